@@ -1,0 +1,19 @@
+package dev.orderly.workflow;
+
+import java.util.List;
+
+/**
+ * A kind of case that can be opened on an order, such as an incident or a return: a small workflow of its own.
+ *
+ * @param name the kind's name
+ * @param label what people call it
+ * @param openIn the statuses of the order in which a case can be opened
+ * @param workflow the case's own statuses and transitions; a case in a status that is not done is open
+ */
+public record CaseType(String name, LocalText label, List<String> openIn, Workflow workflow) {
+
+    public CaseType {
+        Name.require("case", name);
+        openIn = List.copyOf(openIn);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.orderly.workflow;
+
+import java.util.List;
+
+/**
+ * A promise about every path an order can take, proven by the checker: no order whose fields meet {@code when} is ever
+ * in status {@code reach} unless one of the events {@code without} has happened to it; or, where {@code after} names
+ * events, once one of those has happened. With neither, such an order is never in that status at all.
+ *
+ * @param reach the status that must not be reached
+ * @param without the events of which at least one must have happened before
+ * @param after the events of which none may have happened before
+ * @param when the conditions on the order's fields at that time
+ */
+public record NeverRule(String reach, List<String> without, List<String> after, List<FieldTest> when) {
+
+    public NeverRule {
+        without = List.copyOf(without);
+        after = List.copyOf(after);
+        when = List.copyOf(when);
+    }
+
+    @Override
+    public String toString() {
+        return "never reach " + reach
+                + (without.isEmpty() ? "" : " without " + String.join(" or ", without))
+                + (after.isEmpty() ? "" : " after " + String.join(" or ", after))
+                + (when.isEmpty()
+                        ? ""
+                        : " when "
+                                + String.join(
+                                        " and ",
+                                        when.stream().map(FieldTest::toString).toList()));
+    }
+}

@@ -1,0 +1,284 @@
+package dev.orderly.workflow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way for orders to move: an event, where it may happen, where it leads, and on which conditions.
+ *
+ * @param event the event's name
+ * @param from the statuses in which it may happen; empty for the start of an order
+ * @param to the status that it leads to; null for a data move, which keeps the status
+ * @param by the roles that may fire it; empty for every role
+ * @param when conditions on fields; where several transitions share a status and an event, they choose among them
+ * @param needs fields that the request itself must give
+ * @param has fields that the order must have, given earlier or by the request
+ * @param takes fields that the request may give
+ * @param checklist yes-no fields that the actor is asked to tick; unticked ones do not refuse the event
+ * @param within the event is refused once this time is over
+ * @param notBefore the event is refused until this time
+ * @param once the event is refused if it has happened to the order before
+ * @param linesAvailable every line of the order must be available on that day
+ * @param noOpenCase the order must have no open case
+ * @param guards names of conditions in code
+ * @param after the event fires by itself, as role {@code system}, at this time, and is refused before
+ * @param notices whom to tell
+ */
+public record Transition(
+        String event,
+        List<String> from,
+        @Nullable String to,
+        List<String> by,
+        List<FieldTest> when,
+        List<String> needs,
+        List<String> has,
+        List<String> takes,
+        List<String> checklist,
+        @Nullable Limit within,
+        @Nullable Limit notBefore,
+        boolean once,
+        boolean linesAvailable,
+        boolean noOpenCase,
+        List<String> guards,
+        @Nullable Limit after,
+        List<Notice> notices) {
+
+    public Transition {
+        Name.require("event", event);
+        from = List.copyOf(from);
+        by = List.copyOf(by);
+        when = List.copyOf(when);
+        needs = List.copyOf(needs);
+        has = List.copyOf(has);
+        takes = List.copyOf(takes);
+        checklist = List.copyOf(checklist);
+        guards = List.copyOf(guards);
+        notices = List.copyOf(notices);
+        if (from.isEmpty() && to == null) {
+            throw new IllegalArgumentException("the transition \"" + event
+                    + "\" has neither \"from\" nor \"to\": a start needs \"to\", a data move needs \"from\"");
+        }
+    }
+
+    /** Tells whether this transition starts an order. */
+    public boolean isInitial() {
+        return from.isEmpty();
+    }
+
+    /** The status that this transition leads to from a status that it may happen in. */
+    public String target(String status) {
+        return to == null ? status : to;
+    }
+
+    /** Tells whether a role may fire this transition. */
+    public boolean allows(String role) {
+        return by.isEmpty() || by.contains(role);
+    }
+
+    /**
+     * The fields that a request may set or change with this transition. Fields that {@link #when} names and that have
+     * no value yet may be given as well.
+     */
+    public Set<String> writable() {
+        Set<String> fields = new LinkedHashSet<>();
+        Stream.of(needs, has, takes, checklist).forEach(fields::addAll);
+        return fields;
+    }
+
+    Transition withWhen(List<FieldTest> tests) {
+        return new Transition(
+                event,
+                from,
+                to,
+                by,
+                tests,
+                needs,
+                has,
+                takes,
+                checklist,
+                within,
+                notBefore,
+                once,
+                linesAvailable,
+                noOpenCase,
+                guards,
+                after,
+                notices);
+    }
+
+    @Override
+    public String toString() {
+        return event + ": " + (from.isEmpty() ? "start" : String.join(", ", from)) + " → "
+                + (to == null ? "same status" : to);
+    }
+
+    /**
+     * Collects the parts of a transition.
+     *
+     * @param <S> how statuses are named: {@link String} or an enum
+     */
+    public static final class Builder<S> {
+
+        private final String event;
+        private final Naming<S> naming;
+        private final List<String> from = new ArrayList<>();
+        private @Nullable String to;
+        private final List<String> by = new ArrayList<>();
+        private final List<FieldTest> when = new ArrayList<>();
+        private final List<String> needs = new ArrayList<>();
+        private final List<String> has = new ArrayList<>();
+        private final List<String> takes = new ArrayList<>();
+        private final List<String> checklist = new ArrayList<>();
+        private @Nullable Limit within;
+        private @Nullable Limit notBefore;
+        private boolean once;
+        private boolean linesAvailable;
+        private boolean noOpenCase;
+        private final List<String> guards = new ArrayList<>();
+        private @Nullable Limit after;
+        private final List<Notice> notices = new ArrayList<>();
+
+        Builder(String event, Naming<S> naming) {
+            this.event = event;
+            this.naming = naming;
+        }
+
+        /** Where the event may happen; left out, the transition starts an order. */
+        @SafeVarargs
+        public final Builder<S> from(S... statuses) {
+            for (S status : statuses) {
+                from.add(naming.nameOf(status));
+            }
+            return this;
+        }
+
+        /** Where the event leads; left out, it is a data move, which keeps the status. */
+        public Builder<S> to(S status) {
+            to = naming.nameOf(status);
+            return this;
+        }
+
+        /** Who may fire it; left out, every role may. */
+        public Builder<S> by(String... roles) {
+            by.addAll(List.of(roles));
+            return this;
+        }
+
+        /** A field must have one of these values. */
+        public Builder<S> when(String field, Object... values) {
+            return when(FieldTest.is(field, values));
+        }
+
+        /** A field must meet a condition. */
+        public Builder<S> when(FieldTest test) {
+            when.add(test);
+            return this;
+        }
+
+        /** Fields that the request itself must give. */
+        public Builder<S> needs(String... fields) {
+            needs.addAll(List.of(fields));
+            return this;
+        }
+
+        /** Fields that the order must have, given earlier or by the request. */
+        public Builder<S> has(String... fields) {
+            has.addAll(List.of(fields));
+            return this;
+        }
+
+        /** Fields that the request may give. */
+        public Builder<S> takes(String... fields) {
+            takes.addAll(List.of(fields));
+            return this;
+        }
+
+        /** Yes-no fields that the actor is asked to tick. */
+        public Builder<S> checklist(String... fields) {
+            checklist.addAll(List.of(fields));
+            return this;
+        }
+
+        /** The event is refused once this time is over. */
+        public Builder<S> within(Limit limit) {
+            within = limit;
+            return this;
+        }
+
+        /** The event is refused until this time. */
+        public Builder<S> notBefore(Limit limit) {
+            notBefore = limit;
+            return this;
+        }
+
+        /** The event is refused if it has happened to the order before. */
+        public Builder<S> once() {
+            once = true;
+            return this;
+        }
+
+        /** Every line of the order must be available on that day. */
+        public Builder<S> linesAvailable() {
+            linesAvailable = true;
+            return this;
+        }
+
+        /** The order must have no open case. */
+        public Builder<S> noOpenCase() {
+            noOpenCase = true;
+            return this;
+        }
+
+        /** Conditions in code, which are given to the engine by these names. */
+        public Builder<S> guard(String... names) {
+            guards.addAll(List.of(names));
+            return this;
+        }
+
+        /** The event fires by itself at this time, and is refused before; unless said, only {@code system} may. */
+        public Builder<S> after(Limit limit) {
+            after = limit;
+            return this;
+        }
+
+        /** Tells these roles by mail. */
+        public Builder<S> tell(String... roles) {
+            for (String role : roles) {
+                notices.add(new Notice(role, Notice.MAIL, false));
+            }
+            return this;
+        }
+
+        /** Tells somebody in some way. */
+        public Builder<S> tell(Notice notice) {
+            notices.add(notice);
+            return this;
+        }
+
+        Transition build() {
+            List<String> roles = by.isEmpty() && after != null ? List.of(Workflow.SYSTEM) : by;
+            return new Transition(
+                    event,
+                    from,
+                    to,
+                    roles,
+                    when,
+                    needs,
+                    has,
+                    takes,
+                    checklist,
+                    within,
+                    notBefore,
+                    once,
+                    linesAvailable,
+                    noOpenCase,
+                    guards,
+                    after,
+                    notices);
+        }
+    }
+}
