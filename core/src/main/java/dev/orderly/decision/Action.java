@@ -1,0 +1,36 @@
+package dev.orderly.decision;
+
+import dev.orderly.workflow.Field;
+import java.util.List;
+
+/**
+ * What an actor can, or cannot, do with an order now.
+ *
+ * @param event the event
+ * @param targets the statuses that it can lead to; several where its data decide
+ * @param needs the fields that must be given with it, or of which some must where its data decide
+ * @param takes the fields that may be given with it
+ * @param checklist the fields that the actor is asked to tick
+ * @param reasons what speaks against it; empty if it is possible
+ */
+public record Action(
+        String event,
+        List<String> targets,
+        List<Field> needs,
+        List<Field> takes,
+        List<Field> checklist,
+        List<Reason> reasons) {
+
+    public Action {
+        targets = List.copyOf(targets);
+        needs = List.copyOf(needs);
+        takes = List.copyOf(takes);
+        checklist = List.copyOf(checklist);
+        reasons = List.copyOf(reasons);
+    }
+
+    /** Tells whether it is possible, given the data that it needs. */
+    public boolean isPossible() {
+        return reasons.isEmpty();
+    }
+}

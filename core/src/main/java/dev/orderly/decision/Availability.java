@@ -1,0 +1,77 @@
+package dev.orderly.decision;
+
+import dev.orderly.workflow.Field;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** Whether, and with which data, one event can happen to an order now. */
+final class Availability {
+
+    private Availability() {}
+
+    static Action impossible(String event, List<Reason> reasons) {
+        return new Action(event, List.of(), List.of(), List.of(), List.of(), reasons);
+    }
+
+    /** An alternative is open if nothing but missing data speaks against it. */
+    static Action of(
+            String event,
+            Candidate[] candidates,
+            Attempt attempt,
+            Map<String, Field> fields,
+            BiFunction<Candidate[], Request, Reason> roleNotAllowed) {
+        List<Candidate> open = new ArrayList<>();
+        Objections against = new Objections();
+        boolean anyAllowed = false;
+        for (Candidate candidate : candidates) {
+            if (candidate.allows(attempt.actor().role())) {
+                anyAllowed = true;
+                Objections own = new Objections();
+                candidate.conditions(attempt, own);
+                candidate.standing(attempt, own);
+                if (own.isEmpty()) {
+                    open.add(candidate);
+                } else {
+                    candidate.conditions(attempt, against);
+                    candidate.standing(attempt, against);
+                }
+            }
+        }
+        if (!anyAllowed) {
+            return impossible(event, List.of(roleNotAllowed.apply(candidates, attempt.request())));
+        }
+        return open.isEmpty() ? impossible(event, against.reasons()) : possible(event, open, attempt, fields);
+    }
+
+    private static Action possible(String event, List<Candidate> open, Attempt attempt, Map<String, Field> fields) {
+        Set<String> targets = new LinkedHashSet<>();
+        Set<String> needs = new LinkedHashSet<>();
+        Set<String> takes = new LinkedHashSet<>();
+        Set<String> checklist = new LinkedHashSet<>();
+        for (Candidate candidate : open) {
+            targets.add(candidate.transition().target(attempt.order().status()));
+            needs.addAll(candidate.missing(attempt));
+            takes.addAll(candidate.transition().writable());
+            checklist.addAll(candidate.transition().checklist());
+        }
+        takes.removeAll(needs);
+        takes.removeAll(checklist);
+        return new Action(
+                event,
+                List.copyOf(targets),
+                declared(needs, fields),
+                declared(takes, fields),
+                declared(checklist, fields),
+                List.of());
+    }
+
+    private static List<Field> declared(Collection<String> names, Map<String, Field> fields) {
+        return names.stream().map(fields::get).filter(Objects::nonNull).toList();
+    }
+}

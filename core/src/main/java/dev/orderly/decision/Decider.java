@@ -1,0 +1,172 @@
+package dev.orderly.decision;
+
+import dev.orderly.order.Actor;
+import dev.orderly.order.CaseRef;
+import dev.orderly.order.Evolution;
+import dev.orderly.order.HistoryEntry;
+import dev.orderly.order.Order;
+import dev.orderly.order.OrderCase;
+import dev.orderly.order.OrderView;
+import dev.orderly.order.Placement;
+import dev.orderly.workflow.CaseType;
+import dev.orderly.workflow.Workflow;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what happens to orders that follow one workflow: computes, and never acts. Immutable and thread-safe; one
+ * serves every order of a shop.
+ */
+public final class Decider {
+
+    private final Workflow workflow;
+    private final Engine engine;
+    private final Evolution evolution;
+    private final Map<String, Engine> cases = new HashMap<>();
+    private final Map<String, CaseType> caseTypes = new HashMap<>();
+
+    private Decider(Workflow workflow, Function<Workflow, Engine> engines) {
+        this.workflow = workflow;
+        this.engine = engines.apply(workflow);
+        this.evolution = new Evolution(workflow);
+        for (CaseType type : workflow.cases()) {
+            cases.put(type.name(), engines.apply(type.workflow()));
+            caseTypes.put(type.name(), type);
+        }
+    }
+
+    /** Decides by a workflow without guards in code. */
+    public static Decider of(Workflow workflow) {
+        return of(workflow, Map.of());
+    }
+
+    /**
+     * Decides by a workflow.
+     *
+     * @param guards the conditions in code, by the names that the workflow uses for them
+     *
+     * @throws IllegalArgumentException if a guard is missing
+     */
+    public static Decider of(Workflow workflow, Map<String, Guard> guards) {
+        return using(workflow, w -> new TableEngine(w, guards));
+    }
+
+    /** Decides by a workflow on another engine, which is asked for one per kind of case as well. */
+    public static Decider using(Workflow workflow, Function<Workflow, Engine> engines) {
+        return new Decider(workflow, engines);
+    }
+
+    /** The workflow by which it decides. */
+    public Workflow workflow() {
+        return workflow;
+    }
+
+    /** How activities make snapshots of its orders. */
+    public Evolution evolution() {
+        return evolution;
+    }
+
+    /** Decides a request to place an order. */
+    public Decision place(String number, Request request) {
+        Verdict verdict = engine.judgeStart(number, request);
+        if (verdict instanceof Rejected rejected) {
+            return rejected;
+        }
+        Placement placement =
+                new Placement(number, workflow.name(), workflow.version(), request.customer(), request.lines());
+        return accept(null, entry((Permitted) verdict, request, 1, null, null, placement));
+    }
+
+    /** Decides a request to an order that exists. */
+    public Decision decide(Order order, Request request) {
+        Verdict verdict = engine.judge(order, request);
+        if (verdict instanceof Rejected rejected) {
+            return rejected;
+        }
+        return accept(order, entry((Permitted) verdict, request, order.sequence() + 1, null, order.status(), null));
+    }
+
+    /** Decides a request to a view of an order that somebody else keeps. */
+    public Verdict judge(OrderView order, Request request) {
+        return engine.judge(order, request);
+    }
+
+    /** What an actor can do with an order now, and for the rest, why not. */
+    public List<Action> available(OrderView order, Actor actor, Instant now) {
+        return engine.available(order, actor, now);
+    }
+
+    /** Decides a request to open a case of a kind on an order. */
+    public Decision openCase(Order order, String type, Request request) {
+        Engine caseEngine = cases.get(type);
+        CaseType caseType = caseTypes.get(type);
+        if (caseEngine == null || caseType == null) {
+            return Rejected.unknownCase(order.number(), type);
+        }
+        if (!caseType.openIn().contains(order.status())) {
+            return Rejected.because(Reason.of(Reason.NOT_IN_STATUS)
+                    .with("event", request.event())
+                    .with("status", order.status())
+                    .with("possible", List.of()));
+        }
+        if (!caseEngine.isStart(request.event())) {
+            return Rejected.unknownEvent(request.event(), caseEngine.workflow().name());
+        }
+        Verdict verdict = caseEngine.judgeStart(order.number(), request);
+        if (verdict instanceof Rejected rejected) {
+            return rejected;
+        }
+        CaseRef ref = new CaseRef(order.cases().size() + 1, type);
+        return accept(order, entry((Permitted) verdict, request, order.sequence() + 1, ref, null, null));
+    }
+
+    /** Decides a request to a case of an order. */
+    public Decision decideCase(Order order, int caseId, Request request) {
+        OrderCase about = order.findCase(caseId).orElse(null);
+        Engine caseEngine = about == null ? null : cases.get(about.ref().type());
+        if (about == null || caseEngine == null) {
+            return Rejected.unknownCase(order.number(), Integer.toString(caseId));
+        }
+        Verdict verdict = caseEngine.judge(about, request);
+        if (verdict instanceof Rejected rejected) {
+            return rejected;
+        }
+        return accept(
+                order, entry((Permitted) verdict, request, order.sequence() + 1, about.ref(), about.status(), null));
+    }
+
+    /** What an actor can do with a case now, and for the rest, why not. */
+    public List<Action> availableForCase(OrderCase aCase, Actor actor, Instant now) {
+        Engine caseEngine = cases.get(aCase.ref().type());
+        return caseEngine == null ? List.of() : caseEngine.available(aCase, actor, now);
+    }
+
+    private Accepted accept(@Nullable Order before, HistoryEntry entry) {
+        return new Accepted(evolution.apply(before, entry), entry);
+    }
+
+    private static HistoryEntry entry(
+            Permitted permitted,
+            Request request,
+            long sequence,
+            @Nullable CaseRef about,
+            @Nullable String from,
+            @Nullable Placement placement) {
+        return new HistoryEntry(
+                sequence,
+                about,
+                from,
+                request.event(),
+                permitted.to(),
+                request.actor(),
+                request.at(),
+                permitted.data(),
+                request.comment(),
+                request.id(),
+                placement);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.orderly.decision;
+
+import dev.orderly.order.Actor;
+import dev.orderly.order.OrderView;
+import dev.orderly.workflow.Workflow;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What decides by one workflow. The law for every implementation: an engine is pure, total and thread-safe. It permits
+ * exactly what the workflow allows; for everything else it gives the reasons of the first kind that applies, in the order
+ * in which {@link Reason} lists the kinds. A refusal is never an exception.
+ */
+public interface Engine {
+
+    /** The workflow by which it decides. */
+    Workflow workflow();
+
+    /** Decides a request to an order that exists. */
+    Verdict judge(OrderView order, Request request);
+
+    /** Decides a request to start an order. */
+    Verdict judgeStart(String number, Request request);
+
+    /** Each event of the workflow that does not start an order, with the data that it needs or what speaks against it. */
+    List<Action> available(OrderView order, Actor actor, Instant now);
+
+    /** Tells whether an event can start an order. */
+    boolean isStart(String event);
+}

@@ -1,0 +1,79 @@
+package dev.orderly.decision;
+
+import dev.orderly.workflow.LocalText;
+import dev.orderly.workflow.Workflow;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Why something is refused: a stable code for programs, parameters, and a sentence for people.
+ *
+ * @param code what kind of reason it is: one of the constants here, or a guard's own
+ * @param params what exactly is in the way, by name: strings, numbers, times, and lists of those
+ * @param text the sentence, for a guard's own reason; {@code {param}} stands for a parameter. Empty for the codes here,
+ *     whose sentences the library has
+ */
+public record Reason(String code, Map<String, Object> params, LocalText text) {
+
+    /** There is no order of this number. */
+    public static final String UNKNOWN_ORDER = "unknown-order";
+    /** An order of this number was placed before. */
+    public static final String ALREADY_PLACED = "already-placed";
+    /** The request's id was used before for another request. */
+    public static final String REQUEST_ID_REUSED = "request-id-reused";
+    /** The workflow has no such event. */
+    public static final String UNKNOWN_EVENT = "unknown-event";
+    /** The order has no such case, or the workflow no such kind of case. */
+    public static final String UNKNOWN_CASE = "unknown-case";
+    /** The event cannot happen in the order's status. */
+    public static final String NOT_IN_STATUS = "not-in-status";
+    /** The actor's role may not do it. */
+    public static final String ROLE_NOT_ALLOWED = "role-not-allowed";
+    /** A field that must be given is not. */
+    public static final String DATA_MISSING = "data-missing";
+    /** A field was given that is unknown, has no such value, or may not be changed now. */
+    public static final String DATA_INVALID = "data-invalid";
+    /** A field's value is not the one that it must be. */
+    public static final String CONDITION_NOT_MET = "condition-not-met";
+    /** Something that was ordered cannot be sent yet. */
+    public static final String LINE_NOT_AVAILABLE = "line-not-available";
+    /** A case is open. */
+    public static final String CASE_OPEN = "case-open";
+    /** It has happened before and may happen only once. */
+    public static final String ALREADY_DONE = "already-done";
+    /** Its time has not come. */
+    public static final String TOO_EARLY = "too-early";
+    /** Its time is over. */
+    public static final String TOO_LATE = "too-late";
+
+    public Reason {
+        params = Collections.unmodifiableMap(new TreeMap<>(params));
+    }
+
+    /** A reason with its sentence in one language, for a guard. */
+    public static Reason of(String code, String language, String sentence) {
+        return new Reason(code, Map.of(), LocalText.of(language, sentence));
+    }
+
+    static Reason of(String code) {
+        return new Reason(code, Map.of(), LocalText.EMPTY);
+    }
+
+    /** This reason with one more parameter. */
+    public Reason with(String param, Object value) {
+        Map<String, Object> more = new TreeMap<>(params);
+        more.put(param, value);
+        return new Reason(code, more, text);
+    }
+
+    /** This reason with its sentence in one more language. */
+    public Reason and(String language, String sentence) {
+        return new Reason(code, params, text.and(language, sentence));
+    }
+
+    /** The sentence in a language, with the workflow's labels in it; in English where that language is not known. */
+    public String sentence(Workflow workflow, String language) {
+        return Sentences.of(this, workflow, language);
+    }
+}

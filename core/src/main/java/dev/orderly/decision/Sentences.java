@@ -1,0 +1,84 @@
+package dev.orderly.decision;
+
+import dev.orderly.workflow.Workflow;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The sentences of the library's own reasons, from one resource per language. */
+final class Sentences {
+
+    private static final Pattern PARAM = Pattern.compile("\\{([a-z-]+)}");
+    private static final Map<String, Properties> BY_LANGUAGE = new ConcurrentHashMap<>();
+
+    private Sentences() {}
+
+    static String of(Reason reason, Workflow workflow, String language) {
+        String template = reason.text().isEmpty()
+                ? template(reason.code(), reason.params(), language)
+                : reason.text().inOr(language, reason.code());
+        Matcher matcher = PARAM.matcher(template);
+        StringBuilder sentence = new StringBuilder();
+        while (matcher.find()) {
+            String name = matcher.group(1);
+            Object value = reason.params().get(name);
+            String shown = value == null ? matcher.group() : show(name, value, workflow, language);
+            matcher.appendReplacement(sentence, Matcher.quoteReplacement(shown));
+        }
+        return matcher.appendTail(sentence).toString();
+    }
+
+    /** A code has a second sentence, {@code code.kind}, where its parameter {@code kind} says so. */
+    private static String template(String code, Map<String, Object> params, String language) {
+        Object kind = params.get("kind");
+        String key = kind == null ? code : code + "." + kind;
+        String text = in(language).getProperty(key);
+        return text == null ? in("en").getProperty(key, code) : text;
+    }
+
+    private static Properties in(String language) {
+        return BY_LANGUAGE.computeIfAbsent(language, Sentences::load);
+    }
+
+    private static Properties load(String language) {
+        Properties sentences = new Properties();
+        if (!language.matches("[a-z]{2,3}")) {
+            return sentences;
+        }
+        try (InputStream resource = Sentences.class.getResourceAsStream("reasons_" + language + ".properties")) {
+            if (resource != null) {
+                sentences.load(new InputStreamReader(resource, StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the sentences in language " + language + " cannot be read", e);
+        }
+        return sentences;
+    }
+
+    private static String show(String param, Object value, Workflow workflow, String language) {
+        if (value instanceof List<?> list) {
+            return list.isEmpty()
+                    ? "–"
+                    : String.join(
+                            ", ",
+                            list.stream()
+                                    .map(v -> show(param, v, workflow, language))
+                                    .toList());
+        }
+        String text = value.toString();
+        return switch (param) {
+            case "status" -> workflow.statusLabel(text, language);
+            case "event", "possible", "of" -> workflow.eventLabel(text, language);
+            case "field", "fields" -> workflow.fieldLabel(text, language);
+            default -> text;
+        };
+    }
+}

@@ -1,0 +1,175 @@
+package dev.orderly.decision;
+
+import dev.orderly.order.Actor;
+import dev.orderly.order.OrderState;
+import dev.orderly.order.OrderView;
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.Status;
+import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.Workflow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The library's own engine: a workflow compiled into a table of the transitions by status and event. */
+final class TableEngine implements Engine {
+
+    private final Workflow workflow;
+    private final Map<String, Field> fields = new HashMap<>();
+    private final Map<String, Map<String, Candidate[]>> table = new HashMap<>();
+    private final Map<String, Candidate[]> starts;
+    private final Set<String> events;
+
+    TableEngine(Workflow workflow, Map<String, Guard> guards) {
+        this.workflow = workflow;
+        this.events = workflow.eventNames();
+        workflow.fields().forEach(field -> fields.put(field.name(), field));
+        Map<Transition, Candidate> compiled = new HashMap<>();
+        for (Transition transition : workflow.transitions()) {
+            compiled.put(transition, new Candidate(transition, workflow.calendar(), pick(transition, guards)));
+        }
+        for (Status status : workflow.statuses()) {
+            table.put(status.name(), byEvent(workflow.transitionsFrom(status.name()), compiled));
+        }
+        starts = byEvent(
+                workflow.transitions().stream().filter(Transition::isInitial).toList(), compiled);
+    }
+
+    private static Map<String, Guard> pick(Transition transition, Map<String, Guard> guards) {
+        Map<String, Guard> picked = new LinkedHashMap<>();
+        for (String name : transition.guards()) {
+            Guard guard = guards.get(name);
+            if (guard == null) {
+                throw new IllegalArgumentException("no guard \"" + name + "\" was given, which the transition \""
+                        + transition + "\" asks; given are: " + guards.keySet());
+            }
+            picked.put(name, guard);
+        }
+        return picked;
+    }
+
+    private static Map<String, Candidate[]> byEvent(List<Transition> transitions, Map<Transition, Candidate> compiled) {
+        Map<String, List<Candidate>> lists = new HashMap<>();
+        for (Transition transition : transitions) {
+            lists.computeIfAbsent(transition.event(), e -> new ArrayList<>()).add(compiled.get(transition));
+        }
+        Map<String, Candidate[]> arrays = new HashMap<>();
+        lists.forEach((event, list) -> arrays.put(event, list.toArray(new Candidate[0])));
+        return arrays;
+    }
+
+    @Override
+    public Workflow workflow() {
+        return workflow;
+    }
+
+    @Override
+    public boolean isStart(String event) {
+        return starts.containsKey(event);
+    }
+
+    @Override
+    public Verdict judgeStart(String number, Request request) {
+        Candidate[] candidates = starts.get(request.event());
+        if (candidates == null) {
+            return Rejected.unknownOrder(number);
+        }
+        Instant at = request.at();
+        OrderView unplaced = OrderState.of(number, "", at).lines(request.lines());
+        return choose(candidates, unplaced, request, at);
+    }
+
+    @Override
+    public Verdict judge(OrderView order, Request request) {
+        Map<String, Candidate[]> row = table.get(order.status());
+        Candidate[] candidates = row == null ? null : row.get(request.event());
+        if (candidates == null) {
+            return Rejected.because(notHere(order, request.event()));
+        }
+        return choose(candidates, order, request, request.at());
+    }
+
+    @Override
+    public List<Action> available(OrderView order, Actor actor, Instant now) {
+        Map<String, Candidate[]> row = table.getOrDefault(order.status(), Map.of());
+        List<Action> actions = new ArrayList<>();
+        for (String event : events) {
+            Candidate[] candidates = row.get(event);
+            Request request = Request.of(event, actor).at(now);
+            if (candidates != null) {
+                Attempt attempt = new Attempt(order, request, Input.NOTHING, now);
+                actions.add(Availability.of(event, candidates, attempt, fields, this::roleNotAllowed));
+            } else if (!isStart(event)) {
+                actions.add(Availability.impossible(event, List.of(notHere(order, event))));
+            }
+        }
+        return actions;
+    }
+
+    private Verdict choose(Candidate[] candidates, OrderView order, Request request, Instant at) {
+        Attempt attempt = new Attempt(order, request, Input.read(request.data(), fields, workflow.name()), at);
+        String role = request.actor().role();
+        boolean anyAllowed = false;
+        boolean anyFits = false;
+        for (Candidate candidate : candidates) {
+            if (candidate.allows(role)) {
+                anyAllowed = true;
+                if (candidate.fits(attempt)) {
+                    anyFits = true;
+                    Objections objections = new Objections();
+                    candidate.collect(attempt, objections);
+                    if (objections.isEmpty()) {
+                        Transition taken = candidate.transition();
+                        return new Permitted(taken, taken.target(order.status()), attempt.data());
+                    }
+                }
+            }
+        }
+        return anyAllowed
+                ? refuse(candidates, attempt, anyFits)
+                : Rejected.because(roleNotAllowed(candidates, request));
+    }
+
+    /** Where the data fit some alternatives, what speaks against those; otherwise what speaks against any. */
+    private static Rejected refuse(Candidate[] candidates, Attempt attempt, boolean fitting) {
+        Objections objections = new Objections();
+        for (Candidate candidate : candidates) {
+            if (candidate.allows(attempt.actor().role()) && (!fitting || candidate.fits(attempt))) {
+                candidate.collect(attempt, objections);
+            }
+        }
+        return new Rejected(objections.reasons());
+    }
+
+    private Reason roleNotAllowed(Candidate[] candidates, Request request) {
+        Set<String> allowed = new LinkedHashSet<>();
+        for (Candidate candidate : candidates) {
+            allowed.addAll(candidate.transition().by());
+        }
+        return Reason.of(Reason.ROLE_NOT_ALLOWED)
+                .with("event", request.event())
+                .with("role", request.actor().role())
+                .with("allowed", List.copyOf(allowed));
+    }
+
+    private Reason notHere(OrderView order, String event) {
+        if (!events.contains(event)) {
+            return Reason.of(Reason.UNKNOWN_EVENT).with("event", event).with("workflow", workflow.name());
+        }
+        if (isStart(event)) {
+            return Reason.of(Reason.ALREADY_PLACED).with("order", order.number());
+        }
+        List<String> possible = events.stream()
+                .filter(table.getOrDefault(order.status(), Map.of())::containsKey)
+                .toList();
+        return Reason.of(Reason.NOT_IN_STATUS)
+                .with("event", event)
+                .with("status", order.status())
+                .with("possible", possible);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.orderly.order;
+
+import dev.orderly.workflow.Name;
+import dev.orderly.workflow.Workflow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks for something.
+ *
+ * @param role the role that the workflow's rules look at
+ * @param id who it is within the role, such as an employee's user name; null where nobody needs to know
+ */
+public record Actor(String role, @Nullable String id) {
+
+    public Actor {
+        if (!Name.isValid(role)) {
+            throw new IllegalArgumentException("\"" + role + "\" cannot be a role: it is no valid name");
+        }
+    }
+
+    /** Somebody in a role. */
+    public static Actor of(String role) {
+        return new Actor(role, null);
+    }
+
+    /** A certain person or program in a role. */
+    public static Actor of(String role, String id) {
+        return new Actor(role, id);
+    }
+
+    /** The library itself, when a deadline fires. */
+    public static Actor system() {
+        return of(Workflow.SYSTEM);
+    }
+
+    @Override
+    public String toString() {
+        return id == null ? role : role + ":" + id;
+    }
+}

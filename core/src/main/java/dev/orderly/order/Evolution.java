@@ -1,0 +1,198 @@
+package dev.orderly.order;
+
+import dev.orderly.workflow.CaseType;
+import dev.orderly.workflow.Data;
+import dev.orderly.workflow.ParcelFields;
+import dev.orderly.workflow.Status;
+import dev.orderly.workflow.Workflow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the activities of an order make its snapshot, under one workflow. Pure: it decides nothing and trusts what it is
+ * given. Immutable and thread-safe.
+ */
+public final class Evolution {
+
+    private final Workflow workflow;
+    private final Set<String> doneStatuses = new HashSet<>();
+    private final Map<String, Evolution> cases = new HashMap<>();
+    private final Timetable timetable;
+
+    /** The evolution of orders that follow a workflow. */
+    public Evolution(Workflow workflow) {
+        this.workflow = workflow;
+        this.timetable = new Timetable(workflow);
+        for (Status status : workflow.statuses()) {
+            if (status.done()) {
+                doneStatuses.add(status.name());
+            }
+        }
+        for (CaseType type : workflow.cases()) {
+            cases.put(type.name(), new Evolution(type.workflow()));
+        }
+    }
+
+    /**
+     * The snapshot after one more activity.
+     *
+     * @param before the snapshot before; null where the activity places the order
+     * @throws IllegalArgumentException if the activity cannot follow: a start after the start, a later one before it, a
+     *     gap in the sequence, a step from another status than the order's
+     */
+    public Order apply(@Nullable Order before, Activity activity) {
+        if (before == null) {
+            return place(activity);
+        }
+        if (activity.sequence() != before.sequence() + 1) {
+            throw new IllegalArgumentException("entry " + activity.sequence() + " of order " + before.number()
+                    + " cannot follow entry " + before.sequence());
+        }
+        Order after = null;
+        if (activity instanceof HistoryEntry entry) {
+            after = entry.about() == null ? move(before, entry) : moveCase(before, entry, entry.about());
+        } else if (activity instanceof MuteChange change) {
+            after = new Snapshot(before).muted(change.muted()).at(activity.sequence());
+        } else if (activity instanceof Migration migration) {
+            after = migrate(before, migration);
+        } else if (activity instanceof Comment) {
+            return new Snapshot(before).at(activity.sequence());
+        }
+        if (after == null) {
+            throw new IllegalStateException("an activity of an unknown kind: " + activity);
+        }
+        return scheduled(after);
+    }
+
+    private Order place(Activity activity) {
+        if (!(activity instanceof HistoryEntry entry) || entry.placement() == null || entry.sequence() != 1) {
+            throw new IllegalArgumentException("the first entry of an order must place it, but is " + activity);
+        }
+        Placement placement = entry.placement();
+        Order order = new Order(
+                placement.number(),
+                placement.workflow(),
+                placement.version(),
+                entry.to(),
+                entry.at(),
+                doneStatuses.contains(entry.to()),
+                1,
+                entry.at(),
+                placement.customer(),
+                placement.lines(),
+                parcels(List.of(), entry.data(), entry.data()),
+                entry.data(),
+                List.of(),
+                false,
+                Trail.start(entry.event(), entry.to(), entry.at()),
+                null,
+                null);
+        return scheduled(order);
+    }
+
+    private Order move(Order before, HistoryEntry entry) {
+        if (!before.status().equals(entry.from())) {
+            throw new IllegalArgumentException("entry " + entry.sequence() + " of order " + before.number()
+                    + " leaves status " + entry.from() + ", but the order is in " + before.status());
+        }
+        Data fields = before.fields().with(entry.data());
+        Snapshot after = new Snapshot(before)
+                .fields(fields)
+                .parcels(parcels(before.parcels(), entry.data(), fields))
+                .trail(before.trail().then(entry.event(), entry.to(), entry.at()));
+        if (!entry.to().equals(before.status())) {
+            after.status(entry.to(), entry.at(), doneStatuses.contains(entry.to()));
+        }
+        return after.at(entry.sequence());
+    }
+
+    private Order migrate(Order before, Migration migration) {
+        return new Snapshot(before)
+                .version(migration.toVersion())
+                .status(migration.to(), before.since(), doneStatuses.contains(migration.to()))
+                .trail(before.trail().then(Migration.EVENT, migration.to(), migration.at()))
+                .at(migration.sequence());
+    }
+
+    private Order moveCase(Order before, HistoryEntry entry, CaseRef ref) {
+        Evolution evolution = cases.get(ref.type());
+        if (evolution == null) {
+            throw new IllegalArgumentException("order " + before.number() + " has a case of kind " + ref.type()
+                    + ", which " + workflow + " does not define");
+        }
+        OrderCase old = before.findCase(ref.id()).orElse(null);
+        List<OrderCase> all = new ArrayList<>(before.cases());
+        OrderCase moved = evolution.applyToCase(before.number(), old, entry, ref);
+        if (old == null) {
+            all.add(moved);
+        } else {
+            all.set(all.indexOf(old), moved);
+        }
+        return new Snapshot(before).cases(List.copyOf(all)).at(entry.sequence());
+    }
+
+    private OrderCase applyToCase(String number, @Nullable OrderCase before, HistoryEntry entry, CaseRef ref) {
+        boolean open = !doneStatuses.contains(entry.to());
+        if (before == null) {
+            Trail trail = Trail.start(entry.event(), entry.to(), entry.at());
+            return new OrderCase(ref, number, entry.to(), entry.at(), entry.data(), open, trail);
+        }
+        Instant since = entry.to().equals(before.status()) ? before.since() : entry.at();
+        Trail trail = before.trail().then(entry.event(), entry.to(), entry.at());
+        return new OrderCase(ref, number, entry.to(), since, before.fields().with(entry.data()), open, trail);
+    }
+
+    private List<Parcel> parcels(List<Parcel> before, Data told, Data known) {
+        ParcelFields which = workflow.parcels();
+        if (which == null || !(told.get(which.number()) instanceof String number)) {
+            return before;
+        }
+        String carrier = which.defaultCarrier();
+        if (which.carrier() != null && known.get(which.carrier()) instanceof String named) {
+            carrier = named;
+        }
+        String link = carrier == null
+                ? null
+                : workflow.carrier(carrier).map(c -> c.linkTo(number)).orElse(null);
+        List<Parcel> after = new ArrayList<>(before);
+        after.removeIf(p -> p.trackingNumber().equals(number));
+        after.add(new Parcel(carrier, number, link));
+        return List.copyOf(after);
+    }
+
+    private Order scheduled(Order order) {
+        Deadline deadline = timetable.deadline(order, null);
+        Instant due = timetable.due(order);
+        for (OrderCase aCase : order.cases()) {
+            Evolution evolution = cases.get(aCase.ref().type());
+            if (aCase.open() && evolution != null) {
+                deadline = earlier(deadline, evolution.timetable.deadline(aCase, aCase.ref()));
+                due = earlier(due, evolution.timetable.due(aCase));
+            }
+        }
+        if (deadline == null && due == null && order.deadline() == null && order.due() == null) {
+            return order;
+        }
+        return new Snapshot(order).schedule(deadline, due).at(order.sequence());
+    }
+
+    private static @Nullable Deadline earlier(@Nullable Deadline a, @Nullable Deadline b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return b.at().isBefore(a.at()) ? b : a;
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return b.isBefore(a) ? b : a;
+    }
+}

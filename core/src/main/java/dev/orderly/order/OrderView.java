@@ -1,0 +1,30 @@
+package dev.orderly.order;
+
+import dev.orderly.workflow.Facts;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * As much of an order as deciding needs. {@link Order} is one; a shop that keeps its orders itself can implement it on
+ * its own entity or fill an {@link OrderState}.
+ */
+public interface OrderView extends Facts {
+
+    /** The status that the order is in. */
+    String status();
+
+    /** When the last transition happened; nothing may happen before it. */
+    default Instant lastMove() {
+        return since();
+    }
+
+    /** What was ordered. */
+    default List<Line> lines() {
+        return List.of();
+    }
+
+    /** Tells whether a case on the order is open. */
+    default boolean hasOpenCase() {
+        return false;
+    }
+}

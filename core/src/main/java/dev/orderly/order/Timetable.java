@@ -1,0 +1,93 @@
+package dev.orderly.order;
+
+import dev.orderly.workflow.FieldTest;
+import dev.orderly.workflow.Limit;
+import dev.orderly.workflow.Status;
+import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.WorkCalendar;
+import dev.orderly.workflow.Workflow;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** When what a workflow schedules comes due for an order. */
+final class Timetable {
+
+    private final WorkCalendar calendar;
+    private final Map<String, List<Transition>> timed = new HashMap<>();
+    private final Map<String, Limit> dues = new HashMap<>();
+
+    Timetable(Workflow workflow) {
+        calendar = workflow.calendar();
+        for (Status status : workflow.statuses()) {
+            List<Transition> transitions = workflow.transitionsFrom(status.name()).stream()
+                    .filter(t -> t.after() != null)
+                    .toList();
+            if (!transitions.isEmpty()) {
+                timed.put(status.name(), transitions);
+            }
+            if (status.due() != null) {
+                dues.put(status.name(), status.due());
+            }
+        }
+    }
+
+    /** The earliest event that can fire by itself; one whose data do not allow it, or that waits for a case, cannot. */
+    @Nullable
+    Deadline deadline(OrderView order, @Nullable CaseRef about) {
+        List<Transition> transitions = timed.get(order.status());
+        if (transitions == null) {
+            return null;
+        }
+        Deadline first = null;
+        for (Transition transition : transitions) {
+            Instant at = allows(transition, order) ? end(transition, order) : null;
+            if (at != null && (first == null || at.isBefore(first.at()))) {
+                first = new Deadline(at, transition.event(), about);
+            }
+        }
+        return first;
+    }
+
+    @Nullable
+    Instant due(OrderView order) {
+        Limit limit = dues.get(order.status());
+        return limit == null ? null : limit.end(order, calendar).orElse(null);
+    }
+
+    private static boolean allows(Transition transition, OrderView order) {
+        if (!transition.needs().isEmpty()
+                || (transition.noOpenCase() && order.hasOpenCase())
+                || (transition.once() && order.timeOf(transition.event()) != null)) {
+            return false;
+        }
+        for (FieldTest test : transition.when()) {
+            if (!test.holds(order.field(test.field()), order.number())) {
+                return false;
+            }
+        }
+        for (String field : transition.has()) {
+            if (order.field(field) == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable Instant end(Transition transition, OrderView order) {
+        Limit after = transition.after();
+        if (after == null) {
+            return null;
+        }
+        Optional<Instant> at = after.end(order, calendar);
+        Limit notBefore = transition.notBefore();
+        if (notBefore == null || at.isEmpty()) {
+            return at.orElse(null);
+        }
+        Instant earliest = notBefore.end(order, calendar).orElse(null);
+        return earliest != null && earliest.isAfter(at.get()) ? earliest : at.get();
+    }
+}
