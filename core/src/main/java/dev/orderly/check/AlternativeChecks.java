@@ -1,0 +1,36 @@
+package dev.orderly.check;
+
+import org.jspecify.annotations.Nullable;
+
+/** Finds transitions that are never taken, though orders get to where they lead from. */
+final class AlternativeChecks {
+
+    private final Chances chances;
+    private final Problems problems;
+
+    AlternativeChecks(Analysis analysis, Problems problems) {
+        this.chances = analysis.space().chances();
+        this.problems = problems;
+    }
+
+    void run(Analysis analysis, DeadlineChecks deadlines) {
+        for (Move move : analysis.moves.all()) {
+            if (chances.isReached(move) && !chances.isTaken(move) && deadlines.obstacle(move) == null) {
+                report(move);
+            }
+        }
+    }
+
+    private void report(Move move) {
+        @Nullable Move winner = chances.isFitting(move) ? chances.winner(move) : null;
+        String reason = winner == null
+                ? "no order that gets there meets its conditions: " + Conditions.inWords(move.transition.when())
+                        + "; change them, or remove it"
+                : "wherever it fits, the earlier \"" + winner.transition + "\" fits as well and is taken; put it first,"
+                        + " or tell the two apart by \"when\"";
+        problems.add(
+                Code.UNREACHABLE_ALTERNATIVE,
+                "transitions/" + move.index,
+                "\"" + move.transition + "\" is never taken: " + reason);
+    }
+}

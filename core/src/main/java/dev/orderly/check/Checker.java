@@ -1,0 +1,96 @@
+package dev.orderly.check;
+
+import dev.orderly.check.Problem.Severity;
+import dev.orderly.workflow.CaseType;
+import dev.orderly.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds every problem of a workflow at once; it only looks, and gives the same answer to the same workflow. */
+public final class Checker {
+
+    private Checker() {}
+
+    /**
+     * Every problem of a workflow and of its cases, in the order of a workflow file, without those that it allows.
+     *
+     * @return an unmodifiable list; empty if there is nothing to say
+     */
+    public static List<Problem> check(Workflow workflow) {
+        Problems problems = new Problems();
+        Names names = new Names(workflow);
+        new FieldChecks(names, problems).run(workflow);
+        new NameChecks(workflow, names, problems).run();
+        new TransitionChecks(names, problems).run(workflow);
+        new TextChecks(workflow, names, problems).run();
+        paths(workflow, names, problems);
+        List<Problem> found = new ArrayList<>(problems.found());
+        for (CaseType type : workflow.cases()) {
+            for (Problem problem : check(within(workflow, type.workflow()))) {
+                found.add(prefixed("cases/" + type.name(), problem));
+            }
+        }
+        List<Problem> left = Allowances.apply(workflow.allowances(), found);
+        left.sort(new DocumentOrder(workflow));
+        return List.copyOf(left);
+    }
+
+    /**
+     * Makes sure that a workflow can run.
+     *
+     * @throws InvalidWorkflowException with every problem, if one of them is an error
+     */
+    public static void require(Workflow workflow) {
+        List<Problem> problems = check(workflow);
+        for (Problem problem : problems) {
+            if (problem.severity() == Severity.ERROR) {
+                throw new InvalidWorkflowException(workflow, problems);
+            }
+        }
+    }
+
+    private static void paths(Workflow workflow, Names names, Problems problems) {
+        Analysis analysis = new Analysis(workflow, names);
+        DeadlineChecks deadlines = new DeadlineChecks(analysis, problems);
+        new PathChecks(analysis, problems).run(workflow);
+        deadlines.run();
+        if (analysis.isComplete()) {
+            new StuckChecks(analysis, problems).run();
+            new AlternativeChecks(analysis, problems).run(analysis, deadlines);
+            new OverlapChecks(analysis, problems).run();
+            new NeverChecks(analysis, names, problems).run(workflow);
+        } else {
+            problems.add(
+                    Code.ANALYSIS_LIMITED,
+                    "",
+                    "the conditions make too many combinations of values to try all of them, so that never rules,"
+                            + " overlaps and orders stuck by their data are not looked for: use fewer fields in"
+                            + " conditions");
+        }
+    }
+
+    /** A case's own workflow with what it shares with its order. */
+    private static Workflow within(Workflow order, Workflow own) {
+        return new Workflow(
+                own.name(),
+                own.version(),
+                order.languages(),
+                order.roles(),
+                order.calendar(),
+                own.fields(),
+                own.statuses(),
+                own.customerStatuses(),
+                own.events(),
+                own.transitions(),
+                own.never(),
+                own.cases(),
+                own.carriers(),
+                own.parcels(),
+                own.allowances());
+    }
+
+    private static Problem prefixed(String prefix, Problem problem) {
+        String path = problem.path().isEmpty() ? prefix : prefix + "/" + problem.path();
+        return new Problem(problem.severity(), problem.code(), problem.message(), path);
+    }
+}

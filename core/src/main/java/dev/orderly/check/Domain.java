@@ -1,0 +1,85 @@
+package dev.orderly.check;
+
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldTest;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The values of one field, as far as the workflow's conditions can tell them apart. Value 0 is "no value", the others
+ * stand for one class of values each; a set of values is a mask with one bit for each.
+ */
+final class Domain {
+
+    /** A mask has 64 bits, one of them for "no value". */
+    static final int MOST_VALUES = 63;
+
+    static final long ABSENT = 1L;
+
+    private final String field;
+    private final List<Representatives.Value> values;
+
+    /** The domain of a field on which a workflow has these conditions, all of which suit its type. */
+    Domain(Field field, List<FieldTest> tests) {
+        this.field = field.name();
+        this.values = distinct(Representatives.of(field, tests), tests);
+    }
+
+    /** One value for each set of conditions that some value meets. */
+    private static List<Representatives.Value> distinct(List<Representatives.Value> values, List<FieldTest> tests) {
+        Set<BitSet> seen = new HashSet<>();
+        List<Representatives.Value> distinct = new ArrayList<>();
+        for (Representatives.Value value : values) {
+            BitSet met = new BitSet();
+            for (int i = 0; i < tests.size(); i++) {
+                met.set(i, tests.get(i).holds(value.value(), Representatives.ORDER_NUMBER));
+            }
+            if (seen.add(met)) {
+                distinct.add(value);
+            }
+        }
+        return distinct;
+    }
+
+    String field() {
+        return field;
+    }
+
+    /** How many values there are, "no value" included. */
+    int size() {
+        return values.size() + 1;
+    }
+
+    /** All values but "no value". */
+    long present() {
+        return all() & ~ABSENT;
+    }
+
+    long all() {
+        return -1L >>> (Long.SIZE - size());
+    }
+
+    /** The values that meet a condition. */
+    long meeting(FieldTest test) {
+        long mask = test.holds(null, Representatives.ORDER_NUMBER) ? ABSENT : 0;
+        for (int i = 0; i < values.size(); i++) {
+            if (test.holds(values.get(i).value(), Representatives.ORDER_NUMBER)) {
+                mask |= 1L << (i + 1);
+            }
+        }
+        return mask;
+    }
+
+    /** A value in words, such as {@code delivery = courier}. */
+    String show(int value) {
+        if (value == 0) {
+            return "no " + field;
+        }
+        return values.size() == 1
+                ? field + " given"
+                : field + " = " + values.get(value - 1).shown();
+    }
+}

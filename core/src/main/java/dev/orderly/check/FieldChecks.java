@@ -1,0 +1,85 @@
+package dev.orderly.check;
+
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldTest;
+import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.Workflow;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Finds fields whose declaration makes no sense, and fields that stay empty for ever. */
+final class FieldChecks {
+
+    private final Names names;
+    private final Problems problems;
+
+    FieldChecks(Names names, Problems problems) {
+        this.names = names;
+        this.problems = problems;
+    }
+
+    void run(Workflow workflow) {
+        Set<Field> settable = settable(workflow);
+        for (Field field : workflow.fields()) {
+            String path = "fields/" + field.name();
+            declaration(field, path);
+            if (!settable.contains(field)) {
+                problems.add(
+                        Code.UNUSED_FIELD,
+                        path,
+                        "no transition can set field " + field.name()
+                                + ": name it in \"needs\", \"has\" or \"takes\" of one, or remove it");
+            }
+        }
+    }
+
+    private void declaration(Field field, String path) {
+        boolean choice = field.type() == FieldType.CHOICE;
+        if (choice && field.choices().isEmpty()) {
+            wrong(path + "/of", field, "has type choice but no words to choose from: list them in \"of\"");
+        }
+        if (!choice && !field.choices().isEmpty()) {
+            wrong(path + "/of", field, "has type " + field.type().code() + ": only a choice lists words in \"of\"");
+        }
+        if (field.type() != FieldType.NUMBER) {
+            if (field.min() != null || field.max() != null) {
+                String bound = field.min() == null ? "max" : "min";
+                wrong(path + "/" + bound, field, "has type " + field.type().code() + ": only a number has bounds");
+            }
+        } else if (field.min() != null && field.max() != null && field.min().compareTo(field.max()) > 0) {
+            wrong(
+                    path + "/min",
+                    field,
+                    "takes no number at all: its \"min\" " + field.min().toPlainString() + " is more than its \"max\" "
+                            + field.max().toPlainString());
+        }
+    }
+
+    private void wrong(String path, Field field, String what) {
+        problems.add(Code.WRONG_CONDITION, path, "field " + field.name() + " " + what);
+    }
+
+    /** The fields that some request can set: those that a transition names, and those of its conditions. */
+    private Set<Field> settable(Workflow workflow) {
+        Set<Field> settable = new HashSet<>();
+        for (Transition transition : workflow.transitions()) {
+            for (String name : transition.writable()) {
+                add(settable, name);
+            }
+            for (FieldTest test : transition.when()) {
+                if (test.operator() != FieldTest.Operator.ABSENT) {
+                    add(settable, test.field());
+                }
+            }
+        }
+        return settable;
+    }
+
+    private void add(Set<Field> fields, String name) {
+        Field field = names.field(name);
+        if (field != null) {
+            fields.add(field);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.orderly.check;
+
+import dev.orderly.workflow.FieldTest;
+import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.Workflow;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A transition in terms of positions and masks, for the walk through all states. */
+final class Move {
+
+    final int index;
+    final Transition transition;
+
+    private final Domains domains;
+    private final BitSet from = new BitSet();
+    private final int to;
+    private final BitSet roles = new BitSet();
+    private final boolean sound;
+    private final boolean takesData;
+    private final long[] meeting;
+    private final long needs;
+    private final long has;
+    private final long writable;
+    private final long asked;
+    private final long found;
+
+    Move(int index, Workflow workflow, Places places, Domains domains) {
+        this.index = index;
+        this.transition = workflow.transitions().get(index);
+        this.domains = domains;
+        for (String status : transition.from()) {
+            from.set(places.of(status));
+        }
+        if (transition.isInitial()) {
+            from.set(places.start());
+        }
+        from.clear(places.unknown());
+        this.to = transition.to() == null ? -1 : places.of(transition.to());
+        collectRoles(workflow.roles());
+        this.sound = domains.isSound(transition.when());
+        this.takesData = transition.after() == null || !transition.by().equals(List.of(Workflow.SYSTEM));
+        this.meeting = domains.meeting(transition.when());
+        this.needs = domains.fields(transition.needs());
+        this.has = domains.fields(transition.has());
+        this.writable = domains.fields(transition.writable());
+        this.asked =
+                domains.fields(transition.when().stream().map(FieldTest::field).toList());
+        this.found = domains.fields(Domains.askedByDeadline(transition));
+    }
+
+    private void collectRoles(List<String> declared) {
+        if (transition.by().isEmpty()) {
+            roles.set(0, Math.max(1, declared.size()));
+        }
+        for (String role : transition.by()) {
+            int position = declared.indexOf(role);
+            roles.set(position < 0 ? declared.size() : position);
+        }
+    }
+
+    boolean leaves(int place) {
+        return from.get(place);
+    }
+
+    int target(int place) {
+        return to < 0 ? place : to;
+    }
+
+    /** Tells whether all of its conditions make sense. */
+    boolean isSound() {
+        return sound;
+    }
+
+    BitSet roles() {
+        return roles;
+    }
+
+    boolean isRivalOf(Move other) {
+        return transition.event().equals(other.transition.event()) && roles.intersects(other.roles);
+    }
+
+    /** The values of one field that meet the conditions. */
+    long meeting(int field) {
+        return meeting[field];
+    }
+
+    /** The fields that a request can set when the order has these values. */
+    long settable(int[] values) {
+        long settable = writable;
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] == 0) {
+                settable |= asked & 1L << i;
+            }
+        }
+        return takesData ? settable : 0;
+    }
+
+    /** The fields that matter and that the request itself must give. */
+    long needs() {
+        return needs;
+    }
+
+    long has() {
+        return has;
+    }
+
+    /** The values that each field can have after this move from an order with these; null if it cannot be made. */
+    long @Nullable [] outcome(int[] before) {
+        if (!takesData && !transition.needs().isEmpty()) {
+            return null;
+        }
+        long settable = settable(before);
+        long[] outcome = new long[before.length];
+        for (int i = 0; i < before.length; i++) {
+            long bit = 1L << i;
+            long present = domains.get(i).present();
+            long values = 1L << before[i];
+            if ((settable & needs & bit) != 0) {
+                values = present;
+            } else if ((settable & bit) != 0) {
+                values |= present;
+            }
+            values &= meeting[i] & ((has & bit) == 0 ? -1L : present);
+            if (values == 0) {
+                return null;
+            }
+            outcome[i] = values;
+        }
+        return outcome;
+    }
+
+    /** Tells whether it can fire as a deadline, without any data, on an order with these values. */
+    boolean canFire(int[] values) {
+        for (int i = 0; i < values.length; i++) {
+            boolean lacking = values[i] == 0 && (found & 1L << i) != 0;
+            if (lacking || (meeting[i] & 1L << values[i]) == 0) {
+                return false;
+            }
+        }
+        return transition.needs().isEmpty();
+    }
+
+    /** Tells whether nothing but data and roles decides about this move. */
+    boolean dependsOnDataOnly() {
+        return sound
+                && transition.guards().isEmpty()
+                && transition.within() == null
+                && transition.notBefore() == null
+                && transition.after() == null
+                && !transition.once()
+                && !transition.linesAvailable()
+                && !transition.noOpenCase();
+    }
+
+    /** The fields that a request for this move can carry, whatever the order has. */
+    Set<String> carried() {
+        Set<String> carried = new HashSet<>();
+        if (takesData) {
+            carried.addAll(transition.writable());
+            for (FieldTest test : transition.when()) {
+                carried.add(test.field());
+            }
+        }
+        return carried;
+    }
+}

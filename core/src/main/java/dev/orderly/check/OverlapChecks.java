@@ -1,0 +1,85 @@
+package dev.orderly.check;
+
+import dev.orderly.workflow.Transition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Finds alternatives that can both fit, where only their order in the file decides. */
+final class OverlapChecks {
+
+    private final Analysis analysis;
+    private final StateSpace space;
+    private final Problems problems;
+
+    OverlapChecks(Analysis analysis, Problems problems) {
+        this.analysis = analysis;
+        this.space = analysis.space();
+        this.problems = problems;
+    }
+
+    void run() {
+        List<Overlap> suspects = suspects();
+        if (suspects.isEmpty()) {
+            return;
+        }
+        int[] values = new int[analysis.domains.size()];
+        for (int state = 0; state < space.states(); state++) {
+            for (int field = 0; field < values.length; field++) {
+                values[field] = space.value(state, field);
+            }
+            for (Overlap suspect : suspects) {
+                suspect.consider(space.place(state), values);
+            }
+        }
+        for (Overlap suspect : suspects) {
+            if (suspect.isProven()) {
+                report(suspect);
+            }
+        }
+    }
+
+    private List<Overlap> suspects() {
+        List<Overlap> suspects = new ArrayList<>();
+        for (Move later : analysis.moves.all()) {
+            for (Move earlier : analysis.moves.all().subList(0, later.index)) {
+                if (earlier.isRivalOf(later)
+                        && earlier.isSound()
+                        && later.isSound()
+                        && space.chances().isTaken(later)
+                        && !areToldApart(earlier.transition, later.transition)) {
+                    suspects.add(new Overlap(earlier, later, analysis.domains));
+                }
+            }
+        }
+        return suspects;
+    }
+
+    /** Tells whether the author chose between the two by more than their conditions on data. */
+    private static boolean areToldApart(Transition earlier, Transition later) {
+        boolean otherwise = later.when().isEmpty();
+        return otherwise
+                || later.after() != null
+                || earlier.after() != null
+                || !later.guards().containsAll(earlier.guards())
+                || lacks(earlier.within(), later.within())
+                || lacks(earlier.notBefore(), later.notBefore())
+                || (earlier.once() && !later.once())
+                || (earlier.linesAvailable() && !later.linesAvailable())
+                || (earlier.noOpenCase() && !later.noOpenCase());
+    }
+
+    private static boolean lacks(@Nullable Object earlier, @Nullable Object later) {
+        return earlier != null && !Objects.equals(earlier, later);
+    }
+
+    private void report(Overlap overlap) {
+        problems.add(
+                Code.OVERLAP,
+                "transitions/" + overlap.later.index + "/when",
+                "\"" + overlap.later.transition + "\" and the earlier \"" + overlap.earlier.transition
+                        + "\" both fit an order in status " + analysis.places.name(overlap.place()) + " with "
+                        + overlap.example() + ", and the earlier is taken; make their conditions exclude each other");
+    }
+}

@@ -1,0 +1,82 @@
+package dev.orderly.check;
+
+import dev.orderly.check.Names.Kind;
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.Notice;
+import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.Workflow;
+
+/** Finds names in transitions that nothing declares, and conditions that make no sense. */
+final class TransitionChecks {
+
+    private final Names names;
+    private final Problems problems;
+
+    TransitionChecks(Names names, Problems problems) {
+        this.names = names;
+        this.problems = problems;
+    }
+
+    void run(Workflow workflow) {
+        boolean started = false;
+        for (int i = 0; i < workflow.transitions().size(); i++) {
+            Transition transition = workflow.transitions().get(i);
+            started |= transition.isInitial();
+            check(transition, "transitions/" + i);
+        }
+        if (!started) {
+            problems.add(
+                    Code.NO_START,
+                    "transitions",
+                    "no transition starts an order: add one without \"from\", such as place");
+        }
+    }
+
+    private void check(Transition transition, String path) {
+        names.expect(Kind.STATUS, transition.from(), path + "/from", problems);
+        names.expect(Kind.STATUS, transition.to(), path + "/to", problems);
+        roles(transition, path);
+        Conditions.check(transition.when(), names, path + "/when", problems);
+        names.expect(Kind.FIELD, transition.needs(), path + "/needs", problems);
+        names.expect(Kind.FIELD, transition.has(), path + "/has", problems);
+        names.expect(Kind.FIELD, transition.takes(), path + "/takes", problems);
+        checklist(transition, path + "/checklist");
+        Limits.check(transition.notBefore(), names, path + "/not-before", problems);
+        Limits.check(transition.within(), names, path + "/within", problems);
+        Limits.check(transition.after(), names, path + "/after", problems);
+    }
+
+    private void roles(Transition transition, String path) {
+        boolean deadline = transition.after() != null && transition.allows(Workflow.SYSTEM);
+        for (String role : transition.by()) {
+            if (!deadline || !role.equals(Workflow.SYSTEM)) {
+                names.expect(Kind.ROLE, role, path + "/by", problems);
+            }
+        }
+        if (deadline && !names.declares(Kind.ROLE, Workflow.SYSTEM)) {
+            problems.add(
+                    Code.UNKNOWN_ROLE,
+                    path + "/after",
+                    "the deadline of \"" + transition.event()
+                            + "\" fires as role system, which is not declared: add it under \"roles\"");
+        }
+        for (Notice notice : transition.notices()) {
+            names.expect(Kind.ROLE, notice.to(), path + "/notify", problems);
+        }
+    }
+
+    private void checklist(Transition transition, String path) {
+        names.expect(Kind.FIELD, transition.checklist(), path, problems);
+        for (String name : transition.checklist()) {
+            Field field = names.field(name);
+            if (field != null && field.type() != FieldType.YES_NO) {
+                problems.add(
+                        Code.WRONG_CONDITION,
+                        path,
+                        "field " + field.name() + " has type " + field.type().code()
+                                + ": only yes-no fields can be ticked on a checklist");
+            }
+        }
+    }
+}
