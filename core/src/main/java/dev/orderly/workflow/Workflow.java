@@ -72,7 +72,11 @@ public record Workflow(
         never = never.stream()
                 .map(r -> new NeverRule(r.reach(), r.without(), r.after(), canonical(r.when(), declared)))
                 .toList();
-        cases = List.copyOf(cases);
+        List<String> theseLanguages = languages;
+        List<String> theseRoles = roles;
+        cases = cases.stream()
+                .map(c -> c.partOf(version, theseLanguages, theseRoles, calendar))
+                .toList();
         carriers = List.copyOf(carriers);
         allowances = List.copyOf(allowances);
     }
