@@ -1,5 +1,6 @@
 package dev.orderly.decision;
 
+import dev.orderly.check.Checker;
 import dev.orderly.order.Actor;
 import dev.orderly.order.CaseRef;
 import dev.orderly.order.Evolution;
@@ -30,6 +31,7 @@ public final class Decider {
     private final Map<String, CaseType> caseTypes = new HashMap<>();
 
     private Decider(Workflow workflow, Function<Workflow, Engine> engines) {
+        Checker.require(workflow);
         this.workflow = workflow;
         this.engine = engines.apply(workflow);
         this.evolution = new Evolution(workflow);
@@ -49,6 +51,7 @@ public final class Decider {
      *
      * @param guards the conditions in code, by the names that the workflow uses for them
      *
+     * @throws dev.orderly.check.InvalidWorkflowException if the workflow has errors
      * @throws IllegalArgumentException if a guard is missing
      */
     public static Decider of(Workflow workflow, Map<String, Guard> guards) {

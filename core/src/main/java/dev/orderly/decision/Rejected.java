@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  *
  * @param reasons why, never empty; all are of the first kind that was found, in the order that {@link Reason} lists them
  */
-public record Rejected(List<Reason> reasons) implements Decision, Verdict {
+public record Rejected(List<Reason> reasons) implements Decision, Verdict, Outcome {
 
     public Rejected {
         reasons = List.copyOf(reasons);
@@ -46,6 +46,11 @@ public record Rejected(List<Reason> reasons) implements Decision, Verdict {
     /** A refusal because the request's id belongs to another request. */
     public static Rejected requestIdReused(String id, String event) {
         return because(Reason.of(Reason.REQUEST_ID_REUSED).with("id", id).with("event", event));
+    }
+
+    /** A refusal of something that was given, such as a comment that is too long. */
+    public static Rejected dataInvalid(String field, String problem) {
+        return because(Reason.of(Reason.DATA_INVALID).with("field", field).with("problem", problem));
     }
 
     /** The first reason's code. */

@@ -61,7 +61,8 @@ final class Timetable {
     private static boolean allows(Transition transition, OrderView order) {
         if (!transition.needs().isEmpty()
                 || (transition.noOpenCase() && order.hasOpenCase())
-                || (transition.once() && order.timeOf(transition.event()) != null)) {
+                || (transition.once() && order.timeOf(transition.event()) != null)
+                || hasFiredInThisStay(transition, order)) {
             return false;
         }
         for (FieldTest test : transition.when()) {
@@ -75,6 +76,17 @@ final class Timetable {
             }
         }
         return true;
+    }
+
+    /** A timed data move fires once in each stay, unless it counts from its own last time and so comes round again. */
+    private static boolean hasFiredInThisStay(Transition transition, OrderView order) {
+        Limit after = transition.after();
+        boolean recurs = after != null && transition.event().equals(after.of());
+        Instant last = order.timeOf(transition.event());
+        return !recurs
+                && last != null
+                && transition.target(order.status()).equals(order.status())
+                && !last.isBefore(order.since());
     }
 
     private @Nullable Instant end(Transition transition, OrderView order) {

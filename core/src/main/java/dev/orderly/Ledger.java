@@ -1,0 +1,86 @@
+package dev.orderly;
+
+import dev.orderly.order.Activity;
+import dev.orderly.order.Chain;
+import dev.orderly.order.Order;
+import dev.orderly.order.RecordedActivity;
+import dev.orderly.store.Answer;
+import dev.orderly.store.Change;
+import dev.orderly.store.ConflictException;
+import dev.orderly.store.OrderStore;
+import dev.orderly.store.StoredOrder;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes what was decided, and tells the listeners. */
+final class Ledger {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
+
+    private final OrderStore store;
+    private final List<OrderListener> listeners;
+    private final int attempts;
+
+    Ledger(OrderStore store, List<OrderListener> listeners, int attempts) {
+        this.store = store;
+        this.listeners = List.copyOf(listeners);
+        this.attempts = attempts;
+    }
+
+    /**
+     * Runs something that reads an order, decides and writes; runs it again where somebody else wrote first.
+     *
+     * @throws ConflictException if that went on for too long
+     */
+    <T> T retrying(Supplier<T> decideAndWrite) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return decideAndWrite.get();
+            } catch (ConflictException e) {
+                LOG.debug("conflict in attempt {} of {}", attempt, attempts, e);
+                if (attempt == attempts) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    void write(
+            @Nullable StoredOrder before,
+            Order after,
+            Activity entry,
+            @Nullable String fingerprint,
+            Map<String, byte[]> contents) {
+        String hash = Chain.next(before == null ? Chain.START : before.hash(), entry);
+        String id = entry.requestId();
+        Answer answer =
+                id == null || fingerprint == null ? null : new Answer(id, fingerprint, entry.sequence(), List.of());
+        store.append(new Change(after, new RecordedActivity(entry, hash), answer, contents));
+        for (OrderListener listener : listeners) {
+            tell(listener, after, entry);
+        }
+    }
+
+    /** The answer that a request's id was given before. */
+    Optional<Answer> answered(String number, @Nullable String requestId) {
+        return requestId == null ? Optional.empty() : store.answer(number, requestId);
+    }
+
+    private static void tell(OrderListener listener, Order after, Activity entry) {
+        try {
+            listener.changed(after, entry);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "listener {} failed on entry {} of order {}; the change itself is written",
+                    listener,
+                    entry.sequence(),
+                    after.number(),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.orderly;
+
+import dev.orderly.decision.Decider;
+import dev.orderly.order.Actor;
+import dev.orderly.order.Migration;
+import dev.orderly.order.Order;
+import dev.orderly.order.OrderCase;
+import dev.orderly.store.ConflictException;
+import dev.orderly.store.OrderQuery;
+import dev.orderly.store.OrderStore;
+import dev.orderly.store.Page;
+import dev.orderly.store.StoredOrder;
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.Workflow;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves the live orders of a workflow from one version to another: those from whose status something leads on. Immutable;
+ * {@link #map} gives a changed copy.
+ */
+public final class MigrationPlan {
+
+    private final OrderStore store;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final Decider from;
+    private final Decider to;
+    private final Map<String, String> statuses;
+
+    MigrationPlan(
+            OrderStore store, Ledger ledger, Clock clock, Decider from, Decider to, Map<String, String> statuses) {
+        this.store = store;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.from = from;
+        this.to = to;
+        this.statuses = statuses;
+    }
+
+    /** Says what a status of the old version is called in the new one; a status that is not named keeps its name. */
+    public MigrationPlan map(String oldStatus, String newStatus) {
+        Map<String, String> more = new HashMap<>(statuses);
+        more.put(oldStatus, newStatus);
+        return new MigrationPlan(store, ledger, clock, from, to, Map.copyOf(more));
+    }
+
+    /** What {@link #run} would do now; nothing happens. */
+    public MigrationReport dryRun() {
+        return go(null);
+    }
+
+    /** Moves every order that can be moved, and names the others. It can be run again for those. */
+    public MigrationReport run(Actor actor) {
+        return go(actor);
+    }
+
+    private MigrationReport go(@Nullable Actor actor) {
+        Workflow old = from.workflow();
+        Map<String, Long> counts = new TreeMap<>();
+        List<MigrationReport.Unmapped> unmapped = new ArrayList<>();
+        long moved = 0;
+        OrderQuery query = OrderQuery.all().ofVersion(old.name(), old.version()).limit(OrderQuery.MAX_LIMIT);
+        Optional<Page> page = Optional.of(store.list(query));
+        while (page.isPresent()) {
+            for (Order order : page.get().orders()) {
+                if (!old.isFinal(order.status())) {
+                    counts.merge(order.status(), 1L, Long::sum);
+                    Optional<String> obstacle = obstacle(order);
+                    if (obstacle.isEmpty() && actor != null) {
+                        obstacle = move(order.number(), actor);
+                    }
+                    if (obstacle.isPresent()) {
+                        unmapped.add(new MigrationReport.Unmapped(order.number(), order.status(), obstacle.get()));
+                    } else {
+                        moved++;
+                    }
+                }
+            }
+            page = page.get().next().map(next -> store.list(query.after(next)));
+        }
+        return new MigrationReport(counts, moved, unmapped);
+    }
+
+    private String target(Order order) {
+        return statuses.getOrDefault(order.status(), order.status());
+    }
+
+    private Optional<String> obstacle(Order order) {
+        Workflow target = to.workflow();
+        if (target.status(target(order)).isEmpty()) {
+            return Optional.of(target + " has no status \"" + target(order) + "\": map it to one that it has");
+        }
+        for (Map.Entry<String, Object> value : order.fields().asMap().entrySet()) {
+            Optional<Field> field = target.field(value.getKey());
+            if (field.isEmpty()) {
+                return Optional.of(target + " has no field \"" + value.getKey() + "\", which the order carries");
+            }
+            try {
+                field.get().canonical(value.getValue());
+            } catch (IllegalArgumentException e) {
+                return Optional.of(
+                        "the field \"" + value.getKey() + "\" does not fit " + target + ": " + e.getMessage());
+            }
+        }
+        for (OrderCase aCase : order.cases()) {
+            boolean known = target.caseType(aCase.ref().type())
+                    .flatMap(type -> type.workflow().status(aCase.status()))
+                    .isPresent();
+            if (!known) {
+                return Optional.of(target + " has no case \"" + aCase.ref().type() + "\" with a status \""
+                        + aCase.status() + "\"");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> move(String number, Actor actor) {
+        try {
+            return ledger.retrying(() -> {
+                StoredOrder stored = store.find(number).orElseThrow();
+                Order order = stored.order();
+                Optional<String> obstacle = order.version() == from.workflow().version()
+                        ? obstacle(order)
+                        : Optional.of("somebody else moved it to version " + order.version());
+                if (obstacle.isEmpty()) {
+                    Migration migration = migration(order, actor);
+                    ledger.write(stored, to.evolution().apply(order, migration), migration, null, Map.of());
+                }
+                return obstacle;
+            });
+        } catch (ConflictException e) {
+            return Optional.of("it is being changed all the time: run the migration again");
+        }
+    }
+
+    private Migration migration(Order order, Actor actor) {
+        Instant now = clock.instant();
+        return new Migration(
+                order.sequence() + 1,
+                actor,
+                now.isBefore(order.lastMove()) ? order.lastMove() : now,
+                from.workflow().version(),
+                to.workflow().version(),
+                order.status(),
+                target(order),
+                null);
+    }
+}

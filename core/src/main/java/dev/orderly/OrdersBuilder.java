@@ -1,0 +1,100 @@
+package dev.orderly;
+
+import dev.orderly.decision.Decider;
+import dev.orderly.decision.Engine;
+import dev.orderly.decision.Guard;
+import dev.orderly.store.OrderStore;
+import dev.orderly.workflow.Workflow;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Puts {@link Orders} together. Not thread-safe. */
+public final class OrdersBuilder {
+
+    private static final int DEFAULT_ATTEMPTS = 10;
+    private static final long DEFAULT_ATTACHMENT_SIZE = 10L << 20;
+
+    private final OrderStore store;
+    private final List<Workflow> workflows = new ArrayList<>();
+    private final Map<String, Guard> guards = new HashMap<>();
+    private final List<OrderListener> listeners = new ArrayList<>();
+    private @Nullable Function<Workflow, Engine> engines;
+    private Clock clock = Clock.systemUTC();
+    private int attempts = DEFAULT_ATTEMPTS;
+    private long maxAttachmentSize = DEFAULT_ATTACHMENT_SIZE;
+
+    OrdersBuilder(OrderStore store) {
+        this.store = store;
+    }
+
+    /** A workflow that orders follow; of several, the first is the one of {@link Orders#place(String, dev.orderly.decision.Request)}. */
+    public OrdersBuilder workflow(Workflow workflow) {
+        workflows.add(workflow);
+        return this;
+    }
+
+    /** A condition in code, by the name that the workflows use for it. */
+    public OrdersBuilder guard(String name, Guard guard) {
+        guards.put(name, guard);
+        return this;
+    }
+
+    /** Another engine than the library's own; it brings its own guards. */
+    public OrdersBuilder engine(Function<Workflow, Engine> engine) {
+        engines = engine;
+        return this;
+    }
+
+    /** Somebody who hears of every change. */
+    public OrdersBuilder listener(OrderListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /** What tells the time of requests that do not; left out, the system's clock. */
+    public OrdersBuilder clock(Clock source) {
+        clock = source;
+        return this;
+    }
+
+    /** How often a request is decided anew after somebody else changed the order first; left out, 10 times. */
+    public OrdersBuilder attempts(int number) {
+        attempts = number;
+        return this;
+    }
+
+    /** The size in bytes up to which attachments are taken; left out, 10 MiB. */
+    public OrdersBuilder maxAttachmentSize(long bytes) {
+        maxAttachmentSize = bytes;
+        return this;
+    }
+
+    /**
+     * The facade, with every workflow checked and registered with the store.
+     *
+     * @throws dev.orderly.check.InvalidWorkflowException if a workflow has errors
+     * @throws IllegalArgumentException if there is no workflow, a guard is missing, or the store has a version of a
+     *     workflow with another content
+     */
+    public Orders build() {
+        if (workflows.isEmpty()) {
+            throw new IllegalArgumentException("Orders needs at least one workflow: give one to workflow(…)");
+        }
+        Map<String, Guard> given = Map.copyOf(guards);
+        Function<Workflow, Engine> engine = engines;
+        Workflows known = new Workflows(store, w -> engine == null ? Decider.of(w, given) : Decider.using(w, engine));
+        workflows.forEach(known::add);
+        return new Orders(
+                store,
+                known,
+                workflows.get(0).name(),
+                new Ledger(store, listeners, attempts),
+                clock,
+                maxAttachmentSize);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.orderly;
+
+import dev.orderly.decision.Accepted;
+import dev.orderly.decision.Decider;
+import dev.orderly.decision.Decision;
+import dev.orderly.decision.Rejected;
+import dev.orderly.decision.Request;
+import dev.orderly.order.Actor;
+import dev.orderly.order.Deadline;
+import dev.orderly.order.Order;
+import dev.orderly.store.ConflictException;
+import dev.orderly.store.OrderStore;
+import dev.orderly.store.Position;
+import dev.orderly.store.StoredOrder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One pass over the orders whose deadline has come. */
+final class Sweep {
+
+    private static final int BATCH = 100;
+
+    private final OrderStore store;
+    private final Workflows workflows;
+    private final Ledger ledger;
+    private final List<Accepted> fired = new ArrayList<>();
+    private final Map<String, Rejected> refused = new LinkedHashMap<>();
+    private final List<String> overtaken = new ArrayList<>();
+
+    Sweep(OrderStore store, Workflows workflows, Ledger ledger) {
+        this.store = store;
+        this.workflows = workflows;
+        this.ledger = ledger;
+    }
+
+    SweepReport run(Instant now) {
+        List<Order> due = store.due(now, null, BATCH);
+        while (!due.isEmpty()) {
+            Position last = null;
+            for (Order order : due) {
+                Deadline deadline = order.deadline();
+                if (deadline != null) {
+                    fire(order.number(), deadline, now);
+                    last = new Position(deadline.at(), order.number());
+                }
+            }
+            due = last == null ? List.of() : store.due(now, last, BATCH);
+        }
+        return new SweepReport(fired, refused, overtaken);
+    }
+
+    /** Fires a deadline if it is still the order's next one; whoever writes first has fired it, on whichever node. */
+    private void fire(String number, Deadline deadline, Instant now) {
+        StoredOrder stored = store.find(number).orElse(null);
+        if (stored == null || !deadline.equals(stored.order().deadline())) {
+            overtaken.add(number);
+            return;
+        }
+        Order order = stored.order();
+        Instant at = now.isBefore(order.lastMove()) ? order.lastMove() : now;
+        Request request = Request.of(deadline.event(), Actor.system()).at(at);
+        Decider decider = workflows.of(order);
+        Decision decision = deadline.about() == null
+                ? decider.decide(order, request)
+                : decider.decideCase(order, deadline.about().id(), request);
+        if (decision instanceof Rejected rejected) {
+            refused.put(number, rejected);
+        } else if (decision instanceof Accepted accepted) {
+            try {
+                ledger.write(stored, accepted.order(), accepted.entry(), null, Map.of());
+                fired.add(accepted);
+            } catch (ConflictException e) {
+                overtaken.add(number);
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.orderly;
+
+import dev.orderly.decision.Decider;
+import dev.orderly.order.Evolution;
+import dev.orderly.order.Order;
+import dev.orderly.store.OrderStore;
+import dev.orderly.workflow.Workflow;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** The deciders of every version of every workflow in use, each made once. */
+final class Workflows {
+
+    private final OrderStore store;
+    private final Function<Workflow, Decider> deciders;
+    private final Map<Key, Decider> made = new ConcurrentHashMap<>();
+    private final Map<String, Workflow> latest = new ConcurrentHashMap<>();
+
+    Workflows(OrderStore store, Function<Workflow, Decider> deciders) {
+        this.store = store;
+        this.deciders = deciders;
+    }
+
+    /** Checks a workflow, and makes it known to the store. */
+    void add(Workflow workflow) {
+        Decider decider = deciders.apply(workflow);
+        store.register(workflow);
+        made.put(new Key(workflow.name(), workflow.version()), decider);
+        latest.merge(workflow.name(), workflow, (a, b) -> a.version() > b.version() ? a : b);
+    }
+
+    /** The decider of new orders of a workflow: that of its latest version. */
+    Optional<Decider> latest(String name) {
+        return Optional.ofNullable(latest.get(name)).map(w -> version(w.name(), w.version()));
+    }
+
+    Decider of(Order order) {
+        return version(order.workflow(), order.version());
+    }
+
+    Evolution evolution(String name, int version) {
+        return version(name, version).evolution();
+    }
+
+    /** The decider of a version, which the store may know from an earlier run of the program. */
+    Decider version(String name, int version) {
+        return made.computeIfAbsent(
+                new Key(name, version),
+                key -> deciders.apply(store.workflow(name, version)
+                        .orElseThrow(() -> new IllegalStateException("there are orders of " + name + " version "
+                                + version + ", but neither the store nor this program has that workflow: give it to"
+                                + " Orders.builder()"))));
+    }
+
+    private record Key(String name, int version) {}
+}

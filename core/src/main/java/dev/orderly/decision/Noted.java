@@ -1,0 +1,12 @@
+package dev.orderly.decision;
+
+import dev.orderly.order.Activity;
+import dev.orderly.order.Order;
+
+/**
+ * A comment or a change of notifications that was taken down.
+ *
+ * @param order the order afterwards
+ * @param entry the entry that its activity log gained
+ */
+public record Noted(Order order, Activity entry) implements Outcome {}

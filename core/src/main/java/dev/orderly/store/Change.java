@@ -1,0 +1,22 @@
+package dev.orderly.store;
+
+import dev.orderly.order.Order;
+import dev.orderly.order.RecordedActivity;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of an order, to be written as a whole or not at all.
+ *
+ * @param after the order afterwards
+ * @param entry what happened
+ * @param answer the answer to remember; null for a request without an id
+ * @param contents the bytes of new attachments by their SHA-256 in lower-case hexadecimal
+ */
+public record Change(
+        Order after, RecordedActivity entry, @Nullable Answer answer, Map<String, byte[]> contents) {
+
+    public Change {
+        contents = Map.copyOf(contents);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.orderly.store;
+
+/** Somebody else changed the order first; nothing was written. Reading it again and deciding again may succeed. */
+public final class ConflictException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** A conflict, with a sentence that says what was to be written and what is there. */
+    public ConflictException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,212 @@
+package dev.orderly.store;
+
+import dev.orderly.order.Deadline;
+import dev.orderly.order.History;
+import dev.orderly.order.Order;
+import dev.orderly.order.RecordedActivity;
+import dev.orderly.workflow.Workflow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps orders in memory, for tests and for shops that keep them elsewhere. Thread-safe; nothing survives the process. */
+public final class InMemoryOrderStore implements OrderStore {
+
+    private static final Comparator<Position> EARLIEST_FIRST =
+            Comparator.comparing(Position::time).thenComparing(Position::number);
+    private static final Comparator<Position> LATEST_FIRST =
+            Comparator.comparing(Position::time).reversed().thenComparing(Position::number);
+
+    private final ConcurrentMap<WorkflowKey, Workflow> workflows = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Slot> slots = new ConcurrentHashMap<>();
+    private final ConcurrentMap<RequestKey, Answer> answers = new ConcurrentHashMap<>();
+    private final NavigableSet<Position> byPlacement = new ConcurrentSkipListSet<>(LATEST_FIRST);
+    private final NavigableSet<Position> byDeadline = new ConcurrentSkipListSet<>(EARLIEST_FIRST);
+
+    @Override
+    public void register(Workflow workflow) {
+        WorkflowKey key = new WorkflowKey(workflow.name(), workflow.version());
+        Workflow known = workflows.putIfAbsent(key, workflow);
+        if (known != null && !known.equals(workflow)) {
+            throw new IllegalArgumentException(
+                    workflow + " is registered with another content: orders rely on that one, so raise the version");
+        }
+    }
+
+    @Override
+    public Optional<Workflow> workflow(String name, int version) {
+        return Optional.ofNullable(workflows.get(new WorkflowKey(name, version)));
+    }
+
+    @Override
+    public Optional<StoredOrder> find(String number) {
+        return Optional.ofNullable(slots.get(number)).map(slot -> slot.stored);
+    }
+
+    @Override
+    public Optional<History> history(String number) {
+        return Optional.ofNullable(slots.get(number)).map(slot -> slot.history(number));
+    }
+
+    @Override
+    public Optional<Answer> answer(String number, String requestId) {
+        return Optional.ofNullable(answers.get(new RequestKey(number, requestId)));
+    }
+
+    @Override
+    public void append(Change change) {
+        String number = change.after().number();
+        slots.compute(number, (n, slot) -> {
+            long present = slot == null ? 0 : slot.stored.order().sequence();
+            long next = change.entry().activity().sequence();
+            if (next != present + 1) {
+                throw new ConflictException(
+                        "order " + n + " has " + present + " entries, so entry " + next + " was not written");
+            }
+            claim(n, change.answer());
+            if (slot == null) {
+                byPlacement.add(new Position(change.after().placedAt(), n));
+                return index(null, new Slot(change));
+            }
+            Order before = slot.stored.order();
+            slot.add(change);
+            index(before.deadline(), slot);
+            return slot;
+        });
+    }
+
+    private void claim(String number, @Nullable Answer answer) {
+        if (answer != null && answers.putIfAbsent(new RequestKey(number, answer.requestId()), answer) != null) {
+            throw new ConflictException(
+                    "the request " + answer.requestId() + " about order " + number + " is answered already");
+        }
+    }
+
+    private Slot index(@Nullable Deadline before, Slot slot) {
+        Order order = slot.stored.order();
+        if (before != null) {
+            byDeadline.remove(new Position(before.at(), order.number()));
+        }
+        Deadline deadline = order.deadline();
+        if (deadline != null) {
+            byDeadline.add(new Position(deadline.at(), order.number()));
+        }
+        return slot;
+    }
+
+    @Override
+    public Answer remember(String number, Answer refusal) {
+        Answer before = answers.putIfAbsent(new RequestKey(number, refusal.requestId()), refusal);
+        return before == null ? refusal : before;
+    }
+
+    @Override
+    public Page list(OrderQuery query) {
+        Position after = query.after();
+        List<Order> found = new ArrayList<>();
+        for (Position position : after == null ? byPlacement : byPlacement.tailSet(after, false)) {
+            Order order = order(position);
+            if (order != null && matches(order, query)) {
+                if (found.size() == query.limit()) {
+                    Order last = found.get(found.size() - 1);
+                    return new Page(found, Optional.of(new Position(last.placedAt(), last.number())));
+                }
+                found.add(order);
+            }
+        }
+        return new Page(found, Optional.empty());
+    }
+
+    private static boolean matches(Order order, OrderQuery query) {
+        String email = order.customer().email();
+        return (query.workflow() == null || query.workflow().equals(order.workflow()))
+                && (query.version() == 0 || query.version() == order.version())
+                && (query.statuses().isEmpty() || query.statuses().contains(order.status()))
+                && (query.email() == null || query.email().equalsIgnoreCase(email))
+                && (!query.activeOnly() || !order.done())
+                && (query.overdueAt() == null || order.isOverdue(query.overdueAt()));
+    }
+
+    @Override
+    public List<Order> due(Instant now, @Nullable Position after, int limit) {
+        List<Order> due = new ArrayList<>();
+        for (Position position : after == null ? byDeadline : byDeadline.tailSet(after, false)) {
+            if (position.time().isAfter(now) || due.size() == limit) {
+                break;
+            }
+            Order order = order(position);
+            if (order != null
+                    && order.deadline() != null
+                    && order.deadline().at().equals(position.time())) {
+                due.add(order);
+            }
+        }
+        return due;
+    }
+
+    private @Nullable Order order(Position position) {
+        Slot slot = slots.get(position.number());
+        return slot == null ? null : slot.stored.order();
+    }
+
+    @Override
+    public Map<String, Long> countByStatus(String workflow, int version) {
+        Map<String, Long> counts = new TreeMap<>();
+        for (Slot slot : slots.values()) {
+            Order order = slot.stored.order();
+            if (order.workflow().equals(workflow) && order.version() == version) {
+                counts.merge(order.status(), 1L, Long::sum);
+            }
+        }
+        return counts;
+    }
+
+    @Override
+    public Optional<byte[]> attachment(String number, String sha256) {
+        return Optional.ofNullable(slots.get(number)).flatMap(slot -> slot.content(sha256));
+    }
+
+    private record WorkflowKey(String name, int version) {}
+
+    private record RequestKey(String number, String requestId) {}
+
+    /** One order. Changed only while the map of slots holds its key; read at any time. */
+    private static final class Slot {
+
+        private final List<RecordedActivity> entries = new ArrayList<>();
+        private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
+        private volatile StoredOrder stored;
+
+        Slot(Change first) {
+            stored = new StoredOrder(first.after(), first.entry().hash());
+            add(first);
+        }
+
+        void add(Change change) {
+            synchronized (entries) {
+                entries.add(change.entry());
+            }
+            change.contents().forEach((hash, bytes) -> contents.put(hash, bytes.clone()));
+            stored = new StoredOrder(change.after(), change.entry().hash());
+        }
+
+        History history(String number) {
+            synchronized (entries) {
+                return new History(number, entries);
+            }
+        }
+
+        Optional<byte[]> content(String sha256) {
+            return Optional.ofNullable(contents.get(sha256)).map(byte[]::clone);
+        }
+    }
+}

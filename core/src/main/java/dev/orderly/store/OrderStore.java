@@ -1,0 +1,74 @@
+package dev.orderly.store;
+
+import dev.orderly.order.History;
+import dev.orderly.order.Order;
+import dev.orderly.workflow.Workflow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where orders are kept. The law for every implementation:
+ *
+ * <ul>
+ *   <li>It is thread-safe, and so are any number of instances on the same data.
+ *   <li>{@link #append} writes everything of a change or nothing. It is a compare-and-set: of all changes that carry the
+ *       same sequence number of the same order, exactly one is written, and the others fail with
+ *       {@link ConflictException}. So does one that carries the request id of an answer that is there already.
+ *   <li>What a method returned normally for is not lost.
+ *   <li>A snapshot that it returns equals the history replayed.
+ *   <li>It decides nothing, and asks no clock.
+ * </ul>
+ */
+public interface OrderStore {
+
+    /**
+     * Makes a version of a workflow known.
+     *
+     * @throws IllegalArgumentException if the version is known with another content: raise the version instead
+     */
+    void register(Workflow workflow);
+
+    /** A version of a workflow that was registered. */
+    Optional<Workflow> workflow(String name, int version);
+
+    /** An order. */
+    Optional<StoredOrder> find(String number);
+
+    /** Everything that happened to an order. */
+    Optional<History> history(String number);
+
+    /** What was answered to the request of this id about this order, which need not exist. */
+    Optional<Answer> answer(String number, String requestId);
+
+    /**
+     * Writes a step of an order, the first one included.
+     *
+     * @throws ConflictException if the order has that sequence number already, or lacks the one before it, or the
+     *     request id is answered already; nothing is written then
+     */
+    void append(Change change);
+
+    /** Remembers a refusal, unless the request id is answered already; returns the answer that stands. */
+    Answer remember(String number, Answer refusal);
+
+    /** Some orders, latest placed first; orders placed at the same time by number. */
+    Page list(OrderQuery query);
+
+    /**
+     * Orders whose deadline has come, earliest deadline first; those of the same time by number.
+     *
+     * @param now the time at which it counts
+     * @param after only orders that follow this place; null to begin with the first
+     * @param limit how many at most
+     */
+    List<Order> due(Instant now, @Nullable Position after, int limit);
+
+    /** How many orders of a version of a workflow are in each status. */
+    Map<String, Long> countByStatus(String workflow, int version);
+
+    /** The bytes of an attachment of an order by their SHA-256 in lower-case hexadecimal. */
+    Optional<byte[]> attachment(String number, String sha256);
+}
