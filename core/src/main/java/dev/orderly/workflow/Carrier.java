@@ -16,6 +16,9 @@ public record Carrier(String name, String label, String link) {
 
     public Carrier {
         Name.require("carrier", name);
+        if (label.isBlank()) {
+            throw new IllegalArgumentException("the label of carrier " + name + " is blank");
+        }
         if (!link.startsWith("https://") && !link.startsWith("http://")) {
             throw new IllegalArgumentException(
                     "the link of carrier " + name + " must start with https:// or http://, but is \"" + link + "\"");

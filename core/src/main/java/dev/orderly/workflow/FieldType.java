@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 
 /** The types that a field of an order can have, each with the Java type of its values. */
@@ -27,6 +28,11 @@ public enum FieldType {
     public static final int MAX_TEXT_LENGTH = 10_000;
 
     private static final int MAX_NUMBER_DIGITS = 50;
+    private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+    private static final Instant FIRST = FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static final Instant END =
+            LAST_DAY.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
 
     private final String code;
     private final Class<?> valueType;
@@ -64,19 +70,32 @@ public enum FieldType {
         if (!valueType.isInstance(value)) {
             throw mismatch(value);
         }
+        requireCommonYear(value);
         return value;
+    }
+
+    /** Keeps dates within years of four digits, so that none is too far away to count days from. */
+    private static void requireCommonYear(Object value) {
+        boolean isFar = value instanceof LocalDate date && (date.isBefore(FIRST_DAY) || date.isAfter(LAST_DAY))
+                || value instanceof Instant instant && (instant.isBefore(FIRST) || !instant.isBefore(END));
+        if (isFar) {
+            throw new IllegalArgumentException("\"" + value + "\" is not between the years 1 and 9999");
+        }
     }
 
     private Object parse(String text) {
         try {
-            return switch (this) {
-                case TEXT, CHOICE -> text(text);
-                case NUMBER -> decimal(text);
-                case YES_NO -> yesNo(text);
-                case DATE -> LocalDate.parse(text);
-                case INSTANT -> OffsetDateTime.parse(text).toInstant();
-                case MONEY -> Money.parse(text);
-            };
+            Object value =
+                    switch (this) {
+                        case TEXT, CHOICE -> text(text);
+                        case NUMBER -> decimal(text);
+                        case YES_NO -> yesNo(text);
+                        case DATE -> LocalDate.parse(text);
+                        case INSTANT -> OffsetDateTime.parse(text).toInstant();
+                        case MONEY -> Money.parse(text);
+                    };
+            requireCommonYear(value);
+            return value;
         } catch (DateTimeParseException e) {
             throw mismatch(text);
         }
@@ -98,21 +117,20 @@ public enum FieldType {
         };
     }
 
-    /** Reads a decimal number, bounded so that {@code 1e999999999} cannot exhaust memory later. */
+    /** Reads a decimal number. */
     static BigDecimal decimal(String text) {
         try {
-            BigDecimal number = new BigDecimal(text);
-            if (number.precision() > MAX_NUMBER_DIGITS || Math.abs((long) number.scale()) > MAX_NUMBER_DIGITS) {
-                throw new IllegalArgumentException(
-                        "a number of more than " + MAX_NUMBER_DIGITS + " digits is not supported");
-            }
-            return plain(number);
+            return plain(new BigDecimal(text));
         } catch (NumberFormatException e) {
             throw NUMBER.mismatch(text);
         }
     }
 
+    /** A number without trailing zeros; bounded, so that {@code 1e999999999} cannot exhaust memory. */
     static BigDecimal plain(BigDecimal number) {
+        if (number.precision() > MAX_NUMBER_DIGITS || Math.abs((long) number.scale()) > MAX_NUMBER_DIGITS) {
+            throw new IllegalArgumentException("a number of more than " + MAX_NUMBER_DIGITS + " digits is not supported");
+        }
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /**
  * One text in any number of languages.
  *
- * @param byLanguage the texts by ISO 639 language code, such as {@code pl}; unmodifiable and sorted by code
+ * @param byLanguage the texts by ISO 639 language code, such as {@code pl}; none blank; unmodifiable and sorted by code
  */
 public record LocalText(Map<String, String> byLanguage) {
 
@@ -16,6 +16,11 @@ public record LocalText(Map<String, String> byLanguage) {
     public static final LocalText EMPTY = new LocalText(Map.of());
 
     public LocalText {
+        byLanguage.forEach((language, text) -> {
+            if (text.isBlank()) {
+                throw new IllegalArgumentException("the text in \"" + language + "\" is blank");
+            }
+        });
         byLanguage = Collections.unmodifiableMap(new TreeMap<>(byLanguage));
     }
 

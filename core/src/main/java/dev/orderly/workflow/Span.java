@@ -13,6 +13,9 @@ import java.util.regex.Matcher;
  */
 public sealed interface Span {
 
+    /** The longest span, in days: about a hundred years, which keeps every limit within the calendar. */
+    BigDecimal MOST_DAYS = BigDecimal.valueOf(36_525);
+
     /**
      * Calendar days, weeks, months and years, then an exact duration.
      *
@@ -24,6 +27,7 @@ public sealed interface Span {
             if (period.isNegative() || time.isNegative()) {
                 throw new IllegalArgumentException("a length of time cannot be negative");
             }
+            SpanSyntax.requireBounded(period.toTotalMonths() * 31.0 + period.getDays() + time.toDays());
         }
 
         @Override
@@ -45,6 +49,7 @@ public sealed interface Span {
             if (days < 0) {
                 throw new IllegalArgumentException("a length of time cannot be negative");
             }
+            SpanSyntax.requireBounded(days);
         }
 
         @Override
@@ -66,7 +71,7 @@ public sealed interface Span {
         }
 
         Span of(BigDecimal days) {
-            int count = Math.max(0, Math.min(days.intValue(), 36_500));
+            int count = days.max(BigDecimal.ZERO).min(MOST_DAYS).intValue();
             return business ? new BusinessDays(count) : new Calendar(Period.ofDays(count), Duration.ZERO);
         }
     }
@@ -85,6 +90,10 @@ public sealed interface Span {
         if (field.matches()) {
             return new DaysIn(field.group(2), field.group(1) != null);
         }
+        if (!SpanSyntax.ISO.matcher(text).matches()) {
+            throw new IllegalArgumentException("\"" + text + "\" is no length of time: write P14D for 14 days, PT36H for"
+                    + " 36 hours, \"7 business days\" or \"days in FIELD\"");
+        }
         try {
             int time = text.indexOf('T');
             String days = time < 0 ? text : text.substring(0, time);
@@ -92,10 +101,7 @@ public sealed interface Span {
                     days.equals("P") ? Period.ZERO : Period.parse(days),
                     time < 0 ? Duration.ZERO : Duration.parse("P" + text.substring(time)));
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "\"" + text + "\" is no length of time: write P14D for 14 days, PT36H for 36 hours, "
-                            + "\"7 business days\" or \"days in FIELD\"",
-                    e);
+            throw new IllegalArgumentException(SpanSyntax.TOO_LONG, e);
         }
     }
 }

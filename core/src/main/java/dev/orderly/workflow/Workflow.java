@@ -58,6 +58,9 @@ public record Workflow(
         if (version < 1) {
             throw new IllegalArgumentException("version " + version + " of workflow " + name + " must be at least 1");
         }
+        if (languages.isEmpty()) {
+            throw new IllegalArgumentException("workflow " + name + " needs at least one language");
+        }
         Map<String, Field> declared = new HashMap<>();
         fields.forEach(f -> declared.put(f.name(), f));
         languages = List.copyOf(languages);

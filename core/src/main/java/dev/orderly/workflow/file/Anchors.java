@@ -3,6 +3,7 @@ package dev.orderly.workflow.file;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Finds the place in a file of a part of the workflow that was read from it. */
 final class Anchors {
@@ -35,6 +36,13 @@ final class Anchors {
                 node = mapping.entries().get(part);
                 boolean atValue = node instanceof Node.Scalar && !parent.equals("when");
                 place = atValue ? node.place() : mapping.keys().getOrDefault(part, place);
+            } else if (parent.equals("when") && node instanceof Node.Sequence list) {
+                String field = part;
+                return list.items().stream()
+                        .map(item -> item instanceof Node.Mapping test ? test.keys().get(field) : null)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(place);
             } else if (node instanceof Node.Sequence sequence && isIndex(part, sequence)) {
                 node = sequence.items().get(Integer.parseInt(part));
                 place = node.place();

@@ -15,7 +15,7 @@ sealed interface Node {
     record Scalar(Place place, String text, boolean isNull) implements Node {
         @Override
         public String kind() {
-            return isNull ? "nothing" : "\"" + text + "\"";
+            return isNull ? "empty" : quoted(text);
         }
     }
 
@@ -27,11 +27,25 @@ sealed interface Node {
         }
     }
 
-    /** A map; {@code keys} holds the places of its keys. */
+    /**
+     * A map; {@code keys} holds the places of its keys, also of those whose value was refused and is not among the
+     * entries.
+     */
     record Mapping(Place place, Map<String, Node> entries, Map<String, Place> keys) implements Node {
         @Override
         public String kind() {
             return "a map";
         }
+    }
+
+    /** Whether this is a value that somebody left out, as in {@code key:} with nothing after it. */
+    default boolean isEmpty() {
+        return this instanceof Scalar scalar && scalar.isNull();
+    }
+
+    /** A text from the file in quotes, short enough for a message of one line. */
+    static String quoted(String text) {
+        String line = text.replace('\n', ' ').replace('\r', ' ');
+        return "\"" + (line.length() > 60 ? line.substring(0, 57) + "..." : line) + "\"";
     }
 }

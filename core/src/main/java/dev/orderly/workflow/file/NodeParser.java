@@ -21,9 +21,6 @@ import tools.jackson.dataformat.yaml.YAMLParser;
  */
 final class NodeParser {
 
-    /** The longest file, in characters. */
-    static final int MAX_LENGTH = 1 << 20;
-
     /** The deepest nesting. */
     static final int MAX_DEPTH = 32;
 
@@ -43,47 +40,58 @@ final class NodeParser {
     /** The file's content; empty if it could not be parsed, in which case the problems say why. */
     static Optional<Node> parse(Source source, Problems problems) {
         Place start = new Place(source.name(), 1, 1);
-        if (source.text().length() > MAX_LENGTH) {
+        if (source.text().length() > Source.MAX_SIZE) {
             problems.error(
-                    start,
-                    "unsupported",
-                    "the file has " + source.text().length() + " characters; a workflow file has at most "
-                            + MAX_LENGTH);
+                    start, "unsupported", "the text is longer than 1 MiB: a workflow file is never that large");
             return Optional.empty();
         }
         TokenStreamFactory factory = source.isJson() ? JSON : YAML;
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), source.text())) {
-            if (parser.nextToken() == null) {
-                problems.error(start, "syntax", "the file is empty: it must start with \"workflow: NAME\"");
-                return Optional.empty();
-            }
-            NodeParser nodes = new NodeParser(source, problems, parser);
-            Node root = nodes.node(1);
-            if (parser.nextToken() != null) {
-                problems.error(nodes.here(), "unsupported", "a file holds one workflow, but here a second one begins");
-            }
-            return Optional.of(root);
+            return new NodeParser(source, problems, parser).root(start);
         } catch (TooDeep e) {
-            problems.error(e.place, "unsupported", "the file is nested more than " + MAX_DEPTH + " levels deep");
-            return Optional.empty();
+            problems.error(
+                    e.place,
+                    "unsupported",
+                    "the file is nested more than " + MAX_DEPTH + " levels deep: a workflow file never is");
         } catch (JacksonException e) {
-            problems.error(place(source, e.getLocation()), "syntax", firstLine(e.getOriginalMessage()));
-            return Optional.empty();
+            SyntaxError error = SyntaxError.of(e, source, place(source, e.getLocation()));
+            problems.error(error.place(), "syntax", error.message());
         }
+        return Optional.empty();
     }
 
-    private Node node(int depth) {
+    private Optional<Node> root(Place start) {
+        boolean isEmpty = parser.nextToken() == null;
+        Optional<Node> root = isEmpty ? Optional.empty() : node(1);
+        if (isEmpty || root.filter(Node::isEmpty).isPresent()) {
+            problems.error(start, "syntax", "the file is empty: begin it with \"workflow: NAME\"");
+            return Optional.empty();
+        }
+        if (parser.nextToken() != null) {
+            problems.error(here(), "unsupported", "a file holds one workflow: put the one that begins here in its own");
+        }
+        return root;
+    }
+
+    /** The node that begins here; empty where it is refused. */
+    private Optional<Node> node(int depth) {
         Place place = here();
         if (depth > MAX_DEPTH) {
             throw new TooDeep(place);
         }
-        refuseYamlExtras(place);
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> mapping(place, depth);
-            case START_ARRAY -> sequence(place, depth);
-            case VALUE_NULL -> new Node.Scalar(place, "", true);
-            default -> new Node.Scalar(place, parser.getString(), false);
-        };
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+            problems.error(place, "unsupported", "aliases (*name) are not supported: write the value out");
+            problems.lose(Loss.MOST);
+            return Optional.empty();
+        }
+        refuseExtras(place);
+        return Optional.of(
+                switch (parser.currentToken()) {
+                    case START_OBJECT -> mapping(place, depth);
+                    case START_ARRAY -> sequence(place, depth);
+                    case VALUE_NULL -> new Node.Scalar(place, "", true);
+                    default -> new Node.Scalar(place, parser.getString(), false);
+                });
     }
 
     private Node mapping(Place place, int depth) {
@@ -92,17 +100,24 @@ final class NodeParser {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             Place keyPlace = here();
+            refuseExtras(keyPlace);
             parser.nextToken();
-            Node value = node(depth + 1);
+            if (key.equals("<<") && parser instanceof YAMLParser) {
+                problems.error(keyPlace, "unsupported", "merge keys (<<) are not supported: write the entries out");
+                problems.lose(Loss.MOST);
+                parser.skipChildren();
+                continue;
+            }
+            Optional<Node> value = node(depth + 1);
             Place first = keys.putIfAbsent(key, keyPlace);
             if (first == null) {
-                entries.put(key, value);
+                value.ifPresent(node -> entries.put(key, node));
             } else {
                 problems.error(
                         keyPlace,
                         "duplicate-key",
-                        "\"" + key + "\" stands here a second time, first in line " + first.line()
-                                + "; only the first is read");
+                        Node.quoted(key) + " stands here a second time, first in line " + first.line()
+                                + ": keep one of them");
             }
         }
         return new Node.Mapping(place, entries, keys);
@@ -111,20 +126,19 @@ final class NodeParser {
     private Node sequence(Place place, int depth) {
         List<Node> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(node(depth + 1));
+            node(depth + 1).ifPresent(items::add);
         }
         return new Node.Sequence(place, items);
     }
 
-    private void refuseYamlExtras(Place place) {
+    private void refuseExtras(Place place) {
         if (!(parser instanceof YAMLParser yaml)) {
             return;
         }
-        if (yaml.isCurrentAlias()) {
-            problems.error(place, "unsupported", "aliases (*name) are not supported: write the value out");
-        } else if (yaml.getObjectId() != null) {
+        if (yaml.getObjectId() != null) {
             problems.error(place, "unsupported", "anchors (&name) are not supported: remove it");
-        } else if (yaml.getTypeId() != null) {
+        }
+        if (yaml.getTypeId() != null) {
             problems.error(place, "unsupported", "tags (!name) are not supported: remove it");
         }
     }
@@ -135,12 +149,6 @@ final class NodeParser {
 
     private static Place place(Source source, TokenStreamLocation location) {
         return new Place(source.name(), Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
-    }
-
-    private static String firstLine(String message) {
-        String text = message == null ? "the file cannot be parsed" : message.strip();
-        int end = text.indexOf('\n');
-        return end < 0 ? text : text.substring(0, end).strip();
     }
 
     /** Ends parsing where the nesting is too deep. */

@@ -1,34 +1,65 @@
 package dev.orderly.workflow.file;
 
-import dev.orderly.check.Problem;
+import dev.orderly.check.Problem.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects what is wrong with a file. */
 final class Problems {
 
-    private final List<FileProblem> all = new ArrayList<>();
+    /** A file made to have millions of mistakes cannot fill the memory with them. */
+    static final int MOST = 1_000;
+
+    private final Set<FileProblem> all = new LinkedHashSet<>();
+    private final Set<Loss> losses = EnumSet.noneOf(Loss.class);
+    private boolean tooMany;
 
     void error(Place place, String code, String message) {
-        add(place, Problem.Severity.ERROR, code, message);
+        add(place, Severity.ERROR, code, message);
     }
 
-    void add(Place place, Problem.Severity severity, String code, String message) {
-        all.add(new FileProblem(place.file(), place.line(), place.column(), severity, code, message));
+    void add(Place place, Severity severity, String code, String message) {
+        if (all.size() < MOST) {
+            all.add(new FileProblem(place.file(), place.line(), place.column(), severity, code, message));
+        } else {
+            tooMany = true;
+        }
     }
 
-    /** The problems in the order of the file, each once. */
+    /** Says that a part could not be read because of a problem that is reported. */
+    void lose(Loss loss) {
+        losses.add(loss);
+    }
+
+    /** The problems in the order of the file, each once, without those that may only follow from others. */
     List<FileProblem> sorted() {
-        return all.stream()
-                .distinct()
-                .sorted(Comparator.comparing(FileProblem::file)
-                        .thenComparingInt(FileProblem::line)
-                        .thenComparingInt(FileProblem::column))
-                .toList();
+        List<FileProblem> sorted = new ArrayList<>();
+        all.stream().filter(problem -> !isConsequence(problem)).forEach(sorted::add);
+        sorted.sort(Comparator.comparing(FileProblem::file)
+                .thenComparingInt(FileProblem::line)
+                .thenComparingInt(FileProblem::column));
+        if (tooMany) {
+            FileProblem last = sorted.get(sorted.size() - 1);
+            sorted.add(new FileProblem(
+                    last.file(),
+                    last.line(),
+                    last.column(),
+                    Severity.ERROR,
+                    "unsupported",
+                    "there are more than " + MOST + " problems: mend these first"));
+        }
+        return sorted;
+    }
+
+    private boolean isConsequence(FileProblem problem) {
+        return losses.stream().anyMatch(loss -> loss.explains(problem.code()));
     }
 
     boolean hasErrors() {
-        return all.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
+        return all.stream().anyMatch(p -> p.severity() == Severity.ERROR);
     }
 }

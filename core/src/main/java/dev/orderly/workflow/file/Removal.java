@@ -1,6 +1,9 @@
 package dev.orderly.workflow.file;
 
+import dev.orderly.workflow.Name;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,8 @@ final class Removal {
     private static final List<String> BY_NAME =
             List.of("statuses", "customer-statuses", "fields", "events", "cases", "carriers");
     private static final List<String> BY_CONTENT = List.of("transitions", "never");
+    private static final Map<String, List<String>> KEYS =
+            Map.of("transitions", List.of("on", "from", "to", "by", "when"), "never", TransitionReader.NEVER_KEYS);
 
     private final Problems problems;
 
@@ -28,48 +33,61 @@ final class Removal {
         Map<String, Node> entries = new LinkedHashMap<>(base.entries());
         for (String section : BY_NAME) {
             for (Node item : remove.items(section)) {
-                removeName(entries, section, item);
+                if (item instanceof Node.Scalar name && !name.isNull()) {
+                    removeName(entries, section, name);
+                } else {
+                    remove.wrong(item, section, "a name or a list of names");
+                }
             }
         }
         for (String section : BY_CONTENT) {
             for (Node item : remove.items(section)) {
-                removeMatching(entries, section, item);
+                Section pattern = Section.of(item, "an entry of \"" + section + "\" of \"remove\"", problems);
+                pattern.allow(KEYS.getOrDefault(section, List.of()));
+                pattern.required(section.equals("never") ? "reach" : "on")
+                        .ifPresent(said -> removeMatching(entries, section, pattern.map()));
             }
         }
         return new Node.Mapping(base.place(), entries, base.keys());
     }
 
-    private void removeName(Map<String, Node> entries, String section, Node item) {
-        String name = item instanceof Node.Scalar scalar ? scalar.text() : "";
-        if (!(entries.get(section) instanceof Node.Mapping named)
-                || !named.entries().containsKey(name)) {
-            problems.error(
-                    item.place(),
-                    "nothing-to-remove",
-                    "the extended workflow has no \"" + name + "\" in \"" + section + "\"");
+    private void removeName(Map<String, Node> entries, String section, Node.Scalar item) {
+        String name = item.text();
+        Map<String, Node> left = entries.get(section) instanceof Node.Mapping named
+                ? new LinkedHashMap<>(named.entries())
+                : new LinkedHashMap<>();
+        if (left.containsKey(name)) {
+            Node.Mapping named = (Node.Mapping) entries.get(section);
+            left.remove(name);
+            entries.put(section, new Node.Mapping(named.place(), left, named.keys()));
             return;
         }
-        Map<String, Node> left = new LinkedHashMap<>(named.entries());
-        left.remove(name);
-        entries.put(section, new Node.Mapping(named.place(), left, named.keys()));
+        String meant = Name.nearest(name, left.keySet())
+                .map(near -> "did you mean " + Node.quoted(near) + "?")
+                .orElse("take this entry out");
+        problems.error(
+                item.place(),
+                "nothing-to-remove",
+                "the extended workflow has no " + Node.quoted(name) + " in \"" + section + "\": " + meant);
     }
 
-    private void removeMatching(Map<String, Node> entries, String section, Node pattern) {
+    private void removeMatching(Map<String, Node> entries, String section, Node.Mapping wanted) {
         List<Node> left = new ArrayList<>();
         boolean found = false;
-        if (entries.get(section) instanceof Node.Sequence list && pattern instanceof Node.Mapping wanted) {
-            for (Node item : list.items()) {
-                Optional<Node> rest = without(item, wanted);
-                found |= rest.isEmpty() || rest.get() != item;
-                rest.ifPresent(left::add);
-            }
-            entries.put(section, new Node.Sequence(list.place(), left));
+        Node list = entries.get(section);
+        for (Node item : list instanceof Node.Sequence all ? all.items() : list == null ? List.<Node>of() : List.of(list)) {
+            Optional<Node> rest = without(item, wanted);
+            found |= rest.isEmpty() || rest.get() != item;
+            rest.ifPresent(left::add);
         }
         if (!found) {
             problems.error(
-                    pattern.place(),
+                    wanted.place(),
                     "nothing-to-remove",
-                    "the extended workflow has nothing like this in \"" + section + "\"");
+                    "the extended workflow has nothing like this in \"" + section + "\": all of its keys must be equal,"
+                            + " and of \"from\" one status");
+        } else if (list != null) {
+            entries.put(section, new Node.Sequence(list.place(), left));
         }
     }
 
@@ -78,10 +96,11 @@ final class Removal {
         if (!(item instanceof Node.Mapping map)) {
             return Optional.of(item);
         }
-        for (String key : wanted.entries().keySet()) {
-            List<String> sought = texts(wanted.entries().get(key));
-            List<String> has = texts(map.entries().get(key));
-            boolean matches = key.equals("from") ? sought.stream().anyMatch(has::contains) : sought.equals(has);
+        for (Map.Entry<String, Node> entry : wanted.entries().entrySet()) {
+            Node has = map.entries().get(entry.getKey());
+            boolean matches = entry.getKey().equals("from")
+                    ? !Collections.disjoint(texts(entry.getValue()), texts(has))
+                    : has != null && content(has).equals(content(entry.getValue()));
             if (!matches) {
                 return Optional.of(item);
             }
@@ -114,5 +133,20 @@ final class Removal {
             return list.items().stream().flatMap(n -> texts(n).stream()).toList();
         }
         return List.of();
+    }
+
+    /** What a node says, whatever its place; a list of one is its item. */
+    private static Object content(Node node) {
+        if (node instanceof Node.Mapping map) {
+            Map<String, Object> contents = new HashMap<>();
+            map.entries().forEach((key, value) -> contents.put(key, content(value)));
+            return contents;
+        }
+        if (node instanceof Node.Sequence list) {
+            return list.items().size() == 1
+                    ? content(list.items().get(0))
+                    : list.items().stream().map(Removal::content).toList();
+        }
+        return ((Node.Scalar) node).text();
     }
 }

@@ -15,9 +15,10 @@ import java.util.function.Function;
 /** A map in a file whose keys are known: gives their values, and reports what has another shape. */
 final class Section {
 
-    private final Node.Mapping map;
+    private Node.Mapping map;
     private final String what;
     private final Problems problems;
+    private boolean isBroken;
 
     private Section(Node.Mapping map, String what, Problems problems) {
         this.map = map;
@@ -31,15 +32,22 @@ final class Section {
             return new Section(mapping, what, problems);
         }
         problems.error(node.place(), "wrong-type", what + " must be a map of keys and values, but is " + node.kind());
-        return new Section(new Node.Mapping(node.place(), Map.of(), Map.of()), what, problems);
+        Section empty = new Section(new Node.Mapping(node.place(), Map.of(), Map.of()), what, problems);
+        empty.isBroken = true;
+        return empty;
+    }
+
+    Node.Mapping map() {
+        return map;
     }
 
     Place place() {
         return map.place();
     }
 
+    /** Tells whether a key is there, with a value or with one that was refused. */
     boolean has(String key) {
-        return map.entries().containsKey(key);
+        return map.keys().containsKey(key);
     }
 
     Optional<Node> node(String key) {
@@ -54,16 +62,37 @@ final class Section {
         return map.keys().getOrDefault(key, map.place());
     }
 
-    /** Reports every key that is not one of these, with the nearest one that is. */
-    void allow(Collection<String> keys) {
-        for (String key : map.entries().keySet()) {
+    /**
+     * Reports every key that is not one of these. A key that was probably meant to be one of them is read as that one,
+     * so that nothing follows from the slip.
+     *
+     * @return whether all keys could be read
+     */
+    boolean allow(Collection<String> keys) {
+        boolean understood = !isBroken;
+        for (String key : List.copyOf(map.entries().keySet())) {
             if (!keys.contains(key)) {
-                String hint = Suggestion.nearest(key, keys)
-                        .map(near -> "; did you mean \"" + near + "\"?")
-                        .orElse("; possible are " + String.join(", ", keys));
-                problems.error(keyPlace(key), "unknown-key", what + " has no key \"" + key + "\"" + hint);
+                Optional<String> meant = Name.nearest(key, keys);
+                String hint = meant.map(near -> "did you mean " + Node.quoted(near) + "?")
+                        .orElse("there are " + String.join(", ", keys));
+                problems.error(keyPlace(key), "unknown-key", Node.quoted(key) + " is no key of " + what + ": " + hint);
+                understood &= meant.isPresent();
+                meant.filter(near -> !has(near)).ifPresent(near -> map = renamed(map, key, near));
             }
         }
+        return understood;
+    }
+
+    private static Node.Mapping renamed(Node.Mapping map, String from, String to) {
+        Map<String, Node> entries = new LinkedHashMap<>(map.entries());
+        Map<String, Place> keys = new LinkedHashMap<>(map.keys());
+        Node value = entries.remove(from);
+        Place place = keys.remove(from);
+        if (value != null && place != null) {
+            entries.put(to, value);
+            keys.put(to, place);
+        }
+        return new Node.Mapping(map.place(), entries, keys);
     }
 
     Optional<String> text(String key) {
@@ -77,10 +106,19 @@ final class Section {
 
     /** A text that must be there. */
     Optional<String> required(String key) {
-        if (!has(key)) {
-            problems.error(place(), "missing-key", what + " needs \"" + key + "\"");
-        }
+        require(key);
         return text(key);
+    }
+
+    /** Reports a key that must be there and is not. */
+    void require(String key) {
+        if (!has(key) && !isBroken) {
+            missing(what + " needs the key \"" + key + "\"");
+        }
+    }
+
+    void missing(String message) {
+        problems.error(place(), "missing-key", message);
     }
 
     /** A text that means something else, such as a number or a length of time. */
@@ -89,7 +127,7 @@ final class Section {
             try {
                 return Optional.of(parse.apply(text));
             } catch (IllegalArgumentException | DateTimeException e) {
-                invalid(key, "\"" + key + "\" of " + what + ": " + e.getMessage());
+                invalid(key, of(key, e));
                 return Optional.empty();
             }
         });
@@ -109,20 +147,37 @@ final class Section {
         if (node == null) {
             return List.of();
         }
+        if (node.isEmpty()) {
+            wrong(node, key, "a list");
+            return List.of();
+        }
         return node instanceof Node.Sequence sequence ? sequence.items() : List.of(node);
     }
 
     /** Texts, of which a single one stands for a list of one. */
     List<String> texts(String key) {
-        List<String> texts = new ArrayList<>();
+        return texts(key, text -> text);
+    }
+
+    /** Texts that mean something else. */
+    <T> List<T> texts(String key, Function<String, T> parse) {
+        List<T> parsed = new ArrayList<>();
         for (Node item : items(key)) {
             if (item instanceof Node.Scalar scalar && !scalar.isNull()) {
-                texts.add(scalar.text());
+                try {
+                    parsed.add(parse.apply(scalar.text()));
+                } catch (IllegalArgumentException | DateTimeException e) {
+                    problems.error(item.place(), "invalid-value", of(key, e));
+                }
             } else {
                 wrong(item, key, "a text or a list of texts");
             }
         }
-        return texts;
+        return parsed;
+    }
+
+    private String of(String key, RuntimeException e) {
+        return "\"" + key + "\" of " + what + ": " + e.getMessage();
     }
 
     /** A text in several languages. */
@@ -137,30 +192,42 @@ final class Section {
         }
         Section section = of(languages, "\"" + key + "\" of " + what, problems);
         Map<String, String> texts = new TreeMap<>();
-        languages.entries().keySet().forEach(l -> section.text(l).ifPresent(text -> texts.put(l, text)));
+        for (String language : languages.entries().keySet()) {
+            Optional<String> text = section.text(language);
+            if (text.filter(String::isBlank).isPresent()) {
+                section.invalid(language, section.what + ": the text in " + Node.quoted(language) + " is blank");
+            } else {
+                text.ifPresent(said -> texts.put(language, said));
+            }
+        }
         return new LocalText(texts);
     }
 
     /** The entries of a map from names to something, without those whose name is none. */
-    Map<String, Node> named(String key) {
+    Map<String, Node> named(String key, Loss loss) {
         Optional<Node> node = node(key);
-        if (node.isEmpty() || (node.get() instanceof Node.Scalar scalar && scalar.isNull())) {
+        if (node.isEmpty()) {
             return Map.of();
         }
-        Section section = of(node.get(), "\"" + key + "\"", problems);
+        Section section = of(node.get(), "\"" + key + "\" of " + what, problems);
+        if (section.isBroken) {
+            problems.lose(loss);
+        }
         Map<String, Node> entries = new LinkedHashMap<>(section.entries());
         entries.keySet().removeIf(name -> {
             boolean bad = !Name.isValid(name);
             if (bad) {
-                problems.error(
-                        section.keyPlace(name),
-                        "invalid-value",
-                        "\"" + name + "\" is no valid name: use letters,"
-                                + " digits, and single '-', '_', '.' or spaces between them");
+                problems.error(section.keyPlace(name), "invalid-value", noName(name));
+                problems.lose(loss);
             }
             return bad;
         });
         return entries;
+    }
+
+    static String noName(String text) {
+        return Node.quoted(text) + " is no name: use letters and digits, with single '-', '_', '.' or spaces between"
+                + " them, at most " + Name.MAX_LENGTH + " characters";
     }
 
     void wrong(Node node, String key, String expected) {

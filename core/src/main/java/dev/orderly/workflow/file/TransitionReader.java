@@ -1,18 +1,12 @@
 package dev.orderly.workflow.file;
 
-import dev.orderly.workflow.FieldTest;
-import dev.orderly.workflow.FieldTest.Operator;
-import dev.orderly.workflow.Limit;
 import dev.orderly.workflow.Name;
 import dev.orderly.workflow.NeverRule;
 import dev.orderly.workflow.Notice;
-import dev.orderly.workflow.Span;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,105 +33,103 @@ final class TransitionReader {
             "after",
             "notify");
 
+    static final List<String> NEVER_KEYS = List.of("reach", "without", "after", "when");
+
+    /** Stands for what is missing, so that the rest can still be read. */
+    private static final String UNNAMED = "unnamed";
+
     private final Problems problems;
+    private final LimitReader limits;
+    private final ConditionReader conditions;
 
     TransitionReader(Problems problems) {
         this.problems = problems;
+        this.limits = new LimitReader(problems);
+        this.conditions = new ConditionReader(problems);
     }
 
     Optional<Transition> transition(Node node) {
-        Section section = Section.of(node, "the transition", problems);
-        section.allow(KEYS);
-        Optional<String> event = section.required("on").filter(name -> {
-            boolean valid = Name.isValid(name);
-            if (!valid) {
-                section.invalid("on", "\"" + name + "\" is no valid name for an event");
-            }
-            return valid;
-        });
+        Section section = Section.of(node, title(node), problems);
+        if (!section.allow(KEYS)) {
+            problems.lose(Loss.CONDITION);
+        }
+        Optional<String> event = section.required("on").filter(name -> isName(section, name));
         List<String> from = section.texts("from");
-        String to = section.text("to").orElse(null);
-        if (event.isEmpty() || !hasTarget(section, from, to)) {
+        Optional<String> to = section.text("to");
+        if (!section.map().keys().isEmpty()) {
+            checkTarget(section);
+        }
+        boolean startsNowhere = from.isEmpty() && to.isEmpty();
+        Transition read = transition(
+                section, event.orElse(UNNAMED), from, startsNowhere ? UNNAMED : to.orElse(null));
+        if (event.isEmpty() || startsNowhere) {
+            problems.lose(Loss.TRANSITION);
             return Optional.empty();
         }
-        Limit after = limit(section, "after");
+        return Optional.of(read);
+    }
+
+    private Transition transition(Section section, String event, List<String> from, @Nullable String to) {
         List<String> by = section.texts("by");
-        return Optional.of(new Transition(
-                event.get(),
+        return new Transition(
+                event,
                 from,
                 to,
-                by.isEmpty() && after != null ? List.of(Workflow.SYSTEM) : by,
-                conditions(section),
+                by.isEmpty() && section.has("after") ? List.of(Workflow.SYSTEM) : by,
+                conditions.conditions(section),
                 section.texts("needs"),
                 section.texts("has"),
                 section.texts("takes"),
                 section.texts("checklist"),
-                limit(section, "within"),
-                limit(section, "not-before"),
+                limits.limit(section, "within"),
+                limits.limit(section, "not-before"),
                 section.flag("once"),
                 section.flag("lines-available"),
                 section.flag("no-open-case"),
                 section.texts("guard"),
-                after,
-                notices(section)));
+                limits.limit(section, "after"),
+                notices(section));
     }
 
-    private boolean hasTarget(Section section, List<String> from, @Nullable String to) {
+    private static String title(Node node) {
+        boolean named = node instanceof Node.Mapping map && map.entries().get("on") instanceof Node.Scalar;
+        return named
+                ? "the transition " + ((Node.Mapping) node).entries().get("on").kind()
+                : "the transition";
+    }
+
+    private boolean isName(Section section, String name) {
+        boolean valid = Name.isValid(name);
+        if (!valid) {
+            section.invalid("on", Section.noName(name));
+        }
+        return valid;
+    }
+
+    private void checkTarget(Section section) {
         boolean stays = section.flag("stay");
-        String event = section.text("on").orElse("");
-        if (stays && to != null) {
-            section.invalid("stay", "the transition \"" + event + "\" has both \"to\" and \"stay\": keep one of them");
-            return true;
+        if (stays && section.has("to")) {
+            section.invalid("stay", title(section.map()) + " has both \"to\" and \"stay\": keep one of them");
         }
-        if (!stays && to == null) {
-            problems.error(
-                    section.place(),
-                    "missing-key",
-                    "the transition \"" + event + "\" needs \"to\", or \"stay: true\" if it keeps the status");
-            return false;
+        if (!stays && !section.has("to")) {
+            section.missing(title(section.map()) + " needs the key \"to\", or \"stay: true\" if it keeps the status");
+            problems.lose(Loss.CONDITION);
         }
-        if (stays && from.isEmpty()) {
-            problems.error(
-                    section.place(),
-                    "missing-key",
-                    "the transition \"" + event + "\" needs \"from\": a start cannot keep a status");
-            return false;
+        if (stays && !section.has("to") && !section.has("from")) {
+            section.missing(title(section.map()) + " needs the key \"from\": what keeps its status cannot start an order");
         }
-        return true;
     }
 
     Optional<NeverRule> never(Node node) {
         Section section = Section.of(node, "the never rule", problems);
-        section.allow(List.of("reach", "without", "after", "when"));
-        return section.required("reach")
-                .map(reach ->
-                        new NeverRule(reach, section.texts("without"), section.texts("after"), conditions(section)));
-    }
-
-    /** A limit in its short or its long form. */
-    @Nullable
-    Limit limit(Section section, String key) {
-        Node node = section.node(key).orElse(null);
-        if (node == null) {
-            return null;
-        }
-        if (!(node instanceof Node.Mapping)) {
-            return section.parsed(key, Limit::after).orElse(null);
-        }
-        Section limit = Section.of(node, "\"" + key + "\"", problems);
-        limit.allow(List.of("time", "of", "dated-by", "cut-off"));
-        if (!limit.has("time")) {
-            limit.required("time");
-        }
-        Span span = limit.parsed("time", Span::parse).orElse(null);
-        LocalTime cutOff = limit.parsed("cut-off", LocalTime::parse).orElse(null);
-        return span == null
-                ? null
-                : new Limit(
-                        span,
-                        limit.text("of").orElse(null),
-                        limit.text("dated-by").orElse(null),
-                        cutOff);
+        section.allow(NEVER_KEYS);
+        Optional<String> reach = section.required("reach");
+        NeverRule rule = new NeverRule(
+                reach.orElse(UNNAMED),
+                section.texts("without"),
+                section.texts("after"),
+                conditions.conditions(section));
+        return reach.map(status -> rule);
     }
 
     private List<Notice> notices(Section section) {
@@ -161,56 +153,6 @@ final class TransitionReader {
             notices.add(new Notice(to, channel, always));
         } catch (IllegalArgumentException e) {
             section.invalid(section.has("to") ? "to" : "notify", String.valueOf(e.getMessage()));
-        }
-    }
-
-    private List<FieldTest> conditions(Section section) {
-        List<FieldTest> tests = new ArrayList<>();
-        for (Node item : section.items("when")) {
-            Section when = Section.of(item, "\"when\"", problems);
-            for (Map.Entry<String, Node> entry : when.entries().entrySet()) {
-                condition(entry.getKey(), entry.getValue(), when, tests);
-            }
-        }
-        return tests;
-    }
-
-    private void condition(String field, Node node, Section when, List<FieldTest> tests) {
-        if (node instanceof Node.Mapping) {
-            Section operators = Section.of(node, "the condition on \"" + field + "\"", problems);
-            List<String> codes = new ArrayList<>();
-            for (Operator operator : Operator.values()) {
-                if (operator != Operator.ABSENT) {
-                    codes.add(operator.code());
-                }
-            }
-            operators.allow(codes);
-            for (Operator operator : Operator.values()) {
-                if (operators.has(operator.code())) {
-                    test(field, operator, operators, operator.code(), tests);
-                }
-            }
-        } else {
-            test(field, Operator.IS, when, field, tests);
-        }
-    }
-
-    private void test(String field, Operator operator, Section section, String key, List<FieldTest> tests) {
-        Operator meant = operator;
-        List<Object> values = List.of();
-        if (operator == Operator.PRESENT) {
-            meant = section.flag(key) ? Operator.PRESENT : Operator.ABSENT;
-        } else if (operator == Operator.ORDER_NUMBER) {
-            if (!section.flag(key)) {
-                section.invalid(key, "\"order-number\" can only be true");
-            }
-        } else {
-            values = List.copyOf(section.texts(key));
-        }
-        try {
-            tests.add(new FieldTest(field, meant, values));
-        } catch (IllegalArgumentException e) {
-            section.invalid(key, String.valueOf(e.getMessage()));
         }
     }
 }

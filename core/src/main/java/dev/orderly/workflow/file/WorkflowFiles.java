@@ -5,9 +5,7 @@ import dev.orderly.check.Problem;
 import dev.orderly.workflow.Workflow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads workflows from YAML or JSON and writes them; the format is described in {@code docs/workflow-file.md}. */
@@ -21,21 +19,21 @@ public final class WorkflowFiles {
      * @throws UncheckedIOException if the file cannot be read at all
      */
     public static WorkflowReading read(Path file) {
+        Problems problems = new Problems();
         try {
-            return read(Source.of(file));
-        } catch (CharacterCodingException e) {
-            Problems problems = new Problems();
-            problems.error(new Place(file.toString(), 1, 1), "syntax", "the file is not UTF-8 text: save it as UTF-8");
-            return new WorkflowReading(Optional.empty(), problems.sorted());
+            Optional<Source> source = Source.of(file, problems);
+            return source.map(text -> read(text, problems))
+                    .orElseGet(() -> new WorkflowReading(Optional.empty(), problems.sorted()));
         } catch (IOException e) {
             throw new UncheckedIOException("the workflow file " + file + " cannot be read", e);
         }
     }
 
     /**
-     * Reads and checks a text in the format of a workflow file.
+     * Reads and checks a text in the format of a workflow file. A file that it {@code extends} is looked for from the
+     * working directory.
      *
-     * @param name what problems call the text, as if it were a file
+     * @param name what problems call the text, as if it were a file; {@code .json} at its end says that it is JSON
      */
     public static WorkflowReading read(String name, String text) {
         return read(new Source(name, text, null));
@@ -62,22 +60,20 @@ public final class WorkflowFiles {
     }
 
     static WorkflowReading read(Source source) {
-        Problems problems = new Problems();
+        return read(source, new Problems());
+    }
+
+    private static WorkflowReading read(Source source, Problems problems) {
         Optional<Node> root = Extension.resolve(source, problems);
         if (root.isEmpty()) {
             return new WorkflowReading(Optional.empty(), problems.sorted());
         }
         Anchors anchors = new Anchors(root.get());
         Workflow workflow = new WorkflowReader(problems, anchors).read(root.get());
-        for (Problem problem : check(workflow, problems)) {
+        for (Problem problem : Checker.check(workflow)) {
             problems.add(anchors.place(problem.path()), problem.severity(), problem.code(), problem.message());
         }
-        List<FileProblem> all = problems.sorted();
-        return new WorkflowReading(problems.hasErrors() ? Optional.empty() : Optional.of(workflow), all);
-    }
-
-    private static List<Problem> check(Workflow workflow, Problems problems) {
-        boolean nothingToCheck = problems.hasErrors() && workflow.statuses().isEmpty();
-        return nothingToCheck ? List.of() : Checker.check(workflow);
+        return new WorkflowReading(
+                problems.hasErrors() ? Optional.empty() : Optional.of(workflow), problems.sorted());
     }
 }

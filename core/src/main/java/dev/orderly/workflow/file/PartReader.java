@@ -1,0 +1,94 @@
+package dev.orderly.workflow.file;
+
+import dev.orderly.workflow.CustomerStatus;
+import dev.orderly.workflow.EventLabel;
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.LocalText;
+import dev.orderly.workflow.Name;
+import dev.orderly.workflow.Status;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the named parts that an order's workflow and a case's have: fields, statuses, labels of events. */
+final class PartReader {
+
+    private static final List<String> TYPES =
+            Arrays.stream(FieldType.values()).map(FieldType::code).toList();
+
+    private final Problems problems;
+    private final LimitReader limits;
+
+    PartReader(Problems problems) {
+        this.problems = problems;
+        this.limits = new LimitReader(problems);
+    }
+
+    Optional<Field> field(String name, Node node) {
+        Section section = Section.of(node, "the field \"" + name + "\"", problems);
+        if (!section.allow(List.of("type", "of", "min", "max", "label"))) {
+            problems.lose(Loss.FIELD_TYPE);
+        }
+        FieldType type = section.required("type")
+                .flatMap(text -> fieldType(section, text))
+                .orElseGet(() -> {
+                    problems.lose(Loss.FIELD_TYPE);
+                    return FieldType.TEXT;
+                });
+        return Optional.of(new Field(
+                name,
+                type,
+                section.texts("of"),
+                number(section, "min"),
+                number(section, "max"),
+                section.localText("label")));
+    }
+
+    private static @Nullable BigDecimal number(Section section, String key) {
+        return section.parsed(key, text -> (BigDecimal) FieldType.NUMBER.canonical(text))
+                .orElse(null);
+    }
+
+    /** The type, or the one that was probably meant by a word that is none. */
+    private static Optional<FieldType> fieldType(Section section, String text) {
+        Optional<String> meant = TYPES.contains(text) ? Optional.of(text) : Name.nearest(text, TYPES);
+        if (!TYPES.contains(text)) {
+            String hint = meant.map(near -> "did you mean " + Node.quoted(near) + "?")
+                    .orElse("there are " + String.join(", ", TYPES));
+            section.invalid("type", Node.quoted(text) + " is no type of a field: " + hint);
+        }
+        return meant.map(code -> FieldType.values()[TYPES.indexOf(code)]);
+    }
+
+    Optional<Status> status(String name, Node node) {
+        if (node.isEmpty()) {
+            return Optional.of(new Status(name, LocalText.EMPTY, LocalText.EMPTY, false, null, null));
+        }
+        Section section = Section.of(node, "the status \"" + name + "\"", problems);
+        if (!section.allow(List.of("label", "note", "done", "shown-as", "due"))) {
+            problems.lose(Loss.CONDITION);
+        }
+        return Optional.of(new Status(
+                name,
+                section.localText("label"),
+                section.localText("note"),
+                section.flag("done"),
+                section.text("shown-as").orElse(null),
+                limits.limit(section, "due")));
+    }
+
+    Optional<CustomerStatus> customerStatus(String name, Node node) {
+        Section section = Section.of(node, "the customer status \"" + name + "\"", problems);
+        section.allow(List.of("label", "note"));
+        return Optional.of(new CustomerStatus(name, section.localText("label"), section.localText("note")));
+    }
+
+    Optional<EventLabel> event(String name, Node node) {
+        Section section = Section.of(node, "the event \"" + name + "\"", problems);
+        section.allow(List.of("label"));
+        return Optional.of(new EventLabel(name, section.localText("label")));
+    }
+}
