@@ -76,24 +76,27 @@ public enum FieldType {
 
     /** Keeps dates within years of four digits, so that none is too far away to count days from. */
     private static void requireCommonYear(Object value) {
-        boolean isFar = value instanceof LocalDate date && (date.isBefore(FIRST_DAY) || date.isAfter(LAST_DAY))
-                || value instanceof Instant instant && (instant.isBefore(FIRST) || !instant.isBefore(END));
-        if (isFar) {
+        boolean tooEarly = value instanceof LocalDate date
+                ? date.isBefore(FIRST_DAY)
+                : value instanceof Instant instant && instant.isBefore(FIRST);
+        boolean tooLate = value instanceof LocalDate date
+                ? date.isAfter(LAST_DAY)
+                : value instanceof Instant instant && !instant.isBefore(END);
+        if (tooEarly || tooLate) {
             throw new IllegalArgumentException("\"" + value + "\" is not between the years 1 and 9999");
         }
     }
 
     private Object parse(String text) {
         try {
-            Object value =
-                    switch (this) {
-                        case TEXT, CHOICE -> text(text);
-                        case NUMBER -> decimal(text);
-                        case YES_NO -> yesNo(text);
-                        case DATE -> LocalDate.parse(text);
-                        case INSTANT -> OffsetDateTime.parse(text).toInstant();
-                        case MONEY -> Money.parse(text);
-                    };
+            Object value = switch (this) {
+                case TEXT, CHOICE -> text(text);
+                case NUMBER -> decimal(text);
+                case YES_NO -> yesNo(text);
+                case DATE -> LocalDate.parse(text);
+                case INSTANT -> OffsetDateTime.parse(text).toInstant();
+                case MONEY -> Money.parse(text);
+            };
             requireCommonYear(value);
             return value;
         } catch (DateTimeParseException e) {
@@ -129,7 +132,8 @@ public enum FieldType {
     /** A number without trailing zeros; bounded, so that {@code 1e999999999} cannot exhaust memory. */
     static BigDecimal plain(BigDecimal number) {
         if (number.precision() > MAX_NUMBER_DIGITS || Math.abs((long) number.scale()) > MAX_NUMBER_DIGITS) {
-            throw new IllegalArgumentException("a number of more than " + MAX_NUMBER_DIGITS + " digits is not supported");
+            throw new IllegalArgumentException(
+                    "a number of more than " + MAX_NUMBER_DIGITS + " digits is not supported");
         }
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;

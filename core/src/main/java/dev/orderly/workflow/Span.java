@@ -27,7 +27,7 @@ public sealed interface Span {
             if (period.isNegative() || time.isNegative()) {
                 throw new IllegalArgumentException("a length of time cannot be negative");
             }
-            SpanSyntax.requireBounded(period.toTotalMonths() * 31.0 + period.getDays() + time.toDays());
+            SpanSyntax.requireBounded(SpanSyntax.days(period) + time.toDays());
         }
 
         @Override
@@ -91,8 +91,9 @@ public sealed interface Span {
             return new DaysIn(field.group(2), field.group(1) != null);
         }
         if (!SpanSyntax.ISO.matcher(text).matches()) {
-            throw new IllegalArgumentException("\"" + text + "\" is no length of time: write P14D for 14 days, PT36H for"
-                    + " 36 hours, \"7 business days\" or \"days in FIELD\"");
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is no length of time: write P14D for 14 days, PT36H for"
+                            + " 36 hours, \"7 business days\" or \"days in FIELD\"");
         }
         try {
             int time = text.indexOf('T');

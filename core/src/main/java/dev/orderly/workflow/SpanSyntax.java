@@ -1,5 +1,6 @@
 package dev.orderly.workflow;
 
+import java.time.Period;
 import java.util.regex.Pattern;
 
 /** The written forms of a {@link Span}, and its bound. */
@@ -13,8 +14,16 @@ final class SpanSyntax {
 
     private SpanSyntax() {}
 
+    /** About how many days a period has. */
+    static double days(Period period) {
+        return period.getUnits().stream()
+                .mapToDouble(
+                        unit -> (double) period.get(unit) * unit.getDuration().toDays())
+                .sum();
+    }
+
     static void requireBounded(double days) {
-        if (days > 37_200) {
+        if (days > Span.MOST_DAYS.doubleValue()) {
             throw new IllegalArgumentException(TOO_LONG);
         }
     }

@@ -39,7 +39,8 @@ final class Anchors {
             } else if (parent.equals("when") && node instanceof Node.Sequence list) {
                 String field = part;
                 return list.items().stream()
-                        .map(item -> item instanceof Node.Mapping test ? test.keys().get(field) : null)
+                        .map(item ->
+                                item instanceof Node.Mapping test ? test.keys().get(field) : null)
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(place);

@@ -5,7 +5,6 @@ import dev.orderly.workflow.FieldTest.Operator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** Makes the conditions of a {@code when}: a map from fields to conditions, or a list of such maps. */
 final class ConditionReader {
@@ -84,7 +83,8 @@ final class ConditionReader {
 
     private static List<Object> values(Section section, String key) {
         boolean isEmptyList = section.node(key)
-                .filter(node -> node instanceof Node.Sequence list && list.items().isEmpty())
+                .filter(node ->
+                        node instanceof Node.Sequence list && list.items().isEmpty())
                 .isPresent();
         if (isEmptyList) {
             section.invalid(key, "the condition on a field needs a value to compare with, but the list is empty");

@@ -1,7 +1,5 @@
 package dev.orderly.workflow.file;
 
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -12,34 +10,23 @@ enum Loss {
     /** What a transition demands of fields. */
     CONDITION,
     /** A transition, and with it perhaps the only mention of its event. */
-    TRANSITION("unknown-event"),
+    TRANSITION,
     /** A status. */
-    STATUS("unknown-status"),
+    STATUS,
     /** A field. */
-    FIELD("unknown-field"),
+    FIELD,
     /** The type of a field. */
-    FIELD_TYPE("wrong-condition"),
+    FIELD_TYPE,
     /** A role. */
-    ROLE("unknown-role"),
+    ROLE,
     /** A language. */
-    LANGUAGE("unknown-language", "missing-text"),
+    LANGUAGE,
     /** A carrier. */
-    CARRIER("unknown-carrier"),
+    CARRIER,
     /** A customer status. */
-    CUSTOMER_STATUS("unknown-customer-status"),
+    CUSTOMER_STATUS,
     /** So much that nothing can be said about what is there. */
-    MOST(
-            "missing-key",
-            "nothing-to-remove",
-            "unknown-status",
-            "unknown-field",
-            "unknown-event",
-            "unknown-role",
-            "unknown-language",
-            "unknown-carrier",
-            "unknown-customer-status",
-            "wrong-condition",
-            "missing-text");
+    MOST;
 
     private static final Set<String> ABOUT_PATHS = Set.of(
             "no-start",
@@ -54,14 +41,23 @@ enum Loss {
             "analysis-limited",
             "unused-allowance");
 
-    private final Set<String> consequences;
-
-    Loss(String... more) {
-        consequences = new HashSet<>(Arrays.asList(more));
-    }
+    private static final Set<String> OF_THEIR_OWN = Set.of(
+            "syntax", "unsupported", "unknown-key", "duplicate-key", "wrong-type", "invalid-value", "unknown-base");
 
     /** Tells whether problems of this code may only follow from the loss. */
     boolean explains(String code) {
-        return consequences.contains(code) || ABOUT_PATHS.contains(code);
+        return ABOUT_PATHS.contains(code)
+                || switch (this) {
+                    case CONDITION -> false;
+                    case TRANSITION -> code.equals("unknown-event");
+                    case STATUS -> code.equals("unknown-status");
+                    case FIELD -> code.equals("unknown-field");
+                    case FIELD_TYPE -> code.equals("wrong-condition");
+                    case ROLE -> code.equals("unknown-role");
+                    case LANGUAGE -> code.equals("unknown-language") || code.equals("missing-text");
+                    case CARRIER -> code.equals("unknown-carrier");
+                    case CUSTOMER_STATUS -> code.equals("unknown-customer-status");
+                    case MOST -> !OF_THEIR_OWN.contains(code);
+                };
     }
 }

@@ -41,8 +41,7 @@ final class NodeParser {
     static Optional<Node> parse(Source source, Problems problems) {
         Place start = new Place(source.name(), 1, 1);
         if (source.text().length() > Source.MAX_SIZE) {
-            problems.error(
-                    start, "unsupported", "the text is longer than 1 MiB: a workflow file is never that large");
+            problems.error(start, "unsupported", "the text is longer than 1 MiB: a workflow file is never that large");
             return Optional.empty();
         }
         TokenStreamFactory factory = source.isJson() ? JSON : YAML;
@@ -97,10 +96,13 @@ final class NodeParser {
     private Node mapping(Place place, int depth) {
         Map<String, Node> entries = new LinkedHashMap<>();
         Map<String, Place> keys = new LinkedHashMap<>();
+        boolean hasExtras = parser.getObjectId() != null || parser.getTypeId() != null;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             Place keyPlace = here();
-            refuseExtras(keyPlace);
+            if (!hasExtras || !keys.isEmpty()) { // the parser says them again at the first key
+                refuseExtras(keyPlace);
+            }
             parser.nextToken();
             if (key.equals("<<") && parser instanceof YAMLParser) {
                 problems.error(keyPlace, "unsupported", "merge keys (<<) are not supported: write the entries out");

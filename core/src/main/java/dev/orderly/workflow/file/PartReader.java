@@ -60,7 +60,9 @@ final class PartReader {
                     .orElse("there are " + String.join(", ", TYPES));
             section.invalid("type", Node.quoted(text) + " is no type of a field: " + hint);
         }
-        return meant.map(code -> FieldType.values()[TYPES.indexOf(code)]);
+        return Arrays.stream(FieldType.values())
+                .filter(type -> meant.filter(type.code()::equals).isPresent())
+                .findFirst();
     }
 
     Optional<Status> status(String name, Node node) {

@@ -53,14 +53,13 @@ final class Removal {
 
     private void removeName(Map<String, Node> entries, String section, Node.Scalar item) {
         String name = item.text();
-        Map<String, Node> left = entries.get(section) instanceof Node.Mapping named
-                ? new LinkedHashMap<>(named.entries())
-                : new LinkedHashMap<>();
-        if (left.containsKey(name)) {
-            Node.Mapping named = (Node.Mapping) entries.get(section);
-            left.remove(name);
-            entries.put(section, new Node.Mapping(named.place(), left, named.keys()));
-            return;
+        Map<String, Node> left = new LinkedHashMap<>();
+        if (entries.get(section) instanceof Node.Mapping named) {
+            left.putAll(named.entries());
+            if (left.remove(name) != null) {
+                entries.put(section, new Node.Mapping(named.place(), left, named.keys()));
+                return;
+            }
         }
         String meant = Name.nearest(name, left.keySet())
                 .map(near -> "did you mean " + Node.quoted(near) + "?")
@@ -75,7 +74,8 @@ final class Removal {
         List<Node> left = new ArrayList<>();
         boolean found = false;
         Node list = entries.get(section);
-        for (Node item : list instanceof Node.Sequence all ? all.items() : list == null ? List.<Node>of() : List.of(list)) {
+        for (Node item :
+                list instanceof Node.Sequence all ? all.items() : list == null ? List.<Node>of() : List.of(list)) {
             Optional<Node> rest = without(item, wanted);
             found |= rest.isEmpty() || rest.get() != item;
             rest.ifPresent(left::add);

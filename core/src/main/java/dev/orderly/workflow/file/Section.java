@@ -32,6 +32,7 @@ final class Section {
             return new Section(mapping, what, problems);
         }
         problems.error(node.place(), "wrong-type", what + " must be a map of keys and values, but is " + node.kind());
+        problems.lose(Loss.CONDITION);
         Section empty = new Section(new Node.Mapping(node.place(), Map.of(), Map.of()), what, problems);
         empty.isBroken = true;
         return empty;
@@ -235,6 +236,7 @@ final class Section {
                 node.place(),
                 "wrong-type",
                 "\"" + key + "\" of " + what + " must be " + expected + ", but is " + node.kind());
+        problems.lose(Loss.CONDITION);
     }
 
     void invalid(String key, String message) {

@@ -44,7 +44,8 @@ final class ShopReader {
         });
         if (languages.isEmpty()) {
             problems.lose(Loss.LANGUAGE);
-            if (top.node("languages").filter(Node.Sequence.class::isInstance).isPresent() && top.items("languages").isEmpty()) {
+            if (top.node("languages").filter(Node.Sequence.class::isInstance).isPresent()
+                    && top.items("languages").isEmpty()) {
                 top.invalid("languages", "\"languages\" is empty: name at least one, such as en");
             }
             return List.of("en");

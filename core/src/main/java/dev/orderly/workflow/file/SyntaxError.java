@@ -85,8 +85,8 @@ record SyntaxError(Place place, String message) {
             return "the indentation does not fit: the entries of a map or list begin in the same column";
         }
         if (problem.startsWith("expected <block end>") || problem.startsWith("expected the node content")) {
-            return "this " + (found.startsWith("<") ? "" : "\"" + found + "\" ") + "is out of place: remove it, or put a"
-                    + " value that begins with it in quotes";
+            return "this " + (found.startsWith("<") ? "" : "\"" + found + "\" ")
+                    + "is out of place: remove it, or put a" + " value that begins with it in quotes";
         }
         return "this is no valid YAML: " + problem;
     }

@@ -60,8 +60,7 @@ final class TransitionReader {
             checkTarget(section);
         }
         boolean startsNowhere = from.isEmpty() && to.isEmpty();
-        Transition read = transition(
-                section, event.orElse(UNNAMED), from, startsNowhere ? UNNAMED : to.orElse(null));
+        Transition read = transition(section, event.orElse(UNNAMED), from, startsNowhere ? UNNAMED : to.orElse(null));
         if (event.isEmpty() || startsNowhere) {
             problems.lose(Loss.TRANSITION);
             return Optional.empty();
@@ -92,9 +91,8 @@ final class TransitionReader {
     }
 
     private static String title(Node node) {
-        boolean named = node instanceof Node.Mapping map && map.entries().get("on") instanceof Node.Scalar;
-        return named
-                ? "the transition " + ((Node.Mapping) node).entries().get("on").kind()
+        return node instanceof Node.Mapping map && map.entries().get("on") instanceof Node.Scalar event
+                ? "the transition " + event.kind()
                 : "the transition";
     }
 
@@ -116,7 +114,8 @@ final class TransitionReader {
             problems.lose(Loss.CONDITION);
         }
         if (stays && !section.has("to") && !section.has("from")) {
-            section.missing(title(section.map()) + " needs the key \"from\": what keeps its status cannot start an order");
+            section.missing(
+                    title(section.map()) + " needs the key \"from\": what keeps its status cannot start an order");
         }
     }
 

@@ -73,7 +73,6 @@ public final class WorkflowFiles {
         for (Problem problem : Checker.check(workflow)) {
             problems.add(anchors.place(problem.path()), problem.severity(), problem.code(), problem.message());
         }
-        return new WorkflowReading(
-                problems.hasErrors() ? Optional.empty() : Optional.of(workflow), problems.sorted());
+        return new WorkflowReading(problems.hasErrors() ? Optional.empty() : Optional.of(workflow), problems.sorted());
     }
 }

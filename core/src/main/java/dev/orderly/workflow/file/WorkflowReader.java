@@ -133,7 +133,8 @@ final class WorkflowReader {
         if (statuses.isEmpty()) {
             problems.lose(Loss.STATUS);
             top.node("statuses")
-                    .filter(node -> node instanceof Node.Mapping map && map.entries().isEmpty())
+                    .filter(node ->
+                            node instanceof Node.Mapping map && map.entries().isEmpty())
                     .ifPresent(node -> top.invalid("statuses", "\"statuses\" is empty: name at least one status"));
         }
         return new Parts(

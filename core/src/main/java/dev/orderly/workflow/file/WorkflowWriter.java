@@ -29,11 +29,11 @@ final class WorkflowWriter {
     private WorkflowWriter() {}
 
     static String yaml(Workflow workflow) {
-        return TreeWriter.yaml(tree(workflow));
+        return YamlWriter.write(tree(workflow));
     }
 
     static String json(Workflow workflow) {
-        return TreeWriter.json(tree(workflow));
+        return JsonWriter.write(tree(workflow));
     }
 
     private static Map<String, Object> tree(Workflow workflow) {

@@ -1,0 +1,366 @@
+package dev.orderly.workflow;
+
+import dev.orderly.workflow.FieldTest.Operator;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.arbitraries.ListArbitrary;
+
+/**
+ * Random workflows that use everything a workflow can have. They hold together as values; whether they make sense as
+ * workflows is left to the checker.
+ */
+public final class WorkflowArbitraries {
+
+    private static final List<String> LANGUAGES = List.of("en", "pl", "no", "pt-BR");
+
+    private WorkflowArbitraries() {}
+
+    /** Names, with those among them that YAML could take for something else. */
+    public static Arbitrary<String> names() {
+        Arbitrary<String> words = Arbitraries.strings()
+                .withChars("abzAZ09_")
+                .withChars("жщЯ")
+                .withChars("łπ中")
+                .ofMinLength(1)
+                .ofMaxLength(8);
+        Arbitrary<String> composed = words.list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .flatMap(parts -> Arbitraries.of(" ", ".", "-").map(between -> String.join(between, parts)));
+        Arbitrary<String> keywords = Arbitraries.of(
+                "yes",
+                "no",
+                "on",
+                "off",
+                "null",
+                "Null",
+                "true",
+                "False",
+                "1e3",
+                "0x1F",
+                "017",
+                "1.5",
+                "12",
+                "y",
+                "n",
+                "2026-05-31",
+                "1_000",
+                "0.0",
+                "nan",
+                "inf",
+                "to",
+                "e1");
+        return Arbitraries.frequencyOf(Tuple.of(4, composed), Tuple.of(1, keywords));
+    }
+
+    /** Texts for people, with everything that could upset a file. */
+    public static Arbitrary<String> texts() {
+        Arbitrary<String> wild = Arbitraries.strings()
+                .withChars(" \t\n\r'\"\\:#-?,[]{}&*!|>%@`~=<ab1")
+                .withChars("ęжπ\u00a0\u0085\u2028\u2029\ufeff\u0007\u007f")
+                .ofMinLength(1)
+                .ofMaxLength(24);
+        Arbitrary<String> awkward = Arbitraries.of(
+                "null",
+                "~",
+                "yes",
+                "true",
+                "1e3",
+                ".inf",
+                "0o17",
+                "2026-05-31",
+                " leading",
+                "trailing ",
+                "a: b",
+                "a #b",
+                "- a",
+                "line\nline",
+                "\nline",
+                "line\n",
+                "line\n\n",
+                "  a\n b\n",
+                "a\r\nb",
+                "'",
+                "\"",
+                "{number}",
+                "😀",
+                "---",
+                "...",
+                "? a",
+                "!tag",
+                "&a",
+                "*a",
+                "key:",
+                "=",
+                "<<",
+                "%YAML",
+                "@",
+                "`");
+        return Arbitraries.oneOf(wild, awkward).filter(text -> !text.isBlank());
+    }
+
+    /** Texts in some of the languages of {@link #workflows()}. */
+    public static Arbitrary<LocalText> localTexts() {
+        return Arbitraries.maps(Arbitraries.of(LANGUAGES), texts()).ofMaxSize(2).map(LocalText::new);
+    }
+
+    /** Fields of every type. */
+    public static Arbitrary<Field> fields(String name) {
+        return Combinators.combine(
+                        Arbitraries.of(FieldType.values()),
+                        texts().list().ofMinSize(1).ofMaxSize(3).uniqueElements(),
+                        numbers().injectNull(0.5),
+                        numbers().injectNull(0.5),
+                        localTexts())
+                .as((type, choices, min, max, label) -> {
+                    boolean isNumber = type == FieldType.NUMBER;
+                    return new Field(
+                            name,
+                            type,
+                            type == FieldType.CHOICE ? choices : List.of(),
+                            isNumber && min != null && max != null && min.compareTo(max) > 0
+                                    ? null
+                                    : isNumber ? min : null,
+                            isNumber ? max : null,
+                            label);
+                });
+    }
+
+    private static Arbitrary<BigDecimal> numbers() {
+        return Arbitraries.bigDecimals()
+                .between(new BigDecimal("-1e12"), new BigDecimal("1e12"))
+                .ofScale(6);
+    }
+
+    private static Arbitrary<LocalDate> dates() {
+        return Arbitraries.integers().between(-100_000, 100_000).map(LocalDate::ofEpochDay);
+    }
+
+    private static Arbitrary<Object> values(Field field) {
+        Arbitrary<?> values = switch (field.type()) {
+            case TEXT -> texts();
+            case NUMBER -> numbers();
+            case YES_NO -> Arbitraries.of(true, false);
+            case CHOICE -> Arbitraries.of(field.choices());
+            case DATE -> dates();
+            case INSTANT ->
+                Arbitraries.longs()
+                        .between(-10_000_000_000L, 10_000_000_000L)
+                        .map(seconds -> Instant.ofEpochSecond(seconds, 120_000_000));
+            case MONEY -> numbers().map(amount -> new Money(amount, Currency.getInstance("EUR")));
+        };
+        return values.map(Function.identity());
+    }
+
+    /** Conditions of every operator on some of the fields, several on one field among them. */
+    public static Arbitrary<List<FieldTest>> conditions(List<Field> fields) {
+        if (fields.isEmpty()) {
+            return Arbitraries.just(List.of());
+        }
+        return few(Arbitraries.of(fields).flatMap(WorkflowArbitraries::condition));
+    }
+
+    private static Arbitrary<FieldTest> condition(Field field) {
+        return Arbitraries.of(Operator.values()).flatMap(operator -> {
+            int least = operator == Operator.IS || operator == Operator.IS_NOT || operator.isRelation() ? 1 : 0;
+            int most = operator.isRelation() ? 1 : least * 3;
+            return values(field)
+                    .list()
+                    .ofMinSize(least)
+                    .ofMaxSize(most)
+                    .map(values -> new FieldTest(field.name(), operator, values));
+        });
+    }
+
+    /** Lengths of time in every form. */
+    public static Arbitrary<Span> spans() {
+        Arbitrary<Span> calendar = Combinators.combine(
+                        Arbitraries.of(
+                                Period.ZERO,
+                                Period.ofDays(14),
+                                Period.of(1, 2, 3),
+                                Period.ofWeeks(2),
+                                Period.ofMonths(6)),
+                        Arbitraries.of(
+                                Duration.ZERO,
+                                Duration.ofHours(36),
+                                Duration.ofMinutes(90),
+                                Duration.ofMillis(1_500),
+                                Duration.ofDays(2)))
+                .as(Span.Calendar::new);
+        Arbitrary<Span> business = Arbitraries.integers().between(0, 36_525).map(Span.BusinessDays::new);
+        Arbitrary<Span> counted =
+                Combinators.combine(names(), Arbitraries.of(true, false)).as(Span.DaysIn::new);
+        return Arbitraries.oneOf(calendar, business, counted);
+    }
+
+    /** Limits in every form. */
+    public static Arbitrary<Limit> limits() {
+        Arbitrary<LocalTime> cutOffs = Arbitraries.of(
+                LocalTime.MIDNIGHT, LocalTime.of(20, 0), LocalTime.of(9, 30, 15), LocalTime.of(1, 2, 3, 4));
+        return Combinators.combine(spans(), names().injectNull(0.5), names().injectNull(0.7), cutOffs.injectNull(0.7))
+                .as(Limit::new);
+    }
+
+    private static Arbitrary<Status> statuses(String name) {
+        return Combinators.combine(
+                        localTexts(),
+                        localTexts(),
+                        Arbitraries.of(true, false),
+                        names().injectNull(0.8),
+                        limits().injectNull(0.7))
+                .as((label, note, done, shownAs, due) -> new Status(name, label, note, done, shownAs, due));
+    }
+
+    private static Arbitrary<Notice> notices() {
+        return Combinators.combine(names(), Arbitraries.of("mail", "sms"), Arbitraries.of(true, false))
+                .as(Notice::new);
+    }
+
+    /** Transitions of every kind: starts, moves, data moves, deadlines. */
+    public static Arbitrary<Transition> transitions(List<Field> fields) {
+        Arbitrary<List<String>> some = few(names());
+        Arbitrary<List<Limit>> times = limits().injectNull(0.7).list().ofSize(3);
+        Arbitrary<List<Boolean>> flags = Arbitraries.of(true, false).list().ofSize(3);
+        return Combinators.combine(
+                        names().list().ofSize(3),
+                        some.list().ofSize(7),
+                        conditions(fields),
+                        times,
+                        flags,
+                        few(notices()))
+                .as((name, lists, when, limit, flag, notices) -> {
+                    boolean startsOrMoves = lists.get(0).isEmpty() || flag.get(0);
+                    return new Transition(
+                            name.get(0),
+                            lists.get(0),
+                            startsOrMoves ? name.get(1) : null,
+                            limit.get(2) != null && lists.get(1).isEmpty() ? List.of(name.get(2)) : lists.get(1),
+                            when,
+                            lists.get(2),
+                            lists.get(3),
+                            lists.get(4),
+                            lists.get(5),
+                            limit.get(0),
+                            limit.get(1),
+                            flag.get(0),
+                            flag.get(1),
+                            flag.get(2),
+                            lists.get(6),
+                            limit.get(2),
+                            notices);
+                });
+    }
+
+    private static Arbitrary<NeverRule> rules(List<Field> fields) {
+        return Combinators.combine(names(), few(names()), few(names()), conditions(fields))
+                .as(NeverRule::new);
+    }
+
+    /** Workflows with fields, statuses, transitions and rules, and nothing that a case cannot have. */
+    public static Arbitrary<Workflow> plainWorkflows() {
+        return names().list()
+                .ofMaxSize(4)
+                .uniqueElements()
+                .flatMap(names -> each(names, WorkflowArbitraries::fields)
+                        .flatMap(fields -> Combinators.combine(
+                                        names(),
+                                        named(WorkflowArbitraries::statuses).filter(statuses -> !statuses.isEmpty()),
+                                        named(name -> Combinators.combine(localTexts(), localTexts())
+                                                .as((label, note) -> new CustomerStatus(name, label, note))),
+                                        named(name -> localTexts().map(label -> new EventLabel(name, label))),
+                                        few(transitions(fields)),
+                                        few(rules(fields)))
+                                .as((name, statuses, shown, events, transitions, never) -> new Workflow(
+                                        name,
+                                        1,
+                                        LANGUAGES,
+                                        Workflow.USUAL_ROLES,
+                                        WorkCalendar.UTC,
+                                        fields,
+                                        statuses,
+                                        shown,
+                                        events,
+                                        transitions,
+                                        never,
+                                        List.of(),
+                                        List.of(),
+                                        null,
+                                        List.of()))));
+    }
+
+    /** Workflows with everything. */
+    public static Arbitrary<Workflow> workflows() {
+        return Combinators.combine(
+                        plainWorkflows(),
+                        Arbitraries.integers().between(1, 999_999_999),
+                        few(names()).map(roles -> roles.isEmpty() ? Workflow.USUAL_ROLES : roles),
+                        calendars(),
+                        named(WorkflowArbitraries::cases),
+                        named(WorkflowArbitraries::carriers),
+                        Combinators.combine(names(), names().injectNull(0.5), names().injectNull(0.5))
+                                .as(ParcelFields::new)
+                                .injectNull(0.5),
+                        few(Combinators.combine(names(), texts()).as(Allowance::new)))
+                .as((plain, version, roles, calendar, cases, carriers, parcels, allowances) -> new Workflow(
+                        plain.name(),
+                        version,
+                        LANGUAGES,
+                        roles,
+                        calendar,
+                        plain.fields(),
+                        plain.statuses(),
+                        plain.customerStatuses(),
+                        plain.events(),
+                        plain.transitions(),
+                        plain.never(),
+                        cases,
+                        carriers,
+                        parcels,
+                        allowances));
+    }
+
+    private static Arbitrary<CaseType> cases(String name) {
+        return Combinators.combine(localTexts(), names().list().ofMinSize(1).ofMaxSize(2), plainWorkflows())
+                .as((label, openIn, workflow) -> new CaseType(name, label, openIn, workflow));
+    }
+
+    private static Arbitrary<Carrier> carriers(String name) {
+        return texts().map(label -> new Carrier(name, label, "https://carrier.example/?n={number}#" + label.trim()));
+    }
+
+    private static Arbitrary<WorkCalendar> calendars() {
+        return Combinators.combine(
+                        Arbitraries.of("UTC", "Europe/Warsaw", "+02:00", "Z").map(ZoneId::of),
+                        Arbitraries.of(DayOfWeek.class).set().ofMaxSize(6),
+                        dates().set().ofMaxSize(3))
+                .as(WorkCalendar::new);
+    }
+
+    private static <T> ListArbitrary<T> few(Arbitrary<T> items) {
+        return items.list().ofMaxSize(2);
+    }
+
+    private static <T> Arbitrary<List<T>> named(Function<String, Arbitrary<T>> item) {
+        return names().list().ofMaxSize(2).uniqueElements().flatMap(names -> each(names, item));
+    }
+
+    private static <T> Arbitrary<List<T>> each(List<String> names, Function<String, Arbitrary<T>> item) {
+        return Combinators.combine(names.stream().map(item).collect(Collectors.toList()))
+                .as(items -> items);
+    }
+}

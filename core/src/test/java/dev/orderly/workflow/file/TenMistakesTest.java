@@ -1,0 +1,60 @@
+package dev.orderly.workflow.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TenMistakesTest {
+
+    @Test
+    void ten_different_mistakes_are_ten_problems_in_one_run_each_in_its_place() {
+        assertThat(Reading.problems("shop.yaml", """
+                        workflow: shop
+                        version: one
+                        fields:
+                          payment: { type: choice, of: [prepaid, cash] }
+                          amount: { type: numbr, min: 1 }
+                          reason: { type: text, lable: { en: Reason } }
+                        statuses:
+                          new: {}
+                          paid: { due: 2 days }
+                          sent: {}
+                          done: { done: true }
+                          lost: {}
+                        transitions:
+                          - { on: place, to: new, needs: payment, takes: amount }
+                          - { on: pay, from: new, to: payed, by: [staff, robot] }
+                          - { on: ship, from: paid, to: sent, when: { payment: prepayed }, takes: [reason, weight] }
+                          - { on: deliver, from: sent, to: done, once: sometimes }
+                          - { from: sent, to: done }
+                        """))
+                .containsExactly(
+                        "shop.yaml:2:10: error: invalid-value: "
+                                + "\"version\" of the workflow: \"one\" is no whole number from 1",
+                        "shop.yaml:5:19: error: invalid-value: "
+                                + "\"numbr\" is no type of a field: did you mean \"number\"?",
+                        "shop.yaml:6:25: error: unknown-key: "
+                                + "\"lable\" is no key of the field \"reason\": did you mean \"label\"?",
+                        "shop.yaml:9:16: error: invalid-value: "
+                                + "\"due\" of the status \"paid\": \"2 days\" is no length of time: write P14D for 14 days, "
+                                + "PT36H for 36 hours, \"7 business days\" or \"days in FIELD\"",
+                        "shop.yaml:15:29: error: unknown-status: "
+                                + "\"payed\" is no status of this workflow: did you mean \"paid\"?",
+                        "shop.yaml:15:36: error: unknown-role: "
+                                + "\"robot\" is no role of this workflow: correct it, or declare it under \"roles\"",
+                        "shop.yaml:16:47: error: wrong-condition: field payment can never have this value: "
+                                + "\"prepayed\" is none of prepaid, cash; did you mean \"prepaid\"?",
+                        "shop.yaml:16:68: error: unknown-field: "
+                                + "\"weight\" is no field of this workflow: correct it, or declare it under \"fields\"",
+                        "shop.yaml:17:48: error: wrong-type: "
+                                + "\"once\" of the transition \"deliver\" must be true or false, but is \"sometimes\"",
+                        "shop.yaml:18:5: error: missing-key: the transition needs the key \"on\"");
+    }
+
+    @Test
+    void where_only_the_meaning_is_wrong_what_follows_for_the_paths_is_reported_too() {
+        assertThat(Reading.shopWith("  sent: {", "  lost: {}\n  sent: {"))
+                .containsExactly("shop.yaml:8:3: warning: unreachable-status: "
+                        + "no path leads to status lost: add a transition to it, or remove it");
+    }
+}
