@@ -70,10 +70,10 @@ public record Field(
         return canonical;
     }
 
-    /** The canonical value, or the value itself where it is none of this field's, so that a checker can show it. */
+    /** The canonical value of the type, or the value itself where it is none, so that a checker can show it. */
     Object canonicalOrSame(Object value) {
         try {
-            return canonical(value);
+            return type.canonical(value);
         } catch (IllegalArgumentException e) {
             return value;
         }

@@ -197,6 +197,7 @@ final class Section {
             Optional<String> text = section.text(language);
             if (text.filter(String::isBlank).isPresent()) {
                 section.invalid(language, section.what + ": the text in " + Node.quoted(language) + " is blank");
+                problems.lose(Loss.LANGUAGE);
             } else {
                 text.ifPresent(said -> texts.put(language, said));
             }

@@ -135,23 +135,26 @@ final class TransitionReader {
         List<Notice> notices = new ArrayList<>();
         for (Node item : section.items("notify")) {
             if (item instanceof Node.Scalar scalar && !scalar.isNull()) {
-                add(notices, section, scalar.text(), Notice.MAIL, false);
+                notice(item.place(), scalar.text(), Notice.MAIL, false).ifPresent(notices::add);
             } else {
                 Section notice = Section.of(item, "\"notify\"", problems);
                 notice.allow(List.of("to", "channel", "always"));
                 boolean always = notice.flag("always");
                 String channel = notice.text("channel").orElse(Notice.MAIL);
-                notice.required("to").ifPresent(to -> add(notices, notice, to, channel, always));
+                notice.required("to")
+                        .flatMap(to -> notice(item.place(), to, channel, always))
+                        .ifPresent(notices::add);
             }
         }
         return notices;
     }
 
-    private static void add(List<Notice> notices, Section section, String to, String channel, boolean always) {
+    private Optional<Notice> notice(Place place, String to, String channel, boolean always) {
         try {
-            notices.add(new Notice(to, channel, always));
+            return Optional.of(new Notice(to, channel, always));
         } catch (IllegalArgumentException e) {
-            section.invalid(section.has("to") ? "to" : "notify", String.valueOf(e.getMessage()));
+            problems.error(place, "invalid-value", String.valueOf(e.getMessage()));
+            return Optional.empty();
         }
     }
 }

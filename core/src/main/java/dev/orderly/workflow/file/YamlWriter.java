@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  */
 final class YamlWriter {
 
-    private static final Pattern PLAIN =
-            Pattern.compile("\\p{L}[\\p{L}\\p{N}_./()+-]*(?: [\\p{L}\\p{N}_./()+-]+)*");
+    private static final Pattern PLAIN = Pattern.compile("\\p{L}[\\p{L}\\p{N}_./()+-]*(?: [\\p{L}\\p{N}_./()+-]+)*");
     private static final Set<String> NOT_PLAIN =
             Set.of("null", "true", "false", "yes", "no", "on", "off", "y", "n", "nan", "inf");
 

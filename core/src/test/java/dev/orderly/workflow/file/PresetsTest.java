@@ -133,11 +133,12 @@ class PresetsTest {
     void a_preset_has_the_statuses_of_its_shop(String name, String table) {
         Workflow preset = Presets.find(name).orElseThrow();
         String own = preset.languages().get(0);
-        assertThat(preset.statuses().stream().map(status -> row(
-                        status.name(),
-                        status.label().in(own).orElseThrow(),
-                        status.label().in("en").orElseThrow(),
-                        ending(preset, status))))
+        assertThat(preset.statuses().stream()
+                        .map(status -> row(
+                                status.name(),
+                                status.label().in(own).orElseThrow(),
+                                status.label().in("en").orElseThrow(),
+                                ending(preset, status))))
                 .containsExactlyElementsOf(rows(table));
     }
 
@@ -217,8 +218,10 @@ class PresetsTest {
 
     @Test
     void an_incident_is_answered_and_then_closed_or_refunded() {
-        Workflow incident =
-                Presets.marketplaceAcceptance().caseType("incident").orElseThrow().workflow();
+        Workflow incident = Presets.marketplaceAcceptance()
+                .caseType("incident")
+                .orElseThrow()
+                .workflow();
         assertThat(moves(incident)).containsExactlyElementsOf(rows("""
                 open | | opened | customer
                 answer | opened | answered | seller, platform
@@ -246,7 +249,8 @@ class PresetsTest {
     /** The lines of a table with the blanks around its cells made equal. */
     private static List<String> rows(String table) {
         return table.lines()
-                .map(line -> Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new))
+                .map(line ->
+                        Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new))
                 .map(PresetsTest::row)
                 .toList();
     }

@@ -20,7 +20,7 @@ class ShapeMistakesTest {
     @ParameterizedTest(name = "{0} → {1}")
     @CsvSource(delimiter = '|', textBlock = """
             version: 1                   | version: 1\\nlanguage: en            | 3:1 | "language" is no key of the workflow: did you mean "languages"?
-            { type: text }               | { type: text, lable: { en: Note } } | 5:25 | "lable" is no key of the field "note": did you mean "label"?
+            { type: text }               | { type: text, lable: { en: Note } } | 5:23 | "lable" is no key of the field "note": did you mean "label"?
             { done: true }               | { done: true, notes: { en: Hi } }   | 9:23 | "notes" is no key of the status "done": did you mean "note"?
             takes: note                  | tkaes: note                         | 12:67 | "tkaes" is no key of the transition "ship": did you mean "takes"?
             delivery: courier }          | delivery: { isnt: pickup } }        | 12:58 | "isnt" is no key of the condition on "delivery": there are is, is-not, at-least, at-most, more-than, less-than, present, order-number
@@ -69,7 +69,6 @@ class ShapeMistakesTest {
             on: place,                   | ''                                  | 11:5 | the transition needs the key "on"
             from: new, to: sent,         | from: new,                          | 12:5 | the transition "ship" needs the key "to", or "stay: true" if it keeps the status
             on: place, to: new,          | on: place, stay: true,              | 11:5 | the transition "place" needs the key "from": what keeps its status cannot start an order
-            code: missing-text,          | ''                                  | 16:5 | the entry of "allow" needs the key "code"
             , because: the house has no labels | ''                            | 16:5 | the entry of "allow" needs the key "because"
             version: 1                   | version: 1\\ncarriers: { dhl: { label: DHL } } | 3:18 | the carrier "dhl" needs the key "link"
             version: 1                   | version: 1\\nparcels: { carrier: note } | 3:10 | "parcels" needs the key "number"
@@ -81,6 +80,13 @@ class ShapeMistakesTest {
         assertThat(shopWith(part, replacement.replace("\\n", "\n")))
                 .contains("shop.yaml:" + place + ": error: missing-key: " + message)
                 .hasSize(1);
+    }
+
+    @Test
+    void an_allowance_without_its_code_is_reported_beside_what_it_was_to_allow() {
+        assertThat(shopWith("code: missing-text,", ""))
+                .contains("shop.yaml:16:5: error: missing-key: the entry of \"allow\" needs the key \"code\"")
+                .hasSize(3);
     }
 
     @Test
@@ -106,14 +112,14 @@ class ShapeMistakesTest {
             workflow: shop               | workflow:                           | 1:10 | "workflow" of the workflow must be a text, but is empty
             version: 1                   | version: { major: 1 }               | 2:10 | "version" of the workflow must be a text, but is a map
             { type: text }               | text                                | 5:9 | the field "note" must be a map of keys and values, but is "text"
-            { type: text }               | { type: text, label: Note }         | 5:31 | "label" of the field "note" must be a map of languages, such as { en: Sent }, but is "Note"
-            { type: text }               | { type: text, label: { en: [Note] } } | 5:37 | "en" of "label" of the field "note" must be a text, but is a list
+            { type: text }               | { type: text, label: Note }         | 5:30 | "label" of the field "note" must be a map of languages, such as { en: Sent }, but is "Note"
+            { type: text }               | { type: text, label: { en: [Note] } } | 5:36 | "en" of "label" of the field "note" must be a text, but is a list
             { done: true }               | { done: maybe }                     | 9:17 | "done" of the status "done" must be true or false, but is "maybe"
             takes: note                  | takes: { note: true }               | 12:74 | "takes" of the transition "ship" must be a text or a list of texts, but is a map
             takes: note                  | takes: [note, [note]]               | 12:81 | "takes" of the transition "ship" must be a text or a list of texts, but is a list
             takes: note                  | takes:                              | 12:73 | "takes" of the transition "ship" must be a list, but is empty
             takes: note                  | takes: note, within: [P1D]          | 12:88 | "within" of the transition "ship" must be a length of time, or a map with "time", but is a list
-            when: { delivery: courier }  | when: courier                       | 12:45 | "when" of the transition "ship" must be a map of fields and conditions, such as { delivery: courier }, but is "courier"
+            when: { delivery: courier }  | when: courier                       | 12:44 | "when" of the transition "ship" must be a map of fields and conditions, such as { delivery: courier }, but is "courier"
             version: 1                   | version: 1\\nevents: [place]         | 3:9 | "events" of the workflow must be a map of keys and values, but is a list
             """)
     void a_value_of_the_wrong_type_is_reported_with_what_it_must_be(
@@ -145,13 +151,13 @@ class ShapeMistakesTest {
             takes: note                  | takes: note, within: { time: P1D, cut-off: 8pm } | 12:110 | "cut-off" of "within": "8pm" is no time of day: write it as "20:00"
             on: place,                   | on: "place!",                       | 11:11 | "place!" is no name: use letters and digits, with single '-', '_', '.' or spaces between them, at most 64 characters
             takes: note                  | takes: note, stay: true             | 12:86 | the transition "ship" has both "to" and "stay": keep one of them
-            when: { delivery: courier }  | when: { delivery: [] }              | 12:57 | the condition on a field needs a value to compare with, but the list is empty
-            when: { delivery: courier }  | when: { delivery: {} }              | 12:57 | the condition on "delivery" is empty: write a value, or one of is, is-not, at-least, at-most, more-than, less-than, present, order-number
-            when: { delivery: courier }  | when: { delivery: { at-least: [a, b] } } | 12:69 | the condition "at-least" on delivery does not take 2 values
-            when: { delivery: courier }  | when: { note: { order-number: false } } | 12:69 | "order-number" can only be true: leave it out otherwise
+            when: { delivery: courier }  | when: { delivery: [] }              | 12:56 | the condition on a field needs a value to compare with, but the list is empty
+            when: { delivery: courier }  | when: { delivery: {} }              | 12:56 | the condition on "delivery" is empty: write a value, or one of is, is-not, at-least, at-most, more-than, less-than, present, order-number
+            when: { delivery: courier }  | when: { delivery: { at-least: [a, b] } } | 12:68 | the condition "at-least" on delivery does not take 2 values
+            when: { delivery: courier }  | when: { note: { order-number: false } } | 12:68 | "order-number" can only be true: leave it out otherwise
             takes: note                  | takes: note, notify: "a/b"          | 12:88 | role "a/b" is no valid name: use letters, digits, and single '-', '_', '.' or spaces between them, at most 64 characters
             because: the house has no labels | because: " "                    | 16:36 | "because" is blank: say why the problem is kept
-            version: 1                   | version: 1\\ncarriers: { dhl: { link: ftp://x/{number} } } | 3:26 | the link of carrier dhl must start with https:// or http://, but is "ftp://x/{number}"
+            version: 1                   | version: 1\\ncarriers: { dhl: { link: "ftp://x/{number}" } } | 3:26 | the link of carrier dhl must start with https:// or http://, but is "ftp://x/{number}"
             version: 1                   | version: 1\\ncarriers: { dhl: { link: "https://x" } } | 3:26 | the link of carrier dhl must hold {number} where the tracking number goes
             version: 1                   | version: 1\\ncarriers: { "d/l": { link: "https://x/{number}" } } | 3:13 | "d/l" is no name: use letters and digits, with single '-', '_', '.' or spaces between them, at most 64 characters
             """)

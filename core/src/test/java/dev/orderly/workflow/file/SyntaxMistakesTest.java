@@ -38,12 +38,12 @@ class SyntaxMistakesTest {
             fields: { a: b\\nversion: 1\\n         | 2:8  | a "," or "}" is missing before this: the "{" of line 1 is still open
             statuses:\\n   new: {}\\n  done: {}    | 3:3  | the indentation does not fit: the entries of a map or list begin in the same column
             workflow: a\\n}                       | 2:1  | this "}" is out of place: remove it, or put a value that begins with it in quotes
-            workflow: a\\n? [x, y]\\n: 1           | 2:3  | a key must be a plain text: a list, a map or an alias cannot be one
+            workflow: a\\n? [x, y]\\n: 1           | 2:4  | a key must be a plain text: a list, a map or an alias cannot be one
             """)
     void a_mistake_in_yaml_is_explained_where_it_is(String text, String place, String message) {
         String yaml = text.replace("\\n", "\n").replace("\\t", "\t");
         assertThat(problems("shop.yaml", yaml))
-                .contains("shop.yaml:" + place + ": error: syntax: " + message.replace("\\\\", "\\\\"))
+                .contains("shop.yaml:" + place + ": error: syntax: " + message)
                 .hasSize(1);
     }
 
@@ -78,7 +78,6 @@ class SyntaxMistakesTest {
             '   '
             '# only a comment'
             '---'
-            '~'
             """)
     void an_empty_file_is_reported_with_how_to_begin(String text) {
         assertThat(problems("shop.yaml", text))

@@ -23,8 +23,8 @@ class TenMistakesTest {
                           lost: {}
                         transitions:
                           - { on: place, to: new, needs: payment, takes: amount }
-                          - { on: pay, from: new, to: payed, by: [staff, robot] }
-                          - { on: ship, from: paid, to: sent, when: { payment: prepayed }, takes: [reason, weight] }
+                          - { on: pay, from: new, to: paied, by: [staff, robot] }
+                          - { on: ship, from: paid, to: sent, when: { payment: prepaied }, takes: [reason, weight] }
                           - { on: deliver, from: sent, to: done, once: sometimes }
                           - { from: sent, to: done }
                         """))
@@ -38,12 +38,12 @@ class TenMistakesTest {
                         "shop.yaml:9:16: error: invalid-value: "
                                 + "\"due\" of the status \"paid\": \"2 days\" is no length of time: write P14D for 14 days, "
                                 + "PT36H for 36 hours, \"7 business days\" or \"days in FIELD\"",
-                        "shop.yaml:15:29: error: unknown-status: "
-                                + "\"payed\" is no status of this workflow: did you mean \"paid\"?",
-                        "shop.yaml:15:36: error: unknown-role: "
+                        "shop.yaml:15:31: error: unknown-status: "
+                                + "\"paied\" is no status of this workflow: did you mean \"paid\"?",
+                        "shop.yaml:15:38: error: unknown-role: "
                                 + "\"robot\" is no role of this workflow: correct it, or declare it under \"roles\"",
                         "shop.yaml:16:47: error: wrong-condition: field payment can never have this value: "
-                                + "\"prepayed\" is none of prepaid, cash; did you mean \"prepaid\"?",
+                                + "\"prepaied\" is none of prepaid, cash; did you mean \"prepaid\"?",
                         "shop.yaml:16:68: error: unknown-field: "
                                 + "\"weight\" is no field of this workflow: correct it, or declare it under \"fields\"",
                         "shop.yaml:17:48: error: wrong-type: "
