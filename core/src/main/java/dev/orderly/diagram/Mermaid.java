@@ -11,6 +11,11 @@ final class Mermaid {
     /** The start of whatever it stands in. */
     private static final String START = "[*]";
 
+    /** The signs of light markup, and those with which Mermaid marks what it has yet to decode. */
+    private static final String MARKUP = "_`$\\:\u00b0\u00b6";
+
+    private static final String NO_WIDTH = "#8203;";
+
     private Mermaid() {}
 
     static String write(Diagram diagram) {
@@ -56,8 +61,15 @@ final class Mermaid {
         return String.join("<br/>", lines.stream().map(Mermaid::escape).toList());
     }
 
-    /** Mermaid has character codes of its own: {@code #34;} is a double quote. */
+    /**
+     * Mermaid has character codes of its own: {@code #34;} is a double quote. It decodes them before it looks for
+     * Markdown, formulas and icons in a label, so the signs of those also get neighbours of no width; the asterisk,
+     * which works next to anything, is drawn by its twin among the operators.
+     */
     private static String escape(String text) {
-        return Escape.all(text, c -> "#" + c + ";");
+        return Escape.all(text.replace('*', '\u2217'), c -> {
+            String code = "#" + c + ";";
+            return MARKUP.indexOf(c) < 0 ? code : NO_WIDTH + code + NO_WIDTH;
+        });
     }
 }

@@ -11,12 +11,29 @@ final class PlantUml {
     /** The start of whatever it stands in. */
     private static final String START = "[*]";
 
+    private static final String STYLE = """
+            hide empty description
+            hide stereotype
+            skinparam shadowing false
+            skinparam defaultTextAlignment center
+            skinparam state {
+              ArrowColor #5b6b86
+              BackgroundColor #f3f5f9
+              BorderColor #5b6b86
+              FontColor #1d2430
+              StartColor #2b3446
+              BackgroundColor<<done>> #e3f1e8
+              BorderColor<<done>> #3d7a57
+              BackgroundColor<<final>> #c9e4d3
+              BorderColor<<final>> #3d7a57
+            }
+            """;
+
     private PlantUml() {}
 
     static String write(Diagram diagram) {
         StringBuilder out = new StringBuilder("@startuml\n");
-        out.append("hide empty description\n");
-        out.append("skinparam shadowing false\n");
+        out.append(STYLE);
         out.append("title ").append(escape(diagram.title())).append('\n');
         append(diagram, "", out);
         return out.append("@enduml\n").toString();
@@ -42,13 +59,16 @@ final class PlantUml {
     }
 
     private static void appendNode(Node node, String indent, StringBuilder out) {
-        String colours = switch (node.kind()) {
-            case START, OPEN -> " #f3f5f9 ##5b6b86";
-            case DONE -> " #e3f1e8 ##3d7a57";
-            case FINAL -> " #e3f1e8 ##[bold]3d7a57";
-        };
         out.append(indent).append("state \"").append(lines(node.text()));
-        out.append("\" as ").append(node.id()).append(colours).append('\n');
+        out.append("\" as ").append(node.id()).append(stereotype(node)).append('\n');
+    }
+
+    private static String stereotype(Node node) {
+        return switch (node.kind()) {
+            case START, OPEN -> "";
+            case DONE -> " <<done>>";
+            case FINAL -> " <<final>>";
+        };
     }
 
     private static String lines(List<String> lines) {
