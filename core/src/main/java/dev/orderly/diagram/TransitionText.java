@@ -16,7 +16,7 @@ final class TransitionText {
     private TransitionText() {}
 
     static List<String> lines(Transition transition) {
-        String head = transition.event() + times(transition) + roles(transition);
+        String head = transition.event() + roles(transition) + times(transition);
         List<String> conditions = conditions(transition);
         if (conditions.isEmpty()) {
             return Lines.wrap(head, Lines.EDGE_WIDTH);
@@ -43,7 +43,8 @@ final class TransitionText {
     private static String times(Transition transition) {
         return time("after", transition.after())
                 + time("not before", transition.notBefore())
-                + time("within", transition.within());
+                + time("within", transition.within())
+                + (transition.once() ? " (once)" : "");
     }
 
     private static String time(String word, @Nullable Limit limit) {
@@ -76,9 +77,6 @@ final class TransitionText {
         }
         if (transition.noOpenCase()) {
             conditions.add("no open case");
-        }
-        if (transition.once()) {
-            conditions.add("not before on this order");
         }
         return conditions;
     }
