@@ -56,4 +56,14 @@ class CheckerAllowancesTest {
                         .allow("unreachable-status", "said twice")))
                 .isEmpty();
     }
+
+    @Test
+    void a_problem_with_which_nothing_can_run_is_not_allowed() {
+        assertThat(problems(counter()
+                        .transition("vanish", t -> t.from("open").to("nowhere"))
+                        .allow("unknown-status", "it will come")))
+                .contains("allow/0: warning: unused-allowance: no workflow can run with \"unknown-status\": mend it, "
+                        + "and take this entry out")
+                .anyMatch(problem -> problem.contains(": error: unknown-status: "));
+    }
 }

@@ -87,16 +87,4 @@ class CheckerCasesTest {
                         .allow("unreachable-status", "kept for old cases")))
                 .isEmpty();
     }
-
-    @Test
-    void what_a_case_allows_is_allowed_only_there() {
-        var broken = counter()
-                .status("attic", s -> {})
-                .allow("unreachable-status", "kept for old cases")
-                .build();
-
-        assertThat(problems(shop().status("cellar", s -> {}).caseType("z", LocalText.EMPTY, broken, List.of("new"))))
-                .containsExactly("statuses/cellar: warning: unreachable-status: no path leads to status cellar: "
-                        + "add a transition to it, or remove it");
-    }
 }
