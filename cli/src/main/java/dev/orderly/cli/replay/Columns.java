@@ -27,7 +27,8 @@ final class Columns {
     private static final String ACTOR = "actor";
     private static final List<String> REQUIRED = List.of(ORDER, EVENT, AT, ACTOR);
     private static final String DATA = "data.";
-    private static final String EXPECTED = "a log has the columns order, event, at, actor, and data.FIELD for each field";
+    private static final String EXPECTED =
+            "a log has the columns order, event, at, actor, and data.FIELD for each field";
 
     private final List<String> names;
     private final int order;
@@ -114,15 +115,19 @@ final class Columns {
         try {
             return actors.read(text);
         } catch (IllegalArgumentException e) {
-            throw new BrokenRowException(
-                    "\"" + text + "\" in \"actor\" is no role: write a role such as staff, or role:id such as staff:anna");
+            throw new BrokenRowException("\"" + text
+                    + "\" in \"actor\" is no role: write a role such as staff, or role:id such as staff:anna");
         }
     }
 
     private Data data(Cells cells) {
         Map<String, String> values = null;
         for (int i = 0; i < names.size(); i++) {
-            if (i != order && i != event && i != at && i != actor && !cells.text(i).isEmpty()) {
+            if (i != order
+                    && i != event
+                    && i != at
+                    && i != actor
+                    && !cells.text(i).isEmpty()) {
                 values = values == null ? new HashMap<>() : values;
                 values.put(names.get(i).substring(DATA.length()), cells.text(i));
             }

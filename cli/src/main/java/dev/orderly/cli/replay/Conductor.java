@@ -38,15 +38,22 @@ final class Conductor {
             number = row.order();
         }
         events++;
-        Request request = new Request(
-                row.event(), row.actor(), row.data(), null, null, row.time(), Customer.UNKNOWN, List.of());
+        Request request =
+                new Request(row.event(), row.actor(), row.data(), null, null, row.time(), Customer.UNKNOWN, List.of());
         Order before = order;
         Decision decision = before == null ? decider.place(row.order(), request) : decider.decide(before, request);
         String from = before == null ? "" : before.status();
         if (decision instanceof Accepted done) {
             accepted++;
             order = done.order();
-            return new Outcome(row.number(), row.order(), row.event(), row.at(), from, done.order().status(), "");
+            return new Outcome(
+                    row.number(),
+                    row.order(),
+                    row.event(),
+                    row.at(),
+                    from,
+                    done.order().status(),
+                    "");
         }
         Rejected rejection = (Rejected) decision;
         refused.merge(rejection.code(), 1L, Long::sum);

@@ -34,7 +34,7 @@ final class EventLog {
                 Utf8Reader text = new Utf8Reader(in)) {
             Cells cells = new Cells();
             try (CloseableIterator<Cells> records = records(cells, text)) {
-                Columns columns = header(cells, records);
+                Columns columns = header(records);
                 return rows(cells, records, columns, text, sink);
             }
         }
@@ -49,7 +49,7 @@ final class EventLog {
                 .iterator();
     }
 
-    private Columns header(Cells cells, CloseableIterator<Cells> records) throws IOException, LogHeaderException {
+    private Columns header(CloseableIterator<Cells> records) throws IOException, LogHeaderException {
         boolean found;
         try {
             found = records.hasNext();
@@ -64,11 +64,7 @@ final class EventLog {
     }
 
     private Optional<Mistake> rows(
-            Cells cells,
-            CloseableIterator<Cells> records,
-            Columns columns,
-            Utf8Reader text,
-            Sorter.Sink<Row> sink)
+            Cells cells, CloseableIterator<Cells> records, Columns columns, Utf8Reader text, Sorter.Sink<Row> sink)
             throws IOException {
         long number = 0;
         while (true) {

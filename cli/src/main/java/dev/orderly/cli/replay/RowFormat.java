@@ -21,8 +21,9 @@ final class RowFormat implements Format<Row> {
         out.text(row.order());
         out.text(row.event());
         out.text(row.at());
-        out.number(row.time().getEpochSecond());
-        out.number(row.time().getNano());
+        Instant time = row.time();
+        out.number(time.getEpochSecond());
+        out.number(time.getNano());
         out.text(row.actor().toString());
         Map<String, Object> values = row.data().asMap();
         out.number(values.size());
