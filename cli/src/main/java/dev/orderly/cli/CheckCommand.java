@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
             "  orderly check my-shop.yaml",
             "  orderly check shops/*.yaml bookstore",
             "",
-            "Exit codes: 0 no errors (there may be warnings); 1 errors; 2 a file cannot be read."
+            "Exit codes: 0 no errors (there may be warnings); 1 errors; 2 a file cannot be read.",
+            ""
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it runs anything
 final class CheckCommand implements Callable<Integer> {

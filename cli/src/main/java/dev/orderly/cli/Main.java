@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CheckCommand.class, ReplayCommand.class},
+        subcommands = {DemoCommand.class, CheckCommand.class, DiagramCommand.class, ReplayCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
             "  orderly demo                             watch orders of five shops",
@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
             "  orderly diagram bookstore --format svg   draw one",
             "  orderly replay bookstore events.csv      drive orders from a log",
             "",
-            "Exit codes: 0 done; 1 what was given has errors; 2 wrong usage, or a file cannot be used."
+            "Exit codes: 0 done; 1 what was given has errors; 2 wrong usage, or a file cannot be used.",
+            ""
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it runs anything
 public final class Main implements Runnable {

@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
             "  orderly replay bookstore events.csv --json",
             "",
             "Exit codes: 0 all rows were decided, refused ones included; 1 the workflow has errors, or the log a broken"
-                    + " row; 2 a file cannot be used."
+                    + " row; 2 a file cannot be used.",
+            ""
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it runs anything
 final class ReplayCommand implements Callable<Integer> {
