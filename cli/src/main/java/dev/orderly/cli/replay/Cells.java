@@ -11,9 +11,13 @@ final class Cells extends CsvCallbackHandler<Cells> {
     /** More columns than this are no log of orders; a row with more is reported without keeping its cells. */
     static final int MOST = 1_000;
 
+    /** The most characters that a cell, and that all cells of a row together can have. */
+    static final int LONGEST = 1 << 20;
+
     private final List<String> texts = new ArrayList<>();
     private long line = 1;
     private int count;
+    private int length;
     private boolean blankLine;
     private boolean strayQuote;
 
@@ -29,6 +33,11 @@ final class Cells extends CsvCallbackHandler<Cells> {
     /** A cell's text; empty for an empty cell. */
     String text(int column) {
         return texts.get(column);
+    }
+
+    /** Tells whether the record is too large to be kept. */
+    boolean isTooLarge() {
+        return count > MOST || length > LONGEST;
     }
 
     /** Tells whether a quote stands inside a cell that is not quoted, which RFC 4180 does not allow. */
@@ -51,17 +60,19 @@ final class Cells extends CsvCallbackHandler<Cells> {
         line = startingLineNumber;
         texts.clear();
         count = 0;
+        length = 0;
         blankLine = false;
         strayQuote = false;
     }
 
     @Override
-    protected void addField(char[] buffer, int offset, int length, boolean quoted) {
+    protected void addField(char[] buffer, int offset, int size, boolean quoted) {
         count++;
-        if (count > MOST) {
+        length = Math.min(length + size, LONGEST + 1);
+        if (isTooLarge()) {
             return;
         }
-        String text = length == 0 ? "" : new String(buffer, offset, length);
+        String text = size == 0 ? "" : new String(buffer, offset, size);
         strayQuote |= !quoted && text.indexOf('"') >= 0;
         texts.add(text);
     }

@@ -48,8 +48,8 @@ final class Columns {
 
     /** Reads the header. */
     static Columns of(Cells header, String file, Actors actors) throws LogHeaderException {
-        if (header.count() > Cells.MOST) {
-            throw new LogHeaderException(file, header.count() + " columns are too many: " + EXPECTED);
+        if (header.isTooLarge()) {
+            throw new LogHeaderException(file, "this is too large for a header: " + EXPECTED);
         }
         List<String> names = new ArrayList<>();
         for (int i = 0; i < header.count(); i++) {
@@ -78,6 +78,10 @@ final class Columns {
         if (cells.count() != names.size()) {
             throw new BrokenRowException(cells.count() + (cells.count() == 1 ? " cell" : " cells")
                     + " where the header has " + names.size() + ": write every cell, also the empty ones");
+        }
+        if (cells.isTooLarge()) {
+            throw new BrokenRowException("the cells have more than " + Cells.LONGEST
+                    + " characters together: is a quote missing that should end one?");
         }
         if (cells.hasStrayQuote()) {
             throw new BrokenRowException("a quote stands inside a cell that does not begin with one: put the whole"

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** A log of events as a CSV file, read from its beginning to its end or to the first row that is broken. */
 final class EventLog {
 
-    private static final int LONGEST_CELL = 1 << 20;
-
     private final Path file;
     private final Actors actors;
     private final Progress progress;
@@ -44,7 +42,7 @@ final class EventLog {
         return CsvReader.builder()
                 .allowExtraFields(true)
                 .allowMissingFields(true)
-                .maxBufferSize(LONGEST_CELL)
+                .maxBufferSize(Cells.LONGEST)
                 .build(cells, text)
                 .iterator();
     }

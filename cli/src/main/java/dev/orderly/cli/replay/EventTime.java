@@ -16,8 +16,7 @@ final class EventTime {
     /** Also takes offsets without minutes or without a colon, which ISO-8601 allows. */
     private static final DateTimeFormatter ANY = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .parseLenient()
-            .appendOffsetId()
+            .appendPattern("[XXX][XX][X]")
             .toFormatter();
 
     private EventTime() {}

@@ -3,18 +3,21 @@ package dev.orderly.cli.replay;
 import java.io.IOException;
 
 /**
- * How values are written to a temporary file and read back.
+ * How values are kept as bytes, and by what they are sorted: by their key, then by their subkey, then as they came.
  *
  * @param <T> the values' type
  */
 interface Format<T> {
 
     /** Writes a value. */
-    void write(T value, SpillWriter out) throws IOException;
+    void write(T value, ByteSink out);
 
     /** Reads a value back, equal to what was written. */
-    T read(SpillReader in) throws IOException;
+    T read(ByteSource in) throws IOException;
 
-    /** About how much memory a value occupies, in bytes. */
-    int weight(T value);
+    /** What values are sorted by first; unsigned. */
+    long key(T value);
+
+    /** What values of one key are sorted by; not negative. */
+    int subkey(T value);
 }

@@ -11,24 +11,9 @@ package dev.orderly.cli.replay;
  * @param to the status after, which a refusal leaves as it was; empty for none
  * @param reasons the codes of the reasons against it, each once, with spaces between; empty if it was accepted
  */
-record Outcome(long row, String order, String event, String at, String from, String to, String reasons)
-        implements Comparable<Outcome> {
-
-    /** About what an object of this class occupies without its texts, in bytes. */
-    private static final int OWN_BYTES = 200;
+record Outcome(long row, String order, String event, String at, String from, String to, String reasons) {
 
     boolean accepted() {
         return reasons.isEmpty();
-    }
-
-    /** In the order of the file. */
-    @Override
-    public int compareTo(Outcome other) {
-        return Long.compare(row, other.row);
-    }
-
-    /** About how much memory it occupies, in bytes. */
-    int weight() {
-        return OWN_BYTES + order.length() + event.length() + at.length();
     }
 }

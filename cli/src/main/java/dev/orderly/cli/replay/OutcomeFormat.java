@@ -2,11 +2,11 @@ package dev.orderly.cli.replay;
 
 import java.io.IOException;
 
-/** How outcomes are kept in a temporary file. */
+/** How outcomes are kept and sorted: in the order of the log. */
 final class OutcomeFormat implements Format<Outcome> {
 
     @Override
-    public void write(Outcome outcome, SpillWriter out) throws IOException {
+    public void write(Outcome outcome, ByteSink out) {
         out.number(outcome.row());
         out.text(outcome.order());
         out.text(outcome.event());
@@ -17,12 +17,17 @@ final class OutcomeFormat implements Format<Outcome> {
     }
 
     @Override
-    public Outcome read(SpillReader in) throws IOException {
+    public Outcome read(ByteSource in) throws IOException {
         return new Outcome(in.number(), in.text(), in.text(), in.text(), in.text(), in.text(), in.text());
     }
 
     @Override
-    public int weight(Outcome outcome) {
-        return outcome.weight();
+    public long key(Outcome outcome) {
+        return outcome.row();
+    }
+
+    @Override
+    public int subkey(Outcome outcome) {
+        return 0;
     }
 }

@@ -6,8 +6,16 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How rows of a log are kept in a temporary file. */
+/** How rows of a log are kept and sorted: orders after one another, the rows of each by time. */
 final class RowFormat implements Format<Row> {
+
+    /** Enough for the seconds of the years 0000 to 9999. */
+    private static final int SECOND_BITS = 39;
+
+    private static final int GROUP_BITS = Long.SIZE - SECOND_BITS;
+
+    /** The first second of the year 0000, or a day before it, since a time zone may lie ahead. */
+    private static final long FIRST_SECOND = -62_167_219_200L - 86_400;
 
     private final Actors actors;
 
@@ -16,7 +24,7 @@ final class RowFormat implements Format<Row> {
     }
 
     @Override
-    public void write(Row row, SpillWriter out) throws IOException {
+    public void write(Row row, ByteSink out) {
         out.number(row.number());
         out.text(row.order());
         out.text(row.event());
@@ -34,7 +42,7 @@ final class RowFormat implements Format<Row> {
     }
 
     @Override
-    public Row read(SpillReader in) throws IOException {
+    public Row read(ByteSource in) throws IOException {
         return new Row(
                 in.number(),
                 in.text(),
@@ -45,7 +53,7 @@ final class RowFormat implements Format<Row> {
                 data(in));
     }
 
-    private static Data data(SpillReader in) throws IOException {
+    private static Data data(ByteSource in) throws IOException {
         long count = in.number();
         if (count == 0) {
             return Data.EMPTY;
@@ -57,8 +65,21 @@ final class RowFormat implements Format<Row> {
         return Data.of(values);
     }
 
+    /** Rows of one group of orders together, by time: the group in the upper bits, the second in the lower. */
     @Override
-    public int weight(Row row) {
-        return row.weight();
+    public long key(Row row) {
+        return ((long) group(row.order()) << SECOND_BITS) | (row.time().getEpochSecond() - FIRST_SECOND);
+    }
+
+    @Override
+    public int subkey(Row row) {
+        Instant time = row.time();
+        return time.getNano();
+    }
+
+    /** The group of an order: so many bits of its number's hash that most orders are alone in theirs. */
+    static int group(String order) {
+        // The multiplier is 2^32 divided by the golden ratio; it brings what differs to the upper bits.
+        return order.hashCode() * 0x9E3779B9 >>> (Integer.SIZE - GROUP_BITS);
     }
 }

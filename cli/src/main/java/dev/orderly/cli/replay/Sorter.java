@@ -3,19 +3,16 @@ package dev.orderly.cli.replay;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.List;
 import java.util.PriorityQueue;
 
 /**
  * Sorts any number of values in bounded memory: what does not fit is written as sorted runs to a temporary file, and
- * the runs are merged in the end. What fits never touches the disk. Of no use any more once it is drained.
+ * the runs are merged in the end. What fits never touches the disk. Values that are equal in what they are sorted by stay
+ * in the order in which they came. Of no use any more once it is drained.
  *
- * @param <T> the values' type, by whose natural order they are sorted
+ * @param <T> the values' type
  */
-final class Sorter<T extends Comparable<T>> implements Closeable {
+final class Sorter<T> implements Closeable {
 
     /** Takes the sorted values. */
     interface Sink<T> {
@@ -25,60 +22,45 @@ final class Sorter<T extends Comparable<T>> implements Closeable {
     private final Format<T> format;
     private final long memory;
     private final Spill<T> spill;
-    private final List<T> loaded = new ArrayList<>();
-    private long weight;
+    private Batch<T> batch;
 
     /**
      * Sorts in about the given memory.
      *
      * @param memory how many bytes the values that are held at once may occupy
-     * @param folder where temporary files go
+     * @param folder where the temporary file goes
      */
     Sorter(Format<T> format, long memory, Path folder) {
         this.format = format;
         this.memory = memory;
         this.spill = new Spill<>(folder, format);
+        this.batch = new Batch<>(format);
     }
 
     void add(T value) throws IOException {
-        loaded.add(value);
-        weight += format.weight(value);
-        if (weight >= memory) {
-            spillLoaded();
+        batch.add(value);
+        if (batch.weight() >= memory) {
+            spill.append(batch);
+            batch.clear();
         }
     }
 
     /** Gives all values in order. */
     void drainTo(Sink<T> sink) throws IOException {
         if (spill.isEmpty()) {
-            Collections.sort(loaded);
-            for (T value : loaded) {
-                sink.accept(value);
-            }
-            loaded.clear();
+            batch.drainTo(sink);
             return;
         }
-        if (!loaded.isEmpty()) {
-            spillLoaded();
+        if (!batch.isEmpty()) {
+            spill.append(batch);
         }
-        merge(spill.cursors(memory), sink);
+        // The room is needed elsewhere while the runs are merged.
+        batch = new Batch<>(format);
+        merge(sink);
     }
 
-    /** How many runs had to leave memory. */
-    int spilledRuns() {
-        return spill.runs();
-    }
-
-    private void spillLoaded() throws IOException {
-        Collections.sort(loaded);
-        spill.append(loaded);
-        loaded.clear();
-        weight = 0;
-    }
-
-    private static <T extends Comparable<T>> void merge(List<Run<T>> runs, Sink<T> sink) throws IOException {
-        PriorityQueue<Run<T>> heads = new PriorityQueue<>(Math.max(1, runs.size()), Comparator.comparing(Run::current));
-        heads.addAll(runs);
+    private void merge(Sink<T> sink) throws IOException {
+        PriorityQueue<Run<T>> heads = new PriorityQueue<>(spill.cursors(memory));
         while (!heads.isEmpty()) {
             Run<T> least = heads.remove();
             sink.accept(least.current());

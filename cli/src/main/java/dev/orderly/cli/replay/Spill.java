@@ -36,16 +36,10 @@ final class Spill<T> implements Closeable {
         return ends.isEmpty();
     }
 
-    int runs() {
-        return ends.size();
-    }
-
-    void append(List<T> run) throws IOException {
-        SpillWriter writer = new SpillWriter(open());
-        for (T value : run) {
-            format.write(value, writer);
-        }
-        ends.add(writer.flush());
+    void append(Batch<T> run) throws IOException {
+        FileChannel file = open();
+        run.writeTo(file);
+        ends.add(file.position());
     }
 
     /** A cursor on each run; all their buffers together take about as many bytes as said. */
@@ -54,7 +48,7 @@ final class Spill<T> implements Closeable {
         List<Run<T>> cursors = new ArrayList<>();
         long start = 0;
         for (int i = 0; i < ends.size(); i++) {
-            Run<T> run = new Run<>(new SpillReader(open(), start, ends.get(i), each), format);
+            Run<T> run = new Run<>(i, ByteSource.of(open(), start, ends.get(i), each), format);
             if (run.advance()) {
                 cursors.add(run);
             }

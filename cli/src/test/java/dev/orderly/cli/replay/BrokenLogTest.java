@@ -100,6 +100,15 @@ class BrokenLogTest {
     }
 
     @Test
+    void cells_that_are_too_long_together() throws Exception {
+        String half = "x".repeat(600_000);
+
+        assertThat(mistake("A," + half + ",2026-01-01T10:00:00Z," + half + "\n"))
+                .isEqualTo("the cells have more than 1048576 characters together: is a quote missing that should end"
+                        + " one?");
+    }
+
+    @Test
     void bytes_that_are_not_utf_8_and_the_row_before_them_in_the_same_block_stands() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write((Logs.HEADER + GOOD + "A,send,2026-01-01T10:00:00Z,staff:").getBytes(StandardCharsets.UTF_8));
@@ -128,7 +137,9 @@ class BrokenLogTest {
                         + " data.FIELD for each field",
                 "order,event,at,actor,at|the column \"at\" is there twice: remove one",
                 "order,event,at,actor,data.|unknown column \"data.\": a log has the columns order, event, at, actor,"
-                        + " and data.FIELD for each field"
+                        + " and data.FIELD for each field",
+                "order;event;at;actor|unknown column \"order;event;at;actor\": a log has the columns order, event, at,"
+                        + " actor, and data.FIELD for each field"
             })
     void a_header_that_does_not_name_the_columns(String header, String problem) throws IOException {
         Path log = Files.writeString(folder.resolve("log.csv"), header + "\n" + GOOD);

@@ -5,23 +5,39 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
-/** Reads one stretch of a temporary file; many can read the same file at once. */
-final class SpillReader {
+/** Reads what a {@link ByteSink} wrote, from memory or from a stretch of a file that many can read at once. */
+final class ByteSource {
 
-    private final FileChannel channel;
+    private final @Nullable FileChannel channel;
     private final long end;
     private final byte[] buffer;
     private long position;
     private int next;
     private int filled;
 
-    /** Reads from a position up to another, that one excluded. */
-    SpillReader(FileChannel channel, long start, long end, int bufferBytes) {
+    private ByteSource(@Nullable FileChannel channel, long start, long end, byte[] buffer, int filled) {
         this.channel = channel;
         this.position = start;
         this.end = end;
-        this.buffer = new byte[bufferBytes];
+        this.buffer = buffer;
+        this.filled = filled;
+    }
+
+    /** What a sink holds. */
+    static ByteSource of(ByteSink sink) {
+        return new ByteSource(null, 0, 0, sink.array(), sink.size());
+    }
+
+    /** A file's bytes from a position up to another, that one excluded. */
+    static ByteSource of(FileChannel channel, long start, long end, int bufferBytes) {
+        return new ByteSource(channel, start, end, new byte[bufferBytes], 0);
+    }
+
+    /** Goes to a place in memory. */
+    void seek(int place) {
+        next = place;
     }
 
     boolean atEnd() {
@@ -66,9 +82,9 @@ final class SpillReader {
 
     private void fill() throws IOException {
         int wanted = (int) Math.min(buffer.length, end - position);
-        int read = wanted == 0 ? -1 : channel.read(ByteBuffer.wrap(buffer, 0, wanted), position);
+        int read = channel == null || wanted == 0 ? -1 : channel.read(ByteBuffer.wrap(buffer, 0, wanted), position);
         if (read <= 0) {
-            throw new EOFException("the temporary file ends before the value that is read from it");
+            throw new EOFException("the bytes end before the value that is read from them");
         }
         position += read;
         next = 0;
