@@ -12,7 +12,7 @@ final class TextSize {
     static final double LINE = 1.3;
 
     private static final String NARROW = "iljftrI.,:;'|!()[]-/\\ іїј";
-    private static final String WIDE = "mwMWшщжыюмфШЩЖЫЮМФЂЉЊωΩψ@%—…";
+    private static final String WIDE = "mwMWшщжыюмфљњШЩЖЫЮМФЂЉЊωώψΩΜæœÆŒ@%#<=>^~±×÷—…";
 
     private TextSize() {}
 

@@ -9,6 +9,7 @@ import dev.orderly.cli.diagram.Picture.Way;
 import dev.orderly.diagram.Diagram;
 import dev.orderly.diagram.Diagram.Kind;
 import dev.orderly.workflow.Workflow;
+import dev.orderly.workflow.WorkflowBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,22 @@ class LayoutTest {
                 .hasSize(10 + picture.ways().size())
                 .allSatisfy(area ->
                         assertThat(areas.stream().filter(area::overlaps)).containsExactly(area));
+    }
+
+    @Test
+    void every_text_has_room_for_all_its_lines() {
+        assertThat(picture.ways()).allSatisfy(way -> {
+            List<String> lines = way.edge().lines();
+            assertThat(way.text().height()).isGreaterThanOrEqualTo(TextSize.height(lines, Layout.EDGE_FONT));
+            assertThat(way.text().width()).isGreaterThanOrEqualTo(TextSize.width(lines, Layout.EDGE_FONT));
+        });
+        assertThat(picture.boxes())
+                .filteredOn(box -> box.node().kind() != Kind.START)
+                .allSatisfy(box -> {
+                    List<String> label = box.node().label();
+                    assertThat(box.area().height()).isGreaterThan(TextSize.height(label, Layout.LABEL_FONT));
+                    assertThat(box.area().width()).isGreaterThan(TextSize.width(label, Layout.LABEL_FONT));
+                });
     }
 
     @Test
@@ -62,22 +79,20 @@ class LayoutTest {
 
     @Test
     void an_order_starts_above_all_statuses_although_a_cycle_leads_back() {
-        Workflow ring = Workflow.named("ring")
-                .status("c", s -> {})
-                .status("a", s -> {})
-                .status("b", s -> {})
-                .transition("open", t -> t.to("a"))
-                .transition("one", t -> t.from("a").to("b"))
-                .transition("two", t -> t.from("b").to("c"))
-                .transition("three", t -> t.from("c").to("a"))
-                .build();
+        List<String> around = List.of("e", "f", "g", "a", "b", "c", "d");
+        WorkflowBuilder<String, String> ring = Workflow.named("ring").transition("open", t -> t.to("a"));
+        for (int i = 0; i < around.size(); i++) {
+            String from = around.get(i);
+            String to = around.get((i + 1) % around.size());
+            ring.status(from, s -> {}).transition("go", t -> t.from(from).to(to));
+        }
 
-        assertThat(Layout.of(Diagram.of(ring, "en")).boxes().stream()
+        assertThat(Layout.of(Diagram.of(ring.build(), "en")).boxes().stream()
                         .sorted((x, y) -> Double.compare(x.area().y(), y.area().y()))
                         .map(box -> box.node().kind() == Kind.START
                                 ? "start"
                                 : box.node().label().get(0)))
-                .containsExactly("start", "a", "b", "c");
+                .containsExactly("start", "a", "b", "c", "d", "e", "f", "g");
     }
 
     private Area box(String id) {
