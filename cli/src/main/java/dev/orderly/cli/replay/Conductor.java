@@ -46,8 +46,8 @@ final class Conductor {
             group = of;
         }
         events++;
-        Request request = new Request(
-                row.event(), row.actor(), row.data(), null, null, row.time(), Customer.UNKNOWN, List.of());
+        Request request =
+                new Request(row.event(), row.actor(), row.data(), null, null, row.time(), Customer.UNKNOWN, List.of());
         Order before = placed.get(row.order());
         Decision decision = before == null ? decider.place(row.order(), request) : decider.decide(before, request);
         String from = before == null ? "" : before.status();

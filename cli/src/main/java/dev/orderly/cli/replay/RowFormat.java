@@ -3,6 +3,7 @@ package dev.orderly.cli.replay;
 import dev.orderly.workflow.Data;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -73,13 +74,12 @@ final class RowFormat implements Format<Row> {
 
     @Override
     public int subkey(Row row) {
-        Instant time = row.time();
-        return time.getNano();
+        return row.time().get(ChronoField.NANO_OF_SECOND);
     }
 
     /** The group of an order: so many bits of its number's hash that most orders are alone in theirs. */
     static int group(String order) {
         // The multiplier is 2^32 divided by the golden ratio; it brings what differs to the upper bits.
-        return order.hashCode() * 0x9E3779B9 >>> (Integer.SIZE - GROUP_BITS);
+        return (order.hashCode() * 0x9E3779B9) >>> (Integer.SIZE - GROUP_BITS);
     }
 }
