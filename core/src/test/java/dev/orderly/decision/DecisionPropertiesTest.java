@@ -130,7 +130,7 @@ class DecisionPropertiesTest {
         RandomRequests requests = new RandomRequests(workflow, seed);
         Journey journey = new Journey(workflow, seed);
         journey.take(journey.requests.start());
-        for (int i = 0; i < 10 * STEPS; i++) {
+        for (int i = 0; i < 3 * STEPS; i++) {
             journey.take(requests.garbage());
         }
 

@@ -58,7 +58,7 @@ final class RandomRequests {
 
     RandomRequests(Workflow workflow, long seed) {
         this.workflow = workflow;
-        this.random = new Random(seed);
+        this.random = RandomWorkflows.random(seed);
     }
 
     /** A request that places an order, by any of the workflow's starts. */
@@ -132,16 +132,16 @@ final class RandomRequests {
         }
         for (String name : asked) {
             boolean settable = !known.has(name) || transition.writable().contains(name);
-            Optional<Object> value = workflow.field(name).stream()
+            List<Object> fitting = workflow.field(name).stream()
                     .flatMap(field -> values(field, number).stream())
                     .filter(v -> transition.when().stream()
                             .filter(test -> test.field().equals(name))
                             .allMatch(test -> test.holds(v, number)))
-                    .findFirst();
-            if (!settable || value.isEmpty()) {
+                    .toList();
+            if (!settable || fitting.isEmpty()) {
                 return Optional.empty();
             }
-            data = data.with(name, value.get());
+            data = data.with(name, pick(fitting));
         }
         return Optional.of(data);
     }

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
@@ -48,12 +49,17 @@ final class RandomWorkflows {
 
     /** The same workflow for the same seed. */
     static Workflow ofSeed(long seed) {
-        RandomWorkflows workflows = new RandomWorkflows(new Random(seed));
+        RandomWorkflows workflows = new RandomWorkflows(random(seed));
         Workflow workflow = workflows.next();
         while (Checker.check(workflow).stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR)) {
             workflow = workflows.next();
         }
         return workflow;
+    }
+
+    /** Seeds that follow one another begin alike in {@link Random}, and are therefore stirred first. */
+    static Random random(long seed) {
+        return new Random(new SplittableRandom(seed).nextLong());
     }
 
     private Workflow next() {
