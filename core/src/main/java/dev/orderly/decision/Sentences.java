@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** The sentences of the library's own reasons, from one resource per language. */
 final class Sentences {
 
-    private static final Pattern PARAM = Pattern.compile("\\{([a-z-]+)}");
+    private static final Pattern PARAM = Pattern.compile("\\{([^{}]+)}");
     private static final Map<String, Properties> BY_LANGUAGE = new ConcurrentHashMap<>();
 
     private Sentences() {}

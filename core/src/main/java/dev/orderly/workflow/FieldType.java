@@ -27,6 +27,8 @@ public enum FieldType {
     public static final int MAX_TEXT_LENGTH = 10_000;
 
     private static final int MAX_NUMBER_DIGITS = 50;
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     private final String code;
     private final Class<?> valueType;
@@ -56,13 +58,27 @@ public enum FieldType {
      */
     public Object canonical(Object value) {
         if (value instanceof String text) {
-            return parse(text);
+            return inTime(parse(text));
         }
         if (this == NUMBER && value instanceof Number number) {
             return decimal(number.toString());
         }
         if (!valueType.isInstance(value)) {
             throw mismatch(value);
+        }
+        return inTime(value);
+    }
+
+    /** Keeps away from the ends of time, so that limits can be counted from a date and every database can hold it. */
+    private static Object inTime(Object value) {
+        boolean fits = true;
+        if (value instanceof LocalDate date) {
+            fits = date.getYear() >= 1 && date.getYear() <= 9999;
+        } else if (value instanceof Instant instant) {
+            fits = !instant.isBefore(FIRST) && instant.isBefore(END);
+        }
+        if (!fits) {
+            throw new IllegalArgumentException("\"" + value + "\" is not in the years 1 to 9999");
         }
         return value;
     }
