@@ -4,8 +4,9 @@ import dev.orderly.order.Order;
 import dev.orderly.order.OrderCase;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
-/** Tells when something happens: now, but never before what happened to the order, should the clocks of nodes differ. */
+/** Tells when something happens: now, but never before what happened to the order, should the clocks of nodes differ, and to the microsecond. */
 final class Timekeeper {
 
     private final Clock clock;
@@ -15,7 +16,7 @@ final class Timekeeper {
     }
 
     Instant now() {
-        return clock.instant();
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** The time of what happens to an order, or to one of its cases, now. */

@@ -50,7 +50,7 @@ class MarketplaceAcceptanceTest {
         Walk walk = placed("online").at("2026-03-05T08:59:59Z");
 
         assertThat(walk.explain(walk.no("expire-acceptance", "system")))
-                .isEqualTo("“Time to accept is over” is not possible before 2026-03-05T09:00:00Z.");
+                .isEqualTo("“Time to accept is over” is not possible before 2026-03-05 10:00.");
     }
 
     @Test

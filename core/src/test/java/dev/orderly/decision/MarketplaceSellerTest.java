@@ -59,7 +59,7 @@ class MarketplaceSellerTest {
         Walk walk = complete().go("verify-delivery", "platform");
 
         assertThat(walk.explain(walk.no("verify-delivery", "platform")))
-                .isEqualTo("“Verify delivery” has been done before, on 2026-03-02T09:00:00Z.");
+                .isEqualTo("“Verify delivery” has been done before, on 2026-03-02 11:00.");
     }
 
     @Test
@@ -98,7 +98,7 @@ class MarketplaceSellerTest {
         Walk walk = complete().go("verify-delivery", "platform").at("2026-03-16T09:00:01Z");
 
         assertThat(walk.explain(walk.no("refund", "seller", EXPLAINED)))
-                .isEqualTo("“Refund or exchange” was possible until 2026-03-16T09:00:00Z.");
+                .isEqualTo("“Refund or exchange” was possible until 2026-03-16 11:00.");
     }
 
     @Test

@@ -149,7 +149,7 @@ class ReasonTest {
         refused(
                 "already-done",
                 Map.of("event", "ship", "at", Walk.START),
-                "“Ship” has been done before, on 2026-03-02T09:00:00Z.");
+                "“Ship” has been done before, on 2026-03-02 09:00.");
     }
 
     @Test
@@ -157,7 +157,7 @@ class ReasonTest {
         refused(
                 "too-early",
                 Map.of("event", "ship", "from", Instant.parse("2026-03-03T09:00:00Z")),
-                "“Ship” is not possible before 2026-03-03T09:00:00Z.");
+                "“Ship” is not possible before 2026-03-03 09:00.");
     }
 
     @Test
@@ -189,7 +189,7 @@ class ReasonTest {
                         Instant.parse("2026-03-02T08:59:59Z"),
                         "last",
                         Walk.START),
-                "“Ship” at 2026-03-02T08:59:59Z would come before what happened to the order at 2026-03-02T09:00:00Z.");
+                "“Ship” at 2026-03-02 08:59:59 would come before what happened to the order at 2026-03-02 09:00.");
     }
 
     @Test
@@ -197,7 +197,7 @@ class ReasonTest {
         refused(
                 "too-late",
                 Map.of("event", "ship", "until", Instant.parse("2026-03-03T09:00:00Z")),
-                "“Ship” was possible until 2026-03-03T09:00:00Z.");
+                "“Ship” was possible until 2026-03-03 09:00.");
     }
 
     @Test
