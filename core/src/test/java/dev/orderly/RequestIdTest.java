@@ -200,6 +200,27 @@ class RequestIdTest {
     }
 
     @Test
+    void opening_a_case_under_the_id_of_an_event_of_the_order_is_refused() {
+        orders.place("A-1", place());
+        orders.fire("A-1", by("customer", "claim").id("r-1"));
+
+        assertReused(orders.openCase("A-1", "claim", by("customer", "claim").id("r-1")));
+    }
+
+    @Test
+    void a_placement_by_another_workflow_under_the_same_id_is_refused() {
+        InMemoryOrderStore store = new InMemoryOrderStore();
+        Orders two = Orders.over(store)
+                .workflow(Shop.WORKFLOW)
+                .workflow(Shop.WORKFLOW.extend("other-shop").build())
+                .build();
+        two.place("A-1", place().id("r-1"));
+
+        assertThat(rejected(two.place("A-1", "other-shop", place().id("r-1"))).code())
+                .isEqualTo("request-id-reused");
+    }
+
+    @Test
     void a_comment_is_taken_down_once() {
         orders.place("A-1", place());
         CommentRequest comment = CommentRequest.of(CUSTOMER, "Where is it?").id("mail-1");

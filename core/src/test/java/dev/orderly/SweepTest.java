@@ -9,15 +9,18 @@ import dev.orderly.decision.Guard;
 import dev.orderly.decision.Reason;
 import dev.orderly.decision.Rejected;
 import dev.orderly.order.Actor;
+import dev.orderly.order.Order;
 import dev.orderly.store.Change;
 import dev.orderly.store.ConflictException;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.store.OrderStore;
+import dev.orderly.store.Position;
 import dev.orderly.workflow.file.Presets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SweepTest {
@@ -156,6 +159,25 @@ class SweepTest {
 
         assertThat(report.overtaken()).containsExactly("A-1");
         assertThat(report.fired()).isEmpty();
+    }
+
+    @Test
+    void an_order_that_moved_on_after_it_was_found_due_is_overtaken_and_not_refused() {
+        Orders unlucky = orders(new ForwardingStore() {
+            @Override
+            public List<Order> due(Instant now, @Nullable Position after, int limit) {
+                List<Order> due = super.due(now, after, limit);
+                due.forEach(order -> orders(this).fire(order.number(), staff("send")));
+                return due;
+            }
+        });
+        unlucky.place("A-1", place());
+        clock.days(14);
+
+        SweepReport report = unlucky.sweep();
+
+        assertThat(report.overtaken()).containsExactly("A-1");
+        assertThat(report.refused()).isEmpty();
     }
 
     @Test

@@ -46,14 +46,14 @@ final class Scene {
         return this;
     }
 
-    /** Places the order. */
+    /** Places the order; the data are written {@code field=value}. */
     Scene place(String time, String... data) {
         Actor customer = Actor.of("customer");
         Request request = request("place", customer, data).lines(lines).customer(Customer.of("customer@example.org"));
         return step(time, request, r -> orders.place(number, r));
     }
 
-    /** Somebody makes something happen; the data are names and values in turn. */
+    /** Somebody makes something happen; the data are written {@code field=value}. */
     Scene then(String time, String event, String actor, String... data) {
         return step(time, request(event, actor(actor), data), r -> orders.fire(number, r));
     }
@@ -121,8 +121,9 @@ final class Scene {
 
     private static Request request(String event, Actor actor, String... data) {
         Request request = Request.of(event, actor);
-        for (int i = 0; i < data.length; i += 2) {
-            request = request.with(data[i], data[i + 1]);
+        for (String value : data) {
+            int sign = value.indexOf('=');
+            request = request.with(value.substring(0, sign), value.substring(sign + 1));
         }
         return request;
     }

@@ -15,6 +15,7 @@ final class EventTime {
 
     /** Also takes offsets without minutes or without a colon, which ISO-8601 allows. */
     private static final DateTimeFormatter ANY = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendPattern("[XXX][XX][X]")
             .toFormatter();

@@ -154,6 +154,14 @@ class ReplayTest {
         Logs.result(folder, Logs.HEADER + "A,place,2026-01-01T10:00:00Z,customer\n".repeat(100), Logs.SCARCE);
 
         assertThat(temporaryFiles()).isEmpty();
+        assertThat(folder.resolve("result.csv.part")).doesNotExist();
+    }
+
+    @Test
+    void a_result_that_was_there_is_replaced() throws Exception {
+        Files.writeString(folder.resolve("result.csv"), "old\n".repeat(100));
+
+        assertThat(Logs.result(folder, Logs.HEADER, Logs.PLENTY)).isEqualTo("order,event,at,from,to,verdict,reason\n");
     }
 
     @Test
