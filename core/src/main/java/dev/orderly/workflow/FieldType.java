@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 
 /** The types that a field of an order can have, each with the Java type of its values. */
@@ -26,9 +27,16 @@ public enum FieldType {
     /** The longest text value, in UTF-16 code units. */
     public static final int MAX_TEXT_LENGTH = 10_000;
 
+    /** The first day that a date or an instant, in UTC, can lie on. */
+    public static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+
+    /** The last day that a date or an instant, in UTC, can lie on. */
+    public static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
     private static final int MAX_NUMBER_DIGITS = 50;
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+    private static final Instant FIRST = FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static final Instant END =
+            LAST_DAY.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
 
     private final String code;
     private final Class<?> valueType;
@@ -73,7 +81,7 @@ public enum FieldType {
     private static Object inTime(Object value) {
         boolean fits = true;
         if (value instanceof LocalDate date) {
-            fits = date.getYear() >= 1 && date.getYear() <= 9999;
+            fits = !date.isBefore(FIRST_DAY) && !date.isAfter(LAST_DAY);
         } else if (value instanceof Instant instant) {
             fits = !instant.isBefore(FIRST) && instant.isBefore(END);
         }

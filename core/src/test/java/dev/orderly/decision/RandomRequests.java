@@ -76,13 +76,16 @@ final class RandomRequests {
 
     /** A request to an order: more often than not one that some transition is made for. */
     Request next(Order order) {
-        int hours = random.nextInt(10) == 0 ? LONG : random.nextInt(-2, 40);
+        int hours = random.nextInt(5) == 0 ? LONG : random.nextInt(-2, 40);
         Instant at = order.lastMove().plus(Duration.ofHours(hours));
         List<Transition> here = workflow.transitionsFrom(order.status());
         if (here.isEmpty() || random.nextInt(4) == 0) {
             return any(pick(List.copyOf(workflow.eventNames())), pick(workflow.roles()), at);
         }
         Transition transition = pick(here);
+        if (transition.after() != null && random.nextBoolean()) {
+            at = order.lastMove().plus(Duration.ofHours(LONG));
+        }
         Data data = fitting(transition, order.number(), order.fields()).orElse(Data.EMPTY);
         Request request =
                 Request.of(transition.event(), Actor.of(role(transition))).with(data);
