@@ -3,6 +3,7 @@ package dev.orderly;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Visibility;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param visibility who may see it
  * @param uploads files that come with it
  * @param id names this attempt, so that sending it again takes it down once; null for one that is never repeated
- * @param time when it is said; null for now
+ * @param time when it is said, to the microsecond; null for now
  */
 public record CommentRequest(
         Actor actor,
@@ -25,6 +26,7 @@ public record CommentRequest(
         @Nullable Instant time) {
 
     public CommentRequest {
+        time = time == null ? null : time.truncatedTo(ChronoUnit.MICROS);
         uploads = List.copyOf(uploads);
     }
 

@@ -14,14 +14,11 @@ import dev.orderly.order.Order;
 import dev.orderly.store.Answer;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.StoredOrder;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Takes down what people say about orders, and whether they want to hear of them. */
@@ -31,26 +28,64 @@ final class Conversation {
     private static final int MAX_COMMENT_LENGTH = 10_000;
 
     private static final int MAX_ATTACHMENTS = 10;
+    private static final int MAX_NAME_LENGTH = 255;
 
     private final OrderStore store;
     private final Workflows workflows;
     private final Ledger ledger;
-    private final Clock clock;
+    private final Timekeeper timekeeper;
     private final long maxAttachmentSize;
 
-    Conversation(OrderStore store, Workflows workflows, Ledger ledger, Clock clock, long maxAttachmentSize) {
+    Conversation(OrderStore store, Workflows workflows, Ledger ledger, Timekeeper timekeeper, long maxAttachmentSize) {
         this.store = store;
         this.workflows = workflows;
         this.ledger = ledger;
-        this.clock = clock;
+        this.timekeeper = timekeeper;
         this.maxAttachmentSize = maxAttachmentSize;
     }
 
     Outcome comment(String number, CommentRequest request) {
-        Optional<String> objection = objection(request);
-        if (objection.isPresent()) {
-            return Rejected.dataInvalid("comment", objection.get());
-        }
+        String fingerprint = request.id() == null ? null : Fingerprint.of(request);
+        return ledger.retrying(() -> {
+            Optional<Answer> before = ledger.answered(number, request.id());
+            if (before.isPresent() && fingerprint != null) {
+                return repeat(number, fingerprint, before.get());
+            }
+            Optional<StoredOrder> stored = store.find(number);
+            Optional<Rejected> refusal = stored.isEmpty()
+                    ? Optional.of(Rejected.unknownOrder(number))
+                    : objection(request).map(problem -> Rejected.dataInvalid("comment", problem));
+            if (refusal.isEmpty()) {
+                return write(stored.orElseThrow(), request, fingerprint);
+            }
+            if (request.id() == null || fingerprint == null) {
+                return refusal.get();
+            }
+            Answer answer =
+                    new Answer(request.id(), fingerprint, 0, refusal.get().reasons());
+            return repeat(number, fingerprint, store.remember(number, answer));
+        });
+    }
+
+    /** An order that is as the actor wants it gains no entry: the answer has the one since which it is so. */
+    Outcome mute(String number, Actor actor, boolean muted) {
+        return ledger.retrying(() -> {
+            StoredOrder stored = store.find(number).orElse(null);
+            if (stored == null) {
+                return Rejected.unknownOrder(number);
+            }
+            Order order = stored.order();
+            return order.muted() == muted
+                    ? new Noted(order, lastMuteChange(number))
+                    : write(
+                            stored,
+                            new MuteChange(order.sequence() + 1, actor, timekeeper.next(order), muted, null),
+                            null,
+                            Map.of());
+        });
+    }
+
+    private Noted write(StoredOrder stored, CommentRequest request, @Nullable String fingerprint) {
         Map<String, byte[]> contents = new LinkedHashMap<>();
         List<Attachment> attachments = new ArrayList<>();
         for (Upload upload : request.uploads()) {
@@ -59,59 +94,44 @@ final class Conversation {
             contents.put(hash, bytes);
             attachments.add(new Attachment(upload.name(), upload.mediaType(), bytes.length, hash));
         }
-        Instant time = request.time() == null ? clock.instant() : request.time();
-        return note(
-                number,
-                request.id(),
-                Fingerprint.of(request),
-                contents,
-                sequence -> new Comment(
-                        sequence,
-                        request.actor(),
-                        time,
-                        request.text(),
-                        request.visibility(),
-                        attachments,
-                        request.id()));
+        Order order = stored.order();
+        Comment comment = new Comment(
+                order.sequence() + 1,
+                request.actor(),
+                request.time() == null ? timekeeper.next(order) : request.time(),
+                request.text(),
+                request.visibility(),
+                attachments,
+                request.id());
+        return write(stored, comment, fingerprint, contents);
     }
 
-    Outcome mute(String number, Actor actor, boolean muted) {
-        Instant now = clock.instant();
-        return note(number, null, "", Map.of(), sequence -> new MuteChange(sequence, actor, now, muted, null));
-    }
-
-    private Outcome note(
-            String number,
-            @Nullable String id,
-            String fingerprint,
-            Map<String, byte[]> contents,
-            LongFunction<Activity> entry) {
-        return ledger.retrying(() -> {
-            Optional<Answer> before = ledger.answered(number, id);
-            if (before.isPresent()) {
-                return repeat(number, fingerprint, before.get());
-            }
-            StoredOrder stored = store.find(number).orElse(null);
-            if (stored == null) {
-                return Rejected.unknownOrder(number);
-            }
-            Activity activity = entry.apply(stored.order().sequence() + 1);
-            Order after = workflows.of(stored.order()).evolution().apply(stored.order(), activity);
-            ledger.write(stored, after, activity, fingerprint, contents);
-            return new Noted(after, activity);
-        });
+    private Noted write(
+            StoredOrder stored, Activity activity, @Nullable String fingerprint, Map<String, byte[]> contents) {
+        Order after = workflows.of(stored.order()).evolution().apply(stored.order(), activity);
+        ledger.write(stored, after, activity, fingerprint, contents);
+        return new Noted(after, activity);
     }
 
     private Outcome repeat(String number, String fingerprint, Answer answer) {
         if (!answer.fingerprint().equals(fingerprint)) {
             return Rejected.requestIdReused(answer.requestId(), "comment");
         }
-        History history = store.history(number)
-                .orElseThrow(() -> new IllegalStateException(
-                        "the store has an answer about order " + number + ", but no history of it"));
-        History past = new History(number, history.entries().subList(0, Math.toIntExact(answer.sequence())));
+        if (answer.sequence() == 0) {
+            return new Rejected(answer.reasons());
+        }
+        History past = ledger.historyUpTo(number, answer);
         List<Activity> activities = past.activities();
         return new Noted(past.replay(workflows::evolution), activities.get(activities.size() - 1));
+    }
+
+    private Activity lastMuteChange(String number) {
+        List<Activity> activities = store.history(number).orElseThrow().activities();
+        Activity last = activities.get(0);
+        for (Activity activity : activities) {
+            last = activity instanceof MuteChange ? activity : last;
+        }
+        return last;
     }
 
     private Optional<String> objection(CommentRequest request) {
@@ -124,6 +144,12 @@ final class Conversation {
         }
         if (request.uploads().size() > MAX_ATTACHMENTS) {
             return Optional.of(request.uploads().size() + " files are too many; the limit is " + MAX_ATTACHMENTS);
+        }
+        for (Upload upload : request.uploads()) {
+            if (upload.name().length() > MAX_NAME_LENGTH) {
+                return Optional.of(
+                        "a file's name has " + upload.name().length() + " characters; the limit is " + MAX_NAME_LENGTH);
+            }
         }
         return request.uploads().stream()
                 .filter(u -> u.content().length > maxAttachmentSize)

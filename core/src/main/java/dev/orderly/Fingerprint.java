@@ -1,10 +1,12 @@
 package dev.orderly;
 
 import dev.orderly.decision.Request;
+import dev.orderly.order.Actor;
 import dev.orderly.order.Chain;
+import dev.orderly.order.Customer;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What was asked, in a form that shows whether two requests under one id are the same. */
 final class Fingerprint {
@@ -14,25 +16,41 @@ final class Fingerprint {
     /** The fingerprint of a request; its time is left out, for a repeated request may be sent later. */
     static String of(String subject, Request request) {
         String data = request.data().asMap().entrySet().stream()
-                .map(e -> part(e.getKey()) + part(e.getValue().toString()))
+                .map(e -> part(e.getKey()) + part(e.getValue()))
                 .collect(Collectors.joining());
+        String lines = request.lines().stream()
+                .map(l -> part(l.sku()) + part(l.title()) + l.quantity() + part(l.availableFrom()))
+                .collect(Collectors.joining(",", "[", "]"));
+        Customer customer = request.customer();
         return sha256(part(subject)
                 + part(request.event())
-                + part(request.actor().role())
-                + part(Objects.toString(request.comment(), ""))
+                + of(request.actor())
+                + part(request.comment())
+                + part(customer.email())
+                + part(customer.name())
+                + part(customer.language())
+                + lines
                 + data);
     }
 
     /** The fingerprint of a comment. */
     static String of(CommentRequest request) {
         String files = request.uploads().stream()
-                .map(u -> part(u.name()) + Chain.sha256(u.content()))
+                .map(u -> part(u.name()) + part(u.mediaType()) + Chain.sha256(u.content()))
                 .collect(Collectors.joining());
-        return sha256(part("comment") + part(request.actor().role()) + part(request.text()) + files);
+        return sha256(part("comment")
+                + of(request.actor())
+                + part(request.text())
+                + part(request.visibility().name())
+                + files);
     }
 
-    private static String part(String text) {
-        return text.length() + ":" + text;
+    private static String of(Actor actor) {
+        return part(actor.role()) + part(actor.id());
+    }
+
+    private static String part(@Nullable Object value) {
+        return value == null ? "-" : value.toString().length() + ":" + value;
     }
 
     private static String sha256(String text) {

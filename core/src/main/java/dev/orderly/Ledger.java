@@ -2,6 +2,7 @@ package dev.orderly;
 
 import dev.orderly.order.Activity;
 import dev.orderly.order.Chain;
+import dev.orderly.order.History;
 import dev.orderly.order.Order;
 import dev.orderly.order.RecordedActivity;
 import dev.orderly.store.Answer;
@@ -42,7 +43,7 @@ final class Ledger {
             try {
                 return decideAndWrite.get();
             } catch (ConflictException e) {
-                LOG.debug("conflict in attempt {} of {}", attempt, attempts, e);
+                LOG.debug("conflict in attempt {} of {}: {}", attempt, attempts, e.getMessage());
                 if (attempt == attempts) {
                     throw e;
                 }
@@ -71,10 +72,18 @@ final class Ledger {
         return requestId == null ? Optional.empty() : store.answer(number, requestId);
     }
 
+    /** The history of an order up to the entry that a request made. */
+    History historyUpTo(String number, Answer answer) {
+        History history = store.history(number)
+                .orElseThrow(() -> new IllegalStateException(
+                        "the store has an answer about order " + number + ", but no history of it"));
+        return new History(number, history.entries().subList(0, Math.toIntExact(answer.sequence())));
+    }
+
     private static void tell(OrderListener listener, Order after, Activity entry) {
         try {
             listener.changed(after, entry);
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // some languages throw checked exceptions without declaring them
             LOG.error(
                     "listener {} failed on entry {} of order {}; the change itself is written",
                     listener,

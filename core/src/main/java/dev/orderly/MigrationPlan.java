@@ -10,10 +10,10 @@ import dev.orderly.store.OrderQuery;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.Page;
 import dev.orderly.store.StoredOrder;
+import dev.orderly.workflow.Data;
 import dev.orderly.workflow.Field;
+import dev.orderly.workflow.Status;
 import dev.orderly.workflow.Workflow;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,26 +30,41 @@ public final class MigrationPlan {
 
     private final OrderStore store;
     private final Ledger ledger;
-    private final Clock clock;
+    private final Timekeeper timekeeper;
     private final Decider from;
     private final Decider to;
     private final Map<String, String> statuses;
 
     MigrationPlan(
-            OrderStore store, Ledger ledger, Clock clock, Decider from, Decider to, Map<String, String> statuses) {
+            OrderStore store,
+            Ledger ledger,
+            Timekeeper timekeeper,
+            Decider from,
+            Decider to,
+            Map<String, String> statuses) {
+        if (from.workflow().version() == to.workflow().version()) {
+            throw new IllegalArgumentException(
+                    "orders of " + from.workflow() + " cannot be moved to the version that they follow");
+        }
         this.store = store;
         this.ledger = ledger;
-        this.clock = clock;
+        this.timekeeper = timekeeper;
         this.from = from;
         this.to = to;
         this.statuses = statuses;
     }
 
-    /** Says what a status of the old version is called in the new one; a status that is not named keeps its name. */
+    /**
+     * Says what a status of the old version is called in the new one; a status that is not named keeps its name.
+     *
+     * @throws IllegalArgumentException if one of the versions has no such status
+     */
     public MigrationPlan map(String oldStatus, String newStatus) {
+        require(from.workflow(), oldStatus);
+        require(to.workflow(), newStatus);
         Map<String, String> more = new HashMap<>(statuses);
         more.put(oldStatus, newStatus);
-        return new MigrationPlan(store, ledger, clock, from, to, Map.copyOf(more));
+        return new MigrationPlan(store, ledger, timekeeper, from, to, Map.copyOf(more));
     }
 
     /** What {@link #run} would do now; nothing happens. */
@@ -89,6 +104,13 @@ public final class MigrationPlan {
         return new MigrationReport(counts, moved, unmapped);
     }
 
+    private static void require(Workflow workflow, String status) {
+        if (workflow.status(status).isEmpty()) {
+            throw new IllegalArgumentException(workflow + " has no status \"" + status + "\"; it has "
+                    + workflow.statuses().stream().map(Status::name).toList());
+        }
+    }
+
     private String target(Order order) {
         return statuses.getOrDefault(order.status(), order.status());
     }
@@ -98,28 +120,43 @@ public final class MigrationPlan {
         if (target.status(target(order)).isEmpty()) {
             return Optional.of(target + " has no status \"" + target(order) + "\": map it to one that it has");
         }
-        for (Map.Entry<String, Object> value : order.fields().asMap().entrySet()) {
+        Optional<String> obstacle = obstacle(target, order.fields());
+        for (OrderCase aCase : order.cases()) {
+            obstacle = obstacle.or(() -> obstacle(aCase));
+        }
+        return obstacle;
+    }
+
+    private Optional<String> obstacle(OrderCase aCase) {
+        String type = aCase.ref().type();
+        return to.workflow()
+                .caseType(type)
+                .filter(t -> t.workflow().status(aCase.status()).isPresent())
+                .map(t -> obstacle(t.workflow(), aCase.fields()))
+                .orElseGet(() -> Optional.of(
+                        to.workflow() + " has no case \"" + type + "\" with a status \"" + aCase.status() + "\""));
+    }
+
+    private static Optional<String> obstacle(Workflow target, Data fields) {
+        for (Map.Entry<String, Object> value : fields.asMap().entrySet()) {
             Optional<Field> field = target.field(value.getKey());
             if (field.isEmpty()) {
                 return Optional.of(target + " has no field \"" + value.getKey() + "\", which the order carries");
             }
-            try {
-                field.get().canonical(value.getValue());
-            } catch (IllegalArgumentException e) {
-                return Optional.of(
-                        "the field \"" + value.getKey() + "\" does not fit " + target + ": " + e.getMessage());
-            }
-        }
-        for (OrderCase aCase : order.cases()) {
-            boolean known = target.caseType(aCase.ref().type())
-                    .flatMap(type -> type.workflow().status(aCase.status()))
-                    .isPresent();
-            if (!known) {
-                return Optional.of(target + " has no case \"" + aCase.ref().type() + "\" with a status \""
-                        + aCase.status() + "\"");
+            if (!isCanonical(field.get(), value.getValue())) {
+                return Optional.of("what the order carries in the field \"" + value.getKey() + "\" is no "
+                        + field.get().type().code() + " that " + target + " allows");
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isCanonical(Field field, Object value) {
+        try {
+            return field.canonical(value).equals(value);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private Optional<String> move(String number, Actor actor) {
@@ -127,6 +164,9 @@ public final class MigrationPlan {
             return ledger.retrying(() -> {
                 StoredOrder stored = store.find(number).orElseThrow();
                 Order order = stored.order();
+                if (order.version() == to.workflow().version()) {
+                    return Optional.empty(); // somebody else runs the same migration
+                }
                 Optional<String> obstacle = order.version() == from.workflow().version()
                         ? obstacle(order)
                         : Optional.of("somebody else moved it to version " + order.version());
@@ -142,11 +182,10 @@ public final class MigrationPlan {
     }
 
     private Migration migration(Order order, Actor actor) {
-        Instant now = clock.instant();
         return new Migration(
                 order.sequence() + 1,
                 actor,
-                now.isBefore(order.lastMove()) ? order.lastMove() : now,
+                timekeeper.next(order),
                 from.workflow().version(),
                 to.workflow().version(),
                 order.status(),

@@ -1,6 +1,5 @@
 package dev.orderly;
 
-import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Action;
 import dev.orderly.decision.Decider;
 import dev.orderly.decision.Decision;
@@ -9,24 +8,19 @@ import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
 import dev.orderly.order.History;
-import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
-import dev.orderly.order.OrderCase;
-import dev.orderly.store.Answer;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.store.OrderQuery;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.Page;
 import dev.orderly.store.StoredOrder;
 import dev.orderly.workflow.Workflow;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * The orders of a shop: places them, moves them along their workflow, and remembers how they got there. Thread-safe; any
@@ -41,7 +35,8 @@ public final class Orders {
     private final Workflows workflows;
     private final String defaultWorkflow;
     private final Ledger ledger;
-    private final Clock clock;
+    private final Timekeeper timekeeper;
+    private final Requests requests;
     private final Conversation conversation;
 
     Orders(
@@ -49,14 +44,15 @@ public final class Orders {
             Workflows workflows,
             String defaultWorkflow,
             Ledger ledger,
-            Clock clock,
+            Timekeeper timekeeper,
             long maxAttachmentSize) {
         this.store = store;
         this.workflows = workflows;
         this.defaultWorkflow = defaultWorkflow;
         this.ledger = ledger;
-        this.clock = clock;
-        this.conversation = new Conversation(store, workflows, ledger, clock, maxAttachmentSize);
+        this.timekeeper = timekeeper;
+        this.requests = new Requests(store, workflows, ledger, timekeeper);
+        this.conversation = new Conversation(store, workflows, ledger, timekeeper, maxAttachmentSize);
     }
 
     /** Orders over a store. */
@@ -80,13 +76,10 @@ public final class Orders {
      * @throws IllegalArgumentException if there is no such workflow
      */
     public Decision place(String number, String workflow, Request request) {
-        Decider decider = workflows
-                .latest(workflow)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no workflow \"" + workflow + "\": give it to Orders.builder()"));
-        return write(
+        Decider decider = workflows.latest(workflow);
+        return requests.handle(
                 number,
-                "",
+                "place " + workflow,
                 request,
                 (order, stamped) ->
                         order.isPresent() ? Rejected.alreadyPlaced(number) : decider.place(number, stamped));
@@ -94,34 +87,30 @@ public final class Orders {
 
     /** Makes something happen to an order. */
     public Decision fire(String number, Request request) {
-        return write(number, "", request, (order, stamped) -> decide(number, order, stamped));
+        return requests.handle(number, "", request, (order, stamped) -> decide(number, order, stamped));
     }
 
-    /** What {@link #fire} would answer now; nothing happens. */
+    /** What {@link #fire} would answer now to a request that it has not seen before; nothing happens. */
     public Decision ask(String number, Request request) {
         Optional<Order> order = find(number);
-        return decide(number, order, stamped(request, order));
+        return decide(number, order, requests.stamped(request, order));
     }
 
-    /** Makes the same thing happen to many orders, each on its own; gives the answers by order. */
-    public Map<String, Decision> fireAll(Collection<String> numbers, Request request) {
-        Map<String, Decision> decisions = new LinkedHashMap<>();
-        numbers.forEach(number -> decisions.put(number, fire(number, request)));
-        return decisions;
+    /** Makes the same thing happen to many orders, each on its own. */
+    public BulkReport fireAll(Collection<String> numbers, Request request) {
+        return each(numbers, number -> fire(number, request));
     }
 
     /** What {@link #fireAll} would answer now; nothing happens. */
-    public Map<String, Decision> askAll(Collection<String> numbers, Request request) {
-        Map<String, Decision> decisions = new LinkedHashMap<>();
-        numbers.forEach(number -> decisions.put(number, ask(number, request)));
-        return decisions;
+    public BulkReport askAll(Collection<String> numbers, Request request) {
+        return each(numbers, number -> ask(number, request));
     }
 
     /** Opens a case of a kind on an order. The case's number is in the entry of the answer. */
     public Decision openCase(String number, String type, Request request) {
-        return write(
+        return requests.handle(
                 number,
-                "case " + type,
+                "open case " + type,
                 request,
                 (order, stamped) -> order.map(o -> workflows.of(o).openCase(o, type, stamped))
                         .orElseGet(() -> Rejected.unknownOrder(number)));
@@ -129,7 +118,7 @@ public final class Orders {
 
     /** Makes something happen to a case of an order. */
     public Decision fireCase(String number, int caseId, Request request) {
-        return write(
+        return requests.handle(
                 number,
                 "case " + caseId,
                 request,
@@ -140,15 +129,15 @@ public final class Orders {
     /** What an actor can do with an order now, and for the rest, why not; empty if there is no such order. */
     public List<Action> available(String number, Actor actor) {
         return find(number)
-                .map(order -> workflows.of(order).available(order, actor, clock.instant()))
+                .map(order -> workflows.of(order).available(order, actor, timekeeper.next(order)))
                 .orElse(List.of());
     }
 
     /** What an actor can do with a case of an order now, and for the rest, why not; empty if there is no such case. */
     public List<Action> availableForCase(String number, int caseId, Actor actor) {
-        Optional<Order> order = find(number);
-        Optional<OrderCase> about = order.flatMap(o -> o.findCase(caseId));
-        return about.map(c -> workflows.of(order.orElseThrow()).availableForCase(c, actor, clock.instant()))
+        return find(number)
+                .flatMap(order -> order.findCase(caseId)
+                        .map(c -> workflows.of(order).availableForCase(c, actor, timekeeper.next(order))))
                 .orElse(List.of());
     }
 
@@ -157,7 +146,7 @@ public final class Orders {
         return conversation.comment(number, request);
     }
 
-    /** Turns the notifications of an order off or on again. */
+    /** Turns the notifications of an order off or on again; where they are so already, nothing is written. */
     public Outcome mute(String number, Actor actor, boolean muted) {
         return conversation.mute(number, actor, muted);
     }
@@ -189,68 +178,40 @@ public final class Orders {
 
     /** Fires every event whose time has come, once; what is refused stays due and is tried again by the next sweep. */
     public SweepReport sweep() {
-        return new Sweep(store, workflows, ledger).run(clock.instant());
+        return new Sweep(store, workflows, ledger).run(timekeeper.now());
     }
 
     /**
      * Starts moving the live orders of a workflow from one version to another.
      *
+     * @throws IllegalArgumentException if the two versions are the same
      * @throws IllegalStateException if one of the versions is not known
      */
     public MigrationPlan migration(String workflow, int from, int to) {
         return new MigrationPlan(
-                store, ledger, clock, workflows.version(workflow, from), workflows.version(workflow, to), Map.of());
+                store,
+                ledger,
+                timekeeper,
+                workflows.version(workflow, from),
+                workflows.version(workflow, to),
+                Map.of());
     }
 
     private Decision decide(String number, Optional<Order> order, Request request) {
         return order.map(o -> workflows.of(o).decide(o, request)).orElseGet(() -> Rejected.unknownOrder(number));
     }
 
-    /** Decides and writes; a request with an id that is answered already gets that answer, and nothing happens. */
-    private Decision write(
-            String number, String subject, Request request, BiFunction<Optional<Order>, Request, Decision> decide) {
-        String fingerprint = request.id() == null ? null : Fingerprint.of(subject, request);
-        return ledger.retrying(() -> {
-            Optional<Answer> before = ledger.answered(number, request.id());
-            if (before.isPresent() && fingerprint != null) {
-                return repeat(number, request, fingerprint, before.get());
+    /** Goes on after an order for which something broke, so that it does not keep the others from being answered. */
+    private static BulkReport each(Collection<String> numbers, Function<String, Decision> answer) {
+        Map<String, Decision> decisions = new LinkedHashMap<>();
+        Map<String, RuntimeException> failures = new LinkedHashMap<>();
+        for (String number : numbers) {
+            try {
+                decisions.put(number, answer.apply(number));
+            } catch (RuntimeException e) {
+                failures.put(number, e);
             }
-            Optional<StoredOrder> stored = store.find(number);
-            Optional<Order> order = stored.map(StoredOrder::order);
-            Decision decision = decide.apply(order, stamped(request, order));
-            if (decision instanceof Accepted accepted) {
-                ledger.write(stored.orElse(null), accepted.order(), accepted.entry(), fingerprint, Map.of());
-                return accepted;
-            }
-            if (decision instanceof Rejected rejected && request.id() != null && fingerprint != null) {
-                Answer refusal = new Answer(request.id(), fingerprint, 0, rejected.reasons());
-                return repeat(number, request, fingerprint, store.remember(number, refusal));
-            }
-            return decision;
-        });
-    }
-
-    private Decision repeat(String number, Request request, String fingerprint, Answer answer) {
-        if (!answer.fingerprint().equals(fingerprint)) {
-            return Rejected.requestIdReused(answer.requestId(), request.event());
         }
-        if (answer.sequence() == 0) {
-            return new Rejected(answer.reasons());
-        }
-        History past = store.history(number)
-                .map(h -> new History(number, h.entries().subList(0, Math.toIntExact(answer.sequence()))))
-                .orElseThrow(() -> new IllegalStateException(
-                        "the store has an answer about order " + number + ", but no history of it"));
-        HistoryEntry entry = past.transitions().get(past.transitions().size() - 1);
-        return new Accepted(past.replay(workflows::evolution), entry);
-    }
-
-    /** The request with a time: now, but never before what happened to the order, should the clocks differ. */
-    private Request stamped(Request request, Optional<Order> order) {
-        if (request.time() != null) {
-            return request;
-        }
-        Instant now = clock.instant();
-        return request.at(order.map(Order::lastMove).filter(now::isBefore).orElse(now));
+        return new BulkReport(decisions, failures);
     }
 }

@@ -62,14 +62,20 @@ public final class OrdersBuilder {
         return this;
     }
 
-    /** How often a request is decided anew after somebody else changed the order first; left out, 10 times. */
+    /** How often a request is decided at most while others change the order first; left out, 10 times. */
     public OrdersBuilder attempts(int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("attempts must be at least 1, but is " + number);
+        }
         attempts = number;
         return this;
     }
 
     /** The size in bytes up to which attachments are taken; left out, 10 MiB. */
     public OrdersBuilder maxAttachmentSize(long bytes) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("maxAttachmentSize cannot be negative, but is " + bytes);
+        }
         maxAttachmentSize = bytes;
         return this;
     }
@@ -94,7 +100,7 @@ public final class OrdersBuilder {
                 known,
                 workflows.get(0).name(),
                 new Ledger(store, listeners, attempts),
-                clock,
+                new Timekeeper(clock),
                 maxAttachmentSize);
     }
 }

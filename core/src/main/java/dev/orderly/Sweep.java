@@ -12,15 +12,20 @@ import dev.orderly.store.ConflictException;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.Position;
 import dev.orderly.store.StoredOrder;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One pass over the orders whose deadline has come. */
 final class Sweep {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
     private static final int BATCH = 100;
 
     private final OrderStore store;
@@ -28,6 +33,7 @@ final class Sweep {
     private final Ledger ledger;
     private final List<Accepted> fired = new ArrayList<>();
     private final Map<String, Rejected> refused = new LinkedHashMap<>();
+    private final Map<String, RuntimeException> failed = new LinkedHashMap<>();
     private final List<String> overtaken = new ArrayList<>();
 
     Sweep(OrderStore store, Workflows workflows, Ledger ledger) {
@@ -43,13 +49,30 @@ final class Sweep {
             for (Order order : due) {
                 Deadline deadline = order.deadline();
                 if (deadline != null) {
-                    fire(order.number(), deadline, now);
+                    attempt(order.number(), deadline, now);
                     last = new Position(deadline.at(), order.number());
                 }
             }
             due = last == null ? List.of() : store.due(now, last, BATCH);
         }
-        return new SweepReport(fired, refused, overtaken);
+        return new SweepReport(fired, refused, failed, overtaken);
+    }
+
+    /** Goes on after an order for which something broke, so that it does not hold up the others. */
+    private void attempt(String number, Deadline deadline, Instant now) {
+        try {
+            fire(number, deadline, now);
+        } catch (ConflictException e) {
+            overtaken.add(number);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "event {} of order {}, due at {}, failed; it stays due",
+                    deadline.event(),
+                    number,
+                    deadline.at(),
+                    e);
+            failed.put(number, e);
+        }
     }
 
     /** Fires a deadline if it is still the order's next one; whoever writes first has fired it, on whichever node. */
@@ -60,7 +83,7 @@ final class Sweep {
             return;
         }
         Order order = stored.order();
-        Instant at = now.isBefore(order.lastMove()) ? order.lastMove() : now;
+        Instant at = new Timekeeper(Clock.fixed(now, ZoneOffset.UTC)).next(order);
         Request request = Request.of(deadline.event(), Actor.system()).at(at);
         Decider decider = workflows.of(order);
         Decision decision = deadline.about() == null
@@ -69,12 +92,8 @@ final class Sweep {
         if (decision instanceof Rejected rejected) {
             refused.put(number, rejected);
         } else if (decision instanceof Accepted accepted) {
-            try {
-                ledger.write(stored, accepted.order(), accepted.entry(), null, Map.of());
-                fired.add(accepted);
-            } catch (ConflictException e) {
-                overtaken.add(number);
-            }
+            ledger.write(stored, accepted.order(), accepted.entry(), null, Map.of());
+            fired.add(accepted);
         }
     }
 }

@@ -6,7 +6,7 @@ import dev.orderly.order.Order;
 import dev.orderly.store.OrderStore;
 import dev.orderly.workflow.Workflow;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -31,9 +31,18 @@ final class Workflows {
         latest.merge(workflow.name(), workflow, (a, b) -> a.version() > b.version() ? a : b);
     }
 
-    /** The decider of new orders of a workflow: that of its latest version. */
-    Optional<Decider> latest(String name) {
-        return Optional.ofNullable(latest.get(name)).map(w -> version(w.name(), w.version()));
+    /**
+     * The decider of new orders of a workflow: that of its latest version.
+     *
+     * @throws IllegalArgumentException if this program has no such workflow
+     */
+    Decider latest(String name) {
+        Workflow workflow = latest.get(name);
+        if (workflow == null) {
+            throw new IllegalArgumentException("there is no workflow \"" + name + "\" to place an order by: give it to "
+                    + "Orders.over(…).workflow(…), which was given " + new TreeSet<>(latest.keySet()));
+        }
+        return version(workflow.name(), workflow.version());
     }
 
     Decider of(Order order) {
@@ -49,9 +58,9 @@ final class Workflows {
         return made.computeIfAbsent(
                 new Key(name, version),
                 key -> deciders.apply(store.workflow(name, version)
-                        .orElseThrow(() -> new IllegalStateException("there are orders of " + name + " version "
-                                + version + ", but neither the store nor this program has that workflow: give it to"
-                                + " Orders.builder()"))));
+                        .orElseThrow(() -> new IllegalStateException(name + " version " + version
+                                + " is known neither to the store nor to this program: give that version to"
+                                + " Orders.over(…).workflow(…)"))));
     }
 
     private record Key(String name, int version) {}

@@ -12,20 +12,26 @@ final class Allowances {
     /** The problems that are not allowed, and one for each allowance that allows nothing. */
     static List<Problem> apply(List<Allowance> allowances, List<Problem> problems) {
         List<Problem> left = new ArrayList<>(problems);
+        List<String> allowable = Code.allowable();
         for (Allowance allowance : allowances) {
-            left.removeIf(problem -> problem.code().equals(allowance.code()));
+            if (allowable.contains(allowance.code())) {
+                left.removeIf(problem -> problem.code().equals(allowance.code()));
+            }
         }
         for (int i = 0; i < allowances.size(); i++) {
             String code = allowances.get(i).code();
-            if (problems.stream().noneMatch(problem -> problem.code().equals(code))) {
-                left.add(Code.UNUSED_ALLOWANCE.problem("allow/" + i, message(code)));
+            boolean found = problems.stream().anyMatch(problem -> problem.code().equals(code));
+            if (found && !allowable.contains(code)) {
+                left.add(Code.UNUSED_ALLOWANCE.problem(
+                        "allow/" + i, "no workflow can run with \"" + code + "\": mend it, and take this entry out"));
+            } else if (!found) {
+                left.add(Code.UNUSED_ALLOWANCE.problem("allow/" + i, message(code, allowable)));
             }
         }
         return left;
     }
 
-    private static String message(String code) {
-        List<String> known = Code.all();
+    private static String message(String code, List<String> known) {
         String meant = known.contains(code) ? null : NearestName.to(code, known);
         return "there is no problem \"" + code + "\" to allow: "
                 + (meant == null ? "take this entry out" : "did you mean \"" + meant + "\"?");

@@ -26,7 +26,7 @@ public final class Checker {
         paths(workflow, names, problems);
         List<Problem> found = new ArrayList<>(problems.found());
         for (CaseType type : workflow.cases()) {
-            for (Problem problem : check(within(workflow, type.workflow()))) {
+            for (Problem problem : check(type.workflow())) {
                 found.add(prefixed("cases/" + type.name(), problem));
             }
         }
@@ -67,26 +67,6 @@ public final class Checker {
                             + " overlaps and orders stuck by their data are not looked for: use fewer fields in"
                             + " conditions");
         }
-    }
-
-    /** A case's own workflow with what it shares with its order. */
-    private static Workflow within(Workflow order, Workflow own) {
-        return new Workflow(
-                own.name(),
-                own.version(),
-                order.languages(),
-                order.roles(),
-                order.calendar(),
-                own.fields(),
-                own.statuses(),
-                own.customerStatuses(),
-                own.events(),
-                own.transitions(),
-                own.never(),
-                own.cases(),
-                own.carriers(),
-                own.parcels(),
-                own.allowances());
     }
 
     private static Problem prefixed(String prefix, Problem problem) {

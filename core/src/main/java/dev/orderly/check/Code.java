@@ -4,9 +4,11 @@ import static dev.orderly.check.Problem.Severity.ERROR;
 import static dev.orderly.check.Problem.Severity.WARNING;
 
 import dev.orderly.check.Problem.Severity;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The kinds of problems that the checker finds; docs/workflow-file.md says what each means. */
 enum Code {
@@ -31,6 +33,9 @@ enum Code {
     ANALYSIS_LIMITED(WARNING),
     UNUSED_ALLOWANCE(WARNING);
 
+    private static final Set<Code> ALLOWED_ERRORS =
+            EnumSet.of(TRAPPED_STATUS, STUCK_ORDER, UNREACHABLE_ALTERNATIVE, DEADLINE_CANNOT_FIRE, NEVER_BROKEN);
+
     private final Severity severity;
 
     Code(Severity severity) {
@@ -41,15 +46,20 @@ enum Code {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Tells whether a workflow can run with this problem, so that its author may want to keep it. */
+    boolean canBeAllowed() {
+        return severity == WARNING || ALLOWED_ERRORS.contains(this);
+    }
+
     Problem problem(String path, String message) {
         return new Problem(severity, code(), message, path);
     }
 
-    static List<String> all() {
-        List<String> codes = new ArrayList<>();
-        for (Code code : values()) {
-            codes.add(code.code());
-        }
-        return codes;
+    /** The words of all problems that can be allowed. */
+    static List<String> allowable() {
+        return Arrays.stream(values())
+                .filter(Code::canBeAllowed)
+                .map(Code::code)
+                .toList();
     }
 }

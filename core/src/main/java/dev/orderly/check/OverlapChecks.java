@@ -75,11 +75,14 @@ final class OverlapChecks {
     }
 
     private void report(Overlap overlap) {
+        String order = overlap.place() == analysis.places.start()
+                ? "a new order"
+                : "an order in status " + analysis.places.name(overlap.place());
         problems.add(
                 Code.OVERLAP,
                 "transitions/" + overlap.later.index + "/when",
-                "\"" + overlap.later.transition + "\" and the earlier \"" + overlap.earlier.transition
-                        + "\" both fit an order in status " + analysis.places.name(overlap.place()) + " with "
-                        + overlap.example() + ", and the earlier is taken; make their conditions exclude each other");
+                "\"" + overlap.later.transition + "\" and the earlier \"" + overlap.earlier.transition + "\" both fit "
+                        + order + " with " + overlap.example()
+                        + ", and the earlier is taken; make their conditions exclude each other");
     }
 }

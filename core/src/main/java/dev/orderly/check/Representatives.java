@@ -3,11 +3,13 @@ package dev.orderly.check;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldTest;
 import dev.orderly.workflow.FieldTest.Operator;
+import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.Money;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -41,6 +43,14 @@ final class Representatives {
     /** The ISO 4217 codes for no currency and for tests, which no shop uses. */
     private static final List<String> SPARE_CURRENCIES = List.of("XXX", "XTS");
 
+    private static final Instant FIRST =
+            FieldType.FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static final Instant LAST = FieldType.LAST_DAY
+            .plusDays(1)
+            .atStartOfDay(ZoneOffset.UTC)
+            .toInstant()
+            .minusNanos(1);
+
     private Representatives() {}
 
     static List<Value> of(Field field, List<FieldTest> tests) {
@@ -53,15 +63,15 @@ final class Representatives {
                 plain(spread(
                         constants(tests, LocalDate.class),
                         LocalDate.EPOCH,
-                        d -> d.equals(LocalDate.MIN) ? d : d.minusDays(1),
-                        d -> d.equals(LocalDate.MAX) ? d : d.plusDays(1),
+                        d -> d.equals(FieldType.FIRST_DAY) ? d : d.minusDays(1),
+                        d -> d.equals(FieldType.LAST_DAY) ? d : d.plusDays(1),
                         (a, b) -> a.plusDays((b.toEpochDay() - a.toEpochDay()) / 2)));
             case INSTANT ->
                 plain(spread(
                         constants(tests, Instant.class),
                         Instant.EPOCH,
-                        t -> t.equals(Instant.MIN) ? t : t.minusNanos(1),
-                        t -> t.equals(Instant.MAX) ? t : t.plusNanos(1),
+                        t -> t.equals(FIRST) ? t : t.minusNanos(1),
+                        t -> t.equals(LAST) ? t : t.plusNanos(1),
                         (a, b) -> a.plus(Duration.between(a, b).dividedBy(2))));
             case MONEY ->
                 amounts(constants(tests, Money.class, (a, b) -> a.toString().compareTo(b.toString())));

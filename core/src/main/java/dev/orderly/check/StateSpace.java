@@ -1,8 +1,10 @@
 package dev.orderly.check;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,7 +13,7 @@ import java.util.Map;
  */
 final class StateSpace {
 
-    /** How many steps are tried before the walk gives up: well under a second. */
+    /** How many steps are tried before the walk gives up: a second's work at most. */
     static final int MOST_STEPS = 200_000;
 
     private final Places places;
@@ -79,19 +81,23 @@ final class StateSpace {
     private final class Overlay {
 
         private final int state;
-        private final int place;
         private final Move move;
         private final int[] before;
         private final int[] after;
         private final long[] outcome;
+        private final List<Rivalry> rivalries = new ArrayList<>();
 
         Overlay(int state, int place, Move move, int[] before, long[] outcome) {
             this.state = state;
-            this.place = place;
             this.move = move;
             this.before = before;
             this.after = before.clone();
             this.outcome = outcome;
+            for (Rivalry rivalry : moves.rivalries(move)) {
+                if (rivalry.earlier.leaves(place)) {
+                    rivalries.add(rivalry);
+                }
+            }
         }
 
         /** Tries the values of a field and all after it; those that the order has come first, for the shortest story. */
@@ -120,8 +126,8 @@ final class StateSpace {
 
         private void step(long code) {
             BitSet roles = move.roles();
-            for (Rivalry rivalry : moves.rivalries(move)) {
-                if (rivalry.earlier.leaves(place) && rivalry.isTakenByEarlier(before, after)) {
+            for (Rivalry rivalry : rivalries) {
+                if (rivalry.isTakenByEarlier(before, after)) {
                     roles = (BitSet) roles.clone();
                     roles.andNot(rivalry.earlier.roles());
                     if (roles.isEmpty()) {

@@ -1,6 +1,8 @@
 package dev.orderly.check;
 
+import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Deque;
 
 /** Which statuses lead to which, whatever the data. */
 final class StatusGraph {
@@ -23,11 +25,14 @@ final class StatusGraph {
         finish();
     }
 
-    private void reach(int place) {
-        if (!reachable.get(place)) {
-            reachable.set(place);
-            for (int to = next[place].nextSetBit(0); to >= 0; to = next[place].nextSetBit(to + 1)) {
-                reach(to);
+    private void reach(int start) {
+        Deque<Integer> waiting = new ArrayDeque<>();
+        waiting.add(start);
+        while (!waiting.isEmpty()) {
+            int place = waiting.remove();
+            if (!reachable.get(place)) {
+                reachable.set(place);
+                next[place].stream().forEach(waiting::add);
             }
         }
     }

@@ -1,7 +1,9 @@
 package dev.orderly.decision;
 
 import dev.orderly.workflow.Field;
+import dev.orderly.workflow.Workflow;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What an actor can, or cannot, do with an order now.
@@ -32,5 +34,10 @@ public record Action(
     /** Tells whether it is possible, given the data that it needs. */
     public boolean isPossible() {
         return reasons.isEmpty();
+    }
+
+    /** All reasons' sentences in a language; empty if it is possible. */
+    public String explain(Workflow workflow, String language) {
+        return reasons.stream().map(r -> r.sentence(workflow, language)).collect(Collectors.joining(" "));
     }
 }

@@ -19,7 +19,7 @@ final class Availability {
         return new Action(event, List.of(), List.of(), List.of(), List.of(), reasons);
     }
 
-    /** An alternative is open if nothing but missing data speaks against it. */
+    /** An alternative is open if nothing speaks against it that the right data could not mend. */
     static Action of(
             String event,
             Candidate[] candidates,
@@ -33,13 +33,11 @@ final class Availability {
             if (candidate.allows(attempt.actor().role())) {
                 anyAllowed = true;
                 Objections own = new Objections();
-                candidate.conditions(attempt, own);
-                candidate.standing(attempt, own);
+                candidate.lasting(attempt, own);
                 if (own.isEmpty()) {
                     open.add(candidate);
                 } else {
-                    candidate.conditions(attempt, against);
-                    candidate.standing(attempt, against);
+                    candidate.lasting(attempt, against);
                 }
             }
         }
@@ -56,7 +54,7 @@ final class Availability {
         Set<String> checklist = new LinkedHashSet<>();
         for (Candidate candidate : open) {
             targets.add(candidate.transition().target(attempt.order().status()));
-            needs.addAll(candidate.missing(attempt));
+            needs.addAll(candidate.asked(attempt));
             takes.addAll(candidate.transition().writable());
             checklist.addAll(candidate.transition().checklist());
         }

@@ -3,6 +3,7 @@ package dev.orderly.decision;
 import dev.orderly.order.Line;
 import dev.orderly.workflow.FieldTest;
 import dev.orderly.workflow.Limit;
+import dev.orderly.workflow.Span;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.WorkCalendar;
 import java.time.Instant;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One transition, prepared for deciding. */
@@ -24,6 +27,7 @@ final class Candidate {
     private final Set<String> writable;
     private final Set<String> tested = new HashSet<>();
     private final Map<String, Guard> guards;
+    private final List<Limit> limits;
     private final boolean timed;
 
     Candidate(Transition transition, WorkCalendar calendar, Map<String, Guard> guards) {
@@ -31,7 +35,10 @@ final class Candidate {
         this.calendar = calendar;
         this.guards = guards;
         this.writable = Set.copyOf(transition.writable());
-        this.timed = transition.within() != null || transition.notBefore() != null || transition.after() != null;
+        this.limits = Stream.of(transition.after(), transition.notBefore(), transition.within())
+                .filter(Objects::nonNull)
+                .toList();
+        this.timed = !limits.isEmpty();
         transition.when().forEach(test -> tested.add(test.field()));
     }
 
@@ -56,12 +63,29 @@ final class Candidate {
     /** Everything that speaks against the transition, of every kind. */
     void collect(Attempt attempt, Objections objections) {
         data(attempt, objections);
-        conditions(attempt, objections);
+        for (FieldTest test : transition.when()) {
+            condition(test, attempt, objections);
+        }
         standing(attempt, objections);
+        if (timed) {
+            limits(attempt, limit -> true, objections);
+        }
     }
 
     /** What speaks against the transition whatever data come with the request. */
-    void standing(Attempt attempt, Objections objections) {
+    void lasting(Attempt attempt, Objections objections) {
+        for (FieldTest test : transition.when()) {
+            if (!isChangeable(test)) {
+                condition(test, attempt, objections);
+            }
+        }
+        standing(attempt, objections);
+        if (timed) {
+            limits(attempt, limit -> !isChangeable(limit), objections);
+        }
+    }
+
+    private void standing(Attempt attempt, Objections objections) {
         if (transition.linesAvailable()) {
             lines(attempt, objections);
         }
@@ -75,12 +99,9 @@ final class Candidate {
             }
         }
         if (attempt.at().isBefore(attempt.order().lastMove())) {
-            objections.add(Kind.TOO_EARLY, outOfOrder(attempt));
-        }
-        if (timed) {
-            notBefore(transition.after(), attempt, objections);
-            notBefore(transition.notBefore(), attempt, objections);
-            within(attempt, objections);
+            objections.add(
+                    Kind.TOO_EARLY,
+                    outOfOrder(transition.event(), attempt.at(), attempt.order().lastMove()));
         }
         for (Map.Entry<String, Guard> guard : guards.entrySet()) {
             ask(guard.getKey(), guard.getValue(), attempt).ifPresent(reason -> objections.add(Kind.GUARD, reason));
@@ -103,6 +124,43 @@ final class Candidate {
         return missing;
     }
 
+    /**
+     * The fields that must come with the request: those that are missing, and those whose values of now speak against
+     * the transition although the request may change them.
+     */
+    List<String> asked(Attempt attempt) {
+        List<String> asked = missing(attempt);
+        for (FieldTest test : transition.when()) {
+            if (isChangeable(test) && !test.holds(attempt.field(test.field()), attempt.number())) {
+                asked = add(asked, test.field());
+            }
+        }
+        for (Limit limit : limits) {
+            Objections objections = new Objections();
+            limits(attempt, limit::equals, objections);
+            if (isChangeable(limit) && !objections.isEmpty()) {
+                asked = add(asked, movedBy(limit).orElseThrow());
+            }
+        }
+        return asked;
+    }
+
+    private boolean isChangeable(FieldTest test) {
+        return writable.contains(test.field()) && test.operator() != FieldTest.Operator.ABSENT;
+    }
+
+    private boolean isChangeable(Limit limit) {
+        return movedBy(limit).isPresent();
+    }
+
+    /** A field that the request may set and that says when the limit is. */
+    private Optional<String> movedBy(Limit limit) {
+        String days = limit.span() instanceof Span.DaysIn in ? in.field() : null;
+        return Stream.of(days, limit.dateField())
+                .filter(field -> field != null && writable.contains(field))
+                .findFirst();
+    }
+
     private static List<String> add(List<String> before, String field) {
         if (before.contains(field)) {
             return before;
@@ -112,20 +170,16 @@ final class Candidate {
         return List.copyOf(after);
     }
 
-    /** The conditions that the values which are there do not meet. */
-    void conditions(Attempt attempt, Objections objections) {
-        for (FieldTest test : transition.when()) {
-            Object value = attempt.field(test.field());
-            boolean open = value == null && test.operator() != FieldTest.Operator.ABSENT;
-            if (!open && !test.holds(value, attempt.number())) {
-                objections.add(
-                        Kind.CONDITION_NOT_MET,
-                        Reason.of(Reason.CONDITION_NOT_MET)
-                                .with("field", test.field())
-                                .with("expected", expected(test))
-                                .with("actual", String.valueOf(value)));
-            }
+    /** Speaks against the transition where the value that is there does not meet a condition. */
+    private static void condition(FieldTest test, Attempt attempt, Objections objections) {
+        Object value = attempt.field(test.field());
+        boolean open = value == null && test.operator() != FieldTest.Operator.ABSENT;
+        if (open || test.holds(value, attempt.number())) {
+            return;
         }
+        Reason reason =
+                Reason.of(Reason.CONDITION_NOT_MET).with("field", test.field()).with("actual", String.valueOf(value));
+        objections.add(Kind.CONDITION_NOT_MET, expecting(reason, test));
     }
 
     private void data(Attempt attempt, Objections objections) {
@@ -156,17 +210,17 @@ final class Candidate {
         return before == null ? tested.contains(field) : before.equals(value);
     }
 
-    private static String expected(FieldTest test) {
+    /** What a value should be is said by numbers and words of the workflow, or else by a sentence of its own. */
+    private static Reason expecting(Reason reason, FieldTest test) {
         return switch (test.operator()) {
-            case IS -> joined(test);
-            case PRESENT -> "given";
-            case ABSENT -> "left out";
-            case ORDER_NUMBER -> "the order's number";
-            case IS_NOT -> "other than " + joined(test);
-            case AT_LEAST -> "≥ " + joined(test);
-            case AT_MOST -> "≤ " + joined(test);
-            case MORE_THAN -> "> " + joined(test);
-            case LESS_THAN -> "< " + joined(test);
+            case IS, PRESENT -> reason.with("expected", joined(test));
+            case IS_NOT -> reason.with("kind", "is-not").with("expected", joined(test));
+            case ABSENT -> reason.with("kind", "absent");
+            case ORDER_NUMBER -> reason.with("kind", "order-number");
+            case AT_LEAST -> reason.with("expected", "≥ " + joined(test));
+            case AT_MOST -> reason.with("expected", "≤ " + joined(test));
+            case MORE_THAN -> reason.with("expected", "> " + joined(test));
+            case LESS_THAN -> reason.with("expected", "< " + joined(test));
         };
     }
 
@@ -196,24 +250,37 @@ final class Candidate {
                 .orElse("");
     }
 
-    private void notBefore(@Nullable Limit limit, Attempt attempt, Objections objections) {
+    private void limits(Attempt attempt, Predicate<Limit> which, Objections objections) {
+        notBefore(transition.after(), attempt, which, objections);
+        notBefore(transition.notBefore(), attempt, which, objections);
+        within(attempt, which, objections);
+    }
+
+    private void notBefore(@Nullable Limit limit, Attempt attempt, Predicate<Limit> which, Objections objections) {
         if (limit == null) {
             return;
         }
-        Optional<Instant> earliest = limit.end(attempt, calendar);
-        if (earliest.isEmpty()) {
-            Reason reason = about(Reason.TOO_EARLY);
+        String of = limit.of();
+        if (of != null && attempt.timeOf(of) == null) {
             objections.add(
                     Kind.TOO_EARLY,
-                    limit.of() == null ? reason : reason.with("kind", "waits").with("of", limit.of()));
-        } else if (attempt.at().isBefore(earliest.get())) {
-            objections.add(Kind.TOO_EARLY, about(Reason.TOO_EARLY).with("from", earliest.get()));
+                    about(Reason.TOO_EARLY).with("kind", "waits").with("of", of));
+            return;
+        }
+        if (!which.test(limit)) {
+            return;
+        }
+        Instant earliest = limit.end(attempt, calendar).orElse(null);
+        if (earliest == null) {
+            objections.add(Kind.TOO_EARLY, withoutDays(limit));
+        } else if (attempt.at().isBefore(earliest)) {
+            objections.add(Kind.TOO_EARLY, about(Reason.TOO_EARLY).with("from", earliest));
         }
     }
 
-    private void within(Attempt attempt, Objections objections) {
+    private void within(Attempt attempt, Predicate<Limit> which, Objections objections) {
         Limit limit = transition.within();
-        if (limit == null) {
+        if (limit == null || !which.test(limit)) {
             return;
         }
         Optional<Instant> latest = limit.end(attempt, calendar);
@@ -222,11 +289,18 @@ final class Candidate {
         }
     }
 
-    private Reason outOfOrder(Attempt attempt) {
-        return about(Reason.TOO_EARLY)
+    /** A limit whose start has happened has no end only where the field that says how many days has no value. */
+    private Reason withoutDays(Limit limit) {
+        String field = limit.span() instanceof Span.DaysIn days ? days.field() : "";
+        return about(Reason.TOO_EARLY).with("kind", "no-days").with("field", field);
+    }
+
+    static Reason outOfOrder(String event, Instant at, Instant last) {
+        return Reason.of(Reason.TOO_EARLY)
                 .with("kind", "out-of-order")
-                .with("at", attempt.at())
-                .with("last", attempt.order().lastMove());
+                .with("event", event)
+                .with("at", at)
+                .with("last", last);
     }
 
     private Reason about(String code) {
@@ -234,14 +308,21 @@ final class Candidate {
     }
 
     private static Optional<Reason> ask(String name, Guard guard, Attempt attempt) {
+        Optional<Reason> answer;
         try {
-            return guard.objection(attempt.order(), attempt.request());
+            answer = guard.objection(attempt.order(), attempt.request());
         } catch (RuntimeException e) {
-            throw new IllegalStateException(
-                    "guard \"" + name + "\" failed for event "
-                            + attempt.request().event() + " of order " + attempt.number()
-                            + ": a guard must answer, not throw",
-                    e);
+            throw new IllegalStateException(broken(name, attempt) + ": a guard must answer, not throw", e);
         }
+        if (answer == null) {
+            throw new IllegalStateException(
+                    broken(name, attempt) + ": it must answer with an Optional, but answered null");
+        }
+        return answer;
+    }
+
+    private static String broken(String guard, Attempt attempt) {
+        return "guard \"" + guard + "\" failed for event \"" + attempt.request().event() + "\" of order "
+                + attempt.number();
     }
 }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Decider {
 
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
     private final Workflow workflow;
     private final Engine engine;
     private final Evolution evolution;
@@ -75,6 +78,9 @@ public final class Decider {
 
     /** Decides a request to place an order. */
     public Decision place(String number, Request request) {
+        if (!isUsable(request.at())) {
+            return unusable(request.at());
+        }
         Verdict verdict = engine.judgeStart(number, request);
         if (verdict instanceof Rejected rejected) {
             return rejected;
@@ -86,7 +92,7 @@ public final class Decider {
 
     /** Decides a request to an order that exists. */
     public Decision decide(Order order, Request request) {
-        Verdict verdict = engine.judge(order, request);
+        Verdict verdict = judge(order, request);
         if (verdict instanceof Rejected rejected) {
             return rejected;
         }
@@ -95,6 +101,9 @@ public final class Decider {
 
     /** Decides a request to a view of an order that somebody else keeps. */
     public Verdict judge(OrderView order, Request request) {
+        if (!isUsable(request.at())) {
+            return unusable(request.at());
+        }
         return engine.judge(order, request);
     }
 
@@ -110,18 +119,24 @@ public final class Decider {
         if (caseEngine == null || caseType == null) {
             return Rejected.unknownCase(order.number(), type);
         }
+        if (!caseEngine.isStart(request.event())) {
+            return Rejected.unknownEvent(request.event(), caseEngine.workflow().name());
+        }
         if (!caseType.openIn().contains(order.status())) {
             return Rejected.because(Reason.of(Reason.NOT_IN_STATUS)
                     .with("event", request.event())
                     .with("status", order.status())
                     .with("possible", List.of()));
         }
-        if (!caseEngine.isStart(request.event())) {
-            return Rejected.unknownEvent(request.event(), caseEngine.workflow().name());
+        if (!isUsable(request.at())) {
+            return unusable(request.at());
         }
         Verdict verdict = caseEngine.judgeStart(order.number(), request);
         if (verdict instanceof Rejected rejected) {
             return rejected;
+        }
+        if (request.at().isBefore(order.lastMove())) {
+            return Rejected.because(Candidate.outOfOrder(request.event(), request.at(), order.lastMove()));
         }
         CaseRef ref = new CaseRef(order.cases().size() + 1, type);
         return accept(order, entry((Permitted) verdict, request, order.sequence() + 1, ref, null, null));
@@ -133,6 +148,9 @@ public final class Decider {
         Engine caseEngine = about == null ? null : cases.get(about.ref().type());
         if (about == null || caseEngine == null) {
             return Rejected.unknownCase(order.number(), Integer.toString(caseId));
+        }
+        if (!isUsable(request.at())) {
+            return unusable(request.at());
         }
         Verdict verdict = caseEngine.judge(about, request);
         if (verdict instanceof Rejected rejected) {
@@ -146,6 +164,15 @@ public final class Decider {
     public List<Action> availableForCase(OrderCase aCase, Actor actor, Instant now) {
         Engine caseEngine = cases.get(aCase.ref().type());
         return caseEngine == null ? List.of() : caseEngine.available(aCase, actor, now);
+    }
+
+    /** Far from the ends of time, so that spans can be added and every database can keep it. */
+    private static boolean isUsable(Instant at) {
+        return !at.isBefore(FIRST) && at.isBefore(END);
+    }
+
+    private static Rejected unusable(Instant at) {
+        return Rejected.dataInvalid("time", at + " is not in the years 1 to 9999");
     }
 
     private Accepted accept(@Nullable Order before, HistoryEntry entry) {

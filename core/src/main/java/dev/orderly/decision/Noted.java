@@ -7,6 +7,6 @@ import dev.orderly.order.Order;
  * A comment or a change of notifications that was taken down.
  *
  * @param order the order afterwards
- * @param entry the entry that its activity log gained
+ * @param entry the entry that its activity log gained; where nothing had to change, the one since which it is so
  */
 public record Noted(Order order, Activity entry) implements Outcome {}

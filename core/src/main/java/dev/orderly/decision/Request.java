@@ -4,7 +4,9 @@ import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Line;
 import dev.orderly.workflow.Data;
+import dev.orderly.workflow.Name;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param comment what the actor says about it
  * @param id names this attempt, so that sending it again gives the same answer and nothing happens twice; null for an
  *     attempt that is never repeated
- * @param time when it happens; null to let {@code Orders} say
+ * @param time when it happens, to the microsecond, which is what databases keep; null to let {@code Orders} say
  * @param customer who orders; looked at only when an order is placed
  * @param lines what is ordered; looked at only when an order is placed
  */
@@ -34,12 +36,18 @@ public record Request(
         List<Line> lines) {
 
     public Request {
+        time = time == null ? null : time.truncatedTo(ChronoUnit.MICROS);
         lines = List.copyOf(lines);
     }
 
     /** A request without data. */
     public static Request of(String event, Actor actor) {
         return new Request(event, actor, Data.EMPTY, null, null, null, Customer.UNKNOWN, List.of());
+    }
+
+    /** A request without data, for an event that is a constant of the enum by which the workflow was built. */
+    public static Request of(Enum<?> event, Actor actor) {
+        return of(Name.of(event), actor);
     }
 
     /** The same, told a field's value. */

@@ -6,6 +6,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -16,7 +20,9 @@ import java.util.regex.Pattern;
 /** The sentences of the library's own reasons, from one resource per language. */
 final class Sentences {
 
-    private static final Pattern PARAM = Pattern.compile("\\{([a-z-]+)}");
+    private static final Pattern PARAM = Pattern.compile("\\{([^{}]+)}");
+    private static final DateTimeFormatter TO_THE_MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+    private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final Map<String, Properties> BY_LANGUAGE = new ConcurrentHashMap<>();
 
     private Sentences() {}
@@ -73,12 +79,31 @@ final class Sentences {
                                     .map(v -> show(param, v, workflow, language))
                                     .toList());
         }
+        if (value instanceof Instant instant) {
+            return local(instant, workflow);
+        }
         String text = value.toString();
         return switch (param) {
             case "status" -> workflow.statusLabel(text, language);
             case "event", "possible", "of" -> workflow.eventLabel(text, language);
             case "field", "fields" -> workflow.fieldLabel(text, language);
+            case "expected", "actual", "value" -> word(text, language);
             default -> text;
         };
+    }
+
+    /** A time as the shop's clocks show it; seconds only where there are any. */
+    private static String local(Instant instant, Workflow workflow) {
+        ZonedDateTime time = instant.atZone(workflow.calendar().zone()).truncatedTo(ChronoUnit.SECONDS);
+        return (time.getSecond() == 0 ? TO_THE_MINUTE : TO_THE_SECOND).format(time);
+    }
+
+    /** Yes and no in the reader's language; every other value as it is. */
+    private static String word(String value, String language) {
+        if (!value.equals("true") && !value.equals("false")) {
+            return value;
+        }
+        String word = in(language).getProperty(value);
+        return word == null ? in("en").getProperty(value, value) : word;
     }
 }

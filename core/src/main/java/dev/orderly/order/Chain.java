@@ -2,6 +2,8 @@ package dev.orderly.order;
 
 import dev.orderly.workflow.Data;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,6 +21,8 @@ public final class Chain {
 
     /** What stands in the place of a hash before the first entry. */
     public static final String START = "";
+
+    private static final String BROKEN = "utf-16:";
 
     private final MessageDigest digest = sha256();
 
@@ -95,7 +99,15 @@ public final class Chain {
     }
 
     private static @Nullable String digestOf(@Nullable String text) {
-        return text == null ? null : sha256(text.getBytes(StandardCharsets.UTF_8));
+        if (text == null) {
+            return null;
+        }
+        MessageDigest own = sha256();
+        byte[] bytes = utf8(text);
+        own.update(bytes == null ? utf16(text) : bytes);
+        return bytes == null
+                ? BROKEN + HexFormat.of().formatHex(own.digest())
+                : HexFormat.of().formatHex(own.digest());
     }
 
     private static String digestOf(Placement placement) {
@@ -122,9 +134,31 @@ public final class Chain {
             number(-1);
             return;
         }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = utf8(text);
+        if (bytes == null) {
+            number(-2);
+            bytes = utf16(text);
+        }
         number(bytes.length);
         digest.update(bytes);
+    }
+
+    /** Null for a text with half of a surrogate pair, which UTF-8 would replace, so that two texts became the same. */
+    private static byte @Nullable [] utf8(String text) {
+        try {
+            ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] bytes = new byte[encoded.remaining()];
+            encoded.get(bytes);
+            return bytes;
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+
+    private static byte[] utf16(String text) {
+        ByteBuffer units = ByteBuffer.allocate(Character.BYTES * text.length());
+        units.asCharBuffer().put(text);
+        return units.array();
     }
 
     private void time(Instant instant) {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Evolution {
 
+    /** Path segments that browsers resolve even when they are encoded, so that they would change a link. */
+    private static final Set<String> DOT_SEGMENTS = Set.of(".", "..");
+
     private final Workflow workflow;
     private final Set<String> doneStatuses = new HashSet<>();
     private final Map<String, Evolution> cases = new HashMap<>();
@@ -72,7 +75,7 @@ public final class Evolution {
 
     private Order place(Activity activity) {
         if (!(activity instanceof HistoryEntry entry) || entry.placement() == null || entry.sequence() != 1) {
-            throw new IllegalArgumentException("the first entry of an order must place it, but is " + activity);
+            throw History.startless(activity);
         }
         Placement placement = entry.placement();
         Order order = new Order(
@@ -97,9 +100,12 @@ public final class Evolution {
     }
 
     private Order move(Order before, HistoryEntry entry) {
+        if (entry.placement() != null) {
+            throw new IllegalArgumentException(
+                    "entry " + entry.sequence() + " of order " + before.number() + " places it once more");
+        }
         if (!before.status().equals(entry.from())) {
-            throw new IllegalArgumentException("entry " + entry.sequence() + " of order " + before.number()
-                    + " leaves status " + entry.from() + ", but the order is in " + before.status());
+            throw misplaced(before, entry.sequence(), entry.from(), "the order", before.status());
         }
         Data fields = before.fields().with(entry.data());
         Snapshot after = new Snapshot(before)
@@ -112,7 +118,21 @@ public final class Evolution {
         return after.at(entry.sequence());
     }
 
+    private static IllegalArgumentException misplaced(
+            Order order, long sequence, @Nullable String from, String what, String status) {
+        return new IllegalArgumentException("entry " + sequence + " of order " + order.number() + " leaves "
+                + (from == null ? "no status" : "status " + from) + ", but " + what + " is in " + status);
+    }
+
     private Order migrate(Order before, Migration migration) {
+        if (!before.status().equals(migration.from()) || before.version() != migration.fromVersion()) {
+            throw misplaced(
+                    before,
+                    migration.sequence(),
+                    migration.from() + " of version " + migration.fromVersion(),
+                    "the order",
+                    before.status() + " of version " + before.version());
+        }
         return new Snapshot(before)
                 .version(migration.toVersion())
                 .status(migration.to(), before.since(), doneStatuses.contains(migration.to()))
@@ -127,6 +147,14 @@ public final class Evolution {
                     + ", which " + workflow + " does not define");
         }
         OrderCase old = before.findCase(ref.id()).orElse(null);
+        if (old == null && (entry.from() != null || ref.id() != before.cases().size() + 1)) {
+            throw new IllegalArgumentException("entry " + entry.sequence() + " of order " + before.number()
+                    + " moves case " + ref.id() + ", which was never opened");
+        }
+        if (old != null && !(old.status().equals(entry.from()) && old.ref().equals(ref))) {
+            throw misplaced(
+                    before, entry.sequence(), entry.from(), "case " + old.ref().id(), old.status());
+        }
         List<OrderCase> all = new ArrayList<>(before.cases());
         OrderCase moved = evolution.applyToCase(before.number(), old, entry, ref);
         if (old == null) {
@@ -150,20 +178,25 @@ public final class Evolution {
 
     private List<Parcel> parcels(List<Parcel> before, Data told, Data known) {
         ParcelFields which = workflow.parcels();
-        if (which == null || !(told.get(which.number()) instanceof String number)) {
+        if (which == null || !tells(which, told) || !(known.get(which.number()) instanceof String number)) {
             return before;
         }
         String carrier = which.defaultCarrier();
         if (which.carrier() != null && known.get(which.carrier()) instanceof String named) {
             carrier = named;
         }
-        String link = carrier == null
+        String link = carrier == null || DOT_SEGMENTS.contains(number)
                 ? null
                 : workflow.carrier(carrier).map(c -> c.linkTo(number)).orElse(null);
         List<Parcel> after = new ArrayList<>(before);
         after.removeIf(p -> p.trackingNumber().equals(number));
         after.add(new Parcel(carrier, number, link));
         return List.copyOf(after);
+    }
+
+    /** A carrier that is named later than the number belongs to the parcel of that number. */
+    private static boolean tells(ParcelFields which, Data told) {
+        return told.has(which.number()) || (which.carrier() != null && told.has(which.carrier()));
     }
 
     private Order scheduled(Order order) {

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that happened to one order, in sequence. Each entry's hash covers the hash before it, so that a changed,
- * removed, added or exchanged entry shows.
+ * removed, added or exchanged entry shows. Two things the chain alone cannot show: that the latest entries were cut off,
+ * for what is left is a sound history (compare its length and its last hash with the order's snapshot or with a copy
+ * kept elsewhere), and that somebody changed an entry and then reckoned all later hashes anew, for there is no secret in
+ * them (compare the last hash with such a copy).
  *
  * @param number the order's number
  * @param entries the activities with their hashes, earliest first
@@ -37,10 +40,19 @@ public record History(String number, List<RecordedActivity> entries) {
         return activities().stream().filter(a -> a.isVisibleTo(role)).toList();
     }
 
-    /** Recomputes the chain: empty if every entry is as it was written, otherwise a sentence about the first that is not. */
+    /**
+     * Recomputes the chain: empty if every entry is as it was written, otherwise a sentence about the first that is not.
+     */
     public Optional<String> verify() {
         String previous = Chain.START;
         long expected = 1;
+        if (!entries.isEmpty()
+                && entries.get(0).activity() instanceof HistoryEntry first
+                && first.placement() != null
+                && !first.placement().number().equals(number)) {
+            return Optional.of("order " + number + ": entry 1 places order "
+                    + first.placement().number() + ", whose history this is");
+        }
         for (RecordedActivity entry : entries) {
             long sequence = entry.activity().sequence();
             if (sequence != expected) {
@@ -75,6 +87,12 @@ public record History(String number, List<RecordedActivity> entries) {
         return order;
     }
 
+    /** Names no more of the activity than its place: what it tells may be personal. */
+    static IllegalArgumentException startless(Activity activity) {
+        return new IllegalArgumentException(
+                "the first entry of an order must place it, but entry " + activity.sequence() + " does not");
+    }
+
     private static Order apply(
             @Nullable Order before, Activity activity, BiFunction<String, Integer, Evolution> evolutions) {
         Evolution evolution;
@@ -82,7 +100,7 @@ public record History(String number, List<RecordedActivity> entries) {
             evolution = evolutions.apply(
                     entry.placement().workflow(), entry.placement().version());
         } else if (before == null) {
-            throw new IllegalArgumentException("the first entry of an order must place it, but is " + activity);
+            throw startless(activity);
         } else if (activity instanceof Migration migration) {
             evolution = evolutions.apply(before.workflow(), migration.toVersion());
         } else {

@@ -47,6 +47,12 @@ public record Order(
         @Nullable Instant due)
         implements OrderView {
 
+    public Order {
+        lines = List.copyOf(lines);
+        parcels = List.copyOf(parcels);
+        cases = List.copyOf(cases);
+    }
+
     @Override
     public @Nullable Object field(String name) {
         return fields.get(name);

@@ -1,6 +1,7 @@
 package dev.orderly.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,10 @@ public record OrderQuery(
 
     /** Only orders in one of these statuses, be they done or not. */
     public OrderQuery in(String... names) {
-        return new OrderQuery(workflow, version, Set.of(names), email, false, overdueAt, after, limit);
+        if (names.length == 0) {
+            throw new IllegalArgumentException("in(…) needs at least one status; without it, orders in all are listed");
+        }
+        return new OrderQuery(workflow, version, Set.copyOf(List.of(names)), email, false, overdueAt, after, limit);
     }
 
     /** Only orders of one customer. */

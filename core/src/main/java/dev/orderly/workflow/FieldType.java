@@ -27,9 +27,13 @@ public enum FieldType {
     /** The longest text value, in UTF-16 code units. */
     public static final int MAX_TEXT_LENGTH = 10_000;
 
+    /** The first day that a date or an instant, in UTC, can lie on. */
+    public static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+
+    /** The last day that a date or an instant, in UTC, can lie on. */
+    public static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
     private static final int MAX_NUMBER_DIGITS = 50;
-    private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
     private static final Instant FIRST = FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
     private static final Instant END =
             LAST_DAY.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
@@ -62,7 +66,7 @@ public enum FieldType {
      */
     public Object canonical(Object value) {
         if (value instanceof String text) {
-            return parse(text);
+            return inTime(parse(text));
         }
         if (this == NUMBER && value instanceof Number number) {
             return decimal(number.toString());
@@ -70,21 +74,21 @@ public enum FieldType {
         if (!valueType.isInstance(value)) {
             throw mismatch(value);
         }
-        requireCommonYear(value);
-        return value;
+        return inTime(value);
     }
 
-    /** Keeps dates within years of four digits, so that none is too far away to count days from. */
-    private static void requireCommonYear(Object value) {
-        boolean tooEarly = value instanceof LocalDate date
-                ? date.isBefore(FIRST_DAY)
-                : value instanceof Instant instant && instant.isBefore(FIRST);
-        boolean tooLate = value instanceof LocalDate date
-                ? date.isAfter(LAST_DAY)
-                : value instanceof Instant instant && !instant.isBefore(END);
-        if (tooEarly || tooLate) {
-            throw new IllegalArgumentException("\"" + value + "\" is not between the years 1 and 9999");
+    /** Keeps away from the ends of time, so that limits can be counted from a date and every database can hold it. */
+    private static Object inTime(Object value) {
+        boolean fits = true;
+        if (value instanceof LocalDate date) {
+            fits = !date.isBefore(FIRST_DAY) && !date.isAfter(LAST_DAY);
+        } else if (value instanceof Instant instant) {
+            fits = !instant.isBefore(FIRST) && instant.isBefore(END);
         }
+        if (!fits) {
+            throw new IllegalArgumentException("\"" + value + "\" is not in the years 1 to 9999");
+        }
+        return value;
     }
 
     private Object parse(String text) {
@@ -97,8 +101,7 @@ public enum FieldType {
                 case INSTANT -> OffsetDateTime.parse(text).toInstant();
                 case MONEY -> Money.parse(text);
             };
-            requireCommonYear(value);
-            return value;
+            return inTime(value);
         } catch (DateTimeParseException e) {
             throw mismatch(text);
         }

@@ -1,6 +1,7 @@
 package dev.orderly.workflow;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -44,9 +45,19 @@ public record Limit(
 
     /**
      * The point in time that this limit means for an order; empty if its start has not happened or the field that says
-     * how many days has no value. A start that is a date without a time means the whole of the last day.
+     * how many days has no value, and if it lies beyond all time that can be told, so that it never comes. A start that
+     * is a date without a time means the whole of the last day.
      */
     public Optional<Instant> end(Facts facts, WorkCalendar calendar) {
+        try {
+            return endWithinTime(facts, calendar);
+        } catch (DateTimeException | ArithmeticException e) {
+            // A date such as +999999999-12-31 is one; counting on from it overflows, and deciding must stay total.
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Instant> endWithinTime(Facts facts, WorkCalendar calendar) {
         Instant start = of == null ? facts.since() : facts.timeOf(of);
         Span length = length(facts);
         if (start == null || length == null) {

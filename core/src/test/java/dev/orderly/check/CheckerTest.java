@@ -11,6 +11,7 @@ import dev.orderly.check.Problem.Severity;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.LocalText;
+import dev.orderly.workflow.ParcelFields;
 import dev.orderly.workflow.Workflow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class CheckerTest {
                 .transition("q", t -> t.from("z").to("y").takes("zzz"))
                 .transition("r", t -> t.from("z").to("y").takes("yyy"))
                 .neverWithout("nirvana", "place")
-                .parcels(new dev.orderly.workflow.ParcelFields("xxx", null, null))
+                .parcels(new ParcelFields("xxx", null, null))
                 .caseType("k", LocalText.EMPTY, counter().build(), List.of("hell"))
                 .build();
 

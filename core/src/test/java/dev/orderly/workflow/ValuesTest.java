@@ -59,9 +59,9 @@ class ValuesTest {
     @Test
     void dates_have_years_of_four_digits() {
         assertThatThrownBy(() -> FieldType.DATE.canonical("+999999999-12-31"))
-                .hasMessage("\"+999999999-12-31\" is not between the years 1 and 9999");
-        assertThatThrownBy(() -> FieldType.DATE.canonical(LocalDate.MIN)).hasMessageContaining("years 1 and 9999");
-        assertThatThrownBy(() -> FieldType.INSTANT.canonical(Instant.MAX)).hasMessageContaining("years 1 and 9999");
+                .hasMessage("\"+999999999-12-31\" is not in the years 1 to 9999");
+        assertThatThrownBy(() -> FieldType.DATE.canonical(LocalDate.MIN)).hasMessageContaining("years 1 to 9999");
+        assertThatThrownBy(() -> FieldType.INSTANT.canonical(Instant.MAX)).hasMessageContaining("years 1 to 9999");
         assertThat(FieldType.DATE.canonical("9999-12-31")).isEqualTo(LocalDate.of(9999, 12, 31));
     }
 

@@ -1,0 +1,32 @@
+package dev.orderly.cli;
+
+import java.io.Console;
+
+/** What is known of the terminal. */
+final class Terminal {
+
+    private static final int FIRST_WITH_IS_TERMINAL = 22;
+
+    private Terminal() {}
+
+    /**
+     * Tells whether somebody is watching: whether standard input and output are a terminal. Java cannot tell about
+     * standard error alone.
+     */
+    @SuppressWarnings("SystemConsoleNull") // it is null on 17; for later ones there is the second question
+    static boolean isInteractive() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        if (Runtime.version().feature() < FIRST_WITH_IS_TERMINAL) {
+            return true;
+        }
+        try {
+            // Since 22 there is a console even where there is no terminal, and a method that tells the two apart.
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+}

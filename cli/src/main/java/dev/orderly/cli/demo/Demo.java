@@ -1,0 +1,189 @@
+package dev.orderly.cli.demo;
+
+import dev.orderly.order.Line;
+import dev.orderly.workflow.Workflow;
+import dev.orderly.workflow.file.Presets;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+
+/** The stories of a few orders of each preset. The shops' own public pages tell of such cases. */
+public final class Demo {
+
+    private final Page page;
+
+    private Demo(Page page) {
+        this.page = page;
+    }
+
+    /** Tells all stories. */
+    public static void tell(PrintWriter out, boolean colours) {
+        Demo demo = new Demo(new Page(out, colours));
+        demo.bookstore();
+        demo.ipStore();
+        demo.marketplaceSeller();
+        demo.marketplaceAcceptance();
+        demo.pickupPoint();
+    }
+
+    private void bookstore() {
+        Workflow shop = shop(Presets.bookstore(), "a publisher's bookshop in Poland");
+        Line inPrint = Line.of("978-83-01", "Atlas ptaków", 1);
+        Line preRelease = Line.of("978-83-02", "Kroniki nadrzeczne", 1).availableFrom(LocalDate.of(2026, 5, 20));
+        order(shop, "KS-1041", "a title that is not out yet holds the parcel back")
+                .of(inPrint, preRelease)
+                .place("2026-05-04T10:12", "payment=prepaid")
+                .then("2026-05-04T10:15", "pay", "platform")
+                .then("2026-05-04T13:40", "invoice", "staff:anna")
+                .then(
+                        "2026-05-06T08:55",
+                        "attach-waybill",
+                        "staff:jan",
+                        "tracking-number=620512345678",
+                        "carrier=inpost")
+                .then("2026-05-06T09:10", "ship", "staff:jan")
+                .then("2026-05-20T08:30", "ship", "staff:jan")
+                .then("2026-05-21T14:05", "deliver", "carrier");
+        order(shop, "KS-1042", "cash on delivery: nothing to wait for, nothing to invoice in advance")
+                .of(inPrint)
+                .place("2026-05-04T19:30", "payment=cash-on-delivery")
+                .then("2026-05-05T08:20", "invoice", "staff:anna")
+                .then("2026-05-05T08:21", "release", "staff:anna")
+                .then("2026-05-05T11:00", "ship", "staff:jan")
+                .then("2026-05-05T11:02", "ship", "staff:jan", "tracking-number=0000123456789U", "carrier=dpd")
+                .then("2026-05-06T12:45", "deliver", "carrier");
+    }
+
+    private void ipStore() {
+        Workflow shop = shop(Presets.ipStore(), "a supplier of electronics in Greece");
+        Line camera = Line.of("CAM-4K", "Κάμερα 4K", 2);
+        Scene carrier = order(shop, "IP-5001", "by carrier, after everything has been verified")
+                .of(camera);
+        carrier.place("2026-03-02T11:00", "delivery=carrier")
+                .then("2026-03-02T11:30", "start", "staff:maria")
+                .says("2026-03-02T12:10", "customer", "Μπορείτε να το στείλετε πριν την Παρασκευή;")
+                .then("2026-03-02T12:15", "gather", "staff:maria", verified("yes", "no"))
+                .then("2026-03-02T15:40", "gather", "staff:maria", verified("yes", "yes"))
+                .then("2026-03-03T09:00", "prepare", "staff:nikos")
+                .then("2026-03-03T12:00", "make-ready", "staff:nikos", "store=Αθήνα")
+                .then("2026-03-03T12:05", "hand-over", "staff:nikos", "tracking-number=7301234567", "carrier=acs")
+                .then("2026-03-04T10:20", "receive", "carrier");
+        throughProcessing(order(shop, "IP-5002", "fetched from the store").of(camera), "delivery=store-pickup")
+                .then("2026-03-03T12:00", "make-ready", "staff:nikos", "store=Θεσσαλονίκη")
+                .then("2026-03-05T17:30", "receive", "customer");
+        order(shop, "IP-5003", "the company's own vehicle is for business customers")
+                .of(camera)
+                .place("2026-03-02T09:58", "delivery=company-vehicle", "customer-type=consumer");
+        throughProcessing(
+                        order(shop, "IP-5004", "by the company's own vehicle").of(camera),
+                        "delivery=company-vehicle",
+                        "customer-type=business")
+                .then("2026-03-03T12:00", "dispatch", "staff:nikos")
+                .then("2026-03-03T16:45", "receive", "staff:driver");
+    }
+
+    private static String[] verified(String payment, String stock) {
+        return new String[] {"payment-arranged=" + payment, "details-verified=yes", "stock-confirmed=" + stock};
+    }
+
+    private static Scene throughProcessing(Scene scene, String... placement) {
+        return scene.place("2026-03-02T10:00", placement)
+                .then("2026-03-02T10:30", "start", "staff:maria")
+                .then("2026-03-02T14:00", "gather", "staff:maria", verified("yes", "yes"))
+                .then("2026-03-03T09:00", "prepare", "staff:nikos");
+    }
+
+    private void marketplaceSeller() {
+        Workflow shop = shop(Presets.marketplaceSeller(), "a seller on a Bulgarian marketplace");
+        Scene sold = order(shop, "BG-7001", "sent late; a refund after the 14 days is refused")
+                .of(Line.of("MUG-1", "Керамична чаша", 4));
+        sold.place("2026-02-02T18:20", "preparation-days=3", "delivery-days=5")
+                .then("2026-02-02T18:25", "confirm-payment", "platform")
+                .then("2026-02-03T09:00", "process", "seller:ivan")
+                .look("2026-02-06T10:00")
+                .then("2026-02-06T11:15", "ship", "seller:ivan", "warranty-card=yes")
+                .then("2026-02-06T11:16", "ship", "seller:ivan", shipped())
+                .then("2026-02-10T16:00", "complete", "seller:ivan")
+                .then("2026-02-11T08:00", "verify-delivery", "platform", "delivered-on=2026-02-10")
+                .then("2026-02-12T08:00", "verify-delivery", "platform", "delivered-on=2026-02-12")
+                .then("2026-02-25T09:00", "refund", "seller:ivan", "note=Счупена чаша", "resolution=money-returned");
+    }
+
+    private static String[] shipped() {
+        return new String[] {
+            "tracking-number=1051234567890",
+            "carrier=econt",
+            "warranty-card=yes",
+            "invoice-or-receipt=yes",
+            "return-form=yes"
+        };
+    }
+
+    private void marketplaceAcceptance() {
+        Workflow shop = shop(Presets.marketplaceAcceptance(), "a Polish marketplace whose sellers accept each order");
+        order(shop, "PL-3001", "an open incident holds the payout back")
+                .of(Line.of("LAMP-7", "Lampa biurkowa", 1))
+                .place("2026-04-01T09:00", "payment=online")
+                .then("2026-04-01T09:01", "accept", "seller:integration")
+                .then("2026-04-01T09:05", "confirm-debit", "platform")
+                .then(
+                        "2026-04-02T10:00",
+                        "attach-waybill",
+                        "seller:ewa",
+                        "tracking-number=630000000001",
+                        "carrier=inpost")
+                .then("2026-04-02T15:00", "ship", "seller:ewa")
+                .then("2026-04-03T12:30", "receive", "carrier")
+                .opens(
+                        "2026-04-10T20:15",
+                        "incident",
+                        "open",
+                        "customer",
+                        "kind=problematic",
+                        "reason=Lampa nie świeci")
+                .inCase("2026-04-11T09:40", "answer", "seller:ewa", "answer=Wyślemy nową żarówkę")
+                .sweep("2026-04-17T12:30")
+                .then("2026-04-17T12:31", "close", "system")
+                .inCase("2026-04-20T18:00", "close", "customer")
+                .sweep("2026-04-20T18:05")
+                .then("2026-04-21T19:00", "rate", "customer", "rating=4", "review=Szybka pomoc");
+        order(shop, "PL-3002", "nobody accepts within three days")
+                .of(Line.of("LAMP-7", "Lampa biurkowa", 1))
+                .place("2026-04-01T09:00", "payment=cash-on-delivery")
+                .sweep("2026-04-04T08:59")
+                .sweep("2026-04-04T09:00")
+                .then("2026-04-04T10:30", "accept", "seller:ewa");
+    }
+
+    private void pickupPoint() {
+        Workflow shop = shop(Presets.pickupPoint(), "pickup points of a marketplace in Russia");
+        ready(order(shop, "77-1204", "at the counter the number from the SMS must match"))
+                .then("2026-06-03T18:10", "issue", "staff:counter-12", "order-number=77-1240")
+                .then("2026-06-03T18:11", "issue", "staff:counter-12", "order-number=77-1204");
+        ready(order(shop, "77-1205", "nobody comes for seven days"))
+                .sweep("2026-06-08T12:00")
+                .sweep("2026-06-09T11:31")
+                .then("2026-06-09T19:00", "issue", "staff:counter-12", "order-number=77-1205");
+    }
+
+    private static Scene ready(Scene scene) {
+        return scene.of(Line.of("TEA-9", "Чайник", 1))
+                .place("2026-06-01T20:30", "delivery=pickup")
+                .then("2026-06-01T20:31", "pay", "platform")
+                .then("2026-06-02T11:30", "arrive", "staff:counter-12");
+    }
+
+    private Workflow shop(Workflow workflow, String what) {
+        page.blank();
+        page.rule();
+        page.headline(workflow.name() + ": " + what);
+        page.headline("Times are local, " + workflow.calendar().zone() + ".");
+        page.rule();
+        return workflow;
+    }
+
+    private Scene order(Workflow workflow, String number, String story) {
+        page.blank();
+        page.headline("Order " + number + ": " + story);
+        return new Scene(workflow, number, new Timeline(workflow, page));
+    }
+}

@@ -1,0 +1,144 @@
+package dev.orderly.cli.demo;
+
+import dev.orderly.cli.demo.Page.Look;
+import dev.orderly.decision.Reason;
+import dev.orderly.decision.Rejected;
+import dev.orderly.order.Actor;
+import dev.orderly.order.CaseRef;
+import dev.orderly.order.Deadline;
+import dev.orderly.order.HistoryEntry;
+import dev.orderly.order.Line;
+import dev.orderly.order.Order;
+import dev.orderly.order.Parcel;
+import dev.orderly.workflow.CaseType;
+import dev.orderly.workflow.Data;
+import dev.orderly.workflow.LocalText;
+import dev.orderly.workflow.Workflow;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Prints what happens to one order, in the shop's time zone, its own language and English. */
+final class Timeline {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final String ENGLISH = "en";
+
+    private final Workflow workflow;
+    private final String language;
+    private final Page page;
+
+    Timeline(Workflow workflow, Page page) {
+        this.workflow = workflow;
+        this.language = workflow.languages().get(0);
+        this.page = page;
+    }
+
+    /** Something that happened. */
+    void happened(HistoryEntry entry, @Nullable Order before, Order after) {
+        CaseRef about = entry.about();
+        String reached = about == null ? labels(workflow, entry.to()) : caseLabels(about, entry.to());
+        boolean stayed = entry.to().equals(entry.from());
+        page.step(time(entry.at()), entry.event(), reached, stayed ? Look.PLAIN : Look.REACHED);
+        page.below(why(entry.actor(), entry.data(), entry.comment(), about), Look.FAINT);
+        if (entry.placement() != null && !after.lines().isEmpty()) {
+            page.below(lines(after.lines()), Look.FAINT);
+        }
+        news(before, after);
+    }
+
+    /** Something that was refused; the order is as it was. */
+    void refused(Instant at, String event, Actor actor, Data data, Rejected rejected) {
+        page.step(time(at), event, "refused: " + rejected.code(), Look.REFUSED);
+        page.below(why(actor, data, null, null), Look.FAINT);
+        for (Reason reason : rejected.reasons()) {
+            String own = reason.sentence(workflow, language);
+            String english = reason.sentence(workflow, ENGLISH);
+            page.below(own, Look.PLAIN);
+            if (!own.equals(english)) {
+                page.below(english, Look.PLAIN);
+            }
+        }
+    }
+
+    /** Something said. */
+    void said(Instant at, Actor actor, String text) {
+        page.step(time(at), "comment", "“" + text + "”", Look.PLAIN);
+        page.below("by " + actor, Look.FAINT);
+    }
+
+    /** Something that is not an event. */
+    void remark(Instant at, String word, String text) {
+        page.step(time(at), word, text, Look.PLAIN);
+    }
+
+    private void news(@Nullable Order before, Order after) {
+        Deadline deadline = after.deadline();
+        if (deadline != null && (before == null || !deadline.equals(before.deadline()))) {
+            boolean waited = deadline.at().isBefore(after.lastMove());
+            String when = waited ? "due since " : "if nothing happens, on ";
+            page.below(when + time(deadline.at()) + ": " + deadline.event(), Look.FAINT);
+        }
+        Instant due = after.due();
+        if (due != null && (before == null || !due.equals(before.due()))) {
+            page.below("overdue after " + time(due), Look.FAINT);
+        }
+        List<Parcel> parcels = before == null ? List.of() : before.parcels();
+        for (Parcel parcel : after.parcels()) {
+            if (parcel.link() != null && !parcels.contains(parcel)) {
+                page.below("to follow the parcel: " + parcel.link(), Look.FAINT);
+            }
+        }
+    }
+
+    private String why(Actor actor, Data data, @Nullable String comment, @Nullable CaseRef about) {
+        List<String> parts = new ArrayList<>();
+        parts.add("by " + (actor.role().equals(Workflow.SYSTEM) ? "system, its time had come" : actor.toString()));
+        Workflow fields = about == null
+                ? workflow
+                : workflow.caseType(about.type()).orElseThrow().workflow();
+        for (Map.Entry<String, Object> value : data.asMap().entrySet()) {
+            parts.add(fields.fieldLabel(value.getKey(), ENGLISH) + ": " + shown(value.getValue()));
+        }
+        if (comment != null) {
+            parts.add("“" + comment + "”");
+        }
+        return String.join("; ", parts);
+    }
+
+    private static String shown(Object value) {
+        return value instanceof Boolean yes ? (yes ? "yes" : "no") : value.toString();
+    }
+
+    private static String lines(List<Line> lines) {
+        return String.join(
+                "; ",
+                lines.stream()
+                        .map(line -> line.quantity() + " × " + line.title()
+                                + (line.availableFrom() == null ? "" : " (from " + line.availableFrom() + ")"))
+                        .toList());
+    }
+
+    private String caseLabels(CaseRef about, String status) {
+        CaseType type = workflow.caseType(about.type()).orElseThrow();
+        return both(type.label(), about.type()) + " " + about.id() + ": " + labels(type.workflow(), status);
+    }
+
+    private String labels(Workflow owner, String status) {
+        return owner.status(status).map(s -> both(s.label(), status)).orElse(status);
+    }
+
+    private String both(LocalText label, String otherwise) {
+        String own = label.inOr(language, otherwise);
+        String english = label.inOr(ENGLISH, otherwise);
+        return own.equals(english) ? own : own + " · " + english;
+    }
+
+    private String time(Instant at) {
+        return TIME.format(at.atZone(workflow.calendar().zone()));
+    }
+}

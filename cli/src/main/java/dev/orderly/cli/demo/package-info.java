@@ -1,0 +1,5 @@
+/** The stories that {@code demo} tells: orders of the five presets, on a simulated clock. */
+@NullMarked
+package dev.orderly.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

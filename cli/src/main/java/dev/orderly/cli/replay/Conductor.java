@@ -1,0 +1,93 @@
+package dev.orderly.cli.replay;
+
+import dev.orderly.decision.Accepted;
+import dev.orderly.decision.Decider;
+import dev.orderly.decision.Decision;
+import dev.orderly.decision.Reason;
+import dev.orderly.decision.Rejected;
+import dev.orderly.decision.Request;
+import dev.orderly.order.Customer;
+import dev.orderly.order.Order;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Drives orders through their rows and counts. The rows come sorted by group and time, so that only the orders of one
+ * group need to be in memory: mostly one.
+ */
+final class Conductor {
+
+    private final Decider decider;
+    private final SortedMap<String, Long> refused = new TreeMap<>();
+    private final SortedMap<String, Long> statuses = new TreeMap<>();
+    private final Map<String, Order> placed = new HashMap<>();
+    private final Set<String> unplaced = new HashSet<>();
+    private long orders;
+    private long neverPlaced;
+    private long events;
+    private long accepted;
+    private int group = -1;
+
+    Conductor(Decider decider) {
+        this.decider = decider;
+    }
+
+    /** Decides a row; all rows of a group must come together, each order's in their order. */
+    Outcome decide(Row row) {
+        int of = RowFormat.group(row.order());
+        if (of != group) {
+            leaveGroup();
+            group = of;
+        }
+        events++;
+        Request request =
+                new Request(row.event(), row.actor(), row.data(), null, null, row.time(), Customer.UNKNOWN, List.of());
+        Order before = placed.get(row.order());
+        Decision decision = before == null ? decider.place(row.order(), request) : decider.decide(before, request);
+        String from = before == null ? "" : before.status();
+        if (decision instanceof Accepted done) {
+            accepted++;
+            placed.put(row.order(), done.order());
+            return outcome(row, from, done.order().status(), "");
+        }
+        if (before == null) {
+            unplaced.add(row.order());
+        }
+        Rejected rejection = (Rejected) decision;
+        refused.merge(rejection.code(), 1L, Long::sum);
+        return outcome(row, from, from, codes(rejection));
+    }
+
+    /** The figures; no more rows may come. */
+    Summary summary() {
+        leaveGroup();
+        return new Summary(orders, events, accepted, refused, statuses, neverPlaced);
+    }
+
+    private void leaveGroup() {
+        for (Order order : placed.values()) {
+            orders++;
+            statuses.merge(order.status(), 1L, Long::sum);
+        }
+        if (!unplaced.isEmpty()) {
+            unplaced.removeAll(placed.keySet());
+            neverPlaced += unplaced.size();
+            unplaced.clear();
+        }
+        placed.clear();
+    }
+
+    private static Outcome outcome(Row row, String from, String to, String reasons) {
+        return new Outcome(row.number(), row.order(), row.event(), row.at(), from, to, reasons);
+    }
+
+    private static String codes(Rejected rejection) {
+        return rejection.reasons().stream().map(Reason::code).distinct().collect(Collectors.joining(" "));
+    }
+}

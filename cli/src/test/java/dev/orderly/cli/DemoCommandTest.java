@@ -1,0 +1,51 @@
+package dev.orderly.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class DemoCommandTest {
+
+    private final Cli answer = Cli.run("demo");
+
+    @Test
+    void it_tells_of_all_five_presets() {
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.err()).isEmpty();
+        assertThat(answer.out())
+                .contains("bookstore: ", "ip-store: ", "marketplace-seller: ", "marketplace-acceptance: ")
+                .contains("pickup-point: ");
+    }
+
+    @Test
+    void it_fits_in_100_columns_without_colours_where_there_is_no_terminal() {
+        assertThat(answer.out()).doesNotContain("\u001b");
+        assertThat(answer.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+    }
+
+    @Test
+    void a_step_shows_when_what_both_labels_and_who() {
+        assertThat(answer.out().lines())
+                .containsSubsequence(
+                        "  2026-05-04 10:15  pay                W trakcie realizacji · In progress",
+                        "                                       by platform");
+    }
+
+    @Test
+    void a_title_that_is_not_out_yet_holds_the_parcel_back_in_both_languages() {
+        assertThat(answer.out().lines())
+                .containsSubsequence(
+                        "  2026-05-06 09:10  ship               refused: line-not-available",
+                        "                                       Jeszcze niedostępne: Kroniki nadrzeczne (2026-05-20).",
+                        "                                       Not available yet: Kroniki nadrzeczne (2026-05-20).",
+                        "  2026-05-20 08:30  ship               Zrealizowane · Fulfilled");
+    }
+
+    @Test
+    void each_shop_has_its_own_refusals_and_deadlines() {
+        assertThat(answer.out())
+                .contains("refused: too-late", "refused: already-done", "refused: case-open")
+                .contains("expire-acceptance  Odrzucono · Refused", "expire             Отменено · Cancelled")
+                .contains("Παραλήφθηκε από τον Πελάτη", "PROCESSED");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderly.cli.replay;
+
+import org.jspecify.annotations.NullMarked;

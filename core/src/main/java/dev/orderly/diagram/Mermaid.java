@@ -1,0 +1,75 @@
+package dev.orderly.diagram;
+
+import dev.orderly.diagram.Diagram.Edge;
+import dev.orderly.diagram.Diagram.Kind;
+import dev.orderly.diagram.Diagram.Node;
+import java.util.List;
+
+/** Writes Mermaid's {@code stateDiagram-v2}. */
+final class Mermaid {
+
+    /** The start of whatever it stands in. */
+    private static final String START = "[*]";
+
+    /** The signs of light markup, and those with which Mermaid marks what it has yet to decode. */
+    private static final String MARKUP = "_`$\\:\u00b0\u00b6";
+
+    private static final String NO_WIDTH = "#8203;";
+
+    private Mermaid() {}
+
+    static String write(Diagram diagram) {
+        StringBuilder out = new StringBuilder();
+        out.append("---\ntitle: \"").append(escape(diagram.title())).append("\"\n---\n");
+        out.append("stateDiagram-v2\n");
+        out.append("    classDef done fill:#e3f1e8,stroke:#3d7a57,color:#1d2b23\n");
+        out.append("    classDef final fill:#e3f1e8,stroke:#3d7a57,color:#1d2b23,stroke-width:3px\n");
+        append(diagram, "    ", out);
+        return out.toString();
+    }
+
+    private static void append(Diagram diagram, String indent, StringBuilder out) {
+        for (Node node : diagram.nodes()) {
+            appendNode(node, indent, out);
+        }
+        for (Edge edge : diagram.edges()) {
+            out.append(indent).append(diagram.isStart(edge.from()) ? START : edge.from());
+            out.append(" --> ").append(edge.to());
+            out.append(" : ").append(lines(edge.lines())).append('\n');
+        }
+        for (Diagram inner : diagram.cases()) {
+            out.append(indent).append("state \"").append(escape(inner.title()));
+            out.append("\" as ").append(inner.id()).append(" {\n");
+            append(inner, indent + "    ", out);
+            out.append(indent).append("}\n");
+        }
+    }
+
+    private static void appendNode(Node node, String indent, StringBuilder out) {
+        if (node.kind() == Kind.START) {
+            return;
+        }
+        out.append(indent).append("state \"").append(lines(node.text()));
+        out.append("\" as ").append(node.id()).append('\n');
+        if (node.kind() != Kind.OPEN) {
+            out.append(indent).append("class ").append(node.id());
+            out.append(node.kind() == Kind.DONE ? " done\n" : " final\n");
+        }
+    }
+
+    private static String lines(List<String> lines) {
+        return String.join("<br/>", lines.stream().map(Mermaid::escape).toList());
+    }
+
+    /**
+     * Mermaid has character codes of its own: {@code #34;} is a double quote. It decodes them before it looks for
+     * Markdown, formulas and icons in a label, so the signs of those also get neighbours of no width; the asterisk,
+     * which works next to anything, is drawn by its twin among the operators.
+     */
+    private static String escape(String text) {
+        return Escape.all(text.replace('*', '\u2217'), c -> {
+            String code = "#" + c + ";";
+            return MARKUP.indexOf(c) < 0 ? code : NO_WIDTH + code + NO_WIDTH;
+        });
+    }
+}

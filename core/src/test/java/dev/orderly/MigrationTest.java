@@ -1,0 +1,443 @@
+package dev.orderly;
+
+import static dev.orderly.Shop.STAFF;
+import static dev.orderly.Shop.accepted;
+import static dev.orderly.Shop.by;
+import static dev.orderly.Shop.place;
+import static dev.orderly.Shop.staff;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.orderly.decision.Decider;
+import dev.orderly.decision.Decision;
+import dev.orderly.decision.Request;
+import dev.orderly.order.Deadline;
+import dev.orderly.order.History;
+import dev.orderly.order.Migration;
+import dev.orderly.order.Order;
+import dev.orderly.store.InMemoryOrderStore;
+import dev.orderly.store.OrderStore;
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.Limit;
+import dev.orderly.workflow.Workflow;
+import dev.orderly.workflow.WorkflowBuilder;
+import dev.orderly.workflow.file.Presets;
+import dev.orderly.workflow.file.WorkflowFiles;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class MigrationTest {
+
+    private static final Workflow OLD = Presets.marketplaceSeller();
+    private static final Workflow RENAMED = load("marketplace-seller-2019.yaml");
+    private static final Workflow CASH = load("marketplace-seller-2020.yaml");
+
+    private final SettableClock clock = new SettableClock();
+    private final OrderStore store = new InMemoryOrderStore();
+    private final Orders before = orders(OLD);
+
+    private static Workflow load(String file) {
+        try {
+            return WorkflowFiles.load(Path.of(Objects.requireNonNull(MigrationTest.class.getResource(file))
+                    .toURI()));
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private Orders orders(Workflow... workflows) {
+        OrdersBuilder builder = Orders.over(store).clock(clock);
+        for (Workflow workflow : workflows) {
+            builder.workflow(workflow);
+        }
+        return builder.build();
+    }
+
+    /** An order of the old version that has gone through these events, each asked for by the role before it. */
+    private void live(String number, Request... requests) {
+        before.place(number, place().with("preparation-days", 3));
+        for (Request request : requests) {
+            accepted(before.fire(number, request));
+        }
+    }
+
+    private static final Request PAID = by("platform", "confirm-payment");
+    private static final Request STARTED = by("seller", "process");
+    private static final Request SHIPPED = by("seller", "ship").with("tracking-number", "T-1");
+
+    @Nested
+    class OfTheSellersShop {
+
+        private final Orders after = orders(OLD, RENAMED, CASH);
+        private final MigrationPlan plan =
+                after.migration("marketplace-seller", 1, 2).map("processed", "payment-confirmed");
+
+        private Order found(String number) {
+            return after.find(number).orElseThrow();
+        }
+
+        private History history(String number) {
+            return after.history(number).orElseThrow();
+        }
+
+        private Order replayed(String number) {
+            return history(number)
+                    .replay((name, version) -> Decider.of(
+                                    List.of(OLD, RENAMED, CASH).get(version - 1))
+                            .evolution());
+        }
+
+        @Test
+        void a_dry_run_counts_the_live_orders_by_status() {
+            live("A-1");
+            live("A-2", PAID);
+            live("A-3", PAID);
+            live("A-4", PAID, STARTED, SHIPPED);
+
+            MigrationReport report = plan.dryRun();
+
+            assertThat(report.orders())
+                    .containsExactly(Map.entry("pending", 1L), Map.entry("processed", 2L), Map.entry("shipped", 1L));
+            assertThat(report.moved()).isEqualTo(4);
+            assertThat(report.unmapped()).isEmpty();
+        }
+
+        @Test
+        void a_dry_run_moves_nothing() {
+            live("A-1", PAID);
+            Order standing = found("A-1");
+
+            plan.dryRun();
+
+            assertThat(found("A-1")).isEqualTo(standing);
+            assertThat(history("A-1").entries()).hasSize(2);
+        }
+
+        @Test
+        void orders_from_whose_status_nothing_leads_on_stay_behind() {
+            live("A-1", by("platform", "cancel"));
+
+            assertThat(plan.run(STAFF).orders()).isEmpty();
+            assertThat(found("A-1").version()).isEqualTo(1);
+        }
+
+        @Test
+        void orders_in_a_done_status_that_can_still_move_are_moved() {
+            live("A-1", PAID, STARTED, SHIPPED, by("seller", "complete"));
+
+            assertThat(plan.run(STAFF).orders()).containsExactly(Map.entry("complete", 1L));
+            assertThat(found("A-1").version()).isEqualTo(2);
+        }
+
+        @Test
+        void a_dry_run_names_the_orders_in_a_status_that_nobody_mapped() {
+            live("A-1");
+            live("A-2", PAID);
+
+            MigrationReport report = after.migration("marketplace-seller", 1, 2).dryRun();
+
+            assertThat(report.moved()).isEqualTo(1);
+            assertThat(report.unmapped())
+                    .containsExactly(new MigrationReport.Unmapped(
+                            "A-2",
+                            "processed",
+                            "marketplace-seller version 2 has no status \"processed\": map it to one that it has"));
+        }
+
+        @Test
+        void a_run_leaves_behind_what_the_dry_run_named() {
+            live("A-2", PAID);
+            Order standing = found("A-2");
+
+            MigrationReport report = after.migration("marketplace-seller", 1, 2).run(STAFF);
+
+            assertThat(report.unmapped())
+                    .extracting(MigrationReport.Unmapped::number)
+                    .containsExactly("A-2");
+            assertThat(found("A-2")).isEqualTo(standing);
+        }
+
+        @Test
+        void a_moved_order_is_in_the_status_that_its_own_was_mapped_to() {
+            live("A-1", PAID);
+
+            plan.run(STAFF);
+
+            assertThat(found("A-1").status()).isEqualTo("payment-confirmed");
+            assertThat(found("A-1").version()).isEqualTo(2);
+        }
+
+        @Test
+        void a_moved_order_goes_on_by_the_new_version() {
+            live("A-1", PAID);
+            plan.run(STAFF);
+
+            accepted(after.fire("A-1", STARTED));
+
+            assertThat(found("A-1").status()).isEqualTo("processing");
+            assertThat(after.workflowOf(found("A-1"))).isEqualTo(RENAMED);
+        }
+
+        @Test
+        void a_moved_order_keeps_its_times() {
+            live("A-1", PAID);
+            Order old = found("A-1");
+            clock.days(1);
+
+            plan.run(STAFF);
+
+            assertThat(found("A-1").placedAt()).isEqualTo(old.placedAt());
+            assertThat(found("A-1").since()).isEqualTo(old.since());
+            assertThat(found("A-1").due()).isEqualTo(old.due());
+        }
+
+        @Test
+        void who_moved_an_order_stands_in_its_history() {
+            live("A-1", PAID);
+
+            plan.run(STAFF);
+
+            assertThat(history("A-1").activities())
+                    .last()
+                    .isEqualTo(new Migration(3, STAFF, clock.instant(), 1, 2, "processed", "payment-confirmed", null));
+        }
+
+        @Test
+        void a_moved_order_replays_and_verifies() {
+            live("A-1", PAID);
+            plan.run(STAFF);
+            after.fire("A-1", STARTED);
+
+            assertThat(history("A-1").verify()).isEmpty();
+            assertThat(replayed("A-1")).isEqualTo(found("A-1"));
+        }
+
+        @Test
+        void a_request_that_was_answered_before_the_move_gets_the_same_answer_after_it() {
+            live("A-1");
+            Decision answer = before.fire("A-1", PAID.id("r-1"));
+
+            plan.run(STAFF);
+
+            assertThat(after.fire("A-1", PAID.id("r-1"))).isEqualTo(answer);
+        }
+
+        @Test
+        void a_second_run_is_harmless() {
+            live("A-1", PAID);
+            plan.run(STAFF);
+
+            MigrationReport again = plan.run(STAFF);
+
+            assertThat(again.moved()).isZero();
+            assertThat(again.orders()).isEmpty();
+            assertThat(history("A-1").entries()).hasSize(3);
+        }
+
+        @Test
+        void runs_at_the_same_time_move_each_order_once() {
+            for (int i = 0; i < 50; i++) {
+                live("A-" + i, PAID);
+            }
+
+            List<MigrationReport> reports = Race.of(4, i -> plan.run(STAFF));
+
+            assertThat(reports).allSatisfy(r -> assertThat(r.unmapped()).isEmpty());
+            for (int i = 0; i < 50; i++) {
+                assertThat(history("A-" + i).entries()).hasSize(3);
+            }
+        }
+
+        @Test
+        void orders_can_go_on_from_the_second_change_to_the_third() {
+            live("A-1", PAID);
+            plan.run(STAFF);
+
+            after.migration("marketplace-seller", 2, 3).run(STAFF);
+            accepted(after.fire("A-1", STARTED));
+
+            assertThat(found("A-1").version()).isEqualTo(3);
+            assertThat(replayed("A-1")).isEqualTo(found("A-1"));
+        }
+
+        @Test
+        void old_orders_keep_their_version_while_new_ones_take_the_latest() {
+            live("A-1", PAID);
+
+            accepted(after.place("A-2", place().with("payment", "cash-on-delivery")));
+            accepted(after.fire("A-1", STARTED));
+
+            assertThat(found("A-1").version()).isEqualTo(1);
+            assertThat(found("A-2").version()).isEqualTo(3);
+            assertThat(found("A-2").status()).isEqualTo("cash-on-delivery");
+        }
+
+        @Test
+        void the_way_through_two_versions_stands_in_the_trail() {
+            live("A-1", PAID);
+            clock.days(1);
+            plan.run(STAFF);
+            clock.days(2);
+
+            assertThat(found("A-1").trail().timeInStatus(clock.instant()))
+                    .containsEntry("processed", Duration.ofDays(1))
+                    .containsEntry("payment-confirmed", Duration.ofDays(2));
+        }
+
+        @Test
+        void a_mistyped_status_is_reported_at_once() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> plan.map("procesed", "payment-confirmed"))
+                    .withMessageStartingWith(
+                            "marketplace-seller version 1 has no status \"procesed\"; it has [pending,");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> plan.map("processed", "payment-confirmd"))
+                    .withMessageStartingWith("marketplace-seller version 2 has no status \"payment-confirmd\"");
+        }
+
+        @Test
+        void a_version_that_nobody_knows_is_named() {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> after.migration("marketplace-seller", 1, 9))
+                    .withMessage("marketplace-seller version 9 is known neither to the store nor to this program:"
+                            + " give that version to Orders.over(…).workflow(…)");
+        }
+
+        @Test
+        void orders_cannot_be_moved_to_the_version_that_they_follow() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> after.migration("marketplace-seller", 2, 2))
+                    .withMessage("orders of marketplace-seller version 2 cannot be moved to the version that they"
+                            + " follow");
+        }
+    }
+
+    private MigrationReport moveToNext(WorkflowBuilder<String, String> next) {
+        Orders after = orders(Shop.WORKFLOW, next.version(2).build());
+        return after.migration("shop", 1, 2).run(STAFF);
+    }
+
+    private void placeInShop(Request request) {
+        orders(Shop.WORKFLOW).place("A-1", request);
+    }
+
+    @Test
+    void a_deadline_is_counted_by_the_new_version() {
+        placeInShop(place());
+        Orders after = orders(
+                Shop.WORKFLOW,
+                Shop.WORKFLOW
+                        .nextVersion()
+                        .removeTransitions(t -> t.event().equals("expire"))
+                        .transition(
+                                "expire",
+                                t -> t.from("new", "held").to("expired").after(Limit.after("P7D", "place")))
+                        .build());
+
+        after.migration("shop", 1, 2).run(STAFF);
+
+        assertThat(after.find("A-1").orElseThrow().deadline())
+                .isEqualTo(new Deadline(clock.instant().plus(Duration.ofDays(7)), "expire", null));
+        clock.days(7);
+        assertThat(after.sweep().fired()).hasSize(1);
+    }
+
+    @Test
+    void an_order_with_a_value_of_a_field_that_is_gone_stays_behind() {
+        placeInShop(place().with("note", "fragile"));
+        Workflow without = Workflow.named("shop")
+                .status("new", s -> {})
+                .status("sent", s -> s.done())
+                .transition("place", t -> t.to("new").by("customer"))
+                .transition("send", t -> t.from("new").to("sent").by("staff"))
+                .build();
+
+        assertThat(moveToNext(without.extend("shop")).unmapped())
+                .extracting(MigrationReport.Unmapped::why)
+                .containsExactly("shop version 2 has no field \"note\", which the order carries");
+    }
+
+    @Test
+    void an_order_with_a_value_of_another_type_stays_behind() {
+        placeInShop(place().with("note", "2026-05-31"));
+
+        assertThat(moveToNext(Shop.WORKFLOW.nextVersion().field(Field.of("note", FieldType.DATE)))
+                        .unmapped())
+                .extracting(MigrationReport.Unmapped::why)
+                .containsExactly("what the order carries in the field \"note\" is no date that shop version 2 allows");
+    }
+
+    @Test
+    void an_order_with_a_case_of_a_kind_that_is_gone_stays_behind() {
+        placeInShop(place());
+        orders(Shop.WORKFLOW).openCase("A-1", "claim", by("customer", "claim"));
+        Workflow without = Workflow.named("shop")
+                .status("new", s -> {})
+                .status("sent", s -> s.done())
+                .transition("place", t -> t.to("new").by("customer"))
+                .transition("send", t -> t.from("new").to("sent").by("staff"))
+                .build();
+
+        assertThat(moveToNext(without.extend("shop")).unmapped())
+                .extracting(MigrationReport.Unmapped::why)
+                .containsExactly("shop version 2 has no case \"claim\" with a status \"open\"");
+    }
+
+    @Test
+    void an_order_with_a_case_moves_with_it() {
+        placeInShop(place());
+        Orders shop = orders(Shop.WORKFLOW, Shop.WORKFLOW.nextVersion().build());
+        shop.openCase("A-1", "claim", by("customer", "claim"));
+
+        assertThat(shop.migration("shop", 1, 2).run(STAFF).moved()).isEqualTo(1);
+        assertThat(shop.fireCase("A-1", 1, staff("settle")).isAccepted()).isTrue();
+    }
+
+    @Test
+    void an_order_follows_a_version_that_only_the_store_still_knows() {
+        live("A-1", PAID);
+        Orders after = orders(RENAMED);
+
+        accepted(after.fire("A-1", STARTED));
+
+        assertThat(after.workflowOf(after.find("A-1").orElseThrow())).isEqualTo(OLD);
+    }
+
+    @Test
+    void orders_of_a_version_that_only_the_store_still_knows_can_be_moved() {
+        live("A-1", PAID);
+
+        MigrationReport report = orders(RENAMED)
+                .migration("marketplace-seller", 1, 2)
+                .map("processed", "payment-confirmed")
+                .run(STAFF);
+
+        assertThat(report.moved()).isEqualTo(1);
+    }
+
+    @Test
+    void an_order_of_a_version_that_nobody_knows_is_a_clear_error() {
+        ForwardingStore forgetful = new ForwardingStore() {
+            @Override
+            public Optional<Workflow> workflow(String name, int version) {
+                return Optional.empty();
+            }
+        };
+        Orders.over(forgetful).workflow(OLD).build().place("A-1", place());
+        Orders after = Orders.over(forgetful).workflow(RENAMED).build();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> after.fire("A-1", PAID))
+                .withMessage("marketplace-seller version 1 is known neither to the store nor to this program:"
+                        + " give that version to Orders.over(…).workflow(…)");
+    }
+}

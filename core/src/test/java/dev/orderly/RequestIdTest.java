@@ -1,0 +1,306 @@
+package dev.orderly;
+
+import static dev.orderly.Shop.CUSTOMER;
+import static dev.orderly.Shop.accepted;
+import static dev.orderly.Shop.by;
+import static dev.orderly.Shop.place;
+import static dev.orderly.Shop.rejected;
+import static dev.orderly.Shop.staff;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderly.decision.Decision;
+import dev.orderly.decision.Outcome;
+import dev.orderly.decision.Request;
+import dev.orderly.order.Actor;
+import dev.orderly.order.Customer;
+import dev.orderly.order.Line;
+import dev.orderly.store.InMemoryOrderStore;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RequestIdTest {
+
+    private final SettableClock clock = new SettableClock();
+    private final Orders orders = Orders.over(new InMemoryOrderStore())
+            .workflow(Shop.WORKFLOW)
+            .clock(clock)
+            .build();
+
+    private int entries() {
+        return orders.history("A-1").orElseThrow().entries().size();
+    }
+
+    private void assertReused(Object answer) {
+        int before = entries();
+        assertThat(rejected(answer).code()).isEqualTo("request-id-reused");
+        assertThat(entries()).isEqualTo(before);
+    }
+
+    @Test
+    void the_same_acceptance_is_given_again_and_nothing_happens_twice() {
+        orders.place("A-1", place());
+
+        Decision first =
+                orders.fire("A-1", staff("remark").with("note", "fragile").id("r-1"));
+        Decision second =
+                orders.fire("A-1", staff("remark").with("note", "fragile").id("r-1"));
+
+        assertThat(first.isAccepted()).isTrue();
+        assertThat(second).isEqualTo(first);
+        assertThat(entries()).isEqualTo(2);
+    }
+
+    @Test
+    void the_same_acceptance_is_given_again_although_the_order_has_moved_on() {
+        orders.place("A-1", place());
+        Decision first = orders.fire("A-1", staff("hold").id("r-1"));
+        orders.fire("A-1", staff("resume"));
+        orders.fire("A-1", staff("send"));
+
+        assertThat(orders.fire("A-1", staff("hold").id("r-1"))).isEqualTo(first);
+        assertThat(entries()).isEqualTo(4);
+    }
+
+    @Test
+    void the_same_acceptance_is_given_again_at_a_later_time() {
+        orders.place("A-1", place());
+        Decision first = orders.fire("A-1", staff("send").id("r-1"));
+        clock.days(3);
+
+        assertThat(orders.fire("A-1", staff("send").id("r-1"))).isEqualTo(first);
+    }
+
+    @Test
+    void the_same_refusal_is_given_again_although_it_would_be_accepted_by_now() {
+        orders.place("A-1", place());
+        Decision first = orders.fire("A-1", staff("resume").id("r-1"));
+        orders.fire("A-1", staff("hold"));
+
+        assertThat(rejected(first).code()).isEqualTo("not-in-status");
+        assertThat(orders.fire("A-1", staff("resume").id("r-1"))).isEqualTo(first);
+        assertThat(orders.find("A-1").orElseThrow().status()).isEqualTo("held");
+    }
+
+    @Test
+    void a_placement_is_answered_once() {
+        Decision first = orders.place("A-1", place().id("r-1"));
+        orders.fire("A-1", staff("send"));
+
+        assertThat(first.isAccepted()).isTrue();
+        assertThat(orders.place("A-1", place().id("r-1"))).isEqualTo(first);
+        assertThat(entries()).isEqualTo(2);
+    }
+
+    @Test
+    void a_placement_of_a_number_that_is_taken_is_refused_as_such_under_its_own_id() {
+        orders.place("A-1", place().id("r-1"));
+
+        assertThat(rejected(orders.place("A-1", place().id("r-2"))).code()).isEqualTo("already-placed");
+    }
+
+    @Test
+    void the_refusal_of_an_unknown_order_is_given_again_after_it_was_placed() {
+        Decision first = orders.fire("A-1", staff("send").id("r-1"));
+        orders.place("A-1", place());
+
+        assertThat(rejected(first).code()).isEqualTo("unknown-order");
+        assertThat(orders.fire("A-1", staff("send").id("r-1"))).isEqualTo(first);
+    }
+
+    @Test
+    void opening_a_case_is_answered_once() {
+        orders.place("A-1", place());
+        Decision first = orders.openCase("A-1", "claim", by("customer", "claim").id("r-1"));
+
+        assertThat(orders.openCase("A-1", "claim", by("customer", "claim").id("r-1")))
+                .isEqualTo(first);
+        assertThat(orders.find("A-1").orElseThrow().cases()).hasSize(1);
+    }
+
+    @Test
+    void an_id_counts_for_its_order_only() {
+        orders.place("A-1", place().id("r-1"));
+
+        assertThat(orders.place("A-2", place().id("r-1")).isAccepted()).isTrue();
+    }
+
+    @Test
+    void requests_without_an_id_are_all_different() {
+        orders.place("A-1", place());
+        orders.fire("A-1", staff("remark"));
+
+        assertThat(orders.fire("A-1", staff("remark")).isAccepted()).isTrue();
+        assertThat(entries()).isEqualTo(3);
+    }
+
+    @Test
+    void another_event_under_an_accepted_id_is_refused() {
+        orders.place("A-1", place());
+        orders.fire("A-1", staff("hold").id("r-1"));
+
+        assertReused(orders.fire("A-1", staff("resume").id("r-1")));
+    }
+
+    @Test
+    void another_event_under_a_refused_id_is_refused() {
+        orders.place("A-1", place());
+        orders.fire("A-1", staff("resume").id("r-1"));
+
+        assertReused(orders.fire("A-1", staff("hold").id("r-1")));
+    }
+
+    @Test
+    void other_data_under_the_same_id_are_refused() {
+        orders.place("A-1", place());
+        orders.fire("A-1", staff("remark").with("note", "fragile").id("r-1"));
+
+        assertReused(orders.fire("A-1", staff("remark").with("note", "heavy").id("r-1")));
+    }
+
+    @Test
+    void another_comment_under_the_same_id_is_refused() {
+        orders.place("A-1", place());
+        orders.fire("A-1", staff("hold").comment("out of stock").id("r-1"));
+
+        assertReused(orders.fire("A-1", staff("hold").comment("unpaid").id("r-1")));
+    }
+
+    @Test
+    void another_person_under_the_same_id_is_refused() {
+        orders.place("A-1", place());
+        orders.fire("A-1", staff("hold").id("r-1"));
+
+        assertReused(
+                orders.fire("A-1", Request.of("hold", Actor.of("staff", "bert")).id("r-1")));
+    }
+
+    @Test
+    void a_placement_for_another_customer_under_the_same_id_is_refused() {
+        orders.place("A-1", place().customer(Customer.of("anna@example.org")).id("r-1"));
+
+        assertReused(orders.place(
+                "A-1", place().customer(Customer.of("bert@example.org")).id("r-1")));
+    }
+
+    @Test
+    void a_placement_of_other_lines_under_the_same_id_is_refused() {
+        orders.place("A-1", place().lines(Line.of("sku", "Book", 1)).id("r-1"));
+
+        assertReused(
+                orders.place("A-1", place().lines(Line.of("sku", "Book", 2)).id("r-1")));
+    }
+
+    @Test
+    void an_event_of_a_case_under_the_id_of_an_event_of_the_order_is_refused() {
+        orders.place("A-1", place());
+        orders.openCase("A-1", "claim", by("customer", "claim"));
+        orders.fire("A-1", staff("settle").id("r-1"));
+
+        assertReused(orders.fireCase("A-1", 1, staff("settle").id("r-1")));
+    }
+
+    @Test
+    void opening_a_case_under_the_id_of_an_event_of_the_order_is_refused() {
+        orders.place("A-1", place());
+        orders.fire("A-1", by("customer", "claim").id("r-1"));
+
+        assertReused(orders.openCase("A-1", "claim", by("customer", "claim").id("r-1")));
+    }
+
+    @Test
+    void a_placement_by_another_workflow_under_the_same_id_is_refused() {
+        InMemoryOrderStore store = new InMemoryOrderStore();
+        Orders two = Orders.over(store)
+                .workflow(Shop.WORKFLOW)
+                .workflow(Shop.WORKFLOW.extend("other-shop").build())
+                .build();
+        two.place("A-1", place().id("r-1"));
+
+        assertThat(rejected(two.place("A-1", "other-shop", place().id("r-1"))).code())
+                .isEqualTo("request-id-reused");
+    }
+
+    @Test
+    void a_comment_is_taken_down_once() {
+        orders.place("A-1", place());
+        CommentRequest comment = CommentRequest.of(CUSTOMER, "Where is it?").id("mail-1");
+
+        Outcome first = orders.comment("A-1", comment);
+        orders.fire("A-1", staff("send"));
+
+        assertThat(orders.comment("A-1", comment)).isEqualTo(first);
+        assertThat(entries()).isEqualTo(3);
+    }
+
+    @Test
+    void a_refused_comment_is_refused_again() {
+        CommentRequest comment = CommentRequest.of(CUSTOMER, "Where is it?").id("mail-1");
+        Outcome first = orders.comment("A-1", comment);
+        orders.place("A-1", place());
+
+        assertThat(rejected(first).code()).isEqualTo("unknown-order");
+        assertThat(orders.comment("A-1", comment)).isEqualTo(first);
+    }
+
+    @Test
+    void a_comment_with_another_text_or_for_other_eyes_under_the_same_id_is_refused() {
+        orders.place("A-1", place());
+        CommentRequest comment = CommentRequest.of(CUSTOMER, "Where is it?").id("mail-1");
+        orders.comment("A-1", comment);
+
+        assertReused(orders.comment("A-1", CommentRequest.of(CUSTOMER, "Hurry!").id("mail-1")));
+        assertReused(orders.comment("A-1", comment.internal()));
+        assertReused(orders.comment("A-1", comment.with(new Upload("a.txt", "text/plain", new byte[] {1}))));
+    }
+
+    @Test
+    void a_comment_under_the_id_of_an_event_is_refused() {
+        orders.place("A-1", place().id("r-1"));
+
+        assertReused(orders.comment("A-1", CommentRequest.of(CUSTOMER, "Hello").id("r-1")));
+    }
+
+    @Test
+    void an_event_under_the_id_of_a_comment_is_refused() {
+        orders.place("A-1", place());
+        orders.comment("A-1", CommentRequest.of(CUSTOMER, "Hello").id("r-1"));
+
+        assertReused(orders.fire("A-1", staff("send").id("r-1")));
+    }
+
+    @Test
+    void threads_with_the_same_id_get_the_same_answer_and_one_transition() {
+        orders.place("A-1", place());
+        for (int round = 0; round < 25; round++) {
+            String id = "r-" + round;
+
+            List<Decision> answers =
+                    Race.of(8, i -> orders.fire("A-1", staff("remark").id(id)));
+
+            assertThat(answers).containsOnly(answers.get(0));
+            assertThat(accepted(answers.get(0)).entry().requestId()).isEqualTo(id);
+            assertThat(entries()).isEqualTo(round + 2);
+        }
+    }
+
+    @Test
+    void threads_that_place_with_the_same_id_get_the_same_answer_and_one_order() {
+        List<Decision> answers = Race.of(8, i -> orders.place("A-1", place().id("r-1")));
+
+        assertThat(answers).containsOnly(answers.get(0));
+        assertThat(accepted(answers.get(0)).order())
+                .isEqualTo(orders.find("A-1").orElseThrow());
+        assertThat(entries()).isEqualTo(1);
+    }
+
+    @Test
+    void threads_that_send_the_same_comment_get_the_same_answer_and_one_entry() {
+        orders.place("A-1", place());
+        CommentRequest comment = CommentRequest.of(CUSTOMER, "Hello").id("mail-1");
+
+        List<Outcome> answers = Race.of(8, i -> orders.comment("A-1", comment));
+
+        assertThat(answers).containsOnly(answers.get(0));
+        assertThat(entries()).isEqualTo(2);
+    }
+}

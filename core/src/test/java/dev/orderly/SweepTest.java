@@ -1,0 +1,291 @@
+package dev.orderly;
+
+import static dev.orderly.Shop.by;
+import static dev.orderly.Shop.place;
+import static dev.orderly.Shop.staff;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderly.decision.Guard;
+import dev.orderly.decision.Reason;
+import dev.orderly.decision.Rejected;
+import dev.orderly.order.Actor;
+import dev.orderly.order.Order;
+import dev.orderly.store.Change;
+import dev.orderly.store.ConflictException;
+import dev.orderly.store.InMemoryOrderStore;
+import dev.orderly.store.OrderStore;
+import dev.orderly.store.Position;
+import dev.orderly.workflow.file.Presets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SweepTest {
+
+    private final SettableClock clock = new SettableClock();
+    private final Orders orders = orders(new InMemoryOrderStore());
+
+    private Orders orders(OrderStore store) {
+        return Orders.over(store).workflow(Shop.WORKFLOW).clock(clock).build();
+    }
+
+    private Orders guarded(Guard guard) {
+        return Orders.over(new InMemoryOrderStore())
+                .workflow(Shop.GUARDED)
+                .guard("may-expire", guard)
+                .clock(clock)
+                .build();
+    }
+
+    private static Guard heldUp(String... numbers) {
+        return (order, request) -> List.of(numbers).contains(order.number())
+                ? Optional.of(Reason.of("held-up", "en", "Somebody is still looking at it."))
+                : Optional.empty();
+    }
+
+    private static List<String> fired(SweepReport report) {
+        return report.fired().stream().map(a -> a.order().number()).toList();
+    }
+
+    private static String status(Orders orders, String number) {
+        return orders.find(number).orElseThrow().status();
+    }
+
+    @Test
+    void nothing_fires_before_its_time() {
+        orders.place("A-1", place());
+        clock.days(14).advance(Duration.ofNanos(-1));
+
+        assertThat(fired(orders.sweep())).isEmpty();
+        assertThat(status(orders, "A-1")).isEqualTo("new");
+    }
+
+    @Test
+    void what_is_due_fires_at_its_time() {
+        orders.place("A-1", place());
+        clock.days(14);
+
+        assertThat(fired(orders.sweep())).containsExactly("A-1");
+        assertThat(status(orders, "A-1")).isEqualTo("expired");
+    }
+
+    @Test
+    void what_fires_by_itself_was_done_by_the_system_at_the_time_of_the_sweep() {
+        orders.place("A-1", place());
+        Instant now = clock.days(20).instant();
+
+        assertThat(orders.sweep().fired()).singleElement().satisfies(accepted -> {
+            assertThat(accepted.entry().actor()).isEqualTo(Actor.system());
+            assertThat(accepted.entry().at()).isEqualTo(now);
+        });
+    }
+
+    @Test
+    void what_has_fired_does_not_fire_again() {
+        orders.place("A-1", place());
+        clock.days(14);
+        orders.sweep();
+
+        assertThat(fired(orders.sweep())).isEmpty();
+        assertThat(orders.history("A-1").orElseThrow().entries()).hasSize(2);
+    }
+
+    @Test
+    void what_was_due_and_happened_otherwise_does_not_fire() {
+        orders.place("A-1", place());
+        orders.fire("A-1", staff("send"));
+        clock.days(14);
+
+        assertThat(fired(orders.sweep())).isEmpty();
+    }
+
+    @Test
+    void deadlines_fire_earliest_first() {
+        orders.place("A-2", place());
+        clock.days(1);
+        orders.place("A-1", place());
+        clock.days(14);
+
+        assertThat(fired(orders.sweep())).containsExactly("A-2", "A-1");
+    }
+
+    @Test
+    void a_sweep_fires_more_than_one_batch() {
+        for (int i = 0; i < 250; i++) {
+            orders.place("A-" + i, place());
+        }
+        clock.days(14);
+
+        assertThat(fired(orders.sweep())).hasSize(250).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void sweeps_at_the_same_time_fire_everything_exactly_once() {
+        OrderStore store = new InMemoryOrderStore();
+        List<Orders> nodes = List.of(orders(store), orders(store), orders(store), orders(store));
+        for (int i = 0; i < 250; i++) {
+            nodes.get(0).place("A-" + i, place());
+        }
+        clock.days(14);
+
+        List<SweepReport> reports = Race.of(nodes.size(), i -> nodes.get(i).sweep());
+
+        assertThat(reports.stream().flatMap(r -> fired(r).stream()).toList())
+                .hasSize(250)
+                .doesNotHaveDuplicates();
+        for (int i = 0; i < 250; i++) {
+            assertThat(nodes.get(0).history("A-" + i).orElseThrow().entries()).hasSize(2);
+        }
+    }
+
+    @Test
+    void an_order_that_somebody_else_changed_at_that_moment_is_reported_as_overtaken() {
+        Orders unlucky = orders(new ForwardingStore() {
+            @Override
+            public void append(Change change) {
+                if (change.after().sequence() > 1) {
+                    throw new ConflictException("somebody else was faster");
+                }
+                super.append(change);
+            }
+        });
+        unlucky.place("A-1", place());
+        clock.days(14);
+
+        SweepReport report = unlucky.sweep();
+
+        assertThat(report.overtaken()).containsExactly("A-1");
+        assertThat(report.fired()).isEmpty();
+    }
+
+    @Test
+    void an_order_that_moved_on_after_it_was_found_due_is_overtaken_and_not_refused() {
+        Orders unlucky = orders(new ForwardingStore() {
+            @Override
+            public List<Order> due(Instant now, @Nullable Position after, int limit) {
+                List<Order> due = super.due(now, after, limit);
+                due.forEach(order -> orders(this).fire(order.number(), staff("send")));
+                return due;
+            }
+        });
+        unlucky.place("A-1", place());
+        clock.days(14);
+
+        SweepReport report = unlucky.sweep();
+
+        assertThat(report.overtaken()).containsExactly("A-1");
+        assertThat(report.refused()).isEmpty();
+    }
+
+    @Test
+    void what_is_refused_is_reported_with_the_reason_and_stays_due() {
+        Orders shop = guarded(heldUp("A-1"));
+        shop.place("A-1", place());
+        clock.days(14);
+
+        assertThat(shop.sweep().refused()).containsOnlyKeys("A-1");
+        assertThat(shop.sweep().refused().get("A-1")).extracting(Rejected::code).isEqualTo("held-up");
+        assertThat(status(shop, "A-1")).isEqualTo("new");
+    }
+
+    @Test
+    void what_is_refused_does_not_hold_up_those_behind_it() {
+        String[] refused = new String[150];
+        for (int i = 0; i < refused.length; i++) {
+            refused[i] = "A-" + i;
+        }
+        Orders shop = guarded(heldUp(refused));
+        for (String number : refused) {
+            shop.place(number, place());
+        }
+        clock.days(1);
+        shop.place("B-1", place());
+        clock.days(14);
+
+        SweepReport report = shop.sweep();
+
+        assertThat(report.refused()).containsOnlyKeys(refused);
+        assertThat(fired(report)).containsExactly("B-1");
+    }
+
+    @Test
+    void what_breaks_is_reported_and_does_not_hold_up_those_behind_it() {
+        Orders shop = guarded((order, request) -> {
+            if (order.number().equals("A-1")) {
+                throw new IllegalStateException("no credit bureau");
+            }
+            return Optional.empty();
+        });
+        shop.place("A-1", place());
+        shop.place("A-2", place());
+        Instant due = clock.days(14).instant();
+
+        try (CapturedLog log = new CapturedLog()) {
+            SweepReport report = shop.sweep();
+
+            assertThat(report.failed().get("A-1")).hasMessageContaining("guard \"may-expire\" failed");
+            assertThat(fired(report)).containsExactly("A-2");
+            assertThat(log.text())
+                    .contains("event expire of order A-1, due at " + due + ", failed; it stays due")
+                    .contains("no credit bureau");
+        }
+    }
+
+    @Test
+    void a_clock_behind_the_last_move_does_not_refuse_what_is_due() {
+        orders.place("A-1", place());
+        Instant last = clock.instant().plus(Duration.ofDays(20));
+        orders.fire("A-1", staff("hold").at(last));
+        clock.days(15);
+
+        assertThat(orders.sweep().fired())
+                .singleElement()
+                .satisfies(a -> assertThat(a.entry().at()).isEqualTo(last));
+    }
+
+    @Test
+    void the_deadline_of_a_case_fires_for_the_case() {
+        orders.place("A-1", place());
+        orders.openCase("A-1", "claim", by("customer", "claim"));
+        clock.days(2);
+
+        assertThat(fired(orders.sweep())).containsExactly("A-1");
+        assertThat(status(orders, "A-1")).isEqualTo("new");
+        assertThat(orders.find("A-1").orElseThrow().findCase(1).orElseThrow().status())
+                .isEqualTo("settled");
+    }
+
+    @Test
+    void deadlines_of_an_order_and_of_its_case_that_are_both_due_fire_in_one_sweep() {
+        orders.place("A-1", place());
+        orders.openCase("A-1", "claim", by("customer", "claim"));
+        clock.days(14);
+
+        assertThat(orders.sweep().fired()).extracting(a -> a.entry().event()).containsExactly("lapse", "expire");
+    }
+
+    @Test
+    void an_open_incident_holds_back_the_pay_out_and_its_end_lets_it_fire() {
+        Orders market = Orders.over(new InMemoryOrderStore())
+                .workflow(Presets.marketplaceAcceptance())
+                .clock(clock)
+                .build();
+        market.place("A-1", place().with("payment", "cash-on-delivery"));
+        market.fire("A-1", by("seller", "accept"));
+        market.fire("A-1", by("seller", "ship").with("tracking-number", "T-1"));
+        market.fire("A-1", by("carrier", "receive"));
+        market.openCase("A-1", "incident", by("customer", "open").with("reason", "scratched"));
+        clock.days(20);
+        SweepReport whileOpen = market.sweep();
+        market.fireCase("A-1", 1, by("seller", "answer").with("answer", "we are sorry"));
+        market.fireCase("A-1", 1, by("customer", "close"));
+
+        assertThat(whileOpen.fired()).isEmpty();
+        assertThat(whileOpen.refused()).isEmpty();
+        assertThat(market.sweep().fired()).extracting(a -> a.entry().event()).containsExactly("close");
+        assertThat(status(market, "A-1")).isEqualTo("closed");
+    }
+}

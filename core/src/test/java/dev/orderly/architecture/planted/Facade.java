@@ -1,0 +1,4 @@
+package dev.orderly.architecture.planted;
+
+/** Stands for the facade. */
+public final class Facade {}

@@ -1,0 +1,4 @@
+package dev.orderly.architecture.planted.common;
+
+/** Breaks a rule on purpose. */
+record Anything() {}

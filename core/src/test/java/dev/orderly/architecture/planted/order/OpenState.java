@@ -1,0 +1,6 @@
+package dev.orderly.architecture.planted.order;
+
+/** Breaks a rule on purpose. */
+class OpenState {
+    int open;
+}

@@ -1,0 +1,4 @@
+package dev.orderly.architecture.planted.store;
+
+/** Breaks a rule on purpose. */
+record StoreImpl() {}

@@ -1,0 +1,4 @@
+package dev.orderly.architecture.planted.unmarked;
+
+/** Breaks a rule on purpose. */
+record Anything() {}

@@ -1,0 +1,247 @@
+package dev.orderly.check;
+
+import static dev.orderly.check.Shops.counter;
+import static dev.orderly.check.Shops.problems;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldTest;
+import dev.orderly.workflow.FieldTest.Operator;
+import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.Limit;
+import dev.orderly.workflow.LocalText;
+import dev.orderly.workflow.ParcelFields;
+import dev.orderly.workflow.WorkflowBuilder;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CheckerConditionsTest {
+
+    private static WorkflowBuilder<String, String> when(Field field, FieldTest test) {
+        return counter()
+                .field(field)
+                .transition("fill", t -> t.from("open").takes(field.name()))
+                .transition("look", t -> t.from("open").when(test));
+    }
+
+    private static String wrong(String message) {
+        return "transitions/3/when/f: error: wrong-condition: " + message;
+    }
+
+    @Test
+    void a_word_that_is_no_choice_is_reported_with_the_one_that_was_meant() {
+        assertThat(problems(when(Field.choice("f", "courier", "pickup"), FieldTest.is("f", "curier"))))
+                .containsExactly(wrong("field f can never have this value: \"curier\" is none of courier, pickup; "
+                        + "did you mean \"courier\"?"));
+    }
+
+    @Test
+    void each_wrong_value_is_reported() {
+        assertThat(problems(when(Field.choice("f", "courier", "pickup"), FieldTest.is("f", "ufo", "pickup", "yak"))))
+                .containsExactly(
+                        wrong("field f can never have this value: \"ufo\" is none of courier, pickup"),
+                        wrong("field f can never have this value: \"yak\" is none of courier, pickup"));
+    }
+
+    @Test
+    void a_value_must_be_of_the_field_s_type() {
+        assertThat(problems(when(Field.of("f", FieldType.NUMBER), FieldTest.is("f", "many"))))
+                .containsExactly(
+                        wrong("field f can never have this value: \"many\" is not a number such as 12 or 3.5"));
+        assertThat(problems(when(
+                        Field.of("f", FieldType.DATE), new FieldTest("f", Operator.AT_LEAST, List.of("tomorrow")))))
+                .containsExactly(
+                        wrong("field f can never have this value: \"tomorrow\" is not a date such as 2026-05-31"));
+    }
+
+    @Test
+    void a_number_must_be_within_the_field_s_bounds() {
+        assertThat(problems(when(
+                        Field.of("f", FieldType.NUMBER).between(1, 5),
+                        new FieldTest("f", Operator.MORE_THAN, List.of(7)))))
+                .containsExactly(wrong("field f can never have this value: 7 is more than 5"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FieldType.class,
+            names = {"TEXT", "YES_NO", "CHOICE"})
+    void types_without_an_order_cannot_be_compared(FieldType type) {
+        Field field = new Field(
+                "f", type, type == FieldType.CHOICE ? List.of("true") : List.of(), null, null, LocalText.EMPTY);
+
+        assertThat(problems(when(field, new FieldTest("f", Operator.AT_LEAST, List.of("true")))))
+                .containsExactly(wrong("field f has type " + type.code()
+                        + ", which has no order: use \"at-least\" on a " + "number, a date, an instant or money"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NUMBER,5", "DATE,2026-05-31", "INSTANT,2026-05-31T10:15:30Z", "MONEY,12.50 EUR"})
+    void types_with_an_order_can_be_compared(FieldType type, String value) {
+        for (Operator relation : List.of(Operator.AT_LEAST, Operator.AT_MOST, Operator.MORE_THAN, Operator.LESS_THAN)) {
+            assertThat(problems(when(Field.of("f", type), new FieldTest("f", relation, List.of(value)))))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void only_a_text_can_be_an_order_s_number() {
+        assertThat(problems(
+                        when(Field.of("f", FieldType.NUMBER), new FieldTest("f", Operator.ORDER_NUMBER, List.of()))))
+                .containsExactly(wrong("field f has type number, which cannot be an order's number: "
+                        + "use \"order-number\" on a text"));
+        assertThat(problems(when(Field.of("f", FieldType.TEXT), new FieldTest("f", Operator.ORDER_NUMBER, List.of()))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_wrong_condition_may_hold_or_not_so_that_nothing_follows_from_it() {
+        assertThat(problems(counter()
+                        .field(Field.choice("f", "courier"))
+                        .removeTransitions(t -> t.event().equals("close"))
+                        .transition("close", t -> t.from("open").to("closed").when("f", "ufo"))
+                        .transition("close", t -> t.from("open").to("closed").takes("f"))
+                        .transition("close", t -> t.from("open").to("closed").when("f", "courier"))))
+                .containsExactly(
+                        "transitions/1/when/f: error: wrong-condition: field f can never have this value: "
+                                + "\"ufo\" is none of courier",
+                        "transitions/3: error: unreachable-alternative: \"close: open → closed\" is never taken: "
+                                + "wherever it fits, the earlier \"close: open → closed\" fits as well and is taken; "
+                                + "put it first, or tell the two apart by \"when\"");
+    }
+
+    @Test
+    void a_choice_needs_words_to_choose_from() {
+        assertThat(problems(when(Field.of("f", FieldType.CHOICE), FieldTest.present("f"))))
+                .containsExactly("fields/f/of: error: wrong-condition: field f has type choice but no words to choose "
+                        + "from: list them in \"of\"");
+    }
+
+    @Test
+    void only_a_choice_has_words_to_choose_from() {
+        assertThat(problems(when(
+                        new Field("f", FieldType.TEXT, List.of("a"), null, null, LocalText.EMPTY),
+                        FieldTest.present("f"))))
+                .containsExactly("fields/f/of: error: wrong-condition: field f has type text: "
+                        + "only a choice lists words in \"of\"");
+    }
+
+    @Test
+    void only_a_number_has_bounds() {
+        Field least = new Field("f", FieldType.DATE, List.of(), BigDecimal.ONE, null, LocalText.EMPTY);
+        Field most = new Field("f", FieldType.MONEY, List.of(), null, BigDecimal.ONE, LocalText.EMPTY);
+
+        assertThat(problems(when(least, FieldTest.present("f"))))
+                .containsExactly(
+                        "fields/f/min: error: wrong-condition: field f has type date: only a number has bounds");
+        assertThat(problems(when(most, FieldTest.present("f"))))
+                .containsExactly(
+                        "fields/f/max: error: wrong-condition: field f has type money: only a number has bounds");
+    }
+
+    @Test
+    void bounds_must_leave_a_number() {
+        assertThat(problems(when(Field.of("f", FieldType.NUMBER).between(5, 1), FieldTest.absent("f"))))
+                .containsExactly("fields/f/min: error: wrong-condition: field f takes no number at all: "
+                        + "its \"min\" 5 is more than its \"max\" 1");
+        assertThat(problems(when(Field.of("f", FieldType.NUMBER).between(1, 1), FieldTest.present("f"))))
+                .isEmpty();
+        Field least = new Field("f", FieldType.NUMBER, List.of(), BigDecimal.ONE, null, LocalText.EMPTY);
+        Field most = new Field("f", FieldType.NUMBER, List.of(), null, BigDecimal.ONE, LocalText.EMPTY);
+        assertThat(problems(when(least, FieldTest.present("f")))).isEmpty();
+        assertThat(problems(when(most, FieldTest.present("f")))).isEmpty();
+    }
+
+    @Test
+    void a_checklist_has_yes_no_fields() {
+        assertThat(problems(counter()
+                        .field(Field.of("card", FieldType.YES_NO))
+                        .field(Field.of("note", FieldType.TEXT))
+                        .transition("tick", t -> t.from("open").checklist("card", "note"))))
+                .containsExactly("transitions/2/checklist: error: wrong-condition: field note has type text: "
+                        + "only yes-no fields can be ticked on a checklist");
+    }
+
+    @Test
+    void a_limit_counts_the_days_in_a_number_from_a_date_or_an_instant() {
+        WorkflowBuilder<String, String> limited = counter()
+                .field(Field.of("days", FieldType.TEXT))
+                .field(Field.of("day", FieldType.TEXT))
+                .status("open", s -> s.due(Limit.after("days in days").datedBy("day")))
+                .transition("fill", t -> t.from("open").takes("days", "day"));
+
+        assertThat(problems(limited))
+                .containsExactly(
+                        "statuses/open/due/time: error: wrong-condition: field days has type text: "
+                                + "a limit counts the days in a number",
+                        "statuses/open/due/dated-by: error: wrong-condition: field day has type text: "
+                                + "a limit is dated by a date or an instant");
+        assertThat(problems(limited.field(Field.of("days", FieldType.NUMBER)).field(Field.of("day", FieldType.DATE))))
+                .isEmpty();
+        assertThat(problems(limited.field(Field.of("day", FieldType.INSTANT)))).isEmpty();
+    }
+
+    @Test
+    void a_limit_names_fields_that_exist() {
+        assertThat(problems(counter()
+                        .status(
+                                "open",
+                                s -> s.due(Limit.after("days in nothing").datedBy("nowhen")))))
+                .containsExactly(
+                        "statuses/open/due/time: error: unknown-field: \"nothing\" is no field of this workflow: "
+                                + "correct it, or declare it under \"fields\"",
+                        "statuses/open/due/dated-by: error: unknown-field: \"nowhen\" is no field of this workflow: "
+                                + "correct it, or declare it under \"fields\"");
+    }
+
+    @Test
+    void parcels_have_a_text_for_the_number_and_a_text_or_choice_for_the_carrier() {
+        WorkflowBuilder<String, String> parcels = counter()
+                .field(Field.choice("number", "a"))
+                .field(Field.of("carrier", FieldType.DATE))
+                .transition("fill", t -> t.from("open").takes("number", "carrier"))
+                .parcels(new ParcelFields("number", "carrier", null));
+
+        assertThat(problems(parcels))
+                .containsExactly(
+                        "parcels/number: error: wrong-condition: field number has type choice: "
+                                + "a tracking number is a text",
+                        "parcels/carrier: error: wrong-condition: field carrier has type date: "
+                                + "a carrier's name is a text or a choice");
+        assertThat(problems(parcels.field(Field.of("number", FieldType.TEXT)).field(Field.choice("carrier", "a"))))
+                .isEmpty();
+        assertThat(problems(parcels.field(Field.of("carrier", FieldType.TEXT)))).isEmpty();
+    }
+
+    @Test
+    void a_field_that_no_transition_can_set_is_reported() {
+        assertThat(problems(counter()
+                        .field(Field.of("colour", FieldType.TEXT))
+                        .transition("look", t -> t.from("open").when(FieldTest.absent("colour")))))
+                .containsExactly("fields/colour: warning: unused-field: no transition can set field colour: "
+                        + "name it in \"needs\", \"has\" or \"takes\" of one, or remove it");
+    }
+
+    @Test
+    void a_field_that_some_transition_can_set_in_whatever_way_is_used() {
+        assertThat(problems(counter()
+                        .field(Field.of("a", FieldType.TEXT))
+                        .field(Field.of("b", FieldType.TEXT))
+                        .field(Field.of("c", FieldType.TEXT))
+                        .field(Field.of("d", FieldType.YES_NO))
+                        .field(Field.of("e", FieldType.TEXT))
+                        .transition(
+                                "fill",
+                                t -> t.from("open")
+                                        .needs("a")
+                                        .has("b")
+                                        .takes("c")
+                                        .checklist("d")
+                                        .when(FieldTest.present("e")))))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.orderly.check;
+
+import static dev.orderly.check.Shops.counter;
+import static dev.orderly.check.Shops.problems;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldTest;
+import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.Limit;
+import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.WorkflowBuilder;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class CheckerDeadlinesTest {
+
+    private static WorkflowBuilder<String, String> expiring(Consumer<Transition.Builder<String>> more) {
+        return counter()
+                .field(Field.choice("size", "small", "large"))
+                .field(Field.of("reason", FieldType.TEXT))
+                .field(Field.of("days", FieldType.NUMBER))
+                .transition(
+                        "expire", t -> more.accept(t.from("open").to("closed").after(Limit.after("P1D"))))
+                .transition("fill", t -> t.from("closed").takes("size", "reason", "days"));
+    }
+
+    private static String cannotFire(String why) {
+        return "transitions/2/after: error: deadline-cannot-fire: the deadline of \"expire\" cannot fire: " + why;
+    }
+
+    @Test
+    void a_deadline_that_asks_for_nothing_fires() {
+        assertThat(problems(expiring(t -> {}))).isEmpty();
+        assertThat(problems(expiring(t -> t.by("staff", "system")))).isEmpty();
+    }
+
+    @Test
+    void a_deadline_must_allow_the_role_system() {
+        assertThat(problems(expiring(t -> t.by("staff"))))
+                .containsExactly(cannotFire("it fires as role system, which \"by\" leaves out; add system there"));
+    }
+
+    @Test
+    void a_deadline_brings_no_data() {
+        assertThat(problems(expiring(t -> t.needs("reason", "size"))))
+                .containsExactly(cannotFire("it fires without data, but needs reason and size with the request; "
+                        + "ask for it in \"has\" or \"takes\" instead"));
+    }
+
+    @Test
+    void a_deadline_does_not_start_an_order() {
+        assertThat(problems(counter().transition("arise", t -> t.to("open").after(Limit.after("P1D")))))
+                .containsExactly("transitions/2/after: error: deadline-cannot-fire: the deadline of \"arise\" cannot "
+                        + "fire: it starts an order, and nothing counts from before; give it \"from\", or take "
+                        + "\"after\" away");
+    }
+
+    @Test
+    void a_deadline_s_data_must_be_there_before() {
+        assertThat(problems(expiring(t -> t.has("reason"))))
+                .containsExactly(cannotFire("it fires without data, and no order in open is such that reason is given; "
+                        + "have the data given before, or ask for less"));
+        assertThat(problems(expiring(t -> t.when("size", "small").has("reason"))))
+                .containsExactly(cannotFire("it fires without data, and no order in open is such that size is small "
+                        + "and reason is given; have the data given before, or ask for less"));
+        assertThat(problems(expiring(t -> t.after(Limit.after("business days in days")))))
+                .containsExactly(cannotFire("it fires without data, and no order in open is such that days is given; "
+                        + "have the data given before, or ask for less"));
+    }
+
+    @Test
+    void a_deadline_that_others_may_fire_with_data_cannot_fire_by_itself_without() {
+        assertThat(problems(expiring(t -> t.by("staff", "system").when("size", "small"))))
+                .containsExactly(cannotFire("it fires without data, and no order in open is such that size is small; "
+                        + "have the data given before, or ask for less"));
+    }
+
+    @Test
+    void data_given_before_let_a_deadline_fire() {
+        Consumer<Transition.Builder<String>> asking =
+                t -> t.when("size", "small").has("reason").after(Limit.after("days in days"));
+
+        assertThat(problems(
+                        expiring(asking).transition("fill", t -> t.from("open").takes("size", "reason", "days"))))
+                .isEmpty();
+        assertThat(problems(
+                        expiring(asking).transition("fill", t -> t.from("open").takes("size", "reason"))))
+                .hasSize(1);
+        assertThat(problems(
+                        expiring(asking).transition("fill", t -> t.from("open").takes("size", "days"))))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_deadline_may_wait_for_data_that_are_not_there() {
+        assertThat(problems(expiring(t -> t.when(FieldTest.absent("size"))))).isEmpty();
+    }
+
+    @Test
+    void data_that_only_a_deadline_would_give_are_never_given() {
+        assertThat(problems(counter()
+                        .field(Field.of("reason", FieldType.TEXT))
+                        .transition(
+                                "expire",
+                                t -> t.from("open").to("closed").takes("reason").after(Limit.after("P1D")))
+                        .neverWithout("closed", "place", FieldTest.present("reason"))))
+                .isEmpty();
+        assertThat(problems(counter()
+                        .field(Field.of("reason", FieldType.TEXT))
+                        .transition(
+                                "expire",
+                                t -> t.from("open").to("closed").takes("reason").after(Limit.after("P1D")))
+                        .neverWithout("closed", "close", FieldTest.present("reason"))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_deadline_in_a_status_that_nobody_reaches_is_not_reported_again() {
+        assertThat(problems(counter()
+                        .field(Field.of("reason", FieldType.TEXT))
+                        .status("attic", s -> {})
+                        .transition(
+                                "expire",
+                                t -> t.from("attic").to("closed").has("reason").after(Limit.after("P1D")))))
+                .containsExactly("statuses/attic: warning: unreachable-status: no path leads to status attic: "
+                        + "add a transition to it, or remove it");
+    }
+}

@@ -1,0 +1,117 @@
+package dev.orderly.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldTest;
+import dev.orderly.workflow.FieldTest.Operator;
+import dev.orderly.workflow.Limit;
+import dev.orderly.workflow.NeverRule;
+import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.Workflow;
+import dev.orderly.workflow.WorkflowBuilder;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+class CheckerPropertiesTest {
+
+    private static final List<String> STATUSES = List.of("a", "b", "c", "d");
+    private static final List<String> FIELDS = List.of("f", "g");
+    private static final List<String> WORDS = List.of("x", "y", "z");
+    private static final List<String> EVENTS = List.of("go", "move", "turn");
+    private static final List<String> ROLES = List.of("staff", "customer", "system");
+
+    /** A workflow with names that exist, and otherwise any nonsense. */
+    private static Workflow workflow(Random random) {
+        WorkflowBuilder<String, String> builder = Workflow.named("random").roles(ROLES.toArray(new String[0]));
+        FIELDS.forEach(f -> builder.field(Field.choice(f, WORDS.toArray(new String[0]))));
+        STATUSES.forEach(s -> builder.status(s, d -> {
+            if (random.nextInt(3) == 0) {
+                d.done();
+            }
+        }));
+        builder.transition("go", t -> transition(t.to(pick(STATUSES, random)), random));
+        for (int i = random.nextInt(3, 10); i > 0; i--) {
+            builder.transition(EVENTS.get(i % EVENTS.size()), t -> {
+                boolean initial = random.nextInt(6) == 0;
+                if (!initial) {
+                    t.from(pick(STATUSES, random), pick(STATUSES, random));
+                }
+                if (initial || random.nextInt(4) > 0) {
+                    t.to(pick(STATUSES, random));
+                }
+                transition(t, random);
+            });
+        }
+        builder.never(new NeverRule(pick(STATUSES, random), some(EVENTS, random), some(EVENTS, random), tests(random)));
+        return builder.build();
+    }
+
+    private static void transition(Transition.Builder<String> t, Random random) {
+        tests(random).forEach(t::when);
+        some(FIELDS, random).forEach(t::needs);
+        some(FIELDS, random).forEach(t::has);
+        some(FIELDS, random).forEach(t::takes);
+        some(ROLES, random).forEach(t::by);
+        if (random.nextInt(8) == 0) {
+            t.guard("luck");
+        }
+        if (random.nextInt(8) == 0) {
+            t.after(Limit.after("P1D"));
+        }
+    }
+
+    private static List<FieldTest> tests(Random random) {
+        List<FieldTest> tests = new ArrayList<>();
+        for (String field : some(FIELDS, random)) {
+            Operator operator =
+                    pick(List.of(Operator.IS, Operator.IS, Operator.IS_NOT, Operator.PRESENT, Operator.ABSENT), random);
+            boolean constant = operator == Operator.IS || operator == Operator.IS_NOT;
+            tests.add(new FieldTest(field, operator, constant ? List.of(pick(WORDS, random)) : List.of()));
+        }
+        return tests;
+    }
+
+    private static <T> T pick(List<T> list, Random random) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    private static <T> List<T> some(List<T> list, Random random) {
+        return list.stream().filter(x -> random.nextInt(4) == 0).toList();
+    }
+
+    private static Set<String> places(Workflow workflow, String... codes) {
+        Set<String> places = new HashSet<>();
+        for (Problem problem : Checker.check(workflow)) {
+            if (List.of(codes).contains(problem.code())) {
+                places.add(problem.path());
+            }
+        }
+        return places;
+    }
+
+    @Property(tries = 300)
+    void what_real_orders_do_was_foreseen(@ForAll long seed) {
+        Workflow workflow = workflow(new Random(seed));
+        Walker walker = new Walker(workflow, seed);
+        for (int i = 0; i < 100; i++) {
+            walker.walk(12);
+        }
+
+        assertThat(places(workflow, "analysis-limited")).isEmpty();
+        Set<String> unreachable = places(workflow, "unreachable-status");
+        Set<String> dead = places(workflow, "unreachable-alternative");
+        Set<String> broken = places(workflow, "never-broken");
+        assertThat(walker.visited).noneMatch(status -> unreachable.contains("statuses/" + status));
+        assertThat(walker.taken)
+                .noneMatch(t ->
+                        dead.contains("transitions/" + workflow.transitions().indexOf(t)));
+        assertThat(walker.broken)
+                .allMatch(r -> broken.contains("never/" + workflow.never().indexOf(r)));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.orderly.check;
+
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldTest;
+import dev.orderly.workflow.FieldTest.Operator;
+import dev.orderly.workflow.NeverRule;
+import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Sends real orders with real data at random through a workflow: what it sees, the checker must have foreseen. */
+final class Walker {
+
+    final Set<String> visited = new HashSet<>();
+    final Set<Transition> taken = new LinkedHashSet<>();
+    final Set<NeverRule> broken = new LinkedHashSet<>();
+
+    private final Workflow workflow;
+    private final Random random;
+
+    Walker(Workflow workflow, long seed) {
+        this.workflow = workflow;
+        this.random = new Random(seed);
+    }
+
+    void walk(int steps) {
+        @Nullable String status = null;
+        Map<String, Object> data = new TreeMap<>();
+        Set<String> happened = new HashSet<>();
+        for (int i = 0; i < steps; i++) {
+            Map<String, Object> given = request();
+            Transition taken = decide(status, pick(new ArrayList<>(workflow.eventNames())), data, given);
+            if (taken != null) {
+                data.putAll(given);
+                happened.add(taken.event());
+                this.taken.add(taken);
+                if (taken.to() != null) {
+                    status = taken.to();
+                }
+                if (status != null) {
+                    visited.add(status);
+                    judge(status, data, happened);
+                }
+            }
+        }
+    }
+
+    private Map<String, Object> request() {
+        Map<String, Object> given = new TreeMap<>();
+        for (Field field : workflow.fields()) {
+            if (random.nextInt(3) == 0) {
+                given.put(field.name(), pick(field.choices()));
+            }
+        }
+        return given;
+    }
+
+    private <T> T pick(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    private @Nullable Transition decide(
+            @Nullable String status, String event, Map<String, Object> data, Map<String, Object> given) {
+        String role = pick(workflow.roles());
+        for (Transition transition : workflow.transitions()) {
+            boolean here =
+                    status == null ? transition.isInitial() : transition.from().contains(status);
+            if (here
+                    && transition.event().equals(event)
+                    && transition.allows(role)
+                    && fits(transition, role, data, given)) {
+                return transition;
+            }
+        }
+        return null;
+    }
+
+    private boolean fits(Transition transition, String role, Map<String, Object> data, Map<String, Object> given) {
+        boolean refused = !transition.guards().isEmpty() && random.nextBoolean();
+        boolean deadline = transition.after() != null && role.equals(Workflow.SYSTEM);
+        if (refused || (deadline && !given.isEmpty())) {
+            return false;
+        }
+        Set<String> settable = new HashSet<>(transition.writable());
+        for (FieldTest test : transition.when()) {
+            if (!data.containsKey(test.field())) {
+                settable.add(test.field());
+            }
+        }
+        Map<String, Object> after = new TreeMap<>(data);
+        after.putAll(given);
+        return settable.containsAll(given.keySet())
+                && given.keySet().containsAll(transition.needs())
+                && after.keySet().containsAll(transition.has())
+                && meets(transition.when(), after);
+    }
+
+    private static boolean meets(List<FieldTest> when, Map<String, Object> data) {
+        for (FieldTest test : when) {
+            Object value = data.get(test.field());
+            boolean holds = value == null
+                    ? test.operator() == Operator.ABSENT
+                    : switch (test.operator()) {
+                        case IS -> test.values().contains(value);
+                        case IS_NOT -> !test.values().contains(value);
+                        case PRESENT -> true;
+                        default -> false;
+                    };
+            if (!holds) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void judge(String status, Map<String, Object> data, Set<String> happened) {
+        for (NeverRule rule : workflow.never()) {
+            boolean without =
+                    !rule.without().isEmpty() && rule.without().stream().noneMatch(happened::contains);
+            boolean after = rule.after().stream().anyMatch(happened::contains);
+            boolean always = rule.without().isEmpty() && rule.after().isEmpty();
+            if (rule.reach().equals(status) && meets(rule.when(), data) && (without || after || always)) {
+                broken.add(rule);
+            }
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package dev.orderly.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderly.order.Deadline;
+import dev.orderly.workflow.file.Presets;
+import java.time.Instant;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** The ways of the {@code marketplace-acceptance} preset, and what it refuses. */
+class MarketplaceAcceptanceTest {
+
+    @Test
+    void an_order_paid_online_is_accepted_debited_shipped_received_and_closed() {
+        Walk walk = placed("online")
+                .go("accept", "seller")
+                .go("confirm-debit", "platform")
+                .go("attach-waybill", "seller", "tracking-number", "1")
+                .go("ship", "seller")
+                .go("receive", "carrier")
+                .later("PT336H")
+                .go("close", "system");
+
+        assertThat(walk.steps())
+                .containsExactly(
+                        "place: waiting-acceptance",
+                        "accept: waiting-debit",
+                        "confirm-debit: shipping",
+                        "attach-waybill: shipping",
+                        "ship: shipped",
+                        "receive: received",
+                        "close: closed");
+    }
+
+    @Test
+    void cash_on_delivery_skips_the_debit() {
+        assertThat(placed("cash-on-delivery").go("accept", "seller").status()).isEqualTo("shipping");
+    }
+
+    @Test
+    void a_seller_refuses_with_a_reason_only() {
+        assertThat(placed("online").no("refuse", "seller").code()).isEqualTo(Reason.DATA_MISSING);
+        assertThat(placed("online").go("refuse", "seller", "reason", "sold out").status())
+                .isEqualTo("refused");
+    }
+
+    @Test
+    void an_acceptance_does_not_expire_before_three_days() {
+        Walk walk = placed("online").at("2026-03-05T08:59:59Z");
+
+        assertThat(walk.explain(walk.no("expire-acceptance", "system")))
+                .isEqualTo("“Time to accept is over” is not possible before 2026-03-05 10:00.");
+    }
+
+    @Test
+    void an_acceptance_expires_at_three_days() {
+        assertThat(placed("online")
+                        .at("2026-03-05T09:00:00Z")
+                        .go("expire-acceptance", "system")
+                        .status())
+                .isEqualTo("refused");
+    }
+
+    @Test
+    void nobody_but_the_system_lets_an_acceptance_expire() {
+        assertThat(placed("online")
+                        .at("2026-03-05T09:00:00Z")
+                        .no("expire-acceptance", "seller")
+                        .code())
+                .isEqualTo(Reason.ROLE_NOT_ALLOWED);
+    }
+
+    @Test
+    void a_debit_expires_after_ten_days() {
+        Walk walk = placed("online").go("accept", "seller");
+
+        assertThat(walk.order().deadline())
+                .isEqualTo(new Deadline(Instant.parse("2026-03-12T09:00:00Z"), "expire-debit", null));
+        assertThat(walk.at("2026-03-12T08:59:59Z").no("expire-debit", "system").code())
+                .isEqualTo(Reason.TOO_EARLY);
+        assertThat(walk.at("2026-03-12T09:00:00Z").go("expire-debit", "system").status())
+                .isEqualTo("canceled");
+    }
+
+    @Test
+    void nothing_is_shipped_without_a_waybill() {
+        assertThat(placed("cash-on-delivery")
+                        .go("accept", "seller")
+                        .no("ship", "seller")
+                        .code())
+                .isEqualTo(Reason.DATA_MISSING);
+    }
+
+    @Test
+    void the_platform_cancels_with_a_reason_before_the_shipment() {
+        Walk walk = placed("cash-on-delivery").go("accept", "seller");
+
+        assertThat(walk.no("cancel", "seller", "reason", "no").code()).isEqualTo(Reason.ROLE_NOT_ALLOWED);
+        assertThat(walk.go("cancel", "platform", "reason", "fraud").status()).isEqualTo("canceled");
+    }
+
+    @Test
+    void a_shipped_order_can_be_refunded() {
+        assertThat(shipped().go("refund", "seller", "reason", "lost").status()).isEqualTo("refunded");
+    }
+
+    @Test
+    void a_received_order_can_be_refunded_with_a_reason_only() {
+        assertThat(received().no("refund", "platform").code()).isEqualTo(Reason.DATA_MISSING);
+        assertThat(received().go("refund", "platform", "reason", "faulty").status())
+                .isEqualTo("refunded");
+    }
+
+    @Test
+    void a_received_order_is_not_closed_before_14_days() {
+        assertThat(received().at("2026-03-16T08:59:59Z").no("close", "system").code())
+                .isEqualTo(Reason.TOO_EARLY);
+    }
+
+    @Test
+    void an_open_incident_stops_the_closing() {
+        Walk walk =
+                received().open("incident", "customer", "reason", "scratched").later("PT336H");
+
+        assertThat(walk.explain(walk.no("close", "system"))).isEqualTo("A case on the order is still open.");
+        assertThat(walk.order().deadline()).isNull();
+    }
+
+    @Test
+    void a_closed_incident_lets_the_order_be_closed() {
+        Walk walk = received()
+                .open("incident", "customer", "reason", "scratched", "kind", "problematic")
+                .goCase(1, "answer", "seller", "answer", "Sorry!")
+                .goCase(1, "close", "customer")
+                .later("PT336H");
+
+        assertThat(Objects.requireNonNull(walk.order().deadline()).event()).isEqualTo("close");
+        assertThat(walk.go("close", "system").status()).isEqualTo("closed");
+    }
+
+    @Test
+    void a_refunded_incident_is_closed_as_well() {
+        Walk walk = received()
+                .open("incident", "customer", "reason", "scratched")
+                .goCase(1, "answer", "seller")
+                .goCase(1, "refund", "platform");
+
+        assertThat(walk.order().hasOpenCase()).isFalse();
+    }
+
+    @Test
+    void an_incident_is_answered_before_it_is_closed() {
+        assertThat(received()
+                        .open("incident", "customer", "reason", "scratched")
+                        .noCase(1, "close", "customer")
+                        .code())
+                .isEqualTo(Reason.NOT_IN_STATUS);
+    }
+
+    @Test
+    void an_incident_is_due_in_24_hours() {
+        assertThat(received()
+                        .open("incident", "customer", "reason", "scratched")
+                        .order()
+                        .due())
+                .isEqualTo(Instant.parse("2026-03-03T09:00:00Z"));
+    }
+
+    @Test
+    void an_answered_incident_is_due_seven_business_days_after_it_was_opened() {
+        assertThat(received()
+                        .open("incident", "customer", "reason", "scratched")
+                        .later("PT5H")
+                        .goCase(1, "answer", "seller")
+                        .order()
+                        .due())
+                .isEqualTo(Instant.parse("2026-03-11T09:00:00Z"));
+    }
+
+    @Test
+    void a_purchase_is_rated_once_from_one_to_five() {
+        Walk walk = received();
+
+        assertThat(walk.explain(walk.no("rate", "customer", "rating", 6)))
+                .isEqualTo("Rating from 1 to 5: 6 is more than 5.");
+        assertThat(walk.go("rate", "customer", "rating", 5, "review", "Quick.")
+                        .no("rate", "customer", "rating", 1)
+                        .code())
+                .isEqualTo(Reason.ALREADY_DONE);
+    }
+
+    @Test
+    void a_closed_order_can_still_be_rated() {
+        assertThat(received()
+                        .later("PT336H")
+                        .go("close", "system")
+                        .go("rate", "customer", "rating", 4)
+                        .status())
+                .isEqualTo("closed");
+    }
+
+    @Test
+    void an_order_is_not_rated_before_it_is_received() {
+        assertThat(shipped().no("rate", "customer", "rating", 5).code()).isEqualTo(Reason.NOT_IN_STATUS);
+    }
+
+    private static Walk placed(String payment) {
+        return Walk.of(Presets.marketplaceAcceptance()).place("customer", "payment", payment);
+    }
+
+    private static Walk shipped() {
+        return placed("cash-on-delivery").go("accept", "seller").go("ship", "seller", "tracking-number", "1");
+    }
+
+    private static Walk received() {
+        return shipped().go("receive", "platform");
+    }
+}

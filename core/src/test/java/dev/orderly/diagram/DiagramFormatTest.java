@@ -1,0 +1,112 @@
+package dev.orderly.diagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DiagramFormatTest {
+
+    @Test
+    void mermaid_draws_the_shop() {
+        assertThat(DiagramFormat.MERMAID.write(Samples.shop(), "pl")).isEqualTo("""
+                        ---
+                        title: "corner-shop version 1"
+                        ---
+                        stateDiagram-v2
+                            classDef done fill:#e3f1e8,stroke:#3d7a57,color:#1d2b23
+                            classDef final fill:#e3f1e8,stroke:#3d7a57,color:#1d2b23,stroke-width:3px
+                            state "Przyjęte<br/>(new)" as s_new
+                            state "sent" as s_sent
+                            state "Delivered<br/>(done)" as s_done
+                            class s_done done
+                            state "dropped" as s_dropped
+                            class s_dropped final
+                            [*] --> s_new : place [customer]
+                            s_new --> s_sent : ship [staff]<br/>if delivery is courier
+                            s_new --> s_new : note [staff] (once)
+                            s_sent --> s_sent : note [staff] (once)
+                            s_sent --> s_done : deliver
+                            s_done --> s_dropped : refund (within P14D from deliver)
+                            s_new --> s_dropped : cancel [customer, staff]<br/>expire (after P7D)
+                            state "Complaint (case)" as c1 {
+                                state "Open<br/>(new)" as c1_s_new
+                                state "Closed<br/>(closed)" as c1_s_closed
+                                class c1_s_closed final
+                                [*] --> c1_s_new : open [customer]
+                                c1_s_new --> c1_s_closed : close [staff]
+                            }
+                        """);
+    }
+
+    @Test
+    void graphviz_draws_the_shop() {
+        assertThat(DiagramFormat.DOT.write(Samples.shop(), "pl").lines().skip(5))
+                .containsExactly(
+                        "  label=\"corner-shop version 1\";",
+                        "  start [label=\"\", shape=circle, width=0.2, style=filled, fillcolor=\"#2b3446\"];",
+                        "  s_new [label=\"Przyjęte\\n(new)\", fillcolor=\"#f3f5f9\", color=\"#5b6b86\"];",
+                        "  s_sent [label=\"sent\", fillcolor=\"#f3f5f9\", color=\"#5b6b86\"];",
+                        "  s_done [label=\"Delivered\\n(done)\", fillcolor=\"#e3f1e8\", color=\"#3d7a57\"];",
+                        "  s_dropped [label=\"dropped\", fillcolor=\"#e3f1e8\", color=\"#3d7a57\", peripheries=2];",
+                        "  start -> s_new [label=\"place [customer]\"];",
+                        "  s_new -> s_sent [label=\"ship [staff]\\nif delivery is courier\"];",
+                        "  s_new -> s_new [label=\"note [staff] (once)\"];",
+                        "  s_sent -> s_sent [label=\"note [staff] (once)\"];",
+                        "  s_sent -> s_done [label=\"deliver\"];",
+                        "  s_done -> s_dropped [label=\"refund (within P14D from deliver)\"];",
+                        "  s_new -> s_dropped [label=\"cancel [customer, staff]\\nexpire (after P7D)\"];",
+                        "  subgraph cluster_c1 {",
+                        "    label=\"Complaint (case)\";",
+                        "    c1_start [label=\"\", shape=circle, width=0.2, style=filled, fillcolor=\"#2b3446\"];",
+                        "    c1_s_new [label=\"Open\\n(new)\", fillcolor=\"#f3f5f9\", color=\"#5b6b86\"];",
+                        "    c1_s_closed [label=\"Closed\\n(closed)\", fillcolor=\"#e3f1e8\", color=\"#3d7a57\","
+                                + " peripheries=2];",
+                        "    c1_start -> c1_s_new [label=\"open [customer]\"];",
+                        "    c1_s_new -> c1_s_closed [label=\"close [staff]\"];",
+                        "  }",
+                        "}");
+    }
+
+    @Test
+    void plantuml_draws_the_shop() {
+        String text = DiagramFormat.PLANTUML.write(Samples.shop(), "pl");
+
+        assertThat(text).startsWith("@startuml\n");
+        assertThat(text.substring(text.indexOf("title "))).isEqualTo("""
+                        title corner-shop version 1
+                        state "Przyjęte\\n(new)" as s_new
+                        state "sent" as s_sent
+                        state "Delivered\\n(done)" as s_done <<done>>
+                        state "dropped" as s_dropped <<final>>
+                        [*] --> s_new : place [customer]
+                        s_new --> s_sent : ship [staff]\\nif delivery is courier
+                        s_new --> s_new : note [staff] (once)
+                        s_sent --> s_sent : note [staff] (once)
+                        s_sent --> s_done : deliver
+                        s_done --> s_dropped : refund (within P14D from deliver)
+                        s_new --> s_dropped : cancel [customer, staff]\\nexpire (after P7D)
+                        state "Complaint (case)" as c1 {
+                          state "Open\\n(new)" as c1_s_new
+                          state "Closed\\n(closed)" as c1_s_closed <<final>>
+                          [*] --> c1_s_new : open [customer]
+                          c1_s_new --> c1_s_closed : close [staff]
+                        }
+                        @enduml
+                        """);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_same_workflow_gives_the_same_text(DiagramFormat format) {
+        assertThat(format.write(Samples.shop(), "en")).isEqualTo(format.write(Samples.shop(), "en"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_format_is_found_by_its_code_and_by_nothing_else(DiagramFormat format) {
+        assertThat(DiagramFormat.byCode(format.code())).contains(format);
+        assertThat(DiagramFormat.byCode(format.name())).isEmpty();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.orderly.docs;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+
+/** Compiles a snippet, runs it, and compares what it prints with what the page says. */
+final class SnippetRunner {
+
+    private static final Pattern MAIN_CLASS = Pattern.compile("class (\\w+)[^{]*\\{(?s:.*)\\bstatic void main\\(");
+    private static final Pattern CODE_LINE = Pattern.compile("^(?!import |\\s*$|\\s*//)", Pattern.MULTILINE);
+
+    private final String page;
+    private final Path folder;
+
+    /** Runs snippets of a page; files go to a folder. */
+    SnippetRunner(String page, Path folder) {
+        this.page = page;
+        this.folder = folder;
+    }
+
+    /** What is wrong with a snippet, with the line of the page; empty if nothing is. */
+    Optional<String> problem(Snippet snippet) {
+        String code = withFile(snippet);
+        Matcher main = MAIN_CLASS.matcher(code);
+        boolean wholeTypes = main.find();
+        String className = wholeTypes ? main.group(1) : "Snippet";
+        SnippetCompiler.Compilation compiled =
+                SnippetCompiler.compile(className, wholeTypes ? code : wrapped(className, code));
+        if (compiled.problem().isPresent()) {
+            Diagnostic<?> diagnostic = compiled.problem().get();
+            boolean error = diagnostic.getKind() == Diagnostic.Kind.ERROR;
+            return at(
+                    snippet.line() + diagnostic.getLineNumber(),
+                    (error ? "the snippet does not compile: " : "the snippet compiles with a warning: ")
+                            + diagnostic.getMessage(Locale.ENGLISH));
+        }
+        return run(snippet, className, compiled.loader());
+    }
+
+    private String withFile(Snippet snippet) {
+        if (snippet.file().isEmpty()) {
+            return snippet.code();
+        }
+        Snippet.NamedFile file = snippet.file().get();
+        Path path = folder.resolve(file.name()).toAbsolutePath();
+        try {
+            Files.writeString(path, file.content());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String literal = path.toString().replace("\\", "\\\\");
+        return snippet.code().replace("Path.of(\"" + file.name() + "\")", "Path.of(\"" + literal + "\")");
+    }
+
+    /** The statements as a program; every line stays in its place, so that line numbers are those of the block. */
+    private static String wrapped(String className, String code) {
+        Matcher first = CODE_LINE.matcher(code);
+        int start = first.find() ? first.start() : code.length();
+        return code.substring(0, start) + "public final class " + className
+                + " { public static void main(String[] args) throws Exception { " + code.substring(start) + "\n}}";
+    }
+
+    private Optional<String> run(Snippet snippet, String className, ClassLoader loader) {
+        PrintStream console = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            loader.loadClass(className).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+        } catch (InvocationTargetException e) {
+            return at(snippet.line() + lineOf(e.getCause(), className), "the snippet throws " + e.getCause());
+        } catch (ReflectiveOperationException e) {
+            return at(snippet.line(), "the snippet cannot be run: " + e);
+        } finally {
+            System.setOut(console);
+        }
+        return compare(snippet, printed.toString(StandardCharsets.UTF_8));
+    }
+
+    private static int lineOf(Throwable thrown, String className) {
+        return Stream.of(thrown.getStackTrace())
+                .filter(frame -> frame.getClassName().equals(className))
+                .mapToInt(StackTraceElement::getLineNumber)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private Optional<String> compare(Snippet snippet, String printed) {
+        String actual = String.join("\n", printed.lines().toList()).stripTrailing();
+        Optional<String> expected = snippet.output().map(String::stripTrailing);
+        return expected.isEmpty() || expected.get().equals(actual)
+                ? Optional.empty()
+                : at(
+                        snippet.line(),
+                        "the snippet prints\n" + actual + "\nbut the page says that it prints\n" + expected.get());
+    }
+
+    private Optional<String> at(long line, String what) {
+        return Optional.of(page + " line " + line + ": " + what);
+    }
+}

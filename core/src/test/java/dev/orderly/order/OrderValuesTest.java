@@ -1,0 +1,86 @@
+package dev.orderly.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The small values that an order is made of. */
+class OrderValuesTest {
+
+    @Test
+    void a_customer_says_nothing_personal_of_himself() {
+        Customer customer = new Customer("ijon.tichy@example.com", "Ijon Tichy", "pl");
+
+        assertThat(customer).hasToString("Customer[with e-mail]");
+    }
+
+    @Test
+    void a_customer_without_an_address_says_so() {
+        assertThat(new Customer(null, "Ijon Tichy", "pl")).hasToString("Customer[without e-mail]");
+    }
+
+    @Test
+    void a_placement_says_nothing_personal_of_its_customer() {
+        Placement placement =
+                new Placement("A-1", "shop", 1, new Customer("ijon.tichy@example.com", "Ijon Tichy", "pl"), List.of());
+
+        assertThat(placement.toString()).doesNotContain("ijon", "Ijon", "Tichy");
+    }
+
+    @Test
+    void a_customer_can_say_which_language_he_reads() {
+        assertThat(Customer.of("a@b.example").speaking("el")).isEqualTo(new Customer("a@b.example", null, "el"));
+    }
+
+    @Test
+    void an_order_has_a_number() {
+        assertThatThrownBy(() -> new Placement(" ", "shop", 1, Customer.UNKNOWN, List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an order's number cannot be blank");
+    }
+
+    @Test
+    void a_line_is_of_one_piece_at_least() {
+        assertThatThrownBy(() -> Line.of("978", "Solaris", 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the quantity of 978 must be at least 1, but is 0");
+    }
+
+    @Test
+    void a_line_is_available_from_its_day_on() {
+        Line line = Line.of("978", "Solaris", 1).availableFrom(LocalDate.parse("2026-05-31"));
+
+        assertThat(line.isAvailableOn(LocalDate.parse("2026-05-30"))).isFalse();
+        assertThat(line.isAvailableOn(LocalDate.parse("2026-05-31"))).isTrue();
+    }
+
+    @Test
+    void a_role_has_a_valid_name() {
+        assertThatThrownBy(() -> Actor.of("<admin>"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("\"<admin>\" cannot be a role: it is no valid name");
+    }
+
+    @Test
+    void an_actor_is_told_with_his_id() {
+        assertThat(Actor.of("staff", "eva")).hasToString("staff:eva");
+        assertThat(Actor.system()).hasToString("system");
+    }
+
+    @Test
+    void a_view_of_a_shops_own_order_says_what_it_was_told() {
+        OrderState state = OrderState.of("7", "open", Activities.START)
+                .with("gift", true)
+                .happened("pay", Activities.at(1))
+                .lines(List.of(Line.of("1", "Solaris", 1)));
+
+        assertThat(state.field("gift")).isEqualTo(true);
+        assertThat(state.timeOf("pay")).isEqualTo(Activities.at(1));
+        assertThat(state.timeOf("ship")).isNull();
+        assertThat(state.lines()).hasSize(1);
+        assertThat(state.lastMove()).isEqualTo(Activities.START);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.orderly.store;
+
+class InMemoryOrderStoreTest extends OrderStoreContract {
+
+    @Override
+    protected OrderStore newStore() {
+        return new InMemoryOrderStore();
+    }
+}
