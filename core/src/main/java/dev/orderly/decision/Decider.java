@@ -10,6 +10,7 @@ import dev.orderly.order.OrderCase;
 import dev.orderly.order.OrderView;
 import dev.orderly.order.Placement;
 import dev.orderly.workflow.CaseType;
+import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.Workflow;
 import java.time.Instant;
 import java.util.HashMap;
@@ -78,8 +79,9 @@ public final class Decider {
 
     /** Decides a request to place an order. */
     public Decision place(String number, Request request) {
-        if (!isUsable(request.at())) {
-            return unusable(request.at());
+        Rejected unusable = unusable(request);
+        if (unusable != null) {
+            return unusable;
         }
         Verdict verdict = engine.judgeStart(number, request);
         if (verdict instanceof Rejected rejected) {
@@ -90,8 +92,16 @@ public final class Decider {
         return accept(null, entry((Permitted) verdict, request, 1, null, null, placement));
     }
 
-    /** Decides a request to an order that exists. */
+    /**
+     * Decides a request to an order that exists.
+     *
+     * @throws IllegalArgumentException if the order follows another workflow, or another version of it
+     */
     public Decision decide(Order order, Request request) {
+        if (order.version() != workflow.version() || !order.workflow().equals(workflow.name())) {
+            throw new IllegalArgumentException("order " + order.number() + " follows " + order.workflow() + " version "
+                    + order.version() + ", which " + workflow + " cannot decide");
+        }
         Verdict verdict = judge(order, request);
         if (verdict instanceof Rejected rejected) {
             return rejected;
@@ -101,8 +111,9 @@ public final class Decider {
 
     /** Decides a request to a view of an order that somebody else keeps. */
     public Verdict judge(OrderView order, Request request) {
-        if (!isUsable(request.at())) {
-            return unusable(request.at());
+        Rejected unusable = unusable(request);
+        if (unusable != null) {
+            return unusable;
         }
         return engine.judge(order, request);
     }
@@ -128,8 +139,9 @@ public final class Decider {
                     .with("status", order.status())
                     .with("possible", List.of()));
         }
-        if (!isUsable(request.at())) {
-            return unusable(request.at());
+        Rejected unusable = unusable(request);
+        if (unusable != null) {
+            return unusable;
         }
         Verdict verdict = caseEngine.judgeStart(order.number(), request);
         if (verdict instanceof Rejected rejected) {
@@ -149,8 +161,9 @@ public final class Decider {
         if (about == null || caseEngine == null) {
             return Rejected.unknownCase(order.number(), Integer.toString(caseId));
         }
-        if (!isUsable(request.at())) {
-            return unusable(request.at());
+        Rejected unusable = unusable(request);
+        if (unusable != null) {
+            return unusable;
         }
         Verdict verdict = caseEngine.judge(about, request);
         if (verdict instanceof Rejected rejected) {
@@ -167,12 +180,22 @@ public final class Decider {
     }
 
     /** Far from the ends of time, so that spans can be added and every database can keep it. */
-    private static boolean isUsable(Instant at) {
-        return !at.isBefore(FIRST) && at.isBefore(END);
-    }
-
-    private static Rejected unusable(Instant at) {
-        return Rejected.dataInvalid("time", at + " is not in the years 1 to 9999");
+    /** What cannot be a request at any order: a time that nobody lives in, a comment that nobody can read. */
+    private static @Nullable Rejected unusable(Request request) {
+        Instant at = request.at();
+        if (at.isBefore(FIRST) || !at.isBefore(END)) {
+            return Rejected.dataInvalid("time", at + " is not in the years 1 to 9999");
+        }
+        String comment = request.comment();
+        if (comment == null) {
+            return null;
+        }
+        try {
+            FieldType.TEXT.canonical(comment);
+            return null;
+        } catch (IllegalArgumentException e) {
+            return Rejected.dataInvalid("comment", String.valueOf(e.getMessage()));
+        }
     }
 
     private Accepted accept(@Nullable Order before, HistoryEntry entry) {

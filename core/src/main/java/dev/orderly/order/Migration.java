@@ -22,6 +22,6 @@ public record Migration(
         @Nullable String requestId)
         implements Activity {
 
-    /** The name under which a migration stands in an order's trail. */
-    public static final String EVENT = "migrate";
+    /** What stands for a migration in an order's trail; no event can have this name. */
+    public static final String EVENT = "(migration)";
 }

@@ -240,4 +240,28 @@ class DeciderTest {
                 Request.of(event, Actor.of("customer")).with("what", "late").at(at);
         return (Rejected) walk.decider().openCase(walk.order(), type, request);
     }
+
+    @Test
+    void an_order_of_another_version_is_not_decided_by_mistake() {
+        Decider first = Decider.of(Stall.plain().build());
+        Decider second = Decider.of(Stall.plain().version(2).build());
+        Request place = Request.of("place", Actor.of("customer")).at(Walk.START);
+        Accepted placed = (Accepted) first.place("A-1", place);
+
+        assertThatThrownBy(() -> second.decide(placed.order(), place))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("order A-1 follows stall version 1, which stall version 2 cannot decide");
+    }
+
+    @Test
+    void a_comment_that_is_too_long_is_refused() {
+        Decider decider = Decider.of(Stall.plain().build());
+        Request request =
+                Request.of("place", Actor.of("customer")).at(Walk.START).comment("x".repeat(10_001));
+
+        Rejected rejected = (Rejected) decider.place("A-1", request);
+
+        assertThat(rejected.explain(decider.workflow(), "en"))
+                .isEqualTo("comment: a text of 10001 characters is too long: the limit is 10000.");
+    }
 }

@@ -184,7 +184,7 @@ class EvolutionTest {
     void a_migration_stands_in_the_trail() {
         Order order = migrated(new Migration(2, Activities.STAFF, at(9), 1, 2, "open", "received", null));
 
-        assertThat(order.trail().toString()).isEqualTo("place: open → migrate: received");
+        assertThat(order.trail().toString()).isEqualTo("place: open → (migration): received");
     }
 
     @Test
