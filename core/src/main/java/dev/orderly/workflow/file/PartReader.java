@@ -77,7 +77,7 @@ final class PartReader {
                 name,
                 section.localText("label"),
                 section.localText("note"),
-                section.flag("done"),
+                done(section),
                 section.text("shown-as").orElse(null),
                 limits.limit(section, "due")));
     }
@@ -92,5 +92,13 @@ final class PartReader {
         Section section = Section.of(node, "the event \"" + name + "\"", problems);
         section.allow(List.of("label"));
         return Optional.of(new EventLabel(name, section.localText("label")));
+    }
+
+    private boolean done(Section section) {
+        Optional<String> said = section.text("done");
+        if (said.isPresent() && !said.get().equals("true") && !said.get().equals("false")) {
+            problems.lose(Loss.TRANSITION);
+        }
+        return section.flag("done");
     }
 }

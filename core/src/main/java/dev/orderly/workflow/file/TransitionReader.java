@@ -61,11 +61,13 @@ final class TransitionReader {
         }
         boolean startsNowhere = from.isEmpty() && to.isEmpty();
         Transition read = transition(section, event.orElse(UNNAMED), from, startsNowhere ? UNNAMED : to.orElse(null));
-        if (event.isEmpty() || startsNowhere) {
-            problems.lose(Loss.TRANSITION);
-            return Optional.empty();
+        if (event.isEmpty()) {
+            problems.lose(Loss.EVENT);
         }
-        return Optional.of(read);
+        if (startsNowhere || (from.isEmpty() && section.has("from"))) {
+            problems.lose(Loss.TRANSITION);
+        }
+        return startsNowhere ? Optional.empty() : Optional.of(read);
     }
 
     private Transition transition(Section section, String event, List<String> from, @Nullable String to) {
@@ -111,7 +113,7 @@ final class TransitionReader {
         }
         if (!stays && !section.has("to")) {
             section.missing(title(section.map()) + " needs the key \"to\", or \"stay: true\" if it keeps the status");
-            problems.lose(Loss.CONDITION);
+            problems.lose(Loss.TRANSITION);
         }
         if (stays && !section.has("to") && !section.has("from")) {
             section.missing(

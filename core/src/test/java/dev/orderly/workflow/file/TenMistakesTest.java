@@ -20,7 +20,6 @@ class TenMistakesTest {
                           paid: { due: 2 days }
                           sent: {}
                           done: { done: true }
-                          lost: {}
                         transitions:
                           - { on: place, to: new, needs: payment, takes: amount }
                           - { on: pay, from: new, to: paied, by: [staff, robot] }
@@ -38,17 +37,17 @@ class TenMistakesTest {
                         "shop.yaml:9:16: error: invalid-value: "
                                 + "\"due\" of the status \"paid\": \"2 days\" is no length of time: write P14D for 14 days, "
                                 + "PT36H for 36 hours, \"7 business days\" or \"days in FIELD\"",
-                        "shop.yaml:15:31: error: unknown-status: "
+                        "shop.yaml:14:31: error: unknown-status: "
                                 + "\"paied\" is no status of this workflow: did you mean \"paid\"?",
-                        "shop.yaml:15:38: error: unknown-role: "
+                        "shop.yaml:14:38: error: unknown-role: "
                                 + "\"robot\" is no role of this workflow: correct it, or declare it under \"roles\"",
-                        "shop.yaml:16:47: error: wrong-condition: field payment can never have this value: "
+                        "shop.yaml:15:47: error: wrong-condition: field payment can never have this value: "
                                 + "\"prepaied\" is none of prepaid, cash; did you mean \"prepaid\"?",
-                        "shop.yaml:16:68: error: unknown-field: "
+                        "shop.yaml:15:68: error: unknown-field: "
                                 + "\"weight\" is no field of this workflow: correct it, or declare it under \"fields\"",
-                        "shop.yaml:17:48: error: wrong-type: "
+                        "shop.yaml:16:48: error: wrong-type: "
                                 + "\"once\" of the transition \"deliver\" must be true or false, but is \"sometimes\"",
-                        "shop.yaml:18:5: error: missing-key: the transition needs the key \"on\"");
+                        "shop.yaml:17:5: error: missing-key: the transition needs the key \"on\"");
     }
 
     @Test
@@ -56,5 +55,35 @@ class TenMistakesTest {
         assertThat(Reading.shopWith("  sent: {", "  lost: {}\n  sent: {"))
                 .containsExactly("shop.yaml:8:3: warning: unreachable-status: "
                         + "no path leads to status lost: add a transition to it, or remove it");
+    }
+
+    @Test
+    void mistakes_of_shape_of_names_and_of_paths_are_reported_together() {
+        assertThat(Reading.problems("shop.yaml", """
+                        workflow: shop
+                        version: 1
+                        langauges: [en]
+                        fields:
+                          payment: { type: choice, of: [prepaid, cash] }
+                        statuses:
+                          new:    {}
+                          limbo:  {}
+                          island: { done: true }
+                          done:   { done: true }
+                        transitions:
+                          - { on: place, to: new, by: customer, needs: payment }
+                          - { on: lose, from: new, to: limbo, by: staff }
+                          - { on: finish, from: new, to: done, by: stuff }
+                          - { from: new, to: done, by: staff }
+                        never:
+                          - { reach: done, without: finish, when: { payment: cash } }
+                        """))
+                .extracting(problem -> problem.replaceFirst("^(\\S+ \\w+: \\S+): .*", "$1"))
+                .containsExactly(
+                        "shop.yaml:3:1: error: unknown-key",
+                        "shop.yaml:8:3: error: trapped-status",
+                        "shop.yaml:9:3: warning: unreachable-status",
+                        "shop.yaml:14:44: error: unknown-role",
+                        "shop.yaml:15:5: error: missing-key");
     }
 }
