@@ -75,10 +75,10 @@ class DiagramTest {
     }
 
     @Test
-    void a_long_label_is_wrapped_and_a_blank_one_gives_way_to_the_code() {
+    void a_long_label_is_wrapped_and_a_missing_one_gives_way_to_the_code() {
         Workflow workflow = Workflow.named("w")
                 .status("a", s -> s.label("en", "Shipment by the company's own vehicle"))
-                .status("b", s -> s.label("en", " \n "))
+                .status("b", s -> {})
                 .build();
 
         assertThat(Diagram.of(workflow, "en").nodes())
