@@ -1,6 +1,7 @@
 package dev.orderly.cli;
 
 import dev.orderly.check.Checker;
+import dev.orderly.workflow.Name;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.file.FileProblem;
 import dev.orderly.workflow.file.Presets;
@@ -65,7 +66,7 @@ final class WorkflowSource {
     private static String unknown(String name) {
         String presets = String.join(", ", Presets.names());
         return "there is no preset and no file \"" + name + "\""
-                + Nearest.to(name, Presets.names())
+                + Name.nearest(name, Presets.names())
                         .map(near -> ": did you mean " + near + "?")
                         .orElse("")
                 + " (presets: " + presets + ")";

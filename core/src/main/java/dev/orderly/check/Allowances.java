@@ -1,6 +1,7 @@
 package dev.orderly.check;
 
 import dev.orderly.workflow.Allowance;
+import dev.orderly.workflow.Name;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +33,7 @@ final class Allowances {
     }
 
     private static String message(String code, List<String> known) {
-        String meant = known.contains(code) ? null : NearestName.to(code, known);
+        String meant = known.contains(code) ? null : Name.nearest(code, known).orElse(null);
         return "there is no problem \"" + code + "\" to allow: "
                 + (meant == null ? "take this entry out" : "did you mean \"" + meant + "\"?");
     }

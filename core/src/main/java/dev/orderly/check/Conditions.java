@@ -4,6 +4,7 @@ import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldTest;
 import dev.orderly.workflow.FieldTest.Operator;
 import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.Name;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
@@ -82,7 +83,7 @@ final class Conditions {
             field.canonical(value);
             return null;
         } catch (IllegalArgumentException e) {
-            String meant = NearestName.to(value.toString(), field.choices());
+            String meant = Name.nearest(value.toString(), field.choices()).orElse(null);
             return "field " + field.name() + " can never have this value: " + e.getMessage()
                     + (meant == null ? "" : "; did you mean \"" + meant + "\"?");
         }

@@ -3,6 +3,7 @@ package dev.orderly.check;
 import dev.orderly.workflow.Carrier;
 import dev.orderly.workflow.CustomerStatus;
 import dev.orderly.workflow.Field;
+import dev.orderly.workflow.Name;
 import dev.orderly.workflow.Status;
 import dev.orderly.workflow.Workflow;
 import java.util.Collection;
@@ -86,7 +87,7 @@ final class Names {
         if (name == null || declares(kind, name)) {
             return;
         }
-        String meant = NearestName.to(name, of(kind));
+        String meant = Name.nearest(name, of(kind)).orElse(null);
         problems.add(
                 kind.code,
                 path,
@@ -100,7 +101,7 @@ final class Names {
      */
     @Nullable
     String meant(Kind kind, String name) {
-        return declares(kind, name) ? name : NearestName.to(name, of(kind));
+        return declares(kind, name) ? name : Name.nearest(name, of(kind)).orElse(null);
     }
 
     /** The field that a name means. */
