@@ -2,8 +2,6 @@ package dev.orderly.decision;
 
 import dev.orderly.order.Line;
 import dev.orderly.workflow.FieldTest;
-import dev.orderly.workflow.Limit;
-import dev.orderly.workflow.Span;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.WorkCalendar;
 import java.time.Instant;
@@ -15,9 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** One transition, prepared for deciding. */
 final class Candidate {
@@ -27,18 +22,14 @@ final class Candidate {
     private final Set<String> writable;
     private final Set<String> tested = new HashSet<>();
     private final Map<String, Guard> guards;
-    private final List<Limit> limits;
-    private final boolean timed;
+    private final TimeRules times;
 
     Candidate(Transition transition, WorkCalendar calendar, Map<String, Guard> guards) {
         this.transition = transition;
         this.calendar = calendar;
         this.guards = guards;
         this.writable = Set.copyOf(transition.writable());
-        this.limits = Stream.of(transition.after(), transition.notBefore(), transition.within())
-                .filter(Objects::nonNull)
-                .toList();
-        this.timed = !limits.isEmpty();
+        this.times = new TimeRules(transition, calendar);
         transition.when().forEach(test -> tested.add(test.field()));
     }
 
@@ -67,9 +58,7 @@ final class Candidate {
             condition(test, attempt, objections);
         }
         standing(attempt, objections);
-        if (timed) {
-            limits(attempt, limit -> true, objections);
-        }
+        times.collect(attempt, objections);
     }
 
     /** What speaks against the transition whatever data come with the request. */
@@ -80,9 +69,7 @@ final class Candidate {
             }
         }
         standing(attempt, objections);
-        if (timed) {
-            limits(attempt, limit -> !isChangeable(limit), objections);
-        }
+        times.lasting(attempt, objections);
     }
 
     private void standing(Attempt attempt, Objections objections) {
@@ -135,30 +122,14 @@ final class Candidate {
                 asked = add(asked, test.field());
             }
         }
-        for (Limit limit : limits) {
-            Objections objections = new Objections();
-            limits(attempt, limit::equals, objections);
-            if (isChangeable(limit) && !objections.isEmpty()) {
-                asked = add(asked, movedBy(limit).orElseThrow());
-            }
+        for (String field : times.asked(attempt)) {
+            asked = add(asked, field);
         }
         return asked;
     }
 
     private boolean isChangeable(FieldTest test) {
         return writable.contains(test.field()) && test.operator() != FieldTest.Operator.ABSENT;
-    }
-
-    private boolean isChangeable(Limit limit) {
-        return movedBy(limit).isPresent();
-    }
-
-    /** A field that the request may set and that says when the limit is. */
-    private Optional<String> movedBy(Limit limit) {
-        String days = limit.span() instanceof Span.DaysIn in ? in.field() : null;
-        return Stream.of(days, limit.dateField())
-                .filter(field -> field != null && writable.contains(field))
-                .findFirst();
     }
 
     private static List<String> add(List<String> before, String field) {
@@ -248,51 +219,6 @@ final class Candidate {
                 .max(LocalDate::compareTo)
                 .map(LocalDate::toString)
                 .orElse("");
-    }
-
-    private void limits(Attempt attempt, Predicate<Limit> which, Objections objections) {
-        notBefore(transition.after(), attempt, which, objections);
-        notBefore(transition.notBefore(), attempt, which, objections);
-        within(attempt, which, objections);
-    }
-
-    private void notBefore(@Nullable Limit limit, Attempt attempt, Predicate<Limit> which, Objections objections) {
-        if (limit == null) {
-            return;
-        }
-        String of = limit.of();
-        if (of != null && attempt.timeOf(of) == null) {
-            objections.add(
-                    Kind.TOO_EARLY,
-                    about(Reason.TOO_EARLY).with("kind", "waits").with("of", of));
-            return;
-        }
-        if (!which.test(limit)) {
-            return;
-        }
-        Instant earliest = limit.end(attempt, calendar).orElse(null);
-        if (earliest == null) {
-            objections.add(Kind.TOO_EARLY, withoutDays(limit));
-        } else if (attempt.at().isBefore(earliest)) {
-            objections.add(Kind.TOO_EARLY, about(Reason.TOO_EARLY).with("from", earliest));
-        }
-    }
-
-    private void within(Attempt attempt, Predicate<Limit> which, Objections objections) {
-        Limit limit = transition.within();
-        if (limit == null || !which.test(limit)) {
-            return;
-        }
-        Optional<Instant> latest = limit.end(attempt, calendar);
-        if (latest.isPresent() && attempt.at().isAfter(latest.get())) {
-            objections.add(Kind.TOO_LATE, about(Reason.TOO_LATE).with("until", latest.get()));
-        }
-    }
-
-    /** A limit whose start has happened has no end only where the field that says how many days has no value. */
-    private Reason withoutDays(Limit limit) {
-        String field = limit.span() instanceof Span.DaysIn days ? days.field() : "";
-        return about(Reason.TOO_EARLY).with("kind", "no-days").with("field", field);
     }
 
     static Reason outOfOrder(String event, Instant at, Instant last) {
