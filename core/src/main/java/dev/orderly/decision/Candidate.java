@@ -1,13 +1,11 @@
 package dev.orderly.decision;
 
 import dev.orderly.order.Line;
-import dev.orderly.workflow.FieldTest;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.WorkCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,18 +17,16 @@ final class Candidate {
 
     private final Transition transition;
     private final WorkCalendar calendar;
-    private final Set<String> writable;
-    private final Set<String> tested = new HashSet<>();
     private final Map<String, Guard> guards;
+    private final DataRules data;
     private final TimeRules times;
 
     Candidate(Transition transition, WorkCalendar calendar, Map<String, Guard> guards) {
         this.transition = transition;
         this.calendar = calendar;
         this.guards = guards;
-        this.writable = Set.copyOf(transition.writable());
+        this.data = new DataRules(transition);
         this.times = new TimeRules(transition, calendar);
-        transition.when().forEach(test -> tested.add(test.field()));
     }
 
     Transition transition() {
@@ -41,33 +37,31 @@ final class Candidate {
         return transition.allows(role);
     }
 
-    /** Tells whether the request's and the order's data fit the conditions by which alternatives are told apart. */
+    /** Tells whether the data fit the conditions by which alternatives are told apart. */
     boolean fits(Attempt attempt) {
-        for (FieldTest test : transition.when()) {
-            if (!test.holds(attempt.field(test.field()), attempt.number())) {
-                return false;
-            }
-        }
-        return true;
+        return data.fit(attempt);
+    }
+
+    /**
+     * The fields that must come with the request: those that are missing, and those whose values of now speak against
+     * the transition although the request may change them.
+     */
+    Set<String> asked(Attempt attempt) {
+        Set<String> asked = new LinkedHashSet<>(data.asked(attempt));
+        asked.addAll(times.asked(attempt));
+        return asked;
     }
 
     /** Everything that speaks against the transition, of every kind. */
     void collect(Attempt attempt, Objections objections) {
-        data(attempt, objections);
-        for (FieldTest test : transition.when()) {
-            condition(test, attempt, objections);
-        }
+        data.collect(attempt, objections);
         standing(attempt, objections);
         times.collect(attempt, objections);
     }
 
     /** What speaks against the transition whatever data come with the request. */
     void lasting(Attempt attempt, Objections objections) {
-        for (FieldTest test : transition.when()) {
-            if (!isChangeable(test)) {
-                condition(test, attempt, objections);
-            }
-        }
+        data.lasting(attempt, objections);
         standing(attempt, objections);
         times.lasting(attempt, objections);
     }
@@ -93,110 +87,6 @@ final class Candidate {
         for (Map.Entry<String, Guard> guard : guards.entrySet()) {
             ask(guard.getKey(), guard.getValue(), attempt).ifPresent(reason -> objections.add(Kind.GUARD, reason));
         }
-    }
-
-    /** The fields that must come with the request because the order does not have them. */
-    List<String> missing(Attempt attempt) {
-        List<String> missing = List.of();
-        for (String field : transition.needs()) {
-            missing = attempt.input().gives(field) ? missing : add(missing, field);
-        }
-        for (String field : transition.has()) {
-            missing = attempt.knows(field) ? missing : add(missing, field);
-        }
-        for (FieldTest test : transition.when()) {
-            boolean asks = test.operator() != FieldTest.Operator.ABSENT;
-            missing = !asks || attempt.knows(test.field()) ? missing : add(missing, test.field());
-        }
-        return missing;
-    }
-
-    /**
-     * The fields that must come with the request: those that are missing, and those whose values of now speak against
-     * the transition although the request may change them.
-     */
-    List<String> asked(Attempt attempt) {
-        List<String> asked = missing(attempt);
-        for (FieldTest test : transition.when()) {
-            if (isChangeable(test) && !test.holds(attempt.field(test.field()), attempt.number())) {
-                asked = add(asked, test.field());
-            }
-        }
-        for (String field : times.asked(attempt)) {
-            asked = add(asked, field);
-        }
-        return asked;
-    }
-
-    private boolean isChangeable(FieldTest test) {
-        return writable.contains(test.field()) && test.operator() != FieldTest.Operator.ABSENT;
-    }
-
-    private static List<String> add(List<String> before, String field) {
-        if (before.contains(field)) {
-            return before;
-        }
-        List<String> after = new ArrayList<>(before);
-        after.add(field);
-        return List.copyOf(after);
-    }
-
-    /** Speaks against the transition where the value that is there does not meet a condition. */
-    private static void condition(FieldTest test, Attempt attempt, Objections objections) {
-        Object value = attempt.field(test.field());
-        boolean open = value == null && test.operator() != FieldTest.Operator.ABSENT;
-        if (open || test.holds(value, attempt.number())) {
-            return;
-        }
-        Reason reason =
-                Reason.of(Reason.CONDITION_NOT_MET).with("field", test.field()).with("actual", String.valueOf(value));
-        objections.add(Kind.CONDITION_NOT_MET, expecting(reason, test));
-    }
-
-    private void data(Attempt attempt, Objections objections) {
-        List<String> missing = missing(attempt);
-        if (!missing.isEmpty()) {
-            objections.add(Kind.DATA_MISSING, Reason.of(Reason.DATA_MISSING).with("fields", missing));
-        }
-        for (Reason wrong : attempt.input().wrong().values()) {
-            objections.add(Kind.DATA_INVALID, wrong);
-        }
-        for (Map.Entry<String, Object> given : attempt.data().asMap().entrySet()) {
-            if (!mayGive(given.getKey(), given.getValue(), attempt)) {
-                objections.add(
-                        Kind.DATA_INVALID,
-                        about(Reason.DATA_INVALID)
-                                .with("kind", "not-taken")
-                                .with("field", given.getKey())
-                                .with("value", given.getValue().toString()));
-            }
-        }
-    }
-
-    private boolean mayGive(String field, Object value, Attempt attempt) {
-        if (writable.contains(field)) {
-            return true;
-        }
-        Object before = attempt.order().field(field);
-        return before == null ? tested.contains(field) : before.equals(value);
-    }
-
-    /** What a value should be is said by numbers and words of the workflow, or else by a sentence of its own. */
-    private static Reason expecting(Reason reason, FieldTest test) {
-        return switch (test.operator()) {
-            case IS, PRESENT -> reason.with("expected", joined(test));
-            case IS_NOT -> reason.with("kind", "is-not").with("expected", joined(test));
-            case ABSENT -> reason.with("kind", "absent");
-            case ORDER_NUMBER -> reason.with("kind", "order-number");
-            case AT_LEAST -> reason.with("expected", "≥ " + joined(test));
-            case AT_MOST -> reason.with("expected", "≤ " + joined(test));
-            case MORE_THAN -> reason.with("expected", "> " + joined(test));
-            case LESS_THAN -> reason.with("expected", "< " + joined(test));
-        };
-    }
-
-    private static String joined(FieldTest test) {
-        return String.join(" / ", test.values().stream().map(Object::toString).toList());
     }
 
     private void lines(Attempt attempt, Objections objections) {
