@@ -179,8 +179,7 @@ public final class Decider {
         return caseEngine == null ? List.of() : caseEngine.available(aCase, actor, now);
     }
 
-    /** Far from the ends of time, so that spans can be added and every database can keep it. */
-    /** What cannot be a request at any order: a time that nobody lives in, a comment that nobody can read. */
+    /** What no order can take: a time near the ends of time, which no database keeps, or a comment that is too long. */
     private static @Nullable Rejected unusable(Request request) {
         Instant at = request.at();
         if (at.isBefore(FIRST) || !at.isBefore(END)) {
