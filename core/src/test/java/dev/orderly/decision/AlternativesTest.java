@@ -40,6 +40,29 @@ class AlternativesTest {
     }
 
     @Test
+    void what_another_alternative_lacks_is_not_told_where_one_fits() {
+        Walk walk = Walk.of(desk().field(Field.of("code", FieldType.TEXT))
+                        .transition(
+                                "hand-over",
+                                t -> t.from("open")
+                                        .to("sent")
+                                        .by("staff")
+                                        .when("delivery", "post")
+                                        .needs("tracking"))
+                        .transition(
+                                "hand-over",
+                                t -> t.from("open")
+                                        .to("given")
+                                        .by("staff")
+                                        .when("delivery", "counter")
+                                        .needs("code"))
+                        .build())
+                .place("customer", "delivery", "post");
+
+        assertThat(walk.explain(walk.no("hand-over", "staff"))).isEqualTo("Missing: tracking.");
+    }
+
+    @Test
     void a_field_of_another_alternative_is_not_taken() {
         Walk walk = Walk.of(BY_DATA).place("customer", "delivery", "counter");
 
