@@ -75,7 +75,10 @@ final class Sweep {
         }
     }
 
-    /** Fires a deadline if it is still the order's next one; whoever writes first has fired it, on whichever node. */
+    /**
+     * Fires what is due, if nobody changed the order in the meantime: the earliest event that is not refused. Whoever
+     * writes first has fired it, on whichever node.
+     */
     private void fire(String number, Deadline deadline, Instant now) {
         StoredOrder stored = store.find(number).orElse(null);
         if (stored == null || !deadline.equals(stored.order().deadline())) {
@@ -83,17 +86,28 @@ final class Sweep {
             return;
         }
         Order order = stored.order();
-        Instant at = new Timekeeper(Clock.fixed(now, ZoneOffset.UTC)).next(order);
-        Request request = Request.of(deadline.event(), Actor.system()).at(at);
         Decider decider = workflows.of(order);
-        Decision decision = deadline.about() == null
-                ? decider.decide(order, request)
-                : decider.decideCase(order, deadline.about().id(), request);
-        if (decision instanceof Rejected rejected) {
-            refused.put(number, rejected);
-        } else if (decision instanceof Accepted accepted) {
-            ledger.write(stored, accepted.order(), accepted.entry(), null, Map.of());
-            fired.add(accepted);
+        for (Deadline due : decider.evolution().deadlines(order)) {
+            if (due.at().isAfter(now)) {
+                return;
+            }
+            Decision decision = decide(decider, order, due, now);
+            if (decision instanceof Accepted accepted) {
+                ledger.write(stored, accepted.order(), accepted.entry(), null, Map.of());
+                fired.add(accepted);
+                return;
+            }
+            if (decision instanceof Rejected rejected) {
+                refused.putIfAbsent(number, rejected);
+            }
         }
+    }
+
+    private static Decision decide(Decider decider, Order order, Deadline due, Instant now) {
+        Instant at = new Timekeeper(Clock.fixed(now, ZoneOffset.UTC)).next(order);
+        Request request = Request.of(due.event(), Actor.system()).at(at);
+        return due.about() == null
+                ? decider.decide(order, request)
+                : decider.decideCase(order, due.about().id(), request);
     }
 }

@@ -8,16 +8,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderly.decision.Guard;
 import dev.orderly.decision.Reason;
 import dev.orderly.decision.Rejected;
+import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
+import dev.orderly.order.Line;
 import dev.orderly.order.Order;
 import dev.orderly.store.Change;
 import dev.orderly.store.ConflictException;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.Position;
+import dev.orderly.workflow.Limit;
+import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.file.Presets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -287,5 +292,34 @@ class SweepTest {
         assertThat(whileOpen.refused()).isEmpty();
         assertThat(market.sweep().fired()).extracting(a -> a.entry().event()).containsExactly("close");
         assertThat(status(market, "A-1")).isEqualTo("closed");
+    }
+
+    @Test
+    void an_earlier_deadline_that_is_refused_does_not_hold_up_a_later_one_of_the_same_order() {
+        Workflow workflow = Workflow.named("patient")
+                .status("new", s -> {})
+                .status("sent", s -> s.done())
+                .status("dropped", s -> s.done())
+                .transition("place", t -> t.to("new").by("customer"))
+                .transition(
+                        "send", t -> t.from("new").to("sent").linesAvailable().after(Limit.after("P1D")))
+                .transition("expire", t -> t.from("new").to("dropped").after(Limit.after("P7D")))
+                .build();
+        Orders patient = Orders.over(new InMemoryOrderStore())
+                .workflow(workflow)
+                .clock(clock)
+                .build();
+        Line notOut = Line.of("1", "Not out yet", 1).availableFrom(LocalDate.of(2099, 1, 1));
+        patient.place("A-1", Request.of("place", Actor.of("customer")).lines(notOut));
+
+        clock.days(3);
+        SweepReport early = patient.sweep();
+        clock.days(7);
+        SweepReport late = patient.sweep();
+
+        assertThat(early.fired()).isEmpty();
+        assertThat(early.refused().values()).extracting(Rejected::code).containsExactly(Reason.LINE_NOT_AVAILABLE);
+        assertThat(late.fired()).hasSize(1);
+        assertThat(status(patient, "A-1")).isEqualTo("dropped");
     }
 }

@@ -7,6 +7,7 @@ import dev.orderly.workflow.Status;
 import dev.orderly.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -199,33 +200,40 @@ public final class Evolution {
         return told.has(which.number()) || (which.carrier() != null && told.has(which.carrier()));
     }
 
-    private Order scheduled(Order order) {
-        Deadline deadline = timetable.deadline(order, null);
-        Instant due = timetable.due(order);
+    /** Every event of an order and of its open cases that can fire by itself, earliest first. */
+    public List<Deadline> deadlines(Order order) {
+        List<Deadline> own = timetable.deadlines(order, null);
+        if (order.cases().isEmpty() && own.size() < 2) {
+            return own;
+        }
+        List<Deadline> deadlines = new ArrayList<>(own);
         for (OrderCase aCase : order.cases()) {
             Evolution evolution = cases.get(aCase.ref().type());
             if (aCase.open() && evolution != null) {
-                deadline = earlier(deadline, evolution.timetable.deadline(aCase, aCase.ref()));
-                due = earlier(due, evolution.timetable.due(aCase));
+                deadlines.addAll(evolution.timetable.deadlines(aCase, aCase.ref()));
             }
         }
-        if (deadline == null && due == null && order.deadline() == null && order.due() == null) {
+        deadlines.sort(Comparator.comparing(Deadline::at));
+        return deadlines;
+    }
+
+    private @Nullable Instant due(Order order) {
+        Instant due = timetable.due(order);
+        for (OrderCase aCase : order.cases()) {
+            Evolution evolution = cases.get(aCase.ref().type());
+            Instant own = aCase.open() && evolution != null ? evolution.timetable.due(aCase) : null;
+            due = due == null || (own != null && own.isBefore(due)) ? own : due;
+        }
+        return due;
+    }
+
+    private Order scheduled(Order order) {
+        List<Deadline> deadlines = deadlines(order);
+        Deadline next = deadlines.isEmpty() ? null : deadlines.get(0);
+        Instant due = due(order);
+        if (next == null && due == null && order.deadline() == null && order.due() == null) {
             return order;
         }
-        return new Snapshot(order).schedule(deadline, due).at(order.sequence());
-    }
-
-    private static @Nullable Deadline earlier(@Nullable Deadline a, @Nullable Deadline b) {
-        if (a == null || b == null) {
-            return a == null ? b : a;
-        }
-        return b.at().isBefore(a.at()) ? b : a;
-    }
-
-    private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
-        if (a == null || b == null) {
-            return a == null ? b : a;
-        }
-        return b.isBefore(a) ? b : a;
+        return new Snapshot(order).schedule(next, due).at(order.sequence());
     }
 }

@@ -7,6 +7,7 @@ import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.WorkCalendar;
 import dev.orderly.workflow.Workflow;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,21 +36,20 @@ final class Timetable {
         }
     }
 
-    /** The earliest event that can fire by itself; one whose data do not allow it, or that waits for a case, cannot. */
-    @Nullable
-    Deadline deadline(OrderView order, @Nullable CaseRef about) {
+    /** The events that can fire by themselves; one whose data do not allow it, or that waits for a case, cannot. */
+    List<Deadline> deadlines(OrderView order, @Nullable CaseRef about) {
         List<Transition> transitions = timed.get(order.status());
         if (transitions == null) {
-            return null;
+            return List.of();
         }
-        Deadline first = null;
+        List<Deadline> deadlines = new ArrayList<>();
         for (Transition transition : transitions) {
             Instant at = allows(transition, order) ? end(transition, order) : null;
-            if (at != null && (first == null || at.isBefore(first.at()))) {
-                first = new Deadline(at, transition.event(), about);
+            if (at != null) {
+                deadlines.add(new Deadline(at, transition.event(), about));
             }
         }
-        return first;
+        return deadlines;
     }
 
     @Nullable
