@@ -19,7 +19,10 @@ final class Availability {
         return new Action(event, List.of(), List.of(), List.of(), List.of(), reasons);
     }
 
-    /** An alternative is open if nothing speaks against it that the right data could not mend. */
+    /**
+     * An alternative is open if nothing speaks against it that the right data could not mend. Where none is, those whose
+     * conditions fit tell why; if there are no such, all do.
+     */
     static Action of(
             String event,
             Candidate[] candidates,
@@ -29,6 +32,7 @@ final class Availability {
         List<Candidate> open = new ArrayList<>();
         Objections against = new Objections();
         boolean anyAllowed = false;
+        boolean anyFits = fits(candidates, attempt);
         for (Candidate candidate : candidates) {
             if (candidate.allows(attempt.actor().role())) {
                 anyAllowed = true;
@@ -36,7 +40,7 @@ final class Availability {
                 candidate.lasting(attempt, own);
                 if (own.isEmpty()) {
                     open.add(candidate);
-                } else {
+                } else if (!anyFits || candidate.fits(attempt)) {
                     candidate.lasting(attempt, against);
                 }
             }
@@ -45,6 +49,15 @@ final class Availability {
             return impossible(event, List.of(roleNotAllowed.apply(candidates, attempt.request())));
         }
         return open.isEmpty() ? impossible(event, against.reasons()) : possible(event, open, attempt, fields);
+    }
+
+    private static boolean fits(Candidate[] candidates, Attempt attempt) {
+        for (Candidate candidate : candidates) {
+            if (candidate.allows(attempt.actor().role()) && candidate.fits(attempt)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Action possible(String event, List<Candidate> open, Attempt attempt, Map<String, Field> fields) {

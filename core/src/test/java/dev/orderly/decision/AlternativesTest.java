@@ -179,4 +179,24 @@ class AlternativesTest {
                 .transition("place", t -> t.to("open").by("customer").takes("delivery"))
                 .transition("lose", t -> t.from("open").to("lost").by("staff"));
     }
+
+    @Test
+    void what_is_available_tells_only_what_is_against_the_one_that_fits() {
+        Walk walk = Walk.of(desk().transition(
+                                "hand-over",
+                                t -> t.from("open")
+                                        .to("sent")
+                                        .by("staff")
+                                        .when("delivery", "post")
+                                        .notBefore(Limit.after("P1D")))
+                        .transition(
+                                "hand-over",
+                                t -> t.from("open").to("given").by("staff").when("delivery", "counter"))
+                        .build())
+                .place("customer", "delivery", "post");
+
+        assertThat(walk.can("hand-over", "staff").reasons())
+                .extracting(Reason::code)
+                .containsExactly(Reason.TOO_EARLY);
+    }
 }
