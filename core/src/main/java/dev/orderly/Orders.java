@@ -17,6 +17,7 @@ import dev.orderly.store.StoredOrder;
 import dev.orderly.workflow.Workflow;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +97,7 @@ public final class Orders {
         return decide(number, order, requests.stamped(request, order));
     }
 
-    /** Makes the same thing happen to many orders, each on its own. */
+    /** Makes the same thing happen to many orders, each on its own and once. */
     public BulkReport fireAll(Collection<String> numbers, Request request) {
         return each(numbers, number -> fire(number, request));
     }
@@ -205,7 +206,7 @@ public final class Orders {
     private static BulkReport each(Collection<String> numbers, Function<String, Decision> answer) {
         Map<String, Decision> decisions = new LinkedHashMap<>();
         Map<String, RuntimeException> failures = new LinkedHashMap<>();
-        for (String number : numbers) {
+        for (String number : new LinkedHashSet<>(numbers)) {
             try {
                 decisions.put(number, answer.apply(number));
             } catch (RuntimeException e) {

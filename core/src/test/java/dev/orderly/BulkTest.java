@@ -95,4 +95,12 @@ class BulkTest {
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> report.decisions().clear());
     }
+
+    @Test
+    void an_order_that_is_named_twice_is_asked_once() {
+        BulkReport report = orders.fireAll(List.of("C-1", "C-1"), staff("send"));
+
+        assertThat(report.decisions()).hasSize(1);
+        assertThat(report.decisions().values()).allMatch(d -> d.isAccepted());
+    }
 }
