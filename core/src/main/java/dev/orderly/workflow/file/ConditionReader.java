@@ -89,6 +89,6 @@ final class ConditionReader {
         if (isEmptyList) {
             section.invalid(key, "the condition on a field needs a value to compare with, but the list is empty");
         }
-        return List.copyOf(section.texts(key));
+        return List.copyOf(section.texts(key, value -> value));
     }
 }

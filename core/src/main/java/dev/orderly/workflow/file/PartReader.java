@@ -41,7 +41,7 @@ final class PartReader {
         return Optional.of(new Field(
                 name,
                 type,
-                section.texts("of"),
+                section.texts("of", word -> word),
                 number(section, "min"),
                 number(section, "max"),
                 section.localText("label")));

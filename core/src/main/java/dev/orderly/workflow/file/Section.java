@@ -155,9 +155,19 @@ final class Section {
         return node instanceof Node.Sequence sequence ? sequence.items() : List.of(node);
     }
 
-    /** Texts, of which a single one stands for a list of one. */
+    /** Texts, of which a single one stands for a list of one; an empty list says nothing and is a mistake. */
     List<String> texts(String key) {
+        refuseEmpty(key);
         return texts(key, text -> text);
+    }
+
+    void refuseEmpty(String key) {
+        if (map.entries().get(key) instanceof Node.Sequence list && list.items().isEmpty()) {
+            problems.error(
+                    list.place(),
+                    "invalid-value",
+                    "\"" + key + "\" of " + what + " is an empty list: name something, or leave the key out");
+        }
     }
 
     /** Texts that mean something else. */

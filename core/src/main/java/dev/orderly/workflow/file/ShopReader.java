@@ -57,6 +57,7 @@ final class ShopReader {
         if (!top.has("roles")) {
             return Workflow.USUAL_ROLES;
         }
+        top.refuseEmpty("roles");
         List<String> roles = top.texts("roles", text -> {
             if (!Name.isValid(text)) {
                 problems.lose(Loss.ROLE);

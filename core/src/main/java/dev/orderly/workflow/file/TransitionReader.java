@@ -64,7 +64,8 @@ final class TransitionReader {
         if (event.isEmpty()) {
             problems.lose(Loss.EVENT);
         }
-        if (startsNowhere || (from.isEmpty() && section.has("from"))) {
+        boolean misread = (from.isEmpty() && section.has("from")) || (to.isEmpty() && section.has("to"));
+        if (startsNowhere || misread) {
             problems.lose(Loss.TRANSITION);
         }
         return startsNowhere ? Optional.empty() : Optional.of(read);
@@ -72,6 +73,9 @@ final class TransitionReader {
 
     private Transition transition(Section section, String event, List<String> from, @Nullable String to) {
         List<String> by = section.texts("by");
+        if (by.isEmpty() && section.has("by")) {
+            problems.lose(Loss.ROLE);
+        }
         return new Transition(
                 event,
                 from,

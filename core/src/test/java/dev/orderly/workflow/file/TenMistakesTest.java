@@ -86,4 +86,27 @@ class TenMistakesTest {
                         "shop.yaml:14:44: error: unknown-role",
                         "shop.yaml:15:5: error: missing-key");
     }
+
+    @Test
+    void an_empty_list_is_a_mistake_and_not_everybody_or_everywhere() {
+        assertThat(Reading.problems("shop.yaml", """
+                        workflow: shop
+                        version: 1
+                        roles: []
+                        statuses:
+                          new:  {}
+                          done: { done: true }
+                        transitions:
+                          - { on: place, to: new, by: [] }
+                          - { on: finish, from: [], to: done }
+                          - { on: close, from: new, to: done }
+                        """))
+                .containsExactly(
+                        "shop.yaml:3:8: error: invalid-value: \"roles\" of the workflow is an empty list: "
+                                + "name something, or leave the key out",
+                        "shop.yaml:8:31: error: invalid-value: \"by\" of the transition \"place\" is an empty list: "
+                                + "name something, or leave the key out",
+                        "shop.yaml:9:25: error: invalid-value: \"from\" of the transition \"finish\" is an empty list: "
+                                + "name something, or leave the key out");
+    }
 }
