@@ -2,6 +2,7 @@ package dev.orderly.check;
 
 import dev.orderly.check.Problem.Severity;
 import dev.orderly.workflow.CaseType;
+import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class Checker {
             for (Problem problem : check(type.workflow())) {
                 found.add(prefixed("cases/" + type.name(), problem));
             }
+            found.addAll(beyondCases(type));
         }
         List<Problem> left = Allowances.apply(workflow.allowances(), found);
         left.sort(new DocumentOrder(workflow));
@@ -67,6 +69,27 @@ public final class Checker {
                             + " overlaps and orders stuck by their data are not looked for: use fewer fields in"
                             + " conditions");
         }
+    }
+
+    /** Conditions that only an order can meet, on the transitions of a case. */
+    private static List<Problem> beyondCases(CaseType type) {
+        List<Problem> found = new ArrayList<>();
+        List<Transition> transitions = type.workflow().transitions();
+        for (int i = 0; i < transitions.size(); i++) {
+            Transition transition = transitions.get(i);
+            String path = "cases/" + type.name() + "/transitions/" + i + "/";
+            if (transition.linesAvailable()) {
+                found.add(Code.WRONG_CONDITION.problem(
+                        path + "lines-available",
+                        "a case has no lines of its own: ask for them on a transition of the order"));
+            }
+            if (transition.noOpenCase()) {
+                found.add(Code.WRONG_CONDITION.problem(
+                        path + "no-open-case",
+                        "a case has no cases of its own: ask for that on a transition of the order"));
+            }
+        }
+        return found;
     }
 
     private static Problem prefixed(String prefix, Problem problem) {

@@ -62,6 +62,11 @@ final class Move {
         }
     }
 
+    /** The places that it leaves. */
+    BitSet from() {
+        return from;
+    }
+
     boolean leaves(int place) {
         return from.get(place);
     }
@@ -124,7 +129,7 @@ final class Move {
             } else if ((settable & bit) != 0) {
                 values |= present;
             }
-            values &= meeting[i] & ((has & bit) == 0 ? -1L : present);
+            values &= meeting[i] & (((has | found) & bit) == 0 ? -1L : present);
             if (values == 0) {
                 return null;
             }

@@ -2,7 +2,9 @@ package dev.orderly.check;
 
 import dev.orderly.workflow.Workflow;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** All moves of a workflow, and which of them compete. */
 final class Moves {
@@ -12,29 +14,25 @@ final class Moves {
     private final List<List<Move>> leaving = new ArrayList<>();
 
     Moves(Workflow workflow, Places places, Domains domains) {
-        for (int i = 0; i < workflow.transitions().size(); i++) {
-            all.add(new Move(i, workflow, places, domains));
-            rivalries.add(rivalries(i, domains));
-        }
         for (int place = 0; place < places.size(); place++) {
-            List<Move> here = new ArrayList<>();
-            for (Move move : all) {
-                if (move.leaves(place)) {
-                    here.add(move);
-                }
-            }
-            leaving.add(here);
+            leaving.add(new ArrayList<>());
+        }
+        for (int i = 0; i < workflow.transitions().size(); i++) {
+            Move move = new Move(i, workflow, places, domains);
+            all.add(move);
+            rivalries.add(rivalries(move, domains));
+            move.from().stream().forEach(place -> leaving.get(place).add(move));
         }
     }
 
-    private List<Rivalry> rivalries(int later, Domains domains) {
-        List<Rivalry> found = new ArrayList<>();
-        for (int earlier = 0; earlier < later; earlier++) {
-            if (Rivalry.isPossible(all.get(earlier), all.get(later), domains)) {
-                found.add(new Rivalry(all.get(earlier), all.get(later)));
-            }
-        }
-        return found;
+    /** The earlier moves out of the same places that can take its own. */
+    private List<Rivalry> rivalries(Move later, Domains domains) {
+        Set<Move> earlier = new LinkedHashSet<>();
+        later.from().stream().forEach(place -> earlier.addAll(leaving.get(place)));
+        return earlier.stream()
+                .filter(move -> Rivalry.isPossible(move, later, domains))
+                .map(move -> new Rivalry(move, later))
+                .toList();
     }
 
     List<Move> all() {

@@ -87,4 +87,17 @@ class CheckerCasesTest {
                         .allow("unreachable-status", "kept for old cases")))
                 .isEmpty();
     }
+
+    @Test
+    void a_case_cannot_ask_for_what_only_an_order_has() {
+        var greedy = counter()
+                .transition("again", t -> t.from("open").linesAvailable().noOpenCase())
+                .build();
+
+        assertThat(problems(shop().caseType("z", LocalText.EMPTY, greedy, List.of("new"))))
+                .anyMatch(p -> p.endsWith("/lines-available: error: wrong-condition: a case has no lines of its own: "
+                        + "ask for them on a transition of the order"))
+                .anyMatch(p -> p.endsWith("/no-open-case: error: wrong-condition: a case has no cases of its own: "
+                        + "ask for that on a transition of the order"));
+    }
 }

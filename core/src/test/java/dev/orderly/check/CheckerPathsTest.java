@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldTest;
 import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.Limit;
 import dev.orderly.workflow.Workflow;
 import org.junit.jupiter.api.Test;
 
@@ -269,5 +270,17 @@ class CheckerPathsTest {
         }
 
         assertThat(Checker.check(many.build())).extracting(Problem::code).containsExactly("analysis-limited");
+    }
+
+    @Test
+    void an_order_whose_only_way_out_counts_days_that_nobody_said_is_stuck() {
+        var shop = Workflow.named("shop")
+                .field(Field.of("days", FieldType.NUMBER))
+                .status("new", s -> {})
+                .status("done", s -> s.done())
+                .transition("place", t -> t.to("new").by("customer").takes("days"))
+                .transition("go", t -> t.from("new").to("done").after(Limit.after("days in days")));
+
+        assertThat(Checker.check(shop.build())).extracting(Problem::code).containsExactly("stuck-order");
     }
 }
