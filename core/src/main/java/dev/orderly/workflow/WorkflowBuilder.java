@@ -100,8 +100,8 @@ public final class WorkflowBuilder<S, E> {
     }
 
     /** A status with its description. */
-    public WorkflowBuilder<S, E> status(S status, Consumer<Status.Builder> description) {
-        Status.Builder builder = new Status.Builder(statusNames.nameOf(status));
+    public WorkflowBuilder<S, E> status(S status, Consumer<StatusBuilder> description) {
+        StatusBuilder builder = new StatusBuilder(statusNames.nameOf(status));
         description.accept(builder);
         Status built = builder.build();
         statuses.put(built.name(), built);
@@ -123,8 +123,8 @@ public final class WorkflowBuilder<S, E> {
     }
 
     /** One more transition, tried after those that are there. */
-    public WorkflowBuilder<S, E> transition(E event, Consumer<Transition.Builder<S>> description) {
-        Transition.Builder<S> builder = new Transition.Builder<>(eventNames.nameOf(event), statusNames);
+    public WorkflowBuilder<S, E> transition(E event, Consumer<TransitionBuilder<S>> description) {
+        TransitionBuilder<S> builder = new TransitionBuilder<>(eventNames.nameOf(event), statusNames);
         description.accept(builder);
         transitions.add(builder.build());
         return this;

@@ -9,7 +9,7 @@ import dev.orderly.workflow.FieldTest;
 import dev.orderly.workflow.FieldTest.Operator;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.Limit;
-import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.TransitionBuilder;
 import dev.orderly.workflow.WorkflowBuilder;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class CheckerAlternativesTest {
 
     private static WorkflowBuilder<String, String> fork(
-            Consumer<Transition.Builder<String>> first, Consumer<Transition.Builder<String>> second) {
+            Consumer<TransitionBuilder<String>> first, Consumer<TransitionBuilder<String>> second) {
         return counter()
                 .field(Field.choice("size", "small", "medium", "large"))
                 .field(Field.of("gift", FieldType.YES_NO))
@@ -145,8 +145,8 @@ class CheckerAlternativesTest {
 
     @Test
     void conditions_beyond_data_tell_overlapping_ways_apart() {
-        Consumer<Transition.Builder<String>> second = t -> t.when("size", "medium", "large");
-        Consumer<Transition.Builder<String>> first = t -> t.when("size", "small", "medium");
+        Consumer<TransitionBuilder<String>> second = t -> t.when("size", "medium", "large");
+        Consumer<TransitionBuilder<String>> first = t -> t.when("size", "small", "medium");
 
         assertThat(problems(fork(first.andThen(t -> t.guard("solvent")), second)))
                 .isEmpty();
@@ -166,7 +166,7 @@ class CheckerAlternativesTest {
 
     @Test
     void conditions_beyond_data_that_both_share_tell_nothing_apart() {
-        Consumer<Transition.Builder<String>> both = t -> t.guard("solvent")
+        Consumer<TransitionBuilder<String>> both = t -> t.guard("solvent")
                 .within(Limit.after("P2D"))
                 .notBefore(Limit.after("P1D"))
                 .once()

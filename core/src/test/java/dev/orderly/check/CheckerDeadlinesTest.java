@@ -8,14 +8,14 @@ import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldTest;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.Limit;
-import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.TransitionBuilder;
 import dev.orderly.workflow.WorkflowBuilder;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class CheckerDeadlinesTest {
 
-    private static WorkflowBuilder<String, String> expiring(Consumer<Transition.Builder<String>> more) {
+    private static WorkflowBuilder<String, String> expiring(Consumer<TransitionBuilder<String>> more) {
         return counter()
                 .field(Field.choice("size", "small", "large"))
                 .field(Field.of("reason", FieldType.TEXT))
@@ -78,7 +78,7 @@ class CheckerDeadlinesTest {
 
     @Test
     void data_given_before_let_a_deadline_fire() {
-        Consumer<Transition.Builder<String>> asking =
+        Consumer<TransitionBuilder<String>> asking =
                 t -> t.when("size", "small").has("reason").after(Limit.after("days in days"));
 
         assertThat(problems(

@@ -7,7 +7,7 @@ import dev.orderly.workflow.FieldTest;
 import dev.orderly.workflow.FieldTest.Operator;
 import dev.orderly.workflow.Limit;
 import dev.orderly.workflow.NeverRule;
-import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.TransitionBuilder;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.WorkflowBuilder;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ class CheckerPropertiesTest {
         return builder.build();
     }
 
-    private static void transition(Transition.Builder<String> t, Random random) {
+    private static void transition(TransitionBuilder<String> t, Random random) {
         tests(random).forEach(t::when);
         some(FIELDS, random).forEach(t::needs);
         some(FIELDS, random).forEach(t::has);

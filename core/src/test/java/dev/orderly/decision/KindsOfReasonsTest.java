@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.order.Line;
 import dev.orderly.workflow.Limit;
-import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.TransitionBuilder;
 import dev.orderly.workflow.Workflow;
 import java.time.LocalDate;
 import java.util.Map;
@@ -93,7 +93,7 @@ class KindsOfReasonsTest {
 
     @Test
     void too_early_comes_before_too_late() {
-        Consumer<Transition.Builder<String>> rule =
+        Consumer<TransitionBuilder<String>> rule =
                 t -> t.notBefore(Limit.after("P2D")).within(Limit.after("P1D"));
 
         assertThat(placed(rule).later("PT36H").no("ship", "staff").code()).isEqualTo(Reason.TOO_EARLY);
@@ -156,7 +156,7 @@ class KindsOfReasonsTest {
                 .containsExactly("never", "not-today");
     }
 
-    private static void allAtOnce(Transition.Builder<String> t) {
+    private static void allAtOnce(TransitionBuilder<String> t) {
         t.by("staff")
                 .needs("tracking")
                 .when("payment", "prepaid")
@@ -171,7 +171,7 @@ class KindsOfReasonsTest {
         return walk(KindsOfReasonsTest::allAtOnce, true, "cash");
     }
 
-    private static Walk walk(Consumer<Transition.Builder<String>> rule, boolean waits, String payment) {
+    private static Walk walk(Consumer<TransitionBuilder<String>> rule, boolean waits, String payment) {
         LocalDate out = LocalDate.parse(waits ? "2027-01-01" : "2026-01-01");
         return Walk.of(withIncidents(shipping(rule)).build(), Map.of("no", NO))
                 .ordering(Line.of("1", "Solaris", 1).availableFrom(out))

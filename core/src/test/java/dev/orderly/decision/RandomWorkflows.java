@@ -7,7 +7,7 @@ import dev.orderly.workflow.FieldTest;
 import dev.orderly.workflow.FieldTest.Operator;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.Limit;
-import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.TransitionBuilder;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.WorkflowBuilder;
 import java.math.BigDecimal;
@@ -88,7 +88,7 @@ final class RandomWorkflows {
                 .build();
     }
 
-    private void describe(Transition.Builder<String> t, List<String> statuses) {
+    private void describe(TransitionBuilder<String> t, List<String> statuses) {
         t.from(pick(statuses));
         if (random.nextInt(4) > 0) {
             t.to(pick(statuses));

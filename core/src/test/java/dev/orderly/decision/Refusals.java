@@ -8,7 +8,7 @@ import dev.orderly.order.Line;
 import dev.orderly.workflow.FieldTest;
 import dev.orderly.workflow.FieldTest.Operator;
 import dev.orderly.workflow.Limit;
-import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.TransitionBuilder;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +64,7 @@ final class Refusals {
         return all;
     }
 
-    private static Consumer<Transition.Builder<String>> test(String field, Operator operator, Object... values) {
+    private static Consumer<TransitionBuilder<String>> test(String field, Operator operator, Object... values) {
         return t -> t.when(new FieldTest(field, operator, List.of(values)));
     }
 

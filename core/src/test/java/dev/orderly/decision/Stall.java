@@ -3,7 +3,7 @@ package dev.orderly.decision;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.LocalText;
-import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.TransitionBuilder;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.WorkflowBuilder;
 import java.util.List;
@@ -54,7 +54,7 @@ final class Stall {
     }
 
     /** The shop with a rule for {@code ship}, which staff may do to an open order unless the rule says otherwise. */
-    static WorkflowBuilder<String, String> shipping(Consumer<Transition.Builder<String>> rule) {
+    static WorkflowBuilder<String, String> shipping(Consumer<TransitionBuilder<String>> rule) {
         return stall().transition("ship", t -> {
             t.from("open").to("shipped");
             rule.accept(t);
@@ -62,7 +62,7 @@ final class Stall {
     }
 
     /** An order on which the rule can be tried, placed with these data. */
-    static Walk placed(Consumer<Transition.Builder<String>> rule, Object... data) {
+    static Walk placed(Consumer<TransitionBuilder<String>> rule, Object... data) {
         return Walk.of(shipping(t -> rule.accept(t.by("staff"))).build()).place("customer", data);
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.order.Line;
 import dev.orderly.workflow.Limit;
-import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.TransitionBuilder;
 import dev.orderly.workflow.Workflow;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -124,7 +124,7 @@ class TimesTest {
 
     @Test
     void a_date_that_says_the_start_means_the_whole_of_the_last_day_in_the_shops_zone() {
-        Consumer<Transition.Builder<String>> rule =
+        Consumer<TransitionBuilder<String>> rule =
                 t -> t.by("staff").within(Limit.after("P2D", "place").datedBy("wish-day"));
         Workflow workflow = shipping(rule).zone("Europe/Warsaw").build();
 
@@ -136,7 +136,7 @@ class TimesTest {
 
     @Test
     void an_instant_that_says_the_start_is_taken_exactly() {
-        Consumer<Transition.Builder<String>> rule =
+        Consumer<TransitionBuilder<String>> rule =
                 t -> t.within(Limit.after("P1D", "place").datedBy("ready-at"));
 
         Walk walk = placed(rule, "ready-at", "2026-03-04T12:00:00Z");

@@ -8,7 +8,7 @@ import dev.orderly.diagram.Diagram.Node;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.Limit;
-import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.TransitionBuilder;
 import dev.orderly.workflow.Workflow;
 import java.time.LocalTime;
 import java.util.List;
@@ -117,7 +117,7 @@ class DiagramTest {
                 .containsExactly("go [system, staff] (after P1D)");
     }
 
-    private static List<String> lines(Consumer<Transition.Builder<String>> description) {
+    private static List<String> lines(Consumer<TransitionBuilder<String>> description) {
         Workflow workflow = Workflow.named("w")
                 .field(Field.of("paid", FieldType.YES_NO))
                 .status("a", s -> {})

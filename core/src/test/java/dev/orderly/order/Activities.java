@@ -7,7 +7,7 @@ import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.Limit;
 import dev.orderly.workflow.LocalText;
 import dev.orderly.workflow.ParcelFields;
-import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.TransitionBuilder;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.WorkflowBuilder;
 import java.time.Duration;
@@ -76,7 +76,7 @@ final class Activities {
     }
 
     /** The shop with one more transition. */
-    static Workflow shopWith(String event, Consumer<Transition.Builder<String>> description) {
+    static Workflow shopWith(String event, Consumer<TransitionBuilder<String>> description) {
         return shop().transition(event, description).build();
     }
 
