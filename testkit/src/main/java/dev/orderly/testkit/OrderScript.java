@@ -1,4 +1,4 @@
-package dev.orderly.store;
+package dev.orderly.testkit;
 
 import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Decider;
@@ -10,6 +10,8 @@ import dev.orderly.order.Chain;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Order;
 import dev.orderly.order.RecordedActivity;
+import dev.orderly.store.Answer;
+import dev.orderly.store.Change;
 import dev.orderly.workflow.Carrier;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;

@@ -1,16 +1,15 @@
-package dev.orderly.store;
+package dev.orderly.testkit;
 
-import static dev.orderly.store.OrderScript.CUSTOMER;
-import static dev.orderly.store.OrderScript.SHOP;
-import static dev.orderly.store.OrderScript.STAFF;
-import static dev.orderly.store.OrderScript.START;
-import static dev.orderly.store.OrderScript.answer;
+import static dev.orderly.testkit.OrderScript.CUSTOMER;
+import static dev.orderly.testkit.OrderScript.SHOP;
+import static dev.orderly.testkit.OrderScript.STAFF;
+import static dev.orderly.testkit.OrderScript.START;
+import static dev.orderly.testkit.OrderScript.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import dev.orderly.Race;
 import dev.orderly.decision.Reason;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Activity;
@@ -26,6 +25,13 @@ import dev.orderly.order.MuteChange;
 import dev.orderly.order.Order;
 import dev.orderly.order.RecordedActivity;
 import dev.orderly.order.Visibility;
+import dev.orderly.store.Answer;
+import dev.orderly.store.Change;
+import dev.orderly.store.ConflictException;
+import dev.orderly.store.OrderQuery;
+import dev.orderly.store.OrderStore;
+import dev.orderly.store.Page;
+import dev.orderly.store.Position;
 import dev.orderly.workflow.Limit;
 import dev.orderly.workflow.Workflow;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,9 @@
-package dev.orderly.decision;
+package dev.orderly.testkit;
 
+import dev.orderly.decision.Accepted;
+import dev.orderly.decision.Decider;
+import dev.orderly.decision.Decision;
+import dev.orderly.decision.Request;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Chain;
 import dev.orderly.order.History;
@@ -54,7 +58,7 @@ class Journey {
     }
 
     Decision ask(@Nullable Order before, Request request) {
-        return before == null ? decider.place(Walk.NUMBER, request) : decider.decide(before, request);
+        return before == null ? decider.place(RandomRequests.NUMBER, request) : decider.decide(before, request);
     }
 
     /** What a property looks at: one request and its answer. */
@@ -71,6 +75,6 @@ class Journey {
             hash = Chain.next(hash, activity);
             entries.add(new RecordedActivity(activity, hash));
         }
-        return new History(Walk.NUMBER, entries);
+        return new History(RandomRequests.NUMBER, entries);
     }
 }

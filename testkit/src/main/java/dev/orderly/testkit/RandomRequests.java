@@ -1,5 +1,6 @@
-package dev.orderly.decision;
+package dev.orderly.testkit;
 
+import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Line;
 import dev.orderly.order.Order;
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
 /** Requests for a workflow: sensible ones, wrong ones, and garbage. */
 final class RandomRequests {
 
+    static final String NUMBER = "A-1";
+    static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+
     private static final List<Object> GARBAGE = List.of(
             "",
             "  ",
@@ -45,7 +49,7 @@ final class RandomRequests {
             Instant.MAX,
             List.of(),
             new Object());
-    private static final List<Instant> TIMES = List.of(Instant.MIN, Instant.MAX, Instant.EPOCH, Walk.START);
+    private static final List<Instant> TIMES = List.of(Instant.MIN, Instant.MAX, Instant.EPOCH, START);
 
     private static final String LONG_NAME = "x".repeat(100_000);
 
@@ -65,10 +69,10 @@ final class RandomRequests {
     Request start() {
         Transition start = pick(
                 workflow.transitions().stream().filter(Transition::isInitial).toList());
-        Data data = fitting(start, Walk.NUMBER, Data.EMPTY).orElse(Data.EMPTY);
+        Data data = fitting(start, NUMBER, Data.EMPTY).orElse(Data.EMPTY);
         return Request.of(start.event(), Actor.of(role(start)))
                 .with(data)
-                .at(Walk.START)
+                .at(START)
                 .lines(
                         Line.of("1", "Solaris", 1),
                         Line.of("2", "Eden", 1).availableFrom(LocalDate.parse("2026-03-06")));
@@ -99,7 +103,7 @@ final class RandomRequests {
         Data data = Data.EMPTY;
         for (Field field : workflow.fields()) {
             if (random.nextInt(3) == 0) {
-                data = data.with(field.name(), pick(values(field, Walk.NUMBER)));
+                data = data.with(field.name(), pick(values(field, NUMBER)));
             }
         }
         return Request.of(event, Actor.of(role)).with(data).at(at);
@@ -118,7 +122,7 @@ final class RandomRequests {
                     : pick(workflow.fields()).name();
             data = data.with(field, pick(GARBAGE));
         }
-        Instant at = random.nextInt(3) == 0 ? pick(TIMES) : Walk.START.plusSeconds(random.nextInt());
+        Instant at = random.nextInt(3) == 0 ? pick(TIMES) : START.plusSeconds(random.nextInt());
         return Request.of(pick(events), Actor.of(pick(roles))).with(data).at(at);
     }
 
@@ -161,7 +165,7 @@ final class RandomRequests {
             case YES_NO -> Stream.of(true, false);
             case CHOICE -> field.choices().stream().map(Object.class::cast);
             case DATE -> Stream.of(LocalDate.parse("2026-03-03"));
-            case INSTANT -> Stream.of(Walk.START);
+            case INSTANT -> Stream.of(START);
             case MONEY -> Stream.of("12.50 EUR");
         };
         Stream<Object> tested = workflow.transitions().stream()

@@ -1,7 +1,9 @@
-package dev.orderly.decision;
+package dev.orderly.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderly.decision.Decision;
+import dev.orderly.decision.Request;
 import dev.orderly.order.Order;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.file.Presets;

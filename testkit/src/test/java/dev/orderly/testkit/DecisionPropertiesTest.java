@@ -1,9 +1,15 @@
-package dev.orderly.decision;
+package dev.orderly.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.orderly.Orders;
+import dev.orderly.decision.Accepted;
+import dev.orderly.decision.Action;
+import dev.orderly.decision.Decision;
+import dev.orderly.decision.Reason;
+import dev.orderly.decision.Rejected;
+import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
 import dev.orderly.order.History;
 import dev.orderly.order.HistoryEntry;
@@ -101,13 +107,14 @@ class DecisionPropertiesTest {
     void a_refusal_changes_nothing_in_the_store(@ForAll("workflows") Workflow workflow, @ForAll long seed) {
         Orders orders = Orders.inMemory(workflow);
         RandomRequests requests = new RandomRequests(workflow, seed);
-        orders.place(Walk.NUMBER, requests.start());
+        orders.place(RandomRequests.NUMBER, requests.start());
         for (int i = 0; i < STEPS; i++) {
-            Optional<Order> before = orders.find(Walk.NUMBER);
-            Optional<History> history = orders.history(Walk.NUMBER);
-            if (before.isPresent() && orders.fire(Walk.NUMBER, requests.next(before.get())) instanceof Rejected) {
-                assertThat(orders.find(Walk.NUMBER)).isEqualTo(before);
-                assertThat(orders.history(Walk.NUMBER)).isEqualTo(history);
+            Optional<Order> before = orders.find(RandomRequests.NUMBER);
+            Optional<History> history = orders.history(RandomRequests.NUMBER);
+            if (before.isPresent()
+                    && orders.fire(RandomRequests.NUMBER, requests.next(before.get())) instanceof Rejected) {
+                assertThat(orders.find(RandomRequests.NUMBER)).isEqualTo(before);
+                assertThat(orders.history(RandomRequests.NUMBER)).isEqualTo(history);
             }
         }
     }
@@ -256,7 +263,7 @@ class DecisionPropertiesTest {
 
         @Override
         public String number() {
-            return Walk.NUMBER;
+            return RandomRequests.NUMBER;
         }
 
         @Override

@@ -1,4 +1,4 @@
-package dev.orderly.decision;
+package dev.orderly.testkit;
 
 import dev.orderly.check.Checker;
 import dev.orderly.check.Problem;

@@ -1,4 +1,7 @@
-package dev.orderly.store;
+package dev.orderly.testkit;
+
+import dev.orderly.store.InMemoryOrderStore;
+import dev.orderly.store.OrderStore;
 
 class InMemoryOrderStoreTest extends OrderStoreContract {
 
