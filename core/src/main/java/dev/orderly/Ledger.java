@@ -1,15 +1,20 @@
 package dev.orderly;
 
+import dev.orderly.decision.Accepted;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Chain;
 import dev.orderly.order.History;
+import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
 import dev.orderly.order.RecordedActivity;
 import dev.orderly.store.Answer;
 import dev.orderly.store.Change;
 import dev.orderly.store.ConflictException;
+import dev.orderly.store.Message;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.StoredOrder;
+import dev.orderly.workflow.Notice;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,17 +56,39 @@ final class Ledger {
         }
     }
 
+    /** Writes an accepted request, with the messages that it promises. */
+    void write(@Nullable StoredOrder before, Accepted accepted, @Nullable String fingerprint) {
+        HistoryEntry entry = accepted.entry();
+        List<Message> messages = new ArrayList<>();
+        for (Notice notice : accepted.notices()) {
+            messages.add(new Message(
+                    accepted.order().number(), entry.sequence(), messages.size(), notice.to(), notice.channel()));
+        }
+        write(before, accepted.order(), entry, fingerprint, Map.of(), messages);
+    }
+
+    /** Writes something that is no transition. */
     void write(
-            @Nullable StoredOrder before,
+            StoredOrder before,
             Order after,
             Activity entry,
             @Nullable String fingerprint,
             Map<String, byte[]> contents) {
+        write(before, after, entry, fingerprint, contents, List.of());
+    }
+
+    private void write(
+            @Nullable StoredOrder before,
+            Order after,
+            Activity entry,
+            @Nullable String fingerprint,
+            Map<String, byte[]> contents,
+            List<Message> messages) {
         String hash = Chain.next(before == null ? Chain.START : before.hash(), entry);
         String id = entry.requestId();
         Answer answer =
                 id == null || fingerprint == null ? null : new Answer(id, fingerprint, entry.sequence(), List.of());
-        store.append(new Change(after, new RecordedActivity(entry, hash), answer, contents));
+        store.append(new Change(after, new RecordedActivity(entry, hash), answer, contents, messages));
         for (OrderListener listener : listeners) {
             tell(listener, after, entry);
         }

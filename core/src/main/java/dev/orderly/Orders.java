@@ -177,9 +177,12 @@ public final class Orders {
         return workflows.of(order).workflow();
     }
 
-    /** Fires every event whose time has come, once; what is refused stays due and is tried again by the next sweep. */
+    /**
+     * Fires every event whose time has come, once, on any number of nodes. What is refused or fails stays due, and is
+     * tried again by a sweep five minutes later.
+     */
     public SweepReport sweep() {
-        return new Sweep(store, workflows, ledger).run(timekeeper.now());
+        return new Sweep(store, workflows, ledger).run(timekeeper.shared(store));
     }
 
     /**

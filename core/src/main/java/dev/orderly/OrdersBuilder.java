@@ -24,7 +24,7 @@ public final class OrdersBuilder {
     private final Map<String, Guard> guards = new HashMap<>();
     private final List<OrderListener> listeners = new ArrayList<>();
     private @Nullable Function<Workflow, Engine> engines;
-    private Clock clock = Clock.systemUTC();
+    private @Nullable Clock clock;
     private int attempts = DEFAULT_ATTEMPTS;
     private long maxAttachmentSize = DEFAULT_ATTACHMENT_SIZE;
 
@@ -56,7 +56,10 @@ public final class OrdersBuilder {
         return this;
     }
 
-    /** What tells the time of requests that do not; left out, the system's clock. */
+    /**
+     * What tells the time of requests that do not, and whether a deadline has come; left out, the system's clock, and for
+     * deadlines the store's where it has one.
+     */
     public OrdersBuilder clock(Clock source) {
         clock = source;
         return this;

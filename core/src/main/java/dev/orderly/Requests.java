@@ -11,7 +11,6 @@ import dev.orderly.store.Answer;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.StoredOrder;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -48,7 +47,7 @@ final class Requests {
             Optional<Order> order = stored.map(StoredOrder::order);
             Decision decision = decide.apply(order, stamped(request, order));
             if (decision instanceof Accepted accepted) {
-                ledger.write(stored.orElse(null), accepted.order(), accepted.entry(), fingerprint, Map.of());
+                ledger.write(stored.orElse(null), accepted, fingerprint);
             } else if (decision instanceof Rejected rejected && id != null && fingerprint != null) {
                 Answer refusal = new Answer(id, fingerprint, 0, rejected.reasons());
                 return repeat(number, request, fingerprint, store.remember(number, refusal));
@@ -73,6 +72,6 @@ final class Requests {
         }
         History past = ledger.historyUpTo(number, answer);
         List<HistoryEntry> transitions = past.transitions();
-        return new Accepted(past.replay(workflows::evolution), transitions.get(transitions.size() - 1));
+        return new Accepted(past.replay(workflows::evolution), transitions.get(transitions.size() - 1), List.of());
     }
 }

@@ -11,6 +11,7 @@ import dev.orderly.order.OrderView;
 import dev.orderly.order.Placement;
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.Notice;
 import dev.orderly.workflow.Workflow;
 import java.time.Instant;
 import java.util.HashMap;
@@ -89,7 +90,8 @@ public final class Decider {
         }
         Placement placement =
                 new Placement(number, workflow.name(), workflow.version(), request.customer(), request.lines());
-        return accept(null, entry((Permitted) verdict, request, 1, null, null, placement));
+        Permitted permitted = (Permitted) verdict;
+        return accept(null, permitted, entry(permitted, request, 1, null, null, placement));
     }
 
     /**
@@ -106,7 +108,8 @@ public final class Decider {
         if (verdict instanceof Rejected rejected) {
             return rejected;
         }
-        return accept(order, entry((Permitted) verdict, request, order.sequence() + 1, null, order.status(), null));
+        Permitted permitted = (Permitted) verdict;
+        return accept(order, permitted, entry(permitted, request, order.sequence() + 1, null, order.status(), null));
     }
 
     /** Decides a request to a view of an order that somebody else keeps. */
@@ -151,7 +154,8 @@ public final class Decider {
             return Rejected.because(Candidate.outOfOrder(request.event(), request.at(), order.lastMove()));
         }
         CaseRef ref = new CaseRef(order.cases().size() + 1, type);
-        return accept(order, entry((Permitted) verdict, request, order.sequence() + 1, ref, null, null));
+        Permitted permitted = (Permitted) verdict;
+        return accept(order, permitted, entry(permitted, request, order.sequence() + 1, ref, null, null));
     }
 
     /** Decides a request to a case of an order. */
@@ -169,8 +173,9 @@ public final class Decider {
         if (verdict instanceof Rejected rejected) {
             return rejected;
         }
-        return accept(
-                order, entry((Permitted) verdict, request, order.sequence() + 1, about.ref(), about.status(), null));
+        Permitted permitted = (Permitted) verdict;
+        HistoryEntry entry = entry(permitted, request, order.sequence() + 1, about.ref(), about.status(), null);
+        return accept(order, permitted, entry);
     }
 
     /** What an actor can do with a case now, and for the rest, why not. */
@@ -197,8 +202,12 @@ public final class Decider {
         }
     }
 
-    private Accepted accept(@Nullable Order before, HistoryEntry entry) {
-        return new Accepted(evolution.apply(before, entry), entry);
+    private Accepted accept(@Nullable Order before, Permitted permitted, HistoryEntry entry) {
+        List<Notice> notices = permitted.transition().notices();
+        if (before != null && before.muted()) {
+            notices = notices.stream().filter(Notice::always).toList();
+        }
+        return new Accepted(evolution.apply(before, entry), entry, notices);
     }
 
     private static HistoryEntry entry(

@@ -5,6 +5,7 @@ import dev.orderly.order.History;
 import dev.orderly.order.Order;
 import dev.orderly.order.RecordedActivity;
 import dev.orderly.workflow.Workflow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +32,7 @@ public final class InMemoryOrderStore implements OrderStore {
     private final ConcurrentMap<RequestKey, Answer> answers = new ConcurrentHashMap<>();
     private final NavigableSet<Position> byPlacement = new ConcurrentSkipListSet<>(LATEST_FIRST);
     private final NavigableSet<Position> byDeadline = new ConcurrentSkipListSet<>(EARLIEST_FIRST);
+    private final InMemoryOutbox outbox = new InMemoryOutbox();
 
     @Override
     public void register(Workflow workflow) {
@@ -73,6 +75,7 @@ public final class InMemoryOrderStore implements OrderStore {
                         "order " + n + " has " + present + " entries, so entry " + next + " was not written");
             }
             claim(n, change.answer());
+            outbox.add(change.messages(), change.entry().activity().at());
             if (slot == null) {
                 byPlacement.add(new Position(change.after().placedAt(), n));
                 return index(null, new Slot(change));
@@ -137,20 +140,23 @@ public final class InMemoryOrderStore implements OrderStore {
     }
 
     @Override
-    public List<Order> due(Instant now, @Nullable Position after, int limit) {
-        List<Order> due = new ArrayList<>();
-        for (Position position : after == null ? byDeadline : byDeadline.tailSet(after, false)) {
-            if (position.time().isAfter(now) || due.size() == limit) {
+    public List<StoredOrder> claimDue(Instant now, Duration lease, int limit) {
+        List<StoredOrder> claimed = new ArrayList<>();
+        for (Position position : byDeadline) {
+            if (position.time().isAfter(now) || claimed.size() == limit) {
                 break;
             }
-            Order order = order(position);
-            if (order != null
-                    && order.deadline() != null
-                    && order.deadline().at().equals(position.time())) {
-                due.add(order);
+            Slot slot = slots.get(position.number());
+            if (slot != null) {
+                slot.claim(position.time(), now, lease).ifPresent(claimed::add);
             }
         }
-        return due;
+        return claimed;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
     }
 
     private @Nullable Order order(Position position) {
@@ -185,6 +191,7 @@ public final class InMemoryOrderStore implements OrderStore {
         private final List<RecordedActivity> entries = new ArrayList<>();
         private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
         private volatile StoredOrder stored;
+        private Instant claimedUntil = Instant.MIN;
 
         Slot(Change first) {
             stored = new StoredOrder(first.after(), first.entry().hash());
@@ -194,9 +201,21 @@ public final class InMemoryOrderStore implements OrderStore {
         void add(Change change) {
             synchronized (entries) {
                 entries.add(change.entry());
+                claimedUntil = Instant.MIN;
+                stored = new StoredOrder(change.after(), change.entry().hash());
             }
             change.contents().forEach((hash, bytes) -> contents.put(hash, bytes.clone()));
-            stored = new StoredOrder(change.after(), change.entry().hash());
+        }
+
+        Optional<StoredOrder> claim(Instant deadline, Instant now, Duration lease) {
+            synchronized (entries) {
+                Deadline due = stored.order().deadline();
+                if (due == null || !due.at().equals(deadline) || claimedUntil.isAfter(now)) {
+                    return Optional.empty();
+                }
+                claimedUntil = now.plus(lease);
+                return Optional.of(stored);
+            }
         }
 
         History history(String number) {
