@@ -7,6 +7,7 @@ import dev.orderly.order.History;
 import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
 import dev.orderly.order.RecordedActivity;
+import dev.orderly.order.Seal;
 import dev.orderly.store.Answer;
 import dev.orderly.store.Change;
 import dev.orderly.store.ConflictException;
@@ -31,6 +32,7 @@ final class Ledger {
     private final OrderStore store;
     private final List<OrderListener> listeners;
     private final int attempts;
+    private final Salts salts = new Salts();
 
     Ledger(OrderStore store, List<OrderListener> listeners, int attempts) {
         this.store = store;
@@ -84,11 +86,12 @@ final class Ledger {
             @Nullable String fingerprint,
             Map<String, byte[]> contents,
             List<Message> messages) {
-        String hash = Chain.next(before == null ? Chain.START : before.hash(), entry);
+        RecordedActivity recorded =
+                RecordedActivity.after(before == null ? Chain.START : before.hash(), entry, Seal.of(salts.next()));
         String id = entry.requestId();
         Answer answer =
                 id == null || fingerprint == null ? null : new Answer(id, fingerprint, entry.sequence(), List.of());
-        store.append(new Change(after, new RecordedActivity(entry, hash), answer, contents, messages));
+        store.append(new Change(after, recorded, answer, contents, messages));
         for (OrderListener listener : listeners) {
             tell(listener, after, entry);
         }

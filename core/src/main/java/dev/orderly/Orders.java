@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -39,6 +40,7 @@ public final class Orders {
     private final Timekeeper timekeeper;
     private final Requests requests;
     private final Conversation conversation;
+    private final PersonalData personalData;
 
     Orders(
             OrderStore store,
@@ -54,6 +56,7 @@ public final class Orders {
         this.timekeeper = timekeeper;
         this.requests = new Requests(store, workflows, ledger, timekeeper);
         this.conversation = new Conversation(store, workflows, ledger, timekeeper, maxAttachmentSize);
+        this.personalData = new PersonalData(store, workflows, ledger);
     }
 
     /** Orders over a store. */
@@ -155,6 +158,17 @@ public final class Orders {
     /** The bytes of an attachment of an order by their SHA-256. */
     public Optional<byte[]> attachment(String number, String sha256) {
         return store.attachment(number, sha256);
+    }
+
+    /**
+     * Erases what an order tells about its customer: e-mail address, name and id, all comments and attachments, and the
+     * values of the fields that are named. The steps and their times stay, and the history can still be verified. What was
+     * answered to earlier requests is forgotten, so one of them that is repeated is decided anew.
+     *
+     * @return the order afterwards; empty if there is no such order
+     */
+    public Optional<Order> erase(String number, String... fields) {
+        return personalData.erase(number, Set.of(fields));
     }
 
     /** An order as it is. */

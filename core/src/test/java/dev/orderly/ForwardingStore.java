@@ -3,6 +3,7 @@ package dev.orderly;
 import dev.orderly.order.History;
 import dev.orderly.store.Answer;
 import dev.orderly.store.Change;
+import dev.orderly.store.Erasure;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.store.OrderQuery;
 import dev.orderly.store.OrderStore;
@@ -49,6 +50,11 @@ class ForwardingStore implements OrderStore {
     @Override
     public void append(Change change) {
         store.append(change);
+    }
+
+    @Override
+    public void erase(Erasure erasure) {
+        store.erase(erasure);
     }
 
     @Override

@@ -87,6 +87,21 @@ public final class InMemoryOrderStore implements OrderStore {
         });
     }
 
+    @Override
+    public void erase(Erasure erasure) {
+        Order after = erasure.after();
+        slots.compute(after.number(), (n, slot) -> {
+            if (slot == null || slot.stored.order().sequence() != after.sequence()) {
+                throw new ConflictException("order " + n + " is not at entry " + after.sequence()
+                        + " any more, so nothing of it was erased");
+            }
+            Order before = slot.stored.order();
+            slot.erase(erasure);
+            answers.keySet().removeIf(key -> key.number().equals(n));
+            return index(before.deadline(), slot);
+        });
+    }
+
     private void claim(String number, @Nullable Answer answer) {
         if (answer != null && answers.putIfAbsent(new RequestKey(number, answer.requestId()), answer) != null) {
             throw new ConflictException(
@@ -205,6 +220,16 @@ public final class InMemoryOrderStore implements OrderStore {
                 stored = new StoredOrder(change.after(), change.entry().hash());
             }
             change.contents().forEach((hash, bytes) -> contents.put(hash, bytes.clone()));
+        }
+
+        void erase(Erasure erasure) {
+            synchronized (entries) {
+                for (RecordedActivity entry : erasure.entries()) {
+                    entries.set(Math.toIntExact(entry.activity().sequence()) - 1, entry);
+                }
+                stored = new StoredOrder(erasure.after(), stored.hash());
+            }
+            contents.clear();
         }
 
         Optional<StoredOrder> claim(Instant deadline, Instant now, Duration lease) {

@@ -50,6 +50,14 @@ public interface OrderStore {
      */
     void append(Change change);
 
+    /**
+     * Replaces entries of an order's history, and its snapshot, by what is left of them. The contents of its attachments
+     * and the answers to requests about it go.
+     *
+     * @throws ConflictException if the order has another sequence number by now; nothing is erased then
+     */
+    void erase(Erasure erasure);
+
     /** Remembers a refusal, unless the request id is answered already; returns the answer that stands. */
     Answer remember(String number, Answer refusal);
 

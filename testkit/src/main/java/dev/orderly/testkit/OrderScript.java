@@ -10,6 +10,7 @@ import dev.orderly.order.Chain;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Order;
 import dev.orderly.order.RecordedActivity;
+import dev.orderly.order.Seal;
 import dev.orderly.store.Answer;
 import dev.orderly.store.Change;
 import dev.orderly.store.Message;
@@ -172,10 +173,12 @@ final class OrderScript {
 
     private Change change(Order after, Activity activity, Map<String, byte[]> contents, List<Message> messages) {
         order = after;
-        hash = Chain.next(hash, activity);
+        RecordedActivity recorded =
+                RecordedActivity.after(hash, activity, Seal.of("salt of entry " + activity.sequence()));
+        hash = recorded.hash();
         String id = activity.requestId();
         Answer answer = id == null ? null : answer(id, activity.sequence());
-        return new Change(after, new RecordedActivity(activity, hash), answer, contents, messages);
+        return new Change(after, recorded, answer, contents, messages);
     }
 
     private List<Message> messages(Accepted accepted) {

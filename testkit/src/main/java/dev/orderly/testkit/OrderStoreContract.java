@@ -24,6 +24,7 @@ import dev.orderly.order.Migration;
 import dev.orderly.order.MuteChange;
 import dev.orderly.order.Order;
 import dev.orderly.order.RecordedActivity;
+import dev.orderly.order.Seal;
 import dev.orderly.order.Visibility;
 import dev.orderly.store.Answer;
 import dev.orderly.store.Change;
@@ -241,8 +242,9 @@ public abstract class OrderStoreContract {
             write(script.place(START));
             Activity migration = new Migration(2, STAFF, hours(1), 1, 2, "new", "new", null);
             Order after = new Evolution(NEXT_VERSION).apply(script.order(), migration);
-            String hash = Chain.next(store.find("A-1").orElseThrow().hash(), migration);
-            store.append(new Change(after, new RecordedActivity(migration, hash), null, Map.of(), List.of()));
+            RecordedActivity recorded =
+                    RecordedActivity.after(store.find("A-1").orElseThrow().hash(), migration, Seal.of("salt"));
+            store.append(new Change(after, recorded, null, Map.of(), List.of()));
 
             assertThat(history("A-1").activities()).last().isEqualTo(migration);
             assertThat(found("A-1").version()).isEqualTo(2);
