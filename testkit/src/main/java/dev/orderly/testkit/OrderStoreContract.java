@@ -29,6 +29,7 @@ import dev.orderly.order.Visibility;
 import dev.orderly.store.Answer;
 import dev.orderly.store.Change;
 import dev.orderly.store.ConflictException;
+import dev.orderly.store.Erasure;
 import dev.orderly.store.OrderQuery;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.Page;
@@ -43,6 +44,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -828,6 +830,109 @@ public abstract class OrderStoreContract {
             });
 
             assertThat(claimed.stream().flatMap(List::stream)).hasSize(100).doesNotHaveDuplicates();
+        }
+    }
+
+    @Nested
+    class Erasing {
+
+        private final byte[] photo = bytes("a photo");
+        private final String photoHash = Chain.sha256(photo);
+        private final OrderScript script = OrderScript.of("A-1");
+
+        @BeforeEach
+        void writeAnOrderThatTellsALot() {
+            write(script.place(Request.of("place", CUSTOMER)
+                    .at(START)
+                    .id("r-1")
+                    .customer(new Customer("ijon@example.com", "Ijon Tichy", "pl"))
+                    .with("note", "the key is under the mat")));
+            write(script.note(
+                    comment(
+                            2,
+                            "call me",
+                            "r-2",
+                            Visibility.EVERYONE,
+                            new Attachment("me.jpg", "image/jpeg", photo.length, photoHash)),
+                    Map.of(photoHash, photo)));
+            write(script.ship(hours(3)));
+        }
+
+        private Erasure erasure() {
+            List<RecordedActivity> left = history("A-1").entries().stream()
+                    .map(entry -> entry.forgettingCustomer(Set.of("note")))
+                    .toList();
+            Order after = new History("A-1", left).replay((name, version) -> new Evolution(SHOP));
+            return new Erasure(
+                    after,
+                    left.stream()
+                            .filter(entry -> !history("A-1").entries().contains(entry))
+                            .toList());
+        }
+
+        @Test
+        void what_is_left_is_found_and_verifies() {
+            Erasure erasure = erasure();
+
+            store.erase(erasure);
+
+            assertThat(found("A-1")).isEqualTo(erasure.after());
+            assertThat(history("A-1").entries()).containsAll(erasure.entries()).hasSize(3);
+            assertThat(history("A-1").verify()).isEmpty();
+            assertThat(history("A-1").toString()).doesNotContain("Ijon", "mat", "call me", "me.jpg");
+        }
+
+        @Test
+        void the_order_goes_on_from_where_it_was() {
+            store.erase(erasure());
+
+            write(script.deliver(hours(4)));
+
+            assertThat(found("A-1").status()).isEqualTo("delivered");
+            assertThat(history("A-1").verify()).isEmpty();
+        }
+
+        @Test
+        void attachments_and_answers_are_gone() {
+            store.erase(erasure());
+
+            assertThat(store.attachment("A-1", photoHash)).isEmpty();
+            assertThat(store.answer("A-1", "r-1")).isEmpty();
+            assertThat(store.answer("A-1", "r-2")).isEmpty();
+        }
+
+        @Test
+        void the_order_is_not_listed_for_its_customer_any_more() {
+            store.erase(erasure());
+
+            assertThat(store.list(OrderQuery.all().ofCustomer("ijon@example.com"))
+                            .orders())
+                    .isEmpty();
+        }
+
+        @Test
+        void other_orders_keep_what_they_tell() {
+            write(OrderScript.of("A-2").place(START, "ijon@example.com"));
+
+            store.erase(erasure());
+
+            assertThat(found("A-2").customer()).isEqualTo(Customer.of("ijon@example.com"));
+        }
+
+        @Test
+        void an_order_that_has_moved_on_is_left_as_it_is() {
+            Erasure late = erasure();
+            write(script.deliver(hours(4)));
+            Order before = found("A-1");
+            History whole = history("A-1");
+
+            assertThatExceptionOfType(ConflictException.class)
+                    .isThrownBy(() -> store.erase(late))
+                    .withMessageContaining("A-1");
+
+            assertThat(found("A-1")).isEqualTo(before);
+            assertThat(history("A-1")).isEqualTo(whole);
+            assertThat(store.attachment("A-1", photoHash)).isPresent();
         }
     }
 
