@@ -37,7 +37,12 @@ final class Ledger {
     Ledger(OrderStore store, List<OrderListener> listeners, int attempts) {
         this.store = store;
         this.listeners = List.copyOf(listeners);
-        this.attempts = attempts;
+        this.attempts = store.isJoined() ? 1 : attempts;
+    }
+
+    /** The same, over another view of the store. */
+    Ledger through(OrderStore view) {
+        return new Ledger(view, listeners, attempts);
     }
 
     /**

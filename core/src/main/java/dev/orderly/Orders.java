@@ -34,6 +34,7 @@ import java.util.function.Function;
 public final class Orders {
 
     private final OrderStore store;
+    private final long maxAttachmentSize;
     private final Workflows workflows;
     private final String defaultWorkflow;
     private final Ledger ledger;
@@ -54,6 +55,7 @@ public final class Orders {
         this.defaultWorkflow = defaultWorkflow;
         this.ledger = ledger;
         this.timekeeper = timekeeper;
+        this.maxAttachmentSize = maxAttachmentSize;
         this.requests = new Requests(store, workflows, ledger, timekeeper);
         this.conversation = new Conversation(store, workflows, ledger, timekeeper, maxAttachmentSize);
         this.personalData = new PersonalData(store, workflows, ledger);
@@ -67,6 +69,15 @@ public final class Orders {
     /** Orders of one workflow, in memory. */
     public static Orders inMemory(Workflow workflow) {
         return over(new InMemoryOrderStore()).workflow(workflow).build();
+    }
+
+    /**
+     * These orders through another view of their store, such as one that joins a transaction of yours: what is done by
+     * the result becomes true when you commit. Within it a conflict is not tried again but thrown, and listeners hear of
+     * what may still be rolled back.
+     */
+    public Orders through(OrderStore view) {
+        return new Orders(view, workflows, defaultWorkflow, ledger.through(view), timekeeper, maxAttachmentSize);
     }
 
     /** Places an order that follows the first workflow. */

@@ -1,6 +1,7 @@
 package dev.orderly;
 
 import dev.orderly.decision.Accepted;
+import dev.orderly.decision.Admission;
 import dev.orderly.decision.Decision;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
@@ -37,6 +38,10 @@ final class Requests {
     Decision handle(
             String number, String subject, Request request, BiFunction<Optional<Order>, Request, Decision> decide) {
         String id = request.id();
+        Optional<Rejected> nameless = Admission.ofNames(number, id);
+        if (nameless.isPresent()) {
+            return nameless.get();
+        }
         String fingerprint = id == null ? null : Fingerprint.of(subject, request);
         return ledger.retrying(() -> {
             Optional<Answer> before = ledger.answered(number, id);

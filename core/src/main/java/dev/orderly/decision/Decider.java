@@ -10,13 +10,13 @@ import dev.orderly.order.OrderCase;
 import dev.orderly.order.OrderView;
 import dev.orderly.order.Placement;
 import dev.orderly.workflow.CaseType;
-import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.Notice;
 import dev.orderly.workflow.Workflow;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * serves every order of a shop.
  */
 public final class Decider {
-
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     private final Workflow workflow;
     private final Engine engine;
@@ -80,9 +77,9 @@ public final class Decider {
 
     /** Decides a request to place an order. */
     public Decision place(String number, Request request) {
-        Rejected unusable = unusable(request);
-        if (unusable != null) {
-            return unusable;
+        Optional<Rejected> unusable = Admission.ofPlacing(number, request);
+        if (unusable.isPresent()) {
+            return unusable.get();
         }
         Verdict verdict = engine.judgeStart(number, request);
         if (verdict instanceof Rejected rejected) {
@@ -114,9 +111,9 @@ public final class Decider {
 
     /** Decides a request to a view of an order that somebody else keeps. */
     public Verdict judge(OrderView order, Request request) {
-        Rejected unusable = unusable(request);
-        if (unusable != null) {
-            return unusable;
+        Optional<Rejected> unusable = Admission.of(request);
+        if (unusable.isPresent()) {
+            return unusable.get();
         }
         return engine.judge(order, request);
     }
@@ -142,9 +139,9 @@ public final class Decider {
                     .with("status", order.status())
                     .with("possible", List.of()));
         }
-        Rejected unusable = unusable(request);
-        if (unusable != null) {
-            return unusable;
+        Optional<Rejected> unusable = Admission.of(request);
+        if (unusable.isPresent()) {
+            return unusable.get();
         }
         Verdict verdict = caseEngine.judgeStart(order.number(), request);
         if (verdict instanceof Rejected rejected) {
@@ -165,9 +162,9 @@ public final class Decider {
         if (about == null || caseEngine == null) {
             return Rejected.unknownCase(order.number(), Integer.toString(caseId));
         }
-        Rejected unusable = unusable(request);
-        if (unusable != null) {
-            return unusable;
+        Optional<Rejected> unusable = Admission.of(request);
+        if (unusable.isPresent()) {
+            return unusable.get();
         }
         Verdict verdict = caseEngine.judge(about, request);
         if (verdict instanceof Rejected rejected) {
@@ -182,24 +179,6 @@ public final class Decider {
     public List<Action> availableForCase(OrderCase aCase, Actor actor, Instant now) {
         Engine caseEngine = cases.get(aCase.ref().type());
         return caseEngine == null ? List.of() : caseEngine.available(aCase, actor, now);
-    }
-
-    /** What no order can take: a time near the ends of time, which no database keeps, or a comment that is too long. */
-    private static @Nullable Rejected unusable(Request request) {
-        Instant at = request.at();
-        if (at.isBefore(FIRST) || !at.isBefore(END)) {
-            return Rejected.dataInvalid("time", at + " is not in the years 1 to 9999");
-        }
-        String comment = request.comment();
-        if (comment == null) {
-            return null;
-        }
-        try {
-            FieldType.TEXT.canonical(comment);
-            return null;
-        } catch (IllegalArgumentException e) {
-            return Rejected.dataInvalid("comment", String.valueOf(e.getMessage()));
-        }
     }
 
     private Accepted accept(@Nullable Order before, Permitted permitted, HistoryEntry entry) {

@@ -78,6 +78,14 @@ public interface OrderStore {
     /** The messages that are to be sent. */
     Outbox outbox();
 
+    /**
+     * Tells whether it writes in a transaction that somebody else commits. A conflict cannot be cured there: that
+     * transaction is to be rolled back, and what was done in it to be done again in a new one.
+     */
+    default boolean isJoined() {
+        return false;
+    }
+
     /** The time by the clock that all who work on the same data share; empty where there is none. */
     default Optional<Instant> now() {
         return Optional.empty();
