@@ -32,17 +32,19 @@ final class Ledger {
     private final OrderStore store;
     private final List<OrderListener> listeners;
     private final int attempts;
+    private final boolean tells;
     private final Salts salts = new Salts();
 
-    Ledger(OrderStore store, List<OrderListener> listeners, int attempts) {
+    Ledger(OrderStore store, List<OrderListener> listeners, int attempts, boolean tells) {
         this.store = store;
         this.listeners = List.copyOf(listeners);
+        this.tells = tells;
         this.attempts = store.isJoined() ? 1 : attempts;
     }
 
     /** The same, over another view of the store. */
     Ledger through(OrderStore view) {
-        return new Ledger(view, listeners, attempts);
+        return new Ledger(view, listeners, attempts, tells);
     }
 
     /**
@@ -67,7 +69,7 @@ final class Ledger {
     void write(@Nullable StoredOrder before, Accepted accepted, @Nullable String fingerprint) {
         HistoryEntry entry = accepted.entry();
         List<Message> messages = new ArrayList<>();
-        for (Notice notice : accepted.notices()) {
+        for (Notice notice : tells ? accepted.notices() : List.<Notice>of()) {
             messages.add(new Message(
                     accepted.order().number(), entry.sequence(), messages.size(), notice.to(), notice.channel()));
         }

@@ -26,6 +26,7 @@ public final class OrdersBuilder {
     private @Nullable Function<Workflow, Engine> engines;
     private @Nullable Clock clock;
     private int attempts = DEFAULT_ATTEMPTS;
+    private boolean tells = true;
     private long maxAttachmentSize = DEFAULT_ATTACHMENT_SIZE;
 
     OrdersBuilder(OrderStore store) {
@@ -53,6 +54,14 @@ public final class OrdersBuilder {
     /** Somebody who hears of every change. */
     public OrdersBuilder listener(OrderListener listener) {
         listeners.add(listener);
+        return this;
+    }
+
+    /**
+     * Writes no messages: for orders that are brought over from elsewhere, of which everybody concerned was told long ago.
+     */
+    public OrdersBuilder withoutMessages() {
+        tells = false;
         return this;
     }
 
@@ -102,7 +111,7 @@ public final class OrdersBuilder {
                 store,
                 known,
                 workflows.get(0).name(),
-                new Ledger(store, listeners, attempts),
+                new Ledger(store, listeners, attempts, tells),
                 new Timekeeper(clock),
                 maxAttachmentSize);
     }

@@ -69,6 +69,17 @@ class MessagesTest {
     }
 
     @Test
+    void orders_that_are_brought_over_bring_no_message() {
+        Orders.over(store)
+                .workflow(TELLING)
+                .withoutMessages()
+                .build()
+                .place("A-1", Request.of("place", Actor.of("customer")));
+
+        assertThat(messages()).isEmpty();
+    }
+
+    @Test
     void a_repeated_request_brings_no_second_message() {
         place("r-1");
         place("r-1");
