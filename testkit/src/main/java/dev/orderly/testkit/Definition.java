@@ -87,9 +87,12 @@ final class Definition {
 
     private static boolean isUsable(Request request) {
         String comment = request.comment();
-        return !request.at().isBefore(FIRST)
-                && request.at().isBefore(END)
-                && (comment == null || comment.length() <= FieldType.MAX_TEXT_LENGTH);
+        return isTime(request.at()) && (comment == null || comment.length() <= FieldType.MAX_TEXT_LENGTH);
+    }
+
+    /** Tells whether anything can happen at a time: in the years 1 to 9999. */
+    static boolean isTime(Instant at) {
+        return !at.isBefore(FIRST) && at.isBefore(END);
     }
 
     private Optional<Allowed> first(Workflow part, List<Transition> ways, OrderView order, Request request) {

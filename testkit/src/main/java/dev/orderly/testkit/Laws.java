@@ -215,8 +215,9 @@ final class Laws {
         }
     }
 
-    /** The time of a request or, if that is before it, of the order's last move. */
+    /** The time of a request or, where nothing can happen then, of the order's last move. */
     static Instant now(Order order, Request request) {
-        return request.at().isBefore(order.lastMove()) ? order.lastMove() : request.at();
+        boolean possible = Definition.isTime(request.at()) && !request.at().isBefore(order.lastMove());
+        return possible ? request.at() : order.lastMove();
     }
 }

@@ -45,10 +45,10 @@ public abstract class WorkflowLaws {
         return scenario.decider();
     }
 
-    /** Where orders are kept; left out, in memory. Called for each scenario, and empty each time. */
-    protected Orders newOrders() {
-        OrdersBuilder builder = Orders.over(new InMemoryOrderStore()).workflow(workflow());
-        guards().forEach(builder::guard);
+    /** Where orders are kept, empty; left out, in memory. */
+    protected Orders newOrders(Scenario scenario) {
+        OrdersBuilder builder = Orders.over(new InMemoryOrderStore()).workflow(scenario.workflow());
+        scenario.guards().forEach(builder::guard);
         return builder.build();
     }
 
@@ -90,11 +90,11 @@ public abstract class WorkflowLaws {
 
     @Property
     void the_history_replays_to_the_order(@ForAll("scenarios") Scenario scenario) {
-        Laws.keptHistoryReplays(scenario, newOrders());
+        Laws.keptHistoryReplays(scenario, newOrders(scenario));
     }
 
     @Property
     void a_refusal_changes_nothing(@ForAll("scenarios") Scenario scenario) {
-        Laws.refusalsChangeNothing(scenario, newOrders());
+        Laws.refusalsChangeNothing(scenario, newOrders(scenario));
     }
 }

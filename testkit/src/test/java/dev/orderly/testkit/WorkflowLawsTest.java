@@ -128,7 +128,7 @@ class WorkflowLawsTest {
 
     static class GuardThatWrites extends ShopLaws {
         @Override
-        protected Orders newOrders() {
+        protected Orders newOrders(Scenario scenario) {
             InMemoryOrderStore store = new InMemoryOrderStore();
             Orders other = Orders.over(store)
                     .workflow(workflow())
@@ -148,7 +148,7 @@ class WorkflowLawsTest {
 
     static class StoreThatForgets extends ShopLaws {
         @Override
-        protected Orders newOrders() {
+        protected Orders newOrders(Scenario scenario) {
             return Orders.over(forgetting(new InMemoryOrderStore()))
                     .workflow(workflow())
                     .guard("no-fraud", (order, request) -> Optional.empty())
