@@ -36,6 +36,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -147,7 +148,8 @@ public abstract class EngineContract {
         Offers.areTimely(scenario, decider(scenario));
     }
 
-    @Property(tries = 20)
+    /** What threads do to each other does not happen again for the asking, so that nothing can be shortened. */
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
     void threads_do_not_disturb_each_other(@ForAll("scenarios") Scenario scenario) {
         Decider decider = decider(scenario);
         List<Turn> alone = scenario.play(decider);

@@ -58,21 +58,15 @@ class ReadmeTest {
 
         assertThat(snippet(0).lines().filter(line -> !line.isBlank() && !line.startsWith("import")))
                 .hasSizeLessThanOrEqualTo(10);
-        assertThat(run.passed()).hasSize(8);
         assertThat(run.failed()).isEmpty();
-    }
-
-    @Test
-    void the_page_names_every_law_that_runs() throws Exception {
-        TestRun run = run(snippet(0), workflow());
-
+        assertThat(run.passed()).hasSize(8);
         assertThat(Files.readString(Path.of("README.md")))
                 .contains(run.passed().stream().map(law -> "| `" + law + "` |").toList());
     }
 
     @Test
     void a_property_of_ones_own_fails_with_the_output_that_the_page_shows() throws Exception {
-        TestRun run = run(snippet(1), workflow());
+        TestRun run = TestRun.of(compiled(snippet(1), workflow()), OWN);
 
         assertThat(run.failed()).containsOnlyKeys(OWN);
         assertThat(run.counterexample(OWN).strip())
@@ -81,10 +75,12 @@ class ReadmeTest {
 
     @Test
     void a_property_of_ones_own_holds_once_the_file_is_mended() throws Exception {
-        TestRun run = run(snippet(1), workflow().replace("from: [new, sent], to: dropped", "from: new, to: dropped"));
+        String mended = workflow().replace("from: [new, sent], to: dropped", "from: new, to: dropped");
+
+        TestRun run = TestRun.of(compiled(snippet(1), mended), OWN);
 
         assertThat(run.failed()).isEmpty();
-        assertThat(run.passed()).hasSize(9).contains(OWN);
+        assertThat(run.passed()).contains(OWN);
     }
 
     @Test
@@ -97,9 +93,11 @@ class ReadmeTest {
 
     @Test
     void without_the_values_the_guard_locks_orders_in() throws Exception {
-        TestRun run = run(snippet(2).replace("\"6200001\"", "\"5200001\""), workflow());
+        String law = "every_order_can_still_reach_a_done_status";
 
-        assertThat(run.failed()).containsOnlyKeys("every_order_can_still_reach_a_done_status");
+        TestRun run = TestRun.of(compiled(snippet(2).replace("6200001", "5200001"), workflow()), law);
+
+        assertThat(run.failed()).containsOnlyKeys(law);
     }
 
     @Test

@@ -2,8 +2,10 @@ package dev.orderly.testkit;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
 
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,6 +43,10 @@ final class TestRun implements TestExecutionListener {
                         testClass, m -> m.getName().equals(test), HierarchyTraversalMode.TOP_DOWN)
                 .get(0);
         return of(selectMethod(testClass, method));
+    }
+
+    static TestRun ofNested(Class<?> testClass, Class<?> nested) {
+        return of(selectNestedClass(List.of(testClass), nested));
     }
 
     private static TestRun of(DiscoverySelector which) {

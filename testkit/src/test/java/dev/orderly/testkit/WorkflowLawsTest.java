@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.Orders;
 import dev.orderly.decision.Decider;
-import dev.orderly.decision.Engine;
 import dev.orderly.decision.Guard;
 import dev.orderly.decision.Reason;
 import dev.orderly.decision.Request;
@@ -12,6 +11,7 @@ import dev.orderly.order.Actor;
 import dev.orderly.order.History;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.store.OrderStore;
+import dev.orderly.testkit.PlantedEngine.Fault;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.Workflow;
@@ -63,52 +63,18 @@ class WorkflowLawsTest {
         }
     }
 
-    abstract static class PlantedLaws extends ShopLaws {
+    /** The laws of a shop on an engine with the fault that a test plants before it runs them. */
+    static class Planted extends ShopLaws {
 
-        abstract Engine fault(Workflow workflow, Map<String, Guard> guards);
+        static Fault fault = PlantedEngine::new;
 
         @Override
         protected Decider decider(Scenario scenario) {
-            return PlantedEngine.decider(scenario.workflow(), scenario.guards(), this::fault);
+            return fault.decider(scenario.workflow(), scenario.guards());
         }
     }
 
     static class SoundShop extends ShopLaws {}
-
-    static class ExtraTransition extends PlantedLaws {
-        @Override
-        Engine fault(Workflow workflow, Map<String, Guard> guards) {
-            return PlantedEngine.extraTransition(workflow, guards);
-        }
-    }
-
-    static class SkippedGuard extends PlantedLaws {
-        @Override
-        Engine fault(Workflow workflow, Map<String, Guard> guards) {
-            return PlantedEngine.skippedGuards(workflow, guards);
-        }
-    }
-
-    static class WrongTarget extends PlantedLaws {
-        @Override
-        Engine fault(Workflow workflow, Map<String, Guard> guards) {
-            return PlantedEngine.wrongTarget(workflow, guards);
-        }
-    }
-
-    static class AnyRole extends PlantedLaws {
-        @Override
-        Engine fault(Workflow workflow, Map<String, Guard> guards) {
-            return PlantedEngine.anyRole(workflow, guards);
-        }
-    }
-
-    static class GuardThatTheFileDoesNotKnow extends PlantedLaws {
-        @Override
-        Engine fault(Workflow workflow, Map<String, Guard> guards) {
-            return PlantedEngine.stricter(workflow, guards);
-        }
-    }
 
     static class GuardThatNobodyPasses extends ShopLaws {
         @Override
@@ -188,6 +154,11 @@ class WorkflowLawsTest {
             "the_history_replays_to_the_order",
             "what_shall_never_happen_never_does");
 
+    private static void assertFails(Fault fault, String law) {
+        Planted.fault = fault;
+        assertFails(Planted.class, law);
+    }
+
     private static void assertFails(Class<? extends WorkflowLaws> laws, String law) {
         TestRun run = TestRun.of(laws, law);
 
@@ -205,32 +176,32 @@ class WorkflowLawsTest {
 
     @Test
     void a_transition_that_is_not_in_the_file_is_found() {
-        assertFails(ExtraTransition.class, "no_illegal_transition_happens");
+        assertFails(PlantedEngine::extraTransition, "no_illegal_transition_happens");
     }
 
     @Test
     void a_promise_that_an_engine_breaks_is_found() {
-        assertFails(ExtraTransition.class, "what_shall_never_happen_never_does");
+        assertFails(PlantedEngine::extraTransition, "what_shall_never_happen_never_does");
     }
 
     @Test
     void a_guard_that_is_not_asked_is_found() {
-        assertFails(SkippedGuard.class, "no_illegal_transition_happens");
+        assertFails(PlantedEngine::skippedGuards, "no_illegal_transition_happens");
     }
 
     @Test
     void a_wrong_target_is_found() {
-        assertFails(WrongTarget.class, "no_illegal_transition_happens");
+        assertFails(PlantedEngine::wrongTarget, "no_illegal_transition_happens");
     }
 
     @Test
     void a_role_that_is_not_checked_is_found() {
-        assertFails(AnyRole.class, "no_role_does_more_than_the_workflow_allows");
+        assertFails(PlantedEngine::anyRole, "no_role_does_more_than_the_workflow_allows");
     }
 
     @Test
     void a_refusal_without_a_cause_is_found() {
-        assertFails(GuardThatTheFileDoesNotKnow.class, "nothing_that_the_workflow_allows_is_refused");
+        assertFails(PlantedEngine::stricter, "nothing_that_the_workflow_allows_is_refused");
     }
 
     @Test
