@@ -70,8 +70,9 @@ final class Automatic<S, E> {
     private static String timer(Way<?, ?> way, String name) {
         String text = "is the event \"" + name + "\", which the first sweep after that time fires";
         if (way.count() == 0) {
-            text += "; the machine's clock ticks from its start, so that it would happen at the next tick, and an order"
-                    + " waits for the whole time";
+            text +=
+                    "; a machine ticks from its start on, the first time at once, so that it would happen at the next tick;"
+                            + " an order waits for the whole time";
         } else if (way.count() > 1) {
             text += "; that it would be tried " + way.count() + " times is not carried over";
         }

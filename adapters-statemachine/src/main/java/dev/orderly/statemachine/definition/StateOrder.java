@@ -26,8 +26,11 @@ final class StateOrder {
             }
         }
         definition.places().stream().map(Place::id).forEach(seen::add);
-        return seen.stream()
-                .sorted(Comparator.comparingInt(s -> s instanceof Enum<?> constant ? constant.ordinal() : 0))
-                .toList();
+        return definition.initial() instanceof Enum<?> constant ? byEnum(constant, seen) : List.copyOf(seen);
+    }
+
+    private static <S> List<S> byEnum(Enum<?> any, Set<S> seen) {
+        List<?> constants = List.of(any.getDeclaringClass().getEnumConstants());
+        return seen.stream().sorted(Comparator.comparing(constants::indexOf)).toList();
     }
 }
