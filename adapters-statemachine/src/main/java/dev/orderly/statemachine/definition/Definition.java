@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
  * @param initial where it starts
  * @param initialActions how many actions its start has
  * @param places its states and pseudo-states, those within states included
- * @param ways its transitions, in the order of the definition
+ * @param ways its transitions, in the order of its model: a builder puts external ones before internal and local ones
  * @param branches what choices and junctions choose from, in their order
  * @param latestFirst whether anonymous transitions of one state are tried in the reverse order
  * @param surroundings what is configured beside it, such as listeners
@@ -101,10 +101,12 @@ record Definition<S, E>(
     interface Condition<S, E> {
         boolean holds(StateContext<S, E> context);
 
+        /** Asks a function that answers later; waits for a future, for Reactor forbids some threads to block. */
         static <S, E> @Nullable Condition<S, E> of(@Nullable Function<StateContext<S, E>, Mono<Boolean>> guard) {
             return guard == null
                     ? null
-                    : context -> Boolean.TRUE.equals(guard.apply(context).block());
+                    : context ->
+                            Boolean.TRUE.equals(guard.apply(context).toFuture().join());
         }
     }
 

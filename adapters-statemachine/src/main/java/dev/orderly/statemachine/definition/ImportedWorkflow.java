@@ -53,7 +53,7 @@ public final class ImportedWorkflow<S, E> {
      * <ul>
      *   <li>the event, as the payload of the message; neither where the event fires by itself;
      *   <li>the request's data, as headers; {@code timestamp} is the request's time, and there is no {@code id};
-     *   <li>the order's declared fields with the request's data over them, as variables of the extended state: a copy, so
+     *   <li>the order's fields, as far as declared, with the request's data over them, as variables of the extended state: a copy, so
      *       that changes are lost;
      *   <li>source, target and transition, with nothing but their ids; the target of a choice's guard is the choice.
      * </ul>

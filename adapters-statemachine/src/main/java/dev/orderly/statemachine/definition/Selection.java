@@ -120,7 +120,7 @@ final class Selection<S, E> {
                     Kind.ORDER,
                     group.get(0).source() + " on " + group.get(0).event(),
                     "a state machine asks its " + kept.size() + " transitions in no certain order; orders ask them in"
-                            + " that of the definition, those with a guard first",
+                            + " that of its model, those with a guard first",
                     "see that no two guards agree at a time"));
         }
         return kept;

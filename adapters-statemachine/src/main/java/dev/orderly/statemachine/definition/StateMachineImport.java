@@ -120,11 +120,11 @@ public final class StateMachineImport<S, E> {
     }
 
     /**
-     * A variable of the extended state, or a header, as a field of orders. Requests may give it with the start and with
-     * every event about which a guard is asked.
+     * A variable of the extended state as a field of orders. The request that places an order may give it; events cannot
+     * change it, as the headers of a message do not change a variable.
      */
     public StateMachineImport<S, E> field(Field field) {
-        options.variables.add(new Variable(field, null));
+        options.variables.add(new Variable(field, false, null));
         return this;
     }
 
@@ -134,11 +134,27 @@ public final class StateMachineImport<S, E> {
      * @throws IllegalArgumentException if it is another type
      */
     public StateMachineImport<S, E> field(Field field, Class<?> variable) {
-        options.variables.add(new Variable(field, variable));
+        options.variables.add(new Variable(field, false, variable));
         return this;
     }
 
-    /** What the guards of an event in a state are called, in the order of the definition; left out, {@code pay-from-new}. */
+    /** A header of messages as a field of orders. A request may give it with every event about which a guard is asked. */
+    public StateMachineImport<S, E> header(Field field) {
+        options.variables.add(new Variable(field, true, null));
+        return this;
+    }
+
+    /**
+     * The same, where guards expect another type than the field's own: Integer, Long, Double, Float, String or an enum.
+     *
+     * @throws IllegalArgumentException if it is another type
+     */
+    public StateMachineImport<S, E> header(Field field, Class<?> variable) {
+        options.variables.add(new Variable(field, true, variable));
+        return this;
+    }
+
+    /** What the guards of an event in a state are called, in the order of the model; left out, {@code pay-from-new}. */
     public StateMachineImport<S, E> guard(S source, E event, String... names) {
         options.guards.put(new Trigger<>(source, event), List.of(names));
         return this;

@@ -7,13 +7,13 @@ import dev.orderly.statemachine.definition.Definition.Way;
 import dev.orderly.statemachine.definition.ImportNote.Kind;
 import dev.orderly.statemachine.definition.Options.Leg;
 import dev.orderly.statemachine.definition.Options.Trigger;
-import dev.orderly.workflow.Field;
 import dev.orderly.workflow.Limit;
 import dev.orderly.workflow.TransitionBuilder;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.WorkflowBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -55,9 +55,13 @@ final class Translation<S, E> {
         losses.addAll(definition.surroundings());
         losses.ofStart(definition.initial(), definition.initialActions());
         definition.places().forEach(losses::of);
-        List<Way<S, E>> ways = new Selection<>(definition, forms, branches, losses, changes).ways();
+        List<S> order = StateOrder.of(definition);
+        List<Way<S, E>> ways = new Selection<>(definition, forms, branches, losses, changes)
+                .ways().stream()
+                        .sorted(Comparator.comparing(way -> order.indexOf(way.source())))
+                        .toList();
         options.variables.forEach(v -> builder.field(v.field()));
-        statuses();
+        statuses(order);
         start();
         ways.forEach(way -> {
             if (way.event() != null) {
@@ -84,8 +88,8 @@ final class Translation<S, E> {
                 builder.build(), book.guards(), losses.notes(), changes, states.names(), events.names(), reader);
     }
 
-    private void statuses() {
-        for (S state : StateOrder.of(definition)) {
+    private void statuses(List<S> order) {
+        for (S state : order) {
             if (forms.getOrDefault(state, Form.INNER).isStatus()) {
                 String name = states.of(state);
                 boolean done = isDone(state);
@@ -119,7 +123,7 @@ final class Translation<S, E> {
 
     private void start() {
         String initial = states.of(definition.initial());
-        builder.transition(options.start, t -> takes(t.to(initial).by(options.startRoles)));
+        builder.transition(options.start, t -> takes(t.to(initial).by(options.startRoles), false));
         changes.add(new ImportNote(
                 Kind.START,
                 definition.initial().toString(),
@@ -134,9 +138,12 @@ final class Translation<S, E> {
         }
     }
 
-    private void takes(TransitionBuilder<String> transition) {
-        transition.takes(
-                options.variables.stream().map(Variable::field).map(Field::name).toArray(String[]::new));
+    private void takes(TransitionBuilder<String> transition, boolean headers) {
+        for (Variable variable : options.variables) {
+            if (variable.header() == headers) {
+                transition.takes(variable.field().name());
+            }
+        }
     }
 
     /** The events about which a guard is asked; whichever alternative is taken in the end, it must take what was given. */
@@ -180,7 +187,7 @@ final class Translation<S, E> {
                                     ? AT_ONCE
                                     : Duration.ofMillis(way.period()).toString()));
                 } else if (guarded.contains(way.event())) {
-                    takes(t);
+                    takes(t, true);
                 }
             });
         }

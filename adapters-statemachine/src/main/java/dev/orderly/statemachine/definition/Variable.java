@@ -7,12 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field of orders that a state machine keeps as a variable of its extended state.
+ * A field of orders that guards of a state machine see.
  *
  * @param field the field
+ * @param header whether it comes with an event, as the header of a message; otherwise it is a variable of the extended
+ *     state, which events cannot change
  * @param type the type in which guards expect the variable; null for the field's own
  */
-record Variable(Field field, @Nullable Class<?> type) {
+record Variable(Field field, boolean header, @Nullable Class<?> type) {
 
     private static final List<Class<?>> TYPES =
             List.of(Integer.class, Long.class, Double.class, Float.class, String.class);

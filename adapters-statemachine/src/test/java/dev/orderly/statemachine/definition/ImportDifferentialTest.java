@@ -83,7 +83,7 @@ class ImportDifferentialTest {
     }
 
     private static <S, E> ImportedWorkflow<S, E> fields(StateMachineImport<S, E> imports) {
-        return imports.field(Flows.PAID, Integer.class).field(Flows.EXPRESS).as("shop");
+        return imports.header(Flows.PAID, Integer.class).header(Flows.EXPRESS).as("shop");
     }
 
     private static <S, E> void assertAlike(
