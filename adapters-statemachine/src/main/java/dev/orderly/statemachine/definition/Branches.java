@@ -75,9 +75,13 @@ final class Branches<S, E> {
         return null;
     }
 
+    boolean isChoice(S target) {
+        return forms.getOrDefault(target, Form.PLAIN).isChoice();
+    }
+
     /** The alternatives to which a target amounts, in order. */
     List<Alternative<S>> alternatives(S target) {
-        if (!forms.getOrDefault(target, Form.PLAIN).isChoice()) {
+        if (!isChoice(target)) {
             return List.of(new Alternative<>(List.of(), target));
         }
         List<Alternative<S>> alternatives = new ArrayList<>();

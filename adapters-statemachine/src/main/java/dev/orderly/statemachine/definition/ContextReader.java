@@ -6,10 +6,10 @@ import dev.orderly.workflow.Field;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.WorkflowBuilder;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.statemachine.StateMachineContext;
@@ -28,11 +28,8 @@ final class ContextReader<S, E> {
     }
 
     /** Adds a start in each status, and the field that chooses among them. */
-    static void declare(
-            WorkflowBuilder<String, String> builder,
-            Collection<String> statuses,
-            List<Variable> variables,
-            String role) {
+    void declare(WorkflowBuilder<String, String> builder) {
+        Set<String> statuses = states.originals().keySet();
         builder.field(Field.choice(TakeOver.FIELD, statuses.toArray(new String[0])));
         String[] fields = variables.stream().map(v -> v.field().name()).toArray(String[]::new);
         for (String status : statuses) {

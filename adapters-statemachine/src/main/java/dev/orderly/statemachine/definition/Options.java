@@ -41,6 +41,14 @@ final class Options<S, E> {
         }
     }
 
+    /** The names of the fields that come as headers, or of those that do not. */
+    String[] fields(boolean headers) {
+        return variables.stream()
+                .filter(v -> v.header() == headers)
+                .map(v -> v.field().name())
+                .toArray(String[]::new);
+    }
+
     void requireMet() {
         List.of(statuses, done, events, roles, guards, automatic, automaticGuards, branchGuards)
                 .forEach(Wishes::requireMet);

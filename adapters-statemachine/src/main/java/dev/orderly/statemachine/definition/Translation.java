@@ -1,31 +1,21 @@
 package dev.orderly.statemachine.definition;
 
-import dev.orderly.statemachine.definition.Branches.Alternative;
-import dev.orderly.statemachine.definition.Definition.Condition;
 import dev.orderly.statemachine.definition.Definition.Form;
 import dev.orderly.statemachine.definition.Definition.Way;
 import dev.orderly.statemachine.definition.ImportNote.Kind;
-import dev.orderly.statemachine.definition.Options.Leg;
-import dev.orderly.statemachine.definition.Options.Trigger;
-import dev.orderly.workflow.Limit;
-import dev.orderly.workflow.TransitionBuilder;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.WorkflowBuilder;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a workflow of a definition. Used once. */
 final class Translation<S, E> {
-
-    private static final String AT_ONCE = "PT0S";
 
     private final Definition<S, E> definition;
     private final Options<S, E> options;
@@ -35,8 +25,6 @@ final class Translation<S, E> {
     private final Names<S> states;
     private final Names<E> events;
     private final GuardBook<S, E> book;
-    private final Branches<S, E> branches;
-    private final Automatic<S, E> automatic;
     private final WorkflowBuilder<String, String> builder;
 
     Translation(String name, Definition<S, E> definition, Options<S, E> options) {
@@ -46,8 +34,6 @@ final class Translation<S, E> {
         states = new Names<>("status", options.statuses, changes);
         events = new Names<>("event", options.events, changes);
         book = new GuardBook<>(states, events, options.variables, changes);
-        branches = new Branches<>(definition, forms, options, book, losses, changes);
-        automatic = new Automatic<>(definition, options, events, changes);
         builder = Workflow.named(name).version(options.version).languages(options.languages);
     }
 
@@ -56,6 +42,7 @@ final class Translation<S, E> {
         losses.ofStart(definition.initial(), definition.initialActions());
         definition.places().forEach(losses::of);
         List<S> order = StateOrder.of(definition);
+        Branches<S, E> branches = new Branches<>(definition, forms, options, book, losses, changes);
         List<Way<S, E>> ways = new Selection<>(definition, forms, branches, losses, changes)
                 .ways().stream()
                         .sorted(Comparator.comparing(way -> order.indexOf(way.source())))
@@ -63,29 +50,36 @@ final class Translation<S, E> {
         options.variables.forEach(v -> builder.field(v.field()));
         statuses(order);
         start();
-        ways.forEach(way -> {
+        events(ways);
+        new Transitions<>(definition, options, states, events, book, branches, losses, changes).write(ways, builder);
+        roles();
+        ContextReader<S, E> reader = reader();
+        options.requireMet();
+        return new ImportedWorkflow<>(
+                builder.build(), book.guards(), losses.notes(), changes, states.names(), events.names(), reader);
+    }
+
+    /** Names every event before any is made up for a timer. */
+    private void events(List<Way<S, E>> ways) {
+        for (Way<S, E> way : ways) {
             if (way.event() != null) {
                 events.of(way.event());
             }
-        });
+        }
         requireFree(options.start);
         if (options.takeOverRole != null) {
             requireFree(TakeOver.EVENT);
         }
-        Map<Trigger<S, E>, Integer> counts = new HashMap<>();
-        Set<E> guarded = guardedEvents(ways);
-        ways.forEach(way -> transitions(way, counts, guarded));
-        counts.forEach(this::requireGuards);
-        roles();
-        if (options.takeOverRole != null) {
-            ContextReader.declare(builder, states.originals().keySet(), options.variables, options.takeOverRole);
+    }
+
+    private @Nullable ContextReader<S, E> reader() {
+        String role = options.takeOverRole;
+        if (role == null) {
+            return null;
         }
-        options.requireMet();
-        ContextReader<S, E> reader = options.takeOverRole == null
-                ? null
-                : new ContextReader<>(states, options.variables, options.takeOverRole);
-        return new ImportedWorkflow<>(
-                builder.build(), book.guards(), losses.notes(), changes, states.names(), events.names(), reader);
+        ContextReader<S, E> reader = new ContextReader<>(states, options.variables, role);
+        reader.declare(builder);
+        return reader;
     }
 
     private void statuses(List<S> order) {
@@ -123,7 +117,8 @@ final class Translation<S, E> {
 
     private void start() {
         String initial = states.of(definition.initial());
-        builder.transition(options.start, t -> takes(t.to(initial).by(options.startRoles), false));
+        builder.transition(
+                options.start, t -> t.to(initial).by(options.startRoles).takes(options.fields(false)));
         changes.add(new ImportNote(
                 Kind.START,
                 definition.initial().toString(),
@@ -135,83 +130,6 @@ final class Translation<S, E> {
         if (events.isTaken(event)) {
             throw new IllegalArgumentException("the event " + events.originals().get(event) + " is called \"" + event
                     + "\", as is the beginning of an order: name it otherwise with event(…)");
-        }
-    }
-
-    private void takes(TransitionBuilder<String> transition, boolean headers) {
-        for (Variable variable : options.variables) {
-            if (variable.header() == headers) {
-                transition.takes(variable.field().name());
-            }
-        }
-    }
-
-    /** The events about which a guard is asked; whichever alternative is taken in the end, it must take what was given. */
-    private Set<E> guardedEvents(List<Way<S, E>> ways) {
-        Set<E> guarded = new HashSet<>();
-        for (Way<S, E> way : ways) {
-            boolean asks = way.guard() != null
-                    || (way.target() != null
-                            && forms.getOrDefault(way.target(), Form.PLAIN).isChoice());
-            if (way.event() != null && asks) {
-                guarded.add(way.event());
-            }
-        }
-        return guarded;
-    }
-
-    private void transitions(Way<S, E> way, Map<Trigger<S, E>, Integer> counts, Set<E> guarded) {
-        boolean toChoice = way.target() != null
-                && forms.getOrDefault(way.target(), Form.PLAIN).isChoice();
-        List<String> roles =
-                way.event() == null ? List.of() : options.roles.get(way.event()).orElse(List.of());
-        losses.beside(way, toChoice, !roles.isEmpty());
-        automatic.restart(way);
-        String event = way.event() == null ? automatic.event(way) : events.of(way.event());
-        List<String> own = way.guard() == null ? List.of() : List.of(guardName(way, way.guard(), event, counts));
-        List<Alternative<S>> alternatives = way.target() == null
-                ? List.of(new Alternative<>(List.of(), way.source()))
-                : branches.alternatives(way.target());
-        for (Alternative<S> alternative : alternatives) {
-            builder.transition(event, t -> {
-                t.from(states.of(way.source()));
-                if (way.target() != null) {
-                    t.to(states.of(alternative.target()));
-                }
-                t.by(roles.toArray(new String[0]));
-                t.guard(own.toArray(new String[0]));
-                t.guard(alternative.guards().toArray(new String[0]));
-                if (way.event() == null) {
-                    t.after(Limit.after(
-                            way.period() == null
-                                    ? AT_ONCE
-                                    : Duration.ofMillis(way.period()).toString()));
-                } else if (guarded.contains(way.event())) {
-                    takes(t, true);
-                }
-            });
-        }
-    }
-
-    private String guardName(Way<S, E> way, Condition<S, E> guard, String event, Map<Trigger<S, E>, Integer> counts) {
-        S target = way.target() == null ? way.source() : way.target();
-        if (way.event() == null) {
-            String wish =
-                    options.automaticGuards.get(new Leg<>(way.source(), target)).orElse(null);
-            return book.name(wish, event, guard, target, way.text());
-        }
-        Trigger<S, E> trigger = new Trigger<>(way.source(), way.event());
-        int number = counts.merge(trigger, 1, Integer::sum);
-        List<String> wishes = options.guards.get(trigger).orElse(List.of());
-        String wish = wishes.size() < number ? null : wishes.get(number - 1);
-        return book.name(wish, event + "-from-" + states.of(way.source()), guard, target, way.text());
-    }
-
-    private void requireGuards(Trigger<S, E> trigger, int count) {
-        int named = options.guards.get(trigger).map(List::size).orElse(0);
-        if (named > count) {
-            throw new IllegalArgumentException(
-                    "guard(…) names " + named + " guards of " + trigger + ", which has " + count);
         }
     }
 
