@@ -13,6 +13,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import org.springframework.statemachine.StateMachine;
 import org.springframework.statemachine.config.StateMachineFactory;
 
@@ -61,8 +62,7 @@ class ImportDifferentialTest {
 
     @Provide
     Arbitrary<List<Walk>> walks() {
-        Arbitrary<Integer> event =
-                Arbitraries.integers().between(0, 8).withDistribution(net.jqwik.api.RandomDistribution.uniform());
+        Arbitrary<Integer> event = Arbitraries.integers().between(0, 8).withDistribution(RandomDistribution.uniform());
         Arbitrary<Integer> paid = Arbitraries.integers().between(0, 3).injectNull(0.4);
         Arbitrary<Boolean> express = Arbitraries.of(true, false).injectNull(0.4);
         return Combinators.combine(event, paid, express)

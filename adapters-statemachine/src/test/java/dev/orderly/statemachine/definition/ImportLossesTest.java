@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.statemachine.config.StateMachineBuilder;
+import org.springframework.statemachine.config.configurers.StateConfigurer;
 import org.springframework.statemachine.config.model.ConfigurationData;
 import org.springframework.statemachine.config.model.DefaultStateMachineModel;
 import org.springframework.statemachine.config.model.StateData;
@@ -196,7 +197,7 @@ class ImportLossesTest {
                 .parent("both")
                 .initial("right")
                 .end("right-end")
-                .history("memory", org.springframework.statemachine.config.configurers.StateConfigurer.History.SHALLOW);
+                .history("memory", StateConfigurer.History.SHALLOW);
         builder.configureTransitions()
                 .withExternal()
                 .source("new")
