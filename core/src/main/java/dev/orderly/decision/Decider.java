@@ -57,7 +57,7 @@ public final class Decider {
      * @throws IllegalArgumentException if a guard is missing
      */
     public static Decider of(Workflow workflow, Map<String, Guard> guards) {
-        return using(workflow, w -> new TableEngine(w, guards));
+        return using(workflow, w -> Engine.table(w, guards));
     }
 
     /** Decides by a workflow on another engine, which is asked for one per kind of case as well. */

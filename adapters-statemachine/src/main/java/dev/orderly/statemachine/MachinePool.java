@@ -1,0 +1,70 @@
+package dev.orderly.statemachine;
+
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import org.springframework.messaging.support.MessageBuilder;
+import org.springframework.statemachine.StateMachine;
+import org.springframework.statemachine.support.DefaultExtendedState;
+import org.springframework.statemachine.support.DefaultStateMachineContext;
+import reactor.core.publisher.Mono;
+
+/** The machines of one workflow, made when all others are in use. Thread-safe; a machine is not. */
+final class MachinePool {
+
+    /** Twice the processors are enough for as many threads as can be busy, and some that wait for the shop's own code. */
+    private static final int RETAINED = 2 * Runtime.getRuntime().availableProcessors();
+
+    private final MachineDefinition definition;
+    private final Audience audience;
+    private final Queue<StateMachine<String, String>> idle = new ArrayBlockingQueue<>(RETAINED);
+
+    MachinePool(MachineDefinition definition, Audience audience) {
+        this.definition = definition;
+        this.audience = audience;
+    }
+
+    /** A machine that nobody else has. */
+    StateMachine<String, String> borrow() {
+        StateMachine<String, String> machine = idle.poll();
+        return machine == null ? make() : machine;
+    }
+
+    /** Keeps a machine for the next one; one that somebody stopped or set an error on is dropped. */
+    void giveBack(StateMachine<String, String> machine) {
+        if (!machine.isComplete() && !machine.hasStateMachineError()) {
+            idle.offer(machine);
+        }
+    }
+
+    /** Puts a machine into a state and sends it a step; its extended state is empty and its id the order's number. */
+    void run(StateMachine<String, String> machine, String state, Step step) {
+        String number = step.order().number();
+        DefaultStateMachineContext<String, String> context =
+                new DefaultStateMachineContext<>(state, null, null, new DefaultExtendedState(), null, number);
+        finish(machine.getStateMachineAccessor().withRegion().resetStateMachineReactively(context));
+        finish(machine.sendEvent(
+                        Mono.just(MessageBuilder.withPayload(step.request().event())
+                                .setHeader(Step.HEADER, step)
+                                .build()))
+                .then());
+    }
+
+    /** Nobody hears of a machine being made: it starts before anybody listens. */
+    private StateMachine<String, String> make() {
+        StateMachine<String, String> machine = definition.newMachine();
+        finish(machine.startReactively());
+        machine.getStateMachineAccessor()
+                .withRegion()
+                .addStateMachineInterceptor(new Gate(definition, audience.interceptors()));
+        audience.listeners().forEach(machine::addStateListener);
+        return machine;
+    }
+
+    /**
+     * A machine that nobody else has works on the calling thread and is done when this is reached. Reactor's own
+     * {@code block} would refuse to look on one of its non-blocking threads.
+     */
+    private static void finish(Mono<Void> work) {
+        work.toFuture().join();
+    }
+}
