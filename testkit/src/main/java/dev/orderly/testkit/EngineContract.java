@@ -80,37 +80,37 @@ public abstract class EngineContract {
     }
 
     @Property
-    void it_permits_nothing_that_the_definition_does_not_allow(@ForAll("scenarios") Scenario scenario) {
+    protected void it_permits_nothing_that_the_definition_does_not_allow(@ForAll("scenarios") Scenario scenario) {
         Laws.nothingIllegalHappens(scenario, decider(scenario));
     }
 
     @Property
-    void it_permits_everything_that_the_definition_allows(@ForAll("scenarios") Scenario scenario) {
+    protected void it_permits_everything_that_the_definition_allows(@ForAll("scenarios") Scenario scenario) {
         Laws.nothingLegalIsRefused(scenario, decider(scenario));
     }
 
     @Property
-    void it_lets_no_role_do_more_than_the_definition_allows(@ForAll("scenarios") Scenario scenario) {
+    protected void it_lets_no_role_do_more_than_the_definition_allows(@ForAll("scenarios") Scenario scenario) {
         Laws.rolesAreKept(scenario, decider(scenario));
     }
 
     @Property
-    void it_breaks_no_promise(@ForAll("scenarios") Scenario scenario) {
+    protected void it_breaks_no_promise(@ForAll("scenarios") Scenario scenario) {
         Laws.promisesHold(scenario, decider(scenario));
     }
 
     @Property
-    void what_it_permits_makes_a_history_that_replays(@ForAll("scenarios") Scenario scenario) {
+    protected void what_it_permits_makes_a_history_that_replays(@ForAll("scenarios") Scenario scenario) {
         Laws.historyReplays(scenario, decider(scenario));
     }
 
     @Property
-    void it_answers_everything_and_never_throws(@ForAll("scenarios") Scenario scenario) {
+    protected void it_answers_everything_and_never_throws(@ForAll("scenarios") Scenario scenario) {
         Laws.everythingIsAnswered(scenario, decider(scenario));
     }
 
     @Property
-    void it_gives_the_same_answer_to_the_same_request(@ForAll("scenarios") Scenario scenario) {
+    protected void it_gives_the_same_answer_to_the_same_request(@ForAll("scenarios") Scenario scenario) {
         Decider decider = decider(scenario);
         for (Turn turn : scenario.play(decider)) {
             assertThat(turn.step().ask(decider, scenario.number(), turn.before()))
@@ -120,7 +120,8 @@ public abstract class EngineContract {
     }
 
     @Property
-    void all_reasons_of_a_refusal_are_of_one_kind_unless_guards_object(@ForAll("scenarios") Scenario scenario) {
+    protected void all_reasons_of_a_refusal_are_of_one_kind_unless_guards_object(
+            @ForAll("scenarios") Scenario scenario) {
         for (Turn turn : scenario.play(decider(scenario))) {
             if (turn.decision() instanceof Rejected rejected
                     && !isOfGuard(rejected.reasons().get(0))) {
@@ -134,23 +135,23 @@ public abstract class EngineContract {
     }
 
     @Property
-    void what_it_calls_possible_it_accepts_with_the_right_data(@ForAll("scenarios") Scenario scenario) {
+    protected void what_it_calls_possible_it_accepts_with_the_right_data(@ForAll("scenarios") Scenario scenario) {
         Offers.areKept(scenario, decider(scenario));
     }
 
     @Property
-    void what_it_calls_impossible_it_refuses(@ForAll("scenarios") Scenario scenario) {
+    protected void what_it_calls_impossible_it_refuses(@ForAll("scenarios") Scenario scenario) {
         Offers.areComplete(scenario, decider(scenario));
     }
 
     @Property
-    void what_it_accepts_it_called_possible(@ForAll("scenarios") Scenario scenario) {
+    protected void what_it_accepts_it_called_possible(@ForAll("scenarios") Scenario scenario) {
         Offers.areTimely(scenario, decider(scenario));
     }
 
     /** What threads do to each other does not happen again for the asking, so that nothing can be shortened. */
     @Property(tries = 20, shrinking = ShrinkingMode.OFF)
-    void threads_do_not_disturb_each_other(@ForAll("scenarios") Scenario scenario) {
+    protected void threads_do_not_disturb_each_other(@ForAll("scenarios") Scenario scenario) {
         Decider decider = decider(scenario);
         List<Turn> alone = scenario.play(decider);
 

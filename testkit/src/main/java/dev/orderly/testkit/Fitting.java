@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 final class Fitting {
 
     private final Function<Field, List<?>> usual;
-    private final Map<Field, List<Object>> values = new HashMap<>();
+    private final Map<List<Object>, List<Object>> values = new HashMap<>();
 
     /** Takes values of fields, beside those that conditions speak of, from a function. */
     Fitting(Function<Field, List<?>> usual) {
@@ -85,7 +85,8 @@ final class Fitting {
 
     /** Values of a field's type, among them every one that the workflow's conditions speak of. */
     List<Object> values(Workflow workflow, Field field, String number) {
-        return values.computeIfAbsent(field, key -> valuesOf(workflow, field, number));
+        return values.computeIfAbsent(
+                List.of(workflow.name(), field, number), key -> valuesOf(workflow, field, number));
     }
 
     private List<Object> valuesOf(Workflow workflow, Field field, String number) {

@@ -14,10 +14,8 @@ import dev.orderly.order.Actor;
 import dev.orderly.order.Chain;
 import dev.orderly.order.History;
 import dev.orderly.order.Order;
-import dev.orderly.order.OrderCase;
 import dev.orderly.order.RecordedActivity;
 import dev.orderly.order.Seal;
-import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
 import java.time.Instant;
@@ -158,10 +156,9 @@ final class Laws {
                     .orElse(List.of());
         }
         if (turn.step() instanceof Step.MoveCase move) {
-            OrderCase aCase = order.findCase(move.caseId()).orElseThrow();
-            return workflow.caseType(aCase.ref().type())
-                    .map(CaseType::workflow)
-                    .map(part -> part.transitionsFrom(aCase.status()))
+            return order.findCase(move.caseId())
+                    .flatMap(aCase -> workflow.caseType(aCase.ref().type())
+                            .map(type -> type.workflow().transitionsFrom(aCase.status())))
                     .orElse(List.of());
         }
         return workflow.transitionsFrom(order.status());

@@ -56,9 +56,9 @@ public final class Scenarios {
     /** Scenarios of {@link RandomWorkflows}: the workflow shrinks too, and is printed with the steps. */
     public static Arbitrary<Scenario> anyWorkflow() {
         Map<String, Guard> guards = RandomWorkflows.guards();
-        return Combinators.combine(RandomWorkflows.any(), intents())
-                .as((workflow, intents) ->
-                        scenario(Decider.of(workflow, guards), guards, Scenarios::usualValues, intents, true))
+        Recent<WorkflowSketch, Decider> deciders = new Recent<>(sketch -> Decider.of(sketch.workflow(), guards));
+        return Combinators.combine(RandomWorkflows.sketches(), intents())
+                .as((sketch, intents) -> scenario(deciders.of(sketch), guards, Scenarios::usualValues, intents, true))
                 .withoutEdgeCases();
     }
 

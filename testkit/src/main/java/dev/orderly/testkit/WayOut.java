@@ -28,6 +28,7 @@ final class WayOut {
     /** Orders that are looked at before the search gives up; far more than any real workflow needs. */
     private static final int MOST_ORDERS = 2_000;
 
+    private static final int FAR = Integer.MAX_VALUE;
     private static final int DATA_TRIES = 6;
     private static final List<Duration> WAITS =
             List.of(Duration.ZERO, Duration.ofHours(6), Duration.ofHours(12), Duration.ofHours(18));
@@ -47,20 +48,21 @@ final class WayOut {
     /** How many moves each status is away from a done one, as if there were no conditions. */
     private void measure() {
         workflow.statuses().stream().filter(Status::done).forEach(status -> distances.put(status.name(), 0));
-        for (int round = 1; round <= workflow.statuses().size(); round++) {
+        for (int distance = 1; distance <= workflow.statuses().size(); distance++) {
             for (Transition transition : workflow.transitions()) {
-                Integer next = transition.to() == null ? null : distances.get(transition.to());
-                int distance = round;
-                if (next != null && next < distance) {
-                    transition.from().forEach(status -> distances.putIfAbsent(status, distance));
+                int next = transition.to() == null ? FAR : distances.getOrDefault(transition.to(), FAR);
+                int step = distance;
+                if (next < step) {
+                    transition.from().forEach(status -> distances.putIfAbsent(status, step));
                 }
             }
         }
     }
 
+    /** Tells whether some requests lead an order to a done status. */
     boolean isThere(Order order) {
-        PriorityQueue<Order> open = new PriorityQueue<>(
-                Comparator.comparing((Order o) -> distances.getOrDefault(o.status(), Integer.MAX_VALUE)));
+        PriorityQueue<Order> open =
+                new PriorityQueue<>(Comparator.comparing((Order o) -> distances.getOrDefault(o.status(), FAR)));
         Set<Object> seen = new HashSet<>();
         open.add(order);
         while (!open.isEmpty() && seen.size() < MOST_ORDERS) {

@@ -59,42 +59,42 @@ public abstract class WorkflowLaws {
     }
 
     @Property
-    void no_illegal_transition_happens(@ForAll("scenarios") Scenario scenario) {
+    protected void no_illegal_transition_happens(@ForAll("scenarios") Scenario scenario) {
         Laws.nothingIllegalHappens(scenario, decider(scenario));
     }
 
     @Property
-    void nothing_that_the_workflow_allows_is_refused(@ForAll("scenarios") Scenario scenario) {
+    protected void nothing_that_the_workflow_allows_is_refused(@ForAll("scenarios") Scenario scenario) {
         Laws.nothingLegalIsRefused(scenario, decider(scenario));
     }
 
     @Property
-    void no_role_does_more_than_the_workflow_allows(@ForAll("scenarios") Scenario scenario) {
+    protected void no_role_does_more_than_the_workflow_allows(@ForAll("scenarios") Scenario scenario) {
         Laws.rolesAreKept(scenario, decider(scenario));
     }
 
     @Property
-    void what_shall_never_happen_never_does(@ForAll("scenarios") Scenario scenario) {
+    protected void what_shall_never_happen_never_does(@ForAll("scenarios") Scenario scenario) {
         Laws.promisesHold(scenario, decider(scenario));
     }
 
     @Property
-    void every_order_can_still_reach_a_done_status(@ForAll("scenarios") Scenario scenario) {
+    protected void every_order_can_still_reach_a_done_status(@ForAll("scenarios") Scenario scenario) {
         Laws.everyOrderCanBeDone(scenario, decider(scenario), new Fitting(this::values));
     }
 
     @Property
-    void every_request_is_answered(@ForAll("scenarios") Scenario scenario) {
+    protected void every_request_is_answered(@ForAll("scenarios") Scenario scenario) {
         Laws.everythingIsAnswered(scenario, decider(scenario));
     }
 
     @Property
-    void the_history_replays_to_the_order(@ForAll("scenarios") Scenario scenario) {
+    protected void the_history_replays_to_the_order(@ForAll("scenarios") Scenario scenario) {
         Laws.keptHistoryReplays(scenario, newOrders(scenario));
     }
 
     @Property
-    void a_refusal_changes_nothing(@ForAll("scenarios") Scenario scenario) {
+    protected void a_refusal_changes_nothing(@ForAll("scenarios") Scenario scenario) {
         Laws.refusalsChangeNothing(scenario, newOrders(scenario));
     }
 }

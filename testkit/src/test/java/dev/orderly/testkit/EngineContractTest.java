@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The contract finds what is wrong with an engine, and shows it with a short scenario in a small workflow. */
 class EngineContractTest {
 
+    private static final String RACE = "threads_do_not_disturb_each_other";
+
     /** The contract of an engine with the fault that a test plants before it runs it. */
     static class Planted extends EngineContract {
 
@@ -69,8 +71,6 @@ class EngineContractTest {
 
         assertThat(TestRun.of(Planted.class, RACE).failed()).containsOnlyKeys(RACE);
     }
-
-    private static final String RACE = "threads_do_not_disturb_each_other";
 
     @Test
     void every_law_has_been_seen_to_fail() {

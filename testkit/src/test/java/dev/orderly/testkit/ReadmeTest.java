@@ -101,8 +101,18 @@ class ReadmeTest {
     }
 
     @Test
+    void a_seed_is_repeated() throws Exception {
+        String law = "no_illegal_transition_happens";
+
+        TestRun run = TestRun.of(compiled(snippet(3), workflow()), law);
+
+        assertThat(run.failed()).isEmpty();
+        assertThat(run.passed()).contains(law);
+    }
+
+    @Test
     void a_store_runs_its_contract() throws Exception {
-        TestRun run = run(snippet(3), workflow());
+        TestRun run = run(snippet(4), workflow());
 
         assertThat(run.failed()).isEmpty();
         assertThat(run.passed()).hasSizeGreaterThan(20);
@@ -112,7 +122,7 @@ class ReadmeTest {
     void an_engine_runs_its_contract() throws Exception {
         String law = "it_permits_nothing_that_the_definition_does_not_allow";
 
-        TestRun run = TestRun.of(compiled(snippet(4), workflow()), law);
+        TestRun run = TestRun.of(compiled(snippet(5), workflow()), law);
 
         assertThat(run.failed()).isEmpty();
         assertThat(run.passed()).contains(law);

@@ -24,6 +24,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Random workflows and scenarios get around, and are what they promise to be. */
 class ScenariosTest {
 
+    private static final List<Predicate<Transition>> TRAITS = List.of(
+            t -> !t.when().isEmpty(),
+            t -> t.isInitial() && !t.when().isEmpty(),
+            t -> !t.isInitial() && t.to() == null,
+            t -> t.to() != null && t.from().contains(t.to()),
+            t -> t.from().size() > 1 && !t.event().equals("drop"),
+            t -> !t.by().isEmpty(),
+            t -> t.isInitial() && !t.guards().isEmpty(),
+            t -> !t.guards().isEmpty(),
+            t -> !t.needs().isEmpty(),
+            t -> !t.has().isEmpty(),
+            t -> !t.takes().isEmpty(),
+            t -> !t.checklist().isEmpty(),
+            t -> t.after() != null,
+            t -> t.notBefore() != null,
+            t -> t.within() != null,
+            Transition::once,
+            Transition::linesAvailable,
+            Transition::noOpenCase);
+
     private static <T> List<T> samples(Arbitrary<T> arbitrary, long seed, int count) {
         Random random = new Random(seed);
         List<T> samples = new ArrayList<>();
@@ -83,26 +103,6 @@ class ScenariosTest {
                         w.transitions().stream().filter(Transition::isInitial).count() > 1)
                 .hasSizeGreaterThan(50);
     }
-
-    private static final List<Predicate<Transition>> TRAITS = List.of(
-            t -> !t.when().isEmpty(),
-            t -> t.isInitial() && !t.when().isEmpty(),
-            t -> !t.isInitial() && t.to() == null,
-            t -> t.to() != null && t.from().contains(t.to()),
-            t -> t.from().size() > 1 && !t.event().equals("drop"),
-            t -> !t.by().isEmpty(),
-            t -> t.isInitial() && !t.guards().isEmpty(),
-            t -> !t.guards().isEmpty(),
-            t -> !t.needs().isEmpty(),
-            t -> !t.has().isEmpty(),
-            t -> !t.takes().isEmpty(),
-            t -> !t.checklist().isEmpty(),
-            t -> t.after() != null,
-            t -> t.notBefore() != null,
-            t -> t.within() != null,
-            Transition::once,
-            Transition::linesAvailable,
-            Transition::noOpenCase);
 
     @Test
     void guards_decide_by_the_order_and_the_request_and_some_object() {

@@ -53,6 +53,7 @@ final class TestRun implements TestExecutionListener {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(which)
                 .configurationParameter("jqwik.reporting.usejunitplatform", "true")
+                .configurationParameter("jqwik.shrinking.bounded.seconds", "120")
                 .build();
         TestRun run = new TestRun();
         LauncherFactory.create().execute(request, run);

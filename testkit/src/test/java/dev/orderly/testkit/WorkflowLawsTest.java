@@ -20,6 +20,8 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 /** Each law holds for sound workflows, and each fails where something is wrong, with a short scenario. */
@@ -75,6 +77,14 @@ class WorkflowLawsTest {
     }
 
     static class SoundShop extends ShopLaws {}
+
+    static class SameSeed extends Planted {
+        @Override
+        @Property(seed = "7")
+        protected void no_illegal_transition_happens(@ForAll("scenarios") Scenario scenario) {
+            super.no_illegal_transition_happens(scenario);
+        }
+    }
 
     static class GuardThatNobodyPasses extends ShopLaws {
         @Override
@@ -222,5 +232,16 @@ class WorkflowLawsTest {
     @Test
     void a_store_that_forgets_is_found() {
         assertFails(StoreThatForgets.class, "the_history_replays_to_the_order");
+    }
+
+    @Test
+    void a_seed_gives_the_same_failure_again() {
+        Planted.fault = PlantedEngine::extraTransition;
+        String law = "no_illegal_transition_happens";
+
+        String original = TestRun.of(SameSeed.class, law).report(law);
+
+        assertThat(original).contains("seed = 7", "Original Sample");
+        assertThat(TestRun.of(SameSeed.class, law).report(law)).isEqualTo(original);
     }
 }
