@@ -11,8 +11,8 @@ import reactor.core.publisher.Mono;
 /** The machines of one workflow, made when all others are in use. Thread-safe; a machine is not. */
 final class MachinePool {
 
-    /** Twice the processors are enough for as many threads as can be busy, and some that wait for the shop's own code. */
-    private static final int RETAINED = 2 * Runtime.getRuntime().availableProcessors();
+    /** More than are ever in use at once, unless the shop's own code waits; more than these are made and dropped. */
+    private static final int RETAINED = 32;
 
     private final MachineDefinition definition;
     private final Audience audience;
