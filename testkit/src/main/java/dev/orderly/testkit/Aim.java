@@ -52,7 +52,8 @@ record Aim(Workflow workflow, Transition transition, OrderView view, Function<Re
         return aims;
     }
 
-    private static List<Aim> moves(Workflow workflow, OrderView view, Function<Request, Step> step) {
+    /** The ways on from the status of an order or of a case. */
+    static List<Aim> moves(Workflow workflow, OrderView view, Function<Request, Step> step) {
         List<Aim> aims = new ArrayList<>();
         for (Transition transition : workflow.transitionsFrom(view.status())) {
             aims.add(new Aim(workflow, transition, view, step));

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +69,18 @@ final class Fitting {
         return transition.when().stream()
                 .filter(test -> test.field().equals(field))
                 .allMatch(test -> test.holds(value, number));
+    }
+
+    /** Values for some of the fields: for each, in one of so many cases. */
+    Data some(Workflow workflow, OrderView view, Collection<String> fields, int cases, Choices choices) {
+        Data data = Data.EMPTY;
+        for (Field field : workflow.fields()) {
+            List<Object> values = values(workflow, field, view.number());
+            if (fields.contains(field.name()) && !values.isEmpty() && choices.oneIn(cases)) {
+                data = data.with(field.name(), choices.pick(values));
+            }
+        }
+        return data;
     }
 
     /** Values of a field's type, among them every one that the workflow's conditions speak of. */

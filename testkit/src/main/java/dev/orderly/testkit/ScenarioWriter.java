@@ -7,6 +7,7 @@ import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Line;
 import dev.orderly.order.Order;
+import dev.orderly.order.OrderView;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.Workflow;
@@ -14,9 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the steps of a scenario from intents, each in the light of what came of those before it. Not thread-safe. */
@@ -47,21 +46,33 @@ final class ScenarioWriter {
         for (Intent intent : intents) {
             Step step = step(order, intent);
             steps.add(step);
-            Optional<Decision> decision = step.ask(decider, NUMBER, order);
-            if (decision.isPresent() && decision.get() instanceof Accepted accepted) {
-                order = accepted.order();
-            }
+            order = after(order, step);
         }
         return steps;
+    }
+
+    private @Nullable Order after(@Nullable Order before, Step step) {
+        try {
+            Decision decision = step.ask(decider, NUMBER, before).orElse(null);
+            return decision instanceof Accepted accepted ? accepted.order() : before;
+        } catch (IllegalStateException e) {
+            // A guard failed. That is for the property to find, which can tell the steps that led here.
+            return before;
+        }
     }
 
     private Step step(@Nullable Order order, Intent intent) {
         Choices choices = new Choices(intent.detail());
         List<Line> lines = order == null ? lines(choices) : List.of();
         List<Aim> aims = order == null ? Aim.ofStart(workflow, NUMBER, START, lines) : Aim.of(workflow, order);
-        if (aims.isEmpty() || intent.twist() == Intent.Twist.NONSENSE) {
-            Request request = new Nonsense(workflow, choices).request(START.plus(Duration.ofHours(intent.hours())));
-            return order == null ? new Step.Place(request.lines(lines.toArray(new Line[0]))) : new Step.Move(request);
+        Duration wait = Duration.ofHours(intent.hours());
+        if (intent.twist() == Intent.Twist.NONSENSE) {
+            Request request = new Nonsense(workflow, choices).request(START.plus(wait));
+            return order == null ? new Step.Place(request) : new Step.Move(request);
+        }
+        if (order != null && aims.isEmpty()) {
+            return new Step.Move(
+                    anything(workflow, order, choices).at(order.lastMove().plus(wait)));
         }
         return twisted(aim(aims, intent), intent, choices, lines);
     }
@@ -78,7 +89,8 @@ final class ScenarioWriter {
 
     private Step twisted(Aim aim, Intent intent, Choices choices, List<Line> lines) {
         Data needed = fitting.data(aim, choices).orElse(Data.EMPTY);
-        Data data = some(aim, aim.transition().writable(), 3, choices).with(needed);
+        Data data = fitting.some(aim.workflow(), aim.view(), aim.transition().writable(), 3, choices)
+                .with(needed);
         Request request = Request.of(
                         aim.transition().event(), actor(aim.transition().by(), choices))
                 .with(data)
@@ -95,10 +107,13 @@ final class ScenarioWriter {
             case ANY_ROLE -> sensible.by(actor(List.of(), choices));
             case SILENT -> sensible.with(request.with(Data.EMPTY).at(at));
             case TALKATIVE ->
-                sensible.with(request.with(any(aim, choices).with(needed)).at(at));
-            case ANY_EVENT ->
                 sensible.with(
-                        anything(aim, choices).lines(lines.toArray(new Line[0])).at(at));
+                        request.with(any(aim.workflow(), aim.view(), choices).with(needed))
+                                .at(at));
+            case ANY_EVENT ->
+                sensible.with(anything(aim.workflow(), aim.view(), choices)
+                        .lines(lines.toArray(new Line[0]))
+                        .at(at));
             case GARBLED ->
                 sensible.with(
                         new Nonsense(aim.workflow(), choices).garble(request).at(at));
@@ -114,24 +129,13 @@ final class ScenarioWriter {
         return choices.oneIn(2) ? Actor.of(role, "anna") : Actor.of(role);
     }
 
-    private Request anything(Aim aim, Choices choices) {
-        String event = choices.pick(List.copyOf(aim.workflow().eventNames()));
-        return Request.of(event, actor(List.of(), choices)).with(any(aim, choices));
+    private Request anything(Workflow part, OrderView view, Choices choices) {
+        String event = choices.pick(List.copyOf(part.eventNames()));
+        return Request.of(event, actor(List.of(), choices)).with(any(part, view, choices));
     }
 
-    private Data any(Aim aim, Choices choices) {
-        return some(aim, aim.workflow().fields().stream().map(Field::name).toList(), 2, choices);
-    }
-
-    /** Values for some of the fields: for each, in one of so many cases. */
-    private Data some(Aim aim, Collection<String> fields, int cases, Choices choices) {
-        Data data = Data.EMPTY;
-        for (Field field : aim.workflow().fields()) {
-            List<Object> values = fitting.values(aim.workflow(), field, NUMBER);
-            if (fields.contains(field.name()) && !values.isEmpty() && choices.oneIn(cases)) {
-                data = data.with(field.name(), choices.pick(values));
-            }
-        }
-        return data;
+    private Data any(Workflow part, OrderView view, Choices choices) {
+        List<String> all = part.fields().stream().map(Field::name).toList();
+        return fitting.some(part, view, all, 2, choices);
     }
 }

@@ -48,7 +48,9 @@ public final class Scenarios {
     public static Arbitrary<Scenario> of(
             Workflow workflow, Map<String, Guard> guards, Function<Field, List<?>> values) {
         Decider decider = Decider.of(workflow, guards);
-        return intents().map(intents -> scenario(decider, guards, values, intents, false));
+        return intents()
+                .map(intents -> scenario(decider, guards, values, intents, false))
+                .withoutEdgeCases();
     }
 
     /** Scenarios of {@link RandomWorkflows}: the workflow shrinks too, and is printed with the steps. */
@@ -56,7 +58,8 @@ public final class Scenarios {
         Map<String, Guard> guards = RandomWorkflows.guards();
         return Combinators.combine(RandomWorkflows.any(), intents())
                 .as((workflow, intents) ->
-                        scenario(Decider.of(workflow, guards), guards, Scenarios::usualValues, intents, true));
+                        scenario(Decider.of(workflow, guards), guards, Scenarios::usualValues, intents, true))
+                .withoutEdgeCases();
     }
 
     /** A few values for a field of which no more than the type is known. */

@@ -10,9 +10,9 @@ import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.Limit;
 import dev.orderly.workflow.Workflow;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +20,8 @@ import java.util.function.UnaryOperator;
 
 /** The words of which random workflows are made; the plainest of each kind stands first, for shrinking leads there. */
 final class Vocabulary {
+
+    private static final long DAY = 24 * 60 * 60;
 
     static final List<String> EVENTS = List.of("pay", "pack", "ship", "return", "note", "tick");
     static final List<String> ROLES = List.of("staff", "customer", "carrier", Workflow.SYSTEM);
@@ -61,8 +63,7 @@ final class Vocabulary {
 
     static final Map<String, Guard> GUARDS = Map.of(
             "in-the-morning",
-            (order, request) -> objection(
-                    request.at().atZone(ZoneOffset.UTC).getHour() >= 12, "too-late-in-the-day", "Only before noon."),
+            (order, request) -> objection(!isMorning(request.at()), "too-late-in-the-day", "Only before noon."),
             "with-a-name",
             (order, request) -> objection(request.actor().id() == null, "who-are-you", "Only with a name."),
             "not-too-heavy",
@@ -79,6 +80,10 @@ final class Vocabulary {
 
     private static Optional<Reason> objection(boolean objects, String code, String sentence) {
         return objects ? Optional.of(Reason.of(code, "en", sentence)) : Optional.empty();
+    }
+
+    private static boolean isMorning(Instant at) {
+        return Math.floorMod(at.getEpochSecond(), DAY) < DAY / 2;
     }
 
     private static boolean isHeavy(OrderView order) {
