@@ -41,8 +41,7 @@ class ReadmeExampleTest {
     void the_program_is_the_one_that_runs_here() throws IOException {
         assertThat(blocks("java"))
                 .hasSize(2)
-                .allSatisfy(block ->
-                        assertThat(plain(Files.readString(SOURCE))).contains(plain(block)));
+                .allSatisfy(block -> assertThat(plain(Files.readString(SOURCE))).contains(plain(block)));
     }
 
     @Test
