@@ -29,11 +29,16 @@ final class MachinePool {
         return machine == null ? make() : machine;
     }
 
-    /** Keeps a machine for the next one; one that somebody stopped or set an error on is dropped. */
+    /** Keeps a machine for the next one, unless it is broken. */
     void giveBack(StateMachine<String, String> machine) {
-        if (!machine.isComplete() && !machine.hasStateMachineError()) {
+        if (!isBroken(machine)) {
             idle.offer(machine);
         }
+    }
+
+    /** Tells whether somebody stopped a machine or set an error on it. */
+    static boolean isBroken(StateMachine<String, String> machine) {
+        return machine.isComplete() || machine.hasStateMachineError();
     }
 
     /** Puts a machine into a state and sends it a step; its extended state is empty and its id the order's number. */

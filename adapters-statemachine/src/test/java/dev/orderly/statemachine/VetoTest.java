@@ -259,6 +259,22 @@ class VetoTest {
     }
 
     @Test
+    void an_interceptor_that_stops_the_machine_beforehand_is_told_how_to_refuse() {
+        Engine engine = with(new StateMachineInterceptorAdapter<>() {
+            @Override
+            public Message<String> preEvent(Message<String> message, StateMachine<String, String> machine) {
+                machine.stopReactively().subscribe();
+                return message;
+            }
+        });
+
+        assertThatThrownBy(() -> engine.judge(order("new"), request("ship")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the machine was stopped, or an error set on it, before it took the event \"ship\" of order"
+                        + " A-1: an interceptor refuses by returning null or by throwing");
+    }
+
+    @Test
     void a_machine_that_an_interceptor_stopped_or_set_an_error_on_is_not_used_again() {
         for (boolean stops : new boolean[] {true, false}) {
             Engine engine = with(new StateMachineInterceptorAdapter<>() {
