@@ -144,7 +144,10 @@ final class Gate implements StateMachineInterceptor<String, String> {
         return answer;
     }
 
-    /** An exception is a veto as well; an error is not. Both go on to Spring Statemachine, which takes the step back. */
+    /**
+     * An exception is a veto as well; an error is not. Both go on to Spring Statemachine, which takes the step back, the
+     * error in disguise: one that breaks through Reactor leaves the machine trying for a while.
+     */
     private static <T> @Nullable T watch(
             StateMachineInterceptor<String, String> interceptor, Step step, Supplier<@Nullable T> call) {
         try {
@@ -155,7 +158,7 @@ final class Gate implements StateMachineInterceptor<String, String> {
             throw e;
         } catch (Error e) {
             step.course().fail(e);
-            throw e;
+            throw new IllegalStateException("interceptor " + nameOf(interceptor) + " failed", e);
         }
     }
 

@@ -11,8 +11,8 @@ import reactor.core.publisher.Mono;
 /** The machines of one workflow, made when all others are in use. Thread-safe; a machine is not. */
 final class MachinePool {
 
-    /** Twice the processors are enough for as many threads as can be busy, and some that wait for the shop's own code. */
-    private static final int RETAINED = 2 * Runtime.getRuntime().availableProcessors();
+    /** More than are ever in use at once, unless the shop's own code waits; more than these are made and dropped. */
+    private static final int RETAINED = 32;
 
     private final MachineDefinition definition;
     private final Audience audience;
@@ -29,11 +29,16 @@ final class MachinePool {
         return machine == null ? make() : machine;
     }
 
-    /** Keeps a machine for the next one; one that somebody stopped or set an error on is dropped. */
+    /** Keeps a machine for the next one, unless it is broken. */
     void giveBack(StateMachine<String, String> machine) {
-        if (!machine.isComplete() && !machine.hasStateMachineError()) {
+        if (!isBroken(machine)) {
             idle.offer(machine);
         }
+    }
+
+    /** Tells whether somebody stopped a machine or set an error on it. */
+    static boolean isBroken(StateMachine<String, String> machine) {
+        return machine.isComplete() || machine.hasStateMachineError();
     }
 
     /** Puts a machine into a state and sends it a step; its extended state is empty and its id the order's number. */

@@ -31,9 +31,8 @@ final class Refusal {
                 return new Rejected(List.copyOf(reasons));
             }
         }
-        throw new IllegalStateException(
-                "Spring Statemachine neither took the event \"" + request.event()
-                        + "\" nor did anything speak against it: do not stop the machine, or set an error on it, while it works");
+        throw new IllegalStateException("Spring Statemachine neither took the event \"" + request.event()
+                + "\" nor did anything speak against it: report this as a mistake of the engine");
     }
 
     private static Reason roleNotAllowed(Collection<Finding> asked, Request request) {

@@ -130,6 +130,12 @@ public final class StateMachineEngine implements Engine {
                     machine.getState().getId(),
                     course.offer().given());
         }
+        if (MachinePool.isBroken(machine)) {
+            throw new IllegalStateException(
+                    "the machine was stopped, or an error set on it, before it took the event \""
+                            + request.event() + "\" of order " + order.number()
+                            + ": an interceptor refuses by returning null or by throwing");
+        }
         return course.asked().isEmpty() ? elsewhere.refuse(order, request) : Refusal.of(course.asked(), request);
     }
 }

@@ -6,7 +6,7 @@ import dev.orderly.workflow.Workflow;
 import java.util.Map;
 
 /**
- * The library's own engine and Spring Statemachine decide alike. Of each property the build tries as many scenarios as the
+ * The library's own engine and Spring Statemachine decide alike. Of random workflows the build tries as many as the
  * POM's {@code differential.tries} says, {@code -Pquick} fewer; {@code -Dtest=DifferentialTest
  * -Ddifferential.tries=100000} more. A failure prints its seed, and {@code @Property(seed = "…")} repeats it.
  */

@@ -45,7 +45,7 @@ abstract class EnginesAgree {
         return Scenarios.anyWorkflow();
     }
 
-    @Property
+    @Property(tries = 1000)
     void both_engines_answer_alike_in_every_preset(@ForAll("presets") Scenario scenario) {
         Workflow preset = scenario.workflow();
         agree(

@@ -92,13 +92,13 @@ final class PlantedBugs {
     /** Always the same scenarios: a counterexample found by chance could be one that shrinks badly. */
     abstract static class Planted extends DifferentialTest {
         @Override
-        @Property(seed = "1")
+        @Property(tries = 1000, seed = "4")
         void both_engines_answer_alike_in_every_preset(@ForAll("presets") Scenario scenario) {
             super.both_engines_answer_alike_in_every_preset(scenario);
         }
 
         @Override
-        @Property(seed = "1")
+        @Property(seed = "4")
         void both_engines_answer_alike_in_every_random_workflow(@ForAll("anyWorkflow") Scenario scenario) {
             super.both_engines_answer_alike_in_every_random_workflow(scenario);
         }

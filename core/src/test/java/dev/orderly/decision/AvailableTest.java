@@ -150,6 +150,16 @@ class AvailableTest {
     }
 
     @Test
+    void a_limit_whose_days_tell_alternatives_apart_is_no_obstacle_before_they_are_given() {
+        assertThat(placed(t -> t.notBefore(Limit.after("days in days"))
+                                .when(new FieldTest("days", FieldTest.Operator.AT_LEAST, List.of(1))))
+                        .can("ship", "staff")
+                        .needs())
+                .extracting(Field::name)
+                .containsExactly("days");
+    }
+
+    @Test
     void a_limit_that_the_request_cannot_move_stays_the_reason() {
         assertThat(placed(t -> t.within(Limit.after("P1D", "place").datedBy("ready-at")))
                         .later("PT25H")
