@@ -16,6 +16,7 @@ final class MariaServer {
             DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder()
                     .setPort(0)
                     .addArg("--innodb-flush-log-at-trx-commit=0")
+                    .addArg("--innodb-flush-method=nosync")
                     .addArg("--character-set-server=latin1");
             if (System.getProperty("user.name").equals("root")) {
                 config.addArg("--user=root");

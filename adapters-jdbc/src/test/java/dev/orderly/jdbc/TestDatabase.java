@@ -9,6 +9,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real database for tests: its server is started once for the whole run, and gives any number of empty databases. */
@@ -54,6 +58,10 @@ enum TestDatabase {
     };
 
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final List<String> TABLES =
+            List.of("outbox", "answer", "attachment", "order", "history", "transition", "status", "workflow");
+
+    private static final Map<TestDatabase, HikariDataSource> SHARED = new ConcurrentHashMap<>();
 
     /** Where to connect to a new, empty database. */
     abstract String newUrl();
@@ -69,6 +77,43 @@ enum TestDatabase {
     /** A pool of connections to a new, empty database. */
     HikariDataSource open() {
         return pool(newUrl());
+    }
+
+    /** A database that the tests share, with its tables, and nothing in them. Closing its connections is not necessary. */
+    HikariDataSource emptied() {
+        HikariDataSource source = SHARED.computeIfAbsent(this, database -> {
+            HikariDataSource fresh = database.open();
+            database.builder(fresh).build();
+            return fresh;
+        });
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : emptying()) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(this + " could not be emptied", e);
+        }
+        return source;
+    }
+
+    private List<String> emptying() {
+        List<String> tables = TABLES.stream().map(t -> "orderly_" + t).toList();
+        List<String> statements = new ArrayList<>();
+        switch (this) {
+            case POSTGRESQL, POSTGRESQL_PARTITIONED -> statements.add("truncate " + String.join(", ", tables));
+            case H2, H2_FILE -> {
+                statements.add("set referential_integrity false");
+                tables.forEach(t -> statements.add("truncate table " + t));
+                statements.add("set referential_integrity true");
+            }
+            case MARIADB -> {
+                statements.add("set foreign_key_checks = 0");
+                tables.forEach(t -> statements.add("truncate table " + t));
+                statements.add("set foreign_key_checks = 1");
+            }
+        }
+        return statements;
     }
 
     static HikariDataSource pool(String url) {
