@@ -32,8 +32,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdbcOrderStore implements OrderStore {
 
-    private static final String FIND = "select " + OrderRow.COLUMNS + ", h.hash from orderly_order o"
-            + " join orderly_history h on h.number = o.number and h.sequence = o.sequence where o.number = ?";
+    /** As a join, PostgreSQL might read all entries of the order to find the last. */
+    private static final String FIND = "select " + OrderRow.COLUMNS + ", (select h.hash from orderly_history h"
+            + " where h.number = o.number and h.sequence = o.sequence) as hash from orderly_order o where o.number = ?";
+
     private static final String HISTORY =
             "select " + EntryRow.COLUMNS + " from orderly_history where number = ? order by sequence";
     private static final String COUNT =

@@ -61,14 +61,14 @@ final class OrderLists {
         List<Row> statuses = statuses(connection, query);
         List<Order> found = new ArrayList<>();
         for (int from = 0; from < statuses.size(); from += STRETCHES) {
-            Command command = new Command();
+            Command command = new Command().add("select * from (");
             String separator = "";
             for (Row status : statuses.subList(from, Math.min(from + STRETCHES, statuses.size()))) {
                 command.add(separator + "(" + FROM + "o.workflow = ? and o.version = ? and o.status = ?", status);
                 end(command, query).add(")");
                 separator = " union all ";
             }
-            command.add(" order by placed_at desc, number limit ?", limit(query));
+            command.add(") listed order by placed_at desc, number limit ?", limit(query));
             found.addAll(command.list(connection, row -> OrderRow.read(row, trails)));
         }
         found.sort(LATEST_FIRST);

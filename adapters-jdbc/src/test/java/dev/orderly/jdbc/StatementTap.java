@@ -73,7 +73,10 @@ final class StatementTap {
                 ResultSetMetaData data = rows.getMetaData();
                 while (rows.next()) {
                     for (int i = 1; i <= data.getColumnCount(); i++) {
-                        plan.append(data.getColumnLabel(i)).append('=').append(rows.getString(i)).append(' ');
+                        plan.append(data.getColumnLabel(i))
+                                .append('=')
+                                .append(rows.getString(i))
+                                .append(' ');
                     }
                     plan.append('\n');
                 }
