@@ -34,7 +34,7 @@ public final class JdbcOrderStore implements OrderStore {
 
     /** As a join, PostgreSQL might read all entries of the order to find the last. */
     private static final String FIND = "select " + OrderRow.COLUMNS + ", (select h.hash from orderly_history h"
-            + " where h.number = o.number and h.sequence = o.sequence) as hash from orderly_order o where o.number = ?";
+            + " where h.number = ? and h.sequence = o.sequence) as hash from orderly_order o where o.number = ?";
 
     private static final String HISTORY =
             "select " + EntryRow.COLUMNS + " from orderly_history where number = ? order by sequence";
@@ -103,7 +103,7 @@ public final class JdbcOrderStore implements OrderStore {
         if (!Keys.canBe(number, Keys.MAX_NUMBER)) {
             return Optional.empty();
         }
-        Command command = new Command().add(FIND, new Row().text("number", number));
+        Command command = new Command().add(FIND, new Row().text("number", number).text("number", number));
         List<StoredOrder> found = session.read(
                 "reading order " + number,
                 connection -> command.list(

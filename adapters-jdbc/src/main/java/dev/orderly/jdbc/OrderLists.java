@@ -76,11 +76,8 @@ final class OrderLists {
     }
 
     private static List<Row> statuses(Connection connection, OrderQuery query) throws SQLException {
-        Command command = new Command().add("select o.workflow, o.version, o.status from orderly_status o where ");
-        filter(command, query);
-        if (query.activeOnly()) {
-            command.add(" and not o.done");
-        }
+        Command command = new Command().add("select s.workflow, s.version, s.status from orderly_status s where ");
+        filter(command, query, "s.");
         return command.list(
                 connection,
                 row -> new Row()
@@ -91,10 +88,7 @@ final class OrderLists {
 
     private List<Order> plain(Connection connection, OrderQuery query) throws SQLException {
         Command command = new Command().add(FROM);
-        filter(command, query);
-        if (query.activeOnly()) {
-            command.add(" and not o.done");
-        }
+        filter(command, query, "o.");
         String customer = Keys.customer(query.email());
         if (customer != null) {
             command.add(" and o.customer_key = ?", new Row().text("customer_key", customer));
@@ -105,18 +99,21 @@ final class OrderLists {
         return end(command, query).list(connection, row -> OrderRow.read(row, trails));
     }
 
-    private static void filter(Command command, OrderQuery query) {
+    private static void filter(Command command, OrderQuery query, String table) {
         command.add("1 = 1");
         if (query.workflow() != null) {
-            command.add(" and o.workflow = ?", new Row().text("workflow", query.workflow()));
+            command.add(" and " + table + "workflow = ?", new Row().text("workflow", query.workflow()));
         }
         if (query.version() != 0) {
-            command.add(" and o.version = ?", new Row().number("version", query.version()));
+            command.add(" and " + table + "version = ?", new Row().number("version", query.version()));
         }
         if (!query.statuses().isEmpty()) {
             Row names = new Row();
             query.statuses().forEach(status -> names.text("status", status));
-            command.add(" and o.status in (" + names.marks() + ")", names);
+            command.add(" and " + table + "status in (" + names.marks() + ")", names);
+        }
+        if (query.activeOnly()) {
+            command.add(" and not " + table + "done");
         }
     }
 

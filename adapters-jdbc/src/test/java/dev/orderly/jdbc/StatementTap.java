@@ -20,10 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class StatementTap {
 
     private final DataSource source;
+    private final String setting;
     private final List<Tapped> tapped = new ArrayList<>();
 
-    StatementTap(DataSource source) {
+    /** A tap on a source, with what is said before the database is asked; empty for nothing. */
+    StatementTap(DataSource source, String setting) {
         this.source = source;
+        this.setting = setting;
     }
 
     DataSource tapped() {
@@ -55,8 +58,14 @@ final class StatementTap {
     List<String> plans() throws SQLException {
         List<String> plans = new ArrayList<>();
         try (Connection connection = source.getConnection()) {
+            if (!setting.isEmpty()) {
+                connection.createStatement().execute(setting);
+            }
             for (Tapped each : tapped) {
                 plans.add(each.sql + "\n" + plan(connection, each));
+            }
+            if (!setting.isEmpty()) {
+                connection.createStatement().execute("reset all");
             }
         }
         tapped.clear();
