@@ -103,7 +103,8 @@ public final class JdbcOrderStore implements OrderStore {
         if (!Keys.canBe(number, Keys.MAX_NUMBER)) {
             return Optional.empty();
         }
-        Command command = new Command().add(FIND, new Row().text("number", number).text("number", number));
+        Command command =
+                new Command().add(FIND, new Row().text("number", number).text("number", number));
         List<StoredOrder> found = session.read(
                 "reading order " + number,
                 connection -> command.list(

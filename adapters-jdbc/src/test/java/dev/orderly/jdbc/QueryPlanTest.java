@@ -14,9 +14,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,7 +30,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(
         value = TestDatabase.class,
         names = {"H2", "POSTGRESQL", "POSTGRESQL_PARTITIONED", "MARIADB"})
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QueryPlanTest {
 
     private static final int ORDERS = 2000;
@@ -39,59 +40,63 @@ class QueryPlanTest {
                     + "|ORDERLY_(ORDER|HISTORY|ANSWER|ATTACHMENT|OUTBOX)\\.tableScan" // H2
                     + "|select_type=(?!INSERT)\\S+ table=(o|h|orderly_(order|history|answer|attachment|outbox)) (partitions=\\S* )?(type=ALL |type=index .*rows=\\d{3})");
 
-    private final TestDatabase database;
+    private static final Map<TestDatabase, HikariDataSource> FILLED = new ConcurrentHashMap<>();
+
     private final HikariDataSource source;
     private final StatementTap tap;
     private final OrderStore store;
     private final Orders orders;
 
-    QueryPlanTest(TestDatabase database) throws SQLException {
-        this.database = database;
-        source = database.emptied();
-        JdbcOrderStore.over(source).build();
-        tap = new StatementTap(source, database == TestDatabase.POSTGRESQL_PARTITIONED ? "set enable_seqscan = off" : "");
+    QueryPlanTest(TestDatabase database) {
+        source = FILLED.computeIfAbsent(database, QueryPlanTest::filled);
+        tap = new StatementTap(
+                source, database == TestDatabase.POSTGRESQL_PARTITIONED ? "set enable_seqscan = off" : "");
         store = JdbcOrderStore.over(tap.tapped()).build();
         orders = Shop.early(store);
-        thousandsOfOrders();
     }
 
-    /** Copies of one order, by SQL, each placed a millisecond after the one before. */
-    private void thousandsOfOrders() throws SQLException {
-        orders.place("A-1", Shop.place().customer(Customer.of("anna@example.org")));
-        copies("insert into orderly_history (number, sequence, kind, workflow, version, status, previous_version,"
-                + " previous_status, subject, from_status, event, to_status, actor_role, at_time, hash)"
-                + " select concat('N-', ?), 1, kind, workflow, version, status, previous_version, previous_status,"
-                + " subject, from_status, event, to_status, actor_role, at_time, hash"
-                + " from orderly_history where number = 'A-1'");
-        copies("insert into orderly_order (number, sequence, workflow, version, status, done, muted, placed_at, since,"
-                + " deadline_at, due_at, customer_key, placed, state)"
-                + " select concat('N-', ?), 1, workflow, version, status, done, muted, placed_at + 1000 * ?, since,"
-                + " deadline_at + 1000 * ?, due_at + 1000 * ?, concat('k', ?), placed, state"
-                + " from orderly_order where number = 'A-1'");
-        copies("insert into orderly_answer (number, request_id, fingerprint, reasons)"
-                + " values (concat('N-', ?), 'request', 'x', '[]')");
-        copies("insert into orderly_attachment (number, sha256) values (concat('N-', ?), 'hash')");
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(
-                    database == TestDatabase.MARIADB
-                            ? "analyze table orderly_order, orderly_history, orderly_answer, orderly_attachment"
-                            : "analyze");
-        }
+    @BeforeEach
+    void forgetStatements() throws SQLException {
         tap.plans();
     }
 
-    /** Runs a statement once for each number, which takes the place of its question marks. */
-    private void copies(String sql) throws SQLException {
+    /** A database with copies of one order, by SQL, each placed a millisecond after the one before. */
+    private static HikariDataSource filled(TestDatabase database) {
+        HikariDataSource source = database.open();
+        Shop.early(database.builder(source).build())
+                .place("A-1", Shop.place().customer(Customer.of("anna@example.org")));
+        List<String> copies = List.of(
+                "insert into orderly_history (number, sequence, kind, workflow, version, status, previous_version,"
+                        + " previous_status, subject, from_status, event, to_status, actor_role, at_time, hash)"
+                        + " select concat('N-', ?), 1, kind, workflow, version, status, previous_version,"
+                        + " previous_status, subject, from_status, event, to_status, actor_role, at_time, hash"
+                        + " from orderly_history where number = 'A-1'",
+                "insert into orderly_order (number, sequence, workflow, version, status, done, muted, placed_at, since,"
+                        + " deadline_at, due_at, customer_key, placed, state)"
+                        + " select concat('N-', ?), 1, workflow, version, status, done, muted, placed_at + 1000 * ?,"
+                        + " since, deadline_at + 1000 * ?, due_at + 1000 * ?, concat('k', ?), placed, state"
+                        + " from orderly_order where number = 'A-1'",
+                "insert into orderly_answer (number, request_id, fingerprint, reasons)"
+                        + " values (concat('N-', ?), 'request', 'x', '[]')",
+                "insert into orderly_attachment (number, sha256) values (concat('N-', ?), 'hash')");
+        String analysis = database == TestDatabase.MARIADB
+                ? "analyze table orderly_order, orderly_history, orderly_answer, orderly_attachment"
+                : "analyze";
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            for (int x = 1; x <= ORDERS; x++) {
-                statement.addBatch(sql.replace("?", Integer.toString(x)));
+            for (String sql : copies) {
+                for (int x = 1; x <= ORDERS; x++) {
+                    statement.addBatch(sql.replace("?", Integer.toString(x)));
+                }
+                statement.executeBatch();
             }
-            statement.executeBatch();
             connection.commit();
+            statement.execute(analysis);
+        } catch (SQLException e) {
+            throw new IllegalStateException(database + " could not be filled", e);
         }
+        return source;
     }
 
     private void isByIndex() throws SQLException {

@@ -161,16 +161,17 @@ create table orderly_outbox (
 
 create index orderly_outbox_waiting on orderly_outbox (state, next_try_at, number, sequence, position);
 
-create trigger orderly_order_forward before update on orderly_order for each row
+create trigger orderly_order_forward before update on orderly_order for each row begin
 if new.number <> old.number or new.sequence not in (old.sequence, old.sequence + 1) then
     signal sqlstate '23000'
         set message_text = 'an order moves by one entry of its history at a time, and never back';
 end if;
+end;
 
 create trigger orderly_order_stays before delete on orderly_order for each row
 signal sqlstate '23000' set message_text = 'an order stays: its history would lose its last guard';
 
-create trigger orderly_history_fixed before update on orderly_history for each row
+create trigger orderly_history_fixed before update on orderly_history for each row begin
 if not (
     new.number <=> old.number
     and new.sequence <=> old.sequence
@@ -196,6 +197,7 @@ if not (
     signal sqlstate '23000'
         set message_text = 'what happened cannot be changed: only content, salt and erased can';
 end if;
+end;
 
 create trigger orderly_history_stays before delete on orderly_history for each row
 signal sqlstate '23000' set message_text = 'what happened cannot be deleted';
