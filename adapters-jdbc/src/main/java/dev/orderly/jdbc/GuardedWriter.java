@@ -51,6 +51,9 @@ final class GuardedWriter implements StepWriter {
             Attachments.addIfAbsent(
                     connection, step.attachmentKeys().get(i), step.attachments().get(i));
         }
+        for (Row message : step.messages()) {
+            insert("orderly_outbox", message).update(connection);
+        }
     }
 
     private static Command insert(String table, Row row) {

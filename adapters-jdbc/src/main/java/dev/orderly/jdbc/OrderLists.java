@@ -4,15 +4,15 @@ import dev.orderly.order.Order;
 import dev.orderly.store.OrderQuery;
 import dev.orderly.store.Page;
 import dev.orderly.store.Position;
+import dev.orderly.store.StoredOrder;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lists of orders. A list by workflow or status is put together from one stretch of an index for each status that it can
@@ -30,10 +30,12 @@ final class OrderLists {
 
     private final Session session;
     private final Trails trails;
+    private final Claims claims;
 
     OrderLists(Session session, Trails trails) {
         this.session = session;
         this.trails = trails;
+        claims = new Claims(session);
     }
 
     Page list(OrderQuery query) {
@@ -134,17 +136,23 @@ final class OrderLists {
         return new Row().number("limit", query.limit() + 1);
     }
 
-    List<Order> due(Instant now, @Nullable Position after, int limit) {
-        Command command =
-                new Command().add(FROM + "o.deadline_at <= ?", new Row().big("deadline_at", Micros.floor(now)));
-        if (after != null) {
-            long time = Micros.ceil(after.time());
-            Row place =
-                    new Row().big("deadline_at", time).big("deadline_at", time).text("number", after.number());
-            command.add(" and o.deadline_at >= ? and (o.deadline_at > ? or o.number > ?)", place);
-        }
-        command.add(" order by o.deadline_at, o.number limit ?", new Row().number("limit", limit));
-        return Collections.unmodifiableList(session.read(
-                "reading due orders", connection -> command.list(connection, row -> OrderRow.read(row, trails))));
+    /** Orders whose deadline has come and which nobody has claimed, from now on claimed. */
+    List<StoredOrder> claimDue(Instant now, Duration lease, int limit) {
+        Row time = new Row().big("deadline_at", Micros.floor(now)).big("claimed_until", Micros.floor(now));
+        Row until = new Row().big("claimed_until", Micros.ceil(now.plus(lease)));
+        Command query = new Command()
+                .add("select " + OrderRow.COLUMNS + ", " + OrderRow.HASH + " from orderly_order o where")
+                .add(" o.deadline_at <= ? and (o.claimed_until is null or o.claimed_until <= ?)", time)
+                .add(" order by o.deadline_at, o.number limit ?", new Row().number("limit", limit));
+        return claims.claim(
+                "claiming due orders",
+                query,
+                row -> new StoredOrder(OrderRow.read(row, trails), row.getString("hash")),
+                (connection, claimed) -> new Command()
+                        .add("update orderly_order set claimed_until = ?", until)
+                        .add(
+                                " where number = ?",
+                                new Row().text("number", claimed.order().number()))
+                        .update(connection));
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerKey the key of that row; null where there is none
  * @param attachments the rows of attachments
  * @param attachmentKeys their keys, in the same order
+ * @param messages the rows of what is to be sent
  */
 record Step(
         String name,
@@ -28,7 +29,8 @@ record Step(
         @Nullable Row answer,
         @Nullable Row answerKey,
         List<Row> attachments,
-        List<Row> attachmentKeys) {
+        List<Row> attachmentKeys,
+        List<Row> messages) {
 
     static Step of(Change change) {
         Order after = change.after();
@@ -48,6 +50,9 @@ record Step(
                         .toList(),
                 change.contents().keySet().stream()
                         .map(sha256 -> Attachments.key(after.number(), sha256))
+                        .toList(),
+                change.messages().stream()
+                        .map(m -> OutboxTable.row(m, change.entry().activity().at()))
                         .toList());
     }
 }

@@ -160,12 +160,10 @@ class QueryPlanTest {
     }
 
     @Test
-    void finding_due_orders_goes_by_index() throws SQLException {
-        store.due(Shop.START.plus(Duration.ofDays(14)).plusMillis(10), null, 100);
-        store.due(
-                Shop.START.plus(Duration.ofDays(30)),
-                new Position(Shop.START.plus(Duration.ofDays(14)).plusMillis(ORDERS / 2), "N-5"),
-                100);
+    void claiming_goes_by_index() throws SQLException {
+        store.claimDue(Shop.START.plus(Duration.ofDays(14)).plusMillis(10), Duration.ZERO, 100);
+        store.outbox().claim(Shop.START, Duration.ZERO, 100);
+        store.outbox().pending("N-77");
 
         isByIndex();
     }

@@ -277,7 +277,6 @@ class RawSqlTest {
                 "version = 2",
                 "number = 'A-9'",
                 "actor_role = 'customer'",
-                "actor_id = 'bert'",
                 "at_time = 1",
                 "detail = 'x'",
                 "request_id = 'x'",
@@ -289,7 +288,9 @@ class RawSqlTest {
 
     @Test
     void what_is_personal_can_be_erased() throws SQLException {
-        assertThat(run("update orderly_history set content = null, salt = 's', erased = '{}' where number = 'A-3'"))
+        assertThat(
+                        run(
+                                "update orderly_history set actor_id = null, content = null, salt = 's', erased = '{}' where number = 'A-3'"))
                 .isEqualTo(4);
     }
 
@@ -309,7 +310,7 @@ class RawSqlTest {
                 + " values ('A-9', 'x', 'x', 1, '[]')");
         refused("insert into orderly_answer (number, request_id, fingerprint, sequence, reasons)"
                 + " values ('A-2', 'x', 'x', 2, '[]')");
-        refused("insert into orderly_outbox (number, sequence, position, role, channel, next_try_at)"
+        refused("insert into orderly_outbox (number, sequence, position, role, channel, tries)"
                 + " values ('A-2', 2, 0, 'customer', 'mail', 0)");
     }
 
