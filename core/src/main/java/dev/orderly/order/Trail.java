@@ -4,16 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The steps by which an order, or a case, came to its status: a linked list, latest step first, whose tail is shared
- * among the snapshots of one order. Immutable.
+ * among the snapshots of one order. A store may give it with the latest step only and fetch the others when somebody asks
+ * for them, so that deciding costs the same however long the history is. Immutable.
  */
 public final class Trail {
 
@@ -21,22 +24,35 @@ public final class Trail {
     private final String status;
     private final Instant at;
     private final @Nullable Trail earlier;
+    private final @Nullable Remainder remainder;
 
-    private Trail(String event, String status, Instant at, @Nullable Trail earlier) {
+    private Trail(String event, String status, Instant at, @Nullable Trail earlier, @Nullable Remainder remainder) {
         this.event = event;
         this.status = status;
         this.at = at;
         this.earlier = earlier;
+        this.remainder = remainder;
     }
 
     /** The first step. */
     public static Trail start(String event, String status, Instant at) {
-        return new Trail(event, status, at, null);
+        return new Trail(event, status, at, null, null);
+    }
+
+    /**
+     * A trail of which only this is at hand; the steps before the latest are fetched when somebody asks for them.
+     *
+     * @param lastTimes when each event last happened, the latest step's included
+     * @param whole fetches the same trail with all of its steps; what it throws reaches whoever asked
+     */
+    public static Trail resumed(
+            String event, String status, Instant at, Map<String, Instant> lastTimes, Supplier<Trail> whole) {
+        return new Trail(event, status, at, null, new Remainder(Map.copyOf(lastTimes), whole));
     }
 
     /** This trail and one more step. */
     public Trail then(String nextEvent, String nextStatus, Instant time) {
-        return new Trail(nextEvent, nextStatus, time, this);
+        return new Trail(nextEvent, nextStatus, time, this, null);
     }
 
     /** The event of the latest step. */
@@ -60,14 +76,29 @@ public final class Trail {
             if (step.event.equals(name)) {
                 return step.at;
             }
+            if (step.remainder != null) {
+                return step.remainder.lastTimes.get(name);
+            }
         }
         return null;
+    }
+
+    /** When each event last happened. */
+    public Map<String, Instant> lastTimes() {
+        Map<String, Instant> times = new HashMap<>();
+        for (Trail step = this; step != null; step = step.earlier) {
+            times.putIfAbsent(step.event, step.at);
+            if (step.remainder != null) {
+                step.remainder.lastTimes.forEach(times::putIfAbsent);
+            }
+        }
+        return times;
     }
 
     /** The steps, earliest first. */
     public List<Trail> steps() {
         List<Trail> steps = new ArrayList<>();
-        for (Trail step = this; step != null; step = step.earlier) {
+        for (Trail step = this; step != null; step = step.before()) {
             steps.add(step);
         }
         Collections.reverse(steps);
@@ -94,7 +125,7 @@ public final class Trail {
 
     /** The status at a point in time; empty before the first step. */
     public Optional<String> statusAt(Instant time) {
-        for (Trail step = this; step != null; step = step.earlier) {
+        for (Trail step = this; step != null; step = step.before()) {
             if (!step.at.isAfter(time)) {
                 return Optional.of(step.status);
             }
@@ -123,8 +154,8 @@ public final class Trail {
             if (!a.event.equals(b.event) || !a.status.equals(b.status) || !a.at.equals(b.at)) {
                 return false;
             }
-            a = a.earlier;
-            b = b.earlier;
+            a = a.before();
+            b = b.before();
         }
         return a == b;
     }
@@ -138,6 +169,32 @@ public final class Trail {
     public String toString() {
         return String.join(
                 " → ", steps().stream().map(s -> s.event + ": " + s.status).toList());
+    }
+
+    private @Nullable Trail before() {
+        return remainder == null ? earlier : remainder.whole().before();
+    }
+
+    /** What a store has not fetched yet. */
+    private static final class Remainder {
+
+        private final Map<String, Instant> lastTimes;
+        private final Supplier<Trail> source;
+        private volatile @Nullable Trail fetched;
+
+        Remainder(Map<String, Instant> lastTimes, Supplier<Trail> source) {
+            this.lastTimes = lastTimes;
+            this.source = source;
+        }
+
+        Trail whole() {
+            Trail trail = fetched;
+            if (trail == null) {
+                trail = source.get();
+                fetched = trail;
+            }
+            return trail;
+        }
     }
 
     /**

@@ -1,0 +1,68 @@
+package dev.orderly.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The bytes of attachments, each kept once for an order, however often it was sent. */
+final class Attachments {
+
+    private final Session session;
+    private final long maxSize;
+
+    Attachments(Session session, long maxSize) {
+        this.session = session;
+        this.maxSize = maxSize;
+    }
+
+    static Row row(String number, String sha256, byte[] content) {
+        return key(number, sha256).bytes("content", content);
+    }
+
+    static Row key(String number, String sha256) {
+        return new Row().text("number", number).text("sha256", sha256);
+    }
+
+    /** Nobody else can add one between: the writer holds the lock on the order. */
+    static void addIfAbsent(Connection connection, Row key, Row attachment) throws SQLException {
+        if (new Command()
+                .add("select 1 from orderly_attachment where number = ? and sha256 = ?", key)
+                .list(connection, row -> row.getInt(1))
+                .isEmpty()) {
+            add(connection, attachment);
+        }
+    }
+
+    private static void add(Connection connection, Row attachment) throws SQLException {
+        new Command()
+                .add(attachment.insertInto("orderly_attachment") + "values (" + attachment.marks() + ")", attachment)
+                .update(connection);
+    }
+
+    void requireSize(Map<String, byte[]> contents) {
+        for (byte[] content : contents.values()) {
+            if (content.length > maxSize) {
+                throw new IllegalArgumentException(
+                        "an attachment has " + content.length + " bytes, but the store takes " + maxSize
+                                + ": raise maxAttachmentSize, or send a smaller one");
+            }
+        }
+    }
+
+    Optional<byte[]> find(String number, String sha256) {
+        if (!Keys.canBe(number, Keys.MAX_NUMBER) || !Keys.canBe(sha256, Keys.MAX_ID)) {
+            return Optional.empty();
+        }
+        Command command = new Command()
+                .add(
+                        "select content from orderly_attachment"
+                                + " where number = ? and sha256 = ? and content is not null",
+                        key(number, sha256));
+        List<byte[]> found = session.read(
+                "reading an attachment of order " + number,
+                connection -> command.list(connection, row -> row.getBytes("content")));
+        return found.stream().findFirst();
+    }
+}

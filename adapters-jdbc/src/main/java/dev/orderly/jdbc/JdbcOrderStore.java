@@ -1,0 +1,207 @@
+package dev.orderly.jdbc;
+
+import dev.orderly.order.History;
+import dev.orderly.order.Migration;
+import dev.orderly.order.RecordedActivity;
+import dev.orderly.store.Answer;
+import dev.orderly.store.Change;
+import dev.orderly.store.Erasure;
+import dev.orderly.store.OrderQuery;
+import dev.orderly.store.OrderStore;
+import dev.orderly.store.Outbox;
+import dev.orderly.store.Page;
+import dev.orderly.store.StoredOrder;
+import dev.orderly.workflow.Workflow;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/**
+ * Keeps orders in H2, PostgreSQL or MariaDB. The database itself refuses what the workflow does not allow, whoever writes.
+ * Thread-safe; any number of nodes can work on one database.
+ *
+ * <p>Each call is a transaction of its own, on a connection from the data source that goes back as it came;
+ * {@link #joining} works in the caller's instead. Failures of the database are a {@link StoreFailedException}, or an
+ * {@link OutcomeUnknownException} where the connection broke during a commit.
+ */
+public final class JdbcOrderStore implements OrderStore {
+
+    /** As a join, PostgreSQL might read all entries of the order to find the last. */
+    private static final String FIND = "select " + OrderRow.COLUMNS + ", (select h.hash from orderly_history h"
+            + " where h.number = ? and h.sequence = o.sequence) as hash from orderly_order o where o.number = ?";
+
+    private static final String HISTORY =
+            "select " + EntryRow.COLUMNS + " from orderly_history where number = ? order by sequence";
+    private static final String COUNT =
+            "select status, count(*) as orders from orderly_order where workflow = ? and version = ? group by status";
+
+    private final Dialect dialect;
+    private final long maxAttachmentSize;
+    private final Session session;
+    private final WorkflowTable workflows;
+    private final Answers answers;
+    private final Attachments attachments;
+    private final OrderLists lists;
+    private final Trails trails;
+    private final OutboxTable outbox;
+    private final Eraser eraser;
+    private final StepWriter writer;
+
+    JdbcOrderStore(Dialect dialect, Session session, long maxAttachmentSize) {
+        this.dialect = dialect;
+        this.maxAttachmentSize = maxAttachmentSize;
+        this.session = session;
+        workflows = new WorkflowTable(session);
+        answers = new Answers(session, dialect);
+        attachments = new Attachments(session, maxAttachmentSize);
+        trails = new Trails(session);
+        outbox = new OutboxTable(session);
+        eraser = new Eraser(session);
+        lists = new OrderLists(session, trails);
+        writer = dialect.writesByOneStatement() ? new OneStatementWriter(session) : new GuardedWriter(session);
+    }
+
+    /** A store over a database, whose kind is found out by asking it. */
+    public static JdbcOrderStoreBuilder over(DataSource source) {
+        return new JdbcOrderStoreBuilder(source);
+    }
+
+    /**
+     * The same store within a transaction of the caller's, so that the shop's own tables and an order change together or
+     * not at all. It never commits and never rolls back. A {@link dev.orderly.store.ConflictException} is not cured by
+     * deciding again in the same transaction: roll it back and begin another. Not thread-safe, as connections are not;
+     * snapshots that it gives may ask the connection for the earlier steps of their trails, as long as it is open.
+     *
+     * @throws IllegalArgumentException if the connection commits each statement by itself
+     */
+    public OrderStore joining(Connection connection) {
+        try {
+            if (connection.getAutoCommit()) {
+                throw new IllegalArgumentException("there is no transaction to join: the connection commits each"
+                        + " statement by itself, so call setAutoCommit(false) first");
+            }
+        } catch (SQLException e) {
+            throw new Failures(dialect).of("joining a transaction", e);
+        }
+        return new JdbcOrderStore(dialect, new JoinedSession(connection, new Failures(dialect)), maxAttachmentSize);
+    }
+
+    @Override
+    public void register(Workflow workflow) {
+        workflows.register(workflow);
+    }
+
+    @Override
+    public Optional<Workflow> workflow(String name, int version) {
+        return workflows.workflow(name, version);
+    }
+
+    @Override
+    public Optional<StoredOrder> find(String number) {
+        if (!Keys.canBe(number, Keys.MAX_NUMBER)) {
+            return Optional.empty();
+        }
+        Command command =
+                new Command().add(FIND, new Row().text("number", number).text("number", number));
+        List<StoredOrder> found = session.read(
+                "reading order " + number,
+                connection -> command.list(
+                        connection, row -> new StoredOrder(OrderRow.read(row, trails), row.getString("hash"))));
+        return found.stream().findFirst();
+    }
+
+    @Override
+    public Optional<History> history(String number) {
+        if (!Keys.canBe(number, Keys.MAX_NUMBER)) {
+            return Optional.empty();
+        }
+        Command command = new Command().add(HISTORY, new Row().text("number", number));
+        List<RecordedActivity> entries = session.read(
+                "reading the history of order " + number, connection -> command.list(connection, EntryRow::read));
+        return entries.isEmpty() ? Optional.empty() : Optional.of(new History(number, entries));
+    }
+
+    @Override
+    public Optional<Answer> answer(String number, String requestId) {
+        return answers.find(number, requestId);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if an attachment is larger than the store takes, a time is finer than a
+     *     microsecond, or a number or an id is too long for a database
+     */
+    @Override
+    public void append(Change change) {
+        attachments.requireSize(change.contents());
+        if (change.entry().activity() instanceof Migration migration) {
+            workflows.allow(change.after().workflow(), migration);
+        }
+        writer.write(change);
+    }
+
+    @Override
+    public Answer remember(String number, Answer refusal) {
+        return answers.remember(number, refusal);
+    }
+
+    @Override
+    public Page list(OrderQuery query) {
+        return lists.list(query);
+    }
+
+    @Override
+    public List<StoredOrder> claimDue(Instant now, Duration lease, int limit) {
+        return lists.claimDue(now, lease, limit);
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    @Override
+    public void erase(Erasure erasure) {
+        eraser.erase(erasure);
+    }
+
+    @Override
+    public boolean isJoined() {
+        return session.isJoined();
+    }
+
+    @Override
+    public Optional<Instant> now() {
+        Command command = new Command().add("select " + dialect.now() + " as micros");
+        return session
+                .read("reading the clock", connection -> command.list(connection, row -> row.getLong("micros")))
+                .stream()
+                .map(Micros::instant)
+                .findFirst();
+    }
+
+    @Override
+    public Map<String, Long> countByStatus(String workflow, int version) {
+        Command command =
+                new Command().add(COUNT, new Row().text("workflow", workflow).number("version", version));
+        Map<String, Long> counts = new TreeMap<>();
+        session.read(
+                        "counting the orders of " + workflow,
+                        connection -> command.list(
+                                connection, row -> Map.entry(row.getString("status"), row.getLong("orders"))))
+                .forEach(count -> counts.put(count.getKey(), count.getValue()));
+        return counts;
+    }
+
+    @Override
+    public Optional<byte[]> attachment(String number, String sha256) {
+        return attachments.find(number, sha256);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.orderly.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+
+/** Works in somebody else's transaction, and neither commits it nor rolls it back. */
+final class JoinedSession implements Session {
+
+    private final Connection connection;
+    private final Failures failures;
+
+    JoinedSession(Connection connection, Failures failures) {
+        this.connection = connection;
+        this.failures = failures;
+    }
+
+    @Override
+    public boolean isJoined() {
+        return true;
+    }
+
+    @Override
+    public <T> T read(String what, Work<T> work) {
+        return once(what, work);
+    }
+
+    @Override
+    public <T> T once(String what, Work<T> work) {
+        try {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw failures.of(what, e);
+        }
+    }
+
+    /** A savepoint takes back what was written before a failure, should the caller commit in spite of it. */
+    @Override
+    public <T> T whole(String what, Work<T> work) {
+        try {
+            Savepoint before = connection.setSavepoint();
+            T result;
+            try {
+                result = work.on(connection);
+            } catch (SQLException | RuntimeException | Error e) {
+                takeBack(before, e);
+                throw e;
+            }
+            connection.releaseSavepoint(before);
+            return result;
+        } catch (SQLException e) {
+            throw failures.of(what, e);
+        }
+    }
+
+    /** After a deadlock the database has rolled back the whole transaction, savepoints included. */
+    private void takeBack(Savepoint before, Throwable reason) {
+        try {
+            connection.rollback(before);
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+}

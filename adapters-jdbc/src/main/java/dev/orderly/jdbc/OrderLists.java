@@ -1,0 +1,158 @@
+package dev.orderly.jdbc;
+
+import dev.orderly.order.Order;
+import dev.orderly.store.OrderQuery;
+import dev.orderly.store.Page;
+import dev.orderly.store.Position;
+import dev.orderly.store.StoredOrder;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lists of orders. A list by workflow or status is put together from one stretch of an index for each status that it can
+ * hold, so that it costs what it shows, however many orders there are.
+ */
+final class OrderLists {
+
+    private static final Comparator<Order> LATEST_FIRST =
+            Comparator.comparing(Order::placedAt).reversed().thenComparing(Order::number);
+
+    /** How many statuses one statement asks for. */
+    private static final int STRETCHES = 50;
+
+    private static final String FROM = "select " + OrderRow.COLUMNS + " from orderly_order o where ";
+
+    private final Session session;
+    private final Trails trails;
+    private final Claims claims;
+
+    OrderLists(Session session, Trails trails) {
+        this.session = session;
+        this.trails = trails;
+        claims = new Claims(session);
+    }
+
+    Page list(OrderQuery query) {
+        List<Order> found = new ArrayList<>(session.read(
+                "listing orders",
+                connection -> isByStatus(query) ? byStatus(connection, query) : plain(connection, query)));
+        if (found.size() <= query.limit()) {
+            return new Page(found, Optional.empty());
+        }
+        List<Order> shown = found.subList(0, query.limit());
+        Order last = shown.get(shown.size() - 1);
+        return new Page(shown, Optional.of(new Position(last.placedAt(), last.number())));
+    }
+
+    /** A customer's orders, and those overdue, are few: an index leads to them, and the rest is looked at. */
+    private static boolean isByStatus(OrderQuery query) {
+        return query.email() == null
+                && query.overdueAt() == null
+                && (query.workflow() != null
+                        || query.version() != 0
+                        || !query.statuses().isEmpty());
+    }
+
+    private List<Order> byStatus(Connection connection, OrderQuery query) throws SQLException {
+        List<Row> statuses = statuses(connection, query);
+        List<Order> found = new ArrayList<>();
+        for (int from = 0; from < statuses.size(); from += STRETCHES) {
+            Command command = new Command().add("select * from (");
+            String separator = "";
+            for (Row status : statuses.subList(from, Math.min(from + STRETCHES, statuses.size()))) {
+                command.add(separator + "(" + FROM + "o.workflow = ? and o.version = ? and o.status = ?", status);
+                end(command, query).add(")");
+                separator = " union all ";
+            }
+            command.add(") listed order by placed_at desc, number limit ?", limit(query));
+            found.addAll(command.list(connection, row -> OrderRow.read(row, trails)));
+        }
+        found.sort(LATEST_FIRST);
+        return found.subList(0, Math.min(found.size(), query.limit() + 1));
+    }
+
+    private static List<Row> statuses(Connection connection, OrderQuery query) throws SQLException {
+        Command command = new Command().add("select s.workflow, s.version, s.status from orderly_status s where ");
+        filter(command, query, "s.");
+        return command.list(
+                connection,
+                row -> new Row()
+                        .text("workflow", row.getString("workflow"))
+                        .number("version", row.getInt("version"))
+                        .text("status", row.getString("status")));
+    }
+
+    private List<Order> plain(Connection connection, OrderQuery query) throws SQLException {
+        Command command = new Command().add(FROM);
+        filter(command, query, "o.");
+        String customer = Keys.customer(query.email());
+        if (customer != null) {
+            command.add(" and o.customer_key = ?", new Row().text("customer_key", customer));
+        }
+        if (query.overdueAt() != null) {
+            command.add(" and o.due_at < ?", new Row().big("due_at", Micros.ceil(query.overdueAt())));
+        }
+        return end(command, query).list(connection, row -> OrderRow.read(row, trails));
+    }
+
+    private static void filter(Command command, OrderQuery query, String table) {
+        command.add("1 = 1");
+        if (query.workflow() != null) {
+            command.add(" and " + table + "workflow = ?", new Row().text("workflow", query.workflow()));
+        }
+        if (query.version() != 0) {
+            command.add(" and " + table + "version = ?", new Row().number("version", query.version()));
+        }
+        if (!query.statuses().isEmpty()) {
+            Row names = new Row();
+            query.statuses().forEach(status -> names.text("status", status));
+            command.add(" and " + table + "status in (" + names.marks() + ")", names);
+        }
+        if (query.activeOnly()) {
+            command.add(" and not " + table + "done");
+        }
+    }
+
+    private static Command end(Command command, OrderQuery query) {
+        Position after = query.after();
+        if (after != null) {
+            Row place = new Row()
+                    .big("placed_at", Micros.floor(after.time()))
+                    .big("placed_at", Micros.floor(after.time()))
+                    .text("number", after.number());
+            command.add(" and o.placed_at <= ? and (o.placed_at < ? or o.number > ?)", place);
+        }
+        return command.add(" order by o.placed_at desc, o.number limit ?", limit(query));
+    }
+
+    /** One more than wanted shows whether something follows. */
+    private static Row limit(OrderQuery query) {
+        return new Row().number("limit", query.limit() + 1);
+    }
+
+    /** Orders whose deadline has come and which nobody has claimed, from now on claimed. */
+    List<StoredOrder> claimDue(Instant now, Duration lease, int limit) {
+        Row time = new Row().big("deadline_at", Micros.floor(now)).big("claimed_until", Micros.floor(now));
+        Row until = new Row().big("claimed_until", Micros.ceil(now.plus(lease)));
+        Command query = new Command()
+                .add("select " + OrderRow.COLUMNS + ", " + OrderRow.HASH + " from orderly_order o where")
+                .add(" o.deadline_at <= ? and (o.claimed_until is null or o.claimed_until <= ?)", time)
+                .add(" order by o.deadline_at, o.number limit ?", new Row().number("limit", limit));
+        return claims.claim(
+                "claiming due orders",
+                query,
+                row -> new StoredOrder(OrderRow.read(row, trails), row.getString("hash")),
+                (connection, claimed) -> new Command()
+                        .add("update orderly_order set claimed_until = ?", until)
+                        .add(
+                                " where number = ?",
+                                new Row().text("number", claimed.order().number()))
+                        .update(connection));
+    }
+}

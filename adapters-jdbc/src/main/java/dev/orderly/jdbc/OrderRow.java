@@ -1,0 +1,88 @@
+package dev.orderly.jdbc;
+
+import dev.orderly.order.Order;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The snapshot of an order as a row of {@code orderly_order}. */
+final class OrderRow {
+
+    /** The columns that {@link #read} reads, of a table called {@code o}. */
+    static final String COLUMNS = "o.number, o.sequence, o.workflow, o.version, o.status, o.done, o.muted,"
+            + " o.placed_at, o.since, o.placed, o.state";
+
+    /** The hash of the latest entry, for a table called {@code o}. */
+    static final String HASH =
+            "(select h.hash from orderly_history h where h.number = o.number and h.sequence = o.sequence) as hash";
+
+    private OrderRow() {}
+
+    /** What is written once, when the order is placed. */
+    static Row placed(Order order) {
+        String what = "order " + order.number();
+        Row row = new Row()
+                .text("number", Keys.number(order.number()))
+                .text("workflow", order.workflow())
+                .big("placed_at", Micros.exactly(order.placedAt(), what));
+        return customer(row, order);
+    }
+
+    /** Who ordered, and what: written once more only when it is erased. */
+    static Row customer(Row row, Order order) {
+        return row.text("customer_key", Keys.customer(order.customer().email()))
+                .text("placed", Json.text(new PlacedText(order.customer(), order.lines()).json()));
+    }
+
+    /** What each step writes anew. A claim ends with the step that it was made for. */
+    static Row moved(Row row, Order order) {
+        return row.big("sequence", order.sequence())
+                .number("version", order.version())
+                .text("status", order.status())
+                .flag("done", order.done())
+                .flag("muted", order.muted())
+                .big("since", Micros.exactly(order.since(), "order " + order.number()))
+                .big("deadline_at", deadline(order))
+                .big("due_at", due(order.due()))
+                .big("claimed_until", null)
+                .text("state", StateText.of(order));
+    }
+
+    /** Never early: a deadline within a microsecond has come when the microsecond is over. */
+    private static @Nullable Long deadline(Order order) {
+        return order.deadline() == null ? null : Micros.ceil(order.deadline().at());
+    }
+
+    private static @Nullable Long due(@Nullable Instant due) {
+        return due == null ? null : Micros.floor(due);
+    }
+
+    static Order read(ResultSet row, Trails trails) throws SQLException {
+        String number = row.getString("number");
+        long sequence = row.getLong("sequence");
+        String status = row.getString("status");
+        PlacedText placed = PlacedText.of(Json.tree(row.getString("placed")));
+        JsonNode state = Json.tree(row.getString("state"));
+        JsonNode due = state.get("due");
+        return new Order(
+                number,
+                row.getString("workflow"),
+                row.getInt("version"),
+                status,
+                Micros.instant(row.getLong("since")),
+                row.getBoolean("done"),
+                sequence,
+                Micros.instant(row.getLong("placed_at")),
+                placed.customer(),
+                placed.lines(),
+                StateText.parcels(state),
+                Json.data(state.get("fields")),
+                StateText.cases(state, number, sequence, trails),
+                row.getBoolean("muted"),
+                trails.read(state, status, number, sequence, null),
+                StateText.deadline(state),
+                due == null ? null : Json.instant(due));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.orderly.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A connection and a transaction of its own for each piece of work; the connection goes back as it came. */
+final class OwnSession implements Session {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcOrderStore.class);
+
+    private final DataSource source;
+    private final Failures failures;
+
+    OwnSession(DataSource source, Failures failures) {
+        this.source = source;
+        this.failures = failures;
+    }
+
+    @Override
+    public boolean isJoined() {
+        return false;
+    }
+
+    @Override
+    public <T> T read(String what, Work<T> work) {
+        return connected(what, true, work);
+    }
+
+    @Override
+    public <T> T once(String what, Work<T> work) {
+        return connected(what, true, connection -> {
+            try {
+                return work.on(connection);
+            } catch (SQLException e) {
+                throw failures.ofCommit(what, e);
+            }
+        });
+    }
+
+    @Override
+    public <T> T whole(String what, Work<T> work) {
+        return connected(what, false, connection -> {
+            T result;
+            try {
+                result = work.on(connection);
+            } catch (SQLException | RuntimeException | Error e) {
+                rollback(connection, e);
+                throw e;
+            }
+            try {
+                connection.commit();
+            } catch (SQLException e) {
+                rollback(connection, e);
+                throw failures.ofCommit(what, e);
+            }
+            return result;
+        });
+    }
+
+    private <T> T connected(String what, boolean autoCommit, Work<T> work) {
+        try (Connection connection = source.getConnection()) {
+            boolean before = connection.getAutoCommit();
+            if (before == autoCommit) {
+                return work.on(connection);
+            }
+            connection.setAutoCommit(autoCommit);
+            try {
+                return work.on(connection);
+            } finally {
+                restore(connection, before);
+            }
+        } catch (SQLException e) {
+            throw failures.of(what, e);
+        }
+    }
+
+    /** What is committed stays so: a connection that cannot be restored is broken, and its pool will find that out. */
+    private static void restore(Connection connection, boolean autoCommit) {
+        try {
+            connection.setAutoCommit(autoCommit);
+        } catch (SQLException e) {
+            LOG.debug("a connection could not be set back to auto-commit {}: SQLSTATE {}", autoCommit, e.getSQLState());
+        }
+    }
+
+    private static void rollback(Connection connection, Throwable reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.orderly.jdbc;
+
+import dev.orderly.store.ConflictException;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+
+/** The tables, and which version of them is there. */
+final class Schema {
+
+    /** The version that this library works with. */
+    static final int VERSION = 1;
+
+    private static final String TABLE = "orderly_schema";
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final int PATIENCE = 50;
+
+    private final Session session;
+    private final Dialect dialect;
+
+    Schema(Session session, Dialect dialect) {
+        this.session = session;
+        this.dialect = dialect;
+    }
+
+    /** Makes the tables where there are none. Of nodes that do so at the same time, one makes them. */
+    void migrate(String folder) {
+        if (version() != 0) {
+            return;
+        }
+        try {
+            session.whole("making the tables", connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    for (String sql : Script.statements(folder + "/V1__orderly.sql")) {
+                        statement.execute(sql);
+                    }
+                }
+                return VERSION;
+            });
+        } catch (StoreFailedException | ConflictException e) {
+            if (!isMadeByNow()) {
+                throw e;
+            }
+        }
+    }
+
+    /** Waits for the node that was faster: not every database makes all tables in one transaction. */
+    private boolean isMadeByNow() {
+        for (int i = 0; i < PATIENCE && version() == 0; i++) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        return version() != 0;
+    }
+
+    /**
+     * Makes sure that the tables are those of this library.
+     *
+     * @throws IllegalStateException if there are none, or those of another version
+     */
+    void check() {
+        int version = version();
+        if (version == 0) {
+            throw new IllegalStateException("the database has no tables of Orderly: let the builder migrate(), or run "
+                    + "dev/orderly/jdbc/" + dialect.folder() + "/V1__orderly.sql from the jar of orderly-jdbc");
+        }
+        if (version < VERSION) {
+            throw new IllegalStateException("the database has version " + version + " of Orderly's tables, but this"
+                    + " library works with version " + VERSION + ": let the builder migrate(), or run the newer files");
+        }
+        if (version > VERSION) {
+            throw new IllegalStateException("the database has version " + version + " of Orderly's tables, but this"
+                    + " library works with version " + VERSION + ": take a newer release of orderly-jdbc");
+        }
+    }
+
+    private int version() {
+        return session.read(
+                "reading the version of the tables", connection -> exists(connection) ? read(connection) : 0);
+    }
+
+    private static int read(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select max(version) from " + TABLE)) {
+            return row.next() ? row.getInt(1) : 0;
+        }
+    }
+
+    private static boolean exists(Connection connection) throws SQLException {
+        DatabaseMetaData data = connection.getMetaData();
+        String name = data.storesUpperCaseIdentifiers() ? TABLE.toUpperCase(Locale.ROOT) : TABLE;
+        try (ResultSet tables = data.getTables(connection.getCatalog(), connection.getSchema(), name, null)) {
+            return tables.next();
+        }
+    }
+}

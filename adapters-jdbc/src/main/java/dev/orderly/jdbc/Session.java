@@ -1,0 +1,20 @@
+package dev.orderly.jdbc;
+
+/**
+ * Where work gets its connection, and who ends its transaction. What fails is thrown as a
+ * {@link dev.orderly.store.ConflictException}, a {@link StoreFailedException} or an {@link OutcomeUnknownException}.
+ */
+interface Session {
+
+    /** Tells whether somebody else ends the transaction. */
+    boolean isJoined();
+
+    /** Runs work that only reads. */
+    <T> T read(String what, Work<T> work);
+
+    /** Runs work that writes by one statement alone, which the database carries out whole or not at all. */
+    <T> T once(String what, Work<T> work);
+
+    /** Runs work of several statements of which all count or none. */
+    <T> T whole(String what, Work<T> work);
+}

@@ -1,0 +1,170 @@
+package dev.orderly.jdbc;
+
+import dev.orderly.order.Chain;
+import dev.orderly.order.Migration;
+import dev.orderly.store.ConflictException;
+import dev.orderly.workflow.CaseType;
+import dev.orderly.workflow.Status;
+import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.Workflow;
+import dev.orderly.workflow.file.WorkflowFiles;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The versions of workflows, and the law that follows from them: the legal moves, which the history refers to. */
+final class WorkflowTable {
+
+    private static final String FIND =
+            "select content_hash, content from orderly_workflow where workflow = ? and version = ?";
+    private static final String LAW =
+            "insert into orderly_transition (workflow, version, subject, from_status, event, to_status) values ";
+
+    private final Session session;
+
+    WorkflowTable(Session session) {
+        this.session = session;
+    }
+
+    void register(Workflow workflow) {
+        String json = WorkflowFiles.toJson(workflow);
+        Optional<Stored> known = find(workflow.name(), workflow.version());
+        if (known.isEmpty()) {
+            try {
+                session.whole("registering " + workflow, connection -> {
+                    insert(connection, workflow, json);
+                    return workflow;
+                });
+                return;
+            } catch (ConflictException e) {
+                known = find(workflow.name(), workflow.version());
+                if (known.isEmpty()) {
+                    throw e;
+                }
+            }
+        }
+        Stored stored = known.get();
+        if (!stored.content.equals(json) && !stored.read().equals(workflow)) {
+            throw new IllegalArgumentException(
+                    workflow + " is registered with another content: orders rely on that one, so raise the version");
+        }
+    }
+
+    Optional<Workflow> workflow(String name, int version) {
+        return find(name, version).map(Stored::read);
+    }
+
+    private Optional<Stored> find(String name, int version) {
+        Command command =
+                new Command().add(FIND, new Row().text("workflow", name).number("version", version));
+        List<Stored> found = session.read(
+                "reading " + name + " version " + version,
+                connection -> command.list(
+                        connection,
+                        row -> new Stored(
+                                name + " version " + version,
+                                row.getString("content_hash"),
+                                row.getString("content"))));
+        return found.stream().findFirst();
+    }
+
+    private static void insert(Connection connection, Workflow workflow, String json) throws SQLException {
+        Row row = new Row()
+                .text("workflow", workflow.name())
+                .number("version", workflow.version())
+                .text("content_hash", hash(json))
+                .text("content", json);
+        new Command()
+                .add(row.insertInto("orderly_workflow") + "values (" + row.marks() + ")", row)
+                .update(connection);
+        for (Status status : workflow.statuses()) {
+            Row place = new Row()
+                    .text("workflow", workflow.name())
+                    .number("version", workflow.version())
+                    .text("status", status.name())
+                    .flag("done", status.done());
+            new Command()
+                    .add(place.insertInto("orderly_status") + "values (" + place.marks() + ")", place)
+                    .update(connection);
+        }
+        for (Move move : moves(workflow)) {
+            Row law = move.row(workflow.name(), workflow.version());
+            new Command().add(LAW + "(" + law.marks() + ")", law).update(connection);
+        }
+    }
+
+    /**
+     * Makes a way from one version to another legal, which the plan of a migration decides and no workflow says. Somebody
+     * who makes it legal at the same moment is a conflict.
+     */
+    void allow(String workflow, Migration migration) {
+        Move move =
+                new Move(Migration.EVENT, migration.from(), Integer.toString(migration.fromVersion()), migration.to());
+        Row row = move.row(workflow, migration.toVersion());
+        String what = "allowing the migration of " + workflow + " to version " + migration.toVersion();
+        boolean known = session.read(
+                what,
+                connection -> !new Command()
+                        .add(
+                                "select 1 from orderly_transition where workflow = ? and version = ? and subject = ?"
+                                        + " and from_status = ? and event = ? and to_status = ?",
+                                row)
+                        .list(connection, found -> found.getInt(1))
+                        .isEmpty());
+        if (!known) {
+            session.once(what, new Command().add(LAW + "(" + row.marks() + ")", row)::update);
+        }
+    }
+
+    private static Set<Move> moves(Workflow workflow) {
+        Set<Move> moves = new LinkedHashSet<>();
+        add(moves, "", workflow);
+        for (CaseType type : workflow.cases()) {
+            add(moves, type.name(), type.workflow());
+        }
+        return moves;
+    }
+
+    private static void add(Set<Move> moves, String subject, Workflow workflow) {
+        for (Transition transition : workflow.transitions()) {
+            if (transition.isInitial()) {
+                moves.add(new Move(subject, "", transition.event(), transition.target("")));
+            }
+            for (String from : transition.from()) {
+                moves.add(new Move(subject, from, transition.event(), transition.target(from)));
+            }
+        }
+    }
+
+    private static String hash(String content) {
+        return Chain.sha256(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private record Move(String subject, String from, String event, String to) {
+
+        Row row(String workflow, int version) {
+            return new Row()
+                    .text("workflow", workflow)
+                    .number("version", version)
+                    .text("subject", subject)
+                    .text("from_status", from)
+                    .text("event", event)
+                    .text("to_status", to);
+        }
+    }
+
+    private record Stored(String name, String contentHash, String content) {
+
+        Workflow read() {
+            if (!contentHash.equals(WorkflowTable.hash(content))) {
+                throw new IllegalStateException(name
+                        + " was changed in the database after it was registered: restore its row of orderly_workflow");
+            }
+            return WorkflowFiles.read(name + ".json", content).orThrow();
+        }
+    }
+}

@@ -1,0 +1,168 @@
+-- Orderly's tables on H2 2.2 or newer, version 1. A statement ends at a semicolon that an empty line follows.
+-- Points in time are microseconds since 1970-01-01T00:00Z. Texts named content, erased, placed, state and reasons
+-- are JSON.
+
+create table orderly_schema (
+    version int primary key
+);
+
+create table orderly_workflow (
+    workflow varchar(64) not null,
+    version int not null,
+    content_hash varchar(64) not null,
+    content varchar not null,
+    primary key (workflow, version)
+);
+
+create table orderly_status (
+    workflow varchar(64) not null,
+    version int not null,
+    status varchar(64) not null,
+    done boolean not null,
+    primary key (workflow, version, status),
+    foreign key (workflow, version) references orderly_workflow (workflow, version)
+);
+
+-- The law: every move that a version of a workflow allows. The subject is '' for the order itself, the kind of case for
+-- a case, and '(migration)' for the way from an older version, which stands in the place of the event.
+create table orderly_transition (
+    workflow varchar(64) not null,
+    version int not null,
+    subject varchar(64) not null,
+    from_status varchar(64) not null,
+    event varchar(64) not null,
+    to_status varchar(64) not null,
+    primary key (workflow, version, subject, from_status, event, to_status),
+    foreign key (workflow, version) references orderly_workflow (workflow, version)
+);
+
+-- Everything that happened. What is personal stands in the last columns; the rest of a row never changes.
+create table orderly_history (
+    number varchar(100) not null,
+    sequence bigint not null,
+    kind varchar(10) not null,
+    workflow varchar(64) not null,
+    version int not null,
+    status varchar(64) not null,
+    previous bigint,
+    previous_version int not null,
+    previous_status varchar(64) not null,
+    subject varchar(64),
+    from_status varchar(64),
+    event varchar(64),
+    to_status varchar(64),
+    case_id int,
+    actor_role varchar(64) not null,
+    at_time bigint not null,
+    detail varchar(10),
+    request_id varchar(200),
+    hash varchar(64) not null,
+    actor_id varchar(200),
+    content varchar,
+    salt varchar(200),
+    erased varchar,
+    primary key (number, sequence),
+    constraint orderly_history_status unique (number, sequence, workflow, version, status),
+    constraint orderly_history_chain
+        foreign key (number, previous, workflow, previous_version, previous_status)
+        references orderly_history (number, sequence, workflow, version, status),
+    constraint orderly_history_law
+        foreign key (workflow, version, subject, from_status, event, to_status)
+        references orderly_transition (workflow, version, subject, from_status, event, to_status),
+    constraint orderly_history_link check ((
+        case when sequence = 1
+            then kind = 'transition' and previous is null and previous_status = ''
+            else sequence > 1 and previous = sequence - 1
+        end) is true),
+    constraint orderly_history_kind check ((
+        case kind
+            when 'transition' then subject = '' and event is not null and case_id is null
+                and from_status = previous_status and to_status = status and version = previous_version
+            when 'case' then subject not in ('', '(migration)') and case_id > 0
+                and from_status is not null and event is not null and to_status is not null
+                and status = previous_status and version = previous_version
+            when 'migration' then subject = '(migration)' and case_id is null
+                and from_status = previous_status and to_status = status
+                and version <> previous_version and event = cast(previous_version as varchar)
+            else kind in ('comment', 'mute') and subject is null and case_id is null
+                and from_status is null and event is null and to_status is null
+                and status = previous_status and version = previous_version
+        end) is true)
+);
+
+create table orderly_order (
+    number varchar(100) not null,
+    sequence bigint not null,
+    workflow varchar(64) not null,
+    version int not null,
+    status varchar(64) not null,
+    done boolean not null,
+    muted boolean not null,
+    placed_at bigint not null,
+    since bigint not null,
+    deadline_at bigint,
+    due_at bigint,
+    claimed_until bigint,
+    customer_key varchar(64),
+    placed varchar not null,
+    state varchar not null,
+    primary key (number),
+    constraint orderly_order_status
+        foreign key (number, sequence, workflow, version, status)
+        references orderly_history (number, sequence, workflow, version, status)
+);
+
+create index orderly_order_placed on orderly_order (placed_at desc, number);
+
+create index orderly_order_listed on orderly_order (workflow, version, status, placed_at desc, number);
+
+create index orderly_order_active on orderly_order (done, placed_at desc, number);
+
+create index orderly_order_customer on orderly_order (customer_key, placed_at desc, number);
+
+create index orderly_order_deadline on orderly_order (deadline_at, number);
+
+create index orderly_order_due on orderly_order (due_at);
+
+create table orderly_attachment (
+    number varchar(100) not null,
+    sha256 varchar(64) not null,
+    content blob,
+    primary key (number, sha256),
+    foreign key (number) references orderly_order (number)
+);
+
+-- The sequence is that of the entry that the request made, null where it was refused.
+create table orderly_answer (
+    number varchar(100) not null,
+    request_id varchar(200) not null,
+    fingerprint varchar(200) not null,
+    sequence bigint,
+    reasons varchar not null,
+    primary key (number, request_id),
+    foreign key (number, sequence) references orderly_history (number, sequence)
+);
+
+-- What is to be sent. A message that is available at no time is parked.
+create table orderly_outbox (
+    number varchar(100) not null,
+    sequence bigint not null,
+    position int not null,
+    role varchar(64) not null,
+    channel varchar(64) not null,
+    tries int not null,
+    available_at bigint,
+    problem varchar,
+    primary key (number, sequence, position),
+    foreign key (number, sequence) references orderly_history (number, sequence)
+);
+
+create index orderly_outbox_waiting on orderly_outbox (available_at, number, sequence, position);
+
+create trigger orderly_order_guard before update, delete on orderly_order for each row
+call 'dev.orderly.jdbc.h2.OrderGuard';
+
+create trigger orderly_history_guard before update, delete on orderly_history for each row
+call 'dev.orderly.jdbc.h2.HistoryGuard';
+
+insert into orderly_schema (version) values (1);

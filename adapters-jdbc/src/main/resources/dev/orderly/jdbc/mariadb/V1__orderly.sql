@@ -1,0 +1,203 @@
+-- Orderly's tables on MariaDB 10.11 or newer, version 1. A statement ends at a semicolon that an empty line follows.
+-- Points in time are microseconds since 1970-01-01T00:00Z. Texts named content, erased, placed, state and reasons
+-- are JSON.
+-- Words are compared exactly, letter case and trailing blanks included.
+
+create table orderly_schema (
+    version int primary key
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create table orderly_workflow (
+    workflow varchar(64) not null,
+    version int not null,
+    content_hash varchar(64) not null,
+    content longtext not null,
+    primary key (workflow, version)
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create table orderly_status (
+    workflow varchar(64) not null,
+    version int not null,
+    status varchar(64) not null,
+    done boolean not null,
+    primary key (workflow, version, status),
+    foreign key (workflow, version) references orderly_workflow (workflow, version)
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+-- The law: every move that a version of a workflow allows. The subject is '' for the order itself, the kind of case for
+-- a case, and '(migration)' for the way from an older version, which stands in the place of the event.
+create table orderly_transition (
+    workflow varchar(64) not null,
+    version int not null,
+    subject varchar(64) not null,
+    from_status varchar(64) not null,
+    event varchar(64) not null,
+    to_status varchar(64) not null,
+    primary key (workflow, version, subject, from_status, event, to_status),
+    foreign key (workflow, version) references orderly_workflow (workflow, version)
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+-- Everything that happened. What is personal stands in the last columns; the rest of a row never changes.
+create table orderly_history (
+    number varchar(100) not null,
+    sequence bigint not null,
+    kind varchar(10) not null,
+    workflow varchar(64) not null,
+    version int not null,
+    status varchar(64) not null,
+    previous bigint,
+    previous_version int not null,
+    previous_status varchar(64) not null,
+    subject varchar(64),
+    from_status varchar(64),
+    event varchar(64),
+    to_status varchar(64),
+    case_id int,
+    actor_role varchar(64) not null,
+    at_time bigint not null,
+    detail varchar(10),
+    request_id varchar(200),
+    hash varchar(64) not null,
+    actor_id varchar(200),
+    content longtext,
+    salt varchar(200),
+    erased longtext,
+    primary key (number, sequence),
+    constraint orderly_history_status unique (number, sequence, workflow, version, status),
+    constraint orderly_history_chain
+        foreign key (number, previous, workflow, previous_version, previous_status)
+        references orderly_history (number, sequence, workflow, version, status),
+    constraint orderly_history_law
+        foreign key (workflow, version, subject, from_status, event, to_status)
+        references orderly_transition (workflow, version, subject, from_status, event, to_status),
+    constraint orderly_history_link check ((
+        case when sequence = 1
+            then kind = 'transition' and previous is null and previous_status = ''
+            else sequence > 1 and previous = sequence - 1
+        end) is true),
+    constraint orderly_history_kind check ((
+        case kind
+            when 'transition' then subject = '' and event is not null and case_id is null
+                and from_status = previous_status and to_status = status and version = previous_version
+            when 'case' then subject not in ('', '(migration)') and case_id > 0
+                and from_status is not null and event is not null and to_status is not null
+                and status = previous_status and version = previous_version
+            when 'migration' then subject = '(migration)' and case_id is null
+                and from_status = previous_status and to_status = status
+                and version <> previous_version and event = cast(previous_version as char)
+            else kind in ('comment', 'mute') and subject is null and case_id is null
+                and from_status is null and event is null and to_status is null
+                and status = previous_status and version = previous_version
+        end) is true)
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create table orderly_order (
+    number varchar(100) not null,
+    sequence bigint not null,
+    workflow varchar(64) not null,
+    version int not null,
+    status varchar(64) not null,
+    done boolean not null,
+    muted boolean not null,
+    placed_at bigint not null,
+    since bigint not null,
+    deadline_at bigint,
+    due_at bigint,
+    claimed_until bigint,
+    customer_key varchar(64),
+    placed longtext not null,
+    state longtext not null,
+    primary key (number),
+    constraint orderly_order_status
+        foreign key (number, sequence, workflow, version, status)
+        references orderly_history (number, sequence, workflow, version, status)
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index orderly_order_placed on orderly_order (placed_at desc, number);
+
+create index orderly_order_listed on orderly_order (workflow, version, status, placed_at desc, number);
+
+create index orderly_order_active on orderly_order (done, placed_at desc, number);
+
+create index orderly_order_customer on orderly_order (customer_key, placed_at desc, number);
+
+create index orderly_order_deadline on orderly_order (deadline_at, number);
+
+create index orderly_order_due on orderly_order (due_at);
+
+create table orderly_attachment (
+    number varchar(100) not null,
+    sha256 varchar(64) not null,
+    content longblob,
+    primary key (number, sha256),
+    foreign key (number) references orderly_order (number)
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+-- The sequence is that of the entry that the request made, null where it was refused.
+create table orderly_answer (
+    number varchar(100) not null,
+    request_id varchar(200) not null,
+    fingerprint varchar(200) not null,
+    sequence bigint,
+    reasons longtext not null,
+    primary key (number, request_id),
+    foreign key (number, sequence) references orderly_history (number, sequence)
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+-- What is to be sent. A message that is available at no time is parked.
+create table orderly_outbox (
+    number varchar(100) not null,
+    sequence bigint not null,
+    position int not null,
+    role varchar(64) not null,
+    channel varchar(64) not null,
+    tries int not null,
+    available_at bigint,
+    problem longtext,
+    primary key (number, sequence, position),
+    foreign key (number, sequence) references orderly_history (number, sequence)
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index orderly_outbox_waiting on orderly_outbox (available_at, number, sequence, position);
+
+create trigger orderly_order_forward before update on orderly_order for each row begin
+if new.number <> old.number or new.sequence not in (old.sequence, old.sequence + 1) then
+    signal sqlstate '23000'
+        set message_text = 'an order moves by one entry of its history at a time, and never back';
+end if;
+end;
+
+create trigger orderly_order_stays before delete on orderly_order for each row
+signal sqlstate '23000' set message_text = 'an order stays: its history would lose its last guard';
+
+create trigger orderly_history_fixed before update on orderly_history for each row begin
+if not (
+    new.number <=> old.number
+    and new.sequence <=> old.sequence
+    and new.kind <=> old.kind
+    and new.workflow <=> old.workflow
+    and new.version <=> old.version
+    and new.status <=> old.status
+    and new.previous <=> old.previous
+    and new.previous_version <=> old.previous_version
+    and new.previous_status <=> old.previous_status
+    and new.subject <=> old.subject
+    and new.from_status <=> old.from_status
+    and new.event <=> old.event
+    and new.to_status <=> old.to_status
+    and new.case_id <=> old.case_id
+    and new.actor_role <=> old.actor_role
+    and new.at_time <=> old.at_time
+    and new.detail <=> old.detail
+    and new.request_id <=> old.request_id
+    and new.hash <=> old.hash
+) then
+    signal sqlstate '23000'
+        set message_text = 'what happened cannot be changed: only what is personal can be erased';
+end if;
+end;
+
+create trigger orderly_history_stays before delete on orderly_history for each row
+signal sqlstate '23000' set message_text = 'what happened cannot be deleted';
+
+insert into orderly_schema (version) values (1);

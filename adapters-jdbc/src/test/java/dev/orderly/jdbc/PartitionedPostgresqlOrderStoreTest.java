@@ -1,0 +1,8 @@
+package dev.orderly.jdbc;
+
+class PartitionedPostgresqlOrderStoreTest extends StoreContractTest {
+
+    PartitionedPostgresqlOrderStoreTest() {
+        super(TestDatabase.POSTGRESQL_PARTITIONED);
+    }
+}

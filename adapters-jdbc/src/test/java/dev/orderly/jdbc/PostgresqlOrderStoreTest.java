@@ -1,0 +1,8 @@
+package dev.orderly.jdbc;
+
+class PostgresqlOrderStoreTest extends StoreContractTest {
+
+    PostgresqlOrderStoreTest() {
+        super(TestDatabase.POSTGRESQL);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.orderly.jdbc;
+
+import dev.orderly.store.OrderStore;
+import dev.orderly.testkit.OrderStoreContract;
+
+/** The law of stores on a real database. */
+abstract class StoreContractTest extends OrderStoreContract {
+
+    private final TestDatabase database;
+
+    StoreContractTest(TestDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    protected OrderStore newStore() {
+        return JdbcOrderStore.over(database.emptied()).build();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderly.jdbc;
+
+import org.jspecify.annotations.NullMarked;
