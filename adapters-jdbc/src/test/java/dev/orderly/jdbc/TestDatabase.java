@@ -17,16 +17,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** A real database for tests: its server is started once for the whole run, and gives any number of empty databases. */
-enum TestDatabase {
+public enum TestDatabase {
     H2 {
         @Override
-        String newUrl() {
+        public String newUrl() {
             return "jdbc:h2:mem:" + newName() + ";DB_CLOSE_DELAY=-1";
         }
     },
     H2_FILE {
         @Override
-        String newUrl() {
+        public String newUrl() {
             try {
                 return "jdbc:h2:" + Files.createTempDirectory("orderly").resolve(newName()) + ";WRITE_DELAY=0";
             } catch (IOException e) {
@@ -36,13 +36,13 @@ enum TestDatabase {
     },
     POSTGRESQL {
         @Override
-        String newUrl() {
+        public String newUrl() {
             return PostgresServer.url(newName());
         }
     },
     POSTGRESQL_PARTITIONED {
         @Override
-        String newUrl() {
+        public String newUrl() {
             return PostgresServer.url(newName());
         }
 
@@ -53,7 +53,7 @@ enum TestDatabase {
     },
     MARIADB {
         @Override
-        String newUrl() {
+        public String newUrl() {
             return MariaServer.url(newName());
         }
     };
@@ -65,7 +65,7 @@ enum TestDatabase {
     private static final Map<TestDatabase, HikariDataSource> SHARED = new ConcurrentHashMap<>();
 
     /** Where to connect to a new, empty database. */
-    abstract String newUrl();
+    public abstract String newUrl();
 
     JdbcOrderStoreBuilder builder(HikariDataSource source) {
         return JdbcOrderStore.over(source).migrate();

@@ -1,9 +1,12 @@
 package dev.orderly.cli;
 
+import dev.orderly.Orders;
 import dev.orderly.cli.replay.LogHeaderException;
 import dev.orderly.cli.replay.Progress;
 import dev.orderly.cli.replay.Replay;
 import dev.orderly.cli.replay.Replay.Report;
+import dev.orderly.jdbc.OutcomeUnknownException;
+import dev.orderly.jdbc.StoreFailedException;
 import dev.orderly.workflow.Workflow;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,6 +42,7 @@ import picocli.CommandLine.Spec;
             "  orderly replay bookstore events.csv",
             "  orderly replay my-shop.yaml events.csv --out result.csv",
             "  orderly replay bookstore events.csv --json",
+            "  orderly replay bookstore events.csv --db jdbc:h2:./orders",
             "",
             "Exit codes: 0 all rows were decided, refused ones included; 1 the workflow has errors, or the log a broken"
                     + " row; 2 a file cannot be used.",
@@ -58,6 +62,15 @@ final class ReplayCommand implements Callable<Integer> {
             paramLabel = "RESULT.csv",
             description = "Write one row per event, in the log's order: order,event,at,from,to,verdict,reason.")
     private @Nullable String out;
+
+    @Option(
+            names = "--db",
+            paramLabel = "JDBC-URL",
+            description = {
+                "Keep the orders in this database: H2, PostgreSQL or MariaDB. Its tables are made where there are none.",
+                "A log that is replayed again adds nothing; nobody is notified."
+            })
+    private @Nullable String db;
 
     @Option(names = "--json", description = "Print the figures as one JSON object.")
     private boolean json;
@@ -91,15 +104,35 @@ final class ReplayCommand implements Callable<Integer> {
     private Report run(Workflow definition, Path log, @Nullable Path result) throws IOException {
         boolean shown = progress == null ? Terminal.isInteractive() : progress;
         PrintWriter err = spec.commandLine().getErr();
-        try (TerminalProgress terminal = shown ? new TerminalProgress(err, Files.size(log)) : null) {
-            return Replay.of(definition, terminal == null ? Progress.NONE : terminal)
-                    .run(log, result);
+        try (Database database = db == null ? null : Database.open(db);
+                TerminalProgress terminal = shown ? new TerminalProgress(err, Files.size(log)) : null) {
+            Progress told = terminal == null ? Progress.NONE : terminal;
+            Replay replay = database == null
+                    ? Replay.of(definition, told)
+                    : Replay.into(orders(database, definition), definition, told);
+            return replay.run(log, result);
         } catch (LogHeaderException e) {
             throw new UserMistakeException(UserMistakeException.WRONG, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UserMistakeException(
                     UserMistakeException.UNUSABLE,
                     "the replay of " + log + " broke off, and its result is not complete: " + FileTrouble.reason(e));
+        } catch (StoreFailedException | OutcomeUnknownException e) {
+            throw new UserMistakeException(
+                    UserMistakeException.UNUSABLE,
+                    "the replay of " + log + " broke off: " + e.getMessage()
+                            + ". Replay it again: what is done is not done twice");
+        }
+    }
+
+    private static Orders orders(Database database, Workflow definition) {
+        try {
+            return Orders.over(database.store())
+                    .workflow(definition)
+                    .withoutMessages()
+                    .build();
+        } catch (IllegalArgumentException e) {
+            throw new UserMistakeException(UserMistakeException.WRONG, String.valueOf(e.getMessage()));
         }
     }
 

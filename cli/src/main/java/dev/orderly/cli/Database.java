@@ -1,0 +1,87 @@
+package dev.orderly.cli;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.orderly.jdbc.JdbcOrderStore;
+import dev.orderly.jdbc.StoreFailedException;
+import dev.orderly.store.OrderStore;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** The database that a command keeps orders in. */
+final class Database implements AutoCloseable {
+
+    private static final int CONNECTIONS = 4;
+
+    private final HikariDataSource source;
+    private final OrderStore store;
+
+    private Database(HikariDataSource source, OrderStore store) {
+        this.source = source;
+        this.store = store;
+    }
+
+    /**
+     * Connects to a database, and makes Orderly's tables in it where there are none.
+     *
+     * @throws UserMistakeException if it cannot be used
+     */
+    static Database open(String url) {
+        requireDriver(url);
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(CONNECTIONS);
+        HikariDataSource source;
+        try {
+            source = new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            throw unusable(url, "it cannot be reached: " + cause(e));
+        }
+        try {
+            return new Database(source, JdbcOrderStore.over(source).migrate().build());
+        } catch (IllegalArgumentException | IllegalStateException | StoreFailedException e) {
+            source.close();
+            throw unusable(url, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Where orders are kept. */
+    OrderStore store() {
+        return store;
+    }
+
+    private static void requireDriver(String url) {
+        try {
+            DriverManager.getDriver(url);
+        } catch (SQLException e) {
+            throw unusable(
+                    url,
+                    "no driver knows it; write jdbc:h2:FILE, jdbc:postgresql://HOST/DATABASE?user=…&password=… or"
+                            + " jdbc:mariadb://HOST/DATABASE?user=…&password=…");
+        }
+    }
+
+    private static String cause(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+
+    private static UserMistakeException unusable(String url, String why) {
+        return new UserMistakeException(
+                UserMistakeException.UNUSABLE, "the database " + withoutSecrets(url) + " cannot be used: " + why);
+    }
+
+    /** The address without what may hold a password. */
+    private static String withoutSecrets(String url) {
+        return url.replaceFirst("[?;].*", "").replaceFirst("//[^/@]*@", "//");
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+}
