@@ -94,8 +94,8 @@ class QueryPlanTest {
                 }
                 statement.executeBatch();
             }
-            connection.commit();
             statement.execute(analysis);
+            connection.commit();
         } catch (SQLException e) {
             throw new IllegalStateException(database + " could not be filled", e);
         }
