@@ -44,7 +44,8 @@ public final class JdbcOrderStoreBuilder {
      * The store.
      *
      * @throws IllegalArgumentException if the database is none that Orderly knows
-     * @throws IllegalStateException if its tables are missing, or are older or newer than this library
+     * @throws IllegalStateException if its tables are missing, or are older or newer than this library, or if an H2
+     *     writes late and only an administrator can change that
      * @throws StoreFailedException if it does not answer
      */
     public JdbcOrderStore build() {
@@ -71,7 +72,9 @@ public final class JdbcOrderStoreBuilder {
 
     private Dialect dialect() {
         try (Connection connection = source.getConnection()) {
-            return Dialect.of(connection);
+            Dialect dialect = Dialect.of(connection);
+            Durability.require(connection, dialect);
+            return dialect;
         } catch (SQLException e) {
             throw new StoreFailedException("the database cannot be reached: SQLSTATE " + e.getSQLState(), e);
         }

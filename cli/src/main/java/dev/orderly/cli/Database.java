@@ -56,7 +56,7 @@ final class Database implements AutoCloseable {
             DriverManager.getDriver(url);
         } catch (SQLException e) {
             throw unusable(
-                    url,
+                    url.replaceFirst("^([^:]*:[^:]*:).*", "$1…"),
                     "no driver knows it; write jdbc:h2:FILE, jdbc:postgresql://HOST/DATABASE?user=…&password=… or"
                             + " jdbc:mariadb://HOST/DATABASE?user=…&password=…");
         }
