@@ -83,8 +83,7 @@ class ReplayIntoDatabaseTest {
 
         assertThat(answer.exitCode()).isEqualTo(2);
         assertThat(answer.err())
-                .startsWith(
-                        "the database jdbc:postgresql://localhost:1/shop cannot be used: it cannot be reached: ")
+                .startsWith("the database jdbc:postgresql://localhost:1/shop cannot be used: it cannot be reached: ")
                 .doesNotContain("secret");
     }
 
