@@ -28,7 +28,11 @@ final class Attachments {
     /** Nobody else can add one between: the writer holds the lock on the order. */
     static void addIfAbsent(Connection connection, Row attachment) throws SQLException {
         new Command()
-                .add(attachment.insertInto("orderly_attachment") + "values (" + attachment.marks() + ")", attachment)
+                .add(attachment.insertInto("orderly_attachment") + "select " + attachment.marks(), attachment)
+                .add(
+                        " from dual where not exists"
+                                + " (select 1 from orderly_attachment where number = ? and sha256 = ?)",
+                        attachment.first(2))
                 .update(connection);
     }
 
