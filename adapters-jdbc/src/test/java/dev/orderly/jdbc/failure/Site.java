@@ -53,10 +53,14 @@ enum Site {
 
     /** Connections that give up soon where there is no server. */
     static HikariDataSource pool(String url) {
+        return pool(url, 10);
+    }
+
+    static HikariDataSource pool(String url, int connections) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMinimumIdle(0);
-        config.setMaximumPoolSize(10);
+        config.setMaximumPoolSize(connections);
         config.setConnectionTimeout(2000);
         return new HikariDataSource(config);
     }
