@@ -81,6 +81,11 @@ final class MariaProcess extends ServerProcess {
         }
     }
 
+    /** Where it keeps the tables of a database. */
+    Path folderOf(String database) {
+        return config.getDataDir().toPath().resolve(database);
+    }
+
     private static boolean isRoot() {
         return System.getProperty("user.name").equals("root");
     }

@@ -21,7 +21,7 @@ final class StubbornClient {
 
     Decision settle(Supplier<Decision> request) {
         Instant end = Instant.now().plus(PATIENCE);
-        while (true) {
+        for (int attempt = 1; true; attempt++) {
             RuntimeException last;
             try {
                 return request.get();
@@ -38,7 +38,7 @@ final class StubbornClient {
             if (Instant.now().isAfter(end)) {
                 throw new AssertionError("a request does not settle", last);
             }
-            pause();
+            pause(attempt);
         }
     }
 
@@ -50,9 +50,10 @@ final class StubbornClient {
         throw new AssertionError("refused: " + decision);
     }
 
-    private static void pause() {
+    /** Ever longer: a pool looks at a connection before it lends it only if nobody had it for half a second. */
+    private static void pause(int attempt) {
         try {
-            Thread.sleep(20);
+            Thread.sleep(Math.min(20L * attempt, 1000));
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
