@@ -1,5 +1,6 @@
 package dev.orderly;
 
+import dev.orderly.decision.Admission;
 import dev.orderly.decision.Noted;
 import dev.orderly.decision.Outcome;
 import dev.orderly.decision.Rejected;
@@ -14,6 +15,7 @@ import dev.orderly.order.Order;
 import dev.orderly.store.Answer;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.StoredOrder;
+import dev.orderly.workflow.PlainText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +47,10 @@ final class Conversation {
     }
 
     Outcome comment(String number, CommentRequest request) {
+        Optional<Rejected> nameless = Admission.ofNames(number, request.id());
+        if (nameless.isPresent()) {
+            return nameless.get();
+        }
         String fingerprint = request.id() == null ? null : Fingerprint.of(request);
         return ledger.retrying(() -> {
             Optional<Answer> before = ledger.answered(number, request.id());
@@ -138,17 +144,19 @@ final class Conversation {
         if (request.text().isBlank() && request.uploads().isEmpty()) {
             return Optional.of("there is neither a text nor a file");
         }
-        if (request.text().length() > MAX_COMMENT_LENGTH) {
-            return Optional.of(
-                    "the text has " + request.text().length() + " characters; the limit is " + MAX_COMMENT_LENGTH);
+        Optional<String> problem = PlainText.problem(request.text(), MAX_COMMENT_LENGTH)
+                .or(() -> Optional.ofNullable(request.actor().id())
+                        .flatMap(id -> PlainText.problem(id, Admission.MAX_ACTOR_ID_LENGTH)));
+        if (problem.isPresent()) {
+            return problem;
         }
         if (request.uploads().size() > MAX_ATTACHMENTS) {
             return Optional.of(request.uploads().size() + " files are too many; the limit is " + MAX_ATTACHMENTS);
         }
         for (Upload upload : request.uploads()) {
-            if (upload.name().length() > MAX_NAME_LENGTH) {
-                return Optional.of(
-                        "a file's name has " + upload.name().length() + " characters; the limit is " + MAX_NAME_LENGTH);
+            Optional<String> unwritable = PlainText.problem(upload.name(), MAX_NAME_LENGTH);
+            if (unwritable.isPresent()) {
+                return unwritable.map(why -> "a file's name: " + why);
             }
         }
         return request.uploads().stream()

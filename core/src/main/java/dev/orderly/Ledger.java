@@ -1,15 +1,21 @@
 package dev.orderly;
 
+import dev.orderly.decision.Accepted;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Chain;
 import dev.orderly.order.History;
+import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
 import dev.orderly.order.RecordedActivity;
+import dev.orderly.order.Seal;
 import dev.orderly.store.Answer;
 import dev.orderly.store.Change;
 import dev.orderly.store.ConflictException;
+import dev.orderly.store.Message;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.StoredOrder;
+import dev.orderly.workflow.Notice;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +32,19 @@ final class Ledger {
     private final OrderStore store;
     private final List<OrderListener> listeners;
     private final int attempts;
+    private final boolean tells;
+    private final Salts salts = new Salts();
 
-    Ledger(OrderStore store, List<OrderListener> listeners, int attempts) {
+    Ledger(OrderStore store, List<OrderListener> listeners, int attempts, boolean tells) {
         this.store = store;
         this.listeners = List.copyOf(listeners);
-        this.attempts = attempts;
+        this.tells = tells;
+        this.attempts = store.isJoined() ? 1 : attempts;
+    }
+
+    /** The same, over another view of the store. */
+    Ledger through(OrderStore view) {
+        return new Ledger(view, listeners, attempts, tells);
     }
 
     /**
@@ -51,17 +65,40 @@ final class Ledger {
         }
     }
 
+    /** Writes an accepted request, with the messages that it promises. */
+    void write(@Nullable StoredOrder before, Accepted accepted, @Nullable String fingerprint) {
+        HistoryEntry entry = accepted.entry();
+        List<Message> messages = new ArrayList<>();
+        for (Notice notice : tells ? accepted.notices() : List.<Notice>of()) {
+            messages.add(new Message(
+                    accepted.order().number(), entry.sequence(), messages.size(), notice.to(), notice.channel()));
+        }
+        write(before, accepted.order(), entry, fingerprint, Map.of(), messages);
+    }
+
+    /** Writes something that is no transition. */
     void write(
-            @Nullable StoredOrder before,
+            StoredOrder before,
             Order after,
             Activity entry,
             @Nullable String fingerprint,
             Map<String, byte[]> contents) {
-        String hash = Chain.next(before == null ? Chain.START : before.hash(), entry);
+        write(before, after, entry, fingerprint, contents, List.of());
+    }
+
+    private void write(
+            @Nullable StoredOrder before,
+            Order after,
+            Activity entry,
+            @Nullable String fingerprint,
+            Map<String, byte[]> contents,
+            List<Message> messages) {
+        RecordedActivity recorded =
+                RecordedActivity.after(before == null ? Chain.START : before.hash(), entry, Seal.of(salts.next()));
         String id = entry.requestId();
         Answer answer =
                 id == null || fingerprint == null ? null : new Answer(id, fingerprint, entry.sequence(), List.of());
-        store.append(new Change(after, new RecordedActivity(entry, hash), answer, contents));
+        store.append(new Change(after, recorded, answer, contents, messages));
         for (OrderListener listener : listeners) {
             tell(listener, after, entry);
         }

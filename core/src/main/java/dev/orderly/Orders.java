@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -33,12 +34,14 @@ import java.util.function.Function;
 public final class Orders {
 
     private final OrderStore store;
+    private final long maxAttachmentSize;
     private final Workflows workflows;
     private final String defaultWorkflow;
     private final Ledger ledger;
     private final Timekeeper timekeeper;
     private final Requests requests;
     private final Conversation conversation;
+    private final PersonalData personalData;
 
     Orders(
             OrderStore store,
@@ -52,8 +55,10 @@ public final class Orders {
         this.defaultWorkflow = defaultWorkflow;
         this.ledger = ledger;
         this.timekeeper = timekeeper;
+        this.maxAttachmentSize = maxAttachmentSize;
         this.requests = new Requests(store, workflows, ledger, timekeeper);
         this.conversation = new Conversation(store, workflows, ledger, timekeeper, maxAttachmentSize);
+        this.personalData = new PersonalData(store, workflows, ledger);
     }
 
     /** Orders over a store. */
@@ -64,6 +69,15 @@ public final class Orders {
     /** Orders of one workflow, in memory. */
     public static Orders inMemory(Workflow workflow) {
         return over(new InMemoryOrderStore()).workflow(workflow).build();
+    }
+
+    /**
+     * These orders through another view of their store, such as one that joins a transaction of yours: what is done by
+     * the result becomes true when you commit. Within it a conflict is not tried again but thrown, and listeners hear of
+     * what may still be rolled back.
+     */
+    public Orders through(OrderStore view) {
+        return new Orders(view, workflows, defaultWorkflow, ledger.through(view), timekeeper, maxAttachmentSize);
     }
 
     /** Places an order that follows the first workflow. */
@@ -157,6 +171,17 @@ public final class Orders {
         return store.attachment(number, sha256);
     }
 
+    /**
+     * Erases what an order tells about its customer: e-mail address, name and id, all comments and attachments, and the
+     * values of the fields that are named. The steps and their times stay, and the history can still be verified. What was
+     * answered to earlier requests is forgotten, so one of them that is repeated is decided anew.
+     *
+     * @return the order afterwards; empty if there is no such order
+     */
+    public Optional<Order> erase(String number, String... fields) {
+        return personalData.erase(number, Set.of(fields));
+    }
+
     /** An order as it is. */
     public Optional<Order> find(String number) {
         return store.find(number).map(StoredOrder::order);
@@ -177,9 +202,12 @@ public final class Orders {
         return workflows.of(order).workflow();
     }
 
-    /** Fires every event whose time has come, once; what is refused stays due and is tried again by the next sweep. */
+    /**
+     * Fires every event whose time has come, once, on any number of nodes. What is refused or fails stays due, and is
+     * tried again by a sweep five minutes later.
+     */
     public SweepReport sweep() {
-        return new Sweep(store, workflows, ledger).run(timekeeper.now());
+        return new Sweep(store, workflows, ledger).run(timekeeper.shared(store));
     }
 
     /**

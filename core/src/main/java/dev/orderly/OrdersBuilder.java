@@ -24,8 +24,9 @@ public final class OrdersBuilder {
     private final Map<String, Guard> guards = new HashMap<>();
     private final List<OrderListener> listeners = new ArrayList<>();
     private @Nullable Function<Workflow, Engine> engines;
-    private Clock clock = Clock.systemUTC();
+    private @Nullable Clock clock;
     private int attempts = DEFAULT_ATTEMPTS;
+    private boolean tells = true;
     private long maxAttachmentSize = DEFAULT_ATTACHMENT_SIZE;
 
     OrdersBuilder(OrderStore store) {
@@ -56,7 +57,18 @@ public final class OrdersBuilder {
         return this;
     }
 
-    /** What tells the time of requests that do not; left out, the system's clock. */
+    /**
+     * Writes no messages: for orders that are brought over from elsewhere, of which everybody concerned was told long ago.
+     */
+    public OrdersBuilder withoutMessages() {
+        tells = false;
+        return this;
+    }
+
+    /**
+     * What tells the time of requests that do not, and whether a deadline has come; left out, the system's clock, and for
+     * deadlines the store's where it has one.
+     */
     public OrdersBuilder clock(Clock source) {
         clock = source;
         return this;
@@ -99,7 +111,7 @@ public final class OrdersBuilder {
                 store,
                 known,
                 workflows.get(0).name(),
-                new Ledger(store, listeners, attempts),
+                new Ledger(store, listeners, attempts, tells),
                 new Timekeeper(clock),
                 maxAttachmentSize);
     }

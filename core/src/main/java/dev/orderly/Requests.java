@@ -1,6 +1,7 @@
 package dev.orderly;
 
 import dev.orderly.decision.Accepted;
+import dev.orderly.decision.Admission;
 import dev.orderly.decision.Decision;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
@@ -11,7 +12,6 @@ import dev.orderly.store.Answer;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.StoredOrder;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -38,6 +38,10 @@ final class Requests {
     Decision handle(
             String number, String subject, Request request, BiFunction<Optional<Order>, Request, Decision> decide) {
         String id = request.id();
+        Optional<Rejected> nameless = Admission.ofNames(number, id);
+        if (nameless.isPresent()) {
+            return nameless.get();
+        }
         String fingerprint = id == null ? null : Fingerprint.of(subject, request);
         return ledger.retrying(() -> {
             Optional<Answer> before = ledger.answered(number, id);
@@ -48,7 +52,7 @@ final class Requests {
             Optional<Order> order = stored.map(StoredOrder::order);
             Decision decision = decide.apply(order, stamped(request, order));
             if (decision instanceof Accepted accepted) {
-                ledger.write(stored.orElse(null), accepted.order(), accepted.entry(), fingerprint, Map.of());
+                ledger.write(stored.orElse(null), accepted, fingerprint);
             } else if (decision instanceof Rejected rejected && id != null && fingerprint != null) {
                 Answer refusal = new Answer(id, fingerprint, 0, rejected.reasons());
                 return repeat(number, request, fingerprint, store.remember(number, refusal));
@@ -73,6 +77,6 @@ final class Requests {
         }
         History past = ledger.historyUpTo(number, answer);
         List<HistoryEntry> transitions = past.transitions();
-        return new Accepted(past.replay(workflows::evolution), transitions.get(transitions.size() - 1));
+        return new Accepted(past.replay(workflows::evolution), transitions.get(transitions.size() - 1), List.of());
     }
 }

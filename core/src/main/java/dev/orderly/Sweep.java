@@ -10,9 +10,9 @@ import dev.orderly.order.Deadline;
 import dev.orderly.order.Order;
 import dev.orderly.store.ConflictException;
 import dev.orderly.store.OrderStore;
-import dev.orderly.store.Position;
 import dev.orderly.store.StoredOrder;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -27,6 +27,9 @@ final class Sweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
     private static final int BATCH = 100;
+
+    /** How long a node that died holds up others, and how long what was refused waits for the next try. */
+    private static final Duration LEASE = Duration.ofMinutes(5);
 
     private final OrderStore store;
     private final Workflows workflows;
@@ -43,48 +46,36 @@ final class Sweep {
     }
 
     SweepReport run(Instant now) {
-        List<Order> due = store.due(now, null, BATCH);
+        List<StoredOrder> due = store.claimDue(now, LEASE, BATCH);
         while (!due.isEmpty()) {
-            Position last = null;
-            for (Order order : due) {
-                Deadline deadline = order.deadline();
-                if (deadline != null) {
-                    attempt(order.number(), deadline, now);
-                    last = new Position(deadline.at(), order.number());
-                }
-            }
-            due = last == null ? List.of() : store.due(now, last, BATCH);
+            due.forEach(stored -> attempt(stored, now));
+            due = store.claimDue(now, LEASE, BATCH);
         }
         return new SweepReport(fired, refused, failed, overtaken);
     }
 
     /** Goes on after an order for which something broke, so that it does not hold up the others. */
-    private void attempt(String number, Deadline deadline, Instant now) {
+    private void attempt(StoredOrder stored, Instant now) {
+        String number = stored.order().number();
         try {
-            fire(number, deadline, now);
+            fire(stored, now);
         } catch (ConflictException e) {
             overtaken.add(number);
         } catch (RuntimeException e) {
             LOG.error(
-                    "event {} of order {}, due at {}, failed; it stays due",
-                    deadline.event(),
+                    "the deadline of order {} failed; it stays due: {}",
                     number,
-                    deadline.at(),
+                    stored.order().deadline(),
                     e);
             failed.put(number, e);
         }
     }
 
     /**
-     * Fires what is due, if nobody changed the order in the meantime: the earliest event that is not refused. Whoever
-     * writes first has fired it, on whichever node.
+     * Fires what is due: the earliest event that is not refused. Whoever writes first has changed the order, on
+     * whichever node.
      */
-    private void fire(String number, Deadline deadline, Instant now) {
-        StoredOrder stored = store.find(number).orElse(null);
-        if (stored == null || !deadline.equals(stored.order().deadline())) {
-            overtaken.add(number);
-            return;
-        }
+    private void fire(StoredOrder stored, Instant now) {
         Order order = stored.order();
         Decider decider = workflows.of(order);
         for (Deadline due : decider.evolution().deadlines(order)) {
@@ -93,12 +84,12 @@ final class Sweep {
             }
             Decision decision = decide(decider, order, due, now);
             if (decision instanceof Accepted accepted) {
-                ledger.write(stored, accepted.order(), accepted.entry(), null, Map.of());
+                ledger.write(stored, accepted, null);
                 fired.add(accepted);
                 return;
             }
             if (decision instanceof Rejected rejected) {
-                refused.putIfAbsent(number, rejected);
+                refused.putIfAbsent(order.number(), rejected);
             }
         }
     }

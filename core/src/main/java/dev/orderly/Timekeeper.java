@@ -2,21 +2,35 @@ package dev.orderly;
 
 import dev.orderly.order.Order;
 import dev.orderly.order.OrderCase;
+import dev.orderly.store.OrderStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Tells when something happens: now, but never before what happened to the order, should the clocks of nodes differ, and to the microsecond. */
 final class Timekeeper {
 
     private final Clock clock;
 
-    Timekeeper(Clock clock) {
-        this.clock = clock;
+    private final boolean asksStore;
+
+    /** One that looks at the given clock; without one, at the system's. */
+    Timekeeper(@Nullable Clock given) {
+        clock = given == null ? Clock.systemUTC() : given;
+        asksStore = given == null;
     }
 
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** The time on which all nodes agree: by the given clock, else by the store's, else by the system's. */
+    Instant shared(OrderStore store) {
+        return (asksStore ? store.now() : Optional.<Instant>empty())
+                .map(time -> time.truncatedTo(ChronoUnit.MICROS))
+                .orElseGet(this::now);
     }
 
     /** The time of what happens to an order, or to one of its cases, now. */

@@ -157,7 +157,8 @@ class ConversationTest {
     @Test
     void a_comment_of_10_000_characters_is_taken_and_a_longer_one_is_refused() {
         assertRefused(
-                CommentRequest.of(CUSTOMER, "x".repeat(10_001)), "the text has 10001 characters; the limit is 10000");
+                CommentRequest.of(CUSTOMER, "x".repeat(10_001)),
+                "a text of 10001 characters is too long: the limit is 10000");
         noted(orders.comment("A-1", CommentRequest.of(CUSTOMER, "x".repeat(10_000))));
     }
 
@@ -183,7 +184,7 @@ class ConversationTest {
     void a_file_name_up_to_255_characters_is_taken_and_a_longer_one_is_refused() {
         assertRefused(
                 CommentRequest.of(CUSTOMER, "").with(file("x".repeat(256), "abc")),
-                "a file's name has 256 characters; the limit is 255");
+                "a file's name: a text of 256 characters is too long: the limit is 255");
         noted(orders.comment("A-1", CommentRequest.of(CUSTOMER, "").with(file("x".repeat(255), "abc"))));
     }
 

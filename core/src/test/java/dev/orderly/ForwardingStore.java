@@ -1,21 +1,21 @@
 package dev.orderly;
 
 import dev.orderly.order.History;
-import dev.orderly.order.Order;
 import dev.orderly.store.Answer;
 import dev.orderly.store.Change;
+import dev.orderly.store.Erasure;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.store.OrderQuery;
 import dev.orderly.store.OrderStore;
+import dev.orderly.store.Outbox;
 import dev.orderly.store.Page;
-import dev.orderly.store.Position;
 import dev.orderly.store.StoredOrder;
 import dev.orderly.workflow.Workflow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** A store that does what another one does, but for what a test makes it do. */
 class ForwardingStore implements OrderStore {
@@ -53,6 +53,11 @@ class ForwardingStore implements OrderStore {
     }
 
     @Override
+    public void erase(Erasure erasure) {
+        store.erase(erasure);
+    }
+
+    @Override
     public Answer remember(String number, Answer refusal) {
         return store.remember(number, refusal);
     }
@@ -63,8 +68,13 @@ class ForwardingStore implements OrderStore {
     }
 
     @Override
-    public List<Order> due(Instant now, @Nullable Position after, int limit) {
-        return store.due(now, after, limit);
+    public List<StoredOrder> claimDue(Instant now, Duration lease, int limit) {
+        return store.claimDue(now, lease, limit);
+    }
+
+    @Override
+    public Outbox outbox() {
+        return store.outbox();
     }
 
     @Override

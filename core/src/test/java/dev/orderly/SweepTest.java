@@ -11,12 +11,11 @@ import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Line;
-import dev.orderly.order.Order;
 import dev.orderly.store.Change;
 import dev.orderly.store.ConflictException;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.store.OrderStore;
-import dev.orderly.store.Position;
+import dev.orderly.store.StoredOrder;
 import dev.orderly.workflow.Limit;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.file.Presets;
@@ -25,7 +24,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SweepTest {
@@ -170,9 +168,9 @@ class SweepTest {
     void an_order_that_moved_on_after_it_was_found_due_is_overtaken_and_not_refused() {
         Orders unlucky = orders(new ForwardingStore() {
             @Override
-            public List<Order> due(Instant now, @Nullable Position after, int limit) {
-                List<Order> due = super.due(now, after, limit);
-                due.forEach(order -> orders(this).fire(order.number(), staff("send")));
+            public List<StoredOrder> claimDue(Instant now, Duration lease, int limit) {
+                List<StoredOrder> due = super.claimDue(now, lease, limit);
+                due.forEach(stored -> orders(this).fire(stored.order().number(), staff("send")));
                 return due;
             }
         });
@@ -191,9 +189,38 @@ class SweepTest {
         shop.place("A-1", place());
         clock.days(14);
 
-        assertThat(shop.sweep().refused()).containsOnlyKeys("A-1");
         assertThat(shop.sweep().refused().get("A-1")).extracting(Rejected::code).isEqualTo("held-up");
         assertThat(status(shop, "A-1")).isEqualTo("new");
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(shop.sweep().refused()).containsOnlyKeys("A-1");
+    }
+
+    @Test
+    void what_was_refused_is_left_alone_for_five_minutes() {
+        Orders shop = guarded(heldUp("A-1"));
+        shop.place("A-1", place());
+        clock.days(14);
+        shop.sweep();
+
+        clock.advance(Duration.ofMinutes(5).minusNanos(1000));
+
+        assertThat(shop.sweep().refused()).isEmpty();
+    }
+
+    @Test
+    void without_a_clock_of_its_own_a_sweep_goes_by_the_clock_of_the_store() {
+        Instant ahead = Instant.now().plus(Duration.ofDays(15));
+        Orders shop = Orders.over(new ForwardingStore() {
+                    @Override
+                    public Optional<Instant> now() {
+                        return Optional.of(ahead);
+                    }
+                })
+                .workflow(Shop.WORKFLOW)
+                .build();
+        shop.place("A-1", place());
+
+        assertThat(fired(shop.sweep())).containsExactly("A-1");
     }
 
     @Test
@@ -234,7 +261,7 @@ class SweepTest {
             assertThat(report.failed().get("A-1")).hasMessageContaining("guard \"may-expire\" failed");
             assertThat(fired(report)).containsExactly("A-2");
             assertThat(log.text())
-                    .contains("event expire of order A-1, due at " + due + ", failed; it stays due")
+                    .contains("the deadline of order A-1 failed; it stays due: Deadline[at=" + due)
                     .contains("no credit bureau");
         }
     }

@@ -21,12 +21,21 @@ final class Attachments {
         return key(number, sha256).bytes("content", content);
     }
 
-    private static Row key(String number, String sha256) {
+    static Row key(String number, String sha256) {
         return new Row().text("number", number).text("sha256", sha256);
     }
 
     /** Nobody else can add one between: the writer holds the lock on the order. */
-    static void addIfAbsent(Connection connection, Row attachment) throws SQLException {
+    static void addIfAbsent(Connection connection, Row key, Row attachment) throws SQLException {
+        if (new Command()
+                .add("select 1 from orderly_attachment where number = ? and sha256 = ?", key)
+                .list(connection, row -> row.getInt(1))
+                .isEmpty()) {
+            add(connection, attachment);
+        }
+    }
+
+    private static void add(Connection connection, Row attachment) throws SQLException {
         new Command()
                 .add(attachment.insertInto("orderly_attachment") + "select " + attachment.marks(), attachment)
                 .add(

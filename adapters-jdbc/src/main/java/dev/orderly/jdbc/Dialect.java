@@ -50,6 +50,15 @@ enum Dialect {
         return this == POSTGRESQL ? " on conflict do nothing" : "";
     }
 
+    /** The time by the database's clock, in microseconds since 1970. */
+    String now() {
+        return switch (this) {
+            case H2 -> "cast(extract(epoch from current_timestamp(6)) * 1000000 as bigint)";
+            case POSTGRESQL -> "cast(extract(epoch from clock_timestamp()) * 1000000 as bigint)";
+            case MARIADB -> "timestampdiff(microsecond, '1970-01-01', utc_timestamp(6))";
+        };
+    }
+
     /** What makes a query see what is committed now; MariaDB would show what was when the transaction began to read. */
     String latest() {
         return this == MARIADB ? " for update" : "";

@@ -23,7 +23,7 @@ final class EntryRow {
     /** The columns that {@link #read} reads. */
     static final String COLUMNS = "number, sequence, kind, workflow, version, status, previous_version,"
             + " previous_status, subject, from_status, event, to_status, case_id, actor_role, actor_id, at_time,"
-            + " detail, request_id, content, hash";
+            + " detail, request_id, content, salt, erased, hash";
 
     private static final String MUTED = "muted";
     private static final String UNMUTED = "unmuted";
@@ -42,25 +42,34 @@ final class EntryRow {
                 .number("version", after.version())
                 .text("status", after.status())
                 .text("actor_role", activity.actor().role())
-                .text(
-                        "actor_id",
-                        Keys.optionalId("an actor's id", activity.actor().id()))
                 .big("at_time", Micros.exactly(activity.at(), what))
                 .text("request_id", Keys.optionalId("a request's id", activity.requestId()))
                 .text("hash", entry.hash());
+        personal(row, entry);
         if (activity instanceof HistoryEntry move) {
             return move(row, after, move);
         } else if (activity instanceof Migration migration) {
             return migration(row, migration);
         } else if (activity instanceof Comment comment) {
-            row.text("detail", comment.visibility().name()).text("content", EntryText.of(comment));
+            row.text("detail", comment.visibility().name());
             return still(row, "comment", after);
         } else if (activity instanceof MuteChange change) {
-            row.text("detail", change.muted() ? MUTED : UNMUTED).text("content", null);
+            row.text("detail", change.muted() ? MUTED : UNMUTED);
             return still(row, "mute", after);
         }
         throw new IllegalArgumentException(what + " is of a kind that this version cannot keep: "
                 + activity.getClass().getName());
+    }
+
+    /** The columns that can be erased. */
+    static Row personal(Row row, RecordedActivity entry) {
+        Activity activity = entry.activity();
+        return row.text(
+                        "actor_id",
+                        Keys.optionalId("an actor's id", activity.actor().id()))
+                .text("content", EntryText.of(activity))
+                .text("salt", entry.seal().salt())
+                .text("erased", SealText.of(entry.seal()));
     }
 
     private static Row move(Row row, Order after, HistoryEntry move) {
@@ -71,8 +80,7 @@ final class EntryRow {
                 .number("previous_version", after.version())
                 .text("previous_status", before)
                 .number("case_id", about == null ? null : about.id())
-                .text("detail", null)
-                .text("content", EntryText.of(move));
+                .text("detail", null);
         return law(row, about == null ? "" : about.type(), from, move.event(), move.to());
     }
 
@@ -82,8 +90,7 @@ final class EntryRow {
                 .number("previous_version", migration.fromVersion())
                 .text("previous_status", migration.from())
                 .number("case_id", null)
-                .text("detail", null)
-                .text("content", null);
+                .text("detail", null);
         String left = Integer.toString(migration.fromVersion());
         return law(row, Migration.EVENT, migration.from(), left, migration.to());
     }
@@ -137,7 +144,8 @@ final class EntryRow {
                         + " has an entry of the kind \"" + row.getString("kind")
                         + "\", which this version does not know");
         };
-        return new RecordedActivity(activity, row.getString("hash"));
+        return new RecordedActivity(
+                activity, row.getString("hash"), SealText.read(row.getString("salt"), row.getString("erased")));
     }
 
     private static HistoryEntry readMove(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.orderly.jdbc;
 
+import dev.orderly.order.Activity;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Attachment;
 import dev.orderly.order.Comment;
@@ -19,7 +20,15 @@ final class EntryText {
 
     private EntryText() {}
 
-    static @Nullable String of(HistoryEntry move) {
+    /** The text of an activity; null where nothing was told. */
+    static @Nullable String of(Activity activity) {
+        if (activity instanceof HistoryEntry move) {
+            return of(move);
+        }
+        return activity instanceof Comment comment ? of(comment) : null;
+    }
+
+    private static @Nullable String of(HistoryEntry move) {
         ObjectNode json = Json.object();
         if (!move.data().isEmpty()) {
             json.set("data", Json.data(move.data()));
@@ -32,7 +41,7 @@ final class EntryText {
         return json.isEmpty() ? null : Json.text(json);
     }
 
-    static String of(Comment comment) {
+    private static String of(Comment comment) {
         ObjectNode json = Json.object();
         json.put("text", comment.text());
         if (!comment.attachments().isEmpty()) {

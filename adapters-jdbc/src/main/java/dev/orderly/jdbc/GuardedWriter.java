@@ -47,8 +47,12 @@ final class GuardedWriter implements StepWriter {
                     .add(" where number = ? and sequence = ?", step.key())
                     .update(connection);
         }
-        for (Row attachment : step.attachments()) {
-            Attachments.addIfAbsent(connection, attachment);
+        for (int i = 0; i < step.attachments().size(); i++) {
+            Attachments.addIfAbsent(
+                    connection, step.attachmentKeys().get(i), step.attachments().get(i));
+        }
+        for (Row message : step.messages()) {
+            insert("orderly_outbox", message).update(connection);
         }
     }
 

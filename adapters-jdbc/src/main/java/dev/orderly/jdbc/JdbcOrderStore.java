@@ -2,25 +2,25 @@ package dev.orderly.jdbc;
 
 import dev.orderly.order.History;
 import dev.orderly.order.Migration;
-import dev.orderly.order.Order;
 import dev.orderly.order.RecordedActivity;
 import dev.orderly.store.Answer;
 import dev.orderly.store.Change;
+import dev.orderly.store.Erasure;
 import dev.orderly.store.OrderQuery;
 import dev.orderly.store.OrderStore;
+import dev.orderly.store.Outbox;
 import dev.orderly.store.Page;
-import dev.orderly.store.Position;
 import dev.orderly.store.StoredOrder;
 import dev.orderly.workflow.Workflow;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps orders in H2, PostgreSQL or MariaDB. The database itself refuses what the workflow does not allow, whoever writes.
@@ -32,8 +32,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdbcOrderStore implements OrderStore {
 
-    private static final String FIND = "select " + OrderRow.COLUMNS + ", h.hash from orderly_order o"
-            + " join orderly_history h on h.number = o.number and h.sequence = o.sequence where o.number = ?";
+    /** As a join, PostgreSQL might read all entries of the order to find the last. */
+    private static final String FIND = "select " + OrderRow.COLUMNS + ", (select h.hash from orderly_history h"
+            + " where h.number = ? and h.sequence = o.sequence) as hash from orderly_order o where o.number = ?";
+
     private static final String HISTORY =
             "select " + EntryRow.COLUMNS + " from orderly_history where number = ? order by sequence";
     private static final String COUNT =
@@ -47,6 +49,8 @@ public final class JdbcOrderStore implements OrderStore {
     private final Attachments attachments;
     private final OrderLists lists;
     private final Trails trails;
+    private final OutboxTable outbox;
+    private final Eraser eraser;
     private final StepWriter writer;
 
     JdbcOrderStore(Dialect dialect, Session session, long maxAttachmentSize) {
@@ -57,6 +61,8 @@ public final class JdbcOrderStore implements OrderStore {
         answers = new Answers(session, dialect);
         attachments = new Attachments(session, maxAttachmentSize);
         trails = new Trails(session);
+        outbox = new OutboxTable(session);
+        eraser = new Eraser(session);
         lists = new OrderLists(session, trails);
         writer = dialect.writesByOneStatement() ? new OneStatementWriter(session) : new GuardedWriter(session);
     }
@@ -101,7 +107,8 @@ public final class JdbcOrderStore implements OrderStore {
         if (!Keys.canBe(number, Keys.MAX_NUMBER)) {
             return Optional.empty();
         }
-        Command command = new Command().add(FIND, new Row().text("number", number));
+        Command command =
+                new Command().add(FIND, new Row().text("number", number).text("number", number));
         List<StoredOrder> found = session.read(
                 "reading order " + number,
                 connection -> command.list(
@@ -151,8 +158,33 @@ public final class JdbcOrderStore implements OrderStore {
     }
 
     @Override
-    public List<Order> due(Instant now, @Nullable Position after, int limit) {
-        return lists.due(now, after, limit);
+    public List<StoredOrder> claimDue(Instant now, Duration lease, int limit) {
+        return lists.claimDue(now, lease, limit);
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    @Override
+    public void erase(Erasure erasure) {
+        eraser.erase(erasure);
+    }
+
+    @Override
+    public boolean isJoined() {
+        return session.isJoined();
+    }
+
+    @Override
+    public Optional<Instant> now() {
+        Command command = new Command().add("select " + dialect.now() + " as micros");
+        return session
+                .read("reading the clock", connection -> command.list(connection, row -> row.getLong("micros")))
+                .stream()
+                .map(Micros::instant)
+                .findFirst();
     }
 
     @Override

@@ -16,6 +16,11 @@ final class JoinedSession implements Session {
     }
 
     @Override
+    public boolean isJoined() {
+        return true;
+    }
+
+    @Override
     public <T> T read(String what, Work<T> work) {
         return once(what, work);
     }

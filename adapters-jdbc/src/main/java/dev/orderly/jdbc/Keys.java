@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** The texts that stand in columns of their own, which have limits that differ among databases: ours hold on all. */
 final class Keys {
 
-    /** The longest order number, in characters. */
+    /** The longest order number, in UTF-16 code units, which is what H2 counts. */
     static final int MAX_NUMBER = 100;
 
-    /** The longest request id, actor's id or fingerprint, in characters. */
+    /** The longest request id, actor's id or fingerprint, in UTF-16 code units. */
     static final int MAX_ID = 200;
 
     private Keys() {}
@@ -33,13 +33,13 @@ final class Keys {
 
     /** Tells whether a text could be the number of an order that is there. */
     static boolean canBe(String text, int limit) {
-        return text.codePointCount(0, text.length()) <= limit
+        return text.length() <= limit
                 && text.indexOf('\0') < 0
                 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     private static String required(String what, String text, int limit) {
-        int length = text.codePointCount(0, text.length());
+        int length = text.length();
         if (length > limit) {
             throw new IllegalArgumentException(
                     what + " can have " + limit + " characters in a database, but this one has " + length);

@@ -2,10 +2,13 @@ package dev.orderly.jdbc;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 
 /** Points in time as microseconds since 1970-01-01T00:00Z, which every database holds and compares alike. */
 final class Micros {
+
+    private static final long PER_SECOND = 1_000_000;
 
     private Micros() {}
 
@@ -25,7 +28,9 @@ final class Micros {
     /** The last microsecond that is not after a time. */
     static long floor(Instant time) {
         try {
-            return ChronoUnit.MICROS.between(Instant.EPOCH, time.truncatedTo(ChronoUnit.MICROS));
+            return Math.addExact(
+                    Math.multiplyExact(time.getLong(ChronoField.INSTANT_SECONDS), PER_SECOND),
+                    time.getLong(ChronoField.MICRO_OF_SECOND));
         } catch (ArithmeticException e) {
             throw new DateTimeException(time + " is too far away to be counted in microseconds", e);
         }

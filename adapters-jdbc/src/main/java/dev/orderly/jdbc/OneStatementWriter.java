@@ -48,6 +48,10 @@ final class OneStatementWriter implements StepWriter {
             insert(command, "attached" + i, "orderly_attachment", attachments.get(i))
                     .add(" on conflict do nothing)");
         }
+        for (int i = 0; i < step.messages().size(); i++) {
+            insert(command, "told" + i, "orderly_outbox", step.messages().get(i))
+                    .add(")");
+        }
         return command.add(
                 " " + step.entry().insertInto("orderly_history") + "select "
                         + step.entry().marks() + " from moved",

@@ -4,15 +4,15 @@ import dev.orderly.order.Order;
 import dev.orderly.store.OrderQuery;
 import dev.orderly.store.Page;
 import dev.orderly.store.Position;
+import dev.orderly.store.StoredOrder;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lists of orders. A list by workflow or status is put together from one stretch of an index for each status that it can
@@ -30,10 +30,12 @@ final class OrderLists {
 
     private final Session session;
     private final Trails trails;
+    private final Claims claims;
 
     OrderLists(Session session, Trails trails) {
         this.session = session;
         this.trails = trails;
+        claims = new Claims(session);
     }
 
     Page list(OrderQuery query) {
@@ -61,14 +63,14 @@ final class OrderLists {
         List<Row> statuses = statuses(connection, query);
         List<Order> found = new ArrayList<>();
         for (int from = 0; from < statuses.size(); from += STRETCHES) {
-            Command command = new Command();
+            Command command = new Command().add("select * from (");
             String separator = "";
             for (Row status : statuses.subList(from, Math.min(from + STRETCHES, statuses.size()))) {
                 command.add(separator + "(" + FROM + "o.workflow = ? and o.version = ? and o.status = ?", status);
                 end(command, query).add(")");
                 separator = " union all ";
             }
-            command.add(" order by placed_at desc, number limit ?", limit(query));
+            command.add(") listed order by placed_at desc, number limit ?", limit(query));
             found.addAll(command.list(connection, row -> OrderRow.read(row, trails)));
         }
         found.sort(LATEST_FIRST);
@@ -76,11 +78,8 @@ final class OrderLists {
     }
 
     private static List<Row> statuses(Connection connection, OrderQuery query) throws SQLException {
-        Command command = new Command().add("select o.workflow, o.version, o.status from orderly_status o where ");
-        filter(command, query);
-        if (query.activeOnly()) {
-            command.add(" and not o.done");
-        }
+        Command command = new Command().add("select s.workflow, s.version, s.status from orderly_status s where ");
+        filter(command, query, "s.");
         return command.list(
                 connection,
                 row -> new Row()
@@ -91,10 +90,7 @@ final class OrderLists {
 
     private List<Order> plain(Connection connection, OrderQuery query) throws SQLException {
         Command command = new Command().add(FROM);
-        filter(command, query);
-        if (query.activeOnly()) {
-            command.add(" and not o.done");
-        }
+        filter(command, query, "o.");
         String customer = Keys.customer(query.email());
         if (customer != null) {
             command.add(" and o.customer_key = ?", new Row().text("customer_key", customer));
@@ -105,18 +101,21 @@ final class OrderLists {
         return end(command, query).list(connection, row -> OrderRow.read(row, trails));
     }
 
-    private static void filter(Command command, OrderQuery query) {
+    private static void filter(Command command, OrderQuery query, String table) {
         command.add("1 = 1");
         if (query.workflow() != null) {
-            command.add(" and o.workflow = ?", new Row().text("workflow", query.workflow()));
+            command.add(" and " + table + "workflow = ?", new Row().text("workflow", query.workflow()));
         }
         if (query.version() != 0) {
-            command.add(" and o.version = ?", new Row().number("version", query.version()));
+            command.add(" and " + table + "version = ?", new Row().number("version", query.version()));
         }
         if (!query.statuses().isEmpty()) {
             Row names = new Row();
             query.statuses().forEach(status -> names.text("status", status));
-            command.add(" and o.status in (" + names.marks() + ")", names);
+            command.add(" and " + table + "status in (" + names.marks() + ")", names);
+        }
+        if (query.activeOnly()) {
+            command.add(" and not " + table + "done");
         }
     }
 
@@ -137,17 +136,23 @@ final class OrderLists {
         return new Row().number("limit", query.limit() + 1);
     }
 
-    List<Order> due(Instant now, @Nullable Position after, int limit) {
-        Command command =
-                new Command().add(FROM + "o.deadline_at <= ?", new Row().big("deadline_at", Micros.floor(now)));
-        if (after != null) {
-            long time = Micros.ceil(after.time());
-            Row place =
-                    new Row().big("deadline_at", time).big("deadline_at", time).text("number", after.number());
-            command.add(" and o.deadline_at >= ? and (o.deadline_at > ? or o.number > ?)", place);
-        }
-        command.add(" order by o.deadline_at, o.number limit ?", new Row().number("limit", limit));
-        return Collections.unmodifiableList(session.read(
-                "reading due orders", connection -> command.list(connection, row -> OrderRow.read(row, trails))));
+    /** Orders whose deadline has come and which nobody has claimed, from now on claimed. */
+    List<StoredOrder> claimDue(Instant now, Duration lease, int limit) {
+        Row time = new Row().big("deadline_at", Micros.floor(now)).big("claimed_until", Micros.floor(now));
+        Row until = new Row().big("claimed_until", Micros.ceil(now.plus(lease)));
+        Command query = new Command()
+                .add("select " + OrderRow.COLUMNS + ", " + OrderRow.HASH + " from orderly_order o where")
+                .add(" o.deadline_at <= ? and (o.claimed_until is null or o.claimed_until <= ?)", time)
+                .add(" order by o.deadline_at, o.number limit ?", new Row().number("limit", limit));
+        return claims.claim(
+                "claiming due orders",
+                query,
+                row -> new StoredOrder(OrderRow.read(row, trails), row.getString("hash")),
+                (connection, claimed) -> new Command()
+                        .add("update orderly_order set claimed_until = ?", until)
+                        .add(
+                                " where number = ?",
+                                new Row().text("number", claimed.order().number()))
+                        .update(connection));
     }
 }

@@ -14,16 +14,25 @@ final class OrderRow {
     static final String COLUMNS = "o.number, o.sequence, o.workflow, o.version, o.status, o.done, o.muted,"
             + " o.placed_at, o.since, o.placed, o.state";
 
+    /** The hash of the latest entry, for a table called {@code o}. */
+    static final String HASH =
+            "(select h.hash from orderly_history h where h.number = o.number and h.sequence = o.sequence) as hash";
+
     private OrderRow() {}
 
     /** What is written once, when the order is placed. */
     static Row placed(Order order) {
         String what = "order " + order.number();
-        return new Row()
+        Row row = new Row()
                 .text("number", Keys.number(order.number()))
                 .text("workflow", order.workflow())
-                .big("placed_at", Micros.exactly(order.placedAt(), what))
-                .text("customer_key", Keys.customer(order.customer().email()))
+                .big("placed_at", Micros.exactly(order.placedAt(), what));
+        return customer(row, order);
+    }
+
+    /** Who ordered, and what: written once more only when it is erased. */
+    static Row customer(Row row, Order order) {
+        return row.text("customer_key", Keys.customer(order.customer().email()))
                 .text("placed", Json.text(new PlacedText(order.customer(), order.lines()).json()));
     }
 

@@ -20,6 +20,11 @@ final class OwnSession implements Session {
     }
 
     @Override
+    public boolean isJoined() {
+        return false;
+    }
+
+    @Override
     public <T> T read(String what, Work<T> work) {
         return connected(what, true, work);
     }

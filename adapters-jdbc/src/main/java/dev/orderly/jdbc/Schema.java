@@ -1,5 +1,6 @@
 package dev.orderly.jdbc;
 
+import dev.orderly.store.ConflictException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -41,7 +42,7 @@ final class Schema {
                 }
                 return VERSION;
             });
-        } catch (StoreFailedException e) {
+        } catch (StoreFailedException | ConflictException e) {
             if (!isMadeByNow()) {
                 throw e;
             }

@@ -6,6 +6,9 @@ package dev.orderly.jdbc;
  */
 interface Session {
 
+    /** Tells whether somebody else ends the transaction. */
+    boolean isJoined();
+
     /** Runs work that only reads. */
     <T> T read(String what, Work<T> work);
 

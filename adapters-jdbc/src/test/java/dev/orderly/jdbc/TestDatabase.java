@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** A real database for tests: its server is started once for the whole run, and gives any number of empty databases. */
 enum TestDatabase {
@@ -116,11 +117,17 @@ enum TestDatabase {
         return statements;
     }
 
-    static HikariDataSource pool(String url) {
+    private static HikariDataSource pool(String url) {
+        return pool(url, config -> {});
+    }
+
+    /** A pool of connections to a database that is there. */
+    static HikariDataSource pool(String url, Consumer<HikariConfig> settings) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMinimumIdle(0);
         config.setMaximumPoolSize(10);
+        settings.accept(config);
         return new HikariDataSource(config);
     }
 

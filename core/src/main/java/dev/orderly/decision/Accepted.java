@@ -2,11 +2,20 @@ package dev.orderly.decision;
 
 import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
+import dev.orderly.workflow.Notice;
+import java.util.List;
 
 /**
  * A request that is granted.
  *
  * @param order the order afterwards
  * @param entry the entry that its history gains
+ * @param notices whom to tell; a muted order leaves only those that are always sent. Empty for the answer to a repeated
+ *     request, since they were told the first time
  */
-public record Accepted(Order order, HistoryEntry entry) implements Decision {}
+public record Accepted(Order order, HistoryEntry entry, List<Notice> notices) implements Decision {
+
+    public Accepted {
+        notices = List.copyOf(notices);
+    }
+}

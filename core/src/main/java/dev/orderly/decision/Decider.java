@@ -10,12 +10,13 @@ import dev.orderly.order.OrderCase;
 import dev.orderly.order.OrderView;
 import dev.orderly.order.Placement;
 import dev.orderly.workflow.CaseType;
-import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.Notice;
 import dev.orderly.workflow.Workflow;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * serves every order of a shop.
  */
 public final class Decider {
-
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     private final Workflow workflow;
     private final Engine engine;
@@ -79,9 +77,9 @@ public final class Decider {
 
     /** Decides a request to place an order. */
     public Decision place(String number, Request request) {
-        Rejected unusable = unusable(request);
-        if (unusable != null) {
-            return unusable;
+        Optional<Rejected> unusable = Admission.ofPlacing(number, request);
+        if (unusable.isPresent()) {
+            return unusable.get();
         }
         Verdict verdict = engine.judgeStart(number, request);
         if (verdict instanceof Rejected rejected) {
@@ -89,7 +87,8 @@ public final class Decider {
         }
         Placement placement =
                 new Placement(number, workflow.name(), workflow.version(), request.customer(), request.lines());
-        return accept(null, entry((Permitted) verdict, request, 1, null, null, placement));
+        Permitted permitted = (Permitted) verdict;
+        return accept(null, permitted, entry(permitted, request, 1, null, null, placement));
     }
 
     /**
@@ -106,14 +105,15 @@ public final class Decider {
         if (verdict instanceof Rejected rejected) {
             return rejected;
         }
-        return accept(order, entry((Permitted) verdict, request, order.sequence() + 1, null, order.status(), null));
+        Permitted permitted = (Permitted) verdict;
+        return accept(order, permitted, entry(permitted, request, order.sequence() + 1, null, order.status(), null));
     }
 
     /** Decides a request to a view of an order that somebody else keeps. */
     public Verdict judge(OrderView order, Request request) {
-        Rejected unusable = unusable(request);
-        if (unusable != null) {
-            return unusable;
+        Optional<Rejected> unusable = Admission.of(request);
+        if (unusable.isPresent()) {
+            return unusable.get();
         }
         return engine.judge(order, request);
     }
@@ -139,9 +139,9 @@ public final class Decider {
                     .with("status", order.status())
                     .with("possible", List.of()));
         }
-        Rejected unusable = unusable(request);
-        if (unusable != null) {
-            return unusable;
+        Optional<Rejected> unusable = Admission.of(request);
+        if (unusable.isPresent()) {
+            return unusable.get();
         }
         Verdict verdict = caseEngine.judgeStart(order.number(), request);
         if (verdict instanceof Rejected rejected) {
@@ -151,7 +151,8 @@ public final class Decider {
             return Rejected.because(Candidate.outOfOrder(request.event(), request.at(), order.lastMove()));
         }
         CaseRef ref = new CaseRef(order.cases().size() + 1, type);
-        return accept(order, entry((Permitted) verdict, request, order.sequence() + 1, ref, null, null));
+        Permitted permitted = (Permitted) verdict;
+        return accept(order, permitted, entry(permitted, request, order.sequence() + 1, ref, null, null));
     }
 
     /** Decides a request to a case of an order. */
@@ -161,16 +162,17 @@ public final class Decider {
         if (about == null || caseEngine == null) {
             return Rejected.unknownCase(order.number(), Integer.toString(caseId));
         }
-        Rejected unusable = unusable(request);
-        if (unusable != null) {
-            return unusable;
+        Optional<Rejected> unusable = Admission.of(request);
+        if (unusable.isPresent()) {
+            return unusable.get();
         }
         Verdict verdict = caseEngine.judge(about, request);
         if (verdict instanceof Rejected rejected) {
             return rejected;
         }
-        return accept(
-                order, entry((Permitted) verdict, request, order.sequence() + 1, about.ref(), about.status(), null));
+        Permitted permitted = (Permitted) verdict;
+        HistoryEntry entry = entry(permitted, request, order.sequence() + 1, about.ref(), about.status(), null);
+        return accept(order, permitted, entry);
     }
 
     /** What an actor can do with a case now, and for the rest, why not. */
@@ -179,26 +181,12 @@ public final class Decider {
         return caseEngine == null ? List.of() : caseEngine.available(aCase, actor, now);
     }
 
-    /** What no order can take: a time near the ends of time, which no database keeps, or a comment that is too long. */
-    private static @Nullable Rejected unusable(Request request) {
-        Instant at = request.at();
-        if (at.isBefore(FIRST) || !at.isBefore(END)) {
-            return Rejected.dataInvalid("time", at + " is not in the years 1 to 9999");
+    private Accepted accept(@Nullable Order before, Permitted permitted, HistoryEntry entry) {
+        List<Notice> notices = permitted.transition().notices();
+        if (before != null && before.muted()) {
+            notices = notices.stream().filter(Notice::always).toList();
         }
-        String comment = request.comment();
-        if (comment == null) {
-            return null;
-        }
-        try {
-            FieldType.TEXT.canonical(comment);
-            return null;
-        } catch (IllegalArgumentException e) {
-            return Rejected.dataInvalid("comment", String.valueOf(e.getMessage()));
-        }
-    }
-
-    private Accepted accept(@Nullable Order before, HistoryEntry entry) {
-        return new Accepted(evolution.apply(before, entry), entry);
+        return new Accepted(evolution.apply(before, entry), entry, notices);
     }
 
     private static HistoryEntry entry(

@@ -1,6 +1,5 @@
 package dev.orderly.order;
 
-import dev.orderly.workflow.Data;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -9,32 +8,31 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The hash chain of a history. Every part of an activity goes into its hash with its length before it, so that no two
- * different activities give the same bytes. What a person said or told is hashed first and enters as that digest: it can
- * be erased later without breaking the chain.
+ * different activities give the same bytes. What may tell something about a person enters as the digests of its
+ * {@link Seal}: it can be erased later without breaking the chain.
  */
 public final class Chain {
 
     /** What stands in the place of a hash before the first entry. */
     public static final String START = "";
 
-    private static final String BROKEN = "utf-16:";
-
     private final MessageDigest digest = sha256();
 
     private Chain() {}
 
     /** The hash of an activity that follows the given hash: SHA-256 in lower-case hexadecimal. */
-    public static String next(String previous, Activity activity) {
+    public static String next(String previous, Activity activity, Seal seal) {
         Chain chain = new Chain();
         chain.text(previous);
         chain.number(activity.sequence());
         chain.text(activity.actor().role());
-        chain.text(activity.actor().id());
         chain.time(activity.at());
         chain.text(activity.requestId());
         if (activity instanceof HistoryEntry entry) {
@@ -47,6 +45,15 @@ public final class Chain {
         } else if (activity instanceof Migration migration) {
             chain.migration(migration);
         }
+        chain.personal(PersonalParts.of(activity), seal);
+        return chain.hex();
+    }
+
+    /** The digest of a text that nobody can find out by trying without knowing the salt. */
+    static String digest(String salt, String text) {
+        Chain chain = new Chain();
+        chain.text(salt);
+        chain.text(text);
         return chain.hex();
     }
 
@@ -62,22 +69,16 @@ public final class Chain {
         text(entry.from());
         text(entry.event());
         text(entry.to());
-        text(digestOf(entry.data()));
-        text(digestOf(entry.comment()));
-        text(entry.placement() == null ? null : digestOf(entry.placement()));
+        Placement placement = entry.placement();
+        number(placement == null ? 0 : 1);
+        if (placement != null) {
+            placement(placement);
+        }
     }
 
     private void comment(Comment comment) {
         text("comment");
         text(comment.visibility().name());
-        text(digestOf(comment.text()));
-        number(comment.attachments().size());
-        for (Attachment attachment : comment.attachments()) {
-            text(digestOf(attachment.name()));
-            text(attachment.mediaType());
-            number(attachment.size());
-            text(attachment.sha256());
-        }
     }
 
     private void migration(Migration migration) {
@@ -88,45 +89,28 @@ public final class Chain {
         text(migration.to());
     }
 
-    private static String digestOf(Data data) {
-        Chain chain = new Chain();
-        for (Map.Entry<String, Object> value : data.asMap().entrySet()) {
-            chain.text(value.getKey());
-            chain.text(value.getValue().getClass().getSimpleName());
-            chain.text(value.getValue().toString());
-        }
-        return chain.hex();
-    }
-
-    private static @Nullable String digestOf(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        MessageDigest own = sha256();
-        byte[] bytes = utf8(text);
-        own.update(bytes == null ? utf16(text) : bytes);
-        return bytes == null
-                ? BROKEN + HexFormat.of().formatHex(own.digest())
-                : HexFormat.of().formatHex(own.digest());
-    }
-
-    private static String digestOf(Placement placement) {
-        Chain chain = new Chain();
-        chain.text(placement.number());
-        chain.text(placement.workflow());
-        chain.number(placement.version());
-        chain.text(digestOf(placement.customer().email()));
-        chain.text(digestOf(placement.customer().name()));
-        chain.text(placement.customer().language());
-        chain.number(placement.lines().size());
+    private void placement(Placement placement) {
+        text(placement.number());
+        text(placement.workflow());
+        number(placement.version());
+        text(placement.customer().language());
+        number(placement.lines().size());
         for (Line line : placement.lines()) {
-            chain.text(line.sku());
-            chain.text(line.title());
-            chain.number(line.quantity());
-            chain.text(
-                    line.availableFrom() == null ? null : line.availableFrom().toString());
+            text(line.sku());
+            text(line.title());
+            number(line.quantity());
+            text(line.availableFrom() == null ? null : line.availableFrom().toString());
         }
-        return chain.hex();
+    }
+
+    private void personal(SortedMap<String, String> parts, Seal seal) {
+        SortedSet<String> names = new TreeSet<>(parts.keySet());
+        names.addAll(seal.erased().keySet());
+        number(names.size());
+        for (String name : names) {
+            text(name);
+            text(seal.digest(name, parts.get(name)));
+        }
     }
 
     private void text(@Nullable String text) {

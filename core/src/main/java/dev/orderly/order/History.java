@@ -59,12 +59,11 @@ public record History(String number, List<RecordedActivity> entries) {
                 return Optional.of("order " + number + ": entry " + expected + " is missing, entry " + sequence
                         + " stands in its place");
             }
-            String hash = Chain.next(previous, entry.activity());
-            if (!hash.equals(entry.hash())) {
+            if (!entry.follows(previous)) {
                 return Optional.of("order " + number + ": entry " + sequence
                         + " was changed after it was written, or the one before it was");
             }
-            previous = hash;
+            previous = entry.hash();
             expected++;
         }
         return Optional.empty();

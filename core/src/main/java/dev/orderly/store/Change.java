@@ -2,6 +2,7 @@ package dev.orderly.store;
 
 import dev.orderly.order.Order;
 import dev.orderly.order.RecordedActivity;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param entry what happened
  * @param answer the answer to remember; null for a request without an id
  * @param contents the bytes of new attachments by their SHA-256 in lower-case hexadecimal
+ * @param messages what goes to the outbox
  */
 public record Change(
-        Order after, RecordedActivity entry, @Nullable Answer answer, Map<String, byte[]> contents) {
+        Order after,
+        RecordedActivity entry,
+        @Nullable Answer answer,
+        Map<String, byte[]> contents,
+        List<Message> messages) {
 
     public Change {
         contents = Map.copyOf(contents);
+        messages = List.copyOf(messages);
     }
 }

@@ -5,6 +5,7 @@ import dev.orderly.order.History;
 import dev.orderly.order.Order;
 import dev.orderly.order.RecordedActivity;
 import dev.orderly.workflow.Workflow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +32,7 @@ public final class InMemoryOrderStore implements OrderStore {
     private final ConcurrentMap<RequestKey, Answer> answers = new ConcurrentHashMap<>();
     private final NavigableSet<Position> byPlacement = new ConcurrentSkipListSet<>(LATEST_FIRST);
     private final NavigableSet<Position> byDeadline = new ConcurrentSkipListSet<>(EARLIEST_FIRST);
+    private final InMemoryOutbox outbox = new InMemoryOutbox();
 
     @Override
     public void register(Workflow workflow) {
@@ -73,6 +75,7 @@ public final class InMemoryOrderStore implements OrderStore {
                         "order " + n + " has " + present + " entries, so entry " + next + " was not written");
             }
             claim(n, change.answer());
+            outbox.add(change.messages(), change.entry().activity().at());
             if (slot == null) {
                 byPlacement.add(new Position(change.after().placedAt(), n));
                 return index(null, new Slot(change));
@@ -81,6 +84,21 @@ public final class InMemoryOrderStore implements OrderStore {
             slot.add(change);
             index(before.deadline(), slot);
             return slot;
+        });
+    }
+
+    @Override
+    public void erase(Erasure erasure) {
+        Order after = erasure.after();
+        slots.compute(after.number(), (n, slot) -> {
+            if (slot == null || slot.stored.order().sequence() != after.sequence()) {
+                throw new ConflictException("order " + n + " is not at entry " + after.sequence()
+                        + " any more, so nothing of it was erased");
+            }
+            Order before = slot.stored.order();
+            slot.erase(erasure);
+            answers.keySet().removeIf(key -> key.number().equals(n));
+            return index(before.deadline(), slot);
         });
     }
 
@@ -137,20 +155,23 @@ public final class InMemoryOrderStore implements OrderStore {
     }
 
     @Override
-    public List<Order> due(Instant now, @Nullable Position after, int limit) {
-        List<Order> due = new ArrayList<>();
-        for (Position position : after == null ? byDeadline : byDeadline.tailSet(after, false)) {
-            if (position.time().isAfter(now) || due.size() == limit) {
+    public List<StoredOrder> claimDue(Instant now, Duration lease, int limit) {
+        List<StoredOrder> claimed = new ArrayList<>();
+        for (Position position : byDeadline) {
+            if (position.time().isAfter(now) || claimed.size() == limit) {
                 break;
             }
-            Order order = order(position);
-            if (order != null
-                    && order.deadline() != null
-                    && order.deadline().at().equals(position.time())) {
-                due.add(order);
+            Slot slot = slots.get(position.number());
+            if (slot != null) {
+                slot.claim(position.time(), now, lease).ifPresent(claimed::add);
             }
         }
-        return due;
+        return claimed;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
     }
 
     private @Nullable Order order(Position position) {
@@ -185,6 +206,7 @@ public final class InMemoryOrderStore implements OrderStore {
         private final List<RecordedActivity> entries = new ArrayList<>();
         private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
         private volatile StoredOrder stored;
+        private Instant claimedUntil = Instant.MIN;
 
         Slot(Change first) {
             stored = new StoredOrder(first.after(), first.entry().hash());
@@ -194,9 +216,31 @@ public final class InMemoryOrderStore implements OrderStore {
         void add(Change change) {
             synchronized (entries) {
                 entries.add(change.entry());
+                claimedUntil = Instant.MIN;
+                stored = new StoredOrder(change.after(), change.entry().hash());
             }
             change.contents().forEach((hash, bytes) -> contents.put(hash, bytes.clone()));
-            stored = new StoredOrder(change.after(), change.entry().hash());
+        }
+
+        void erase(Erasure erasure) {
+            synchronized (entries) {
+                for (RecordedActivity entry : erasure.entries()) {
+                    entries.set(Math.toIntExact(entry.activity().sequence()) - 1, entry);
+                }
+                stored = new StoredOrder(erasure.after(), stored.hash());
+            }
+            contents.clear();
+        }
+
+        Optional<StoredOrder> claim(Instant deadline, Instant now, Duration lease) {
+            synchronized (entries) {
+                Deadline due = stored.order().deadline();
+                if (due == null || !due.at().equals(deadline) || claimedUntil.isAfter(now)) {
+                    return Optional.empty();
+                }
+                claimedUntil = now.plus(lease);
+                return Optional.of(stored);
+            }
         }
 
         History history(String number) {

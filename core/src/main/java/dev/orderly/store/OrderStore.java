@@ -1,13 +1,12 @@
 package dev.orderly.store;
 
 import dev.orderly.order.History;
-import dev.orderly.order.Order;
 import dev.orderly.workflow.Workflow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where orders are kept. The law for every implementation:
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *       {@link ConflictException}. So does one that carries the request id of an answer that is there already.
  *   <li>What a method returned normally for is not lost.
  *   <li>A snapshot that it returns equals the history replayed.
- *   <li>It decides nothing, and asks no clock.
+ *   <li>It decides nothing, and but for {@link #now} it asks no clock.
  * </ul>
  */
 public interface OrderStore {
@@ -51,6 +50,14 @@ public interface OrderStore {
      */
     void append(Change change);
 
+    /**
+     * Replaces entries of an order's history, and its snapshot, by what is left of them. The contents of its attachments
+     * and the answers to requests about it go.
+     *
+     * @throws ConflictException if the order has another sequence number by now; nothing is erased then
+     */
+    void erase(Erasure erasure);
+
     /** Remembers a refusal, unless the request id is answered already; returns the answer that stands. */
     Answer remember(String number, Answer refusal);
 
@@ -58,13 +65,31 @@ public interface OrderStore {
     Page list(OrderQuery query);
 
     /**
-     * Orders whose deadline has come, earliest deadline first; those of the same time by number.
+     * Lends orders whose deadline has come, earliest deadline first; those of the same time by number. Nobody else is
+     * lent an order before the lease is over or the order has changed, so that several nodes share the work. That is all
+     * it means: anybody may still change the order.
      *
      * @param now the time at which it counts
-     * @param after only orders that follow this place; null to begin with the first
+     * @param lease for how long nobody else is lent them
      * @param limit how many at most
      */
-    List<Order> due(Instant now, @Nullable Position after, int limit);
+    List<StoredOrder> claimDue(Instant now, Duration lease, int limit);
+
+    /** The messages that are to be sent. */
+    Outbox outbox();
+
+    /**
+     * Tells whether it writes in a transaction that somebody else commits. A conflict cannot be cured there: that
+     * transaction is to be rolled back, and what was done in it to be done again in a new one.
+     */
+    default boolean isJoined() {
+        return false;
+    }
+
+    /** The time by the clock that all who work on the same data share; empty where there is none. */
+    default Optional<Instant> now() {
+        return Optional.empty();
+    }
 
     /** How many orders of a version of a workflow are in each status. */
     Map<String, Long> countByStatus(String workflow, int version);

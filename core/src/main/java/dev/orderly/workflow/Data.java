@@ -52,6 +52,13 @@ public final class Data {
         return new Data(Collections.unmodifiableMap(more));
     }
 
+    /** These values but for one. */
+    public Data without(String field) {
+        Map<String, Object> fewer = new TreeMap<>(values);
+        fewer.remove(field);
+        return of(fewer);
+    }
+
     /** The value of a field. */
     public Optional<Object> find(String field) {
         return Optional.ofNullable(values.get(field));

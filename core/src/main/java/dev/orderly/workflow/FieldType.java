@@ -108,10 +108,9 @@ public enum FieldType {
     }
 
     private static String text(String text) {
-        if (text.length() > MAX_TEXT_LENGTH) {
-            throw new IllegalArgumentException(
-                    "a text of " + text.length() + " characters is too long: the limit is " + MAX_TEXT_LENGTH);
-        }
+        PlainText.problem(text, MAX_TEXT_LENGTH).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
         return text;
     }
 

@@ -22,6 +22,7 @@ final class Activities {
 
     static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
     static final String NUMBER = "A-1";
+    static final Seal SEAL = Seal.of("salt");
     static final Actor STAFF = Actor.of("staff", "eva");
 
     private Activities() {}
@@ -109,8 +110,8 @@ final class Activities {
         List<RecordedActivity> entries = new ArrayList<>();
         String hash = Chain.START;
         for (Activity activity : activities) {
-            hash = Chain.next(hash, activity);
-            entries.add(new RecordedActivity(activity, hash));
+            hash = Chain.next(hash, activity, SEAL);
+            entries.add(new RecordedActivity(activity, hash, SEAL));
         }
         return new History(NUMBER, entries);
     }

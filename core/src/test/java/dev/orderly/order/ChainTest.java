@@ -40,7 +40,8 @@ class ChainTest {
 
     @Test
     void a_hash_is_sha_256_in_lower_case_hexadecimal() {
-        assertThat(Chain.next(Chain.START, Activities.placed())).matches("[0-9a-f]{64}");
+        assertThat(Chain.next(Chain.START, Activities.placed(), Activities.SEAL))
+                .matches("[0-9a-f]{64}");
     }
 
     @Test
@@ -51,12 +52,14 @@ class ChainTest {
 
     @Test
     void the_same_activity_has_the_same_hash() {
-        assertThat(Chain.next("x", Activities.placed())).isEqualTo(Chain.next("x", Activities.placed()));
+        assertThat(Chain.next("x", Activities.placed(), Activities.SEAL))
+                .isEqualTo(Chain.next("x", Activities.placed(), Activities.SEAL));
     }
 
     @Test
     void the_hash_before_is_part_of_the_hash() {
-        assertThat(Chain.next("x", Activities.placed())).isNotEqualTo(Chain.next("y", Activities.placed()));
+        assertThat(Chain.next("x", Activities.placed(), Activities.SEAL))
+                .isNotEqualTo(Chain.next("y", Activities.placed(), Activities.SEAL));
     }
 
     @Test
@@ -221,7 +224,9 @@ class ChainTest {
     }
 
     private static void differ(Activity... activities) {
-        assertThat(List.of(activities).stream().map(a -> Chain.next("", a)).toList())
+        assertThat(List.of(activities).stream()
+                        .map(a -> Chain.next("", a, Activities.SEAL))
+                        .toList())
                 .doesNotHaveDuplicates();
     }
 

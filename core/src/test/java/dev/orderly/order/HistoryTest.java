@@ -95,7 +95,7 @@ class HistoryTest {
     @ValueSource(ints = {0, 1, 2, 3, 4, 5})
     void a_changed_hash_is_found(int index) {
         List<RecordedActivity> entries = new ArrayList<>(HISTORY.entries());
-        entries.set(index, new RecordedActivity(entries.get(index).activity(), "0".repeat(64)));
+        entries.set(index, new RecordedActivity(entries.get(index).activity(), "0".repeat(64), Activities.SEAL));
 
         assertThat(verify(entries))
                 .isEqualTo("order A-1: entry " + (index + 1)
@@ -107,7 +107,7 @@ class HistoryTest {
     void an_entry_that_takes_the_place_of_another_is_found(int index) {
         List<RecordedActivity> entries = new ArrayList<>(HISTORY.entries());
         Activity other = comment(index + 1, "I was never here.", Visibility.EVERYONE);
-        entries.set(index, new RecordedActivity(other, entries.get(index).hash()));
+        entries.set(index, new RecordedActivity(other, entries.get(index).hash(), Activities.SEAL));
 
         assertThat(verify(entries)).startsWith("order A-1: entry " + (index + 1) + " was changed");
     }
@@ -119,7 +119,8 @@ class HistoryTest {
         Activity other = comment(index + 1, "I was never here.", Visibility.EVERYONE);
         entries.set(
                 index,
-                new RecordedActivity(other, Chain.next(entries.get(index - 1).hash(), other)));
+                new RecordedActivity(
+                        other, Chain.next(entries.get(index - 1).hash(), other, Activities.SEAL), Activities.SEAL));
 
         assertThat(verify(entries)).startsWith("order A-1: entry " + (index + 2) + " was changed");
     }

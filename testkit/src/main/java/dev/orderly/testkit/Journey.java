@@ -9,6 +9,7 @@ import dev.orderly.order.Chain;
 import dev.orderly.order.History;
 import dev.orderly.order.Order;
 import dev.orderly.order.RecordedActivity;
+import dev.orderly.order.Seal;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.file.Presets;
 import java.time.Instant;
@@ -72,8 +73,9 @@ class Journey {
         List<RecordedActivity> entries = new ArrayList<>();
         String hash = Chain.START;
         for (Activity activity : activities) {
-            hash = Chain.next(hash, activity);
-            entries.add(new RecordedActivity(activity, hash));
+            RecordedActivity recorded = RecordedActivity.after(hash, activity, Seal.of("salt"));
+            entries.add(recorded);
+            hash = recorded.hash();
         }
         return new History(RandomRequests.NUMBER, entries);
     }

@@ -10,16 +10,20 @@ import dev.orderly.order.Chain;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Order;
 import dev.orderly.order.RecordedActivity;
+import dev.orderly.order.Seal;
 import dev.orderly.store.Answer;
 import dev.orderly.store.Change;
+import dev.orderly.store.Message;
 import dev.orderly.workflow.Carrier;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.Limit;
 import dev.orderly.workflow.LocalText;
+import dev.orderly.workflow.Notice;
 import dev.orderly.workflow.ParcelFields;
 import dev.orderly.workflow.Workflow;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +36,7 @@ final class OrderScript {
     static final Actor CARRIER = Actor.of("carrier");
     static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
 
-    /** Every kind of field, a parcel, a due date, a deadline, a case. */
+    /** Every kind of field, a parcel, a due date, a deadline, a case; tells of the first two steps. */
     static final Workflow SHOP = Workflow.named("contract-shop")
             .field(Field.of("note", FieldType.TEXT))
             .field(Field.choice("wrapping", "paper", "box"))
@@ -50,9 +54,17 @@ final class OrderScript {
                     "place",
                     t -> t.to("new")
                             .by("customer")
+                            .tell("customer")
                             .takes("note", "wrapping", "weight", "gift", "wanted-on", "paid-at", "total"))
             .transition("remark", t -> t.from("new", "sent").by("staff").needs("note"))
-            .transition("ship", t -> t.from("new").to("sent").by("staff").needs("tracking-number"))
+            .transition(
+                    "ship",
+                    t -> t.from("new")
+                            .to("sent")
+                            .by("staff")
+                            .needs("tracking-number")
+                            .tell("customer")
+                            .tell(new Notice("seller", "webhook", true)))
             .transition("deliver", t -> t.from("sent").to("delivered").by("carrier"))
             .transition("expire", t -> t.from("new").to("expired").after(Limit.after("P14D")))
             .carrier(new Carrier("post", "Post", "https://post.example/{number}"))
@@ -149,22 +161,33 @@ final class OrderScript {
     }
 
     Change note(Activity activity, Map<String, byte[]> contents) {
-        return change(decider.evolution().apply(order(), activity), activity, contents);
+        return change(decider.evolution().apply(order(), activity), activity, contents, List.of());
     }
 
     private Change accepted(Decision decision) {
         if (decision instanceof Accepted accepted) {
-            return change(accepted.order(), accepted.entry(), Map.of());
+            return change(accepted.order(), accepted.entry(), Map.of(), messages(accepted));
         }
         throw new IllegalStateException("a script has no refusals, but there was " + decision);
     }
 
-    private Change change(Order after, Activity activity, Map<String, byte[]> contents) {
+    private Change change(Order after, Activity activity, Map<String, byte[]> contents, List<Message> messages) {
         order = after;
-        hash = Chain.next(hash, activity);
+        RecordedActivity recorded =
+                RecordedActivity.after(hash, activity, Seal.of("salt of entry " + activity.sequence()));
+        hash = recorded.hash();
         String id = activity.requestId();
         Answer answer = id == null ? null : answer(id, activity.sequence());
-        return new Change(after, new RecordedActivity(activity, hash), answer, contents);
+        return new Change(after, recorded, answer, contents, messages);
+    }
+
+    private List<Message> messages(Accepted accepted) {
+        List<Message> messages = new ArrayList<>();
+        for (Notice notice : accepted.notices()) {
+            messages.add(
+                    new Message(number, accepted.entry().sequence(), messages.size(), notice.to(), notice.channel()));
+        }
+        return messages;
     }
 
     static Answer answer(String id, long sequence) {

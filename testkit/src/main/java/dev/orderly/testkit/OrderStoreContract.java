@@ -24,14 +24,16 @@ import dev.orderly.order.Migration;
 import dev.orderly.order.MuteChange;
 import dev.orderly.order.Order;
 import dev.orderly.order.RecordedActivity;
+import dev.orderly.order.Seal;
 import dev.orderly.order.Visibility;
 import dev.orderly.store.Answer;
 import dev.orderly.store.Change;
 import dev.orderly.store.ConflictException;
+import dev.orderly.store.Erasure;
 import dev.orderly.store.OrderQuery;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.Page;
-import dev.orderly.store.Position;
+import dev.orderly.store.StoredOrder;
 import dev.orderly.workflow.Limit;
 import dev.orderly.workflow.Workflow;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +44,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -241,8 +244,9 @@ public abstract class OrderStoreContract {
             write(script.place(START));
             Activity migration = new Migration(2, STAFF, hours(1), 1, 2, "new", "new", null);
             Order after = new Evolution(NEXT_VERSION).apply(script.order(), migration);
-            String hash = Chain.next(store.find("A-1").orElseThrow().hash(), migration);
-            store.append(new Change(after, new RecordedActivity(migration, hash), null, Map.of()));
+            RecordedActivity recorded =
+                    RecordedActivity.after(store.find("A-1").orElseThrow().hash(), migration, Seal.of("salt"));
+            store.append(new Change(after, recorded, null, Map.of(), List.of()));
 
             assertThat(history("A-1").activities()).last().isEqualTo(migration);
             assertThat(found("A-1").version()).isEqualTo(2);
@@ -685,14 +689,21 @@ public abstract class OrderStoreContract {
     class Deadlines {
 
         private List<String> due(Instant now) {
-            return numbers(store.due(now, null, 100));
+            return numbers(claim(now, Duration.ZERO, 100));
         }
 
         private static Instant days(long days) {
             return START.plus(Duration.ofDays(days));
         }
 
+        private List<Order> claim(Instant now, Duration lease, int limit) {
+            return store.claimDue(now, lease, limit).stream()
+                    .map(StoredOrder::order)
+                    .toList();
+        }
+
         private static final Duration FORTNIGHT = Duration.ofDays(14);
+        private static final Duration LEASE = Duration.ofMinutes(1);
 
         @Test
         void an_order_is_due_from_its_deadline_on() {
@@ -747,30 +758,181 @@ public abstract class OrderStoreContract {
         }
 
         @Test
-        void pages_together_hold_every_due_order_once() {
+        void claims_together_hold_every_due_order_once() {
             for (int i = 0; i < 20; i++) {
                 write(OrderScript.of("A-" + i).place(hours(i / 4)));
             }
             List<String> whole = due(days(100));
 
-            List<String> paged = new ArrayList<>();
-            List<Order> page = store.due(days(100), null, 3);
-            while (!page.isEmpty()) {
-                assertThat(page).hasSizeLessThanOrEqualTo(3);
-                paged.addAll(numbers(page));
-                assertThat(paged).as("pages that never end").hasSizeLessThan(1000);
-                Order last = page.get(page.size() - 1);
-                page = store.due(days(100), new Position(last.placedAt().plus(FORTNIGHT), last.number()), 3);
+            List<String> claimed = new ArrayList<>();
+            List<Order> batch = claim(days(100), LEASE, 3);
+            while (!batch.isEmpty()) {
+                assertThat(batch).hasSizeLessThanOrEqualTo(3);
+                claimed.addAll(numbers(batch));
+                assertThat(claimed).as("claims that never end").hasSizeLessThan(1000);
+                batch = claim(days(100), LEASE, 3);
             }
 
-            assertThat(paged).isEqualTo(whole).hasSize(20).doesNotHaveDuplicates();
+            assertThat(claimed).isEqualTo(whole).hasSize(20).doesNotHaveDuplicates();
         }
 
         @Test
-        void a_due_order_is_the_one_that_is_found() {
+        void a_claimed_order_is_the_one_that_is_found() {
             write(OrderScript.of("A-1").place(START));
 
-            assertThat(store.due(days(100), null, 1)).containsExactly(found("A-1"));
+            assertThat(store.claimDue(days(100), LEASE, 1))
+                    .containsExactly(store.find("A-1").orElseThrow());
+        }
+
+        @Test
+        void a_claim_ends_with_its_lease() {
+            write(OrderScript.of("A-1").place(START));
+            claim(days(100), LEASE, 1);
+
+            assertThat(claim(days(100).plus(LEASE).minusNanos(1000), LEASE, 1)).isEmpty();
+            assertThat(claim(days(100).plus(LEASE), LEASE, 1)).hasSize(1);
+        }
+
+        @Test
+        void a_claim_ends_when_the_order_changes() {
+            OrderScript script = OrderScript.of("A-1");
+            write(script.place(START));
+            claim(days(100), LEASE, 1);
+
+            write(script.remark("still here"));
+
+            assertThat(claim(days(100), LEASE, 1)).hasSize(1);
+        }
+
+        @Test
+        void a_claim_keeps_nobody_from_changing_the_order() {
+            OrderScript script = OrderScript.of("A-1");
+            write(script.place(START));
+            claim(days(100), LEASE, 1);
+
+            write(script.ship(hours(1)));
+
+            assertThat(found("A-1").status()).isEqualTo("sent");
+        }
+
+        @Test
+        void threads_that_claim_at_once_share_the_orders() {
+            IntStream.range(0, 100).forEach(i -> write(OrderScript.of("A-" + i).place(START)));
+
+            List<List<String>> claimed = Race.of(THREADS, thread -> {
+                List<String> own = new ArrayList<>();
+                List<Order> batch = claim(days(100), LEASE, 7);
+                while (!batch.isEmpty()) {
+                    own.addAll(numbers(batch));
+                    batch = claim(days(100), LEASE, 7);
+                }
+                return own;
+            });
+
+            assertThat(claimed.stream().flatMap(List::stream)).hasSize(100).doesNotHaveDuplicates();
+        }
+    }
+
+    @Nested
+    class Erasing {
+
+        private final byte[] photo = bytes("a photo");
+        private final String photoHash = Chain.sha256(photo);
+        private final OrderScript script = OrderScript.of("A-1");
+
+        @BeforeEach
+        void writeAnOrderThatTellsALot() {
+            write(script.place(Request.of("place", CUSTOMER)
+                    .at(START)
+                    .id("r-1")
+                    .customer(new Customer("ijon@example.com", "Ijon Tichy", "pl"))
+                    .with("note", "the key is under the mat")));
+            write(script.note(
+                    comment(
+                            2,
+                            "call me",
+                            "r-2",
+                            Visibility.EVERYONE,
+                            new Attachment("me.jpg", "image/jpeg", photo.length, photoHash)),
+                    Map.of(photoHash, photo)));
+            write(script.ship(hours(3)));
+        }
+
+        private Erasure erasure() {
+            List<RecordedActivity> left = history("A-1").entries().stream()
+                    .map(entry -> entry.forgettingCustomer(Set.of("note")))
+                    .toList();
+            Order after = new History("A-1", left).replay((name, version) -> new Evolution(SHOP));
+            return new Erasure(
+                    after,
+                    left.stream()
+                            .filter(entry -> !history("A-1").entries().contains(entry))
+                            .toList());
+        }
+
+        @Test
+        void what_is_left_is_found_and_verifies() {
+            Erasure erasure = erasure();
+
+            store.erase(erasure);
+
+            assertThat(found("A-1")).isEqualTo(erasure.after());
+            assertThat(history("A-1").entries()).containsAll(erasure.entries()).hasSize(3);
+            assertThat(history("A-1").verify()).isEmpty();
+            assertThat(history("A-1").toString()).doesNotContain("Ijon", "mat", "call me", "me.jpg");
+        }
+
+        @Test
+        void the_order_goes_on_from_where_it_was() {
+            store.erase(erasure());
+
+            write(script.deliver(hours(4)));
+
+            assertThat(found("A-1").status()).isEqualTo("delivered");
+            assertThat(history("A-1").verify()).isEmpty();
+        }
+
+        @Test
+        void attachments_and_answers_are_gone() {
+            store.erase(erasure());
+
+            assertThat(store.attachment("A-1", photoHash)).isEmpty();
+            assertThat(store.answer("A-1", "r-1")).isEmpty();
+            assertThat(store.answer("A-1", "r-2")).isEmpty();
+        }
+
+        @Test
+        void the_order_is_not_listed_for_its_customer_any_more() {
+            store.erase(erasure());
+
+            assertThat(store.list(OrderQuery.all().ofCustomer("ijon@example.com"))
+                            .orders())
+                    .isEmpty();
+        }
+
+        @Test
+        void other_orders_keep_what_they_tell() {
+            write(OrderScript.of("A-2").place(START, "ijon@example.com"));
+
+            store.erase(erasure());
+
+            assertThat(found("A-2").customer()).isEqualTo(Customer.of("ijon@example.com"));
+        }
+
+        @Test
+        void an_order_that_has_moved_on_is_left_as_it_is() {
+            Erasure late = erasure();
+            write(script.deliver(hours(4)));
+            Order before = found("A-1");
+            History whole = history("A-1");
+
+            assertThatExceptionOfType(ConflictException.class)
+                    .isThrownBy(() -> store.erase(late))
+                    .withMessageContaining("A-1");
+
+            assertThat(found("A-1")).isEqualTo(before);
+            assertThat(history("A-1")).isEqualTo(whole);
+            assertThat(store.attachment("A-1", photoHash)).isPresent();
         }
     }
 

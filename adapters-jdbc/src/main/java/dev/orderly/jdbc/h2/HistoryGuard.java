@@ -11,8 +11,8 @@ public final class HistoryGuard implements Trigger {
 
     private static final String INTEGRITY = "23000";
 
-    /** The columns that never change; content, salt and erased stand behind them. */
-    private static final int FIXED = 20;
+    /** The columns that never change; what is personal stands behind them. */
+    private static final int FIXED = 19;
 
     /** For H2. */
     public HistoryGuard() {}
@@ -26,7 +26,7 @@ public final class HistoryGuard implements Trigger {
             throw new SQLException("what happened cannot be deleted", INTEGRITY);
         }
         if (!Arrays.equals(before, 0, FIXED, after, 0, FIXED)) {
-            throw new SQLException("what happened cannot be changed: only content, salt and erased can", INTEGRITY);
+            throw new SQLException("what happened cannot be changed: only what is personal can be erased", INTEGRITY);
         }
     }
 }

@@ -1,5 +1,6 @@
 -- Orderly's tables on H2 2.2 or newer, version 1. A statement ends at a semicolon that an empty line follows.
--- Points in time are microseconds since 1970-01-01T00:00Z. Texts named content, placed, state and reasons are JSON.
+-- Points in time are microseconds since 1970-01-01T00:00Z. Texts named content, erased, placed, state and reasons
+-- are JSON.
 
 create table orderly_schema (
     version int primary key
@@ -35,7 +36,7 @@ create table orderly_transition (
     foreign key (workflow, version) references orderly_workflow (workflow, version)
 );
 
--- Everything that happened. What is personal stands in content alone; the rest of a row never changes.
+-- Everything that happened. What is personal stands in the last columns; the rest of a row never changes.
 create table orderly_history (
     number varchar(100) not null,
     sequence bigint not null,
@@ -52,13 +53,13 @@ create table orderly_history (
     to_status varchar(64),
     case_id int,
     actor_role varchar(64) not null,
-    actor_id varchar(200),
     at_time bigint not null,
     detail varchar(10),
     request_id varchar(200),
     hash varchar(64) not null,
+    actor_id varchar(200),
     content varchar,
-    salt varchar(64),
+    salt varchar(200),
     erased varchar,
     primary key (number, sequence),
     constraint orderly_history_status unique (number, sequence, workflow, version, status),
@@ -142,23 +143,21 @@ create table orderly_answer (
     foreign key (number, sequence) references orderly_history (number, sequence)
 );
 
--- The state is waiting, sent or parked.
+-- What is to be sent. A message that is available at no time is parked.
 create table orderly_outbox (
     number varchar(100) not null,
     sequence bigint not null,
     position int not null,
     role varchar(64) not null,
     channel varchar(64) not null,
-    state varchar(10) not null default 'waiting',
-    tries int not null default 0,
-    next_try_at bigint not null,
-    claimed_until bigint,
+    tries int not null,
+    available_at bigint,
+    problem varchar,
     primary key (number, sequence, position),
-    foreign key (number, sequence) references orderly_history (number, sequence),
-    constraint orderly_outbox_state check (state in ('waiting', 'sent', 'parked'))
+    foreign key (number, sequence) references orderly_history (number, sequence)
 );
 
-create index orderly_outbox_waiting on orderly_outbox (state, next_try_at, number, sequence, position);
+create index orderly_outbox_waiting on orderly_outbox (available_at, number, sequence, position);
 
 create trigger orderly_order_guard before update, delete on orderly_order for each row
 call 'dev.orderly.jdbc.h2.OrderGuard';

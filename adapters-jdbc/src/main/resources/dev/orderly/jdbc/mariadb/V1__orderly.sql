@@ -1,5 +1,6 @@
 -- Orderly's tables on MariaDB 10.11 or newer, version 1. A statement ends at a semicolon that an empty line follows.
--- Points in time are microseconds since 1970-01-01T00:00Z. Texts named content, placed, state and reasons are JSON.
+-- Points in time are microseconds since 1970-01-01T00:00Z. Texts named content, erased, placed, state and reasons
+-- are JSON.
 -- Words are compared exactly, letter case and trailing blanks included.
 
 create table orderly_schema (
@@ -36,7 +37,7 @@ create table orderly_transition (
     foreign key (workflow, version) references orderly_workflow (workflow, version)
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
 
--- Everything that happened. What is personal stands in content alone; the rest of a row never changes.
+-- Everything that happened. What is personal stands in the last columns; the rest of a row never changes.
 create table orderly_history (
     number varchar(100) not null,
     sequence bigint not null,
@@ -53,13 +54,13 @@ create table orderly_history (
     to_status varchar(64),
     case_id int,
     actor_role varchar(64) not null,
-    actor_id varchar(200),
     at_time bigint not null,
     detail varchar(10),
     request_id varchar(200),
     hash varchar(64) not null,
+    actor_id varchar(200),
     content longtext,
-    salt varchar(64),
+    salt varchar(200),
     erased longtext,
     primary key (number, sequence),
     constraint orderly_history_status unique (number, sequence, workflow, version, status),
@@ -143,34 +144,33 @@ create table orderly_answer (
     foreign key (number, sequence) references orderly_history (number, sequence)
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
 
--- The state is waiting, sent or parked.
+-- What is to be sent. A message that is available at no time is parked.
 create table orderly_outbox (
     number varchar(100) not null,
     sequence bigint not null,
     position int not null,
     role varchar(64) not null,
     channel varchar(64) not null,
-    state varchar(10) not null default 'waiting',
-    tries int not null default 0,
-    next_try_at bigint not null,
-    claimed_until bigint,
+    tries int not null,
+    available_at bigint,
+    problem longtext,
     primary key (number, sequence, position),
-    foreign key (number, sequence) references orderly_history (number, sequence),
-    constraint orderly_outbox_state check (state in ('waiting', 'sent', 'parked'))
+    foreign key (number, sequence) references orderly_history (number, sequence)
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
 
-create index orderly_outbox_waiting on orderly_outbox (state, next_try_at, number, sequence, position);
+create index orderly_outbox_waiting on orderly_outbox (available_at, number, sequence, position);
 
-create trigger orderly_order_forward before update on orderly_order for each row
+create trigger orderly_order_forward before update on orderly_order for each row begin
 if new.number <> old.number or new.sequence not in (old.sequence, old.sequence + 1) then
     signal sqlstate '23000'
         set message_text = 'an order moves by one entry of its history at a time, and never back';
 end if;
+end;
 
 create trigger orderly_order_stays before delete on orderly_order for each row
 signal sqlstate '23000' set message_text = 'an order stays: its history would lose its last guard';
 
-create trigger orderly_history_fixed before update on orderly_history for each row
+create trigger orderly_history_fixed before update on orderly_history for each row begin
 if not (
     new.number <=> old.number
     and new.sequence <=> old.sequence
@@ -187,15 +187,15 @@ if not (
     and new.to_status <=> old.to_status
     and new.case_id <=> old.case_id
     and new.actor_role <=> old.actor_role
-    and new.actor_id <=> old.actor_id
     and new.at_time <=> old.at_time
     and new.detail <=> old.detail
     and new.request_id <=> old.request_id
     and new.hash <=> old.hash
 ) then
     signal sqlstate '23000'
-        set message_text = 'what happened cannot be changed: only content, salt and erased can';
+        set message_text = 'what happened cannot be changed: only what is personal can be erased';
 end if;
+end;
 
 create trigger orderly_history_stays before delete on orderly_history for each row
 signal sqlstate '23000' set message_text = 'what happened cannot be deleted';

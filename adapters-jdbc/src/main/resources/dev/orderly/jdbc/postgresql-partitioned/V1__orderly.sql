@@ -1,5 +1,6 @@
 -- Orderly's tables on PostgreSQL 15 or newer, version 1, with those that grow split into 16 partitions by order number. A statement ends at a semicolon that an empty line follows.
--- Points in time are microseconds since 1970-01-01T00:00Z. Texts named content, placed, state and reasons are JSON.
+-- Points in time are microseconds since 1970-01-01T00:00Z. Texts named content, erased, placed, state and reasons
+-- are JSON.
 
 create table orderly_schema (
     version int primary key
@@ -35,7 +36,7 @@ create table orderly_transition (
     foreign key (workflow, version) references orderly_workflow (workflow, version)
 );
 
--- Everything that happened. What is personal stands in content alone; the rest of a row never changes.
+-- Everything that happened. What is personal stands in the last columns; the rest of a row never changes.
 create table orderly_history (
     number varchar(100) collate "C" not null,
     sequence bigint not null,
@@ -52,13 +53,13 @@ create table orderly_history (
     to_status varchar(64) collate "C",
     case_id int,
     actor_role varchar(64) collate "C" not null,
-    actor_id varchar(200) collate "C",
     at_time bigint not null,
     detail varchar(10) collate "C",
     request_id varchar(200) collate "C",
     hash varchar(64) collate "C" not null,
+    actor_id varchar(200) collate "C",
     content text,
-    salt varchar(64) collate "C",
+    salt varchar(200) collate "C",
     erased text,
     primary key (number, sequence),
     constraint orderly_history_status unique (number, sequence, workflow, version, status),
@@ -335,20 +336,18 @@ create table orderly_answer_p14 partition of orderly_answer
 create table orderly_answer_p15 partition of orderly_answer
     for values with (modulus 16, remainder 15);
 
--- The state is waiting, sent or parked.
+-- What is to be sent. A message that is available at no time is parked.
 create table orderly_outbox (
     number varchar(100) collate "C" not null,
     sequence bigint not null,
     position int not null,
     role varchar(64) collate "C" not null,
     channel varchar(64) collate "C" not null,
-    state varchar(10) collate "C" not null default 'waiting',
-    tries int not null default 0,
-    next_try_at bigint not null,
-    claimed_until bigint,
+    tries int not null,
+    available_at bigint,
+    problem text,
     primary key (number, sequence, position),
-    foreign key (number, sequence) references orderly_history (number, sequence),
-    constraint orderly_outbox_state check (state in ('waiting', 'sent', 'parked'))
+    foreign key (number, sequence) references orderly_history (number, sequence)
 ) partition by hash (number);
 
 create table orderly_outbox_p00 partition of orderly_outbox
@@ -399,8 +398,9 @@ create table orderly_outbox_p14 partition of orderly_outbox
 create table orderly_outbox_p15 partition of orderly_outbox
     for values with (modulus 16, remainder 15);
 
-create index orderly_outbox_waiting on orderly_outbox (next_try_at, number, sequence, position)
-    where state = 'waiting';
+create index orderly_outbox_waiting on orderly_outbox (available_at, number, sequence, position);
+
+create index orderly_outbox_parked on orderly_outbox (number, sequence, position) where available_at is null;
 
 create function orderly_refuse() returns trigger language plpgsql as $$
 begin
@@ -416,9 +416,9 @@ create trigger orderly_order_stays before delete on orderly_order for each row
 
 create trigger orderly_history_fixed
     before update of number, sequence, kind, workflow, version, status, previous, previous_version, previous_status,
-        subject, from_status, event, to_status, case_id, actor_role, actor_id, at_time, detail, request_id, hash
+        subject, from_status, event, to_status, case_id, actor_role, at_time, detail, request_id, hash
     on orderly_history for each row
-    execute function orderly_refuse('what happened cannot be changed: only content, salt and erased can');
+    execute function orderly_refuse('what happened cannot be changed: only what is personal can be erased');
 
 create trigger orderly_history_stays before delete on orderly_history for each row
     execute function orderly_refuse('what happened cannot be deleted');

@@ -1,16 +1,12 @@
 package dev.orderly.cli.replay;
 
 import dev.orderly.decision.Accepted;
-import dev.orderly.decision.Decider;
 import dev.orderly.decision.Decision;
 import dev.orderly.decision.Reason;
 import dev.orderly.decision.Rejected;
-import dev.orderly.decision.Request;
-import dev.orderly.order.Customer;
 import dev.orderly.order.Order;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -23,7 +19,7 @@ import java.util.stream.Collectors;
  */
 final class Conductor {
 
-    private final Decider decider;
+    private final Judge judge;
     private final SortedMap<String, Long> refused = new TreeMap<>();
     private final SortedMap<String, Long> statuses = new TreeMap<>();
     private final Map<String, Order> placed = new HashMap<>();
@@ -34,8 +30,8 @@ final class Conductor {
     private long accepted;
     private int group = -1;
 
-    Conductor(Decider decider) {
-        this.decider = decider;
+    Conductor(Judge judge) {
+        this.judge = judge;
     }
 
     /** Decides a row; all rows of a group must come together, each order's in their order. */
@@ -46,10 +42,8 @@ final class Conductor {
             group = of;
         }
         events++;
-        Request request =
-                new Request(row.event(), row.actor(), row.data(), null, null, row.time(), Customer.UNKNOWN, List.of());
         Order before = placed.get(row.order());
-        Decision decision = before == null ? decider.place(row.order(), request) : decider.decide(before, request);
+        Decision decision = judge.decide(row, before);
         String from = before == null ? "" : before.status();
         if (decision instanceof Accepted done) {
             accepted++;
@@ -81,6 +75,7 @@ final class Conductor {
             unplaced.clear();
         }
         placed.clear();
+        judge.leaveGroup();
     }
 
     private static Outcome outcome(Row row, String from, String to, String reasons) {

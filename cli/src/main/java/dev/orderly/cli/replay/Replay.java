@@ -1,5 +1,6 @@
 package dev.orderly.cli.replay;
 
+import dev.orderly.Orders;
 import dev.orderly.decision.Decider;
 import dev.orderly.workflow.Workflow;
 import java.io.IOException;
@@ -24,27 +25,39 @@ public final class Replay {
 
     private static final long MOST_MEMORY = 256L << 20;
 
-    private final Workflow workflow;
+    private final Judge judge;
     private final Progress progress;
     private final long memory;
     private final Path temporary;
 
-    private Replay(Workflow workflow, Progress progress, long memory, Path temporary) {
-        this.workflow = workflow;
+    private Replay(Judge judge, Progress progress, long memory, Path temporary) {
+        this.judge = judge;
         this.progress = progress;
         this.memory = memory;
         this.temporary = temporary;
     }
 
-    /** A replay by a workflow. It keeps about a quarter of the heap busy, and temporary files in {@code java.io.tmpdir}. */
+    /**
+     * A replay by a workflow that keeps no orders. It keeps about a quarter of the heap busy, and temporary files in
+     * {@code java.io.tmpdir}.
+     */
     public static Replay of(Workflow workflow, Progress progress) {
+        return of(new MemoryJudge(Decider.of(workflow)), progress);
+    }
+
+    /** A replay by a workflow of some orders, which are kept; one that is run again adds nothing to them. */
+    public static Replay into(Orders orders, Workflow workflow, Progress progress) {
+        return of(new StoreJudge(orders, workflow), progress);
+    }
+
+    private static Replay of(Judge judge, Progress progress) {
         long memory = Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 8);
-        return new Replay(workflow, progress, memory, Path.of(System.getProperty("java.io.tmpdir")));
+        return new Replay(judge, progress, memory, Path.of(System.getProperty("java.io.tmpdir")));
     }
 
     /** The same within other bounds. */
     Replay within(long bytes, Path folder) {
-        return new Replay(workflow, progress, bytes, folder);
+        return new Replay(judge, progress, bytes, folder);
     }
 
     /**
@@ -56,7 +69,7 @@ public final class Replay {
      */
     public Report run(Path log, @Nullable Path result) throws IOException, LogHeaderException {
         Actors actors = new Actors();
-        Conductor conductor = new Conductor(Decider.of(workflow));
+        Conductor conductor = new Conductor(judge);
         try (Sorter<Row> rows = new Sorter<>(new RowFormat(actors), memory, temporary);
                 Sorter<Outcome> outcomes = new Sorter<>(new OutcomeFormat(), memory, temporary)) {
             Optional<Mistake> mistake = new EventLog(log, actors, progress).readTo(rows::add);

@@ -1,8 +1,12 @@
 package dev.orderly.cli.replay;
 
+import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
+import dev.orderly.order.Customer;
 import dev.orderly.workflow.Data;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of a log.
@@ -15,4 +19,10 @@ import java.time.Instant;
  * @param actor who asks
  * @param data the cells of the data columns that are not empty, as text
  */
-record Row(long number, String order, String event, String at, Instant time, Actor actor, Data data) {}
+record Row(long number, String order, String event, String at, Instant time, Actor actor, Data data) {
+
+    /** What the row asks for. */
+    Request request(@Nullable String id) {
+        return new Request(event, actor, data, null, id, time, Customer.UNKNOWN, List.of());
+    }
+}

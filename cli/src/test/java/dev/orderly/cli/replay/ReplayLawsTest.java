@@ -2,6 +2,11 @@ package dev.orderly.cli.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderly.Orders;
+import dev.orderly.order.History;
+import dev.orderly.store.InMemoryOrderStore;
+import dev.orderly.store.OrderQuery;
+import dev.orderly.store.OrderStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +71,32 @@ class ReplayLawsTest {
                         .mapToLong(Long::longValue)
                         .sum())
                 .isEqualTo(summary.orders());
+    }
+
+    @Property(tries = 200)
+    void orders_that_are_kept_come_to_the_same_and_a_second_run_adds_nothing(@ForAll("events") List<Event> log)
+            throws Exception {
+        Path file = Files.writeString(folder.resolve("log.csv"), text(log));
+        OrderStore store = new InMemoryOrderStore();
+
+        Summary first = into(store, file);
+        List<History> histories = histories(store);
+        Summary second = into(store, file);
+
+        assertThat(first).isEqualTo(Logs.run(file).summary());
+        assertThat(second).isEqualTo(first);
+        assertThat(histories(store)).isEqualTo(histories);
+    }
+
+    private static Summary into(OrderStore store, Path log) throws Exception {
+        Orders orders = Orders.over(store).workflow(Logs.SHOP).build();
+        return Replay.into(orders, Logs.SHOP, Progress.NONE).run(log, null).summary();
+    }
+
+    private static List<History> histories(OrderStore store) {
+        return store.list(OrderQuery.all()).orders().stream()
+                .map(order -> store.history(order.number()).orElseThrow())
+                .toList();
     }
 
     record Event(String order, String name, int minute, String actor) {

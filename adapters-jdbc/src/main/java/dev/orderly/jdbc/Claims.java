@@ -1,0 +1,51 @@
+package dev.orderly.jdbc;
+
+import dev.orderly.store.ConflictException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Lends rows of a table for a time. Rows that somebody else is just about to lend are passed over, so that claims do not
+ * wait for each other.
+ */
+final class Claims {
+
+    /** Deadlocks between claims are rare, and a claim decides nothing, so that it can simply be tried again. */
+    private static final int ATTEMPTS = 5;
+
+    private static final String LOCK = " for update skip locked";
+
+    private final Session session;
+
+    Claims(Session session) {
+        this.session = session;
+    }
+
+    /** What a query finds, each row marked as lent by an update that the caller makes for it. */
+    <T> List<T> claim(String what, Command query, Command.Reader<T> reader, Mark<T> mark) {
+        query.add(LOCK);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return session.whole(what, connection -> {
+                    List<T> found = query.list(connection, reader);
+                    for (T row : found) {
+                        mark.on(connection, row);
+                    }
+                    return found;
+                });
+            } catch (ConflictException e) {
+                if (attempt == ATTEMPTS || session.isJoined()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Writes down that a row is lent. */
+    @FunctionalInterface
+    interface Mark<T> {
+
+        void on(Connection connection, T row) throws SQLException;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.orderly.jdbc;
+
+import dev.orderly.store.Delivery;
+import dev.orderly.store.Message;
+import dev.orderly.store.Outbox;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The messages that are to be sent. */
+final class OutboxTable implements Outbox {
+
+    private static final String SELECT =
+            "select m.number, m.sequence, m.position, m.role, m.channel, m.tries, m.available_at, m.problem"
+                    + " from orderly_outbox m where ";
+    private static final String KEY = " where number = ? and sequence = ? and position = ?";
+
+    /** Nothing of the same order waits before it. */
+    private static final String FIRST = " and not exists (select 1 from orderly_outbox e where e.number = m.number"
+            + " and e.available_at is not null"
+            + " and (e.sequence < m.sequence or (e.sequence = m.sequence and e.position < m.position)))";
+
+    private final Session session;
+    private final Claims claims;
+
+    OutboxTable(Session session) {
+        this.session = session;
+        claims = new Claims(session);
+    }
+
+    static Row row(Message message, Instant at) {
+        return key(message)
+                .text("role", message.to())
+                .text("channel", message.channel())
+                .number("tries", 0)
+                .big("available_at", Micros.ceil(at))
+                .text("problem", null);
+    }
+
+    private static Row key(Message message) {
+        return new Row()
+                .text("number", message.number())
+                .big("sequence", message.sequence())
+                .number("position", message.position());
+    }
+
+    @Override
+    public List<Delivery> claim(Instant now, Duration lease, int limit) {
+        Command query = new Command()
+                .add(SELECT + "m.available_at <= ?", new Row().big("available_at", Micros.floor(now)))
+                .add(FIRST + " order by m.available_at, m.number limit ?", new Row().number("limit", limit));
+        Row until = new Row().big("available_at", Micros.ceil(now.plus(lease)));
+        return claims.claim(
+                "claiming messages",
+                query,
+                OutboxTable::read,
+                (connection, delivery) -> new Command()
+                        .add("update orderly_outbox set available_at = ?", until)
+                        .add(KEY, key(delivery.message()))
+                        .update(connection));
+    }
+
+    @Override
+    public void sent(Message message) {
+        change("taking out", message, new Command().add("delete from orderly_outbox"), "");
+    }
+
+    @Override
+    public void failed(Message message, Instant retryAt, String problem) {
+        fail("putting off", message, Micros.ceil(retryAt), problem);
+    }
+
+    @Override
+    public void park(Message message, String problem) {
+        fail("parking", message, null, problem);
+    }
+
+    private void fail(String verb, Message message, @Nullable Long availableAt, String problem) {
+        Row failure = new Row().big("available_at", availableAt).text("problem", problem);
+        Command command = new Command()
+                .add("update orderly_outbox set tries = tries + 1, available_at = ?, problem = ?", failure);
+        change(verb, message, command, " and available_at is not null");
+    }
+
+    @Override
+    public void resend(Message message, Instant at) {
+        Row again = new Row().big("available_at", Micros.ceil(at)).text("problem", null);
+        Command command =
+                new Command().add("update orderly_outbox set tries = 0, available_at = ?, problem = ?", again);
+        change("sending again", message, command, " and available_at is null");
+    }
+
+    private void change(String verb, Message message, Command command, String condition) {
+        session.once(
+                verb + " message " + message.position() + " of entry " + message.sequence() + " of order "
+                        + message.number(),
+                command.add(KEY + condition, key(message))::update);
+    }
+
+    @Override
+    public List<Delivery> pending(String number) {
+        return list(new Command()
+                .add(SELECT + "m.number = ? order by m.sequence, m.position", new Row().text("number", number)));
+    }
+
+    @Override
+    public List<Delivery> parked(int limit) {
+        return list(new Command()
+                .add(
+                        SELECT + "m.available_at is null order by m.number, m.sequence, m.position limit ?",
+                        new Row().number("limit", limit)));
+    }
+
+    private List<Delivery> list(Command query) {
+        return session.read("reading messages", connection -> query.list(connection, OutboxTable::read));
+    }
+
+    private static Delivery read(ResultSet row) throws SQLException {
+        Message message = new Message(
+                row.getString("number"),
+                row.getLong("sequence"),
+                row.getInt("position"),
+                row.getString("role"),
+                row.getString("channel"));
+        long available = row.getLong("available_at");
+        Instant at = row.wasNull() ? null : Micros.instant(available);
+        return new Delivery(message, row.getInt("tries"), at, row.getString("problem"));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.orderly.jdbc;
+
+import dev.orderly.order.Seal;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is kept of the parts of an entry once some of them were erased, as JSON. */
+final class SealText {
+
+    private SealText() {}
+
+    static @Nullable String of(Seal seal) {
+        if (seal.erased().isEmpty()) {
+            return null;
+        }
+        ObjectNode json = Json.object();
+        json.set("salts", Json.values(seal.salts()));
+        json.set("digests", Json.values(seal.erased()));
+        return Json.text(json);
+    }
+
+    static Seal read(@Nullable String salt, @Nullable String text) {
+        if (text == null) {
+            return new Seal(salt, new TreeMap<>(), new TreeMap<>());
+        }
+        JsonNode json = Json.tree(text);
+        return new Seal(salt, texts(json.required("salts")), texts(json.required("digests")));
+    }
+
+    private static SortedMap<String, String> texts(JsonNode json) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        json.properties().forEach(e -> texts.put(e.getKey(), e.getValue().stringValue()));
+        return texts;
+    }
+}

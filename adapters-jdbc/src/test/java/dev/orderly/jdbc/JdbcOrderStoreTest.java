@@ -1,0 +1,324 @@
+package dev.orderly.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.orderly.CommentRequest;
+import dev.orderly.Orders;
+import dev.orderly.Upload;
+import dev.orderly.decision.Accepted;
+import dev.orderly.decision.Admission;
+import dev.orderly.decision.Decider;
+import dev.orderly.decision.Request;
+import dev.orderly.order.Actor;
+import dev.orderly.order.Chain;
+import dev.orderly.order.Customer;
+import dev.orderly.order.Evolution;
+import dev.orderly.order.MuteChange;
+import dev.orderly.order.Order;
+import dev.orderly.order.RecordedActivity;
+import dev.orderly.order.Seal;
+import dev.orderly.store.Change;
+import dev.orderly.store.ConflictException;
+import dev.orderly.store.OrderStore;
+import dev.orderly.store.StoredOrder;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a store on a database promises beyond the contract of all stores. */
+@ParameterizedClass
+@EnumSource(
+        value = TestDatabase.class,
+        names = {"H2", "POSTGRESQL", "MARIADB"})
+class JdbcOrderStoreTest {
+
+    private final HikariDataSource source;
+    private final JdbcOrderStore store;
+    private final Orders orders;
+
+    JdbcOrderStoreTest(TestDatabase database) throws SQLException {
+        source = database.emptied();
+        store = JdbcOrderStore.over(source).build();
+        orders = Shop.over(store);
+        execute("drop table if exists stock");
+        execute("create table stock (article varchar(20) primary key, pieces int not null)");
+        execute("insert into stock values ('book', 10)");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private int pieces() throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                var row = statement.executeQuery("select pieces from stock")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static void takeOne(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("update stock set pieces = pieces - 1");
+        }
+    }
+
+    private Change mute(String number) {
+        StoredOrder stored = store.find(number).orElseThrow();
+        Order order = stored.order();
+        MuteChange change = new MuteChange(order.sequence() + 1, Shop.STAFF, Shop.START, true, null);
+        Order after = new Evolution(Shop.SECOND).apply(order, change);
+        return new Change(
+                after, RecordedActivity.after(stored.hash(), change, Seal.of("salt")), null, Map.of(), List.of());
+    }
+
+    @Test
+    void an_order_and_the_shops_own_tables_change_in_one_transaction() throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            takeOne(connection);
+            Orders joined = Shop.over(store.joining(connection));
+            joined.place("A-1", Shop.place().id("request-1"));
+            joined.fire("A-1", Shop.ship());
+            assertThat(store.find("A-1")).as("seen by others before the commit").isEmpty();
+            connection.commit();
+        }
+
+        assertThat(orders.find("A-1").orElseThrow().status()).isEqualTo("sent");
+        assertThat(pieces()).isEqualTo(9);
+    }
+
+    @Test
+    void what_the_caller_rolls_back_did_not_happen() throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            takeOne(connection);
+            Shop.over(store.joining(connection)).place("A-1", Shop.place().id("request-1"));
+            connection.rollback();
+        }
+
+        assertThat(store.find("A-1")).isEmpty();
+        assertThat(store.answer("A-1", "request-1")).isEmpty();
+        assertThat(pieces()).isEqualTo(10);
+    }
+
+    @Test
+    void a_conflict_in_the_callers_transaction_leaves_nothing_of_the_step_even_if_it_is_committed()
+            throws SQLException {
+        orders.place("A-1", Shop.place());
+        Change late = mute("A-1");
+        orders.fire("A-1", Shop.ship());
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            OrderStore joined = store.joining(connection);
+
+            assertThatExceptionOfType(ConflictException.class)
+                    .isThrownBy(() -> joined.append(late))
+                    .withMessage("writing entry 2 of order A-1 met a change by somebody else, and nothing was written");
+            takeOne(connection);
+            connection.commit();
+        }
+
+        assertThat(store.history("A-1").orElseThrow().entries()).hasSize(2);
+        assertThat(pieces()).isEqualTo(9);
+    }
+
+    @Test
+    void a_connection_without_a_transaction_cannot_be_joined() throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> store.joining(connection))
+                    .withMessage("there is no transaction to join: the connection commits each statement by itself,"
+                            + " so call setAutoCommit(false) first");
+        }
+    }
+
+    @Test
+    void a_pool_whose_connections_do_not_commit_by_themselves_loses_nothing() {
+        try (HikariDataSource manual = TestDatabase.pool(source.getJdbcUrl(), config -> config.setAutoCommit(false))) {
+            Orders other = Shop.over(JdbcOrderStore.over(manual).build());
+            other.place("A-1", Shop.place());
+            other.fire("A-1", Shop.ship());
+            other.comment("A-1", CommentRequest.of(Shop.CUSTOMER, "hello"));
+        }
+
+        assertThat(store.history("A-1").orElseThrow().entries()).hasSize(3);
+    }
+
+    @Test
+    void numbers_are_compared_exactly_letter_case_and_blanks_included() {
+        for (String number : List.of("A-1", "a-1", "A-1 ", " A-1", "Ä-1", "A-1\t")) {
+            assertThat(orders.place(number, Shop.place()).isAccepted())
+                    .as(number)
+                    .isTrue();
+        }
+
+        assertThat(orders.find("A-1 ").orElseThrow().number()).isEqualTo("A-1 ");
+        assertThat(orders.find("A-1  ")).isEmpty();
+    }
+
+    @Test
+    void the_longest_number_and_request_id_that_an_order_can_have_fit() {
+        String number = "🐢".repeat(Admission.MAX_NUMBER_LENGTH / 2);
+        String id = "ż".repeat(Admission.MAX_REQUEST_ID_LENGTH);
+
+        assertThat(orders.place(number, Shop.place().id(id)).isAccepted()).isTrue();
+        assertThat(store.find(number)).isPresent();
+        assertThat(store.answer(number, id)).isPresent();
+    }
+
+    @Test
+    void what_no_database_can_keep_is_not_found_and_asks_no_database() {
+        assertThat(store.find("A\0")).isEmpty();
+        assertThat(store.history("x".repeat(101))).isEmpty();
+        assertThat(store.answer("A-1", "half \ud83d")).isEmpty();
+        assertThat(store.attachment("A-1", "\0")).isEmpty();
+    }
+
+    @Test
+    void the_time_is_the_databases() {
+        Instant before = Instant.now().minusSeconds(60);
+
+        assertThat(store.now().orElseThrow()).isBetween(before, before.plusSeconds(120));
+    }
+
+    @Test
+    void texts_come_back_as_they_were_whatever_is_in_them() {
+        for (String text : List.of("\\u0000", "'; drop table stock; --", "\uFEFF🐢")) {
+            orders.place("A-1", Shop.place().customer(new Customer(text, text, null)));
+            orders.fire("A-1", Shop.remark(text).comment(text));
+        }
+
+        assertThat(store.history("A-1").orElseThrow().verify()).isEmpty();
+        assertThat(store.history("A-1").orElseThrow().entries()).hasSize(4);
+        assertThat(orders.find("A-1").orElseThrow().field("note")).isEqualTo("\uFEFF🐢");
+    }
+
+    @Test
+    void times_from_the_year_1_to_9999_come_back_exactly() {
+        Instant first = Instant.parse("0001-01-01T00:00:00.000001Z");
+        Instant last = Instant.parse("9999-12-16T23:59:59.999999Z");
+        orders.place("A-1", Shop.place().at(first));
+        orders.place("A-2", Shop.place().at(last));
+
+        assertThat(orders.find("A-1").orElseThrow().placedAt()).isEqualTo(first);
+        assertThat(orders.find("A-2").orElseThrow().placedAt()).isEqualTo(last);
+        assertThat(store.history("A-1").orElseThrow().verify()).isEmpty();
+        assertThat(store.history("A-2").orElseThrow().verify()).isEmpty();
+    }
+
+    @Test
+    void a_time_that_is_finer_than_a_microsecond_is_refused() {
+        orders.place("A-1", Shop.place());
+        StoredOrder stored = store.find("A-1").orElseThrow();
+        MuteChange fine = new MuteChange(2, Actor.of("staff"), Shop.START.plusNanos(1), true, null);
+        Order after = new Evolution(Shop.SECOND).apply(stored.order(), fine);
+        Change change = new Change(after, new RecordedActivity(fine, "x", Seal.of("salt")), null, Map.of(), List.of());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> store.append(change))
+                .withMessage("entry 2 of order A-1 is at 2026-03-01T10:00:00.000000001Z, but times are kept to the"
+                        + " microsecond: truncate it");
+    }
+
+    @Test
+    void an_attachment_that_is_too_large_is_refused() {
+        JdbcOrderStore strict = JdbcOrderStore.over(source).maxAttachmentSize(2).build();
+        Orders over = Shop.over(strict);
+        over.place("A-1", Shop.place());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> over.comment(
+                        "A-1",
+                        CommentRequest.of(Shop.CUSTOMER, "").with(new Upload("a.txt", "text/plain", new byte[3]))))
+                .withMessage("an attachment has 3 bytes, but the store takes 2: raise maxAttachmentSize, or send a"
+                        + " smaller one");
+        assertThat(strict.history("A-1").orElseThrow().entries()).hasSize(1);
+    }
+
+    @Test
+    void the_same_file_sent_twice_is_kept_once() {
+        orders.place("A-1", Shop.place());
+        Upload file = new Upload("a.txt", "text/plain", new byte[] {1, 2, 3});
+        orders.comment("A-1", CommentRequest.of(Shop.CUSTOMER, "one").with(file));
+        orders.comment("A-1", CommentRequest.of(Shop.CUSTOMER, "two").with(file));
+
+        assertThat(store.history("A-1").orElseThrow().entries()).hasSize(3);
+        assertThat(store.attachment("A-1", Chain.sha256(new byte[] {1, 2, 3}))).isPresent();
+    }
+
+    @Test
+    void a_workflow_that_was_changed_in_the_database_is_not_used() throws SQLException {
+        execute("update orderly_workflow set content = '{}' where version = 1");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> store.workflow("shop", 1))
+                .withMessage("shop version 1 was changed in the database after it was registered: restore its row of"
+                        + " orderly_workflow");
+    }
+
+    @Test
+    void nodes_that_register_the_same_workflow_at_the_same_time_agree() throws Exception {
+        ExecutorService nodes = Executors.newFixedThreadPool(4);
+        try {
+            Callable<Boolean> node = () -> {
+                store.register(Shop.FIRST.extend("other").build());
+                return true;
+            };
+            for (Future<Boolean> registered : nodes.invokeAll(List.of(node, node, node, node))) {
+                assertThat(registered.get()).isTrue();
+            }
+        } finally {
+            nodes.shutdown();
+        }
+        assertThat(store.workflow("other", 1)).isPresent();
+    }
+
+    @Test
+    void an_order_whose_workflow_nobody_registered_is_refused_by_the_database_without_its_data_in_the_message() {
+        Request request = Shop.place().customer(Customer.of("anna@example.org")).comment("secret");
+        Accepted placed =
+                (Accepted) Decider.of(Shop.FIRST.extend("unknown").build()).place("A-9", request);
+
+        assertThatExceptionOfType(StoreFailedException.class)
+                .isThrownBy(() -> store.append(new Change(
+                        placed.order(),
+                        new RecordedActivity(placed.entry(), "x", Seal.of("salt")),
+                        null,
+                        Map.of(),
+                        List.of())))
+                .withMessageStartingWith("writing entry 1 of order A-9 failed: the database answered with SQLSTATE 23")
+                .withMessageEndingWith("; nothing was written")
+                .satisfies(e -> assertThat(e.getCause()).message().doesNotContain("anna", "secret", "A-9"));
+    }
+
+    @Test
+    void a_trail_is_fetched_when_somebody_asks_for_its_steps() {
+        orders.place("A-1", Shop.place());
+        orders.fire("A-1", Shop.ship());
+        Order sent = orders.find("A-1").orElseThrow();
+        orders.fire("A-1", Shop.deliver());
+
+        assertThat(sent.trail()).hasToString("place: new → ship: sent");
+        assertThat(orders.find("A-1").orElseThrow().trail())
+                .hasToString("place: new → ship: sent → deliver: delivered");
+    }
+}

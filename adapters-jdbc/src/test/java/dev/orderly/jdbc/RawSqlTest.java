@@ -1,0 +1,362 @@
+package dev.orderly.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.orderly.CommentRequest;
+import dev.orderly.Orders;
+import dev.orderly.decision.Request;
+import dev.orderly.store.OrderStore;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What somebody with a SQL prompt and the rights of the shop's own user cannot do to orders. */
+@ParameterizedClass
+@EnumSource(
+        value = TestDatabase.class,
+        names = {"H2", "POSTGRESQL", "POSTGRESQL_PARTITIONED", "MARIADB"})
+class RawSqlTest {
+
+    private static final String CREATE = "create trigger ";
+
+    private final TestDatabase database;
+    private final HikariDataSource source;
+    private final OrderStore store;
+
+    RawSqlTest(TestDatabase database) {
+        this.database = database;
+        source = database.emptied();
+        store = JdbcOrderStore.over(source).build();
+    }
+
+    /** A-1 is delivered in three steps; A-2 is new; A-3 is sent and has a comment and a case. */
+    @BeforeEach
+    void threeOrders() {
+        Orders early = Shop.early(store);
+        for (String number : List.of("A-1", "A-2", "A-3")) {
+            early.place(number, Shop.place().id("request-" + number));
+        }
+        early.fire("A-1", Shop.ship());
+        early.fire("A-1", Shop.deliver());
+        early.fire("A-3", Shop.ship());
+        early.comment("A-3", CommentRequest.of(Shop.CUSTOMER, "where is it?"));
+        early.openCase("A-3", "incident", Request.of("report", Shop.CUSTOMER));
+        store.register(Shop.SECOND);
+    }
+
+    private int run(String sql) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        }
+    }
+
+    /** Refused as a violation of integrity, and not for a mistake in the statement. */
+    private void refused(String sql) {
+        SQLException refusal = catchThrowableOfType(SQLException.class, () -> run(sql));
+        assertThat((Throwable) refusal).as(sql).isNotNull();
+        assertThat(refusal.getSQLState()).as(sql + ": " + refusal.getMessage()).startsWith("23");
+    }
+
+    private void refused(ForgedEntry entry) {
+        refused(entry.sql());
+    }
+
+    @Test
+    void a_legal_step_by_hand_is_accepted_so_the_others_are_refused_for_what_they_do() throws SQLException {
+        assertThat(run(ForgedEntry.of("A-2").sql())).isEqualTo(1);
+        assertThat(run("update orderly_order set sequence = 2, status = 'sent' where number = 'A-2'"))
+                .isEqualTo(1);
+        assertThat(store.history("A-2").orElseThrow().verify()).isPresent();
+    }
+
+    @Test
+    void an_entry_cannot_make_a_move_that_the_workflow_does_not_know() {
+        refused(ForgedEntry.of("A-2").move("new", "ship", "delivered"));
+        refused(ForgedEntry.of("A-2").move("new", "ship", "lost"));
+        refused(ForgedEntry.of("A-2").move("new", "steal", "delivered"));
+        refused(ForgedEntry.of("A-2").move("new", "post", "posted"));
+    }
+
+    @Test
+    void an_entry_cannot_leave_its_move_out() {
+        refused(ForgedEntry.of("A-2").move("new", "ship", "delivered").with("event", null));
+        refused(ForgedEntry.of("A-2").move("new", "ship", "delivered").with("subject", null));
+        refused(ForgedEntry.of("A-2").with("status", "delivered"));
+        refused(ForgedEntry.of("A-2").with("from_status", null));
+        refused(ForgedEntry.of("A-2").with("to_status", null));
+    }
+
+    @Test
+    void an_entry_cannot_skip_a_step() {
+        refused(ForgedEntry.of("A-2").move("sent", "deliver", "delivered"));
+        refused(ForgedEntry.of("A-2")
+                .move("sent", "deliver", "delivered")
+                .with("sequence", 3)
+                .with("previous", 2));
+        refused(ForgedEntry.of("A-2").with("sequence", 3).with("previous", 2));
+    }
+
+    @Test
+    void an_entry_cannot_follow_another_than_the_one_before_it() {
+        refused(ForgedEntry.of("A-2").with("previous", null));
+        refused(ForgedEntry.of("A-2").with("previous", 2));
+        refused(ForgedEntry.of("A-2").with("sequence", 3));
+        refused(ForgedEntry.of("A-3").with("sequence", 5).with("previous", 1));
+        refused(ForgedEntry.of("A-2").with("sequence", 0).with("previous", null));
+        refused(ForgedEntry.of("A-2").with("sequence", -1).with("previous", -2));
+    }
+
+    @Test
+    void an_order_cannot_start_twice() {
+        refused(ForgedEntry.of("A-2").with("sequence", 1).with("previous", null).move("", "place", "new"));
+        refused(ForgedEntry.of("A-2").move("", "place", "new"));
+        refused(ForgedEntry.of("A-2").move("", "place", "new").with("previous", null));
+    }
+
+    @Test
+    void a_history_cannot_fork() {
+        refused(ForgedEntry.of("A-1"));
+        refused(ForgedEntry.of("A-1").move("new", "drop", "dropped"));
+        refused(ForgedEntry.of("A-1")
+                .move("new", "drop", "dropped")
+                .with("sequence", 4)
+                .with("previous", 1));
+    }
+
+    @Test
+    void a_history_cannot_start_in_the_middle() {
+        refused(ForgedEntry.of("A-9"));
+        refused(ForgedEntry.of("A-9").with("sequence", 1).with("previous", null));
+        refused(ForgedEntry.of("A-9").with("sequence", 1).with("previous", 0));
+        refused(ForgedEntry.still("A-9", "comment").with("sequence", 1).with("previous", null));
+    }
+
+    @Test
+    void an_entry_that_is_no_move_cannot_change_the_status() throws SQLException {
+        for (String kind : List.of("comment", "mute")) {
+            refused(ForgedEntry.still("A-2", kind).with("status", "delivered"));
+            refused(ForgedEntry.still("A-2", kind)
+                    .with("previous_status", "sent")
+                    .with("status", "sent"));
+            refused(ForgedEntry.still("A-2", kind).with("version", 2));
+            refused(ForgedEntry.still("A-2", kind).with("event", "ship"));
+        }
+        refused(ForgedEntry.still("A-2", "whatever").with("status", "delivered"));
+        assertThat(run(ForgedEntry.still("A-2", "comment").sql())).isEqualTo(1);
+    }
+
+    @Test
+    void a_case_can_move_only_as_its_own_workflow_says_and_never_its_order() throws SQLException {
+        ForgedEntry open = ForgedEntry.of("A-2")
+                .with("kind", "case")
+                .with("status", "new")
+                .with("subject", "incident")
+                .with("from_status", "")
+                .with("event", "report")
+                .with("to_status", "open");
+        refused(open);
+        open.with("case_id", 1);
+        refused(open.with("status", "sent"));
+        refused(open.with("status", "new").with("to_status", "closed"));
+        refused(open.with("to_status", "open").with("subject", "refund"));
+        refused(open.with("subject", "")
+                .with("from_status", "new")
+                .with("event", "ship")
+                .with("to_status", "sent"));
+        open.with("subject", "incident")
+                .with("from_status", "")
+                .with("event", "report")
+                .with("to_status", "open");
+        assertThat(run(open.sql())).isEqualTo(1);
+    }
+
+    @Test
+    void an_order_cannot_change_its_version_but_by_a_migration_that_was_allowed() {
+        refused(ForgedEntry.of("A-2").with("version", 2));
+        refused(ForgedEntry.of("A-2").with("version", 2).with("previous_version", 2));
+        ForgedEntry migration = ForgedEntry.of("A-2")
+                .with("kind", "migration")
+                .with("version", 2)
+                .with("subject", "(migration)")
+                .with("event", "1");
+        refused(migration.with("status", "new").with("to_status", "new"));
+        refused(migration.with("status", "delivered").with("to_status", "delivered"));
+        refused(migration.with("event", null));
+        refused(migration.with("version", 1).with("event", "1"));
+    }
+
+    @Test
+    void an_allowed_migration_cannot_be_used_for_another_way() {
+        Orders orders = Shop.over(store);
+        orders.migration("shop", 1, 2).map("sent", "posted").run(Shop.STAFF);
+        orders.fire("A-2", Request.of("post", Shop.STAFF));
+
+        ForgedEntry back = ForgedEntry.of("A-2")
+                .with("sequence", 4)
+                .with("previous", 3)
+                .with("kind", "migration")
+                .with("version", 1)
+                .with("previous_version", 2)
+                .with("previous_status", "posted")
+                .with("from_status", "posted")
+                .with("subject", "(migration)")
+                .with("event", "2");
+        refused(back);
+        refused(back.with("event", "1")
+                .with("version", 2)
+                .with("to_status", "new")
+                .with("status", "new"));
+    }
+
+    @Test
+    void an_entry_cannot_belong_to_another_workflow() {
+        store.register(Shop.FIRST.extend("other").build());
+
+        refused(ForgedEntry.of("A-2").with("workflow", "other"));
+        refused("update orderly_order set workflow = 'other' where number = 'A-2'");
+    }
+
+    @Test
+    void an_orders_row_cannot_say_what_its_history_does_not() {
+        refused("update orderly_order set status = 'delivered' where number = 'A-2'");
+        refused("update orderly_order set status = 'sent', sequence = 2 where number = 'A-2'");
+        refused("update orderly_order set version = 2 where number = 'A-2'");
+        refused("update orderly_order set number = 'A-9' where number = 'A-2'");
+        refused("update orderly_order set number = 'A-9'");
+    }
+
+    @Test
+    void an_order_cannot_be_set_back_to_an_earlier_entry_of_its_own_history() {
+        refused("update orderly_order set sequence = 1, status = 'new' where number = 'A-1'");
+        refused("update orderly_order set sequence = 2, status = 'sent' where number = 'A-1'");
+        refused("update orderly_order set sequence = 3 where number = 'A-3'");
+    }
+
+    @Test
+    void an_order_cannot_be_deleted_and_put_back_as_it_was_before() {
+        refused("delete from orderly_order where number = 'A-1'");
+        refused("insert into orderly_order select number, 2, workflow, version, 'sent', done, muted, placed_at, since,"
+                + " deadline_at, due_at, claimed_until, customer_key, placed, state from orderly_order"
+                + " where number = 'A-1'");
+    }
+
+    @Test
+    void an_order_cannot_be_there_without_a_history() {
+        refused("insert into orderly_order select 'A-9', 1, workflow, version, status, done, muted, placed_at, since,"
+                + " deadline_at, due_at, claimed_until, customer_key, placed, state from orderly_order"
+                + " where number = 'A-2'");
+    }
+
+    @Test
+    void what_happened_cannot_be_deleted() {
+        refused("delete from orderly_history where number = 'A-1' and sequence = 3");
+        refused("delete from orderly_history where number = 'A-1' and sequence = 2");
+        refused("delete from orderly_history where number = 'A-1' and sequence = 1");
+        refused("delete from orderly_history where number = 'A-1'");
+        refused("delete from orderly_history");
+    }
+
+    @Test
+    void what_happened_cannot_be_changed() {
+        for (String change : List.of(
+                "status = 'new'",
+                "status = 'dropped', to_status = 'dropped', event = 'drop'",
+                "event = 'remark'",
+                "sequence = 9",
+                "previous = null",
+                "kind = 'comment'",
+                "version = 2",
+                "number = 'A-9'",
+                "actor_role = 'customer'",
+                "at_time = 1",
+                "detail = 'x'",
+                "request_id = 'x'",
+                "hash = 'x'")) {
+            refused("update orderly_history set " + change + " where number = 'A-1' and sequence = 3");
+            refused("update orderly_history set " + change + " where number = 'A-1' and sequence = 2");
+        }
+    }
+
+    @Test
+    void what_is_personal_can_be_erased() throws SQLException {
+        assertThat(
+                        run(
+                                "update orderly_history set actor_id = null, content = null, salt = 's', erased = '{}' where number = 'A-3'"))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void the_law_that_orders_were_moved_by_cannot_be_taken_away_or_bent() {
+        refused("delete from orderly_transition where event = 'ship' and version = 1");
+        refused("update orderly_transition set to_status = 'delivered' where event = 'ship' and version = 1");
+        refused("delete from orderly_workflow where version = 1");
+        refused("insert into orderly_transition (workflow, version, subject, from_status, event, to_status)"
+                + " values ('shop', 9, '', 'new', 'steal', 'delivered')");
+    }
+
+    @Test
+    void nothing_can_hang_on_an_order_that_is_not_there() {
+        refused("insert into orderly_attachment (number, sha256) values ('A-9', 'x')");
+        refused("insert into orderly_answer (number, request_id, fingerprint, sequence, reasons)"
+                + " values ('A-9', 'x', 'x', 1, '[]')");
+        refused("insert into orderly_answer (number, request_id, fingerprint, sequence, reasons)"
+                + " values ('A-2', 'x', 'x', 2, '[]')");
+        refused("insert into orderly_outbox (number, sequence, position, role, channel, tries)"
+                + " values ('A-2', 2, 0, 'customer', 'mail', 0)");
+    }
+
+    @Test
+    void an_order_written_by_hand_where_only_full_rights_reach_is_found_by_its_hashes() throws SQLException {
+        assertThat(store.history("A-1").orElseThrow().verify()).isEmpty();
+
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : rewriting()) {
+                statement.execute(sql);
+            }
+        }
+
+        assertThat(store.find("A-1").orElseThrow().order().status()).isEqualTo("dropped");
+        assertThat(store.history("A-1").orElseThrow().verify())
+                .contains("order A-1: entry 2 was changed after it was written, or the one before it was");
+    }
+
+    /** A rewrite that leaves keys and constraints sound. Each database has its own way to lay its guards down and up. */
+    private List<String> rewriting() {
+        List<String> rewriting = new ArrayList<>(guards(true));
+        rewriting.add("update orderly_history set status = 'dropped', event = 'drop', to_status = 'dropped'"
+                + " where number = 'A-1' and sequence = 2");
+        rewriting.add("update orderly_order set sequence = 2, status = 'dropped' where number = 'A-1'");
+        rewriting.add("delete from orderly_history where number = 'A-1' and sequence = 3");
+        rewriting.addAll(guards(false));
+        return rewriting;
+    }
+
+    private List<String> guards(boolean down) {
+        if (database == TestDatabase.POSTGRESQL || database == TestDatabase.POSTGRESQL_PARTITIONED) {
+            return List.of("set session_replication_role = " + (down ? "replica" : "origin"));
+        }
+        String folder = database == TestDatabase.MARIADB ? "mariadb" : "h2";
+        String keys = database == TestDatabase.MARIADB ? "set foreign_key_checks = " : "set referential_integrity ";
+        List<String> statements = new ArrayList<>();
+        statements.add(keys + (down ? 0 : 1));
+        for (String sql : Script.statements(folder + "/V1__orderly.sql")) {
+            if (sql.startsWith(CREATE)) {
+                statements.add(
+                        down
+                                ? "drop trigger " + sql.substring(CREATE.length(), sql.indexOf(' ', CREATE.length()))
+                                : sql);
+            }
+        }
+        return statements;
+    }
+}

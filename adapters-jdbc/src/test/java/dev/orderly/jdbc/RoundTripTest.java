@@ -1,0 +1,62 @@
+package dev.orderly.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.orderly.Orders;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** What a step costs on the network between a shop and its PostgreSQL. */
+class RoundTripTest {
+
+    @Test
+    void a_step_costs_two_round_trips_one_to_read_and_one_to_write() throws IOException, SQLException {
+        try (HikariDataSource direct = TestDatabase.POSTGRESQL.open()) {
+            String url = direct.getJdbcUrl();
+            int port = URI.create(url.substring("jdbc:".length())).getPort();
+            try (RoundTripCounter counter = new RoundTripCounter(port);
+                    Connection connection =
+                            DriverManager.getConnection(url.replace(":" + port + "/", ":" + counter.port() + "/"))) {
+                Orders orders = Shop.early(
+                        JdbcOrderStore.over(kept(connection)).migrate().build());
+                counter.take();
+
+                assertThat(orders.place("A-1", Shop.place()).isAccepted()).isTrue();
+                assertThat(counter.take()).isEqualTo(2);
+                assertThat(orders.fire("A-1", Shop.remark("one")).isAccepted()).isTrue();
+                assertThat(counter.take()).isEqualTo(2);
+                for (int i = 0; i < 20; i++) {
+                    orders.fire("A-1", Shop.remark("so often that the driver prepares it"));
+                }
+                assertThat(counter.take()).isEqualTo(40);
+                assertThat(orders.fire("A-1", Shop.ship().id("request-1")).isAccepted())
+                        .isTrue();
+                assertThat(counter.take())
+                        .as("with a request id, one more to look for its answer")
+                        .isEqualTo(3);
+            }
+        }
+    }
+
+    /** One connection that is never closed, as a pool keeps it. */
+    private static DataSource kept(Connection connection) {
+        Connection open = (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, args) -> {
+                    try {
+                        return method.getName().equals("close") ? null : method.invoke(connection, args);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+        return (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, args) -> open);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.orderly.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How the tables come into a database, and which of them the library works with. */
+class SchemaTest {
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TestDatabase.class,
+            names = {"H2", "POSTGRESQL", "MARIADB"})
+    void a_database_without_tables_is_refused_with_the_way_to_make_them(TestDatabase database) {
+        try (HikariDataSource source = database.open()) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> JdbcOrderStore.over(source).build())
+                    .withMessage("the database has no tables of Orderly: let the builder migrate(), or run"
+                            + " dev/orderly/jdbc/" + database.name().toLowerCase(Locale.ROOT)
+                            + "/V1__orderly.sql from the jar of orderly-jdbc");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TestDatabase.class,
+            names = {"H2", "POSTGRESQL", "MARIADB"})
+    void tables_of_a_newer_library_are_refused(TestDatabase database) throws SQLException {
+        try (HikariDataSource source = database.open()) {
+            JdbcOrderStore.over(source).migrate().build();
+            try (Connection connection = source.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("insert into orderly_schema (version) values (2)");
+            }
+
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> JdbcOrderStore.over(source).migrate().build())
+                    .withMessage("the database has version 2 of Orderly's tables, but this library works with"
+                            + " version 1: take a newer release of orderly-jdbc");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void nodes_that_make_the_tables_at_the_same_time_all_find_them_made(TestDatabase database) throws Exception {
+        ExecutorService nodes = Executors.newFixedThreadPool(4);
+        try (HikariDataSource source = database.open()) {
+            Callable<JdbcOrderStore> node = () -> database.builder(source).build();
+            for (Future<JdbcOrderStore> made : nodes.invokeAll(List.of(node, node, node, node))) {
+                assertThat(made.get()).isNotNull();
+            }
+            Shop.over(node.call()).place("A-1", Shop.place());
+            assertThat(node.call().find("A-1")).isPresent();
+        } finally {
+            nodes.shutdown();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TestDatabase.class,
+            names = {"H2", "POSTGRESQL", "MARIADB"})
+    void flyway_can_make_the_tables_from_the_same_files(TestDatabase database) {
+        try (HikariDataSource source = database.open()) {
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations("classpath:dev/orderly/jdbc/" + database.name().toLowerCase(Locale.ROOT))
+                    .load()
+                    .migrate();
+
+            JdbcOrderStore store = JdbcOrderStore.over(source).build();
+            Shop.over(store).place("A-1", Shop.place());
+            assertThat(store.find("A-1")).isPresent();
+        }
+    }
+
+    @Test
+    void the_partitioned_tables_are_the_plain_ones_but_for_their_partitions() {
+        List<String> plain = Script.statements("postgresql/V1__orderly.sql");
+        List<String> partitioned = Script.statements("postgresql-partitioned/V1__orderly.sql");
+
+        assertThat(partitioned.stream()
+                        .filter(s -> !s.contains(" partition of "))
+                        .map(s -> s.replace(") partition by hash (number)", ")")))
+                .containsExactlyElementsOf(plain);
+        assertThat(partitioned.stream().filter(s -> s.contains(" partition of ")))
+                .hasSize(5 * 16);
+    }
+
+    @Test
+    void only_postgresql_can_be_partitioned() {
+        try (HikariDataSource source = TestDatabase.H2.open()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() ->
+                            JdbcOrderStore.over(source).migratePartitioned().build())
+                    .withMessage("only PostgreSQL has partitions that foreign keys can refer to, but the database is"
+                            + " H2: use migrate()");
+        }
+    }
+
+    @Test
+    void every_file_of_statements_is_split_where_a_statement_ends() {
+        Stream.of("h2", "postgresql", "mariadb")
+                .flatMap(folder -> Script.statements(folder + "/V1__orderly.sql").stream())
+                .forEach(sql -> assertThat(sql).matches("(?s)(create|insert) .*[^;]"));
+    }
+}

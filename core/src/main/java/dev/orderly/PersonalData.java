@@ -1,0 +1,45 @@
+package dev.orderly;
+
+import dev.orderly.order.History;
+import dev.orderly.order.Order;
+import dev.orderly.order.RecordedActivity;
+import dev.orderly.store.Erasure;
+import dev.orderly.store.OrderStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Erases what orders tell about their customers. */
+final class PersonalData {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
+
+    private final OrderStore store;
+    private final Workflows workflows;
+    private final Ledger ledger;
+
+    PersonalData(OrderStore store, Workflows workflows, Ledger ledger) {
+        this.store = store;
+        this.workflows = workflows;
+        this.ledger = ledger;
+    }
+
+    Optional<Order> erase(String number, Set<String> fields) {
+        return ledger.retrying(() -> store.history(number).map(history -> erase(history, fields)));
+    }
+
+    private Order erase(History history, Set<String> fields) {
+        List<RecordedActivity> left = history.entries().stream()
+                .map(entry -> entry.forgettingCustomer(fields))
+                .toList();
+        Order after = new History(history.number(), left).replay(workflows::evolution);
+        List<RecordedActivity> changed = left.stream()
+                .filter(entry -> !history.entries().contains(entry))
+                .toList();
+        store.erase(new Erasure(after, changed));
+        LOG.info("what order {} told about its customer is erased, in {} entries", history.number(), changed.size());
+        return after;
+    }
+}

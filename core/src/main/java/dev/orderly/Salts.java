@@ -1,0 +1,19 @@
+package dev.orderly;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** Salts that nobody can guess. Thread-safe. */
+final class Salts {
+
+    private static final int BYTES = 16;
+
+    private final SecureRandom random = new SecureRandom();
+
+    /** A new salt, in hexadecimal. */
+    String next() {
+        byte[] salt = new byte[BYTES];
+        random.nextBytes(salt);
+        return HexFormat.of().formatHex(salt);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.orderly.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The messages that are to be sent. They come here with the step that they tell of, in one {@link OrderStore#append}, and
+ * stay until they are sent. The law for every implementation:
+ *
+ * <ul>
+ *   <li>It is thread-safe, and so are any number of instances on the same data.
+ *   <li>The messages of one order are lent one at a time, in the order of their sequence and position: the next one only
+ *       when the one before is sent or parked.
+ *   <li>Nobody else is lent a message before its lease is over or it is settled. Whoever dies with a message loses it
+ *       only for that long, so a message is sent at least once, and twice at worst.
+ *   <li>Settling a message that is not there any more changes nothing.
+ * </ul>
+ */
+public interface Outbox {
+
+    /**
+     * Lends messages that wait, those that have waited longest first.
+     *
+     * @param now the time at which it counts
+     * @param lease for how long nobody else is lent them
+     * @param limit how many at most
+     */
+    List<Delivery> claim(Instant now, Duration lease, int limit);
+
+    /** Takes a message out: it is sent. */
+    void sent(Message message);
+
+    /**
+     * Has a message tried again later.
+     *
+     * @param retryAt not before this time
+     * @param problem why it could not be sent, without anything personal
+     */
+    void failed(Message message, Instant retryAt, String problem);
+
+    /**
+     * Stops trying to send a message; those behind it go on.
+     *
+     * @param problem why it could not be sent, without anything personal
+     */
+    void park(Message message, String problem);
+
+    /**
+     * Has a parked message tried again, as if for the first time.
+     *
+     * @param at not before this time
+     */
+    void resend(Message message, Instant at);
+
+    /** The messages about an order that are not sent yet, in their order. */
+    List<Delivery> pending(String number);
+
+    /** Messages that are parked, by order, sequence and position. */
+    List<Delivery> parked(int limit);
+}

@@ -1,0 +1,89 @@
+package dev.orderly;
+
+import static dev.orderly.Shop.place;
+import static dev.orderly.Shop.staff;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderly.decision.Decision;
+import dev.orderly.order.Actor;
+import dev.orderly.order.Chain;
+import dev.orderly.order.Customer;
+import dev.orderly.order.History;
+import dev.orderly.order.Order;
+import dev.orderly.store.OrderQuery;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ErasureTest {
+
+    private final Orders orders = Orders.inMemory(Shop.WORKFLOW);
+
+    @BeforeEach
+    void anOrderThatTellsALot() {
+        orders.place("A-1", place().id("r-1").customer(new Customer("ijon@example.com", "Ijon Tichy", "pl")));
+        orders.comment(
+                "A-1",
+                CommentRequest.of(Actor.of("customer", "ijon"), "my door code is 1234")
+                        .with(new Upload("door.txt", "text/plain", new byte[] {1, 2, 3})));
+        orders.fire("A-1", staff("hold").comment("Ijon is on holiday"));
+    }
+
+    private History history() {
+        return orders.history("A-1").orElseThrow();
+    }
+
+    @Test
+    void an_order_forgets_its_customer_and_keeps_its_course() {
+        Order before = orders.find("A-1").orElseThrow();
+
+        Order after = orders.erase("A-1").orElseThrow();
+
+        assertThat(after.customer()).isEqualTo(new Customer(null, null, "pl"));
+        assertThat(after.status()).isEqualTo(before.status());
+        assertThat(after.sequence()).isEqualTo(before.sequence());
+        assertThat(after.trail().stays()).isEqualTo(before.trail().stays());
+        assertThat(orders.find("A-1")).contains(after);
+        assertThat(history().toString()).doesNotContain("door", "Ijon", "ijon@example.com");
+    }
+
+    @Test
+    void what_is_left_verifies_and_replays_to_the_order() {
+        orders.erase("A-1");
+
+        assertThat(history().verify()).isEmpty();
+        Decision next = orders.fire("A-1", staff("resume"));
+        assertThat(next.isAccepted()).isTrue();
+        assertThat(history().verify()).isEmpty();
+    }
+
+    @Test
+    void attachments_go() {
+        String hash = Chain.sha256(new byte[] {1, 2, 3});
+        assertThat(orders.attachment("A-1", hash)).isPresent();
+
+        orders.erase("A-1");
+
+        assertThat(orders.attachment("A-1", hash)).isEmpty();
+    }
+
+    @Test
+    void the_order_is_not_listed_for_the_customer_any_more() {
+        orders.erase("A-1");
+
+        assertThat(orders.list(OrderQuery.all().ofCustomer("ijon@example.com")).orders())
+                .isEmpty();
+        assertThat(orders.list(OrderQuery.all()).orders()).hasSize(1);
+    }
+
+    @Test
+    void earlier_requests_are_forgotten() {
+        orders.erase("A-1");
+
+        assertThat(orders.place("A-1", place().id("r-1")).isAccepted()).isFalse();
+    }
+
+    @Test
+    void an_order_that_nobody_placed_cannot_be_erased() {
+        assertThat(orders.erase("A-2")).isEmpty();
+    }
+}
