@@ -37,11 +37,7 @@ final class Attachments {
 
     private static void add(Connection connection, Row attachment) throws SQLException {
         new Command()
-                .add(attachment.insertInto("orderly_attachment") + "select " + attachment.marks(), attachment)
-                .add(
-                        " from dual where not exists"
-                                + " (select 1 from orderly_attachment where number = ? and sha256 = ?)",
-                        attachment.first(2))
+                .add(attachment.insertInto("orderly_attachment") + "values (" + attachment.marks() + ")", attachment)
                 .update(connection);
     }
 

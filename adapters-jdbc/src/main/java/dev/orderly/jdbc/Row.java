@@ -42,15 +42,6 @@ final class Row {
         return this;
     }
 
-    /** The first so many columns alone. */
-    Row first(int count) {
-        Row row = new Row();
-        for (int i = 0; i < count; i++) {
-            row.add(columns.get(i), values.get(i), types.get(i));
-        }
-        return row;
-    }
-
     /** {@code a, b, c}. */
     String names() {
         return String.join(", ", columns);

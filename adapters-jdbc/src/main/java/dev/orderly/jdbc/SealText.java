@@ -22,9 +22,10 @@ final class SealText {
         return Json.text(json);
     }
 
+    /** The seal of an entry; one that somebody wrote by hand without a salt is read as well, for its hash will not fit. */
     static Seal read(@Nullable String salt, @Nullable String text) {
         if (text == null) {
-            return new Seal(salt, new TreeMap<>(), new TreeMap<>());
+            return Seal.of(salt == null ? "" : salt);
         }
         JsonNode json = Json.tree(text);
         return new Seal(salt, texts(json.required("salts")), texts(json.required("digests")));

@@ -1,5 +1,7 @@
 package dev.orderly.jdbc.failure;
 
+import dev.orderly.decision.Accepted;
+import dev.orderly.order.HistoryEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -13,6 +15,11 @@ import java.util.List;
 
 /** A transition that a caller was told is done. */
 record Acknowledged(String number, long sequence, String requestId) {
+
+    static Acknowledged of(Accepted accepted) {
+        HistoryEntry entry = accepted.entry();
+        return new Acknowledged(accepted.order().number(), entry.sequence(), String.valueOf(entry.requestId()));
+    }
 
     /** A file outside of the database, which outlives the process that writes it. */
     static final class Log {

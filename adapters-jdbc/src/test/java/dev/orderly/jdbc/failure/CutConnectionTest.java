@@ -10,6 +10,7 @@ import dev.orderly.jdbc.OutcomeUnknownException;
 import dev.orderly.jdbc.StoreFailedException;
 import dev.orderly.jdbc.failure.CuttingProxy.Cut;
 import dev.orderly.jdbc.failure.CuttingProxy.Direction;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class CutConnectionTest {
 
     private static final int ROUNDS = Scale.of(3, 50);
-    private static final int PLACES = Scale.of(20, 1000);
+    private static final int PLACES = Scale.of(20, 500);
 
     /** What a caller learns. */
     private enum Verdict {
@@ -188,7 +189,7 @@ class CutConnectionTest {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             throughProxy.close();
             direct.close();
             proxy.close();

@@ -25,7 +25,7 @@ final class MariaProcess extends ServerProcess {
     private Process process;
 
     MariaProcess() throws IOException, ManagedProcessException, InterruptedException {
-        Path folder = Files.createTempDirectory("orderly-maria");
+        Path folder = Scratch.folder("maria");
         log = folder.resolve("log");
         DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
                 .setBaseDir(folder.resolve("base").toFile())
@@ -59,7 +59,7 @@ final class MariaProcess extends ServerProcess {
         Process server = command.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(server::destroyForcibly));
+        Scratch.ends(server);
         awaitAnswer(server);
         return server;
     }
@@ -104,6 +104,13 @@ final class MariaProcess extends ServerProcess {
     @Override
     void kill() {
         kill(process.toHandle());
+    }
+
+    @Override
+    void startIfDead() throws IOException, InterruptedException {
+        if (!process.isAlive()) {
+            start();
+        }
     }
 
     @Override

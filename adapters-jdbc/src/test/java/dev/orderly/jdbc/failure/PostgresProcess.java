@@ -2,7 +2,6 @@ package dev.orderly.jdbc.failure;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -13,19 +12,22 @@ final class PostgresProcess extends ServerProcess {
     private EmbeddedPostgres server;
 
     PostgresProcess() throws IOException {
-        data = Files.createTempDirectory("orderly-postgres").resolve("data");
+        data = Scratch.folder("postgres").resolve("data");
         server = started();
     }
 
     private EmbeddedPostgres started() throws IOException {
-        return EmbeddedPostgres.builder()
+        EmbeddedPostgres running = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setPort(port)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setPGStartupWait(Duration.ofMinutes(1))
+                .setRegisterShutdownHook(false)
                 .start();
+        Scratch.ends(running.getProcess());
+        return running;
     }
 
     @Override
@@ -42,6 +44,14 @@ final class PostgresProcess extends ServerProcess {
     void kill() throws IOException {
         kill(server.getProcess().toHandle());
         server.close();
+    }
+
+    @Override
+    void startIfDead() throws IOException {
+        if (!server.getProcess().isAlive()) {
+            server.close();
+            start();
+        }
     }
 
     @Override

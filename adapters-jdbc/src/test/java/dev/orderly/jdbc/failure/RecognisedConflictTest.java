@@ -64,8 +64,7 @@ class RecognisedConflictTest {
         "MARIADB, set innodb_lock_wait_timeout = 1, HY000, 1205",
         "H2_FILE, set lock_timeout 100, HYT00, 50200",
     })
-    void waiting_too_long_for_a_lock_is_a_conflict(Site site, String setting, String state, int code)
-            throws Exception {
+    void waiting_too_long_for_a_lock_is_a_conflict(Site site, String setting, String state, int code) throws Exception {
         try (Scene scene = new Scene(site, setting)) {
             scene.first.pay("A");
 

@@ -105,10 +105,9 @@ class RestartedServerTest {
         List<String> events = new ArrayList<>(BusyShop.WAY);
         events.add(0, "place");
         for (String event : events) {
-            long sequence = client.settleAccepted(
-                            () -> event.equals("place")
-                                    ? orders.place(number, BusyShop.placing(event))
-                                    : orders.fire(number, BusyShop.firing(event, event)))
+            long sequence = client.settleAccepted(() -> event.equals("place")
+                            ? orders.place(number, BusyShop.placing(event))
+                            : orders.fire(number, BusyShop.firing(event, event)))
                     .entry()
                     .sequence();
             acknowledged.add(new Acknowledged(number, sequence, event));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orderly.Orders;
 import dev.orderly.jdbc.JdbcOrderStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +17,12 @@ class RivalNodesTest {
 
     private static final int ORDERS = Scale.of(10, 1000);
     private static final int THREADS = 8;
-    private static final int TRIES = 6;
+    private static final int TRIES = 5;
 
     @ParameterizedTest
     @EnumSource
     void what_they_were_told_is_exactly_what_happened(Site site, @TempDir Path folder) throws Exception {
-        String url = site.newUrl() + (site == Site.H2_FILE ? ";AUTO_SERVER=TRUE" : "");
+        String url = site.sharedUrl();
         try (HikariDataSource source = Site.pool(url)) {
             List<Acknowledged> told = new ArrayList<>();
             Orders orders = BusyShop.open(source);
@@ -33,11 +32,7 @@ class RivalNodesTest {
             }
             try (ChildJvm first = rival(url, folder, "a");
                     ChildJvm second = rival(url, folder, "b")) {
-                while (!Files.exists(folder.resolve("a")) || !Files.exists(folder.resolve("b"))) {
-                    assertThat(first.isAlive() && second.isAlive()).isTrue();
-                    Thread.sleep(10);
-                }
-                Files.createFile(folder.resolve(RivalProcess.SIGNAL));
+                StartSignal.give(folder, List.of(first, second), List.of("a", "b"));
                 first.await(30);
                 second.await(30);
             }
@@ -59,12 +54,6 @@ class RivalNodesTest {
 
     private static ChildJvm rival(String url, Path folder, String name) throws Exception {
         return new ChildJvm(
-                RivalProcess.class,
-                url,
-                folder.resolve(name).toString(),
-                name,
-                "" + ORDERS,
-                "" + THREADS,
-                "" + TRIES);
+                RivalProcess.class, url, folder.resolve(name).toString(), name, "" + ORDERS, "" + THREADS, "" + TRIES);
     }
 }

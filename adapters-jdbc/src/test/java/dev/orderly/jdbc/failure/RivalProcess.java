@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.orderly.Orders;
 import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Decision;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -18,9 +17,6 @@ import java.util.stream.IntStream;
  * of what is acknowledged, this process's name, how many orders, how many threads, how many events for each order.
  */
 final class RivalProcess {
-
-    /** The file beside its log at whose sight it starts; the log itself says that it is ready. */
-    static final String SIGNAL = "start";
 
     private static final List<String> EVENTS = List.of("pay", "pack", "unpack", "pack", "unpack", "send", "cancel");
 
@@ -39,7 +35,7 @@ final class RivalProcess {
             Orders orders = BusyShop.open(source);
             Path log = Path.of(arguments[1]);
             RivalProcess rival = new RivalProcess(orders, new Acknowledged.Log(log));
-            awaitSignal(log.resolveSibling(SIGNAL));
+            StartSignal.await(log);
             int count = Integer.parseInt(arguments[3]);
             int tries = Integer.parseInt(arguments[5]);
             ExecutorService pool = Executors.newFixedThreadPool(threads);
@@ -53,12 +49,6 @@ final class RivalProcess {
         }
     }
 
-    private static void awaitSignal(Path file) throws InterruptedException {
-        while (!Files.exists(file)) {
-            Thread.sleep(1);
-        }
-    }
-
     /** All rivals go through the orders in the same sequence, so that they meet. */
     private void fire(String name, int count, int tries) {
         Random random = new Random(name.hashCode());
@@ -69,7 +59,7 @@ final class RivalProcess {
                 String id = name + "-" + attempt;
                 Decision decision = client.settle(() -> orders.fire(number, BusyShop.firing(event, id)));
                 if (decision instanceof Accepted accepted) {
-                    log.add(new Acknowledged(number, accepted.entry().sequence(), id));
+                    log.add(Acknowledged.of(accepted));
                 }
             }
         }

@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -27,6 +29,9 @@ abstract class ServerProcess {
     /** Sends SIGKILL to all of its processes. */
     abstract void kill() throws Exception;
 
+    /** A full disk is the end of some servers; a service manager would start them again. */
+    abstract void startIfDead() throws Exception;
+
     /** Where to connect to one of its databases, by way of a port. */
     abstract String url(int throughPort, String database);
 
@@ -46,7 +51,7 @@ abstract class ServerProcess {
 
     /** Ends a process and all that it started, without a chance to tidy up. */
     static void kill(ProcessHandle process) {
-        var all = new java.util.ArrayList<ProcessHandle>(process.descendants().toList());
+        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
         all.add(0, process);
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(each -> each.onExit().join());

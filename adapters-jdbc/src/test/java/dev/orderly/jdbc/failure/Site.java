@@ -2,7 +2,6 @@ package dev.orderly.jdbc.failure;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Files;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -11,7 +10,12 @@ enum Site {
     H2_FILE {
         @Override
         String newUrl() throws Exception {
-            return "jdbc:h2:" + Files.createTempDirectory("orderly-h2").resolve("orders") + ";WRITE_DELAY=0";
+            return "jdbc:h2:" + Scratch.folder("h2").resolve("orders") + ";WRITE_DELAY=0";
+        }
+
+        @Override
+        String sharedUrl() throws Exception {
+            return newUrl() + ";AUTO_SERVER=TRUE";
         }
 
         @Override
@@ -51,6 +55,11 @@ enum Site {
         return server.url(server.port, server.newDatabase());
     }
 
+    /** The same, for several processes at a time. */
+    String sharedUrl() throws Exception {
+        return newUrl();
+    }
+
     /** Connections that give up soon where there is no server. */
     static HikariDataSource pool(String url) {
         return pool(url, 10);
@@ -62,6 +71,9 @@ enum Site {
         config.setMinimumIdle(0);
         config.setMaximumPoolSize(connections);
         config.setConnectionTimeout(2000);
+        if (url.startsWith("jdbc:h2:")) { // whose connections call themselves valid when the database is closed
+            config.setConnectionTestQuery("select 1");
+        }
         return new HikariDataSource(config);
     }
 }

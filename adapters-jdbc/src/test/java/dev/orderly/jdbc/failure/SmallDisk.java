@@ -33,9 +33,9 @@ final class SmallDisk implements AutoCloseable {
         return new SmallDisk(folder);
     }
 
-    private static boolean run(String... command) throws InterruptedException {
+    private static boolean run(String... command) {
         try {
-            return new ProcessBuilder(command).start().waitFor() == 0;
+            return new ProcessBuilder(command).start().onExit().join().exitValue() == 0;
         } catch (IOException e) {
             return false;
         }
@@ -65,7 +65,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         run("umount", "-l", folder.toString());
         run("rmdir", folder.toString());
     }

@@ -38,9 +38,9 @@ final class WriterProcess {
     private void work(String prefix, String name) {
         for (int i = 0; true; i++) {
             String number = prefix + i;
-            note(number, orders.place(number, BusyShop.placing(name + "-place")));
+            note(orders.place(number, BusyShop.placing(name + "-place")));
             for (String event : BusyShop.WAY) {
-                note(number, orders.fire(number, BusyShop.firing(event, name + "-" + event)));
+                note(orders.fire(number, BusyShop.firing(event, name + "-" + event)));
             }
             if (i % 3 == 0) {
                 byte[] bytes = ("the bill of order " + number).getBytes(StandardCharsets.UTF_8);
@@ -53,10 +53,9 @@ final class WriterProcess {
         }
     }
 
-    private void note(String number, Decision decision) {
+    private void note(Decision decision) {
         if (decision instanceof Accepted accepted) {
-            String id = String.valueOf(accepted.entry().requestId());
-            log.add(new Acknowledged(number, accepted.entry().sequence(), id));
+            log.add(Acknowledged.of(accepted));
         }
     }
 }
