@@ -78,9 +78,12 @@ class QueryPlanTest {
                         + " from orderly_order where number = 'A-1'",
                 "insert into orderly_answer (number, request_id, fingerprint, reasons)"
                         + " values (concat('N-', ?), 'request', 'x', '[]')",
+                "insert into orderly_outbox (number, sequence, position, role, channel, tries, available_at)"
+                        + " select concat('N-', ?), 1, 0, 'customer', 'mail', 0, placed_at + 1000 * ?"
+                        + " from orderly_order where number = 'A-1'",
                 "insert into orderly_attachment (number, sha256) values (concat('N-', ?), 'hash')");
         String analysis = database == TestDatabase.MARIADB
-                ? "analyze table orderly_order, orderly_history, orderly_answer, orderly_attachment"
+                ? "analyze table orderly_order, orderly_history, orderly_answer, orderly_attachment, orderly_outbox"
                 : "analyze";
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -91,8 +94,8 @@ class QueryPlanTest {
                 }
                 statement.executeBatch();
             }
-            connection.commit();
             statement.execute(analysis);
+            connection.commit();
         } catch (SQLException e) {
             throw new IllegalStateException(database + " could not be filled", e);
         }
@@ -162,7 +165,7 @@ class QueryPlanTest {
     @Test
     void claiming_goes_by_index() throws SQLException {
         store.claimDue(Shop.START.plus(Duration.ofDays(14)).plusMillis(10), Duration.ZERO, 100);
-        store.outbox().claim(Shop.START, Duration.ZERO, 100);
+        store.outbox().claim(Shop.START.plusMillis(10), Duration.ZERO, 100);
         store.outbox().pending("N-77");
 
         isByIndex();

@@ -52,14 +52,28 @@ public final class Admission {
 
     /** What speaks against what a request brings. */
     static Optional<Rejected> of(Request request) {
-        Instant at = request.at();
-        if (at.isBefore(FIRST) || !at.isBefore(END)) {
-            return Optional.of(Rejected.dataInvalid("time", at + " is not in the years 1 to 9999"));
+        if (isOutside(request.at())) {
+            return Optional.of(Rejected.dataInvalid("time", outside(request.at())));
         }
         Rejected wrong = text("request-id", request.id(), MAX_REQUEST_ID_LENGTH);
         wrong = wrong == null ? text("actor", request.actor().id(), MAX_ACTOR_ID_LENGTH) : wrong;
         wrong = wrong == null ? text("comment", request.comment(), FieldType.MAX_TEXT_LENGTH) : wrong;
         return Optional.ofNullable(wrong);
+    }
+
+    /** Throws where somebody asks about a time that no request can have. */
+    static void requireTime(Instant now) {
+        if (isOutside(now)) {
+            throw new IllegalArgumentException(outside(now));
+        }
+    }
+
+    private static boolean isOutside(Instant time) {
+        return time.isBefore(FIRST) || !time.isBefore(END);
+    }
+
+    private static String outside(Instant time) {
+        return time + " is not in the years 1 to 9999";
     }
 
     /** What speaks against what a request brings that places an order. */

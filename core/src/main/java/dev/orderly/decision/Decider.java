@@ -57,7 +57,7 @@ public final class Decider {
      * @throws IllegalArgumentException if a guard is missing
      */
     public static Decider of(Workflow workflow, Map<String, Guard> guards) {
-        return using(workflow, w -> new TableEngine(w, guards));
+        return using(workflow, w -> Engine.table(w, guards));
     }
 
     /** Decides by a workflow on another engine, which is asked for one per kind of case as well. */
@@ -118,8 +118,13 @@ public final class Decider {
         return engine.judge(order, request);
     }
 
-    /** What an actor can do with an order now, and for the rest, why not. */
+    /**
+     * What an actor can do with an order now, and for the rest, why not.
+     *
+     * @throws IllegalArgumentException if the time is not in the years 1 to 9999
+     */
     public List<Action> available(OrderView order, Actor actor, Instant now) {
+        Admission.requireTime(now);
         return engine.available(order, actor, now);
     }
 
@@ -175,8 +180,13 @@ public final class Decider {
         return accept(order, permitted, entry);
     }
 
-    /** What an actor can do with a case now, and for the rest, why not. */
+    /**
+     * What an actor can do with a case now, and for the rest, why not.
+     *
+     * @throws IllegalArgumentException if the time is not in the years 1 to 9999
+     */
     public List<Action> availableForCase(OrderCase aCase, Actor actor, Instant now) {
+        Admission.requireTime(now);
         Engine caseEngine = cases.get(aCase.ref().type());
         return caseEngine == null ? List.of() : caseEngine.available(aCase, actor, now);
     }

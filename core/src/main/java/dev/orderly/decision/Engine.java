@@ -5,6 +5,7 @@ import dev.orderly.order.OrderView;
 import dev.orderly.workflow.Workflow;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What decides by one workflow. The law for every implementation: an engine is pure, total and thread-safe. It permits
@@ -12,6 +13,17 @@ import java.util.List;
  * in which {@link Reason} lists the kinds. A refusal is never an exception.
  */
 public interface Engine {
+
+    /**
+     * The library's own engine. It trusts the workflow, which {@link Decider} checks first.
+     *
+     * @param guards the conditions in code, by the names that the workflow uses for them
+     *
+     * @throws IllegalArgumentException if a guard is missing
+     */
+    static Engine table(Workflow workflow, Map<String, Guard> guards) {
+        return new TableEngine(workflow, guards);
+    }
 
     /** The workflow by which it decides. */
     Workflow workflow();

@@ -1,5 +1,6 @@
 package dev.orderly.decision;
 
+import dev.orderly.workflow.FieldTest;
 import dev.orderly.workflow.Limit;
 import dev.orderly.workflow.Span;
 import dev.orderly.workflow.Transition;
@@ -39,7 +40,7 @@ final class TimeRules {
 
     /** What speaks against the transition whatever data come with the request. */
     void lasting(Attempt attempt, Objections objections) {
-        limits(attempt, limit -> movedBy(limit).isEmpty(), objections);
+        limits(attempt, limit -> movedBy(limit, attempt).isEmpty(), objections);
     }
 
     /** The fields that must come with the request because a limit that they can move is in the way. */
@@ -49,18 +50,25 @@ final class TimeRules {
             Objections objections = new Objections();
             limits(attempt, limit::equals, objections);
             if (!objections.isEmpty()) {
-                movedBy(limit).ifPresent(asked::add);
+                movedBy(limit, attempt).ifPresent(asked::add);
             }
         }
         return asked;
     }
 
     /** A field that the request may set and that says when the limit is. */
-    private Optional<String> movedBy(Limit limit) {
+    private Optional<String> movedBy(Limit limit, Attempt attempt) {
         String days = limit.span() instanceof Span.DaysIn in ? in.field() : null;
         return Stream.of(days, limit.dateField())
-                .filter(field -> field != null && writable.contains(field))
+                .filter(field -> field != null && (writable.contains(field) || isAskedFirst(field, attempt)))
                 .findFirst();
+    }
+
+    /** A field that tells alternatives apart can be given while it has no value. */
+    private boolean isAskedFirst(String field, Attempt attempt) {
+        return attempt.order().field(field) == null
+                && transition.when().stream()
+                        .anyMatch(test -> test.field().equals(field) && test.operator() != FieldTest.Operator.ABSENT);
     }
 
     private void limits(Attempt attempt, Predicate<Limit> which, Objections objections) {

@@ -2,6 +2,7 @@ package dev.orderly.decision;
 
 import static dev.orderly.decision.Stall.placed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.orderly.order.Actor;
 import dev.orderly.workflow.Field;
@@ -9,6 +10,7 @@ import dev.orderly.workflow.FieldTest;
 import dev.orderly.workflow.Limit;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.file.Presets;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,15 @@ class AvailableTest {
 
         assertThat(ship.needs()).isEmpty();
         assertThat(ship.takes()).extracting(Field::name).containsExactly("tracking");
+    }
+
+    @Test
+    void nobody_can_ask_about_a_time_that_no_request_can_have() {
+        Walk walk = placed(t -> {});
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> walk.decider().available(walk.order(), Actor.of("staff"), Instant.MAX))
+                .withMessage("+1000000000-12-31T23:59:59.999999999Z is not in the years 1 to 9999");
     }
 
     @Test
@@ -132,6 +143,16 @@ class AvailableTest {
     @Test
     void a_limit_that_waits_for_its_number_of_days_makes_the_field_needed() {
         assertThat(placed(t -> t.notBefore(Limit.after("days in days")).takes("days"))
+                        .can("ship", "staff")
+                        .needs())
+                .extracting(Field::name)
+                .containsExactly("days");
+    }
+
+    @Test
+    void a_limit_whose_days_tell_alternatives_apart_is_no_obstacle_before_they_are_given() {
+        assertThat(placed(t -> t.notBefore(Limit.after("days in days"))
+                                .when(new FieldTest("days", FieldTest.Operator.AT_LEAST, List.of(1))))
                         .can("ship", "staff")
                         .needs())
                 .extracting(Field::name)

@@ -1,0 +1,63 @@
+package dev.orderly.statemachine;
+
+import dev.orderly.workflow.Transition;
+import java.util.List;
+import org.springframework.statemachine.StateContext;
+import org.springframework.statemachine.action.Action;
+import org.springframework.statemachine.guard.Guard;
+
+/** One way out of one status by one event: guards a machine's transition, and is told when the machine takes it. */
+final class Alternative implements Guard<String, String>, Action<String, String> {
+
+    private final int rank;
+    private final Transition transition;
+    private final Conditions conditions;
+    private final List<Alternative> earlier;
+
+    /**
+     * A way out.
+     *
+     * @param rank the transition's place in the workflow
+     * @param earlier the other ways out of the same status by the same event that come before it in the workflow
+     */
+    Alternative(int rank, Transition transition, Conditions conditions, List<Alternative> earlier) {
+        this.rank = rank;
+        this.transition = transition;
+        this.conditions = conditions;
+        this.earlier = List.copyOf(earlier);
+    }
+
+    int rank() {
+        return rank;
+    }
+
+    Transition transition() {
+        return transition;
+    }
+
+    Conditions conditions() {
+        return conditions;
+    }
+
+    List<Alternative> earlier() {
+        return earlier;
+    }
+
+    /** The name of the machine's transition; within a machine no two are alike. */
+    String name(String from) {
+        return transition.event() + " #" + rank + " from " + from;
+    }
+
+    /** Refuses every event that carries no request, such as one that a listener sends to the machine. */
+    @Override
+    public boolean evaluate(StateContext<String, String> context) {
+        return Step.of(context.getMessageHeaders())
+                .filter(step -> step.course().ask(this))
+                .isPresent();
+    }
+
+    @Override
+    public void execute(StateContext<String, String> context) {
+        Step.of(context.getMessageHeaders()).ifPresent(step -> step.course().take(this));
+    }
+}

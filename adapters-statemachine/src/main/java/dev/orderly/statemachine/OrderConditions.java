@@ -1,0 +1,65 @@
+package dev.orderly.statemachine;
+
+import dev.orderly.decision.Reason;
+import dev.orderly.order.Line;
+import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.WorkCalendar;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/** What one transition asks of the order besides its data: its lines, its cases, its past. */
+final class OrderConditions {
+
+    private final Transition transition;
+    private final WorkCalendar calendar;
+
+    OrderConditions(Transition transition, WorkCalendar calendar) {
+        this.transition = transition;
+        this.calendar = calendar;
+    }
+
+    List<Reason> linesNotAvailable(Offer offer) {
+        if (!transition.linesAvailable()) {
+            return List.of();
+        }
+        List<Line> lines = offer.order().lines();
+        LocalDate today = calendar.dateOf(offer.at());
+        List<Line> late =
+                lines.stream().filter(line -> !line.isAvailableOn(today)).toList();
+        if (late.isEmpty()) {
+            return List.of();
+        }
+        return List.of(Reasons.of(Reason.LINE_NOT_AVAILABLE)
+                .with("lines", late.stream().map(OrderConditions::titled).toList())
+                .with(
+                        "from",
+                        late.stream()
+                                .map(Line::availableFrom)
+                                .filter(Objects::nonNull)
+                                .max(Comparator.naturalOrder())
+                                .map(LocalDate::toString)
+                                .orElse("")));
+    }
+
+    private static String titled(Line line) {
+        return line.title() + " (" + line.availableFrom() + ")";
+    }
+
+    List<Reason> caseOpen(Offer offer) {
+        return transition.noOpenCase() && offer.order().hasOpenCase()
+                ? List.of(Reasons.of(Reason.CASE_OPEN))
+                : List.of();
+    }
+
+    List<Reason> alreadyDone(Offer offer) {
+        Instant before = transition.once() ? offer.timeOf(transition.event()) : null;
+        return before == null
+                ? List.of()
+                : List.of(Reasons.of(Reason.ALREADY_DONE)
+                        .with("event", transition.event())
+                        .with("at", before));
+    }
+}

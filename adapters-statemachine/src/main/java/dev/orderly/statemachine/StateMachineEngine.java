@@ -1,0 +1,141 @@
+package dev.orderly.statemachine;
+
+import dev.orderly.decision.Action;
+import dev.orderly.decision.Engine;
+import dev.orderly.decision.Guard;
+import dev.orderly.decision.Permitted;
+import dev.orderly.decision.Reason;
+import dev.orderly.decision.Rejected;
+import dev.orderly.decision.Request;
+import dev.orderly.decision.Verdict;
+import dev.orderly.order.Actor;
+import dev.orderly.order.OrderState;
+import dev.orderly.order.OrderView;
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.Workflow;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.statemachine.StateMachine;
+
+/**
+ * An engine that takes every transition on Spring Statemachine: a status is a state, an event an event, and what a
+ * transition asks for stands in its guard. Gives the same decisions, with the same reasons, as the library's own engine.
+ *
+ * <p>Machines are pooled: a request borrows one, which is put into the order's status first, and nobody else has it
+ * meanwhile. Everything happens on the calling thread and nothing waits, so it may also be a non-blocking thread of
+ * Reactor. Thread-safe.
+ *
+ * <p>Interceptors and listeners of Spring Statemachine see every step that is <em>decided</em>, before it is written: also
+ * when somebody only asks ({@code Orders.ask}), and again when a step is decided anew because another one was written
+ * first. Effects therefore belong into an {@code OrderListener}. An interceptor that refuses, by returning null or by
+ * throwing, makes a refusal with the code {@value #VETOED}.
+ */
+public final class StateMachineEngine implements Engine {
+
+    /** An interceptor of Spring Statemachine refused the step. */
+    public static final String VETOED = "vetoed";
+
+    private final Workflow workflow;
+    private final Map<String, Field> fields = new HashMap<>();
+    private final MachinePool machines;
+    private final Elsewhere elsewhere;
+    private final Engine table;
+
+    StateMachineEngine(Workflow workflow, Map<String, Guard> guards, Audience audience) {
+        this.workflow = workflow;
+        workflow.fields().forEach(field -> fields.put(field.name(), field));
+        MachineDefinition definition = new MachineDefinition(workflow, guards);
+        this.machines = new MachinePool(definition, audience);
+        this.elsewhere = new Elsewhere(workflow);
+        this.table = Engine.table(workflow, guards);
+    }
+
+    /** An engine for a workflow without guards in code. */
+    public static StateMachineEngine of(Workflow workflow) {
+        return of(workflow, Map.of());
+    }
+
+    /**
+     * An engine for a workflow.
+     *
+     * @param guards the conditions in code, by the names that the workflow uses for them
+     *
+     * @throws IllegalArgumentException if a guard is missing
+     */
+    public static StateMachineEngine of(Workflow workflow, Map<String, Guard> guards) {
+        return builder(workflow).guards(guards).build();
+    }
+
+    /** Starts an engine that others listen to. */
+    public static StateMachineEngineBuilder builder(Workflow workflow) {
+        return new StateMachineEngineBuilder(workflow);
+    }
+
+    @Override
+    public Workflow workflow() {
+        return workflow;
+    }
+
+    @Override
+    public boolean isStart(String event) {
+        return elsewhere.isStart(event);
+    }
+
+    @Override
+    public Verdict judgeStart(String number, Request request) {
+        if (!isStart(request.event())) {
+            return Rejected.unknownOrder(number);
+        }
+        OrderView unplaced = OrderState.of(number, "", request.at()).lines(request.lines());
+        return decide(MachineDefinition.NOT_PLACED, unplaced, request);
+    }
+
+    @Override
+    public Verdict judge(OrderView order, Request request) {
+        // A machine that is put into a state that it does not have silently stays in the one before.
+        return workflow.status(order.status()).isPresent()
+                ? decide(order.status(), order, request)
+                : elsewhere.refuse(order, request);
+    }
+
+    /** Asked of the library's own engine: Spring Statemachine cannot say what would happen without making it happen. */
+    @Override
+    public List<Action> available(OrderView order, Actor actor, Instant now) {
+        return table.available(order, actor, now);
+    }
+
+    private Verdict decide(String state, OrderView order, Request request) {
+        Course course = new Course(order, request, fields, workflow.name());
+        StateMachine<String, String> machine = machines.borrow();
+        machines.run(machine, state, new Step(order, request, course));
+        course.throwFailure();
+        Verdict verdict = verdict(machine, course, order, request);
+        if (course.veto() == null) {
+            machines.giveBack(machine);
+        }
+        return verdict;
+    }
+
+    private Verdict verdict(StateMachine<String, String> machine, Course course, OrderView order, Request request) {
+        Reason veto = course.veto();
+        if (veto != null) {
+            return Rejected.because(veto);
+        }
+        Alternative taken = course.taken();
+        if (taken != null) {
+            return new Permitted(
+                    taken.transition(),
+                    machine.getState().getId(),
+                    course.offer().given());
+        }
+        if (MachinePool.isBroken(machine)) {
+            throw new IllegalStateException(
+                    "the machine was stopped, or an error set on it, before it took the event \""
+                            + request.event() + "\" of order " + order.number()
+                            + ": an interceptor refuses by returning null or by throwing");
+        }
+        return course.asked().isEmpty() ? elsewhere.refuse(order, request) : Refusal.of(course.asked(), request);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.orderly.statemachine.definition;
+
+import dev.orderly.decision.Request;
+import dev.orderly.order.Actor;
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.Workflow;
+import dev.orderly.workflow.WorkflowBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.statemachine.StateMachineContext;
+
+/** Makes the beginning of an order of what Spring Statemachine persisted of a machine. */
+final class ContextReader<S, E> {
+
+    private final Names<S> states;
+    private final List<Variable> variables;
+    private final String role;
+
+    ContextReader(Names<S> states, List<Variable> variables, String role) {
+        this.states = states;
+        this.variables = List.copyOf(variables);
+        this.role = role;
+    }
+
+    /** Adds a start in each status, and the field that chooses among them. */
+    void declare(WorkflowBuilder<String, String> builder) {
+        Set<String> statuses = states.originals().keySet();
+        builder.field(Field.choice(TakeOver.FIELD, statuses.toArray(new String[0])));
+        String[] fields = variables.stream().map(v -> v.field().name()).toArray(String[]::new);
+        for (String status : statuses) {
+            builder.transition(
+                    TakeOver.EVENT,
+                    t -> t.to(status).by(role).when(TakeOver.FIELD, status).takes(fields));
+        }
+    }
+
+    TakeOver read(StateMachineContext<S, E> context) {
+        String id = context.getId();
+        requireFlat(context, id);
+        List<ImportNote> notes = new ArrayList<>();
+        Request request = Request.of(TakeOver.EVENT, actor()).with(TakeOver.FIELD, status(context.getState(), id));
+        for (Map.Entry<String, Object> variable : variables(context).entrySet()) {
+            Variable known = find(variable.getKey()).orElse(null);
+            if (known == null) {
+                notes.add(TakeOver.variable(variable.getKey()));
+            } else {
+                request = request.with(variable.getKey(), value(known, variable.getValue(), id));
+            }
+        }
+        if (context.getEvent() != null) {
+            notes.add(TakeOver.lastEvent(context.getEvent()));
+        }
+        return new TakeOver(id, request, notes);
+    }
+
+    private Actor actor() {
+        return role.equals(Workflow.SYSTEM) ? Actor.system() : Actor.of(role);
+    }
+
+    private static void requireFlat(StateMachineContext<?, ?> context, @Nullable String id) {
+        boolean regions = Definition.size(context.getChilds()) > 0 || Definition.size(context.getChildReferences()) > 0;
+        boolean history = context.getHistoryStates() != null
+                && !context.getHistoryStates().isEmpty();
+        if (regions || history) {
+            throw new IllegalArgumentException(
+                    "machine " + id + " cannot be taken over: it "
+                            + (regions ? "has machines within it" : "remembers states for a history pseudo-state")
+                            + ", and an order is in one status only; finish it where it is, or bring it into a plain state first");
+        }
+    }
+
+    private String status(@Nullable S state, @Nullable String id) {
+        return states.originals().entrySet().stream()
+                .filter(e -> e.getValue().equals(state))
+                .findFirst()
+                .map(Map.Entry::getKey)
+                .orElseThrow(() -> new IllegalArgumentException("machine " + id + " cannot be taken over: its state "
+                        + state + " is none of " + states.originals().values()));
+    }
+
+    private static Map<String, Object> variables(StateMachineContext<?, ?> context) {
+        Map<String, Object> variables = new TreeMap<>();
+        if (context.getExtendedState() != null) {
+            context.getExtendedState().getVariables().forEach((key, value) -> {
+                if (value != null) {
+                    variables.put(key.toString(), value);
+                }
+            });
+        }
+        return variables;
+    }
+
+    private Optional<Variable> find(String key) {
+        return variables.stream().filter(v -> v.field().name().equals(key)).findFirst();
+    }
+
+    private static Object value(Variable variable, Object value, @Nullable String id) {
+        try {
+            return variable.toValue(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "machine " + id + " cannot be taken over: its variable "
+                            + variable.field().name() + " is a "
+                            + value.getClass().getSimpleName() + " that the field does not take: " + e.getMessage(),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.orderly.statemachine.definition;
+
+import dev.orderly.decision.Guard;
+import dev.orderly.workflow.Workflow;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.statemachine.StateMachineContext;
+
+/**
+ * What became of a state machine: its workflow, the guards to run it with, and the account of what is different.
+ * Immutable, and as thread-safe as the guards that it asks.
+ *
+ * @param <S> the type of the machine's states
+ * @param <E> the type of its events
+ */
+public final class ImportedWorkflow<S, E> {
+
+    private final Workflow workflow;
+    private final Map<String, Guard> guards;
+    private final List<ImportNote> losses;
+    private final List<ImportNote> changes;
+    private final Map<S, String> statuses;
+    private final Map<E, String> events;
+    private final @Nullable ContextReader<S, E> reader;
+
+    ImportedWorkflow(
+            Workflow workflow,
+            Map<String, Guard> guards,
+            List<ImportNote> losses,
+            List<ImportNote> changes,
+            Map<S, String> statuses,
+            Map<E, String> events,
+            @Nullable ContextReader<S, E> reader) {
+        this.workflow = workflow;
+        this.guards = guards;
+        this.losses = List.copyOf(losses);
+        this.changes = List.copyOf(changes);
+        this.statuses = Map.copyOf(statuses);
+        this.events = Map.copyOf(events);
+        this.reader = reader;
+    }
+
+    /** The workflow. What runs it, checks it: a machine may have mistakes that a workflow must not have. */
+    public Workflow workflow() {
+        return workflow;
+    }
+
+    /**
+     * The machine's guards by the names that the workflow has for them; unmodifiable. Each shows the machine's own guard a
+     * {@code StateContext} of the stage {@code TRANSITION}:
+     *
+     * <ul>
+     *   <li>the event, as the payload of the message; neither where the event fires by itself;
+     *   <li>the request's data, as headers; {@code timestamp} is the request's time, and there is no {@code id};
+     *   <li>the order's fields, as far as declared, with the request's data over them, as variables of the extended state: a copy, so
+     *       that changes are lost;
+     *   <li>source, target and transition, with nothing but their ids; the target of a choice's guard is the choice.
+     * </ul>
+     *
+     * There is no state machine: a guard that asks for it ends the decision with an exception. A guard that throws anything
+     * else refuses, as it does on a state machine. The refusal's code is the guard's name.
+     */
+    public Map<String, Guard> guards() {
+        return guards;
+    }
+
+    /** What was not carried over, item by item; unmodifiable. */
+    public List<ImportNote> losses() {
+        return losses;
+    }
+
+    /** What was carried over and means something else now, or got a name; unmodifiable. */
+    public List<ImportNote> changes() {
+        return changes;
+    }
+
+    /**
+     * What a state is called as a status.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public String statusOf(S state) {
+        return found(statuses, state, "status");
+    }
+
+    /**
+     * What an event is called.
+     *
+     * @throws IllegalArgumentException if there is no such event
+     */
+    public String eventOf(E event) {
+        return found(events, event, "event");
+    }
+
+    private static <T> String found(Map<T, String> names, T original, String what) {
+        String name = names.get(original);
+        if (name == null) {
+            throw new IllegalArgumentException(original + " is no " + what + " of this workflow: " + names.values());
+        }
+        return name;
+    }
+
+    /**
+     * How an order begins where a persisted machine stopped. Deadlines of its status count from then on, for a context does
+     * not tell since when the machine was there.
+     *
+     * @throws IllegalStateException if the import was not told to {@link StateMachineImport#takeOver()}
+     * @throws IllegalArgumentException if the machine is in several states, remembers some, is in one that is no status, or
+     *     has a variable that its field does not take
+     */
+    public TakeOver takeOver(StateMachineContext<S, E> context) {
+        if (reader == null) {
+            throw new IllegalStateException(
+                    "orders of " + workflow + " cannot begin in the middle: call takeOver() on the import");
+        }
+        return reader.read(context);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.orderly.statemachine.definition;
+
+import dev.orderly.statemachine.definition.Definition.Branch;
+import dev.orderly.statemachine.definition.Definition.Place;
+import dev.orderly.statemachine.definition.Definition.Way;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The order in which people read states: that of their enum or else the one in which an order comes by. */
+final class StateOrder {
+
+    private StateOrder() {}
+
+    static <S, E> List<S> of(Definition<S, E> definition) {
+        Set<S> seen = new LinkedHashSet<>();
+        seen.add(definition.initial());
+        for (Way<S, E> way : definition.ways()) {
+            seen.add(way.source());
+            if (way.target() != null) {
+                seen.add(way.target());
+                definition.branches().getOrDefault(way.target(), List.of()).stream()
+                        .map(Branch::target)
+                        .forEach(seen::add);
+            }
+        }
+        definition.places().stream().map(Place::id).forEach(seen::add);
+        return definition.initial() instanceof Enum<?> constant ? byEnum(constant, seen) : List.copyOf(seen);
+    }
+
+    private static <S> List<S> byEnum(Enum<?> any, Set<S> seen) {
+        List<?> constants = List.of(any.getDeclaringClass().getEnumConstants());
+        return seen.stream().sorted(Comparator.comparing(constants::indexOf)).toList();
+    }
+}

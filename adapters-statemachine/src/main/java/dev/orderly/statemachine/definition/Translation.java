@@ -1,0 +1,147 @@
+package dev.orderly.statemachine.definition;
+
+import dev.orderly.statemachine.definition.Definition.Form;
+import dev.orderly.statemachine.definition.Definition.Way;
+import dev.orderly.statemachine.definition.ImportNote.Kind;
+import dev.orderly.workflow.Workflow;
+import dev.orderly.workflow.WorkflowBuilder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a workflow of a definition. Used once. */
+final class Translation<S, E> {
+
+    private final Definition<S, E> definition;
+    private final Options<S, E> options;
+    private final Losses losses = new Losses();
+    private final List<ImportNote> changes = new ArrayList<>();
+    private final Map<S, Form> forms = new LinkedHashMap<>();
+    private final Names<S> states;
+    private final Names<E> events;
+    private final GuardBook<S, E> book;
+    private final WorkflowBuilder<String, String> builder;
+
+    Translation(String name, Definition<S, E> definition, Options<S, E> options) {
+        this.definition = definition;
+        this.options = options;
+        definition.places().forEach(place -> forms.put(place.id(), place.form()));
+        states = new Names<>("status", options.statuses, changes);
+        events = new Names<>("event", options.events, changes);
+        book = new GuardBook<>(states, events, options.variables, changes);
+        builder = Workflow.named(name).version(options.version).languages(options.languages);
+    }
+
+    ImportedWorkflow<S, E> run() {
+        losses.addAll(definition.surroundings());
+        losses.ofStart(definition.initial(), definition.initialActions());
+        definition.places().forEach(losses::of);
+        List<S> order = StateOrder.of(definition);
+        Branches<S, E> branches = new Branches<>(definition, forms, options, book, losses, changes);
+        List<Way<S, E>> ways = new Selection<>(definition, forms, branches, losses, changes)
+                .ways().stream()
+                        .sorted(Comparator.comparing(way -> order.indexOf(way.source())))
+                        .toList();
+        options.variables.forEach(v -> builder.field(v.field()));
+        statuses(order);
+        start();
+        events(ways);
+        new Transitions<>(definition, options, states, events, book, branches, losses, changes).write(ways, builder);
+        roles();
+        ContextReader<S, E> reader = reader();
+        options.requireMet();
+        return new ImportedWorkflow<>(
+                builder.build(), book.guards(), losses.notes(), changes, states.names(), events.names(), reader);
+    }
+
+    /** Names every event before any is made up for a timer. */
+    private void events(List<Way<S, E>> ways) {
+        for (Way<S, E> way : ways) {
+            if (way.event() != null) {
+                events.of(way.event());
+            }
+        }
+        requireFree(options.start);
+        if (options.takeOverRole != null) {
+            requireFree(TakeOver.EVENT);
+        }
+    }
+
+    private @Nullable ContextReader<S, E> reader() {
+        String role = options.takeOverRole;
+        if (role == null) {
+            return null;
+        }
+        ContextReader<S, E> reader = new ContextReader<>(states, options.variables, role);
+        reader.declare(builder);
+        return reader;
+    }
+
+    private void statuses(List<S> order) {
+        for (S state : order) {
+            if (forms.getOrDefault(state, Form.INNER).isStatus()) {
+                String name = states.of(state);
+                boolean done = isDone(state);
+                builder.status(name, s -> {
+                    if (done) {
+                        s.done();
+                    }
+                });
+            }
+        }
+    }
+
+    private boolean isDone(S state) {
+        boolean wished = options.done.get(state).isPresent();
+        if (wished || forms.get(state) == Form.END) {
+            return true;
+        }
+        boolean left = definition.ways().stream()
+                .anyMatch(w -> w.source().equals(state)
+                        && w.target() != null
+                        && !w.target().equals(state));
+        if (!left) {
+            changes.add(new ImportNote(
+                    Kind.DONE,
+                    state.toString(),
+                    "no transition leaves it, so that an order in it is done",
+                    "add a transition if it is not"));
+        }
+        return !left;
+    }
+
+    private void start() {
+        String initial = states.of(definition.initial());
+        builder.transition(
+                options.start, t -> t.to(initial).by(options.startRoles).takes(options.fields(false)));
+        changes.add(new ImportNote(
+                Kind.START,
+                definition.initial().toString(),
+                "an order begins with the event \"" + options.start + "\", where a state machine is started",
+                "name the event with start(…)"));
+    }
+
+    private void requireFree(String event) {
+        if (events.isTaken(event)) {
+            throw new IllegalArgumentException("the event " + events.originals().get(event) + " is called \"" + event
+                    + "\", as is the beginning of an order: name it otherwise with event(…)");
+        }
+    }
+
+    private void roles() {
+        Set<String> roles = new LinkedHashSet<>(Workflow.USUAL_ROLES);
+        roles.addAll(List.of(options.startRoles));
+        for (E event : events.originals().values()) {
+            roles.addAll(options.roles.get(event).orElse(List.of()));
+        }
+        if (options.takeOverRole != null) {
+            roles.add(options.takeOverRole);
+        }
+        builder.roles(roles.toArray(new String[0]));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.orderly.statemachine;
+
+import dev.orderly.decision.Engine;
+import dev.orderly.decision.Guard;
+import dev.orderly.workflow.Workflow;
+import java.util.Map;
+
+/**
+ * The library's own engine and Spring Statemachine decide alike. Of random workflows the build tries as many as the
+ * POM's {@code differential.tries} says, {@code -Pquick} fewer; {@code -Dtest=DifferentialTest
+ * -Ddifferential.tries=100000} more. A failure prints its seed, and {@code @Property(seed = "…")} repeats it.
+ */
+class DifferentialTest extends EnginesAgree {
+
+    @Override
+    Engine table(Workflow workflow, Map<String, Guard> guards) {
+        return Engine.table(workflow, guards);
+    }
+
+    @Override
+    Engine machines(Workflow workflow, Map<String, Guard> guards) {
+        return StateMachineEngine.of(workflow, guards);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.orderly.statemachine;
+
+import dev.orderly.decision.Decider;
+import dev.orderly.decision.Guard;
+import dev.orderly.testkit.EngineContract;
+import dev.orderly.workflow.Workflow;
+import java.util.Map;
+
+class StateMachineEngineContractTest extends EngineContract {
+
+    @Override
+    protected Decider newDecider(Workflow workflow, Map<String, Guard> guards) {
+        return Decider.using(workflow, part -> StateMachineEngine.of(part, guards));
+    }
+}

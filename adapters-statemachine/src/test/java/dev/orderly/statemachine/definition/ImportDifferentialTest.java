@@ -1,0 +1,94 @@
+package dev.orderly.statemachine.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderly.statemachine.definition.Twins.Walk;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
+import org.springframework.statemachine.StateMachine;
+import org.springframework.statemachine.config.StateMachineFactory;
+
+/** An imported workflow goes the way of its machine, whatever happens to both. */
+class ImportDifferentialTest {
+
+    private static final StateMachineFactory<Flows.States, Flows.Events> ENUMS = Flows.factoryOf(Flows.EnumFlow.class);
+    private static final StateMachineFactory<String, String> STRINGS = Flows.factoryOf(Flows.StringFlow.class);
+
+    @Property
+    void a_flow_of_enums(@ForAll("walks") List<Walk> walk) {
+        assertAlike(ENUMS, fields(StateMachineImport.of(ENUMS)), Arrays.asList(Flows.Events.values()), walk);
+    }
+
+    @Property
+    void a_flow_of_strings(@ForAll("walks") List<Walk> walk) {
+        List<String> events = List.of("submit (again)", "reject", "accept", "archive");
+        assertAlike(STRINGS, fields(StateMachineImport.of(STRINGS)), events, walk);
+    }
+
+    @Property
+    void choices_and_junctions(@ForAll("walks") List<Walk> walk) throws Exception {
+        var factory = Flows.choosing().createFactory();
+        assertAlike(factory, fields(StateMachineImport.of(factory)), List.of("check", "finish", "again"), walk);
+    }
+
+    @Property
+    void timers_and_transitions_without_a_trigger(@ForAll("walks") List<Walk> walk) throws Exception {
+        var factory = Flows.timed().createFactory();
+        assertAlike(factory, fields(StateMachineImport.of(factory)), List.of("check", "finish"), walk);
+    }
+
+    @Property
+    void a_model_made_by_hand(@ForAll("walks") List<Walk> walk) {
+        var model = Flows.model();
+        var imported = fields(StateMachineImport.of(model.build()));
+        assertAlike(Flows.factoryOf(model), imported, List.of("pay", "again"), walk);
+    }
+
+    @Property
+    void a_machine_is_read_like_its_factory(@ForAll("walks") List<Walk> walk) throws Exception {
+        var factory = Flows.choosing().createFactory();
+        StateMachine<String, String> machine = factory.getStateMachine();
+        assertAlike(factory, fields(StateMachineImport.of(machine)), List.of("check", "finish", "again"), walk);
+    }
+
+    @Provide
+    Arbitrary<List<Walk>> walks() {
+        Arbitrary<Integer> event = Arbitraries.integers().between(0, 8).withDistribution(RandomDistribution.uniform());
+        Arbitrary<Integer> paid = Arbitraries.integers().between(0, 3).injectNull(0.4);
+        Arbitrary<Boolean> express = Arbitraries.of(true, false).injectNull(0.4);
+        return Combinators.combine(event, paid, express)
+                .as(ImportDifferentialTest::step)
+                .list()
+                .ofMaxSize(15);
+    }
+
+    private static Walk step(int event, Integer paid, Boolean express) {
+        Map<String, Object> data = new HashMap<>();
+        if (paid != null) {
+            data.put("paid", paid);
+        }
+        if (express != null) {
+            data.put("express", express);
+        }
+        return new Walk(event, data);
+    }
+
+    private static <S, E> ImportedWorkflow<S, E> fields(StateMachineImport<S, E> imports) {
+        return imports.header(Flows.PAID, Integer.class).header(Flows.EXPRESS).as("shop");
+    }
+
+    private static <S, E> void assertAlike(
+            StateMachineFactory<S, E> factory, ImportedWorkflow<S, E> imported, List<E> events, List<Walk> walk) {
+        assertThat(Twins.disagreements(new Twins<>(factory, imported), events, walk))
+                .isEmpty();
+    }
+}

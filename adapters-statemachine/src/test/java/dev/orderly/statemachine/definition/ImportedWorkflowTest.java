@@ -1,0 +1,332 @@
+package dev.orderly.statemachine.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.orderly.workflow.Limit;
+import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.Workflow;
+import dev.orderly.workflow.file.WorkflowFiles;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.statemachine.config.StateMachineBuilder;
+
+/** What states, events, timers and choices become, and what they are called. */
+class ImportedWorkflowTest {
+
+    private static List<String> texts(ImportedWorkflow<?, ?> imported, ImportNote.Kind kind) {
+        return imported.changes().stream()
+                .filter(n -> n.kind() == kind)
+                .map(ImportNote::toString)
+                .toList();
+    }
+
+    private static StateMachineBuilder.Builder<String, String> machine(String from, String to, String event)
+            throws Exception {
+        StateMachineBuilder.Builder<String, String> builder = StateMachineBuilder.builder();
+        builder.configureStates().withStates().initial(from).state(to);
+        builder.configureTransitions().withExternal().source(from).target(to).event(event);
+        return builder;
+    }
+
+    private static StateMachineImport<String, String> of(StateMachineBuilder.Builder<String, String> builder) {
+        return StateMachineImport.of(builder.createFactory());
+    }
+
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void each_can_be_written_and_read_back(Workflow workflow) {
+        assertThat(WorkflowFiles.read("shop.yaml", WorkflowFiles.toYaml(workflow))
+                        .orThrow())
+                .isEqualTo(workflow);
+    }
+
+    static Stream<Workflow> workflows() throws Exception {
+        return Stream.of(
+                StateMachineImport.of(Flows.<Flows.States, Flows.Events>factoryOf(Flows.EnumFlow.class))
+                        .field(Flows.PAID)
+                        .header(Flows.EXPRESS)
+                        .takeOver()
+                        .as("enums")
+                        .workflow(),
+                StateMachineImport.of(Flows.<String, String>factoryOf(Flows.StringFlow.class))
+                        .as("strings")
+                        .workflow(),
+                of(Flows.choosing()).field(Flows.EXPRESS).as("choosing").workflow(),
+                of(Flows.timed()).takeOver("staff").as("timed").workflow(),
+                StateMachineImport.of(Flows.model().build()).as("model").workflow());
+    }
+
+    @Test
+    void constants_are_named_as_everywhere() {
+        var imported = StateMachineImport.of(Flows.<Flows.States, Flows.Events>factoryOf(Flows.EnumFlow.class))
+                .as("enums");
+
+        assertThat(imported.workflow().statuses())
+                .extracting("name")
+                .containsExactly("new", "checked", "paid", "packed", "sent", "returned", "done", "cancelled");
+        assertThat(imported.statusOf(Flows.States.NEW)).isEqualTo("new");
+        assertThat(imported.eventOf(Flows.Events.CHECK)).isEqualTo("check");
+        assertThat(texts(imported, ImportNote.Kind.NAME)).isEmpty();
+    }
+
+    @Test
+    void an_unknown_state_or_event_is_refused_with_those_that_there_are() {
+        var imported = StateMachineImport.of(Flows.model().build()).as("model");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> imported.statusOf("amount"))
+                .withMessageStartingWith("amount is no status of this workflow: [");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> imported.eventOf("fly"))
+                .withMessageStartingWith("fly is no event of this workflow: [");
+    }
+
+    @Test
+    void a_text_that_can_be_no_name_is_made_one_and_told() throws Exception {
+        var imported = of(machine("new", "In review (1)", "submit!")).as("shop");
+
+        assertThat(imported.workflow().transitionsFrom("new"))
+                .extracting(Transition::toString)
+                .containsExactly("submit: new → In-review-1");
+        assertThat(texts(imported, ImportNote.Kind.NAME))
+                .containsExactly(
+                        "name: In review (1): the status is called \"In-review-1\", for a name has letters, digits and"
+                                + " single signs between them; choose another name with status(…)",
+                        "name: submit!: the event is called \"submit\", for a name has letters, digits and single signs"
+                                + " between them; choose another name with event(…)");
+    }
+
+    @Test
+    void the_caller_can_name_everything() throws Exception {
+        var imported = of(machine("new", "!", "?"))
+                .status("!", "sent")
+                .event("?", "ship")
+                .start("order", "customer")
+                .by("?", "packer")
+                .version(7)
+                .languages("pl", "en")
+                .as("shop");
+
+        Workflow workflow = imported.workflow();
+        assertThat(workflow.transitions())
+                .extracting(Transition::toString)
+                .containsExactly("order: start → new", "ship: new → sent");
+        assertThat(workflow.transitions())
+                .extracting(Transition::by)
+                .containsExactly(List.of("customer"), List.of("packer"));
+        assertThat(workflow.roles()).contains("packer", "customer", "system");
+        assertThat(workflow.version()).isEqualTo(7);
+        assertThat(workflow.languages()).containsExactly("pl", "en");
+    }
+
+    @Test
+    void a_name_that_cannot_be_made_is_asked_for() throws Exception {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> of(machine("new", "!", "go")).as("shop"))
+                .withMessage("\"!\" cannot be the name of a status: name it with status(…)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> of(machine("new", "old", "?")).as("shop"))
+                .withMessage("\"?\" cannot be the name of an event: name it with event(…)");
+    }
+
+    @Test
+    void two_that_would_have_one_name_are_an_error_that_names_both() throws Exception {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> of(machine("sent!", "sent?", "go")).as("shop"))
+                .withMessage(
+                        "\"sent!\" and \"sent?\" would both be the status \"sent\": name one of them with status(…)");
+    }
+
+    @Test
+    void an_event_that_is_called_as_the_start_is_an_error() throws Exception {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> of(machine("new", "old", "place")).as("shop"))
+                .withMessage(
+                        "the event place is called \"place\", as is the beginning of an order: name it otherwise with"
+                                + " event(…)");
+        assertThat(of(machine("new", "old", "place"))
+                        .start("create")
+                        .as("shop")
+                        .workflow()
+                        .eventNames())
+                .containsExactly("create", "place");
+    }
+
+    @Test
+    void a_wish_about_what_is_not_there_is_an_error() throws Exception {
+        String rest =
+                ", which the state machine does not have or which cannot be carried over; take it away, or correct it";
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> of(machine("new", "old", "go")).by("fly", "bird").as("shop"))
+                .withMessage("by(…) is about fly" + rest);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> of(machine("new", "old", "go"))
+                        .guard("new", "go", "free")
+                        .as("shop"))
+                .withMessage("guard(…) is about new on go" + rest);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> of(machine("new", "old", "go"))
+                        .automatic("new", "old", "age")
+                        .as("shop"))
+                .withMessage("automatic(…) is about new → old" + rest);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StateMachineImport.of(Flows.model().build())
+                        .guard("waiting", "again", "broke", "poor")
+                        .as("shop"))
+                .withMessage("guard(…) names 2 guards of waiting on again, which has 1");
+    }
+
+    @Test
+    void a_state_that_no_transition_leaves_is_done() throws Exception {
+        var imported = of(machine("new", "old", "go")).as("shop");
+
+        assertThat(imported.workflow().status("old").orElseThrow().done()).isTrue();
+        assertThat(texts(imported, ImportNote.Kind.DONE))
+                .containsExactly(
+                        "done: old: no transition leaves it, so that an order in it is done; add a transition if it"
+                                + " is not");
+        assertThat(of(machine("new", "old", "go"))
+                        .done("new")
+                        .as("shop")
+                        .workflow()
+                        .statuses())
+                .allMatch(status -> status.done());
+    }
+
+    @Test
+    void a_variable_comes_with_the_start_and_a_header_with_events_that_a_guard_decides() {
+        var imported = StateMachineImport.of(Flows.model().build())
+                .field(Flows.PAID)
+                .header(Flows.EXPRESS)
+                .takeOver()
+                .as("shop");
+
+        assertThat(imported.workflow().transitions().stream()
+                        .map(t -> t + " " + t.takes())
+                        .distinct())
+                .containsExactly(
+                        "place: start → open [paid]",
+                        "pay: open → closed [express]",
+                        "pay: open → waiting [express]",
+                        "pay: waiting → closed [express]",
+                        "pay: waiting → waiting [express]",
+                        "again: waiting → open [express]",
+                        "take-over: start → open [paid, express]",
+                        "take-over: start → closed [paid, express]",
+                        "take-over: start → waiting [paid, express]");
+    }
+
+    @Test
+    void branches_become_alternatives_in_their_order() throws Exception {
+        var imported =
+                of(Flows.choosing()).branchGuard("which", "cheap", "small-sum").as("shop");
+
+        assertThat(imported.workflow().transitionsFrom("new"))
+                .extracting(t -> t + " " + t.guards())
+                .containsExactly(
+                        "check: new → free [which-to-free]",
+                        "check: new → fast [which-to-how, how-to-fast]",
+                        "check: new → cheap [which-to-how]",
+                        "check: new → cheap [small-sum]",
+                        "check: new → dear []");
+        assertThat(imported.workflow().transitionsFrom("cheap"))
+                .extracting(t -> t + " " + t.guards())
+                .containsExactly(
+                        "check: cheap → fast [check-from-cheap, how-to-fast]",
+                        "check: cheap → cheap [check-from-cheap]");
+        assertThat(texts(imported, ImportNote.Kind.CHOICE))
+                .contains(
+                        "choice: which: its branches are alternatives of each event that leads to it, asked in their order;"
+                                + " the last is taken where no other is");
+    }
+
+    @Test
+    void guards_are_named_by_where_they_stand_or_by_the_caller() throws Exception {
+        var enums = Flows.<Flows.States, Flows.Events>factoryOf(Flows.EnumFlow.class);
+
+        assertThat(StateMachineImport.of(enums).as("shop").guards().keySet())
+                .containsExactly(
+                        "pay-from-checked",
+                        "pay-from-checked-2",
+                        "note-from-checked",
+                        "send-from-packed",
+                        "cancel-from-returned");
+        assertThat(StateMachineImport.of(enums)
+                        .guard(Flows.States.CHECKED, Flows.Events.PAY, "paid-in-full", "paid-in-part")
+                        .as("shop")
+                        .guards()
+                        .keySet())
+                .contains("paid-in-full", "paid-in-part");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StateMachineImport.of(enums)
+                        .guard(Flows.States.CHECKED, Flows.Events.PAY, "paid", "paid")
+                        .as("shop"))
+                .withMessage(
+                        "the guard of CHECKED on PAY → CHECKED cannot be called \"paid\", for another is: whether the"
+                                + " two are the same, a state machine does not tell");
+    }
+
+    @Test
+    void timers_and_anonymous_transitions_get_events_that_a_sweep_fires() throws Exception {
+        var imported = of(Flows.timed())
+                .automatic("new", "late", "wait")
+                .automaticGuard("new", "late", "unpaid")
+                .as("shop");
+
+        assertThat(imported.workflow().transitions().stream().filter(t -> t.after() != null))
+                .extracting(t -> t + " " + t.by() + " "
+                        + Optional.ofNullable(t.after()).map(Limit::span).orElseThrow() + " " + t.guards())
+                .containsExactly(
+                        "wait: new → late [system] PT1H [unpaid]",
+                        "checked-to-big: checked → big [system] P0D [checked-to-big]",
+                        "checked-to-small: checked → small [system] P0D []",
+                        "late-to-expired: late → expired [system] PT1H []",
+                        "small-to-reminded: small → reminded [system] PT1H []");
+        assertThat(texts(imported, ImportNote.Kind.TIMER))
+                .startsWith("timer: new after PT1H → late: is the event \"wait\", which the first sweep after that time"
+                        + " fires; its guard is asked by every sweep from then on, not only once, and sees no message; call"
+                        + " Orders.sweep() often enough; name the event with automatic(…)");
+        assertThat(texts(imported, ImportNote.Kind.ANONYMOUS))
+                .endsWith(
+                        "anonymous: checked → small: is the event \"checked-to-small\", which the next sweep fires; until"
+                                + " then the order is in checked; call Orders.sweep() often enough; name the event with"
+                                + " automatic(…)");
+    }
+
+    @Test
+    void a_timer_that_repeats_or_begins_anew_is_told() throws Exception {
+        StateMachineBuilder.Builder<String, String> builder = machine("new", "old", "go");
+        builder.configureTransitions()
+                .withExternal()
+                .source("new")
+                .target("old")
+                .timer(5000)
+                .and()
+                .withExternal()
+                .source("new")
+                .target("old")
+                .timerOnce(9000)
+                .and()
+                .withExternal()
+                .source("new")
+                .target("new")
+                .event("touch");
+
+        assertThat(texts(of(builder).as("shop"), ImportNote.Kind.TIMER))
+                .containsExactly(
+                        "timer: new after PT5S → old: is the event \"new-to-old\", which the first sweep after that time"
+                                + " fires; a machine ticks from its start on, the first time at once, so that it would"
+                                + " happen at the next tick; an order waits for the whole time; call Orders.sweep() often"
+                                + " enough; name the event with automatic(…)",
+                        "timer: new after PT9S → old: is the event \"new-to-old-2\", which the first sweep after that time"
+                                + " fires; call Orders.sweep() often enough; name the event with automatic(…)",
+                        "timer: new on touch → new: a state machine begins to count the time in new anew; an order that"
+                                + " stays counts on; lead it to a status of its own if the time must begin anew");
+    }
+}

@@ -1,0 +1,89 @@
+package dev.orderly.statemachine.example;
+
+import dev.orderly.Orders;
+import dev.orderly.OrdersBuilder;
+import dev.orderly.decision.Decider;
+import dev.orderly.decision.Decision;
+import dev.orderly.decision.Rejected;
+import dev.orderly.decision.Request;
+import dev.orderly.decision.Verdict;
+import dev.orderly.order.Actor;
+import dev.orderly.order.OrderState;
+import dev.orderly.statemachine.StateMachineEngine;
+import dev.orderly.statemachine.definition.ImportedWorkflow;
+import dev.orderly.statemachine.definition.StateMachineImport;
+import dev.orderly.statemachine.definition.TakeOver;
+import dev.orderly.statemachine.example.OrderFlow.Events;
+import dev.orderly.statemachine.example.OrderFlow.States;
+import dev.orderly.store.InMemoryOrderStore;
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.Workflow;
+import dev.orderly.workflow.file.WorkflowFiles;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.statemachine.StateMachinePersist;
+import org.springframework.statemachine.config.StateMachineFactory;
+
+/** Comes over from Spring Statemachine with {@link OrderFlow}; the module's README shows it in parts. */
+final class ComeOver {
+
+    private ComeOver() {}
+
+    static ImportedWorkflow<States, Events> imports(StateMachineFactory<States, Events> factory) {
+        ImportedWorkflow<States, Events> imported = StateMachineImport.of(factory)
+                .start("place", "customer")
+                .by(Events.SEND, "staff")
+                .by(Events.DELIVER, "carrier")
+                .guard(States.PLACED, Events.PAY, "paid-in-full")
+                .automatic(States.PLACED, States.EXPIRED, "expire")
+                .field(Field.of("total", FieldType.NUMBER), Integer.class)
+                .header(Field.of("amount", FieldType.NUMBER), Integer.class)
+                .takeOver()
+                .as("order-flow");
+
+        System.out.println(WorkflowFiles.toYaml(imported.workflow()));
+        imported.losses().forEach(System.out::println);
+        imported.changes().forEach(System.out::println);
+        return imported;
+    }
+
+    static void runLiveOrders(
+            ImportedWorkflow<States, Events> imported, StateMachinePersist<States, Events, String> persist)
+            throws Exception {
+        OrdersBuilder builder = Orders.over(new InMemoryOrderStore()).workflow(imported.workflow());
+        imported.guards().forEach(builder::guard);
+        Orders orders = builder.build();
+
+        for (String number : List.of("2026/117", "2026/118")) {
+            TakeOver takeOver = imported.takeOver(persist.read(number));
+            takeOver.notes().forEach(System.out::println);
+            orders.place(number, takeOver.request());
+        }
+
+        Request pay = Request.of(Events.PAY, Actor.of("customer"));
+        Decision tooLittle = orders.fire("2026/117", pay.with("amount", 30));
+        System.out.println(((Rejected) tooLittle).explain(imported.workflow(), "en"));
+        orders.fire("2026/117", pay.with("amount", 40));
+        orders.fire("2026/118", Request.of(Events.SEND, Actor.of("staff")));
+        System.out.println(orders.find("2026/117").orElseThrow().trail());
+        System.out.println(orders.find("2026/118").orElseThrow().trail());
+    }
+
+    static void compareEngines(ImportedWorkflow<States, Events> imported) {
+        Workflow workflow = imported.workflow();
+        Decider own = Decider.of(workflow, imported.guards());
+        Decider spring = Decider.using(workflow, w -> StateMachineEngine.of(w, imported.guards()));
+
+        Instant now = Instant.parse("2026-03-02T09:00:00Z");
+        OrderState order = OrderState.of("2026/119", "placed", now).with("total", new BigDecimal(40));
+        Request pay = Request.of(Events.PAY, Actor.of("customer")).at(now);
+        Request send = Request.of(Events.SEND, Actor.of("staff")).at(now);
+        for (Request request : List.of(pay, pay.with("amount", 40), send)) {
+            Verdict verdict = own.judge(order, request);
+            String answer = verdict instanceof Rejected no ? no.code() : "yes";
+            System.out.println(answer + ", both alike: " + verdict.equals(spring.judge(order, request)));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** A shop that comes over from Spring Statemachine. */
+@NullMarked
+package dev.orderly.statemachine.example;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package dev.orderly.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderly.decision.Action;
+import dev.orderly.decision.Decider;
+import dev.orderly.decision.Request;
+import dev.orderly.order.Actor;
+import dev.orderly.order.Order;
+import dev.orderly.workflow.Data;
+import dev.orderly.workflow.Limit;
+import dev.orderly.workflow.Span;
+import dev.orderly.workflow.Transition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What an engine says is possible, held against what it then decides. */
+final class Offers {
+
+    private static final int DATA_TRIES = 4;
+
+    private Offers() {}
+
+    /** Of what is called possible, something is accepted with the right data. */
+    static void areKept(Scenario scenario, Decider decider) {
+        Fitting fitting = new Fitting(Scenarios::usualValues);
+        for (Turn turn : scenario.play(decider)) {
+            Order order = turn.before();
+            if (order != null) {
+                for (Action action : decider.available(order, actor(turn), now(turn, order))) {
+                    List<Aim> aims = aims(scenario, order, action);
+                    if (action.isPossible() && aims.stream().allMatch(aim -> isPlain(aim.transition()))) {
+                        assertThat(attempts(aims, fitting, turn, order))
+                                .as(action.event() + " is called possible in status " + order.status() + ": " + action)
+                                .anyMatch(attempt -> isAccepted(attempt, decider, order));
+                    }
+                }
+            }
+        }
+    }
+
+    /** What is called impossible is refused, whatever the data. */
+    static void areComplete(Scenario scenario, Decider decider) {
+        Fitting fitting = new Fitting(Scenarios::usualValues);
+        for (Turn turn : scenario.play(decider)) {
+            Order order = turn.before();
+            if (order != null) {
+                for (Action action : decider.available(order, actor(turn), now(turn, order))) {
+                    if (!action.isPossible()) {
+                        assertThat(attempts(aims(scenario, order, action), fitting, turn, order))
+                                .as(action.event() + " is called impossible in status " + order.status())
+                                .noneMatch(attempt -> isAccepted(attempt, decider, order));
+                    }
+                }
+            }
+        }
+    }
+
+    /** What happened was called possible just before. */
+    static void areTimely(Scenario scenario, Decider decider) {
+        for (Turn turn : scenario.play(decider)) {
+            Order order = turn.before();
+            String event = turn.step().request().event();
+            boolean told = turn.decision().isAccepted() && !(turn.step() instanceof Step.OpenCase);
+            if (order != null && told) {
+                assertThat(offers(turn, order, decider))
+                        .as("what was called possible before " + turn)
+                        .filteredOn(Action::isPossible)
+                        .extracting(Action::event)
+                        .contains(event);
+            }
+        }
+    }
+
+    private static List<Action> offers(Turn turn, Order order, Decider decider) {
+        if (turn.step() instanceof Step.MoveCase move) {
+            return order.findCase(move.caseId())
+                    .map(aCase -> decider.availableForCase(aCase, actor(turn), now(turn, order)))
+                    .orElse(List.of());
+        }
+        return decider.available(order, actor(turn), now(turn, order));
+    }
+
+    private static Actor actor(Turn turn) {
+        return turn.step().request().actor();
+    }
+
+    private static Instant now(Turn turn, Order order) {
+        return Laws.now(order, turn.step().request());
+    }
+
+    /** The order's own ways on by the event of an action. */
+    private static List<Aim> aims(Scenario scenario, Order order, Action action) {
+        return Aim.moves(scenario.workflow(), order, Step.Move::new).stream()
+                .filter(aim -> aim.transition().event().equals(action.event()))
+                .toList();
+    }
+
+    private static Stream<Step> attempts(List<Aim> aims, Fitting fitting, Turn turn, Order order) {
+        return aims.stream()
+                .flatMap(aim -> IntStream.range(0, DATA_TRIES)
+                        .mapToObj(i -> fitting.data(aim, new Choices(i)).orElse(Data.EMPTY))
+                        .map(data -> aim.step()
+                                .apply(Request.of(aim.transition().event(), actor(turn))
+                                        .with(data)
+                                        .at(now(turn, order)))));
+    }
+
+    private static boolean isAccepted(Step attempt, Decider decider, Order order) {
+        return attempt.ask(decider, order.number(), order).orElseThrow().isAccepted();
+    }
+
+    /** Tells whether only data decide, and not a guard that may look at them, or a limit that they may move. */
+    private static boolean isPlain(Transition transition) {
+        return transition.guards().isEmpty()
+                && Stream.of(transition.after(), transition.notBefore(), transition.within())
+                        .filter(Objects::nonNull)
+                        .noneMatch(Offers::isMovable);
+    }
+
+    private static boolean isMovable(Limit limit) {
+        return limit.dateField() != null || limit.span() instanceof Span.DaysIn;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.orderly.testkit;
+
+import dev.orderly.decision.Decider;
+import dev.orderly.decision.Decision;
+import dev.orderly.decision.Guard;
+import dev.orderly.order.Order;
+import dev.orderly.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is asked of one order, from its placing on: a counterexample, when a property fails. Immutable; {@link Scenarios}
+ * makes random ones.
+ */
+public final class Scenario {
+
+    private final Decider decider;
+    private final Map<String, Guard> guards;
+    private final String number;
+    private final List<Step> steps;
+    private final boolean showsWorkflow;
+
+    Scenario(Decider decider, Map<String, Guard> guards, String number, List<Step> steps, boolean showsWorkflow) {
+        this.decider = decider;
+        this.guards = Map.copyOf(guards);
+        this.number = number;
+        this.steps = List.copyOf(steps);
+        this.showsWorkflow = showsWorkflow;
+    }
+
+    /** The workflow that the order follows. */
+    public Workflow workflow() {
+        return decider.workflow();
+    }
+
+    /** The conditions in code, by the names that the workflow uses for them. */
+    public Map<String, Guard> guards() {
+        return guards;
+    }
+
+    /** The library's own decider for the workflow, by which the scenario was made. */
+    public Decider decider() {
+        return decider;
+    }
+
+    /** The order's number. */
+    public String number() {
+        return number;
+    }
+
+    /** What is asked, in this order: until the order is placed, every step tries that. */
+    public List<Step> steps() {
+        return steps;
+    }
+
+    /**
+     * Asks a decider for every step. One that does not suit the order that the decider made, such as a move of an order
+     * that it refused to place, is left out.
+     */
+    public List<Turn> play(Decider other) {
+        List<Turn> turns = new ArrayList<>();
+        Order order = null;
+        for (Step step : steps) {
+            Optional<Decision> decision = step.ask(other, number, order);
+            if (decision.isPresent()) {
+                Turn turn = new Turn(order, step, decision.get());
+                turns.add(turn);
+                order = turn.after();
+            }
+        }
+        return turns;
+    }
+
+    /** The steps, a line each; for a random workflow, its definition as well. */
+    @Override
+    public String toString() {
+        StringBuilder text =
+                new StringBuilder("order ").append(number).append(" of ").append(workflow());
+        for (int i = 0; i < steps.size(); i++) {
+            text.append("\n  ").append(i + 1).append(". ").append(steps.get(i));
+        }
+        if (showsWorkflow) {
+            text.append("\n  in ").append(WorkflowText.of(workflow()));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,317 @@
+package dev.orderly.testkit;
+
+import dev.orderly.decision.Accepted;
+import dev.orderly.decision.Action;
+import dev.orderly.decision.Decider;
+import dev.orderly.decision.Decision;
+import dev.orderly.decision.Engine;
+import dev.orderly.decision.Guard;
+import dev.orderly.decision.Permitted;
+import dev.orderly.decision.Reason;
+import dev.orderly.decision.Rejected;
+import dev.orderly.decision.Request;
+import dev.orderly.decision.Verdict;
+import dev.orderly.order.Actor;
+import dev.orderly.order.OrderView;
+import dev.orderly.workflow.Allowance;
+import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.Workflow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The library's own engine with a fault planted in it. */
+class PlantedEngine implements Engine {
+
+    /** What a fault may do to a definition, so that it runs all the same. */
+    private static final List<Allowance> ALLOWANCES = Stream.of(
+                    "trapped-status", "stuck-order", "unreachable-alternative", "deadline-cannot-fire")
+            .map(code -> new Allowance(code, "planted"))
+            .toList();
+
+    private final Workflow workflow;
+    private final Decider real;
+
+    PlantedEngine(Workflow workflow, Map<String, Guard> guards) {
+        this(workflow, Decider.of(workflow, guards));
+    }
+
+    private PlantedEngine(Workflow workflow, Decider real) {
+        this.workflow = workflow;
+        this.real = real;
+    }
+
+    /** Makes an engine with a fault. */
+    interface Fault extends BiFunction<Workflow, Map<String, Guard>, Engine> {
+
+        default Decider decider(Workflow workflow, Map<String, Guard> guards) {
+            return Decider.using(workflow, part -> apply(part, guards));
+        }
+    }
+
+    /** Lets a refused request through to the first status of the workflow that is done. */
+    static Engine extraTransition(Workflow workflow, Map<String, Guard> guards) {
+        return new PlantedEngine(workflow, guards) {
+            @Override
+            public Verdict judge(OrderView order, Request request) {
+                Verdict verdict = super.judge(order, request);
+                boolean refused =
+                        verdict instanceof Rejected rejected && rejected.code().equals("not-in-status");
+                return refused ? new Permitted(workflow.transitions().get(0), done(workflow), request.data()) : verdict;
+            }
+        };
+    }
+
+    /** Asks no guard. */
+    static Engine skippedGuards(Workflow workflow, Map<String, Guard> guards) {
+        Map<String, Guard> silent = guards.keySet().stream()
+                .collect(Collectors.toMap(name -> name, name -> (order, request) -> Optional.empty()));
+        return new PlantedEngine(workflow, silent);
+    }
+
+    /** Tries alternatives from the last to the first. */
+    static Engine backwards(Workflow workflow, Map<String, Guard> guards) {
+        List<Transition> reversed = new ArrayList<>(workflow.transitions());
+        Collections.reverse(reversed);
+        return new PlantedEngine(workflow, Decider.of(with(workflow, reversed), guards));
+    }
+
+    /** Tells one reason where there are several. */
+    static Engine oneReason(Workflow workflow, Map<String, Guard> guards) {
+        return new PlantedEngine(workflow, guards) {
+            @Override
+            public Verdict judge(OrderView order, Request request) {
+                return super.judge(order, request) instanceof Rejected rejected
+                        ? Rejected.because(rejected.reasons().get(0))
+                        : super.judge(order, request);
+            }
+        };
+    }
+
+    /** Tells a reason of another kind besides. */
+    static Engine mixedReasons(Workflow workflow, Map<String, Guard> guards) {
+        return new PlantedEngine(workflow, guards) {
+            @Override
+            public Verdict judge(OrderView order, Request request) {
+                if (super.judge(order, request) instanceof Rejected rejected) {
+                    List<Reason> reasons = new ArrayList<>(rejected.reasons());
+                    reasons.addAll(Rejected.unknownEvent(request.event(), "x").reasons());
+                    reasons.addAll(Rejected.unknownOrder(order.number()).reasons());
+                    return new Rejected(reasons);
+                }
+                return super.judge(order, request);
+            }
+        };
+    }
+
+    /** Answers otherwise every second time. */
+    static Engine moody(Workflow workflow, Map<String, Guard> guards) {
+        AtomicInteger asked = new AtomicInteger();
+        return new PlantedEngine(workflow, guards) {
+            @Override
+            public Verdict judge(OrderView order, Request request) {
+                return asked.incrementAndGet() % 2 == 0
+                        ? Rejected.unknownOrder(order.number())
+                        : super.judge(order, request);
+            }
+        };
+    }
+
+    /** Keeps the request in a field while it thinks. */
+    static Engine shared(Workflow workflow, Map<String, Guard> guards) {
+        Request[] asked = {Request.of("none", Actor.system())};
+        return new PlantedEngine(workflow, guards) {
+            @Override
+            public Verdict judge(OrderView order, Request request) {
+                asked[0] = request;
+                Verdict thought = super.judge(order, request);
+                return thought instanceof Rejected ? super.judge(order, asked[0]) : thought;
+            }
+        };
+    }
+
+    /** Takes down data that look different each time that somebody looks. */
+    static Engine livingData(Workflow workflow, Map<String, Guard> guards) {
+        AtomicInteger looked = new AtomicInteger();
+        Object alive = new Object() {
+            @Override
+            public String toString() {
+                return "look " + looked.incrementAndGet();
+            }
+        };
+        return new PlantedEngine(workflow, guards) {
+            @Override
+            public Verdict judge(OrderView order, Request request) {
+                return super.judge(order, request) instanceof Permitted permitted
+                        ? new Permitted(
+                                permitted.transition(),
+                                permitted.to(),
+                                permitted.data().with("alive", alive))
+                        : super.judge(order, request);
+            }
+        };
+    }
+
+    /** Throws where a value has no order. */
+    static Engine picky(Workflow workflow, Map<String, Guard> guards) {
+        return new PlantedEngine(workflow, guards) {
+            @Override
+            public Verdict judge(OrderView order, Request request) {
+                for (Object value : request.data().asMap().values()) {
+                    if (!(value instanceof Comparable)) {
+                        throw new ClassCastException("no value: " + value);
+                    }
+                }
+                return super.judge(order, request);
+            }
+        };
+    }
+
+    /** Calls everything possible. */
+    static Engine boastful(Workflow workflow, Map<String, Guard> guards) {
+        return new PlantedEngine(workflow, guards) {
+            @Override
+            public List<Action> available(OrderView order, Actor actor, Instant now) {
+                return with(super.available(order, actor, now), List.of());
+            }
+        };
+    }
+
+    /** Calls nothing possible. */
+    static Engine modest(Workflow workflow, Map<String, Guard> guards) {
+        List<Reason> no = Rejected.unknownOrder("x").reasons();
+        return new PlantedEngine(workflow, guards) {
+            @Override
+            public List<Action> available(OrderView order, Actor actor, Instant now) {
+                return with(super.available(order, actor, now), no);
+            }
+        };
+    }
+
+    private static List<Action> with(List<Action> actions, List<Reason> reasons) {
+        return actions.stream()
+                .map(a -> new Action(a.event(), a.targets(), a.needs(), a.takes(), a.checklist(), reasons))
+                .toList();
+    }
+
+    /** Refuses whatever comes with a name. */
+    static Engine stricter(Workflow workflow, Map<String, Guard> guards) {
+        return new PlantedEngine(workflow, guards) {
+            @Override
+            public Verdict judge(OrderView order, Request request) {
+                return request.actor().id() == null
+                        ? super.judge(order, request)
+                        : Rejected.dataInvalid("name", "nobody asked");
+            }
+        };
+    }
+
+    /** Leads where it should not. */
+    static Engine wrongTarget(Workflow workflow, Map<String, Guard> guards) {
+        return new PlantedEngine(workflow, guards) {
+            @Override
+            public Verdict judge(OrderView order, Request request) {
+                return super.judge(order, request) instanceof Permitted permitted
+                        ? new Permitted(permitted.transition(), order.status(), permitted.data())
+                        : super.judge(order, request);
+            }
+        };
+    }
+
+    /** Lets every role do what some role may. */
+    static Engine anyRole(Workflow workflow, Map<String, Guard> guards) {
+        List<Transition> open =
+                workflow.transitions().stream().map(PlantedEngine::byAnyone).toList();
+        return new PlantedEngine(workflow, Decider.of(with(workflow, open), guards));
+    }
+
+    private static Workflow with(Workflow workflow, List<Transition> transitions) {
+        return new Workflow(
+                workflow.name(),
+                workflow.version(),
+                workflow.languages(),
+                workflow.roles(),
+                workflow.calendar(),
+                workflow.fields(),
+                workflow.statuses(),
+                workflow.customerStatuses(),
+                workflow.events(),
+                transitions,
+                List.of(),
+                workflow.cases(),
+                workflow.carriers(),
+                workflow.parcels(),
+                ALLOWANCES);
+    }
+
+    private static Transition byAnyone(Transition t) {
+        return new Transition(
+                t.event(),
+                t.from(),
+                t.to(),
+                List.of(),
+                t.when(),
+                t.needs(),
+                t.has(),
+                t.takes(),
+                t.checklist(),
+                t.within(),
+                t.notBefore(),
+                t.once(),
+                t.linesAvailable(),
+                t.noOpenCase(),
+                t.guards(),
+                t.after(),
+                t.notices());
+    }
+
+    private static String done(Workflow workflow) {
+        return workflow.statuses().stream()
+                .filter(status -> status.done())
+                .findFirst()
+                .orElseThrow()
+                .name();
+    }
+
+    @Override
+    public Workflow workflow() {
+        return workflow;
+    }
+
+    @Override
+    public Verdict judge(OrderView order, Request request) {
+        return real.judge(order, request);
+    }
+
+    @Override
+    public Verdict judgeStart(String number, Request request) {
+        Decision decision = real.place(number, request);
+        if (decision instanceof Accepted accepted) {
+            Transition start = workflow.transitions().stream()
+                    .filter(Transition::isInitial)
+                    .filter(t -> t.event().equals(request.event()))
+                    .findFirst()
+                    .orElseThrow();
+            return new Permitted(start, accepted.entry().to(), accepted.entry().data());
+        }
+        return (Rejected) decision;
+    }
+
+    @Override
+    public List<Action> available(OrderView order, Actor actor, Instant now) {
+        return real.available(order, actor, now);
+    }
+
+    @Override
+    public boolean isStart(String event) {
+        return workflow.transitions().stream()
+                .anyMatch(t -> t.isInitial() && t.event().equals(event));
+    }
+}
