@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /** The connection to the database breaks before, while and after a transition is committed. */
 class CutConnectionTest {
 
-    private static final int ROUNDS = Scale.of(3, 50);
-    private static final int PLACES = Scale.of(20, 500);
+    private static final int ROUNDS = Scale.of(2, 50);
+    private static final int PLACES = Scale.of(10, 500);
 
     /** What a caller learns. */
     private enum Verdict {

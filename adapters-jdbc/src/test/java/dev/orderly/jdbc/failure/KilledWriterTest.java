@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KilledWriterTest {
 
     private static final int ROUNDS = Scale.of(2, 50);
-    private static final int MOST_MILLIS = 1000;
+    private static final int MOST_MILLIS = Scale.of(400, 1000);
 
     @ParameterizedTest
     @EnumSource

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Two nodes sweep at the same time while many deadlines have come. */
 class SweepingNodesTest {
 
-    private static final int DUE = Scale.of(300, 10_000);
+    private static final int DUE = Scale.of(250, 10_000);
     private static final Duration AGO = Duration.ofDays(15);
 
     @ParameterizedTest
