@@ -1,11 +1,14 @@
 package dev.orderly.jdbc.failure;
 
+import dev.orderly.order.Activity;
 import dev.orderly.order.Comment;
 import dev.orderly.order.Evolution;
 import dev.orderly.order.History;
+import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.RecordedActivity;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.StoredOrder;
+import dev.orderly.workflow.Notice;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /** Looks for everything that can be wrong with the orders in a database, by SQL of its own where that is possible. */
@@ -62,7 +66,7 @@ final class Audit {
         return acknowledged.stream().filter(a -> !written.contains(a)).toList();
     }
 
-    List<String> numbers(String prefix) throws SQLException {
+    private List<String> numbers(String prefix) throws SQLException {
         return query("select number from orderly_order where number like ?", prefix, row -> row.getString(1));
     }
 
@@ -77,28 +81,37 @@ final class Audit {
         for (String number : numbers(prefix)) {
             History history = store.history(number).orElseThrow();
             history.verify().ifPresent(problems::add);
-            StoredOrder stored = store.find(number).orElseThrow();
-            List<RecordedActivity> entries = history.entries();
-            if (!stored.order().equals(history.replay((name, version) -> EVOLUTION))
-                    || !stored.hash().equals(entries.get(entries.size() - 1).hash())) {
+            if (!isSnapshot(store.find(number).orElseThrow(), history)) {
                 problems.add(number + ": the snapshot is not what the history makes");
             }
-            history.transitions().forEach(entry -> {
-                int position = 0;
-                for (var notice : BusyShop.notices(entry.event())) {
-                    messages.add(String.join(
-                            " ", number, "" + entry.sequence(), "" + position++, notice.to(), notice.channel()));
-                }
-            });
-            entries.forEach(entry -> {
-                if (entry.activity() instanceof Comment comment) {
-                    comment.attachments().forEach(a -> attachments.add(number + " " + a.sha256()));
-                }
-            });
+            history.transitions().forEach(entry -> messages.addAll(messages(number, entry)));
+            history.activities().forEach(activity -> attachments.addAll(attachments(number, activity)));
         }
         compare(problems, "messages", messages, outbox(prefix));
         compare(problems, "attachments", attachments, attachments(prefix));
         return problems;
+    }
+
+    private static boolean isSnapshot(StoredOrder stored, History history) {
+        List<RecordedActivity> entries = history.entries();
+        return stored.order().equals(history.replay((name, version) -> EVOLUTION))
+                && stored.hash().equals(entries.get(entries.size() - 1).hash());
+    }
+
+    private static List<String> messages(String number, HistoryEntry entry) {
+        List<Notice> notices = BusyShop.notices(entry.event());
+        return IntStream.range(0, notices.size())
+                .mapToObj(i -> number + " " + entry.sequence() + " " + i + " "
+                        + notices.get(i).to() + " " + notices.get(i).channel())
+                .toList();
+    }
+
+    private static List<String> attachments(String number, Activity activity) {
+        return activity instanceof Comment comment
+                ? comment.attachments().stream()
+                        .map(a -> number + " " + a.sha256())
+                        .toList()
+                : List.of();
     }
 
     private static void compare(List<String> problems, String what, Set<String> expected, Set<String> found) {

@@ -143,7 +143,7 @@ class CutConnectionTest {
 
         /** How many bytes it takes to have an order paid while nothing is cut. */
         long length(Direction direction) throws Exception {
-            String number = "o" + count++;
+            String number = "o" + count++ + ".";
             client.settleAccepted(() -> orders.place(number, BusyShop.placing("place")));
             long before = proxy.passed(direction);
             assertThat(pay(number)).isEqualTo(Verdict.DONE);
@@ -152,7 +152,7 @@ class CutConnectionTest {
 
         /** Has an order paid while the connection is cut, and sends the request again until it is answered. */
         Verdict play(Cut cut) throws Exception {
-            String number = "o" + count++;
+            String number = "o" + count++ + ".";
             client.settleAccepted(() -> orders.place(number, BusyShop.placing("place")));
             proxy.arm(cut);
             Verdict verdict = pay(number);

@@ -24,7 +24,6 @@ class KilledWriterTest {
     void what_was_acknowledged_outlives_the_process(Site site, @TempDir Path folder) throws Exception {
         String url = site.newUrl();
         List<Acknowledged> all = new ArrayList<>();
-        int written = 0;
         for (int round = 0; round < ROUNDS; round++) {
             String prefix = "r" + round;
             List<Acknowledged> acknowledged = round(url, folder.resolve(prefix), prefix);
@@ -37,11 +36,12 @@ class KilledWriterTest {
         }
         try (HikariDataSource source = Site.pool(url)) {
             Audit audit = new Audit(source, JdbcOrderStore.over(source).build());
-            written = audit.written("r").size();
             assertThat(audit.lost("r", all)).isEmpty();
+            int written = audit.written("r").size();
+            Scale.report(site + ", kill -9 of the writer: " + ROUNDS + " rounds, " + all.size()
+                    + " transitions acknowledged, 0 lost, " + (written - all.size())
+                    + " written but not yet acknowledged");
         }
-        Scale.report(site + ", kill -9 of the writer: " + ROUNDS + " rounds, " + all.size()
-                + " transitions acknowledged, 0 lost, " + (written - all.size()) + " written but not yet acknowledged");
     }
 
     private static List<Acknowledged> round(String url, Path log, String prefix) throws Exception {

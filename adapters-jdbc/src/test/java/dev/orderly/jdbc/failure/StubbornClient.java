@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 /** Sends a request again, under the same id, until it is answered. What else goes wrong than is promised ends it. */
 final class StubbornClient {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     final AtomicInteger failures = new AtomicInteger();
     final AtomicInteger unknowns = new AtomicInteger();
@@ -53,7 +53,7 @@ final class StubbornClient {
     /** Ever longer: a pool looks at a connection before it lends it only if nobody had it for half a second. */
     private static void pause(int attempt) {
         try {
-            Thread.sleep(Math.min(20L * attempt, 1000));
+            Thread.sleep(Math.min(20L * attempt, 600));
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -5,9 +5,7 @@ import dev.orderly.Orders;
 import dev.orderly.SweepReport;
 import java.nio.file.Path;
 
-/**
- * Fires what is due, until nothing is. Arguments: where the database is, the log of what it fired.
- */
+/** Fires what is due, until nothing is. Arguments: where the database is, the log of what it fired. */
 final class SweepingProcess {
 
     private SweepingProcess() {}
