@@ -24,10 +24,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The disk under the database fills up while orders are placed and moved, and has space again later. */
 class FullDiskTest {
 
-    private static final int MEGABYTES = 64;
+    private static final int MEGABYTES = 256;
     private static final long LEFT = 256 << 10;
     private static final int ENOUGH_FAILURES = Scale.of(5, 50);
-    private static final int ORDERS_AFTERWARDS = Scale.of(20, 500);
+    private static final int ORDERS_AFTERWARDS = Scale.of(20, 200);
 
     private final List<Acknowledged> acknowledged = new ArrayList<>();
     private final List<RuntimeException> failures = new ArrayList<>();
