@@ -67,7 +67,8 @@ final class Failures {
     /** Every unique key that a write can violate says that somebody was faster. */
     private boolean isConflict(SQLException e) {
         for (SQLException each = e; each != null; each = each.getNextException()) {
-            if (CONFLICT_STATES.contains(each.getSQLState())
+            String state = each.getSQLState(); // a pool that has no connection to give says none
+            if ((state != null && CONFLICT_STATES.contains(state))
                     || dialect.isConflict(each.getErrorCode())
                     || dialect.isDuplicate(each)) {
                 return true;
