@@ -3,6 +3,7 @@ package dev.orderly.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a {@link JdbcOrderStore} together. Not thread-safe. */
 public final class JdbcOrderStoreBuilder {
@@ -45,12 +46,14 @@ public final class JdbcOrderStoreBuilder {
      *
      * @throws IllegalArgumentException if the database is none that Orderly knows
      * @throws IllegalStateException if its tables are missing, or are older or newer than this library, or if an H2
-     *     writes late and only an administrator can change that
+     *     writes to its file later than it commits
      * @throws StoreFailedException if it does not answer
      */
     public JdbcOrderStore build() {
-        Dialect dialect = dialect();
-        Session session = new OwnSession(source, new Failures(dialect));
+        Place place = look();
+        Dialect dialect = place.dialect();
+        Session own = new OwnSession(source, new Failures(dialect));
+        Session session = place.file() == null ? own : new SerialSession(own, place.file());
         Schema schema = new Schema(session, dialect);
         if (migrate) {
             schema.migrate(folder(dialect));
@@ -70,11 +73,19 @@ public final class JdbcOrderStoreBuilder {
         return dialect.folder() + PARTITIONED;
     }
 
-    private Dialect dialect() {
+    /**
+     * What the data source leads to.
+     *
+     * @param file the address of an H2 database that is a file; null for any other
+     */
+    private record Place(Dialect dialect, @Nullable String file) {}
+
+    private Place look() {
         try (Connection connection = source.getConnection()) {
             Dialect dialect = Dialect.of(connection);
             Durability.require(connection, dialect);
-            return dialect;
+            boolean file = Durability.isFile(connection, dialect);
+            return new Place(dialect, file ? connection.getMetaData().getURL() : null);
         } catch (SQLException e) {
             throw new StoreFailedException("the database cannot be reached: SQLSTATE " + e.getSQLState(), e);
         }
