@@ -3,7 +3,6 @@ package dev.orderly.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** Puts a {@link JdbcOrderStore} together. Not thread-safe. */
 public final class JdbcOrderStoreBuilder {
@@ -46,14 +45,13 @@ public final class JdbcOrderStoreBuilder {
      *
      * @throws IllegalArgumentException if the database is none that Orderly knows
      * @throws IllegalStateException if its tables are missing, or are older or newer than this library, or if an H2
-     *     writes to its file later than it commits
+     *     file cannot be trusted with orders
      * @throws StoreFailedException if it does not answer
      */
     public JdbcOrderStore build() {
         Place place = look();
         Dialect dialect = place.dialect();
-        Session own = new OwnSession(source, new Failures(dialect));
-        Session session = place.file() == null ? own : new SerialSession(own, place.file());
+        Session session = new OwnSession(source, new Failures(dialect), place.disk());
         Schema schema = new Schema(session, dialect);
         if (migrate) {
             schema.migrate(folder(dialect));
@@ -73,19 +71,13 @@ public final class JdbcOrderStoreBuilder {
         return dialect.folder() + PARTITIONED;
     }
 
-    /**
-     * What the data source leads to.
-     *
-     * @param file the address of an H2 database that is a file; null for any other
-     */
-    private record Place(Dialect dialect, @Nullable String file) {}
+    /** What the data source leads to. */
+    private record Place(Dialect dialect, Disk disk) {}
 
     private Place look() {
         try (Connection connection = source.getConnection()) {
             Dialect dialect = Dialect.of(connection);
-            Durability.require(connection, dialect);
-            boolean file = Durability.isFile(connection, dialect);
-            return new Place(dialect, file ? connection.getMetaData().getURL() : null);
+            return new Place(dialect, Disk.of(connection, dialect));
         } catch (SQLException e) {
             throw new StoreFailedException("the database cannot be reached: SQLSTATE " + e.getSQLState(), e);
         }
