@@ -55,6 +55,14 @@ final class Failures {
                 hushed(e));
     }
 
+    /** What was committed, but may not have come to the disk. */
+    OutcomeUnknownException ofDisk(String what, SQLException e) {
+        return new OutcomeUnknownException(
+                what + " may or may not last: the database could not write it to the disk (SQLSTATE " + e.getSQLState()
+                        + "). Send the request again under the same id",
+                hushed(e));
+    }
+
     static ConflictException conflict(String what, @Nullable SQLException e) {
         ConflictException conflict =
                 new ConflictException(what + " met a change by somebody else, and nothing was written");
@@ -67,7 +75,8 @@ final class Failures {
     /** Every unique key that a write can violate says that somebody was faster. */
     private boolean isConflict(SQLException e) {
         for (SQLException each = e; each != null; each = each.getNextException()) {
-            if (CONFLICT_STATES.contains(each.getSQLState())
+            String state = each.getSQLState(); // a pool that has no connection to give says none
+            if ((state != null && CONFLICT_STATES.contains(state))
                     || dialect.isConflict(each.getErrorCode())
                     || dialect.isDuplicate(each)) {
                 return true;

@@ -45,12 +45,13 @@ public final class JdbcOrderStoreBuilder {
      *
      * @throws IllegalArgumentException if the database is none that Orderly knows
      * @throws IllegalStateException if its tables are missing, or are older or newer than this library, or if an H2
-     *     writes late and only an administrator can change that
+     *     file cannot be trusted with orders
      * @throws StoreFailedException if it does not answer
      */
     public JdbcOrderStore build() {
-        Dialect dialect = dialect();
-        Session session = new OwnSession(source, new Failures(dialect));
+        Place place = look();
+        Dialect dialect = place.dialect();
+        Session session = new OwnSession(source, new Failures(dialect), place.disk());
         Schema schema = new Schema(session, dialect);
         if (migrate) {
             schema.migrate(folder(dialect));
@@ -70,11 +71,13 @@ public final class JdbcOrderStoreBuilder {
         return dialect.folder() + PARTITIONED;
     }
 
-    private Dialect dialect() {
+    /** What the data source leads to. */
+    private record Place(Dialect dialect, Disk disk) {}
+
+    private Place look() {
         try (Connection connection = source.getConnection()) {
             Dialect dialect = Dialect.of(connection);
-            Durability.require(connection, dialect);
-            return dialect;
+            return new Place(dialect, Disk.of(connection, dialect));
         } catch (SQLException e) {
             throw new StoreFailedException("the database cannot be reached: SQLSTATE " + e.getSQLState(), e);
         }

@@ -13,10 +13,12 @@ final class OwnSession implements Session {
 
     private final DataSource source;
     private final Failures failures;
+    private final Disk disk;
 
-    OwnSession(DataSource source, Failures failures) {
+    OwnSession(DataSource source, Failures failures, Disk disk) {
         this.source = source;
         this.failures = failures;
+        this.disk = disk;
     }
 
     @Override
@@ -31,18 +33,21 @@ final class OwnSession implements Session {
 
     @Override
     public <T> T once(String what, Work<T> work) {
-        return connected(what, true, connection -> {
+        return disk.alone(() -> connected(what, true, connection -> {
+            T result;
             try {
-                return work.on(connection);
+                result = work.on(connection);
             } catch (SQLException e) {
                 throw failures.ofCommit(what, e);
             }
-        });
+            await(what, connection);
+            return result;
+        }));
     }
 
     @Override
     public <T> T whole(String what, Work<T> work) {
-        return connected(what, false, connection -> {
+        return disk.alone(() -> connected(what, false, connection -> {
             T result;
             try {
                 result = work.on(connection);
@@ -56,8 +61,17 @@ final class OwnSession implements Session {
                 rollback(connection, e);
                 throw failures.ofCommit(what, e);
             }
+            await(what, connection);
             return result;
-        });
+        }));
+    }
+
+    private void await(String what, Connection connection) {
+        try {
+            disk.await(connection);
+        } catch (SQLException e) {
+            throw failures.ofDisk(what, e);
+        }
     }
 
     private <T> T connected(String what, boolean autoCommit, Work<T> work) {

@@ -28,7 +28,7 @@ public enum TestDatabase {
         @Override
         public String newUrl() {
             try {
-                return "jdbc:h2:" + Files.createTempDirectory("orderly").resolve(newName());
+                return "jdbc:h2:" + Files.createTempDirectory("orderly").resolve(newName()) + ";WRITE_DELAY=0";
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

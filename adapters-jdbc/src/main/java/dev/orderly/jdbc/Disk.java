@@ -1,0 +1,98 @@
+package dev.orderly.jdbc;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What it takes until a commit is on the disk. PostgreSQL and MariaDB see to it themselves. H2 puts what one transaction
+ * commits into its file together with what others have written so far, table by table, and does not wait for the disk: a
+ * process that is killed then leaves half of a transaction behind, or loses whole ones. So only one at a time may write,
+ * and each waits for the disk.
+ */
+final class Disk {
+
+    private static final Map<String, Lock> FILES = new ConcurrentHashMap<>();
+    private static final String IN_MEMORY = "jdbc:h2:mem:";
+    private static final String DELAY =
+            "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'";
+    private static final String SYNC = "checkpoint sync";
+
+    private final @Nullable Lock file;
+
+    private Disk(@Nullable Lock file) {
+        this.file = file;
+    }
+
+    /**
+     * The disk behind a connection.
+     *
+     * @throws IllegalStateException if an H2 file cannot be trusted with orders
+     */
+    static Disk of(Connection connection, Dialect dialect) throws SQLException {
+        String url = connection.getMetaData().getURL();
+        if (dialect != Dialect.H2 || url.startsWith(IN_MEMORY)) {
+            return new Disk(null);
+        }
+        requireNoDelay(connection);
+        requireSync(connection);
+        return new Disk(FILES.computeIfAbsent(url, u -> new ReentrantLock()));
+    }
+
+    /** Setting it here would not do: it lasts until the last connection is closed. */
+    private static void requireNoDelay(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet setting = statement.executeQuery(DELAY)) {
+            String delay = setting.next() ? setting.getString(1) : "0";
+            if (!delay.equals("0")) {
+                throw new IllegalStateException(
+                        "H2 writes to its file up to " + delay + " ms after a commit, and a crash"
+                                + " would lose the orders of that time: add ;WRITE_DELAY=0 to the database's JDBC URL");
+            }
+        }
+    }
+
+    private static void requireSync(Connection connection) {
+        try {
+            sync(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "H2 cannot be told to wait for the disk (" + SYNC + "), without which a crash would lose orders:"
+                            + " connect as an administrator of the database",
+                    e);
+        }
+    }
+
+    private static void sync(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(SYNC);
+        }
+    }
+
+    /** Runs what writes; nobody else of this process writes to the same file meanwhile. */
+    <T> T alone(Supplier<T> work) {
+        if (file == null) {
+            return work.get();
+        }
+        file.lock();
+        try {
+            return work.get();
+        } finally {
+            file.unlock();
+        }
+    }
+
+    /** Waits until what a connection committed is on the disk. */
+    void await(Connection connection) throws SQLException {
+        if (file != null) {
+            sync(connection);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.orderly.jdbc.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.orderly.Orders;
+import dev.orderly.decision.Accepted;
+import dev.orderly.decision.Decision;
+import dev.orderly.jdbc.JdbcOrderStore;
+import dev.orderly.jdbc.OutcomeUnknownException;
+import dev.orderly.jdbc.StoreFailedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The disk under the database fills up while orders are placed and moved, and has space again later. */
+class FullDiskTest {
+
+    private static final int MEGABYTES = 256;
+    private static final long LEFT = 256 << 10;
+    private static final int ENOUGH_FAILURES = Scale.of(5, 50);
+    private static final int ORDERS_AFTERWARDS = Scale.of(20, 200);
+
+    private final List<Acknowledged> acknowledged = new ArrayList<>();
+    private final List<RuntimeException> failures = new ArrayList<>();
+    private final List<String> notWritten = new ArrayList<>();
+    private final StubbornClient client = new StubbornClient();
+
+    @ParameterizedTest
+    @EnumSource
+    void it_is_a_clear_error_and_work_goes_on_after_space_is_freed(Site site) throws Exception {
+        try (SmallDisk disk = SmallDisk.mount(MEGABYTES);
+                HikariDataSource source = Site.pool(url(site, disk.folder()))) {
+            Orders orders = BusyShop.open(source);
+            life(orders, "before");
+            disk.fillUpTo(LEFT);
+            for (int i = 0; failures.size() < ENOUGH_FAILURES; i++) {
+                life(orders, "o" + i);
+            }
+            int beforeItWasFull = acknowledged.size();
+            assertThat(failures)
+                    .anySatisfy(e -> assertThat(e)
+                            .isInstanceOf(StoreFailedException.class)
+                            .hasMessageMatching(
+                                    "writing entry \\d+ of order .* failed: the database answered with SQLSTATE"
+                                            + " \\w+, code -?\\d+; nothing was written"));
+
+            disk.freeSpace();
+            if (site != Site.H2_FILE) {
+                site.server().startIfDead();
+            }
+            failures.forEach(
+                    e -> assertThat(e).isInstanceOfAny(StoreFailedException.class, OutcomeUnknownException.class));
+            for (int i = 0; i < ORDERS_AFTERWARDS; i++) {
+                stubbornLife(orders, "after" + i);
+            }
+
+            Audit audit = new Audit(source, JdbcOrderStore.over(source).build());
+            assertThat(audit.lost("", acknowledged)).isEmpty();
+            assertThat(audit.written("").stream().map(a -> a.number() + " " + a.requestId()))
+                    .doesNotContainAnyElementsOf(notWritten);
+            assertThat(audit.problems("")).isEmpty();
+            Scale.report(site + ", full disk: " + beforeItWasFull + " transitions acknowledged before it was full, "
+                    + failures.size() + " calls failed (\"" + failures.get(0).getMessage() + "\"), "
+                    + (acknowledged.size() - beforeItWasFull) + " acknowledged afterwards, 0 lost");
+        }
+    }
+
+    /** Goes on with other orders where one fails, as a shop would. */
+    private void life(Orders orders, String number) {
+        String next = "place";
+        try {
+            note(orders.place(number, BusyShop.placing(next)));
+            for (String event : BusyShop.WAY) {
+                next = event;
+                note(orders.fire(number, BusyShop.firing(event, event)));
+            }
+        } catch (StoreFailedException e) {
+            failures.add(e);
+            notWritten.add(number + " " + next);
+        } catch (OutcomeUnknownException e) {
+            failures.add(e);
+        }
+    }
+
+    private void stubbornLife(Orders orders, String number) {
+        Supplier<Decision> placing = () -> orders.place(number, BusyShop.placing("place"));
+        note(client.settleAccepted(placing));
+        for (String event : BusyShop.WAY) {
+            Supplier<Decision> firing = () -> orders.fire(number, BusyShop.firing(event, event));
+            note(client.settleAccepted(firing));
+        }
+    }
+
+    private void note(Decision decision) {
+        if (decision instanceof Accepted accepted) {
+            acknowledged.add(Acknowledged.of(accepted));
+        }
+    }
+
+    /** Where to connect to a new database whose files are in a folder. */
+    private static String url(Site site, Path folder) throws Exception {
+        return switch (site) {
+            case H2_FILE -> "jdbc:h2:" + folder.resolve("orders") + ";WRITE_DELAY=0";
+            case POSTGRESQL -> {
+                ServerProcess server = site.server();
+                Path tables = Files.createDirectory(folder.resolve("tables"));
+                execute(server, "create tablespace small location '" + tables + "'");
+                String name = server.newDatabase();
+                execute(server, "alter database " + name + " set tablespace small");
+                yield server.url(server.port, name);
+            }
+            case MARIADB -> {
+                MariaProcess server = (MariaProcess) site.server();
+                String name = server.newDatabase();
+                Path home = server.folderOf(name);
+                Files.move(
+                        home.resolve("db.opt"),
+                        Files.createDirectory(folder.resolve(name)).resolve("db.opt"));
+                Files.delete(home);
+                Files.createSymbolicLink(home, folder.resolve(name));
+                yield server.url(server.port, name);
+            }
+        };
+    }
+
+    private static void execute(ServerProcess server, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(server.adminUrl());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
