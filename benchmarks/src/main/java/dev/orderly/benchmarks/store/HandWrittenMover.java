@@ -13,13 +13,15 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
 /**
  * What a careful programmer would write for this one flow: reads the order, decides by an {@code if}, and writes the
  * history's row, with the chained and salted hash, and the order's row, guarded by its sequence; on PostgreSQL by one
  * statement. Where it is keyed it keeps the same promises as Orderly: legal moves, an unbroken chain, and the order's
- * status are foreign keys. It knows no cases, comments, roles, reasons, request ids, deadlines or messages.
+ * status are foreign keys, and in an H2 file one writes at a time and waits for the disk. It knows no cases, comments, roles, reasons, request ids, deadlines or messages.
  */
 final class HandWrittenMover implements Mover {
 
@@ -31,6 +33,8 @@ final class HandWrittenMover implements Mover {
     private final String prefix;
     private final boolean keyed;
     private final boolean oneStatement;
+    private final boolean waitsForDisk;
+    private final Lock file = new ReentrantLock();
     private final SecureRandom random = new SecureRandom();
 
     HandWrittenMover(DataSource source, boolean keyed) throws SQLException {
@@ -40,6 +44,8 @@ final class HandWrittenMover implements Mover {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             oneStatement = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+            waitsForDisk = keyed && connection.getMetaData().getURL().startsWith("jdbc:h2:")
+                    && !connection.getMetaData().getURL().startsWith("jdbc:h2:mem:");
             for (String sql : tables()) {
                 statement.execute(sql);
             }
@@ -120,17 +126,33 @@ final class HandWrittenMover implements Mover {
     @Override
     public void move(String number) throws SQLException {
         Step step = decide(number);
-        try (Connection connection = source.getConnection()) {
-            if (oneStatement) {
-                one(connection, step);
-                return;
-            }
-            connection.setAutoCommit(false);
-            history(connection, step, " from " + prefix + "_order where number = ? and sequence = ? for update");
-            order(connection, step);
-            connection.commit();
-            connection.setAutoCommit(true);
+        if (waitsForDisk) {
+            file.lock();
         }
+        try (Connection connection = source.getConnection()) {
+            write(connection, step);
+        } finally {
+            if (waitsForDisk) {
+                file.unlock();
+            }
+        }
+    }
+
+    private void write(Connection connection, Step step) throws SQLException {
+        if (oneStatement) {
+            one(connection, step);
+            return;
+        }
+        connection.setAutoCommit(false);
+        history(connection, step, " from " + prefix + "_order where number = ? and sequence = ? for update");
+        order(connection, step);
+        connection.commit();
+        if (waitsForDisk) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("checkpoint sync");
+            }
+        }
+        connection.setAutoCommit(true);
     }
 
     private Step decide(String number) throws SQLException {
