@@ -65,7 +65,8 @@ final class Database implements AutoCloseable {
 
     /** H2 would write to its file half a second after a commit. */
     private static String writtenAtOnce(String url) {
-        boolean silent = url.startsWith("jdbc:h2:") && !url.toUpperCase(Locale.ROOT).contains(";WRITE_DELAY=");
+        boolean silent =
+                url.startsWith("jdbc:h2:") && !url.toUpperCase(Locale.ROOT).contains(";WRITE_DELAY=");
         return silent ? url + ";WRITE_DELAY=0" : url;
     }
 

@@ -44,7 +44,8 @@ final class HandWrittenMover implements Mover {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             oneStatement = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
-            waitsForDisk = keyed && connection.getMetaData().getURL().startsWith("jdbc:h2:")
+            waitsForDisk = keyed
+                    && connection.getMetaData().getURL().startsWith("jdbc:h2:")
                     && !connection.getMetaData().getURL().startsWith("jdbc:h2:mem:");
             for (String sql : tables()) {
                 statement.execute(sql);
