@@ -89,10 +89,13 @@ final class Disk {
         }
     }
 
-    /** Waits until what a connection committed is on the disk. */
+    /** Tells whether a commit is on the disk only when somebody has waited for it. */
+    boolean isAwaited() {
+        return file != null;
+    }
+
+    /** Waits until everything that is committed is on the disk. */
     void await(Connection connection) throws SQLException {
-        if (file != null) {
-            sync(connection);
-        }
+        sync(connection);
     }
 }

@@ -2,6 +2,7 @@ package dev.orderly.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,45 +34,52 @@ final class OwnSession implements Session {
 
     @Override
     public <T> T once(String what, Work<T> work) {
-        return disk.alone(() -> connected(what, true, connection -> {
-            T result;
-            try {
-                result = work.on(connection);
-            } catch (SQLException e) {
-                throw failures.ofCommit(what, e);
-            }
-            await(what, connection);
-            return result;
-        }));
+        return lasting(
+                what,
+                () -> connected(what, true, connection -> {
+                    try {
+                        return work.on(connection);
+                    } catch (SQLException e) {
+                        throw failures.ofCommit(what, e);
+                    }
+                }));
     }
 
     @Override
     public <T> T whole(String what, Work<T> work) {
-        return disk.alone(() -> connected(what, false, connection -> {
-            T result;
-            try {
-                result = work.on(connection);
-            } catch (SQLException | RuntimeException | Error e) {
-                rollback(connection, e);
-                throw e;
-            }
-            try {
-                connection.commit();
-            } catch (SQLException e) {
-                rollback(connection, e);
-                throw failures.ofCommit(what, e);
-            }
-            await(what, connection);
-            return result;
-        }));
+        return lasting(
+                what,
+                () -> connected(what, false, connection -> {
+                    T result;
+                    try {
+                        result = work.on(connection);
+                    } catch (SQLException | RuntimeException | Error e) {
+                        rollback(connection, e);
+                        throw e;
+                    }
+                    try {
+                        connection.commit();
+                    } catch (SQLException e) {
+                        rollback(connection, e);
+                        throw failures.ofCommit(what, e);
+                    }
+                    return result;
+                }));
     }
 
-    private void await(String what, Connection connection) {
-        try {
-            disk.await(connection);
-        } catch (SQLException e) {
-            throw failures.ofDisk(what, e);
-        }
+    /** Waits for the disk last of all: ending the transaction's mode makes H2 write once more. */
+    private <T> T lasting(String what, Supplier<T> write) {
+        return disk.alone(() -> {
+            T result = write.get();
+            if (disk.isAwaited()) {
+                try (Connection connection = source.getConnection()) {
+                    disk.await(connection);
+                } catch (SQLException e) {
+                    throw failures.ofDisk(what, e);
+                }
+            }
+            return result;
+        });
     }
 
     private <T> T connected(String what, boolean autoCommit, Work<T> work) {
