@@ -403,7 +403,7 @@ create trigger orderly_order_forward before update on orderly_order for each row
 create trigger orderly_order_stays before delete on orderly_order for each row
     execute function orderly_refuse('an order stays: its history would lose its last guard');
 
--- What check constraints do on other databases. PostgreSQL would read the text of such long ones anew for every row.
+-- What check constraints do on other databases. PostgreSQL would read the text of such long ones anew with every statement.
 create function orderly_refuse_misfit() returns trigger language plpgsql as $$
 declare
     follows boolean;
