@@ -68,26 +68,7 @@ create table orderly_history (
         references orderly_history (number, sequence, workflow, version, status),
     constraint orderly_history_law
         foreign key (workflow, version, subject, from_status, event, to_status)
-        references orderly_transition (workflow, version, subject, from_status, event, to_status),
-    constraint orderly_history_link check ((
-        case when sequence = 1
-            then kind = 'transition' and previous is null and previous_status = ''
-            else sequence > 1 and previous = sequence - 1
-        end) is true),
-    constraint orderly_history_kind check ((
-        case kind
-            when 'transition' then subject = '' and event is not null and case_id is null
-                and from_status = previous_status and to_status = status and version = previous_version
-            when 'case' then subject not in ('', '(migration)') and case_id > 0
-                and from_status is not null and event is not null and to_status is not null
-                and status = previous_status and version = previous_version
-            when 'migration' then subject = '(migration)' and case_id is null
-                and from_status = previous_status and to_status = status
-                and version <> previous_version and event = previous_version::text
-            else kind in ('comment', 'mute') and subject is null and case_id is null
-                and from_status is null and event is null and to_status is null
-                and status = previous_status and version = previous_version
-        end) is true)
+        references orderly_transition (workflow, version, subject, from_status, event, to_status)
 );
 
 create table orderly_order (
@@ -167,12 +148,59 @@ begin
     raise exception using errcode = '23000', message = tg_argv[0];
 end $$;
 
+create function orderly_refuse_leap() returns trigger language plpgsql as $$
+begin
+    if new.number <> old.number or new.sequence not in (old.sequence, old.sequence + 1) then
+        raise exception using errcode = '23000',
+            message = 'an order moves by one entry of its history at a time, and never back';
+    end if;
+    return new;
+end $$;
+
 create trigger orderly_order_forward before update on orderly_order for each row
-    when (new.number <> old.number or new.sequence not in (old.sequence, old.sequence + 1))
-    execute function orderly_refuse('an order moves by one entry of its history at a time, and never back');
+    execute function orderly_refuse_leap();
 
 create trigger orderly_order_stays before delete on orderly_order for each row
     execute function orderly_refuse('an order stays: its history would lose its last guard');
+
+-- What check constraints do on other databases. PostgreSQL would read the text of such long ones anew with every statement.
+create function orderly_refuse_misfit() returns trigger language plpgsql as $$
+declare
+    follows boolean;
+    fits boolean;
+begin
+    if new.sequence = 1 then
+        follows := new.kind = 'transition' and new.previous is null and new.previous_status = '';
+    else
+        follows := new.sequence > 1 and new.previous = new.sequence - 1;
+    end if;
+    if new.kind = 'transition' then
+        fits := new.subject = '' and new.event is not null and new.case_id is null
+            and new.from_status = new.previous_status and new.to_status = new.status
+            and new.version = new.previous_version;
+    elsif new.kind = 'case' then
+        fits := new.subject not in ('', '(migration)') and new.case_id > 0
+            and new.from_status is not null and new.event is not null and new.to_status is not null
+            and new.status = new.previous_status and new.version = new.previous_version;
+    elsif new.kind = 'migration' then
+        fits := new.subject = '(migration)' and new.case_id is null
+            and new.from_status = new.previous_status and new.to_status = new.status
+            and new.version <> new.previous_version and new.event = new.previous_version::text;
+    else
+        fits := new.kind in ('comment', 'mute') and new.subject is null and new.case_id is null
+            and new.from_status is null and new.event is null and new.to_status is null
+            and new.status = new.previous_status and new.version = new.previous_version;
+    end if;
+    if follows is not true then
+        raise exception using errcode = '23514', message = 'an entry follows the one before it, or places the order';
+    elsif fits is not true then
+        raise exception using errcode = '23514', message = 'an entry has the columns of its kind, and moves as it says';
+    end if;
+    return new;
+end $$;
+
+create trigger orderly_history_fits before insert on orderly_history for each row
+    execute function orderly_refuse_misfit();
 
 create trigger orderly_history_fixed
     before update of number, sequence, kind, workflow, version, status, previous, previous_version, previous_status,

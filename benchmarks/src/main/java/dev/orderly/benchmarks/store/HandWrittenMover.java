@@ -12,7 +12,6 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
@@ -20,67 +19,44 @@ import javax.sql.DataSource;
 /**
  * What a careful programmer would write for this one flow: reads the order, decides by an {@code if}, and writes the
  * history's row, with the chained and salted hash, and the order's row, guarded by its sequence; on PostgreSQL by one
- * statement. Where it is keyed it keeps the same promises as Orderly: legal moves, an unbroken chain, and the order's
- * status are foreign keys, and in an H2 file one writes at a time and waits for the disk. It knows no cases, comments, roles, reasons, request ids, deadlines or messages.
+ * statement. What its tables refuse is a matter of its {@link Care}; unless that is bare, in an H2 file one writes at a
+ * time and waits for the disk. It knows no cases, comments, roles, reasons, request ids or messages.
  */
 final class HandWrittenMover implements Mover {
 
     private static final String PLACED =
             "{\"customer\":{\"email\":\"ijon@example.com\"},\"lines\":[\"1\",\"Solaris\",1]}";
+    private static final String CUSTOMER = sha256("ijon@example.com");
     private static final String STATE = "{\"fields\":{},\"trail\":{\"event\":\"%s\",\"at\":\"%s\"}}";
 
     private final DataSource source;
     private final String prefix;
-    private final boolean keyed;
+    private final Care care;
     private final boolean oneStatement;
     private final boolean waitsForDisk;
     private final Lock file = new ReentrantLock();
     private final SecureRandom random = new SecureRandom();
 
-    HandWrittenMover(DataSource source, boolean keyed) throws SQLException {
+    HandWrittenMover(DataSource source, Care care) throws SQLException {
         this.source = source;
-        this.keyed = keyed;
-        prefix = keyed ? "keyed" : "bare";
+        this.care = care;
+        prefix = care.prefix();
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
-            oneStatement = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
-            waitsForDisk = keyed
+            String database = connection.getMetaData().getDatabaseProductName();
+            oneStatement = database.equals("PostgreSQL");
+            waitsForDisk = care.isKeyed()
                     && connection.getMetaData().getURL().startsWith("jdbc:h2:")
                     && !connection.getMetaData().getURL().startsWith("jdbc:h2:mem:");
-            for (String sql : tables()) {
+            for (String sql : new HandWrittenSchema(database, care).statements()) {
                 statement.execute(sql);
             }
         }
     }
 
-    private List<String> tables() {
-        String law = keyed
-                ? ", foreign key (from_status, event, to_status)"
-                        + " references keyed_transition (from_status, event, to_status)"
-                        + ", foreign key (number, previous, from_status)"
-                        + " references keyed_history (number, sequence, to_status)"
-                : "";
-        String last = keyed
-                ? ", foreign key (number, sequence, status) references keyed_history (number, sequence, to_status)"
-                : "";
-        return List.of(
-                "create table " + prefix + "_transition (from_status varchar(64) not null, event varchar(64) not null,"
-                        + " to_status varchar(64) not null, primary key (from_status, event, to_status))",
-                "insert into " + prefix + "_transition values ('', 'place', 'open'), ('open', 'hold', 'held'),"
-                        + " ('held', 'resume', 'open')",
-                "create table " + prefix + "_history (number varchar(100) not null, sequence bigint not null,"
-                        + " previous bigint, from_status varchar(64) not null, event varchar(64) not null,"
-                        + " to_status varchar(64) not null, actor varchar(64) not null, at_time bigint not null,"
-                        + " salt varchar(64) not null, hash varchar(64) not null, primary key (number, sequence),"
-                        + " unique (number, sequence, to_status)" + law + ")",
-                "create table " + prefix + "_order (number varchar(100) not null primary key, sequence bigint not null,"
-                        + " status varchar(64) not null, since bigint not null, placed varchar(4000) not null,"
-                        + " state varchar(4000) not null" + last + ")");
-    }
-
     @Override
     public String name() {
-        return keyed ? "by hand, keyed" : "by hand, without keys";
+        return care.title();
     }
 
     private record Step(
@@ -108,15 +84,21 @@ final class HandWrittenMover implements Mover {
     @Override
     public void place(String number) throws SQLException {
         Step step = step(number, 1, "", "place", "open", "");
+        boolean listed = care == Care.SAME;
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             history(connection, step, "");
             try (PreparedStatement insert = connection.prepareStatement("insert into " + prefix
-                    + "_order (number, sequence, status, since, placed, state) values (?, 1, 'open', ?, ?, ?)")) {
+                    + "_order (number, sequence, status, since, placed, state" + (listed ? ", placed_at, customer" : "")
+                    + ") values (?, 1, 'open', ?, ?, ?" + (listed ? ", ?, ?" : "") + ")")) {
                 insert.setString(1, number);
                 insert.setLong(2, step.at);
                 insert.setString(3, PLACED);
                 insert.setString(4, STATE.formatted("place", step.at));
+                if (listed) {
+                    insert.setLong(5, step.at);
+                    insert.setString(6, CUSTOMER);
+                }
                 insert.executeUpdate();
             }
             connection.commit();
@@ -148,12 +130,12 @@ final class HandWrittenMover implements Mover {
         history(connection, step, " from " + prefix + "_order where number = ? and sequence = ? for update");
         order(connection, step);
         connection.commit();
+        connection.setAutoCommit(true); // makes H2 write once more
         if (waitsForDisk) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("checkpoint sync");
             }
         }
-        connection.setAutoCommit(true);
     }
 
     private Step decide(String number) throws SQLException {
@@ -181,6 +163,7 @@ final class HandWrittenMover implements Mover {
 
     private void one(Connection connection, Step step) throws SQLException {
         String sql = "with moved as (update " + prefix + "_order set sequence = ?, status = ?, since = ?, state = ?"
+                + deadline()
                 + " where number = ? and sequence = ? returning number) insert into " + prefix + "_history"
                 + " (number, sequence, previous, from_status, event, to_status, actor, at_time, salt, hash)"
                 + " select ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from moved";
@@ -194,6 +177,11 @@ final class HandWrittenMover implements Mover {
             fill(statement, 6, step);
             requireOne(statement.executeUpdate(), step);
         }
+    }
+
+    /** A status without a time limit ends that of the status before. */
+    private String deadline() {
+        return care == Care.SAME ? ", deadline_at = null" : "";
     }
 
     private void history(Connection connection, Step step, String guard) throws SQLException {
@@ -227,7 +215,8 @@ final class HandWrittenMover implements Mover {
 
     private void order(Connection connection, Step step) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("update " + prefix
-                + "_order set sequence = ?, status = ?, since = ?, state = ? where number = ? and sequence = ?")) {
+                + "_order set sequence = ?, status = ?, since = ?, state = ?" + deadline()
+                + " where number = ? and sequence = ?")) {
             update.setLong(1, step.sequence);
             update.setString(2, step.to);
             update.setLong(3, step.at);

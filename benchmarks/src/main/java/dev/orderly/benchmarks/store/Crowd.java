@@ -1,0 +1,99 @@
+package dev.orderly.benchmarks.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * So many orders in a PostgreSQL schema of their own: copies of one that was placed, a second apart and each of another
+ * customer, made by SQL, so that their hashes do not verify.
+ */
+final class Crowd implements AutoCloseable {
+
+    private static final String INDEXES = "select indexname, indexdef from pg_indexes"
+            + " where schemaname = current_schema and tablename = 'orderly_order'"
+            + " and indexname not in (select conname from pg_constraint)";
+    private static final List<String> COPIES = List.of(
+            "insert into orderly_history (number, sequence, kind, workflow, version, status, previous_version,"
+                    + " previous_status, subject, from_status, event, to_status, actor_role, at_time, hash, content,"
+                    + " salt) select 'order-' || lpad(i::text, 8, '0'), sequence, kind, workflow, version, status,"
+                    + " previous_version, previous_status, subject, from_status, event, to_status, actor_role,"
+                    + " at_time, hash, content, salt from generate_series(1, %d) i, orderly_history",
+            "insert into orderly_order (number, sequence, workflow, version, status, done, muted, placed_at, since,"
+                    + " customer_key, placed, state) select 'order-' || lpad(i::text, 8, '0'), sequence, workflow,"
+                    + " version, status, done, muted, placed_at - i * 1000000::bigint, since,"
+                    + " md5(i::text) || md5(customer_key), placed, state from generate_series(1, %d) i, orderly_order");
+
+    private final int orders;
+    private final HikariDataSource source;
+    private final OrderlyMover mover;
+
+    /** Makes them. The user must be an administrator of the database, for it lays its guards down meanwhile. */
+    Crowd(String url, int orders) throws SQLException {
+        this.orders = orders;
+        String schema = "orders_" + orders;
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create schema " + schema);
+        }
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setSchema(schema);
+        config.setMaximumPoolSize(2);
+        source = new HikariDataSource(config);
+        mover = new OrderlyMover(source);
+        mover.place("template");
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            fill(statement);
+        }
+    }
+
+    private void fill(Statement statement) throws SQLException {
+        List<String> indexes = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery(INDEXES)) {
+            while (row.next()) {
+                names.add(row.getString(1));
+                indexes.add(row.getString(2));
+            }
+        }
+        statement.execute("drop index " + String.join(", ", names));
+        statement.execute("set session_replication_role = replica");
+        for (String copy : COPIES) {
+            statement.execute(copy.formatted(orders));
+        }
+        statement.execute("set session_replication_role = origin");
+        for (String index : indexes) {
+            statement.execute(index);
+        }
+        statement.execute("vacuum analyze orderly_history");
+        statement.execute("vacuum analyze orderly_order");
+        statement.execute("checkpoint");
+    }
+
+    int orders() {
+        return orders;
+    }
+
+    OrderlyMover mover() {
+        return mover;
+    }
+
+    /** The number of one of them, counted from zero. */
+    static String number(int index) {
+        return String.format(Locale.ROOT, "order-%08d", index + 1);
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+}
