@@ -1,7 +1,6 @@
 package dev.orderly.notification;
 
 import dev.orderly.store.OrderStore;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -33,11 +32,11 @@ public final class Dispatcher implements AutoCloseable {
     private final Strays strays;
     private volatile boolean closed;
 
-    Dispatcher(OrderStore store, List<Courier> couriers, List<DispatchListener> listeners, int threads, Duration poll) {
+    Dispatcher(List<Courier> couriers, List<DispatchListener> listeners, Strays strays, Rounds rounds) {
         this.couriers = List.copyOf(couriers);
         this.listeners = List.copyOf(listeners);
-        this.strays = new Strays(store, couriers.stream().map(Courier::name).collect(Collectors.toSet()));
-        this.rounds = new Rounds(this.couriers, new Tally(listeners), threads, poll, strays);
+        this.strays = strays;
+        this.rounds = rounds;
     }
 
     /** Starts putting a dispatcher together. */
@@ -62,8 +61,8 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     /**
-     * Begins to send on threads of its own, daemons named after their channel. If the store fails, they say so in the log
-     * and go on.
+     * Begins to send on threads of its own, daemons whose names begin with {@code orderly-} and the channel. If the store
+     * fails, they say so in the log and go on.
      *
      * @throws IllegalStateException if it was started before, or is closed
      */
@@ -78,8 +77,8 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     /**
-     * Stops. What is not begun is given back at once, so that another node can send it. What is being sent is waited for,
-     * up to 30 seconds; if it takes longer still, it goes on, and if the process ends before it does, somebody else sends it
+     * Stops. What is not begun is given back at once, so that another node can send it. What is being sent is waited for
+     * for as long as the builder was told; if it takes longer still, it goes on, and if the process ends before it does, somebody else sends it
      * when its lease is over.
      */
     @Override

@@ -23,6 +23,7 @@ public final class DispatcherBuilder {
     private int maxTries = 1000;
     private Duration lease = Duration.ofMinutes(5);
     private Duration poll = Duration.ofSeconds(5);
+    private Duration patience = Duration.ofSeconds(30);
     private Duration firstWait = Duration.ofSeconds(15);
     private Duration longestWait = Duration.ofMinutes(15);
     private RandomGenerator random = new Random();
@@ -72,6 +73,12 @@ public final class DispatcherBuilder {
     /** How long the threads wait until they look again for messages of which nobody told them; left out, 5 seconds. */
     public DispatcherBuilder poll(Duration time) {
         poll = positive("poll", time);
+        return this;
+    }
+
+    /** How long {@link Dispatcher#close} waits for what is being sent; left out, 30 seconds. */
+    public DispatcherBuilder patience(Duration time) {
+        patience = positive("patience", time);
         return this;
     }
 
@@ -127,7 +134,9 @@ public final class DispatcherBuilder {
         Terms terms = new Terms(batch, lease, new Backoff(firstWait, longestWait, random), maxTries, clock);
         List<Courier> couriers = new ArrayList<>();
         channels.forEach((name, channel) -> couriers.add(new Courier(name, channel, store, occasions, terms)));
-        return new Dispatcher(store, couriers, listeners, threads, poll);
+        Strays strays = new Strays(store, channels.keySet());
+        Rounds rounds = new Rounds(couriers, new Tally(listeners), threads, poll, patience, strays);
+        return new Dispatcher(couriers, listeners, strays, rounds);
     }
 
     private static int atLeastOne(String what, int number) {

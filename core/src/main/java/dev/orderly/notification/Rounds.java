@@ -13,22 +13,29 @@ import org.slf4j.LoggerFactory;
 final class Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(30);
 
     private final List<Courier> couriers;
     private final DispatchListener listener;
     private final int threadsPerChannel;
     private final Duration poll;
+    private final Duration patience;
     private final Strays strays;
     private final CountDownLatch goodbye = new CountDownLatch(1);
     private final List<Worker> workers = new ArrayList<>();
     private volatile boolean stopped;
 
-    Rounds(List<Courier> couriers, DispatchListener listener, int threads, Duration poll, Strays strays) {
+    Rounds(
+            List<Courier> couriers,
+            DispatchListener listener,
+            int threads,
+            Duration poll,
+            Duration patience,
+            Strays strays) {
         this.couriers = couriers;
         this.listener = listener;
         this.threadsPerChannel = threads;
         this.poll = poll;
+        this.patience = patience;
         this.strays = strays;
     }
 
@@ -54,7 +61,7 @@ final class Rounds {
         stopped = true;
         goodbye.countDown();
         wake();
-        long deadline = System.nanoTime() + LONGEST_GOODBYE.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         for (Worker worker : started()) {
             if (worker.thread.equals(Thread.currentThread())) {
                 continue;
