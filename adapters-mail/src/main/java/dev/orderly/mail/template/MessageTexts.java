@@ -48,15 +48,14 @@ public final class MessageTexts implements Texts {
     }
 
     /**
-     * What a notification says, in the recipient's language if the workflow or the texts have it, otherwise in the
-     * workflow's first; where there is no text in that language, in English.
+     * What a notification says, in the recipient's language if the workflow has it, otherwise in the workflow's first; where there is no text in that language, in English.
      *
      * @throws DeliveryException temporary, if a link is neither http nor https
      */
     @Override
     public Rendered render(Notification notification, Recipient recipient) {
         Workflow workflow = notification.workflow();
-        String language = Languages.choose(recipient, workflow, library.languages());
+        String language = Languages.choose(recipient, workflow);
         Library.Found found = library.find(notification, language);
         Words words = library.words(found.language());
         URI mute = web("mute", links.mute(notification, recipient));
