@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,10 +38,7 @@ class LookupSecurityTest {
 
     @Test
     void an_order_without_an_address_cannot_be_looked_up() {
-        shop.orders.place(
-                "A-3",
-                Request.of("place", Actor.of("customer"))
-                        .with("payment", "prepaid"));
+        shop.orders.place("A-3", Request.of("place", Actor.of("customer")).with("payment", "prepaid"));
 
         assertThat(shop.lookup("A-3", "").statusCode()).isEqualTo(404);
     }
@@ -49,7 +47,8 @@ class LookupSecurityTest {
     void the_eleventh_try_at_an_order_has_to_wait_even_with_the_right_address() {
         shop.place("A-4");
         for (int i = 0; i < 10; i++) {
-            assertThat(shop.lookup("A-4", "guess" + i + "@example.com").statusCode()).isEqualTo(404);
+            assertThat(shop.lookup("A-4", "guess" + i + "@example.com").statusCode())
+                    .isEqualTo(404);
         }
 
         HttpResponse<String> eleventh = shop.lookup("A-4", Shop.EMAIL);
@@ -61,14 +60,14 @@ class LookupSecurityTest {
 
     @Test
     void the_sixty_first_try_of_a_client_has_to_wait_whoever_it_claims_to_be() {
-        for (int i = 0; i < 60; i++) {
-            shop.send(
-                    HttpRequest.newBuilder(shop.uri("/status"))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(BodyPublishers.ofString(Shop.form("number", "n" + i, "email", "e"))),
-                    "X-Forwarded-For",
-                    "10.0.0." + i);
-        }
+        IntStream.range(0, 60)
+                .parallel()
+                .forEach(i -> shop.send(
+                        HttpRequest.newBuilder(shop.uri("/status"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString(Shop.form("number", "n" + i, "email", "e"))),
+                        "X-Forwarded-For",
+                        "10.0.0." + i));
 
         assertThat(shop.lookup("another", "e").statusCode()).isEqualTo(429);
     }
@@ -92,7 +91,8 @@ class LookupSecurityTest {
     void a_lookup_by_address_line_does_not_exist() {
         shop.place("A-5");
 
-        assertThat(shop.get("/status?number=A-5&email=" + Shop.EMAIL).statusCode()).isEqualTo(405);
+        assertThat(shop.get("/status?number=A-5&email=" + Shop.EMAIL).statusCode())
+                .isEqualTo(405);
     }
 
     @Test
