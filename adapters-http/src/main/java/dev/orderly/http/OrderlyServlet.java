@@ -11,7 +11,7 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.servlet.ServletContainer;
 
 /**
- * The status page and the API, for any Jakarta Servlet container (5.0 or newer). Map it to a path that ends in
+ * The customer's status page, for any Jakarta Servlet container (5.0 or newer). Map it to a path that ends in
  * {@code /*}, and let it be asynchronous ({@code setAsyncSupported(true)}). Thread-safe.
  */
 public final class OrderlyServlet extends HttpServlet {

@@ -1,4 +1,4 @@
-/** Orders over HTTP: a status page for customers, and a JSON API for everyone who moves an order. */
+/** Orders over HTTP: the page that tells customers how their orders are doing. */
 @NullMarked
 package dev.orderly.http;
 
