@@ -21,9 +21,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, CheckCommand.class, DiagramCommand.class, ReplayCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            CheckCommand.class,
+            DiagramCommand.class,
+            ReplayCommand.class,
+            ServeCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
+            "  orderly serve --demo                     see on a web page how orders are doing",
             "  orderly demo                             watch orders of five shops",
             "  orderly check my-shop.yaml               find what is wrong with a workflow",
             "  orderly diagram bookstore --format svg   draw one",

@@ -1,0 +1,43 @@
+package dev.orderly.http;
+
+import dev.orderly.http.lookup.Lookup;
+import dev.orderly.http.lookup.Tickets;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Answers lookups; those that find nothing always so long after they came that the time tells nothing. */
+final class LookupDesk {
+
+    /** Many times what a lookup takes. */
+    private static final long ANSWER_AFTER_MILLIS = 200;
+
+    private final Lookup lookup;
+    private final Tickets tickets;
+    private final ClientAddress clientAddress;
+
+    LookupDesk(Lookup lookup, Tickets tickets, ClientAddress clientAddress) {
+        this.lookup = lookup;
+        this.tickets = tickets;
+        this.clientAddress = clientAddress;
+    }
+
+    void find(HttpServletRequest request, String number, String email, Consumer<Lookup.Answer> reply) {
+        long start = System.nanoTime();
+        Lookup.Answer answer = lookup.find(number, email, clientAddress.of(request));
+        if (answer instanceof Lookup.Unknown) {
+            long spent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+            Executor later =
+                    CompletableFuture.delayedExecutor(Math.max(0, ANSWER_AFTER_MILLIS - spent), TimeUnit.MILLISECONDS);
+            later.execute(() -> reply.accept(answer));
+        } else {
+            reply.accept(answer);
+        }
+    }
+
+    String ticket(Lookup.Found found) {
+        return tickets.issue(found.order().number());
+    }
+}

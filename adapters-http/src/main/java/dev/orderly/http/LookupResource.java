@@ -1,0 +1,98 @@
+package dev.orderly.http;
+
+import dev.orderly.http.lookup.Lookup;
+import dev.orderly.http.page.Texts;
+import dev.orderly.order.Order;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The page that asks for an order's number and e-mail address. */
+@Path("")
+@Singleton
+public final class LookupResource {
+
+    private final LookupDesk desk;
+    private final PageWriter writer;
+
+    @Inject
+    LookupResource(LookupDesk desk, PageWriter writer) {
+        this.desk = desk;
+        this.writer = writer;
+    }
+
+    /** The form. */
+    @GET
+    public Response form(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return writer.lookup(Response.Status.OK, uri, PageWriter.texts(null, headers), "", "", null);
+    }
+
+    /** The form in the language that the visitor chose. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response formIn(MultivaluedMap<String, String> form, @Context UriInfo uri, @Context HttpHeaders headers) {
+        Fields fields = Fields.of(form, Set.of("language"), false);
+        return writer.lookup(Response.Status.OK, uri, PageWriter.texts(fields.find("language"), headers), "", "", null);
+    }
+
+    /** Shows an order to somebody who knows its number and e-mail address. */
+    @POST
+    @Path("status")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public void status(
+            MultivaluedMap<String, String> form,
+            @Context HttpServletRequest request,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Suspended AsyncResponse response) {
+        Fields fields = Fields.of(form, Set.of("number", "email", "language"), false);
+        Texts texts = PageWriter.texts(fields.find("language"), headers);
+        String number = fields.get("number");
+        String email = fields.get("email");
+        // the page is made here and now: what the request knows is gone once this method has returned
+        Response unknown =
+                writer.lookup(Response.Status.NOT_FOUND, uri, texts, number, email, texts.get("lookup.unknown"));
+        desk.find(request, number, email, answer -> response.resume(page(answer, uri, texts, unknown)));
+    }
+
+    private Response page(Lookup.Answer answer, UriInfo uri, Texts texts, Response unknown) {
+        if (answer instanceof Lookup.Found found) {
+            return writer.order(found.order(), uri, spoken(found.order(), texts), null, null);
+        }
+        if (answer instanceof Lookup.TooMany tooMany) {
+            Duration wait = tooMany.retryAfter();
+            Response page = writer.lookup(
+                    Response.Status.TOO_MANY_REQUESTS,
+                    uri,
+                    texts,
+                    "",
+                    "",
+                    texts.get("lookup.too-many", (wait.toSeconds() + 59) / 60));
+            return Response.fromResponse(page)
+                    .header(HttpHeaders.RETRY_AFTER, wait.toSeconds())
+                    .build();
+        }
+        return unknown;
+    }
+
+    /** The language of the customer, who said so when ordering. */
+    private static Texts spoken(Order order, Texts texts) {
+        @Nullable String language = order.customer().language();
+        return language != null && Texts.LANGUAGES.contains(language) ? Texts.in(language) : texts;
+    }
+}

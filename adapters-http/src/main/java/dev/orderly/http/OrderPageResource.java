@@ -1,0 +1,244 @@
+package dev.orderly.http;
+
+import dev.orderly.CommentRequest;
+import dev.orderly.Orders;
+import dev.orderly.Upload;
+import dev.orderly.decision.Accepted;
+import dev.orderly.decision.Decision;
+import dev.orderly.decision.Noted;
+import dev.orderly.decision.Outcome;
+import dev.orderly.decision.Rejected;
+import dev.orderly.decision.Request;
+import dev.orderly.http.lookup.Tickets;
+import dev.orderly.http.page.Texts;
+import dev.orderly.order.Activity;
+import dev.orderly.order.Actor;
+import dev.orderly.order.Attachment;
+import dev.orderly.order.Comment;
+import dev.orderly.order.HistoryEntry;
+import dev.orderly.order.Order;
+import dev.orderly.workflow.CaseType;
+import dev.orderly.workflow.Workflow;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.glassfish.jersey.media.multipart.FormDataBodyPart;
+import org.glassfish.jersey.media.multipart.FormDataMultiPart;
+
+/** What a customer does on the page of an order, by the ticket that the page holds. */
+@Path("")
+@Singleton
+public final class OrderPageResource {
+
+    private static final Actor CUSTOMER = Actor.of("customer");
+    private static final String TICKET = "ticket";
+    private static final String LANGUAGE = "language";
+
+    private final Orders orders;
+    private final Tickets tickets;
+    private final PageWriter writer;
+
+    @Inject
+    OrderPageResource(Orders orders, Tickets tickets, PageWriter writer) {
+        this.orders = orders;
+        this.tickets = tickets;
+        this.writer = writer;
+    }
+
+    /** Shows the order as it is now. */
+    @POST
+    @Path("order")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response again(MultivaluedMap<String, String> form, @Context UriInfo uri, @Context HttpHeaders headers) {
+        Fields fields = Fields.of(form, Set.of(TICKET, LANGUAGE), false);
+        Texts texts = PageWriter.texts(fields.find(LANGUAGE), headers);
+        return withOrder(fields.get(TICKET), uri, texts, order -> writer.order(order, uri, texts, null, null));
+    }
+
+    /** Fires an event of the order or of one of its cases, or opens a case. */
+    @POST
+    @Path("act")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response act(MultivaluedMap<String, String> form, @Context UriInfo uri, @Context HttpHeaders headers) {
+        Fields fields = Fields.of(form, Set.of(TICKET, LANGUAGE, "request", "action", "event", "subject"), true);
+        Texts texts = PageWriter.texts(fields.find(LANGUAGE), headers);
+        return withOrder(fields.get(TICKET), uri, texts, order -> {
+            Request request = Request.of(fields.get("event"), CUSTOMER).id(fields.get("request"));
+            for (Map.Entry<String, String> value : fields.data().entrySet()) {
+                request = request.with(value.getKey(), value.getValue());
+            }
+            return answer(order, fire(order.number(), fields, request), uri, texts);
+        });
+    }
+
+    private Decision fire(String number, Fields fields, Request request) {
+        String subject = fields.get("subject");
+        return switch (fields.get("action")) {
+            case "event" -> orders.fire(number, request);
+            case "open" -> orders.openCase(number, subject, request);
+            case "case" -> orders.fireCase(number, caseId(subject), request);
+            default -> throw new BadRequestException("the form asks for something that there is not");
+        };
+    }
+
+    private static int caseId(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new BadRequestException("a case is named by its number", e);
+        }
+    }
+
+    private Response answer(Order before, Decision decision, UriInfo uri, Texts texts) {
+        Workflow workflow = orders.workflowOf(before);
+        String language = texts.locale().getLanguage();
+        if (decision instanceof Rejected refusal) {
+            return writer.order(before, uri, texts, null, refusal.explain(workflow, language));
+        }
+        Accepted accepted = (Accepted) decision;
+        HistoryEntry entry = accepted.entry();
+        Workflow spoken = entry.about() == null
+                ? workflow
+                : workflow.caseType(entry.about().type())
+                        .map(CaseType::workflow)
+                        .orElse(workflow);
+        String notice = texts.get("notice.done", spoken.eventLabel(entry.event(), language));
+        return writer.order(accepted.order(), uri, texts, notice, null);
+    }
+
+    /** Turns notifications off or on. */
+    @POST
+    @Path("mute")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response mute(MultivaluedMap<String, String> form, @Context UriInfo uri, @Context HttpHeaders headers) {
+        Fields fields = Fields.of(form, Set.of(TICKET, LANGUAGE, "muted"), false);
+        Texts texts = PageWriter.texts(fields.find(LANGUAGE), headers);
+        boolean muted = fields.get("muted").equals("true");
+        return withOrder(
+                fields.get(TICKET),
+                uri,
+                texts,
+                order -> taken(
+                        order,
+                        orders.mute(order.number(), CUSTOMER, muted),
+                        uri,
+                        texts,
+                        texts.get(muted ? "notice.muted" : "notice.unmuted")));
+    }
+
+    /** Takes down what the customer writes, with files. */
+    @POST
+    @Path("comment")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response comment(FormDataMultiPart form, @Context UriInfo uri, @Context HttpHeaders headers)
+            throws IOException {
+        Texts texts = PageWriter.texts(text(form, LANGUAGE), headers);
+        String ticket = text(form, TICKET);
+        String text = text(form, "text").strip();
+        List<Upload> uploads = uploads(form);
+        return withOrder(
+                ticket,
+                uri,
+                texts,
+                order -> taken(
+                        order,
+                        orders.comment(
+                                order.number(),
+                                CommentRequest.of(CUSTOMER, text).with(uploads.toArray(new Upload[0]))),
+                        uri,
+                        texts,
+                        texts.get("notice.comment")));
+    }
+
+    private static String text(FormDataMultiPart form, String name) {
+        List<FormDataBodyPart> parts = form.getFields(name);
+        if (parts == null) {
+            return "";
+        }
+        if (parts.size() > 1) {
+            throw new BadRequestException("a form field is given more than once");
+        }
+        return parts.get(0).getValue();
+    }
+
+    private static List<Upload> uploads(FormDataMultiPart form) throws IOException {
+        List<Upload> uploads = new ArrayList<>();
+        List<FormDataBodyPart> parts = form.getFields("file");
+        for (FormDataBodyPart part : parts == null ? List.<FormDataBodyPart>of() : parts) {
+            String name = part.getContentDisposition().getFileName();
+            if (name != null && !name.isEmpty()) { // a browser sends an empty part where no file was chosen
+                try (InputStream content = part.getValueAs(InputStream.class)) {
+                    uploads.add(new Upload(name, part.getMediaType().toString(), content.readAllBytes()));
+                }
+            }
+        }
+        return uploads;
+    }
+
+    private Response taken(Order before, Outcome outcome, UriInfo uri, Texts texts, String notice) {
+        if (outcome instanceof Rejected refusal) {
+            return writer.order(
+                    before,
+                    uri,
+                    texts,
+                    null,
+                    refusal.explain(orders.workflowOf(before), texts.locale().getLanguage()));
+        }
+        return writer.order(((Noted) outcome).order(), uri, texts, notice, null);
+    }
+
+    /** Hands out a file that the customer may see. It is never shown in place, so that it cannot act as a page. */
+    @POST
+    @Path("file")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response file(MultivaluedMap<String, String> form, @Context UriInfo uri, @Context HttpHeaders headers) {
+        Fields fields = Fields.of(form, Set.of(TICKET, "sha256"), false);
+        Texts texts = PageWriter.texts(null, headers);
+        String sha256 = fields.get("sha256");
+        return withOrder(
+                fields.get(TICKET),
+                uri,
+                texts,
+                order -> attachment(order.number(), sha256)
+                        .flatMap(file ->
+                                orders.attachment(order.number(), sha256).map(bytes -> download(file, bytes)))
+                        .orElseGet(() -> writer.order(order, uri, texts, null, null)));
+    }
+
+    private Optional<Attachment> attachment(String number, String sha256) {
+        List<Activity> visible =
+                orders.history(number).map(h -> h.visibleTo(CUSTOMER.role())).orElse(List.of());
+        return visible.stream()
+                .filter(Comment.class::isInstance)
+                .flatMap(comment -> ((Comment) comment).attachments().stream())
+                .filter(file -> file.sha256().equals(sha256))
+                .findFirst();
+    }
+
+    private static Response download(Attachment file, byte[] bytes) {
+        return Response.ok(bytes, MediaType.APPLICATION_OCTET_STREAM_TYPE)
+                .header(HttpHeaders.CONTENT_DISPOSITION, Disposition.attachment(file.name()))
+                .build();
+    }
+
+    private Response withOrder(String ticket, UriInfo uri, Texts texts, Function<Order, Response> page) {
+        return tickets.number(ticket).flatMap(orders::find).map(page).orElseGet(() -> writer.expired(uri, texts));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.orderly.http;
+
+import dev.orderly.Orders;
+import dev.orderly.http.lookup.Lookup;
+import dev.orderly.http.lookup.Tickets;
+import dev.orderly.http.page.LookupPage;
+import dev.orderly.http.page.Pages;
+import dev.orderly.http.page.StatusPages;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.glassfish.hk2.utilities.binding.AbstractBinder;
+import org.glassfish.jersey.CommonProperties;
+import org.glassfish.jersey.media.multipart.MultiPartFeature;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+import org.jspecify.annotations.Nullable;
+
+/** Puts an {@link OrderlyServlet} together. Not thread-safe. */
+public final class OrderlyServletBuilder {
+
+    private static final Duration TICKET_LIFE = Duration.ofMinutes(30);
+
+    private final Orders orders;
+    private Pages pages = Pages.standard();
+    private ClientAddress clientAddress = ClientAddress.ofConnection();
+    private Clock clock = Clock.systemUTC();
+    private String stylesheet = "";
+    private byte @Nullable [] secret;
+    private List<LookupPage.Example> examples = List.of();
+
+    OrderlyServletBuilder(Orders orders) {
+        this.orders = orders;
+    }
+
+    /** Other pages than the library's own. */
+    public OrderlyServletBuilder pages(Pages own) {
+        pages = own;
+        return this;
+    }
+
+    /** CSS that comes after the library's own, such as <code>:root { --accent: #a03; }</code>. */
+    public OrderlyServletBuilder stylesheet(String css) {
+        stylesheet = css;
+        return this;
+    }
+
+    /** How to know clients behind proxies; left out, by the address that the connection comes from. */
+    public OrderlyServletBuilder clientAddress(ClientAddress source) {
+        clientAddress = source;
+        return this;
+    }
+
+    /**
+     * The secret by which all nodes know the tickets of the status page; left out, each process makes one of its own, so
+     * that after a restart, or on another node, a customer has to look the order up again.
+     *
+     * @param bytes at least 32 random ones
+     */
+    public OrderlyServletBuilder secret(byte[] bytes) {
+        secret = bytes.clone();
+        return this;
+    }
+
+    /** Orders to try, which the first page shows to everybody: for demonstrations only. */
+    public OrderlyServletBuilder examples(List<LookupPage.Example> shown) {
+        examples = List.copyOf(shown);
+        return this;
+    }
+
+    /** What tells the time; left out, the system's clock. */
+    public OrderlyServletBuilder clock(Clock source) {
+        clock = source;
+        return this;
+    }
+
+    /**
+     * The servlet.
+     *
+     * @throws IllegalArgumentException if the secret is too short
+     */
+    public OrderlyServlet build() {
+        Tickets tickets = new Tickets(secret, TICKET_LIFE, clock);
+        StatusPages statusPages = new StatusPages(orders, clock);
+        LookupDesk desk = new LookupDesk(new Lookup(orders, clock), tickets, clientAddress);
+        PageWriter writer = new PageWriter(pages, statusPages, tickets, examples);
+        ResourceConfig resources = new ResourceConfig()
+                .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
+                .property(ServerProperties.WADL_FEATURE_DISABLE, true)
+                .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true)
+                .register(MultiPartFeature.class)
+                .register(new SafetyHeaders())
+                .register(new BodyLimit())
+                .register(LookupResource.class)
+                .register(OrderPageResource.class)
+                .register(StyleResource.class)
+                .register(new AbstractBinder() {
+                    @Override
+                    protected void configure() {
+                        bind(orders).to(Orders.class);
+                        bind(tickets).to(Tickets.class);
+                        bind(desk).to(LookupDesk.class);
+                        bind(writer).to(PageWriter.class);
+                        bind(new Styles(stylesheet)).to(Styles.class);
+                    }
+                });
+        return new OrderlyServlet(resources);
+    }
+}

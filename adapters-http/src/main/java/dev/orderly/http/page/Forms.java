@@ -1,0 +1,80 @@
+package dev.orderly.http.page;
+
+import dev.orderly.decision.Action;
+import dev.orderly.workflow.CaseType;
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.Transition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Makes the forms by which a customer acts on an order. */
+final class Forms {
+
+    private final Texts texts;
+    private int inputs;
+
+    Forms(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** One for each action that is possible now. */
+    List<StatusPage.Form> of(String kind, String subject, List<Action> actions, Words labels) {
+        return actions.stream()
+                .filter(Action::isPossible)
+                .map(action -> {
+                    List<StatusPage.Input> fields = new ArrayList<>();
+                    action.needs().forEach(field -> fields.add(input(field, true)));
+                    action.takes().forEach(field -> fields.add(input(field, false)));
+                    action.checklist().forEach(field -> fields.add(input(field, false)));
+                    return form(kind, action.event(), subject, labels.event(action.event()), fields);
+                })
+                .toList();
+    }
+
+    /** One for each way in which the customer can open a case of this kind. */
+    List<StatusPage.Form> opening(CaseType type, Words labels) {
+        return type.workflow().transitions().stream()
+                .filter(start -> start.isInitial() && start.allows("customer"))
+                .map(start ->
+                        form("open", start.event(), type.name(), labels.event(start.event()), fields(type, start)))
+                .toList();
+    }
+
+    private List<StatusPage.Input> fields(CaseType type, Transition start) {
+        List<StatusPage.Input> fields = new ArrayList<>();
+        start.needs().stream()
+                .map(name -> type.workflow().field(name).orElse(null))
+                .filter(Objects::nonNull)
+                .forEach(field -> fields.add(input(field, true)));
+        start.takes().stream()
+                .map(name -> type.workflow().field(name).orElse(null))
+                .filter(Objects::nonNull)
+                .forEach(field -> fields.add(input(field, false)));
+        return fields;
+    }
+
+    private static StatusPage.Form form(
+            String kind, String event, String subject, String label, List<StatusPage.Input> inputs) {
+        return new StatusPage.Form(
+                kind, event, subject, label, UUID.randomUUID().toString(), inputs);
+    }
+
+    private StatusPage.Input input(Field field, boolean required) {
+        String type = switch (field.type()) {
+            case TEXT, MONEY -> "text";
+            case NUMBER -> "number";
+            case YES_NO -> "checkbox";
+            case CHOICE -> "choice";
+            case DATE -> "date";
+            case INSTANT -> "datetime-local";
+        };
+        List<Frame.Choice> options = field.choices().stream()
+                .map(choice -> new Frame.Choice(choice, choice.replace('-', ' ')))
+                .toList();
+        String language = texts.locale().getLanguage();
+        return new StatusPage.Input(
+                "input-" + ++inputs, field.name(), field.label().inOr(language, field.name()), type, required, options);
+    }
+}

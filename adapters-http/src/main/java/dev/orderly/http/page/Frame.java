@@ -1,0 +1,36 @@
+package dev.orderly.http.page;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What every page has around its content.
+ *
+ * @param base the path under which the pages are, with a slash at its end
+ * @param texts what the page says
+ */
+public record Frame(String base, Texts texts) {
+
+    /** The ISO 639 code of the page's language. */
+    public String language() {
+        return texts.locale().getLanguage();
+    }
+
+    /** The languages that the visitor can choose. */
+    public List<Choice> languages() {
+        return Texts.LANGUAGES.stream()
+                .map(code -> {
+                    Locale locale = Locale.forLanguageTag(code);
+                    return new Choice(code, locale.getDisplayLanguage(locale));
+                })
+                .toList();
+    }
+
+    /**
+     * One of several.
+     *
+     * @param value what is sent
+     * @param label what people read
+     */
+    public record Choice(String value, String label) {}
+}

@@ -1,0 +1,153 @@
+package dev.orderly.http.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page that tells a customer how an order is doing.
+ *
+ * @param ticket what lets the forms of the page act on this order
+ * @param notice what has just been done; null if nothing was
+ * @param problem why what was asked for is refused; null if nothing was
+ * @param number the order's number
+ * @param placed when it was placed
+ * @param status what people call its status
+ * @param note what that means; empty if the workflow does not say
+ * @param done whether the order has come to its end
+ * @param expected when it should have moved on; null if the workflow does not say
+ * @param late whether that time is over
+ * @param stays the statuses that it has been in, earliest first
+ * @param parcels what is on its way
+ * @param lines what was ordered
+ * @param actions what the customer can do now
+ * @param cases its incidents, returns and so on
+ * @param talk what was said about it, earliest first
+ * @param muted whether its notifications are off
+ */
+public record StatusPage(
+        Frame frame,
+        String ticket,
+        @Nullable String notice,
+        @Nullable String problem,
+        String number,
+        Moment placed,
+        String status,
+        String note,
+        boolean done,
+        @Nullable Moment expected,
+        boolean late,
+        List<Stay> stays,
+        List<Shipment> parcels,
+        List<Item> lines,
+        List<Form> actions,
+        List<Matter> cases,
+        List<Saying> talk,
+        boolean muted) {
+
+    public StatusPage {
+        stays = List.copyOf(stays);
+        parcels = List.copyOf(parcels);
+        lines = List.copyOf(lines);
+        actions = List.copyOf(actions);
+        cases = List.copyOf(cases);
+        talk = List.copyOf(talk);
+    }
+
+    /**
+     * A point in time.
+     *
+     * @param text for people, in the shop's time zone
+     * @param iso for programs
+     */
+    public record Moment(String text, String iso) {}
+
+    /**
+     * A stay in a status.
+     *
+     * @param label what people call the status
+     * @param reached when it was reached
+     * @param left when it was left; null for the present one
+     */
+    public record Stay(
+            String label, Moment reached, @Nullable Moment left) {}
+
+    /**
+     * A parcel.
+     *
+     * @param carrier who carries it; empty if nobody said
+     * @param link the address of its tracking page; null where there is none
+     */
+    public record Shipment(
+            String carrier, String trackingNumber, @Nullable String link) {}
+
+    /**
+     * A position of the order.
+     *
+     * @param from the day from which on it can be sent; null if that is now or has been
+     */
+    public record Item(String title, int quantity, @Nullable String from) {}
+
+    /**
+     * Something that the customer can do.
+     *
+     * @param action what the form asks for: {@code event}, {@code open} or {@code case}
+     * @param event the event
+     * @param subject the kind of case to open, or the number of the case that is meant; empty for the order itself
+     * @param request names this attempt, so that sending it again does it once
+     */
+    public record Form(String action, String event, String subject, String label, String request, List<Input> inputs) {
+
+        public Form {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /**
+     * A value that a form asks for.
+     *
+     * @param id unique on the page
+     * @param type {@code text}, {@code date}, {@code datetime-local}, {@code number}, {@code checkbox} or {@code choice}
+     * @param required whether it must be given
+     * @param options of a choice
+     */
+    public record Input(
+            String id, String name, String label, String type, boolean required, List<Frame.Choice> options) {
+
+        public Input {
+            options = List.copyOf(options);
+        }
+    }
+
+    /**
+     * An incident, a return or another matter.
+     *
+     * @param actions what the customer can do about it now
+     */
+    public record Matter(String kind, int id, String status, String note, Moment since, List<Form> actions) {
+
+        public Matter {
+            actions = List.copyOf(actions);
+        }
+    }
+
+    /**
+     * Something that was said.
+     *
+     * @param who the role of whoever said it, in the page's language
+     * @param own whether the customer said it
+     */
+    public record Saying(String who, boolean own, Moment at, String text, List<File> files) {
+
+        public Saying {
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
+     * A file that came with something said.
+     *
+     * @param sha256 by which it is asked for
+     * @param size for people
+     */
+    public record File(String name, String sha256, String size) {}
+}

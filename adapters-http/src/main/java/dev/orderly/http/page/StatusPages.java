@@ -1,0 +1,156 @@
+package dev.orderly.http.page;
+
+import dev.orderly.Orders;
+import dev.orderly.order.Activity;
+import dev.orderly.order.Actor;
+import dev.orderly.order.Attachment;
+import dev.orderly.order.Comment;
+import dev.orderly.order.Order;
+import dev.orderly.order.OrderCase;
+import dev.orderly.order.Parcel;
+import dev.orderly.order.Trail;
+import dev.orderly.workflow.CaseType;
+import dev.orderly.workflow.Workflow;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what the page of an order shows to its customer, and nothing that is not for the customer. Thread-safe. */
+public final class StatusPages {
+
+    private static final Actor CUSTOMER = Actor.of("customer");
+
+    private final Orders orders;
+    private final Clock clock;
+
+    /** Pages of these orders. */
+    public StatusPages(Orders orders, Clock clock) {
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    /**
+     * The page of an order.
+     *
+     * @param ticket what lets the page's forms act on the order
+     * @param notice what has just been done; null if nothing was
+     * @param problem why what was asked for is refused; null if nothing was
+     */
+    public StatusPage of(Order order, Frame frame, String ticket, @Nullable String notice, @Nullable String problem) {
+        Workflow workflow = orders.workflowOf(order);
+        Words words = new Words(workflow, frame.texts());
+        Forms forms = new Forms(frame.texts());
+        Instant now = clock.instant();
+        Instant due = order.done() ? null : order.due();
+        List<StatusPage.Form> actions =
+                new ArrayList<>(forms.of("event", "", orders.available(order.number(), CUSTOMER), words));
+        for (CaseType type : workflow.cases()) {
+            if (type.openIn().contains(order.status())) {
+                actions.addAll(forms.opening(type, new Words(type.workflow(), frame.texts())));
+            }
+        }
+        return new StatusPage(
+                frame,
+                ticket,
+                notice,
+                problem,
+                order.number(),
+                words.moment(order.placedAt()),
+                words.label(order.status()),
+                words.note(order.status()),
+                order.done(),
+                due == null ? null : words.moment(due),
+                order.isOverdue(now),
+                stays(order, words),
+                order.parcels().stream().map(parcel -> parcel(parcel, workflow)).toList(),
+                lines(order, words, now.atZone(workflow.calendar().zone()).toLocalDate()),
+                actions,
+                order.cases().stream()
+                        .map(aCase -> matter(order, aCase, workflow, frame.texts(), forms))
+                        .toList(),
+                talk(order, words, frame.texts()),
+                order.muted());
+    }
+
+    /** What the customer sees as one status is one stay, whatever happened within it. */
+    private static List<StatusPage.Stay> stays(Order order, Words words) {
+        List<StatusPage.Stay> stays = new ArrayList<>();
+        String shown = "";
+        for (Trail.Stay stay : order.trail().stays()) {
+            StatusPage.Moment left = stay.left() == null ? null : words.moment(stay.left());
+            StatusPage.Moment reached = words.moment(stay.entered());
+            if (words.shown(stay.status()).equals(shown)) {
+                reached = stays.remove(stays.size() - 1).reached();
+            }
+            shown = words.shown(stay.status());
+            stays.add(new StatusPage.Stay(words.label(stay.status()), reached, left));
+        }
+        return stays;
+    }
+
+    private static StatusPage.Shipment parcel(Parcel parcel, Workflow workflow) {
+        String carrier = parcel.carrier();
+        String label = carrier == null
+                ? ""
+                : workflow.carrier(carrier).map(c -> c.label()).orElse(carrier);
+        return new StatusPage.Shipment(label, parcel.trackingNumber(), parcel.link());
+    }
+
+    private static List<StatusPage.Item> lines(Order order, Words words, LocalDate today) {
+        return order.lines().stream()
+                .map(line -> new StatusPage.Item(
+                        line.title(),
+                        line.quantity(),
+                        line.availableFrom() == null || line.isAvailableOn(today)
+                                ? null
+                                : words.day(line.availableFrom())))
+                .toList();
+    }
+
+    private StatusPage.Matter matter(Order order, OrderCase aCase, Workflow workflow, Texts texts, Forms forms) {
+        CaseType type = workflow.caseType(aCase.ref().type()).orElseThrow();
+        Words words = new Words(type.workflow(), texts);
+        int id = aCase.ref().id();
+        return new StatusPage.Matter(
+                type.label().inOr(texts.locale().getLanguage(), type.name()),
+                id,
+                words.label(aCase.status()),
+                words.note(aCase.status()),
+                words.moment(aCase.since()),
+                forms.of("case", Integer.toString(id), orders.availableForCase(order.number(), id, CUSTOMER), words));
+    }
+
+    private List<StatusPage.Saying> talk(Order order, Words words, Texts texts) {
+        List<Activity> visible = orders.history(order.number())
+                .map(history -> history.visibleTo(CUSTOMER.role()))
+                .orElse(List.of());
+        return visible.stream()
+                .filter(Comment.class::isInstance)
+                .map(Comment.class::cast)
+                .map(comment -> new StatusPage.Saying(
+                        role(comment.actor().role(), texts),
+                        comment.actor().role().equals(CUSTOMER.role()),
+                        words.moment(comment.at()),
+                        comment.text(),
+                        comment.attachments().stream()
+                                .map(file -> file(file, texts.locale()))
+                                .toList()))
+                .toList();
+    }
+
+    private static String role(String role, Texts texts) {
+        String key = "role." + role;
+        return texts.has(key) ? texts.get(key) : role;
+    }
+
+    private static StatusPage.File file(Attachment file, Locale locale) {
+        String size = file.size() < 1_000_000
+                ? String.format(locale, "%,d kB", Math.max(1, file.size() / 1000))
+                : String.format(locale, "%,.1f MB", file.size() / 1e6);
+        return new StatusPage.File(file.name(), file.sha256(), size);
+    }
+}

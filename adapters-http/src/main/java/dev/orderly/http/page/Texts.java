@@ -1,0 +1,89 @@
+package dev.orderly.http.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages say around an order, in one language. Immutable. */
+public final class Texts {
+
+    /** The languages that the pages speak, as ISO 639 codes. */
+    public static final List<String> LANGUAGES = List.of("pl", "el", "bg", "ru", "en");
+
+    private static final Map<String, Texts> ALL = load();
+
+    private final Locale locale;
+    private final Properties sentences;
+
+    private Texts(String language) {
+        locale = Locale.forLanguageTag(language);
+        sentences = new Properties();
+        String name = "texts_" + language + ".properties";
+        try (InputStream file = Texts.class.getResourceAsStream(name);
+                Reader reader = new InputStreamReader(require(file, name), StandardCharsets.UTF_8)) {
+            sentences.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + name, e);
+        }
+    }
+
+    private static InputStream require(@Nullable InputStream file, String name) {
+        if (file == null) {
+            throw new IllegalStateException(name + " is missing in the jar");
+        }
+        return file;
+    }
+
+    private static Map<String, Texts> load() {
+        Map<String, Texts> all = new LinkedHashMap<>();
+        LANGUAGES.forEach(language -> all.put(language, new Texts(language)));
+        return Map.copyOf(all);
+    }
+
+    /** The texts in a language, or in English where the pages do not speak it. */
+    public static Texts in(String language) {
+        Texts texts = ALL.get(language);
+        return texts == null ? ALL.getOrDefault("en", new Texts("en")) : texts;
+    }
+
+    /** The language's locale. */
+    public Locale locale() {
+        return locale;
+    }
+
+    /**
+     * A sentence.
+     *
+     * @param key its name in the properties
+     * @param values what stands in its places <code>{0}</code>, <code>{1}</code> and so on
+     * @throws IllegalArgumentException if there is no such sentence
+     */
+    public String get(String key, Object... values) {
+        String sentence = sentences.getProperty(key);
+        if (sentence == null) {
+            throw new IllegalArgumentException("the pages have no text \"" + key + "\" in " + locale);
+        }
+        return new MessageFormat(sentence, locale).format(values);
+    }
+
+    /** Tells whether there is such a sentence. */
+    boolean has(String key) {
+        return sentences.getProperty(key) != null;
+    }
+
+    /** The names of all sentences. */
+    Set<String> keys() {
+        return sentences.stringPropertyNames();
+    }
+}

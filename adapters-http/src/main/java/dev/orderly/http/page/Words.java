@@ -1,0 +1,67 @@
+package dev.orderly.http.page;
+
+import dev.orderly.workflow.CustomerStatus;
+import dev.orderly.workflow.Status;
+import dev.orderly.workflow.Workflow;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Optional;
+
+/** What a customer reads of a workflow, in one language: coarser statuses in place of internal ones, times by the shop's clock. */
+final class Words {
+
+    private final Workflow workflow;
+    private final String language;
+    private final DateTimeFormatter times;
+    private final DateTimeFormatter days;
+
+    Words(Workflow workflow, Texts texts) {
+        this.workflow = workflow;
+        language = texts.locale().getLanguage();
+        times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(texts.locale())
+                .withZone(workflow.calendar().zone());
+        days = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(texts.locale());
+    }
+
+    StatusPage.Moment moment(Instant time) {
+        return new StatusPage.Moment(times.format(time), time.toString());
+    }
+
+    String day(LocalDate date) {
+        return days.format(date);
+    }
+
+    /** The code of what the customer sees in the place of a status. */
+    String shown(String status) {
+        return workflow.status(status).map(Status::shownAs).orElse(status);
+    }
+
+    String label(String status) {
+        return coarser(status)
+                .map(c -> c.label().inOr(language, c.name()))
+                .orElseGet(() -> workflow.statusLabel(status, language));
+    }
+
+    String note(String status) {
+        return coarser(status)
+                .map(CustomerStatus::note)
+                .or(() -> workflow.status(status).map(Status::note))
+                .map(note -> note.inOr(language, ""))
+                .orElse("");
+    }
+
+    String event(String event) {
+        return workflow.eventLabel(event, language);
+    }
+
+    private Optional<CustomerStatus> coarser(String status) {
+        return workflow.status(status)
+                .map(Status::shownAs)
+                .flatMap(name -> workflow.customerStatuses().stream()
+                        .filter(c -> c.name().equals(name))
+                        .findFirst());
+    }
+}
