@@ -60,7 +60,7 @@ final class HtmlText {
         @Override
         public void head(Node node, int depth) {
             if (node instanceof TextNode words) {
-                add(words.getWholeText().replaceAll("[ \\t\\r\\n\\f]+", " "));
+                add(words.getWholeText().replaceAll("[ \\t\\r\\n\\f\\u00a0]+", " "));
             } else if (node instanceof Element element) {
                 if (BLOCKS.contains(element.normalName())) {
                     breakLine();
@@ -108,7 +108,7 @@ final class HtmlText {
         }
 
         String text() {
-            return text.toString();
+            return text.toString().strip();
         }
     }
 }

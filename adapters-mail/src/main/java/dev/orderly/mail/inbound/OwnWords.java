@@ -15,12 +15,11 @@ final class OwnWords {
     private OwnWords() {}
 
     static String of(String text) {
-        List<String> lines = new ArrayList<>(
-                List.of(text.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1)));
+        List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
         cutWhatIsBelow(lines);
         dropQuotations(lines);
         dropSignature(lines);
-        return String.join("\n", lines).strip().replaceAll("\n{3,}", "\n\n");
+        return String.join("\n", lines).strip().replaceAll("[ \t]+\n", "\n").replaceAll("\n{3,}", "\n\n");
     }
 
     /** Cuts where a program puts the whole mail below, without a sign before each line. */
@@ -31,7 +30,7 @@ final class OwnWords {
                 return;
             }
             int end = QuoteSigns.endOfIntroduction(lines, i, MAX_INTRODUCTION);
-            if (end >= 0 && !isQuoted(nextSaid(lines, end + 1))) {
+            if (end >= 0 && !QuoteSigns.isQuotedNext(lines, end + 1)) {
                 lines.subList(i, lines.size()).clear();
                 return;
             }
@@ -68,14 +67,5 @@ final class OwnWords {
 
     private static boolean isQuoted(String line) {
         return line.stripLeading().startsWith(">");
-    }
-
-    private static String nextSaid(List<String> lines, int from) {
-        for (int i = from; i < lines.size(); i++) {
-            if (!lines.get(i).isBlank()) {
-                return lines.get(i);
-            }
-        }
-        return "";
     }
 }

@@ -16,7 +16,7 @@ final class QuoteSigns {
     private static final Pattern DIVIDER = Pattern.compile(
             "[-_ ]*[-_]{2,} ?(?:original message|forwarded message|reply above this line|oryginalna wiadomość|"
                     + "wiadomość oryginalna|wiadomość przekazana|treść oryginalnej wiadomości|αρχικό μήνυμα|"
-                    + "προωθημένο μήνυμα|оригинално съобщение|препратено съобщение|исходное сообщение|"
+                    + "προωθημένο μήνυμα|оригинално съобщение|оригинално писмо|препратено съобщение|исходное сообщение|"
                     + "пересланное сообщение|пересылаемое сообщение|оригинальное сообщение) ?[-_]{2,}[-_ ]*|_{25,}",
             FLAGS);
 
@@ -37,6 +37,12 @@ final class QuoteSigns {
     private static final Pattern DATED_SENDER = Pattern.compile(
             "(?:\\S{1,14},? ){0,2}\\d{1,4}[ ./-].{4,60}(?:от|from|od|από)?.{0,80}<\\S{1,100}@\\S{1,100}>\\s?:\\s*",
             FLAGS);
+
+    /** Apple's Polish introduction has the verb at its beginning. */
+    private static final Pattern WRITTEN_BY = Pattern.compile("wiadomość napisana przez .{1,200}:\\s*", FLAGS);
+
+    /** Any language: somebody with an address, and a colon. Counts where a quoted line follows. */
+    private static final Pattern SENDER = Pattern.compile(".*<\\S{1,100}@\\S{1,100}>.*:\\s*", FLAGS);
 
     private static final Pattern FROM =
             Pattern.compile("[*>| ]*(?:from|od|nadawca|από|от|от кого)\\s?:\\*?\\s.{1,200}", FLAGS);
@@ -72,22 +78,48 @@ final class QuoteSigns {
     }
 
     /**
-     * The last line of the introduction that begins here, which a program may have wrapped; -1 if none begins here.
+     * The last line of the introduction that begins here, which a program may have wrapped; -1 if none begins here. Where
+     * it could begin at several lines, it begins at the last: what is above may be somebody's words.
      */
     static int endOfIntroduction(List<String> lines, int from, int maxLines) {
+        int end = endOfWrapped(lines, from, maxLines);
+        for (int later = from + 1; later <= end; later++) {
+            if (endOfWrapped(lines, later, maxLines) == end) {
+                return -1;
+            }
+        }
+        return end < 0 && matches(SENDER, lines.get(from)) && isQuotedNext(lines, from + 1) ? from : end;
+    }
+
+    private static int endOfWrapped(List<String> lines, int from, int maxLines) {
         String joined = "";
         for (int i = from; i < Math.min(lines.size(), from + maxLines); i++) {
             String line = lines.get(i).strip();
-            if (line.isEmpty() || line.startsWith(">")) {
+            if (line.isEmpty() || line.startsWith(">") || joined.length() > MAX_LINE) {
                 return -1;
             }
             joined = (joined + " " + line).strip();
-            if ((matches(WHEN, joined) && matches(WROTE, joined) && matches(DATED, joined))
-                    || matches(DATED_SENDER, joined)) {
+            if (isIntroduction(joined)) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private static boolean isIntroduction(String line) {
+        return (matches(WHEN, line) && matches(WROTE, line) && matches(DATED, line))
+                || matches(DATED_SENDER, line)
+                || matches(WRITTEN_BY, line);
+    }
+
+    /** Tells whether the next line that says something is quoted. */
+    static boolean isQuotedNext(List<String> lines, int from) {
+        for (int i = from; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank()) {
+                return lines.get(i).stripLeading().startsWith(">");
+            }
+        }
+        return false;
     }
 
     static boolean isAddedByProgram(String line) {
