@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A store that does what another one does, but for what a test makes it do. */
-class ForwardingStore implements OrderStore {
+public class ForwardingStore implements OrderStore {
 
     private final OrderStore store = new InMemoryOrderStore();
 

@@ -7,16 +7,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until somebody moves it. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-03-02T09:00:00Z");
 
-    SettableClock advance(Duration by) {
+    public SettableClock advance(Duration by) {
         now = now.plus(by);
         return this;
     }
 
-    SettableClock days(long days) {
+    public SettableClock days(long days) {
         return advance(Duration.ofDays(days));
     }
 

@@ -1,5 +1,6 @@
 package dev.orderly.jdbc;
 
+import dev.orderly.store.Backlog;
 import dev.orderly.store.Delivery;
 import dev.orderly.store.Message;
 import dev.orderly.store.Outbox;
@@ -18,10 +19,15 @@ final class OutboxTable implements Outbox {
                     + " from orderly_outbox m where ";
     private static final String KEY = " where number = ? and sequence = ? and position = ?";
 
-    /** Nothing of the same order waits before it. */
-    private static final String FIRST = " and not exists (select 1 from orderly_outbox e where e.number = m.number"
+    private static final String WAITING = " and available_at is not null";
+
+    /**
+     * Nothing of the same order waits before it. Counted, not asked for by exists: PostgreSQL would join all that wait with
+     * all that wait, where a few lookups do.
+     */
+    private static final String FIRST = " and (select count(*) from orderly_outbox e where e.number = m.number"
             + " and e.available_at is not null"
-            + " and (e.sequence < m.sequence or (e.sequence = m.sequence and e.position < m.position)))";
+            + " and (e.sequence < m.sequence or (e.sequence = m.sequence and e.position < m.position))) = 0";
 
     private final Session session;
     private final Claims claims;
@@ -35,6 +41,7 @@ final class OutboxTable implements Outbox {
         return key(message)
                 .text("role", message.to())
                 .text("channel", message.channel())
+                .big("came_at", Micros.ceil(at))
                 .number("tries", 0)
                 .big("available_at", Micros.ceil(at))
                 .text("problem", null);
@@ -48,9 +55,10 @@ final class OutboxTable implements Outbox {
     }
 
     @Override
-    public List<Delivery> claim(Instant now, Duration lease, int limit) {
+    public List<Delivery> claim(String channel, Instant now, Duration lease, int limit) {
+        Row due = new Row().text("channel", channel).big("available_at", Micros.floor(now));
         Command query = new Command()
-                .add(SELECT + "m.available_at <= ?", new Row().big("available_at", Micros.floor(now)))
+                .add(SELECT + "m.channel = ? and m.available_at <= ?", due)
                 .add(FIRST + " order by m.available_at, m.number limit ?", new Row().number("limit", limit));
         Row until = new Row().big("available_at", Micros.ceil(now.plus(lease)));
         return claims.claim(
@@ -69,6 +77,13 @@ final class OutboxTable implements Outbox {
     }
 
     @Override
+    public void release(Message message, Instant at) {
+        Command command =
+                new Command().add("update orderly_outbox set available_at = ?", new Row().big("a", Micros.ceil(at)));
+        change("giving back", message, command, WAITING);
+    }
+
+    @Override
     public void failed(Message message, Instant retryAt, String problem) {
         fail("putting off", message, Micros.ceil(retryAt), problem);
     }
@@ -82,7 +97,7 @@ final class OutboxTable implements Outbox {
         Row failure = new Row().big("available_at", availableAt).text("problem", problem);
         Command command = new Command()
                 .add("update orderly_outbox set tries = tries + 1, available_at = ?, problem = ?", failure);
-        change(verb, message, command, " and available_at is not null");
+        change(verb, message, command, WAITING);
     }
 
     @Override
@@ -112,6 +127,24 @@ final class OutboxTable implements Outbox {
                 .add(
                         SELECT + "m.available_at is null order by m.number, m.sequence, m.position limit ?",
                         new Row().number("limit", limit)));
+    }
+
+    @Override
+    public Backlog backlog() {
+        Command waiting = new Command()
+                .add("select channel, count(*) as messages, min(came_at) as oldest from orderly_outbox"
+                        + " where available_at is not null group by channel order by channel");
+        Command parked =
+                new Command().add("select count(*) as messages from orderly_outbox where available_at is null");
+        return session.read("counting messages", connection -> {
+            List<Backlog.Line> lines = waiting.list(
+                    connection,
+                    row -> new Backlog.Line(
+                            row.getString("channel"), row.getLong("messages"), Micros.instant(row.getLong("oldest"))));
+            return new Backlog(
+                    lines,
+                    parked.list(connection, row -> row.getLong("messages")).get(0));
+        });
     }
 
     private List<Delivery> list(Command query) {

@@ -78,8 +78,9 @@ class QueryPlanTest {
                         + " from orderly_order where number = 'A-1'",
                 "insert into orderly_answer (number, request_id, fingerprint, reasons)"
                         + " values (concat('N-', ?), 'request', 'x', '[]')",
-                "insert into orderly_outbox (number, sequence, position, role, channel, tries, available_at)"
-                        + " select concat('N-', ?), 1, 0, 'customer', 'mail', 0, placed_at + 1000 * ?"
+                "insert into orderly_outbox (number, sequence, position, role, channel, came_at, tries,"
+                        + " available_at)"
+                        + " select concat('N-', ?), 1, 0, 'customer', 'mail', placed_at, 0, placed_at + 1000 * ?"
                         + " from orderly_order where number = 'A-1'",
                 "insert into orderly_attachment (number, sha256) values (concat('N-', ?), 'hash')");
         String analysis = database == TestDatabase.MARIADB
@@ -165,8 +166,9 @@ class QueryPlanTest {
     @Test
     void claiming_goes_by_index() throws SQLException {
         store.claimDue(Shop.START.plus(Duration.ofDays(14)).plusMillis(10), Duration.ZERO, 100);
-        store.outbox().claim(Shop.START.plusMillis(10), Duration.ZERO, 100);
+        store.outbox().claim("mail", Shop.START.plusMillis(10), Duration.ZERO, 100);
         store.outbox().pending("N-77");
+        store.outbox().parked(100);
 
         isByIndex();
     }

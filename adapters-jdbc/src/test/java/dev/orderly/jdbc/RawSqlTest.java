@@ -310,8 +310,8 @@ class RawSqlTest {
                 + " values ('A-9', 'x', 'x', 1, '[]')");
         refused("insert into orderly_answer (number, request_id, fingerprint, sequence, reasons)"
                 + " values ('A-2', 'x', 'x', 2, '[]')");
-        refused("insert into orderly_outbox (number, sequence, position, role, channel, tries)"
-                + " values ('A-2', 2, 0, 'customer', 'mail', 0)");
+        refused("insert into orderly_outbox (number, sequence, position, role, channel, came_at, tries)"
+                + " values ('A-2', 2, 0, 'customer', 'mail', 0, 0)");
     }
 
     @Test

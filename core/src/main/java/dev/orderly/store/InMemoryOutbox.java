@@ -2,11 +2,14 @@ package dev.orderly.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,17 +27,19 @@ final class InMemoryOutbox implements Outbox {
 
     private final Map<String, NavigableMap<Message, Delivery>> waiting = new HashMap<>();
     private final NavigableMap<Message, Delivery> parked = new TreeMap<>(IN_ORDER);
-    private final TreeSet<Position> heads = new TreeSet<>(EARLIEST_FIRST);
+    private final Map<String, NavigableSet<Position>> heads = new HashMap<>();
+    private final Map<Message, Instant> cameAt = new HashMap<>();
 
     synchronized void add(List<Message> messages, Instant at) {
         for (Message message : messages) {
+            cameAt.put(message, at);
             queue(message, new Delivery(message, 0, at, null));
         }
     }
 
     @Override
-    public synchronized List<Delivery> claim(Instant now, Duration lease, int limit) {
-        List<Delivery> due = heads.stream()
+    public synchronized List<Delivery> claim(String channel, Instant now, Duration lease, int limit) {
+        List<Delivery> due = heads.getOrDefault(channel, Collections.emptyNavigableSet()).stream()
                 .takeWhile(head -> !head.time().isAfter(now))
                 .limit(limit)
                 .map(head -> head(head.number()))
@@ -46,7 +51,14 @@ final class InMemoryOutbox implements Outbox {
 
     @Override
     public synchronized void sent(Message message) {
-        remove(message);
+        if (remove(message) != null) {
+            cameAt.remove(message);
+        }
+    }
+
+    @Override
+    public synchronized void release(Message message, Instant at) {
+        change(message, d -> until(d, at));
     }
 
     @Override
@@ -86,6 +98,20 @@ final class InMemoryOutbox implements Outbox {
         return parked.values().stream().limit(limit).toList();
     }
 
+    @Override
+    public synchronized Backlog backlog() {
+        Map<String, List<Instant>> times = new TreeMap<>();
+        for (NavigableMap<Message, Delivery> queue : waiting.values()) {
+            for (Message message : queue.keySet()) {
+                times.computeIfAbsent(message.channel(), c -> new ArrayList<>())
+                        .add(Objects.requireNonNull(cameAt.get(message)));
+            }
+        }
+        List<Backlog.Line> lines = new ArrayList<>();
+        times.forEach((channel, all) -> lines.add(new Backlog.Line(channel, all.size(), Collections.min(all))));
+        return new Backlog(lines, parked.size());
+    }
+
     private static Delivery until(Delivery delivery, Instant time) {
         return new Delivery(delivery.message(), delivery.tries(), time, delivery.problem());
     }
@@ -120,14 +146,18 @@ final class InMemoryOutbox implements Outbox {
         return removed;
     }
 
-    /** Keeps the order in the set of heads by the message that is its first now. */
+    /** Keeps the order among the heads of the channel of the message that is its first now. */
     private void lead(String number, @Nullable Delivery before) {
         if (before != null && before.availableAt() != null) {
-            heads.remove(new Position(before.availableAt(), number));
+            headsOf(before).remove(new Position(before.availableAt(), number));
         }
         Delivery first = head(number);
         if (first != null && first.availableAt() != null) {
-            heads.add(new Position(first.availableAt(), number));
+            headsOf(first).add(new Position(first.availableAt(), number));
         }
+    }
+
+    private NavigableSet<Position> headsOf(Delivery delivery) {
+        return heads.computeIfAbsent(delivery.message().channel(), c -> new TreeSet<>(EARLIEST_FIRST));
     }
 }

@@ -20,16 +20,25 @@ import java.util.List;
 public interface Outbox {
 
     /**
-     * Lends messages that wait, those that have waited longest first.
+     * Lends messages of a channel that wait, those that have waited longest first. A message of another channel that comes
+     * before one in its order holds it back all the same.
      *
+     * @param channel the way of telling, such as {@code mail}
      * @param now the time at which it counts
      * @param lease for how long nobody else is lent them
      * @param limit how many at most
      */
-    List<Delivery> claim(Instant now, Duration lease, int limit);
+    List<Delivery> claim(String channel, Instant now, Duration lease, int limit);
 
     /** Takes a message out: it is sent. */
     void sent(Message message);
+
+    /**
+     * Gives a message back that was lent and not tried: it waits again, and no try is counted.
+     *
+     * @param at not before this time; what {@link #claim} said puts it back in its place
+     */
+    void release(Message message, Instant at);
 
     /**
      * Has a message tried again later.
@@ -58,4 +67,7 @@ public interface Outbox {
 
     /** Messages that are parked, by order, sequence and position. */
     List<Delivery> parked(int limit);
+
+    /** How many messages wait now, and for how long; reckoning it takes the longer the more there are. */
+    Backlog backlog();
 }

@@ -51,6 +51,7 @@ class ArchitectureTest {
         "store, planted.store.KnowsTheFacade",
         "workflow.file, planted.workflow.file.KnowsAnOrder",
         "diagram, planted.diagram.KnowsAnOrder",
+        "notification, planted.notification.KnowsTheFacade",
         "cycles, planted.check.KnowsAnOrder",
         "jackson, planted.decision.ReadsJson",
         "logging, planted.store.Logs",

@@ -5,6 +5,7 @@ import static dev.orderly.testkit.OrderScript.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.orderly.store.Backlog;
 import dev.orderly.store.ConflictException;
 import dev.orderly.store.Delivery;
 import dev.orderly.store.Message;
@@ -63,7 +64,13 @@ public abstract class OutboxContract {
     }
 
     private List<Message> claim(Instant now, int limit) {
-        return outbox.claim(now, LEASE, limit).stream().map(Delivery::message).toList();
+        return claim("mail", now, limit);
+    }
+
+    private List<Message> claim(String channel, Instant now, int limit) {
+        return outbox.claim(channel, now, LEASE, limit).stream()
+                .map(Delivery::message)
+                .toList();
     }
 
     @Test
@@ -93,17 +100,12 @@ public abstract class OutboxContract {
     void the_messages_of_an_order_are_lent_one_at_a_time_and_in_their_order() {
         shipped("A-1");
 
-        List<Message> sent = new ArrayList<>();
-        List<Message> claimed = claim(LATER, 10);
-        while (!claimed.isEmpty()) {
-            assertThat(claimed).hasSize(1);
-            assertThat(claim(LATER, 10)).isEmpty();
-            sent.addAll(claimed);
-            outbox.sent(claimed.get(0));
-            claimed = claim(LATER, 10);
+        for (Message message : List.of(placing("A-1"), shipping("A-1"), shippingToSeller("A-1"))) {
+            assertThat(claim(message.channel(), LATER, 10)).containsExactly(message);
+            assertThat(claim("mail", LATER, 10)).isEmpty();
+            assertThat(claim("webhook", LATER, 10)).isEmpty();
+            outbox.sent(message);
         }
-
-        assertThat(sent).containsExactly(placing("A-1"), shipping("A-1"), shippingToSeller("A-1"));
         assertThat(outbox.pending("A-1")).isEmpty();
     }
 
@@ -115,6 +117,63 @@ public abstract class OutboxContract {
 
         assertThat(claim(LATER, 2)).containsExactly(first, second);
         assertThat(claim(LATER, 2)).containsExactly(later);
+    }
+
+    @Test
+    void a_message_is_lent_for_its_channel_only() {
+        shipped("A-1");
+
+        assertThat(claim("pigeon", LATER, 10)).isEmpty();
+        assertThat(claim("webhook", LATER, 10))
+                .as("the order's mails come before it")
+                .isEmpty();
+        assertThat(claim("mail", LATER, 10)).containsExactly(placing("A-1"));
+    }
+
+    @Test
+    void a_message_that_is_given_back_is_lent_again_and_no_try_is_counted() {
+        Message message = placed("A-1", START);
+        placed("A-2", START.plusSeconds(1));
+        outbox.failed(message, START, "the server does not answer");
+        claim(LATER, 10);
+
+        outbox.release(message, START);
+
+        assertThat(outbox.claim("mail", LATER, LEASE, 10))
+                .containsExactly(new Delivery(message, 1, START, "the server does not answer"));
+    }
+
+    @Test
+    void giving_back_what_is_parked_changes_nothing() {
+        Message message = placed("A-1", START);
+        outbox.park(message, "no such mailbox");
+
+        outbox.release(message, START);
+
+        assertThat(outbox.parked(10)).containsExactly(new Delivery(message, 1, null, "no such mailbox"));
+        assertThat(claim(LATER, 10)).isEmpty();
+    }
+
+    @Test
+    void the_backlog_tells_how_many_wait_since_when_and_how_many_are_parked() {
+        shipped("A-1");
+        shipped("A-2");
+        placed("A-3", START.plusSeconds(5));
+        outbox.park(placing("A-1"), "no such mailbox");
+        outbox.failed(placing("A-2"), LATER, "the server does not answer");
+
+        assertThat(outbox.backlog())
+                .isEqualTo(new Backlog(
+                        List.of(
+                                new Backlog.Line("mail", 4, START),
+                                new Backlog.Line("webhook", 2, START.plusSeconds(60))),
+                        1));
+        assertThat(outbox.backlog().waiting()).isEqualTo(6);
+    }
+
+    @Test
+    void the_backlog_of_an_empty_outbox_is_empty() {
+        assertThat(outbox.backlog()).isEqualTo(new Backlog(List.of(), 0));
     }
 
     @Test
@@ -143,7 +202,7 @@ public abstract class OutboxContract {
         outbox.failed(message, retryAt, "the server does not answer");
 
         assertThat(claim(retryAt.minusNanos(1000), 10)).isEmpty();
-        assertThat(outbox.claim(retryAt, LEASE, 10))
+        assertThat(outbox.claim("mail", retryAt, LEASE, 10))
                 .containsExactly(new Delivery(message, 1, retryAt, "the server does not answer"));
     }
 
@@ -179,7 +238,7 @@ public abstract class OutboxContract {
         outbox.resend(message, LATER);
 
         assertThat(outbox.parked(10)).isEmpty();
-        assertThat(outbox.claim(LATER, LEASE, 10)).containsExactly(new Delivery(message, 0, LATER, null));
+        assertThat(outbox.claim("mail", LATER, LEASE, 10)).containsExactly(new Delivery(message, 0, LATER, null));
     }
 
     @Test
@@ -197,6 +256,7 @@ public abstract class OutboxContract {
         outbox.sent(message);
 
         outbox.sent(message);
+        outbox.release(message, LATER);
         outbox.failed(message, LATER, "too late");
         outbox.park(message, "too late");
 

@@ -150,6 +150,7 @@ create table orderly_outbox (
     position int not null,
     role varchar(64) not null,
     channel varchar(64) not null,
+    came_at bigint not null,
     tries int not null,
     available_at bigint,
     problem varchar,
@@ -157,7 +158,9 @@ create table orderly_outbox (
     foreign key (number, sequence) references orderly_history (number, sequence)
 );
 
-create index orderly_outbox_waiting on orderly_outbox (available_at, number, sequence, position);
+create index orderly_outbox_waiting on orderly_outbox (channel, available_at, number, sequence, position);
+
+create index orderly_outbox_parked on orderly_outbox (available_at, number, sequence, position);
 
 create trigger orderly_order_guard before update, delete on orderly_order for each row
 call 'dev.orderly.jdbc.h2.OrderGuard';

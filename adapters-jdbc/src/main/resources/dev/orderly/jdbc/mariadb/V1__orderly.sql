@@ -151,6 +151,7 @@ create table orderly_outbox (
     position int not null,
     role varchar(64) not null,
     channel varchar(64) not null,
+    came_at bigint not null,
     tries int not null,
     available_at bigint,
     problem longtext,
@@ -158,7 +159,9 @@ create table orderly_outbox (
     foreign key (number, sequence) references orderly_history (number, sequence)
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
 
-create index orderly_outbox_waiting on orderly_outbox (available_at, number, sequence, position);
+create index orderly_outbox_waiting on orderly_outbox (channel, available_at, number, sequence, position);
+
+create index orderly_outbox_parked on orderly_outbox (available_at, number, sequence, position);
 
 create trigger orderly_order_forward before update on orderly_order for each row begin
 if new.number <> old.number or new.sequence not in (old.sequence, old.sequence + 1) then

@@ -343,6 +343,7 @@ create table orderly_outbox (
     position int not null,
     role varchar(64) collate "C" not null,
     channel varchar(64) collate "C" not null,
+    came_at bigint not null,
     tries int not null,
     available_at bigint,
     problem text,
@@ -398,7 +399,7 @@ create table orderly_outbox_p14 partition of orderly_outbox
 create table orderly_outbox_p15 partition of orderly_outbox
     for values with (modulus 16, remainder 15);
 
-create index orderly_outbox_waiting on orderly_outbox (available_at, number, sequence, position);
+create index orderly_outbox_waiting on orderly_outbox (channel, available_at, number, sequence, position);
 
 create index orderly_outbox_parked on orderly_outbox (number, sequence, position) where available_at is null;
 

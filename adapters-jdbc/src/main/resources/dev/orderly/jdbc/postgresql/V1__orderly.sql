@@ -151,6 +151,7 @@ create table orderly_outbox (
     position int not null,
     role varchar(64) collate "C" not null,
     channel varchar(64) collate "C" not null,
+    came_at bigint not null,
     tries int not null,
     available_at bigint,
     problem text,
@@ -158,7 +159,7 @@ create table orderly_outbox (
     foreign key (number, sequence) references orderly_history (number, sequence)
 );
 
-create index orderly_outbox_waiting on orderly_outbox (available_at, number, sequence, position);
+create index orderly_outbox_waiting on orderly_outbox (channel, available_at, number, sequence, position);
 
 create index orderly_outbox_parked on orderly_outbox (number, sequence, position) where available_at is null;
 

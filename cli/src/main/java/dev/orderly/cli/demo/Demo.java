@@ -4,25 +4,46 @@ import dev.orderly.order.Line;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.file.Presets;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 
 /** The stories of a few orders of each preset. The shops' own public pages tell of such cases. */
 public final class Demo {
 
-    private final Page page;
+    private final Stage stage;
 
-    private Demo(Page page) {
-        this.page = page;
+    private Demo(Stage stage) {
+        this.stage = stage;
     }
 
-    /** Tells all stories. */
+    /** Tells all stories, step by step. */
     public static void tell(PrintWriter out, boolean colours) {
-        Demo demo = new Demo(new Page(out, colours));
-        demo.bookstore();
-        demo.ipStore();
-        demo.marketplaceSeller();
-        demo.marketplaceAcceptance();
-        demo.pickupPoint();
+        new Demo(new Timelines(new Page(out, colours))).tell();
+    }
+
+    /** Shows the messages that are sent in these stories, each kind once. */
+    public static void showMails(PrintWriter out, boolean colours) {
+        new Demo(new Mails(new Page(out, colours), null)).tell();
+    }
+
+    /**
+     * Shows the messages, and writes each to a folder as a file of mail programs and as a page.
+     *
+     * @throws UncheckedIOException if the folder cannot be written to
+     */
+    public static void showMails(PrintWriter out, boolean colours, Path folder) {
+        MailFolder files = new MailFolder(folder);
+        new Demo(new Mails(new Page(out, colours), files)).tell();
+        files.writeIndex();
+    }
+
+    private void tell() {
+        bookstore();
+        ipStore();
+        marketplaceSeller();
+        marketplaceAcceptance();
+        pickupPoint();
     }
 
     private void bookstore() {
@@ -173,17 +194,12 @@ public final class Demo {
     }
 
     private Workflow shop(Workflow workflow, String what) {
-        page.blank();
-        page.rule();
-        page.headline(workflow.name() + ": " + what);
-        page.headline("Times are local, " + workflow.calendar().zone() + ".");
-        page.rule();
+        stage.shop(workflow, what);
         return workflow;
     }
 
     private Scene order(Workflow workflow, String number, String story) {
-        page.blank();
-        page.headline("Order " + number + ": " + story);
-        return new Scene(workflow, number, new Timeline(workflow, page));
+        Audience audience = stage.order(workflow, number, story);
+        return new Scene(workflow, number, People.customerOf(workflow), audience);
     }
 }

@@ -46,6 +46,11 @@ final class Page {
         out.println("─".repeat(WIDTH));
     }
 
+    /** A line as it is, however long. */
+    void plain(String text, Look look) {
+        out.println(text.isEmpty() ? text : "  " + styled(text, look));
+    }
+
     /** A line that begins with a time and a word. */
     void step(String time, String word, String text, Look look) {
         String start = String.format("  %-16s  %-17s  ", time, word);

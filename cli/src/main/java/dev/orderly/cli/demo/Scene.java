@@ -26,18 +26,19 @@ final class Scene {
     private final ZoneId zone;
     private final StoryClock clock;
     private final Orders orders;
-    private final Timeline timeline;
+    private final Audience audience;
+    private final Customer customer;
     private Line[] lines = {};
 
-    Scene(Workflow workflow, String number, Timeline timeline) {
+    Scene(Workflow workflow, String number, Customer customer, Audience audience) {
         this.number = number;
         this.zone = workflow.calendar().zone();
         this.clock = new StoryClock(zone);
-        this.orders = Orders.over(new InMemoryOrderStore())
-                .workflow(workflow)
-                .clock(clock)
-                .build();
-        this.timeline = timeline;
+        InMemoryOrderStore store = new InMemoryOrderStore();
+        this.orders = Orders.over(store).workflow(workflow).clock(clock).build();
+        this.customer = customer;
+        this.audience = audience;
+        audience.comes(store, clock);
     }
 
     /** What is ordered. */
@@ -48,8 +49,8 @@ final class Scene {
 
     /** Places the order; the data are written {@code field=value}. */
     Scene place(String time, String... data) {
-        Actor customer = Actor.of("customer");
-        Request request = request("place", customer, data).lines(lines).customer(Customer.of("customer@example.org"));
+        Request request =
+                request("place", Actor.of("customer"), data).lines(lines).customer(customer);
         return step(time, request, r -> orders.place(number, r));
     }
 
@@ -71,7 +72,7 @@ final class Scene {
     /** Somebody says something. */
     Scene says(String time, String actor, String text) {
         orders.comment(number, CommentRequest.of(actor(actor), text).at(set(time)));
-        timeline.said(clock.instant(), actor(actor), text);
+        audience.said(clock.instant(), actor(actor), text);
         return this;
     }
 
@@ -81,10 +82,10 @@ final class Scene {
         Order before = order();
         SweepReport report = orders.sweep();
         for (Accepted fired : report.fired()) {
-            timeline.happened(fired.entry(), before, fired.order());
+            audience.happened(fired.entry(), before, fired.order());
         }
         if (report.fired().isEmpty()) {
-            timeline.remark(at, "(deadlines)", "nothing is due");
+            audience.remark(at, "(deadlines)", "nothing is due");
         }
         return this;
     }
@@ -94,7 +95,7 @@ final class Scene {
         Instant at = set(time);
         Order order = order();
         boolean overdue = order != null && order.isOverdue(at);
-        timeline.remark(at, "(list of orders)", overdue ? "the order is shown as overdue" : "the order is in time");
+        audience.remark(at, "(list of orders)", overdue ? "the order is shown as overdue" : "the order is in time");
         return this;
     }
 
@@ -103,9 +104,9 @@ final class Scene {
         Order before = order();
         Decision decision = ask.apply(request);
         if (decision instanceof Accepted accepted) {
-            timeline.happened(accepted.entry(), before, accepted.order());
+            audience.happened(accepted.entry(), before, accepted.order());
         } else if (decision instanceof Rejected rejected) {
-            timeline.refused(at, request.event(), request.actor(), request.data(), rejected);
+            audience.refused(at, request.event(), request.actor(), request.data(), rejected);
         }
         return this;
     }

@@ -10,10 +10,12 @@ import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Line;
 import dev.orderly.order.Order;
 import dev.orderly.order.Parcel;
+import dev.orderly.store.OrderStore;
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.LocalText;
 import dev.orderly.workflow.Workflow;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -23,7 +25,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Prints what happens to one order, in the shop's time zone, its own language and English. */
-final class Timeline {
+final class Timeline implements Audience {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final String ENGLISH = "en";
@@ -38,8 +40,11 @@ final class Timeline {
         this.page = page;
     }
 
-    /** Something that happened. */
-    void happened(HistoryEntry entry, @Nullable Order before, Order after) {
+    @Override
+    public void comes(OrderStore store, Clock clock) {}
+
+    @Override
+    public void happened(HistoryEntry entry, @Nullable Order before, Order after) {
         CaseRef about = entry.about();
         String reached = about == null ? labels(workflow, entry.to()) : caseLabels(about, entry.to());
         boolean stayed = entry.to().equals(entry.from());
@@ -51,8 +56,8 @@ final class Timeline {
         news(before, after);
     }
 
-    /** Something that was refused; the order is as it was. */
-    void refused(Instant at, String event, Actor actor, Data data, Rejected rejected) {
+    @Override
+    public void refused(Instant at, String event, Actor actor, Data data, Rejected rejected) {
         page.step(time(at), event, "refused: " + rejected.code(), Look.REFUSED);
         page.below(why(actor, data, null, null), Look.FAINT);
         for (Reason reason : rejected.reasons()) {
@@ -65,14 +70,14 @@ final class Timeline {
         }
     }
 
-    /** Something said. */
-    void said(Instant at, Actor actor, String text) {
+    @Override
+    public void said(Instant at, Actor actor, String text) {
         page.step(time(at), "comment", "“" + text + "”", Look.PLAIN);
         page.below("by " + actor, Look.FAINT);
     }
 
-    /** Something that is not an event. */
-    void remark(Instant at, String word, String text) {
+    @Override
+    public void remark(Instant at, String word, String text) {
         page.step(time(at), word, text, Look.PLAIN);
     }
 

@@ -1,0 +1,34 @@
+package dev.orderly.mail.template;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import org.jspecify.annotations.Nullable;
+
+/** Writes times as the shop's clock shows them, in words of a language. */
+final class Dates {
+
+    private final DateTimeFormatter date;
+    private final DateTimeFormatter time;
+    private final ZoneId zone;
+
+    Dates(String language, ZoneId zone) {
+        this.date = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Languages.locale(language));
+        this.time = DateTimeFormatter.ofPattern("HH:mm", Languages.locale(language));
+        this.zone = zone;
+    }
+
+    String day(@Nullable LocalDate day) {
+        return day == null ? "" : date.format(day);
+    }
+
+    String day(@Nullable Instant at) {
+        return at == null ? "" : date.format(at.atZone(zone));
+    }
+
+    String dayAndTime(@Nullable Instant at) {
+        return at == null ? "" : date.format(at.atZone(zone)) + ", " + time.format(at.atZone(zone));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.orderly.mail.template;
+
+import dev.orderly.mail.Recipient;
+import dev.orderly.workflow.Workflow;
+import java.util.Locale;
+import java.util.Set;
+
+/** Chooses the language of a message. */
+final class Languages {
+
+    /** The language of whoever speaks none of the others. */
+    static final String ENGLISH = "en";
+
+    private Languages() {}
+
+    /**
+     * The recipient's own language if the workflow or the texts have it, otherwise the workflow's first. Only the language
+     * itself counts, not a country behind it.
+     */
+    static String choose(Recipient recipient, Workflow workflow, Set<String> known) {
+        if (recipient.language() != null) {
+            String own = Locale.forLanguageTag(recipient.language().replace('_', '-'))
+                    .getLanguage();
+            if (workflow.languages().contains(own) || known.contains(own)) {
+                return own;
+            }
+        }
+        return workflow.languages().get(0);
+    }
+
+    /** How dates are written; English as in Europe, for the shops are there. */
+    static Locale locale(String language) {
+        return language.equals(ENGLISH) ? Locale.UK : Locale.forLanguageTag(language);
+    }
+}

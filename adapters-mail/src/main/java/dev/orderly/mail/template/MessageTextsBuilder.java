@@ -1,0 +1,124 @@
+package dev.orderly.mail.template;
+
+import dev.orderly.mail.Links;
+import dev.orderly.workflow.Workflow;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Puts {@link MessageTexts} together. What is added later replaces what stands under the same path; words are replaced one
+ * by one.
+ */
+public final class MessageTextsBuilder {
+
+    private static final String BUILT_IN = "dev/orderly/mail/texts";
+    private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
+    private static final String CALM_GREEN = "#2f6155";
+
+    private final Shelf shelf = new Shelf();
+    private final Map<String, Object> brand = new HashMap<>();
+    private final Map<String, String> bases = new HashMap<>();
+    private final List<Workflow> workflows = new ArrayList<>();
+    private Links links = Links.NONE;
+
+    MessageTextsBuilder(String shop) {
+        if (shop.isBlank()) {
+            throw new IllegalArgumentException("the name of the shop cannot be blank");
+        }
+        brand.put("shop", Values.line(shop));
+        brand.put("accent", CALM_GREEN);
+        brand.put("logo", "");
+        shelf.addResources(MessageTextsBuilder.class.getClassLoader(), BUILT_IN);
+    }
+
+    /** Where messages lead; nowhere, unless this says so. */
+    public MessageTextsBuilder links(Links newLinks) {
+        links = newLinks;
+        return this;
+    }
+
+    /**
+     * The colour of buttons, behind white text.
+     *
+     * @param colour such as {@code #2f6155}
+     * @throws IllegalArgumentException if it is not written so
+     */
+    public MessageTextsBuilder accent(String colour) {
+        if (!COLOUR.matcher(colour).matches()) {
+            throw new IllegalArgumentException("the colour must be written like #2f6155, but is \"" + colour + "\"");
+        }
+        brand.put("accent", colour);
+        return this;
+    }
+
+    /** A picture in place of the shop's name at the top of mails, for instance 40 pixels high; http or https. */
+    public MessageTextsBuilder logo(URI picture) {
+        if (!"https".equalsIgnoreCase(picture.getScheme()) && !"http".equalsIgnoreCase(picture.getScheme())) {
+            throw new IllegalArgumentException("the logo must be http or https, but is " + picture);
+        }
+        brand.put("logo", picture.toASCIIString());
+        return this;
+    }
+
+    /** Adds the templates in a folder, which is read now. */
+    public MessageTextsBuilder folder(Path folder) {
+        shelf.addFolder(folder);
+        return this;
+    }
+
+    /**
+     * Adds the templates at a place on a class path.
+     *
+     * @param place such as {@code shop/mail}; the resource {@code shop/mail/index} lists them, one path a line
+     */
+    public MessageTextsBuilder resources(ClassLoader loader, String place) {
+        shelf.addResources(loader, place);
+        return this;
+    }
+
+    /**
+     * Adds one template.
+     *
+     * @param path what it is for, such as {@code bookstore/pl/customer/ship.mail.txt}
+     * @param text the template
+     */
+    public MessageTextsBuilder template(String path, String text) {
+        shelf.add(path, path, text);
+        return this;
+    }
+
+    /**
+     * Has a workflow take the texts of another for the events for which it has none of its own, such as those of the
+     * preset that it extends.
+     */
+    public MessageTextsBuilder likeThoseOf(String base, String workflow) {
+        bases.put(workflow, base);
+        return this;
+    }
+
+    /** Has the texts for a workflow checked against it: its events, roles, languages and fields. */
+    public MessageTextsBuilder check(Workflow workflow) {
+        workflows.add(workflow);
+        return this;
+    }
+
+    /**
+     * The texts.
+     *
+     * @throws BrokenTemplatesException if a template cannot be used
+     */
+    public MessageTexts build() {
+        List<TemplateProblem> problems = new ArrayList<>(shelf.problems());
+        Library library = new Librarian(shelf.files(), problems).library(bases);
+        workflows.forEach(w -> WorkflowCheck.check(w, shelf.files(), problems));
+        if (!problems.isEmpty()) {
+            throw new BrokenTemplatesException(problems);
+        }
+        return new MessageTexts(library, links, brand);
+    }
+}

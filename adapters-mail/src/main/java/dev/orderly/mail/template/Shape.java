@@ -1,0 +1,101 @@
+package dev.orderly.mail.template;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The variables that a template can use.
+ *
+ * @param variables what there is, by name
+ */
+record Shape(Map<String, Variable> variables) {
+
+    /** What a variable holds. */
+    enum Holds {
+        /** A line or more of text; as a section, whether there is any. */
+        TEXT,
+        /** Yes or no, for sections. */
+        FLAG,
+        /** Several things, for sections. */
+        LIST,
+        /** Several variables; as a section, whether there are any. */
+        GROUP,
+        /** Texts of any name. */
+        OPEN,
+        /** HTML that is ready, for three braces. */
+        HTML
+    }
+
+    /**
+     * A variable.
+     *
+     * @param type what it holds
+     * @param inner the variables in it, for lists and groups
+     */
+    record Variable(Holds type, Shape inner) {}
+
+    static final Shape NOTHING = new Shape(Map.of());
+
+    private static final Shape LINE = texts("title", "quantity", "sku", "availableFrom");
+    private static final Shape PARCEL = texts("carrier", "trackingNumber", "link");
+    private static final Shape ATTACHMENT = texts("file");
+    private static final Shape CASE = texts("label", "number", "event", "status", "note");
+
+    /** What contents can say. */
+    static final Shape CONTENT = texts(
+                    "number",
+                    "shop",
+                    "name",
+                    "status",
+                    "note",
+                    "event",
+                    "comment",
+                    "author",
+                    "placed",
+                    "deadline",
+                    "deadlineTime",
+                    "due",
+                    "statusPage",
+                    "review",
+                    "quoted")
+            .and("toCustomer", Holds.FLAG, NOTHING)
+            .and("hasLines", Holds.FLAG, NOTHING)
+            .and("hasAttachments", Holds.FLAG, NOTHING)
+            .and("lines", Holds.LIST, LINE)
+            .and("parcels", Holds.LIST, PARCEL)
+            .and("attachments", Holds.LIST, ATTACHMENT)
+            .and("case", Holds.GROUP, CASE)
+            .and("data", Holds.OPEN, NOTHING)
+            .and("fields", Holds.OPEN, NOTHING);
+
+    /** What blocks can say besides: the words of the language. */
+    static final Shape BLOCK = CONTENT.and("words", Holds.GROUP, texts(Words.KEYS.toArray(String[]::new)))
+            .and("accent", Holds.TEXT, NOTHING);
+
+    /** What layouts can say besides. */
+    static final Shape LAYOUT = BLOCK.and("language", Holds.TEXT, NOTHING)
+            .and("subject", Holds.TEXT, NOTHING)
+            .and("logo", Holds.TEXT, NOTHING)
+            .and("mute", Holds.TEXT, NOTHING)
+            .and("body", Holds.TEXT, NOTHING)
+            .and("preview", Holds.TEXT, NOTHING)
+            .and(
+                    "parts",
+                    Holds.LIST,
+                    NOTHING.and("paragraph", Holds.HTML, NOTHING).and("block", Holds.HTML, NOTHING));
+
+    private static Shape texts(String... names) {
+        Shape shape = NOTHING;
+        for (String name : names) {
+            shape = shape.and(name, Holds.TEXT, NOTHING);
+        }
+        return shape;
+    }
+
+    private Shape and(String name, Holds type, Shape inner) {
+        Map<String, Variable> more = new TreeMap<>(variables);
+        more.put(name, new Variable(type, inner));
+        return new Shape(Collections.unmodifiableMap(more));
+    }
+}

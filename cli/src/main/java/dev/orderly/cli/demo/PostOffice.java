@@ -1,0 +1,88 @@
+package dev.orderly.cli.demo;
+
+import dev.orderly.mail.Links;
+import dev.orderly.mail.MailComposer;
+import dev.orderly.mail.Recipient;
+import dev.orderly.mail.Recipients;
+import dev.orderly.mail.Rendered;
+import dev.orderly.mail.template.MessageTexts;
+import dev.orderly.notification.Notification;
+import dev.orderly.workflow.Workflow;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
+import java.io.UnsupportedEncodingException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** A shop's mails, in each language that asks for them. */
+final class PostOffice {
+
+    private static final String ENGLISH = "en";
+
+    private final Workflow workflow;
+    private final MessageTexts texts;
+    private final Recipients recipients;
+
+    PostOffice(Workflow workflow) {
+        this.workflow = workflow;
+        texts = MessageTexts.named(People.shopOf(workflow)).links(new Pages()).build();
+        recipients = Recipients.customers()
+                .or("seller", n -> Recipient.at("seller@example.org").named(People.sellerOf(workflow)));
+    }
+
+    /** The shop's language and English. */
+    List<String> languages() {
+        return List.of(workflow.languages().get(0), ENGLISH);
+    }
+
+    MimeMessage mail(Notification notification, String language) {
+        return MailComposer.from("orders@shop.example", People.shopOf(workflow))
+                .texts(texts)
+                .recipients(n -> recipients.of(n).map(r -> r.speaking(language)))
+                .build()
+                .compose(notification)
+                .orElseThrow();
+    }
+
+    Rendered rendered(Notification notification, String language) {
+        Recipient recipient = recipients.of(notification).orElseThrow().speaking(language);
+        return texts.render(notification, recipient);
+    }
+
+    /** A header as people read it. */
+    static String decoded(String header) {
+        try {
+            return MimeUtility.decodeText(MimeUtility.unfold(header));
+        } catch (UnsupportedEncodingException e) {
+            return header;
+        }
+    }
+
+    private static final class Pages implements Links {
+
+        @Override
+        public Optional<URI> statusPage(Notification notification, Recipient recipient) {
+            return page("orders", notification);
+        }
+
+        @Override
+        public Optional<URI> mute(Notification notification, Recipient recipient) {
+            return notification.message().to().equals(Recipients.CUSTOMER)
+                    ? page("mute", notification)
+                    : Optional.empty();
+        }
+
+        @Override
+        public Optional<URI> review(Notification notification, Recipient recipient) {
+            return page("review", notification);
+        }
+
+        private static Optional<URI> page(String name, Notification notification) {
+            String number = URLEncoder.encode(notification.order().number(), StandardCharsets.UTF_8);
+            return Optional.of(URI.create("https://shop.example/" + name + "/" + number));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.orderly.notification;
+
+import dev.orderly.order.Activity;
+import dev.orderly.order.Comment;
+import dev.orderly.order.Evolution;
+import dev.orderly.order.History;
+import dev.orderly.order.HistoryEntry;
+import dev.orderly.order.MuteChange;
+import dev.orderly.order.Order;
+import dev.orderly.store.Message;
+import dev.orderly.store.OrderStore;
+import dev.orderly.workflow.CaseType;
+import dev.orderly.workflow.Notice;
+import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.Workflow;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Finds out what messages tell of, by replaying the histories of their orders up to then. Thread-safe. */
+final class Occasions {
+
+    private final OrderStore store;
+    private final Map<Key, Known> known = new ConcurrentHashMap<>();
+
+    Occasions(OrderStore store) {
+        this.store = store;
+    }
+
+    /**
+     * What a message tells of; empty if notifications of the order were turned off since and the workflow does not say
+     * that it is always sent.
+     *
+     * @throws DeliveryException if there is nothing to tell
+     */
+    Optional<Notification> of(Message message) {
+        History history = store.history(message.number())
+                .filter(h -> h.entries().size() >= message.sequence())
+                .orElseThrow(() -> DeliveryException.permanent(
+                        place(message) + " is not there, so there is nothing to tell", null));
+        int length = Math.toIntExact(message.sequence());
+        Activity activity = history.entries().get(length - 1).activity();
+        if (!(activity instanceof HistoryEntry) && !(activity instanceof Comment)) {
+            throw DeliveryException.permanent(
+                    place(message) + " is a " + activity.getClass().getSimpleName()
+                            + ", of which nobody is told: only of transitions and comments",
+                    null);
+        }
+        Order order = new History(history.number(), history.entries().subList(0, length))
+                .replay((name, version) -> known(name, version).evolution());
+        Workflow workflow = known(order.workflow(), order.version()).workflow();
+        if (isMuted(history.activities()) && !isAlwaysSent(message, activity, workflow)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Notification(message, activity, order, workflow));
+    }
+
+    private static String place(Message message) {
+        return "entry " + message.sequence() + " of order " + message.number();
+    }
+
+    private static boolean isMuted(List<Activity> activities) {
+        boolean muted = false;
+        for (Activity activity : activities) {
+            muted = activity instanceof MuteChange change ? change.muted() : muted;
+        }
+        return muted;
+    }
+
+    private static boolean isAlwaysSent(Message message, Activity activity, Workflow workflow) {
+        if (!(activity instanceof HistoryEntry entry)) {
+            return false;
+        }
+        Workflow own = entry.about() == null
+                ? workflow
+                : workflow.caseType(entry.about().type())
+                        .map(CaseType::workflow)
+                        .orElse(workflow);
+        Notice always = new Notice(message.to(), message.channel(), true);
+        return own.transitions().stream()
+                .filter(t -> isOf(t, entry))
+                .anyMatch(t -> t.notices().contains(always));
+    }
+
+    private static boolean isOf(Transition transition, HistoryEntry entry) {
+        String from = entry.from();
+        return transition.event().equals(entry.event())
+                && (from == null
+                        ? transition.from().isEmpty()
+                        : transition.from().contains(from))
+                && Objects.equals(transition.to() == null ? from : transition.to(), entry.to());
+    }
+
+    private Known known(String name, int version) {
+        return known.computeIfAbsent(new Key(name, version), key -> {
+            Workflow workflow = store.workflow(name, version)
+                    .orElseThrow(() -> DeliveryException.temporary(
+                            name + " version " + version + " is not known to the store: register it there", null));
+            return new Known(workflow, new Evolution(workflow));
+        });
+    }
+
+    private record Key(String name, int version) {}
+
+    private record Known(Workflow workflow, Evolution evolution) {}
+}

@@ -1,0 +1,31 @@
+package dev.orderly.store;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The messages of an outbox in figures.
+ *
+ * @param channels the channels that messages wait for, by name
+ * @param parked how many messages are parked
+ */
+public record Backlog(List<Line> channels, long parked) {
+
+    public Backlog {
+        channels = List.copyOf(channels);
+    }
+
+    /** How many messages wait, on all channels. */
+    public long waiting() {
+        return channels.stream().mapToLong(Line::waiting).sum();
+    }
+
+    /**
+     * What waits for one channel.
+     *
+     * @param channel the way of telling, such as {@code mail}
+     * @param waiting how many messages are not sent and not parked, those included that are just being sent
+     * @param oldest when the first of them came to the outbox
+     */
+    public record Line(String channel, long waiting, Instant oldest) {}
+}

@@ -1,0 +1,86 @@
+package dev.orderly.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderly.store.Message;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+class DispatchLawsTest {
+
+    private static final String[] STEPS = {"pack", "send"};
+
+    /** Takes messages over, or fails in every way there is; what it took over, it may even say that it did not. */
+    private record Moody(Random random, int failures, Map<String, List<Message>> taken) implements Channel {
+
+        @Override
+        public void send(Notification notification) {
+            boolean fails = random.nextInt(100) < failures;
+            if (!fails || random.nextInt(4) == 0) {
+                taken.computeIfAbsent(notification.order().number(), n -> new ArrayList<>())
+                        .add(notification.message());
+            }
+            if (!fails) {
+                return;
+            }
+            switch (random.nextInt(12)) {
+                case 0 -> throw DeliveryException.permanent("never", null);
+                case 1, 2, 3 -> throw new IllegalStateException("broken");
+                default -> throw DeliveryException.temporary("not now", null);
+            }
+        }
+    }
+
+    @Property(tries = 200)
+    void each_message_is_sent_at_least_once_in_order_for_each_order_or_is_parked(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 12) int orders,
+            @ForAll @IntRange(max = 90) int failures,
+            @ForAll @IntRange(min = 1, max = 5) int batch) {
+        Shop shop = new Shop();
+        Random random = new Random(seed);
+        Moody moody = new Moody(random, failures, new LinkedHashMap<>());
+        Dispatcher[] dispatchers = {dispatcher(shop, moody, batch), dispatcher(shop, moody, 20)};
+        shop.place(1, orders);
+        for (String step : STEPS) {
+            for (int i = 1; i <= orders; i++) {
+                shop.fire("A-" + i, step);
+                dispatchers[random.nextInt(2)].run();
+                shop.clock.advance(Duration.ofSeconds(random.nextInt(20)));
+            }
+        }
+
+        shop.let(Duration.ofHours(4), Duration.ofMinutes(1), dispatchers);
+
+        assertThat(shop.store.outbox().backlog().waiting()).isZero();
+        Set<Message> parked = new LinkedHashSet<>(shop.parked());
+        for (int i = 1; i <= orders; i++) {
+            List<Message> all = new ArrayList<>();
+            for (int sequence = 1; sequence <= 1 + STEPS.length; sequence++) {
+                all.add(new Message("A-" + i, sequence, 0, "customer", "mail"));
+            }
+            List<Message> taken = moody.taken().getOrDefault("A-" + i, List.of());
+            assertThat(taken).isSortedAccordingTo((a, b) -> Long.compare(a.sequence(), b.sequence()));
+            all.removeAll(parked);
+            assertThat(taken).containsAll(all);
+        }
+    }
+
+    private static Dispatcher dispatcher(Shop shop, Channel channel, int batch) {
+        return shop.dispatcher()
+                .channel("mail", channel)
+                .batch(batch)
+                .maxTries(20)
+                .backoff(Duration.ofSeconds(1), Duration.ofMinutes(2))
+                .build();
+    }
+}

@@ -1,0 +1,449 @@
+package dev.orderly.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.orderly.CapturedLog;
+import dev.orderly.Orders;
+import dev.orderly.decision.Request;
+import dev.orderly.order.Actor;
+import dev.orderly.order.HistoryEntry;
+import dev.orderly.store.Delivery;
+import dev.orderly.store.Message;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DispatcherTest {
+
+    private final Shop shop = new Shop();
+    private final Mailbox mail = new Mailbox();
+    private final Mailbox sms = new Mailbox();
+
+    private Dispatcher dispatcher() {
+        return shop.dispatcher().channel("mail", mail).channel("sms", sms).build();
+    }
+
+    @Test
+    void all_that_is_due_goes_out_on_its_channel() {
+        shop.place("A-1");
+        shop.fire("A-1", "call");
+        shop.place("A-2");
+
+        DispatchReport report = dispatcher().run();
+
+        assertThat(report).isEqualTo(new DispatchReport(3, 0, 0, 0, Set.of()));
+        assertThat(mail.ids()).containsExactly("A-1/1/0", "A-2/1/0");
+        assertThat(sms.ids()).containsExactly("A-1/2/0");
+        assertThat(shop.store.outbox().backlog().waiting()).isZero();
+    }
+
+    @Test
+    void a_notification_shows_the_order_as_it_was_right_after_the_step() {
+        shop.place("A-1");
+        shop.fire("A-1", "pack");
+        shop.fire("A-1", "send");
+
+        dispatcher().run();
+
+        assertThat(mail.taken()).extracting(n -> n.order().status()).containsExactly("new", "packed", "sent");
+        assertThat(mail.taken())
+                .extracting(n -> ((HistoryEntry) n.activity()).event())
+                .containsExactly("place", "pack", "send");
+        assertThat(mail.taken()).extracting(Notification::workflow).containsOnly(Shop.WORKFLOW);
+    }
+
+    @Test
+    void a_second_pass_sends_nothing_again() {
+        shop.place("A-1");
+        Dispatcher dispatcher = dispatcher();
+        dispatcher.run();
+
+        assertThat(dispatcher.run().sent()).isZero();
+        assertThat(mail.ids()).hasSize(1);
+    }
+
+    @Test
+    void what_failed_is_tried_again_after_longer_and_longer_waits_and_keeps_its_id() {
+        shop.place("A-1");
+        Dispatcher dispatcher = dispatcher();
+        mail.goDown();
+        List<Long> waits = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            assertThat(dispatcher.run().failed()).isEqualTo(1);
+            Delivery delivery = shop.pending("A-1").get(0);
+            Duration wait = Duration.between(shop.clock.instant(), delivery.availableAt());
+            waits.add(wait.toSeconds());
+            shop.clock.advance(wait);
+        }
+        mail.comeBack();
+
+        assertThat(dispatcher.run().sent()).isEqualTo(1);
+        assertThat(waits).containsExactly(15L, 30L, 60L);
+        assertThat(mail.ids()).containsExactly("A-1/1/0");
+    }
+
+    @Test
+    void what_failed_tells_why_in_the_outbox() {
+        shop.place("A-1");
+        mail.goDown();
+
+        dispatcher().run();
+
+        assertThat(shop.pending("A-1"))
+                .singleElement()
+                .returns("the server does not answer", Delivery::problem)
+                .returns(1, Delivery::tries);
+    }
+
+    @Test
+    void a_message_is_parked_after_so_many_tries() {
+        shop.place("A-1");
+        mail.goDown();
+        Dispatcher dispatcher =
+                shop.dispatcher().channel("mail", mail).maxTries(3).build();
+
+        shop.let(Duration.ofMinutes(2), Duration.ofSeconds(5), dispatcher);
+
+        assertThat(shop.store.outbox().parked(10))
+                .containsExactly(new Delivery(
+                        new Message("A-1", 1, 0, "customer", "mail"), 3, null, "the server does not answer"));
+    }
+
+    @Test
+    void one_poison_message_among_a_thousand_is_parked_and_the_others_arrive() {
+        shop.place(1, 1000);
+        mail.refuse(n -> n.order().number().equals("A-77"));
+
+        DispatchReport report = dispatcher().run();
+
+        assertThat(report).isEqualTo(new DispatchReport(999, 0, 1, 0, Set.of()));
+        assertThat(shop.store.outbox().parked(10))
+                .containsExactly(
+                        new Delivery(new Message("A-77", 1, 0, "customer", "mail"), 1, null, "no such mailbox"));
+        assertThat(mail.ids()).hasSize(999).doesNotContain("A-77/1/0");
+    }
+
+    @Test
+    void a_parked_message_can_be_sent_again() {
+        shop.place("A-1");
+        mail.refuse(n -> true);
+        Dispatcher dispatcher = dispatcher();
+        dispatcher.run();
+        mail.refuse(n -> false);
+
+        shop.parked().forEach(message -> shop.store.outbox().resend(message, shop.clock.instant()));
+
+        assertThat(dispatcher.run().sent()).isEqualTo(1);
+        assertThat(mail.ids()).containsExactly("A-1/1/0");
+    }
+
+    @Test
+    void a_message_that_fails_holds_back_those_behind_it_and_no_other_order() {
+        shop.place("A-1");
+        shop.fire("A-1", "pack");
+        shop.place("A-2");
+        Channel breaksOnPlacing = n -> {
+            if (n.order().number().equals("A-1") && n.order().status().equals("new")) {
+                throw DeliveryException.temporary("not now", null);
+            }
+            mail.send(n);
+        };
+
+        shop.dispatcher().channel("mail", breaksOnPlacing).build().run();
+
+        assertThat(mail.ids()).containsExactly("A-2/1/0");
+    }
+
+    @Test
+    void many_messages_that_break_the_channel_hold_up_no_other_order() {
+        shop.place(1, 100);
+        Channel broken = n -> {
+            if (Integer.parseInt(n.order().number().substring(2)) <= 90) {
+                throw new IllegalStateException("anna@example.org");
+            }
+            mail.send(n);
+        };
+
+        DispatchReport report =
+                shop.dispatcher().channel("mail", broken).build().run();
+
+        assertThat(report).isEqualTo(new DispatchReport(10, 90, 0, 0, Set.of()));
+    }
+
+    @Test
+    void of_what_breaks_only_the_class_is_told() {
+        shop.place("A-1");
+        Channel broken = n -> {
+            throw new IllegalStateException("anna@example.org has no name");
+        };
+        try (CapturedLog log = new CapturedLog()) {
+            Dispatcher dispatcher =
+                    shop.dispatcher().channel("mail", broken).maxTries(1).build();
+
+            dispatcher.run();
+
+            assertThat(log.text())
+                    .contains("message 0 of entry 1 of order A-1 is parked")
+                    .contains("the channel mail broke: java.lang.IllegalStateException")
+                    .doesNotContain("anna");
+        }
+        assertThat(shop.pending("A-1"))
+                .extracting(Delivery::problem)
+                .containsExactly("the channel mail broke: java.lang.IllegalStateException");
+    }
+
+    @Test
+    void a_channel_whose_classes_are_missing_parks_nothing() {
+        shop.place("A-1");
+        Channel incomplete = n -> {
+            throw new NoClassDefFoundError("jakarta/mail/Session");
+        };
+
+        assertThat(shop.dispatcher().channel("mail", incomplete).build().run().failed())
+                .isEqualTo(1);
+        assertThat(shop.parked()).isEmpty();
+    }
+
+    @Test
+    void a_problem_that_no_database_would_keep_is_kept_without_what_is_wrong_with_it() {
+        shop.place("A-1");
+        Channel rude = n -> {
+            throw DeliveryException.permanent("bad\u0000\r\n\uD800text" + "x".repeat(5000), null);
+        };
+
+        shop.dispatcher().channel("mail", rude).build().run();
+
+        assertThat(shop.store.outbox().parked(1).get(0).problem())
+                .startsWith("bad   textx")
+                .hasSize(1000);
+    }
+
+    @Test
+    void a_message_for_a_channel_that_is_not_here_waits_and_the_log_says_so_once() {
+        shop.place("A-1");
+        shop.fire("A-1", "call");
+        Dispatcher onlyMail = shop.dispatcher().channel("mail", mail).build();
+        try (CapturedLog log = new CapturedLog()) {
+            onlyMail.run();
+            onlyMail.run();
+
+            assertThat(log.text())
+                    .containsOnlyOnce(
+                            "1 messages wait for the channel \"sms\", which this dispatcher does not have: give"
+                                    + " it to channel(\"sms\", …) here or on another node, or correct the workflow's"
+                                    + " \"notify\"");
+        }
+
+        assertThat(shop.pending("A-1")).extracting(Delivery::tries).containsExactly(0);
+        dispatcher().run();
+        assertThat(sms.ids()).containsExactly("A-1/2/0");
+    }
+
+    @Test
+    void an_order_that_is_muted_drops_what_waits_but_for_what_is_always_sent() {
+        shop.place("A-1");
+        shop.fire("A-1", "call");
+        shop.mute("A-1");
+
+        DispatchReport report = dispatcher().run();
+
+        assertThat(report).isEqualTo(new DispatchReport(1, 0, 0, 1, Set.of()));
+        assertThat(mail.ids()).isEmpty();
+        assertThat(sms.ids()).containsExactly("A-1/2/0");
+        assertThat(shop.pending("A-1")).isEmpty();
+    }
+
+    @Test
+    void an_order_whose_mute_was_taken_back_tells_again() {
+        shop.place("A-1");
+        shop.mute("A-1");
+        shop.orders.mute("A-1", Actor.of("customer"), false);
+
+        dispatcher().run();
+
+        assertThat(mail.ids()).containsExactly("A-1/1/0");
+    }
+
+    @Test
+    void a_message_about_nothing_is_parked() {
+        ForgedMessages forged = new ForgedMessages();
+        Orders orders =
+                Orders.over(forged).workflow(Shop.WORKFLOW).clock(shop.clock).build();
+        forged.withNextStep(new Message("A-9", 1, 0, "customer", "mail"), new Message("A-1", 7, 0, "customer", "mail"));
+        orders.place("A-1", Request.of("place", Actor.of("customer")));
+        forged.withNextStep(new Message("A-1", 2, 0, "customer", "mail"));
+        orders.mute("A-1", Actor.of("customer"), true);
+
+        Dispatcher.over(forged).clock(shop.clock).channel("mail", mail).build().run();
+
+        assertThat(forged.outbox().parked(10))
+                .extracting(Delivery::problem)
+                .containsExactly(
+                        "entry 2 of order A-1 is a MuteChange, of which nobody is told: only of transitions and comments",
+                        "entry 7 of order A-1 is not there, so there is nothing to tell",
+                        "entry 1 of order A-9 is not there, so there is nothing to tell");
+    }
+
+    @Test
+    void listeners_hear_what_becomes_of_messages() {
+        shop.place("A-1");
+        shop.place("A-2");
+        shop.place("A-3");
+        shop.place("A-4");
+        shop.mute("A-4");
+        mail.refuse(n -> n.order().number().equals("A-2"));
+        Channel moody = n -> {
+            if (n.order().number().equals("A-3")) {
+                throw DeliveryException.temporary("not now", null);
+            }
+            mail.send(n);
+        };
+        List<String> heard = new ArrayList<>();
+        DispatchListener listener = new DispatchListener() {
+            @Override
+            public void sent(Message message) {
+                heard.add("sent " + message.number());
+            }
+
+            @Override
+            public void failed(Message message, int tries, String problem) {
+                heard.add("failed " + message.number() + " " + tries + " " + problem);
+            }
+
+            @Override
+            public void parked(Message message, String problem) {
+                heard.add("parked " + message.number() + " " + problem);
+            }
+
+            @Override
+            public void muted(Message message) {
+                heard.add("muted " + message.number());
+            }
+        };
+
+        shop.dispatcher().channel("mail", moody).listener(listener).build().run();
+
+        assertThat(heard)
+                .containsExactly("sent A-1", "parked A-2 no such mailbox", "failed A-3 1 not now", "muted A-4");
+    }
+
+    @Test
+    void a_listener_that_fails_changes_nothing() {
+        shop.place("A-1");
+        DispatchListener broken = new DispatchListener() {
+            @Override
+            public void sent(Message message) {
+                throw new IllegalStateException("planted");
+            }
+        };
+        try (CapturedLog log = new CapturedLog()) {
+            shop.dispatcher().channel("mail", mail).listener(broken).build().run();
+
+            assertThat(log.text()).contains("failed; what it was told of is written");
+        }
+        assertThat(shop.pending("A-1")).isEmpty();
+    }
+
+    @Test
+    void two_dispatchers_share_the_work() {
+        shop.place(1, 100);
+        Mailbox other = new Mailbox();
+        Dispatcher second = shop.dispatcher().channel("mail", other).batch(7).build();
+        Channel handingOver = n -> {
+            mail.send(n);
+            second.run();
+        };
+
+        shop.dispatcher().channel("mail", handingOver).batch(5).build().run();
+
+        assertThat(mail.ids()).hasSize(5);
+        assertThat(other.ids()).hasSize(95).doesNotContainAnyElementsOf(mail.ids());
+    }
+
+    @Test
+    void a_batch_that_takes_too_long_is_given_back_in_time() {
+        shop.place(1, 10);
+        Channel slow = n -> {
+            mail.send(n);
+            shop.clock.advance(Duration.ofSeconds(20));
+        };
+        List<Integer> triesLeft = new ArrayList<>();
+        Dispatcher dispatcher = shop.dispatcher()
+                .channel("mail", slow)
+                .lease(Duration.ofMinutes(1))
+                .build();
+
+        dispatcher.run();
+
+        IntStream.rangeClosed(1, 10)
+                .forEach(i -> triesLeft.add(shop.pending("A-" + i).size()));
+        assertThat(mail.ids()).hasSize(10).doesNotHaveDuplicates();
+        assertThat(triesLeft).containsOnly(0);
+    }
+
+    @Test
+    void a_dispatcher_that_died_loses_its_messages_to_another_when_its_lease_is_over() {
+        shop.place("A-1");
+        Error death = new Error("planted");
+        Channel deadly = n -> {
+            throw death;
+        };
+        assertThatExceptionOfType(Error.class)
+                .isThrownBy(
+                        () -> shop.dispatcher().channel("mail", deadly).build().run())
+                .isSameAs(death);
+        Dispatcher other = dispatcher();
+
+        assertThat(other.run().sent()).isZero();
+        shop.clock.advance(Duration.ofMinutes(5));
+
+        assertThat(other.run().sent()).isEqualTo(1);
+        assertThat(mail.ids()).containsExactly("A-1/1/0");
+    }
+
+    @Test
+    void a_failure_after_the_lease_leaves_the_message_to_whoever_has_it_now() {
+        shop.place("A-1");
+        Dispatcher other = dispatcher();
+        Channel verySlow = n -> {
+            shop.clock.advance(Duration.ofMinutes(5));
+            other.run();
+            throw DeliveryException.permanent("too late", null);
+        };
+
+        shop.dispatcher().channel("mail", verySlow).build().run();
+
+        assertThat(mail.ids()).containsExactly("A-1/1/0");
+        assertThat(shop.parked()).isEmpty();
+    }
+
+    @Test
+    void a_dispatcher_says_what_it_lacks() {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> Dispatcher.over(shop.store).build())
+                .withMessage("a dispatcher needs at least one channel: give one to channel(…)");
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> Dispatcher.over(shop.store).channel("no/name", mail))
+                .withMessage("\"no/name\" is no name of a channel, such as mail");
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> Dispatcher.over(shop.store).lease(Duration.ZERO))
+                .withMessage("lease must be longer than nothing, but is PT0S");
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> Dispatcher.over(shop.store).threads(0))
+                .withMessage("threads must be at least 1, but is 0");
+    }
+
+    @Test
+    void a_closed_dispatcher_sends_nothing_any_more() {
+        Dispatcher dispatcher = dispatcher();
+        dispatcher.close();
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(dispatcher::run)
+                .withMessage("the dispatcher is closed: build another one");
+    }
+}
