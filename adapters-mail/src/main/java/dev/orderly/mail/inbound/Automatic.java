@@ -67,13 +67,17 @@ final class Automatic {
                 || first(message, "X-POST-MessageClass").contains("autoresponder")
                 || first(message, "Delivered-To").equals("autoresponder")
                 || OUT_OF_OFFICE
-                        .matcher(Headers.text(first(message, "Subject")))
+                        .matcher(Headers.text(value(message, "Subject")))
                         .lookingAt();
     }
 
     /** The first value of a header in lower case, without what surrounds it; empty where there is none. */
     private static String first(MimeMessage message, String name) throws MessagingException {
+        return value(message, name).toLowerCase(Locale.ROOT);
+    }
+
+    private static String value(MimeMessage message, String name) throws MessagingException {
         String[] values = message.getHeader(name);
-        return values == null ? "" : values[0].strip().toLowerCase(Locale.ROOT);
+        return values == null ? "" : values[0].strip();
     }
 }

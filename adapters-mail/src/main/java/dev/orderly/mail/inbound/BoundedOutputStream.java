@@ -17,6 +17,7 @@ final class BoundedOutputStream extends FilterOutputStream {
     private final long limit;
     private long size;
     private boolean inHeader = true;
+    private long header;
     private long lineLength;
     private long dashes;
     private int dividers;
@@ -57,13 +58,14 @@ final class BoundedOutputStream extends FilterOutputStream {
         for (int i = offset; i < offset + length; i++) {
             look(bytes[i]);
         }
-        if ((inHeader && size > MAX_HEADER) || dividers > MAX_DIVIDERS) {
+        if (header > MAX_HEADER || dividers > MAX_DIVIDERS) {
             throw new FullException(Obstacle.UNREADABLE);
         }
         out.write(bytes, offset, length);
     }
 
     private void look(byte b) {
+        header += inHeader ? 1 : 0;
         if (b == '\n') {
             inHeader &= lineLength > 0;
             lineLength = 0;

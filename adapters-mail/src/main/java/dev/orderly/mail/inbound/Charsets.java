@@ -50,14 +50,20 @@ final class Charsets {
         String bare = name.strip().toLowerCase(Locale.ROOT);
         try {
             // who writes ISO-8859-1 means windows-1252, as in the WHATWG's encodings
-            return Optional.of(Charset.forName(
-                    bare.equals("iso-8859-1") || bare.equals("latin1") ? OTHERWISE : MimeUtility.javaCharset(bare)));
+            boolean latin = bare.equals("iso-8859-1") || bare.equals("latin1");
+            return Optional.of(latin ? Charset.forName(OTHERWISE) : known(bare));
         } catch (UnsupportedCharsetException | IllegalCharsetNameException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<String> strictly(byte[] bytes, Charset charset) {
+    /** By Java's names first: the library takes ASCII for Latin, which would never be wrong. */
+    private static Charset known(String name) {
+        return Charset.isSupported(name) ? Charset.forName(name) : Charset.forName(MimeUtility.javaCharset(name));
+    }
+
+    /** The text; empty if the bytes are none in that encoding. */
+    static Optional<String> strictly(byte[] bytes, Charset charset) {
         try {
             return Optional.of(
                     charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());

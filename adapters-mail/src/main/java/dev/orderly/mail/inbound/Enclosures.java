@@ -18,6 +18,9 @@ final class Enclosures {
 
     private static final int MAX_EXTENSION = 16;
 
+    /** By how many bytes a rough size may be too large, besides a tenth. */
+    private static final int SLACK = 1000;
+
     /**
      * A file that is not kept.
      *
@@ -34,19 +37,30 @@ final class Enclosures {
         this.limits = limits;
     }
 
+    /** Keeps a file, if there is room; one that is far too large is not even read. */
     void add(Part part, ContentType type) throws MessagingException, IOException {
-        boolean room = kept.size() < limits.files();
-        PartContent content = PartContent.of(part, room ? Math.min(limits.file(), limits.allFiles() - size) : 0);
-        if (isDecoration(part, type, content)) {
+        long about = PartContent.roughSize(part);
+        if (isDecoration(part, type, about)) {
             return;
         }
         String name = name(part, type);
-        if (room && content.isWhole()) {
-            kept.add(new Upload(name, type.getBaseType(), content.bytes()));
-            size += content.size();
-        } else {
-            leftOut.add(new LeftOut(new Upload(name, "", new byte[0]).name(), content.size()));
+        long room = kept.size() < limits.files() ? Math.min(limits.file(), limits.allFiles() - size) : -1;
+        if (about > room + room / 10 + SLACK) {
+            leaveOut(name, about);
+            return;
         }
+        PartContent content = PartContent.of(part, Math.max(0, room));
+        if (room < 0 || !content.isWhole()) {
+            leaveOut(name, content.size());
+            return;
+        }
+        kept.add(new Upload(name, type.getBaseType(), content.bytes()));
+        size += content.size();
+    }
+
+    private void leaveOut(String name, long bytes) {
+        // by way of an upload, which makes the name harmless
+        leftOut.add(new LeftOut(new Upload(name, "", new byte[0]).name(), bytes));
     }
 
     /** Keeps the whole of a text that is too long for a comment; the last file makes room for it, if it must. */
@@ -54,7 +68,7 @@ final class Enclosures {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (!kept.isEmpty() && kept.size() >= limits.files()) {
             Upload last = kept.remove(kept.size() - 1);
-            leftOut.add(new LeftOut(last.name(), last.content().length));
+            leaveOut(last.name(), last.content().length);
         }
         kept.add(new Upload("reply.txt", "text/plain; charset=utf-8", bytes));
     }
@@ -67,11 +81,11 @@ final class Enclosures {
         return leftOut;
     }
 
-    private static boolean isDecoration(Part part, ContentType type, PartContent content) throws MessagingException {
+    private static boolean isDecoration(Part part, ContentType type, long about) throws MessagingException {
         return type.getPrimaryType().equalsIgnoreCase("image")
                 && part.getHeader("Content-ID") != null
                 && !Headers.isAttachment(part)
-                && content.size() < Limits.DECORATION;
+                && about < Limits.DECORATION;
     }
 
     private static String name(Part part, ContentType type) throws MessagingException {

@@ -9,7 +9,10 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.internet.ParseException;
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Headers as they come, which is not always as the standards want them: what cannot be read is taken as not there. */
@@ -17,6 +20,8 @@ final class Headers {
 
     private static final ContentType PLAIN = new ContentType("text", "plain", null);
     private static final ContentType UNKNOWN = new ContentType("application", "octet-stream", null);
+
+    private static final Pattern TYPE = Pattern.compile("\\s*([A-Za-z0-9.+-]{1,60})/([A-Za-z0-9.+-]{1,60})");
 
     private Headers() {}
 
@@ -33,11 +38,18 @@ final class Headers {
 
     /** A text whose encoded words (RFC 2047) are decoded, as far as they can be. */
     static String text(String header) {
+        String read = header.chars().allMatch(c -> c < 0x100) ? unmasked(header) : header;
         try {
-            return MimeUtility.decodeText(header);
+            return MimeUtility.decodeText(read);
         } catch (UnsupportedEncodingException | IllegalArgumentException e) {
-            return header;
+            return read;
         }
+    }
+
+    /** The headers of parts are read as Latin-1, whatever their bytes are; those that are UTF-8 are read again. */
+    private static String unmasked(String header) {
+        return Charsets.strictly(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
+                .orElse(header);
     }
 
     /** The type of a part: plain text where it says none, unknown where it says what is none. */
@@ -49,8 +61,14 @@ final class Headers {
         try {
             return new ContentType(MimeUtility.unfold(values[0]));
         } catch (ParseException e) {
-            return UNKNOWN;
+            return bare(values[0]);
         }
+    }
+
+    /** A type whose parameters cannot be read, without them. */
+    private static ContentType bare(String header) {
+        Matcher type = TYPE.matcher(header);
+        return type.lookingAt() ? new ContentType(type.group(1), type.group(2), null) : UNKNOWN;
     }
 
     /** The name of the file that a part is; empty if it has none. */

@@ -22,6 +22,14 @@ final class PartContent {
         this.whole = whole;
     }
 
+    /** How many bytes a part has, without reading it: exact where Base64 stands in full lines. */
+    static long roughSize(Part part) throws MessagingException, IOException {
+        try (InputStream raw = RawSource.bytesOf(part)) {
+            long encoded = raw.available();
+            return encoding(part).equals("base64") ? encoded * 57 / 78 : encoded;
+        }
+    }
+
     /** Reads a part; what is beyond the limit is counted and thrown away. */
     static PartContent of(Part part, long limit) throws MessagingException, IOException {
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
@@ -43,12 +51,16 @@ final class PartContent {
     /** Not by the library's own decoders: those throw away everything for one wrong letter, or ask system properties. */
     private static InputStream decoded(Part part) throws MessagingException, IOException {
         InputStream raw = RawSource.bytesOf(part);
-        String[] encoding = part.getHeader("Content-Transfer-Encoding");
-        return switch (encoding == null ? "" : encoding[0].strip().toLowerCase(Locale.ROOT)) {
+        return switch (encoding(part)) {
             case "base64" -> Base64.getMimeDecoder().wrap(raw);
             case "quoted-printable" -> MimeUtility.decode(raw, "quoted-printable");
             default -> raw;
         };
+    }
+
+    private static String encoding(Part part) throws MessagingException {
+        String[] encoding = part.getHeader("Content-Transfer-Encoding");
+        return encoding == null ? "" : encoding[0].strip().toLowerCase(Locale.ROOT);
     }
 
     /** The bytes, not copied. */

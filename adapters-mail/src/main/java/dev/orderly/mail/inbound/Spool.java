@@ -53,7 +53,9 @@ final class Spool implements AutoCloseable {
                 source.writeTo(out);
             }
             SharedFileInputStream content = new SharedFileInputStream(file.toFile());
-            MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), content);
+            Properties properties = new Properties();
+            properties.setProperty("mail.mime.allowutf8", "true");
+            MimeMessage message = new MimeMessage(Session.getInstance(properties), content);
             return new Spool(file, content, message, HexFormat.of().formatHex(digest.digest()));
         } catch (BoundedOutputStream.FullException e) {
             Files.delete(file);
