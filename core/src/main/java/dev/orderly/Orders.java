@@ -161,7 +161,10 @@ public final class Orders {
         return conversation.comment(number, request);
     }
 
-    /** Turns the notifications of an order off or on again; where they are so already, nothing is written. */
+    /**
+     * Turns the customer's notifications about an order off or on again; where they are so already, nothing is written.
+     * Other roles are told as before.
+     */
     public Outcome mute(String number, Actor actor, boolean muted) {
         return conversation.mute(number, actor, muted);
     }

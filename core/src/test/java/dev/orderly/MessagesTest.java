@@ -26,7 +26,7 @@ class MessagesTest {
                     "send", t -> t.from("new").to("sent").tell("customer").tell(new Notice("customer", "sms", true)))
             .transition(
                     "give-up",
-                    t -> t.from("new").to("sent").after(Limit.after("P1D")).tell("customer"))
+                    t -> t.from("new").to("sent").after(Limit.after("P1D")).tell("customer", "seller"))
             .build();
 
     private final OrderStore store = new InMemoryOrderStore();
@@ -88,13 +88,26 @@ class MessagesTest {
     }
 
     @Test
-    void a_muted_order_tells_only_what_is_always_told() {
+    void a_muted_order_tells_its_customer_only_what_is_always_told() {
         place("r-1");
         orders.mute("A-1", Actor.of("customer"), true);
         orders.fire("A-1", Request.of("send", Actor.of("staff")));
 
         assertThat(messages())
                 .contains(new Message("A-1", 3, 0, "customer", "sms"))
+                .hasSize(3);
+    }
+
+    @Test
+    void a_customer_who_mutes_an_order_does_not_keep_others_from_hearing_of_it() {
+        place("r-1");
+        orders.mute("A-1", Actor.of("customer"), true);
+        clock.days(1);
+
+        orders.sweep();
+
+        assertThat(messages())
+                .contains(new Message("A-1", 3, 0, "seller", "mail"))
                 .hasSize(3);
     }
 

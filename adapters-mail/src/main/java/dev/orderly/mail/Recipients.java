@@ -1,6 +1,7 @@
 package dev.orderly.mail;
 
 import dev.orderly.notification.Notification;
+import dev.orderly.workflow.Workflow;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +21,12 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Recipients {
 
-    /** The role that {@link #customers()} knows. */
-    String CUSTOMER = "customer";
-
     /** Who is told; empty if there is nobody, and then nothing is sent. */
     Optional<Recipient> of(Notification notification);
 
     /** For the role {@code customer}, the order's customer, if an e-mail address is known; for any other role nobody. */
     static Recipients customers() {
-        return notification -> notification.message().to().equals(CUSTOMER)
+        return notification -> notification.message().to().equals(Workflow.CUSTOMER)
                 ? Recipient.of(notification.order().customer())
                 : Optional.empty();
     }

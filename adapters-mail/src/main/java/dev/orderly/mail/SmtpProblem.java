@@ -61,7 +61,9 @@ final class SmtpProblem {
         }
         if (failure instanceof SMTPSendFailedException sent && sent.getNextException() == null) {
             String command = command(sent.getCommand());
-            return refused("the mail", command, sent.getReturnCode(), sent.getMessage(), command.equals("MAIL"));
+            boolean aboutSender = command.equals("MAIL");
+            String what = aboutSender ? "the sender" : "the mail";
+            return refused(what, command, sent.getReturnCode(), sent.getMessage(), aboutSender);
         }
         return null;
     }

@@ -3,6 +3,7 @@ package dev.orderly.cli;
 import dev.orderly.cli.demo.Demo;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,9 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static void write(Path folder, PrintWriter out, boolean colours) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw FileTrouble.cannotWrite(folder, "it is a file, not a folder");
+        }
         try {
             Demo.showMails(out, colours, folder);
         } catch (UncheckedIOException e) {

@@ -10,8 +10,8 @@ import java.util.List;
  *
  * @param order the order afterwards
  * @param entry the entry that its history gains
- * @param notices whom to tell; a muted order leaves only those that are always sent. Empty for the answer to a repeated
- *     request, since they were told the first time
+ * @param notices whom to tell; of a muted order, the customer only where it is always sent. Empty for the answer to a
+ *     repeated request, since they were told the first time
  */
 public record Accepted(Order order, HistoryEntry entry, List<Notice> notices) implements Decision {
 

@@ -194,7 +194,9 @@ public final class Decider {
     private Accepted accept(@Nullable Order before, Permitted permitted, HistoryEntry entry) {
         List<Notice> notices = permitted.transition().notices();
         if (before != null && before.muted()) {
-            notices = notices.stream().filter(Notice::always).toList();
+            notices = notices.stream()
+                    .filter(notice -> notice.always() || !notice.to().equals(Workflow.CUSTOMER))
+                    .toList();
         }
         return new Accepted(evolution.apply(before, entry), entry, notices);
     }

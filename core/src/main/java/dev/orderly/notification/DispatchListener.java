@@ -26,6 +26,6 @@ public interface DispatchListener {
      */
     default void parked(Message message, String problem) {}
 
-    /** A message was dropped, because notifications of its order were turned off after it had been written. */
+    /** A message was dropped, because its customer turned notifications off after it had been written. */
     default void muted(Message message) {}
 }

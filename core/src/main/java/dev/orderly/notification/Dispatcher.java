@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * at least once a minute, that finds out whether it is back. So an outage uses up no tries of most messages and, once it
  * is over, they go out within a minute; the few that were tried in vain, within 15.
  *
- * <p>Notifications that are turned off are so for messages that wait, too, unless the workflow says that they are always
+ * <p>A customer who turns notifications off is not told of what waits, either, unless the workflow says that it is always
  * sent. A message for a channel that no dispatcher has waits until one has it.
  */
 public final class Dispatcher implements AutoCloseable {

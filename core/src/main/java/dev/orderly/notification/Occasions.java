@@ -30,7 +30,7 @@ final class Occasions {
     }
 
     /**
-     * What a message tells of; empty if notifications of the order were turned off since and the workflow does not say
+     * What a message tells of; empty if the customer turned notifications off since and the workflow does not say
      * that it is always sent.
      *
      * @throws DeliveryException if there is nothing to tell
@@ -51,7 +51,8 @@ final class Occasions {
         Order order = new History(history.number(), history.entries().subList(0, length))
                 .replay((name, version) -> known(name, version).evolution());
         Workflow workflow = known(order.workflow(), order.version()).workflow();
-        if (isMuted(history.activities()) && !isAlwaysSent(message, activity, workflow)) {
+        boolean toCustomer = message.to().equals(Workflow.CUSTOMER);
+        if (toCustomer && isMuted(history.activities()) && !isAlwaysSent(message, activity, workflow)) {
             return Optional.empty();
         }
         return Optional.of(new Notification(message, activity, order, workflow));

@@ -1,5 +1,6 @@
 package dev.orderly.order;
 
+import dev.orderly.workflow.Workflow;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +22,12 @@ public record Comment(
         @Nullable String requestId)
         implements Activity {
 
-    /** The role from which internal comments are kept. */
-    private static final String CUSTOMER = "customer";
-
     public Comment {
         attachments = List.copyOf(attachments);
     }
 
     @Override
     public boolean isVisibleTo(String role) {
-        return visibility == Visibility.EVERYONE || !role.equals(CUSTOMER);
+        return visibility == Visibility.EVERYONE || !role.equals(Workflow.CUSTOMER);
     }
 }

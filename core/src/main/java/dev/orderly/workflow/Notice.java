@@ -5,7 +5,7 @@ package dev.orderly.workflow;
  *
  * @param to the role that is told, such as {@code customer}
  * @param channel the way of telling, such as {@code mail} or {@code sms}
- * @param always whether it is sent although the order is muted
+ * @param always whether the customer is told although they turned notifications off for the order
  */
 public record Notice(String to, String channel, boolean always) {
 

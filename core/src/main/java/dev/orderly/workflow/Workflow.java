@@ -46,6 +46,9 @@ public record Workflow(
         @Nullable ParcelFields parcels,
         List<Allowance> allowances) {
 
+    /** The role of who ordered: internal comments are kept from it, and it can turn notifications off. */
+    public static final String CUSTOMER = "customer";
+
     /** The role as which deadlines fire. */
     public static final String SYSTEM = "system";
 

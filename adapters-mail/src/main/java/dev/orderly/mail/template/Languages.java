@@ -3,7 +3,6 @@ package dev.orderly.mail.template;
 import dev.orderly.mail.Recipient;
 import dev.orderly.workflow.Workflow;
 import java.util.Locale;
-import java.util.Set;
 
 /** Chooses the language of a message. */
 final class Languages {
@@ -14,14 +13,14 @@ final class Languages {
     private Languages() {}
 
     /**
-     * The recipient's own language if the workflow or the texts have it, otherwise the workflow's first. Only the language
-     * itself counts, not a country behind it.
+     * The recipient's own language if the workflow has it, otherwise the workflow's first: a text in one language around
+     * statuses in another would read oddly. Only the language itself counts, not a country behind it.
      */
-    static String choose(Recipient recipient, Workflow workflow, Set<String> known) {
+    static String choose(Recipient recipient, Workflow workflow) {
         if (recipient.language() != null) {
             String own = Locale.forLanguageTag(recipient.language().replace('_', '-'))
                     .getLanguage();
-            if (workflow.languages().contains(own) || known.contains(own)) {
+            if (workflow.languages().contains(own)) {
                 return own;
             }
         }

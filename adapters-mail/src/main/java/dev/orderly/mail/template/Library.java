@@ -7,7 +7,6 @@ import dev.orderly.workflow.Notice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Compiled templates, and which of them a notification takes.
@@ -30,10 +29,6 @@ record Library(Map<String, Content> contents, Map<String, Words> allWords, Frame
 
     /** A content with the language that it is in. */
     record Found(String language, Content content) {}
-
-    Set<String> languages() {
-        return allWords.keySet();
-    }
 
     Words words(String language) {
         Words words = allWords.get(language);

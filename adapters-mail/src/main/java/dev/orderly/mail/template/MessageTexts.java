@@ -48,15 +48,16 @@ public final class MessageTexts implements Texts {
     }
 
     /**
-     * What a notification says, in the recipient's language if the workflow or the texts have it, otherwise in the
-     * workflow's first; where there is no text in that language, in English.
+     * What a notification says, in the recipient's language if the workflow has it, otherwise in the workflow's first; where there is no text in that language, in English.
      *
-     * @throws DeliveryException temporary, if a link is neither http nor https
+     * @throws DeliveryException temporary, if a link is neither http nor https; permanent, if the message tells somebody of
+     *     what they may not see
      */
     @Override
     public Rendered render(Notification notification, Recipient recipient) {
+        requireVisible(notification);
         Workflow workflow = notification.workflow();
-        String language = Languages.choose(recipient, workflow, library.languages());
+        String language = Languages.choose(recipient, workflow);
         Library.Found found = library.find(notification, language);
         Words words = library.words(found.language());
         URI mute = web("mute", links.mute(notification, recipient));
@@ -76,6 +77,14 @@ public final class MessageTexts implements Texts {
         values.put("preview", preview(parts));
         Frame frame = library.frame();
         return new Rendered(found.language(), subject, frame.text(parts, values), frame.html(parts, values), mute);
+    }
+
+    /** The outbox should never hold such a message; an internal remark in a customer's mailbox cannot be called back. */
+    private static void requireVisible(Notification notification) {
+        String role = notification.message().to();
+        if (!notification.activity().isVisibleTo(role)) {
+            throw DeliveryException.permanent("what it tells of is not for the role " + role, null);
+        }
     }
 
     private static String plain(List<Part> parts) {

@@ -53,8 +53,6 @@ record Shape(Map<String, Variable> variables) {
                     "comment",
                     "author",
                     "placed",
-                    "deadline",
-                    "deadlineTime",
                     "due",
                     "statusPage",
                     "review",
@@ -67,6 +65,8 @@ record Shape(Map<String, Variable> variables) {
             .and("attachments", Holds.LIST, ATTACHMENT)
             .and("case", Holds.GROUP, CASE)
             .and("data", Holds.OPEN, NOTHING)
+            .and("deadlines", Holds.OPEN, NOTHING)
+            .and("deadlineTimes", Holds.OPEN, NOTHING)
             .and("fields", Holds.OPEN, NOTHING);
 
     /** What blocks can say besides: the words of the language. */

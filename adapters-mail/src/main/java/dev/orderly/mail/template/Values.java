@@ -1,11 +1,12 @@
 package dev.orderly.mail.template;
 
 import dev.orderly.mail.Recipient;
-import dev.orderly.mail.Recipients;
 import dev.orderly.notification.Notification;
 import dev.orderly.order.Activity;
 import dev.orderly.order.CaseRef;
 import dev.orderly.order.Comment;
+import dev.orderly.order.Deadline;
+import dev.orderly.order.Evolution;
 import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
 import dev.orderly.order.Parcel;
@@ -51,7 +52,7 @@ final class Values {
         this.language = language;
         this.words = words;
         this.dates = new Dates(words.language(), workflow.calendar().zone());
-        this.toCustomer = notification.message().to().equals(Recipients.CUSTOMER);
+        this.toCustomer = notification.message().to().equals(Workflow.CUSTOMER);
     }
 
     /**
@@ -72,8 +73,7 @@ final class Values {
         put("toCustomer", toCustomer);
         put("number", line(order.number()));
         put("placed", dates.day(order.placedAt()));
-        put("deadline", dates.day(deadline()));
-        put("deadlineTime", dates.dayAndTime(deadline()));
+        deadlines();
         put("due", dates.dayAndTime(order.due()));
         put("fields", texts(order.fields()));
         put("lines", lines());
@@ -128,8 +128,16 @@ final class Values {
         put("quoted", comment.isEmpty() ? "" : "> " + comment.replace("\n", "\n> "));
     }
 
-    private @Nullable Instant deadline() {
-        return order.deadline() == null ? null : order.deadline().at();
+    /** When events will happen by themselves. */
+    private void deadlines() {
+        Map<String, Object> days = new HashMap<>();
+        Map<String, Object> times = new HashMap<>();
+        for (Deadline deadline : new Evolution(workflow).deadlines(order)) {
+            days.putIfAbsent(deadline.event(), dates.day(deadline.at()));
+            times.putIfAbsent(deadline.event(), dates.dayAndTime(deadline.at()));
+        }
+        put("deadlines", days);
+        put("deadlineTimes", times);
     }
 
     /** The customer sees the coarser status where there is one, and its note; notes are for nobody else. */

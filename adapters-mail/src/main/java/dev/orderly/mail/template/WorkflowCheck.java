@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /** Finds texts for a workflow that could never be sent, and fields that it does not have. */
 final class WorkflowCheck {
 
-    private static final Pattern FIELD = Pattern.compile("\\{\\{[#^/]?\\s*(?:data|fields)\\.([^{}]*?)\\s*\\}\\}");
+    private static final Pattern FIELD = tag("data|fields");
+    private static final Pattern DEADLINE = tag("deadlines|deadlineTimes");
 
     private final Workflow workflow;
     private final TemplateFile file;
@@ -64,18 +65,31 @@ final class WorkflowCheck {
         Set<String> fields = new TreeSet<>();
         part.fields().forEach(field -> fields.add(field.name()));
         workflow.fields().forEach(field -> fields.add(field.name()));
-        Matcher field = FIELD.matcher(file.text());
-        while (field.find()) {
-            if (!fields.contains(field.group(1))) {
+        used(FIELD, name + " has no field ", fields);
+        Set<String> events = new TreeSet<>(part.eventNames());
+        events.addAll(workflow.eventNames());
+        used(DEADLINE, name + " has no event ", events);
+    }
+
+    private void used(Pattern tag, String problem, Set<String> known) {
+        Matcher use = tag.matcher(file.text());
+        while (use.find()) {
+            String name = use.group(1);
+            if (!known.contains(name)) {
                 int line = 1
-                        + (int) file.text().substring(0, field.start()).lines().count()
-                        - 1;
-                problems.add(new TemplateProblem(
-                        file.origin(),
-                        Math.max(1, line),
-                        name + " has no field " + field.group(1) + nearest(field.group(1), fields)));
+                        + (int) file.text()
+                                .substring(0, use.start())
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count();
+                problems.add(new TemplateProblem(file.origin(), line, problem + name + nearest(name, known)));
             }
         }
+    }
+
+    /** Tags with a name within one of these groups. */
+    private static Pattern tag(String groups) {
+        return Pattern.compile("\\{\\{[#^]?\\s*(?:" + groups + ")\\.([^{}]*?)\\s*\\}\\}");
     }
 
     private void known(String what, String name, Collection<String> all) {

@@ -70,7 +70,7 @@ final class PostOffice {
 
         @Override
         public Optional<URI> mute(Notification notification, Recipient recipient) {
-            return notification.message().to().equals(Recipients.CUSTOMER)
+            return notification.message().to().equals(Workflow.CUSTOMER)
                     ? page("mute", notification)
                     : Optional.empty();
         }

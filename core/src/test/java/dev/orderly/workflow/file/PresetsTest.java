@@ -178,6 +178,8 @@ class PresetsTest {
                         process | processed | processing | seller
                         ship | processing | shipped | seller
                         complete | shipped | complete | seller
+                        remind-to-ship | processed, processing | (same) | system
+                        remind-to-deliver | shipped | (same) | system
                         verify-delivery | complete | (same) | platform
                         refund | shipped, complete | refunded | seller
                         cancel | pending | cancelled | platform, customer
@@ -187,10 +189,12 @@ class PresetsTest {
                         accept | waiting-acceptance | waiting-debit | seller
                         accept | waiting-acceptance | shipping | seller
                         refuse | waiting-acceptance | refused | seller
+                        remind-to-accept | waiting-acceptance | (same) | system
                         expire-acceptance | waiting-acceptance | refused | system
                         confirm-debit | waiting-debit | shipping | platform
                         expire-debit | waiting-debit | canceled | system
                         attach-waybill | shipping | (same) | seller
+                        remind-to-ship | shipping | (same) | system
                         ship | shipping | shipped | seller
                         cancel | shipping | canceled | platform
                         receive | shipped | received | carrier, platform

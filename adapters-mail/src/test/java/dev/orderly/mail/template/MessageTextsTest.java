@@ -1,0 +1,231 @@
+package dev.orderly.mail.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.orderly.CommentRequest;
+import dev.orderly.Upload;
+import dev.orderly.mail.Links;
+import dev.orderly.mail.Recipient;
+import dev.orderly.mail.Rendered;
+import dev.orderly.mail.TestShop;
+import dev.orderly.notification.DeliveryException;
+import dev.orderly.notification.Notification;
+import dev.orderly.order.Actor;
+import dev.orderly.order.Customer;
+import dev.orderly.order.Line;
+import dev.orderly.workflow.LocalText;
+import dev.orderly.workflow.Workflow;
+import dev.orderly.workflow.file.Presets;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MessageTextsTest {
+
+    private static final MessageTexts TEXTS = MessageTexts.of("Tom & Jerry's <shop>");
+    private static final String EVIL = "<script>alert(1)</script> & \"x\" 'y'";
+
+    private static Workflow corner(String language) {
+        return Workflow.named("corner")
+                .languages(language)
+                .status("new", s -> s.label(language, "Received").note(language, "We have it."))
+                .status("hidden", s -> s.label(language, "Secret step").note(language, "Internal."))
+                .status("done", s -> s.label(language, "Done").done())
+                .transition("place", t -> t.to("new").by("customer").tell("customer"))
+                .transition("look", t -> t.from("new").to("hidden").by("staff").tell("customer", "staff"))
+                .transition("end", t -> t.from("hidden").to("done").by("staff"))
+                .build();
+    }
+
+    private static Rendered text(Notification notification, String language) {
+        return TEXTS.render(notification, Recipient.at("a@example.org").speaking(language));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pl, 'Zamówienie 17: Received', Mamy wieści o Twoim zamówieniu 17.",
+        "el, 'Παραγγελία 17: Received', Έχουμε νέα για την παραγγελία σας 17.",
+        "bg, 'Поръчка 17: Received', Имаме новини за вашата поръчка 17.",
+        "ru, 'Заказ 17: Received', У нас новости о вашем заказе 17.",
+        "en, 'Order 17: Received', There is news about your order 17."
+    })
+    void any_workflow_has_general_texts_in_five_languages(String language, String subject, String sentence) {
+        Notification placed =
+                new TestShop(corner(language)).place("17", TestShop.ANNA).notification();
+        Rendered rendered = text(placed, language);
+        assertThat(rendered.language()).isEqualTo(language);
+        assertThat(rendered.subject()).isEqualTo(subject);
+        assertThat(rendered.text()).contains(sentence, "Received\nWe have it.");
+        assertThat(rendered.html()).contains("<html lang=\"" + language + "\">", sentence);
+    }
+
+    @Test
+    void a_workflow_in_another_language_has_its_labels_in_english_sentences() {
+        Rendered rendered =
+                text(new TestShop(corner("de")).place("17", TestShop.ANNA).notification(), "de");
+        assertThat(rendered.language()).isEqualTo("en");
+        assertThat(rendered.html()).contains("<html lang=\"en\">");
+        assertThat(rendered.subject()).isEqualTo("Order 17: Received");
+        assertThat(rendered.text()).contains("There is news about your order 17.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, en", "en-GB, en", "pl_PL, pl", "de, pl", "'', pl"})
+    void who_speaks_none_of_the_workflows_languages_reads_its_first(String speaks, String reads) {
+        Notification placed = new TestShop(Presets.bookstore())
+                .place("17", TestShop.ANNA, "payment=prepaid")
+                .notification();
+        assertThat(text(placed, speaks).language()).isEqualTo(reads);
+        assertThat(TEXTS.render(placed, Recipient.at("a@example.org")).language())
+                .isEqualTo("pl");
+    }
+
+    @Test
+    void only_customers_are_told_what_a_status_means_for_customers() {
+        List<Notification> both = new TestShop(corner("en"))
+                .place("17", TestShop.ANNA)
+                .fire("17", "look", "staff")
+                .notifications();
+        assertThat(text(both.get(1), "en").text()).contains("Status: Secret step\nInternal.");
+        assertThat(text(both.get(2), "en").text())
+                .contains("Something happened to order 17: look.")
+                .doesNotContain("Internal.");
+    }
+
+    @Test
+    void customers_see_the_coarser_status_where_there_is_one() {
+        Workflow shop = corner("en")
+                .nextVersion()
+                .customerStatus("waiting", LocalText.of("en", "Waiting"), LocalText.of("en", "All is well."))
+                .status(
+                        "hidden",
+                        s -> s.label("en", "Secret step")
+                                .note("en", "Internal.")
+                                .shownAs("waiting"))
+                .build();
+        List<Notification> both = new TestShop(shop)
+                .place("17", TestShop.ANNA)
+                .fire("17", "look", "staff")
+                .notifications();
+        assertThat(text(both.get(1), "en").text())
+                .contains("Status: Waiting\nAll is well.")
+                .doesNotContain("Secret");
+        assertThat(text(both.get(2), "en").text()).contains("Status: Secret step");
+    }
+
+    @Test
+    void hostile_text_is_harmless_in_html_and_unchanged_in_plain_text() {
+        Customer customer = new Customer("a@example.org", EVIL, "en");
+        Notification placed = new TestShop(corner("en"))
+                .place("17", customer, List.of(Line.of("1", EVIL, 1)))
+                .notification();
+        Rendered rendered =
+                TEXTS.render(placed, Recipient.at("a@example.org").named(EVIL).speaking("en"));
+        assertThat(rendered.html())
+                .doesNotContain("<script", "<shop>")
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;x&quot; &#39;y&#39;")
+                .contains("Tom &amp; Jerry&#39;s &lt;shop&gt;");
+        assertThat(rendered.text())
+                .contains("Hello " + EVIL + ",", "- 1 × " + EVIL, "Tom & Jerry's <shop>")
+                .doesNotContain("&amp;", "&lt;", "&#");
+    }
+
+    @Test
+    void control_characters_blocks_and_turned_letters_in_values_do_nothing() {
+        Notification placed = new TestShop(corner("en"))
+                .place("17", TestShop.ANNA, List.of(Line.of("1", "a\u001bb\u202Ec\nd\uE000quote\uE001", 1)))
+                .notification();
+        assertThat(text(placed, "en").text()).contains("- 1 × a b c d quote");
+        assertThat(text(placed, "en").html()).doesNotContain("\u001b", "\u202E");
+    }
+
+    @Test
+    void template_tags_in_values_are_just_text() {
+        Notification placed = new TestShop(corner("en"))
+                .place("{{number}}", TestShop.ANNA, List.of(Line.of("1", "{{>quote}} {{{shop}}}", 1)))
+                .notification();
+        assertThat(text(placed, "en").subject()).isEqualTo("Order {{number}}: Received");
+        assertThat(text(placed, "en").text()).contains("- 1 × {{>quote}} {{{shop}}}");
+    }
+
+    @Test
+    void a_comment_is_quoted_with_the_names_of_its_attachments() {
+        TestShop shop = new TestShop(Presets.ipStore()).place("17", TestShop.ANNA, "delivery=carrier");
+        Notification comment = shop.comment(
+                "17",
+                "customer",
+                CommentRequest.of(Actor.of("staff"), "Dear Anna,\n\n<b>tomorrow</b>")
+                        .with(new Upload("photo.jpg", "image/jpeg", "x".getBytes(StandardCharsets.UTF_8))));
+        Rendered rendered = text(comment, "en");
+        assertThat(rendered.subject()).isEqualTo("A new message about order 17");
+        assertThat(rendered.text())
+                .contains(
+                        "Somebody wrote to you about your order 17:\n\nCustomer service:\n> Dear Anna,\n> \n> <b>tomorrow</b>\nAttachments:\n- photo.jpg\n"
+                                .replace("> \n", ">\n"));
+        assertThat(rendered.html()).contains("Dear Anna,", "&lt;b&gt;tomorrow&lt;/b&gt;", "photo.jpg");
+    }
+
+    @Test
+    void an_internal_comment_is_never_sent_to_a_customer() {
+        TestShop shop = new TestShop(Presets.ipStore()).place("17", TestShop.ANNA, "delivery=carrier");
+        Notification internal = shop.comment(
+                "17",
+                "customer",
+                CommentRequest.of(Actor.of("staff"), "a difficult one").internal());
+        assertThatExceptionOfType(DeliveryException.class)
+                .isThrownBy(() -> text(internal, "en"))
+                .withMessage("what it tells of is not for the role customer")
+                .matches(DeliveryException::isPermanent);
+    }
+
+    @Test
+    void links_of_the_shop_become_buttons_and_lines() {
+        Notification placed =
+                new TestShop(corner("en")).place("17", TestShop.ANNA).notification();
+        MessageTexts texts = MessageTexts.named("Shop").links(new AllLinks()).build();
+        Rendered rendered = texts.render(placed, Recipient.at("a@example.org"));
+        assertThat(rendered.text())
+                .contains("See the order: https://shop.example/order?a=1&b=2")
+                .endsWith("""
+                        An automatic message about order 17.
+                        No more messages about this order: https://shop.example/mute
+                        """);
+        assertThat(rendered.html()).contains("href=\"https://shop.example/order?a&#x3D;1&amp;b&#x3D;2\"");
+        assertThat(rendered.mute()).isEqualTo(URI.create("https://shop.example/mute"));
+        assertThat(text(placed, "en").html()).doesNotContain("href");
+    }
+
+    @Test
+    void a_link_that_a_browser_would_run_is_refused() {
+        Links hostile = new Links() {
+            @Override
+            public Optional<URI> statusPage(Notification notification, Recipient recipient) {
+                return Optional.of(URI.create("javascript:alert(1)"));
+            }
+        };
+        MessageTexts texts = MessageTexts.named("Shop").links(hostile).build();
+        Notification placed =
+                new TestShop(corner("en")).place("17", TestShop.ANNA).notification();
+        assertThatExceptionOfType(DeliveryException.class)
+                .isThrownBy(() -> texts.render(placed, Recipient.at("a@example.org")))
+                .withMessage("the link to see the order must be http or https, but is javascript");
+    }
+
+    @Test
+    void it_loads_nothing_from_elsewhere_unless_the_shop_gives_a_logo() {
+        Notification placed =
+                new TestShop(corner("en")).place("17", TestShop.ANNA).notification();
+        assertThat(text(placed, "en").html()).doesNotContain("src=", "url(", "@import", "<link");
+        MessageTexts texts = MessageTexts.named("The Shop")
+                .logo(URI.create("https://shop.example/logo.png"))
+                .accent("#8a2b4a")
+                .build();
+        assertThat(texts.render(placed, Recipient.at("a@example.org")).html())
+                .contains("<img src=\"https://shop.example/logo.png\" alt=\"The Shop\"", "#8a2b4a");
+    }
+}

@@ -1,0 +1,191 @@
+package dev.orderly.mail.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.orderly.mail.Recipient;
+import dev.orderly.mail.Rendered;
+import dev.orderly.mail.TestShop;
+import dev.orderly.notification.Notification;
+import dev.orderly.order.Customer;
+import dev.orderly.workflow.CaseType;
+import dev.orderly.workflow.Notice;
+import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.Workflow;
+import dev.orderly.workflow.file.Presets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PresetTextsTest {
+
+    private static final Path FOLDER = Path.of("src/main/resources/dev/orderly/mail/texts");
+    private static final MessageTexts TEXTS = MessageTexts.of("Sklep");
+    private static final Customer OLGA = new Customer("olga@example.org", "Ольга", "ru");
+
+    static Stream<Workflow> presets() {
+        return Stream.of(
+                Presets.bookstore(),
+                Presets.ipStore(),
+                Presets.marketplaceSeller(),
+                Presets.marketplaceAcceptance(),
+                Presets.pickupPoint());
+    }
+
+    private static Rendered text(Notification notification, String language) {
+        return TEXTS.render(notification, Recipient.at("a@example.org").speaking(language));
+    }
+
+    @Test
+    void the_index_lists_every_file() throws IOException {
+        try (Stream<Path> files = Files.walk(FOLDER)) {
+            List<String> found = files.filter(Files::isRegularFile)
+                    .map(file -> FOLDER.relativize(file).toString().replace('\\', '/'))
+                    .filter(path -> !path.equals("index"))
+                    .sorted()
+                    .toList();
+            assertThat(Files.readAllLines(FOLDER.resolve("index"))).isEqualTo(found);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void every_notice_of_a_preset_has_its_own_text_in_both_languages(Workflow preset) {
+        Set<String> missing = new TreeSet<>();
+        for (String language : preset.languages()) {
+            expect(preset, preset, "", language, missing);
+            for (CaseType type : preset.cases()) {
+                expect(preset, type.workflow(), type.name(), language, missing);
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static void expect(Workflow preset, Workflow part, String caseType, String language, Set<String> missing) {
+        for (Transition transition : part.transitions()) {
+            for (Notice notice : transition.notices()) {
+                String path = TemplatePath.step(
+                        preset.name(), language, notice.to(), caseType, transition.event(), notice.channel());
+                if (!Files.exists(FOLDER.resolve(path))) {
+                    missing.add(path);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void every_text_of_a_preset_is_for_an_event_that_it_has_and_uses_fields_that_it_has(Workflow preset) {
+        assertThatCode(() -> MessageTexts.named("Shop").check(preset).build()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void the_bookstores_mail_on_shipping_leads_to_the_parcel() {
+        Notification shipped = new TestShop(Presets.bookstore())
+                .place("KS-1", TestShop.ANNA, "payment=cash-on-delivery")
+                .fire("KS-1", "release", "staff")
+                .fire("KS-1", "ship", "staff", "tracking-number=62 05", "carrier=inpost")
+                .notification();
+        Rendered polish = text(shipped, "pl");
+        assertThat(polish.subject()).isEqualTo("Książki z zamówienia KS-1 są w drodze");
+        assertThat(polish.text())
+                .contains(
+                        "Paczka: InPost, 62 05\nŚledź paczkę: https://inpost.pl/sledzenie-przesylek?number=62%2005\n");
+        assertThat(polish.html()).contains("href=\"https://inpost.pl/sledzenie-przesylek?number&#x3D;62%2005\"");
+        assertThat(text(shipped, "en").subject()).isEqualTo("The books of order KS-1 are on their way");
+    }
+
+    @Test
+    void a_seller_is_told_until_when_to_accept_not_when_the_reminder_comes() {
+        TestShop shop = new TestShop(Presets.marketplaceAcceptance()).place("PL-1", TestShop.ANNA, "payment=online");
+        List<Notification> placed = shop.notifications();
+        assertThat(placed).extracting(n -> n.message().to()).containsExactly("customer", "seller");
+        assertThat(text(placed.get(0), "pl").text()).contains("ma na to czas do 7 maja 2026, 10:12");
+        assertThat(text(placed.get(1), "en").text()).contains("accept or refuse it by 7 May 2026, 10:12;");
+        shop.pass(Duration.ofDays(2)).sweep();
+        Rendered reminder = text(shop.notification(), "pl");
+        assertThat(reminder.subject()).isEqualTo("Zamówienie PL-1 wciąż czeka na przyjęcie");
+        assertThat(reminder.text()).contains("odrzuć do 7 maja 2026, 10:12;");
+    }
+
+    @Test
+    void an_incident_tells_the_seller_what_the_customer_wrote_and_the_customer_the_answer() {
+        TestShop shop = new TestShop(Presets.marketplaceAcceptance())
+                .place("PL-1", TestShop.ANNA, "payment=cash-on-delivery")
+                .fire("PL-1", "accept", "seller")
+                .open("PL-1", "incident", "open", "reason=Lampa nie świeci")
+                .fireCase("PL-1", "answer", "seller", "answer=Wyślemy nową żarówkę");
+        List<Notification> told = shop.notifications();
+        Rendered opened = text(told.get(told.size() - 2), "pl");
+        assertThat(opened.subject()).isEqualTo("Klient zgłasza problem z zamówieniem PL-1");
+        assertThat(opened.text()).contains("Klient pisze:\n\nLampa nie świeci\n\n");
+        Rendered answered = text(told.get(told.size() - 1), "pl");
+        assertThat(answered.text())
+                .contains("Wyślemy nową żarówkę", "Incydent 1: Udzielono odpowiedzi\nOdpowiedź już na Ciebie czeka.");
+    }
+
+    @Test
+    void a_refusal_gives_the_sellers_reason() {
+        Notification refused = new TestShop(Presets.marketplaceAcceptance())
+                .place("PL-1", TestShop.ANNA, "payment=online")
+                .fire("PL-1", "refuse", "seller", "reason=brak w magazynie")
+                .notification();
+        assertThat(text(refused, "pl").text()).contains("Podał taki powód: brak w magazynie");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"77-1204", "1234567890"})
+    void the_pickup_points_text_message_fits_into_one(String number) {
+        Notification ready = new TestShop(Presets.pickupPoint())
+                .place(number, OLGA, "delivery=pickup")
+                .fire(number, "pay", "platform")
+                .fire(number, "arrive", "staff")
+                .notification();
+        Rendered russian = text(ready, "ru");
+        assertThat(russian.text())
+                .isEqualTo("Заказ " + number + " готов! Ждёт вас до 11 мая 2026 г. Покажите это СМС.")
+                .hasSizeLessThanOrEqualTo(70);
+        assertThat(russian.subject()).isEmpty();
+        assertThat(russian.html()).isEmpty();
+        Rendered english = text(ready, "en");
+        assertThat(english.text()).hasSizeLessThanOrEqualTo(160).matches("[A-Za-z0-9 .!,-]+");
+    }
+
+    @Test
+    void a_marketplaces_seller_hears_of_sale_and_payment_in_one() {
+        Notification sale = new TestShop(Presets.marketplaceSeller())
+                .place("BG-1", TestShop.ANNA, "preparation-days=3")
+                .fire("BG-1", "confirm-payment", "platform")
+                .notification();
+        assertThat(text(sale, "bg").text())
+                .contains("плащането е потвърдено", "Статус: PROCESSED", "до 7 май 2026 г., 11:17")
+                .doesNotContain("Продавачът вече знае");
+    }
+
+    @Test
+    void the_ip_store_asks_for_a_review_only_if_there_is_a_page_for_it() {
+        Notification received = new TestShop(Presets.ipStore())
+                .place("IP-1", TestShop.ANNA, "delivery=store-pickup", "store=Αθήνα")
+                .fire("IP-1", "start", "staff", "payment-arranged=yes", "details-verified=yes", "stock-confirmed=yes")
+                .fire("IP-1", "gather", "staff")
+                .fire("IP-1", "prepare", "staff")
+                .fire("IP-1", "make-ready", "staff")
+                .fire("IP-1", "receive", "customer")
+                .notification();
+        assertThat(text(received, "en").text()).doesNotContain("Two minutes");
+        MessageTexts asking =
+                MessageTexts.named("IP Store").links(new AllLinks()).build();
+        assertThat(asking.render(received, Recipient.at("a@example.org").speaking("en"))
+                        .text())
+                .contains("Two minutes are enough:\n\nTell us how it went: https://shop.example/review");
+    }
+}

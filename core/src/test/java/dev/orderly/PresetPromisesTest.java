@@ -1,0 +1,203 @@
+package dev.orderly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderly.decision.Request;
+import dev.orderly.order.Actor;
+import dev.orderly.store.InMemoryOrderStore;
+import dev.orderly.workflow.Workflow;
+import dev.orderly.workflow.file.Presets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Whom each preset tells of what. */
+class PresetPromisesTest {
+
+    private final SettableClock clock = new SettableClock();
+
+    /** An order of a preset, whose messages are written down as "event: role by channel". */
+    private final class Told {
+
+        private final InMemoryOrderStore store = new InMemoryOrderStore();
+        private final Orders orders;
+        private final List<String> told = new ArrayList<>();
+
+        Told(Workflow workflow) {
+            orders = Orders.over(store)
+                    .workflow(workflow)
+                    .clock(clock)
+                    .listener((order, entry) -> store.outbox().pending("A-1").stream()
+                            .filter(d -> d.message().sequence() == entry.sequence())
+                            .forEach(d -> told.add(order.trail()
+                                            .steps()
+                                            .get(order.trail().steps().size() - 1)
+                                            .event()
+                                    + ": " + d.message().to() + " by "
+                                    + d.message().channel())))
+                    .build();
+        }
+
+        Told place(Object... data) {
+            Shop.accepted(orders.place("A-1", request("place", "customer", data)));
+            return this;
+        }
+
+        Told fire(String event, String role, Object... data) {
+            Shop.accepted(orders.fire("A-1", request(event, role, data)));
+            return this;
+        }
+
+        Told mute() {
+            orders.mute("A-1", Actor.of("customer"), true);
+            return this;
+        }
+
+        Told later(int days) {
+            for (int day = 0; day < days; day++) {
+                clock.days(1);
+                orders.sweep();
+                orders.sweep();
+            }
+            return this;
+        }
+
+        private Request request(String event, String role, Object... data) {
+            Request request = Request.of(event, Actor.of(role));
+            for (int i = 0; i < data.length; i += 2) {
+                request = request.with((String) data[i], data[i + 1]);
+            }
+            return request;
+        }
+    }
+
+    @Test
+    void the_bookstore_confirms_the_order_and_tells_when_it_is_sent() {
+        Told order = new Told(Presets.bookstore())
+                .place("payment", "prepaid")
+                .fire("pay", "platform")
+                .fire("release", "staff")
+                .fire("attach-waybill", "staff", "tracking-number", "1")
+                .fire("ship", "staff")
+                .fire("deliver", "carrier");
+
+        assertThat(order.told).containsExactly("place: customer by mail", "ship: customer by mail");
+    }
+
+    @Test
+    void the_ip_store_sends_a_mail_at_every_stage() {
+        Told order = new Told(Presets.ipStore())
+                .place("delivery", "carrier")
+                .fire("start", "staff")
+                .fire("gather", "staff", "payment-arranged", true, "details-verified", true, "stock-confirmed", true)
+                .fire("prepare", "staff")
+                .fire("hand-over", "staff", "tracking-number", "1")
+                .fire("receive", "customer");
+
+        assertThat(order.told)
+                .containsExactly(
+                        "place: customer by mail",
+                        "start: customer by mail",
+                        "gather: customer by mail",
+                        "prepare: customer by mail",
+                        "hand-over: customer by mail",
+                        "receive: customer by mail");
+    }
+
+    @Test
+    void the_ip_store_is_silent_once_notifications_are_off() {
+        Told order =
+                new Told(Presets.ipStore()).place("delivery", "carrier").mute().fire("start", "staff");
+
+        assertThat(order.told).containsExactly("place: customer by mail");
+    }
+
+    @Test
+    void a_marketplaces_seller_is_told_of_the_payment_and_once_of_each_time_that_is_over() {
+        Told order = new Told(Presets.marketplaceSeller())
+                .place("preparation-days", 2, "delivery-days", 3)
+                .mute()
+                .fire("confirm-payment", "platform")
+                .later(4)
+                .fire("process", "seller")
+                .later(2)
+                .fire("ship", "seller", "tracking-number", "1")
+                .later(10)
+                .fire("complete", "seller");
+
+        assertThat(order.told)
+                .containsExactly(
+                        "confirm-payment: seller by mail",
+                        "remind-to-ship: seller by mail",
+                        "remind-to-deliver: seller by mail");
+    }
+
+    @Test
+    void a_marketplaces_seller_who_is_in_time_is_not_reminded() {
+        Told order = new Told(Presets.marketplaceSeller())
+                .place("preparation-days", 2, "delivery-days", 3)
+                .fire("confirm-payment", "platform")
+                .later(1)
+                .fire("process", "seller")
+                .fire("ship", "seller", "tracking-number", "1")
+                .later(2)
+                .fire("complete", "seller")
+                .later(10);
+
+        assertThat(order.told).containsExactly("confirm-payment: seller by mail");
+    }
+
+    @Test
+    void an_order_without_stated_times_is_never_reminded_of() {
+        Told order = new Told(Presets.marketplaceSeller())
+                .place()
+                .fire("confirm-payment", "platform")
+                .later(100);
+
+        assertThat(order.told).containsExactly("confirm-payment: seller by mail");
+    }
+
+    @Test
+    void a_seller_is_warned_a_day_before_the_time_to_accept_is_over() {
+        Told order = new Told(Presets.marketplaceAcceptance())
+                .place("payment", "online")
+                .later(4);
+
+        assertThat(order.told)
+                .containsExactly(
+                        "place: customer by mail",
+                        "place: seller by mail",
+                        "remind-to-accept: seller by mail",
+                        "expire-acceptance: customer by mail",
+                        "expire-acceptance: seller by mail");
+    }
+
+    @Test
+    void a_seller_who_ships_late_is_reminded_once() {
+        Told order = new Told(Presets.marketplaceAcceptance())
+                .place("payment", "cash-on-delivery")
+                .fire("accept", "seller")
+                .later(8)
+                .fire("attach-waybill", "seller", "tracking-number", "1")
+                .fire("ship", "seller");
+
+        assertThat(order.told)
+                .containsExactly(
+                        "place: customer by mail",
+                        "place: seller by mail",
+                        "accept: customer by mail",
+                        "remind-to-ship: seller by mail",
+                        "ship: customer by mail");
+    }
+
+    @Test
+    void a_pickup_point_sends_the_number_by_sms_even_to_who_turned_notifications_off() {
+        Told order = new Told(Presets.pickupPoint())
+                .place("delivery", "pickup")
+                .mute()
+                .fire("pay", "platform")
+                .fire("arrive", "staff");
+
+        assertThat(order.told).containsExactly("arrive: customer by sms");
+    }
+}
