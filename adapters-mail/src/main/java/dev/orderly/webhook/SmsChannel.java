@@ -2,11 +2,12 @@ package dev.orderly.webhook;
 
 import dev.orderly.mail.Recipient;
 import dev.orderly.mail.Recipients;
+import dev.orderly.mail.Texts;
 import dev.orderly.notification.Channel;
 import dev.orderly.notification.DeliveryException;
 import dev.orderly.notification.Notification;
+import dev.orderly.workflow.Workflow;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** Tells people by text messages to their phones. Thread-safe, if what it is made of is. */
 public final class SmsChannel implements Channel {
@@ -16,29 +17,28 @@ public final class SmsChannel implements Channel {
 
     private final SmsGateway gateway;
     private final Recipients phones;
-    private final BiFunction<Notification, Recipient, String> text;
+    private final Texts texts;
 
-    private SmsChannel(SmsGateway gateway, Recipients phones, BiFunction<Notification, Recipient, String> text) {
+    private SmsChannel(SmsGateway gateway, Recipients phones, Texts texts) {
         this.gateway = gateway;
         this.phones = phones;
-        this.text = text;
+        this.texts = texts;
     }
 
     /**
      * A channel.
      *
      * @param phones who is told; their address is a phone number in international form. Nobody: nothing is sent
-     * @param text what they are told, at most 670 characters
+     * @param texts what they are told, at most 670 characters; only the plain text counts
      */
-    public static SmsChannel through(
-            SmsGateway gateway, Recipients phones, BiFunction<Notification, Recipient, String> text) {
-        return new SmsChannel(gateway, phones, text);
+    public static SmsChannel through(SmsGateway gateway, Recipients phones, Texts texts) {
+        return new SmsChannel(gateway, phones, texts);
     }
 
     /** Customers by the phone number that a text field of their order holds; nobody, where it is empty. */
     public static Recipients phonesIn(String field) {
         return notification -> {
-            Optional<String> number = notification.message().to().equals(Recipients.CUSTOMER)
+            Optional<String> number = notification.message().to().equals(Workflow.CUSTOMER)
                     ? notification.order().fields().find(field).map(Object::toString)
                     : Optional.empty();
             String language = notification.order().customer().language();
@@ -58,7 +58,7 @@ public final class SmsChannel implements Channel {
                         "the phone number of the role " + role
                                 + " is not in international form, such as +48123456789: correct it and send again",
                         null));
-        String message = text.apply(notification, recipient).strip();
+        String message = texts.render(notification, recipient).text().strip();
         if (message.isEmpty() || message.length() > MAX_LENGTH) {
             throw DeliveryException.permanent(
                     "the text message to the role " + role + " has " + message.length()

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.orderly.mail.Recipient;
 import dev.orderly.mail.Recipients;
+import dev.orderly.mail.Rendered;
+import dev.orderly.mail.TestShop;
+import dev.orderly.mail.template.MessageTexts;
 import dev.orderly.notification.DeliveryException;
 import dev.orderly.notification.Notification;
+import dev.orderly.workflow.file.Presets;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,7 +66,7 @@ class SmsChannelTest {
         assertThat(phones.of(Told.shipped("1", "staff"))).isEmpty();
         assertThat(SmsChannel.phonesIn("phone").of(SHIPPED)).isEmpty();
 
-        SmsChannel.through(this::take, SmsChannel.phonesIn("phone"), (n, r) -> "text")
+        SmsChannel.through(this::take, SmsChannel.phonesIn("phone"), (n, r) -> says("text"))
                 .send(SHIPPED);
         assertThat(sent).isEmpty();
     }
@@ -71,7 +75,7 @@ class SmsChannelTest {
     @ValueSource(ints = {0, 671})
     void a_text_of_no_length_or_of_too_much_is_a_mistake_in_its_template(int length) {
         DeliveryException problem = problem(SmsChannel.through(
-                this::take, n -> Optional.of(Recipient.at("+48123456789")), (n, r) -> "ж".repeat(length)));
+                this::take, n -> Optional.of(Recipient.at("+48123456789")), (n, r) -> says("ж".repeat(length))));
 
         assertThat(problem)
                 .hasMessage("the text message to the role customer has " + length
@@ -84,7 +88,7 @@ class SmsChannelTest {
         try (Endpoint endpoint = Endpoint.answering(202)) {
             WebhookSmsGateway gateway = WebhookSmsGateway.to(
                     WebhookEndpoint.unencrypted(endpoint.url("/sms"), SECRET), "https://shop.example");
-            SmsChannel.through(gateway, n -> Optional.of(Recipient.at("+48123456789")), (n, r) -> "Paczka czeka")
+            SmsChannel.through(gateway, n -> Optional.of(Recipient.at("+48123456789")), (n, r) -> says("Paczka czeka"))
                     .send(SHIPPED);
 
             Endpoint.Call call = endpoint.calls().get(0);
@@ -98,6 +102,27 @@ class SmsChannelTest {
             assertThat(WebhookVerifier.of(SECRET).verify(call::header, call.body()))
                     .isEqualTo(WebhookVerdict.GENUINE);
         }
+    }
+
+    @Test
+    void the_preset_that_promises_a_text_message_has_a_text_for_it() {
+        TestShop shop = new TestShop(Presets.pickupPoint());
+        shop.place("17", TestShop.ANNA, "delivery=pickup")
+                .fire("17", "pay", "platform")
+                .fire("17", "arrive", "staff");
+
+        SmsChannel.through(
+                        this::take,
+                        n -> Optional.of(Recipient.at("+79123456789").speaking("ru")),
+                        MessageTexts.of("Магазин"))
+                .send(shop.notification());
+
+        assertThat(sent)
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("+79123456789 | ")
+                .contains("17");
     }
 
     @Test
@@ -121,7 +146,11 @@ class SmsChannelTest {
         return SmsChannel.through(
                 this::take,
                 n -> Optional.of(Recipient.at(phone).speaking("pl")),
-                (n, r) -> " Paczka " + n.order().number() + " (" + r.language() + ")\n");
+                (n, r) -> says(" Paczka " + n.order().number() + " (" + r.language() + ")\n"));
+    }
+
+    private static Rendered says(String text) {
+        return new Rendered("pl", "", text, "", null);
     }
 
     private void take(String phone, String text, String id) {

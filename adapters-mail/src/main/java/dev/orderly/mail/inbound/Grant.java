@@ -1,5 +1,6 @@
 package dev.orderly.mail.inbound;
 
+import dev.orderly.workflow.Workflow;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ record Grant(String number, String role, int lastDay) {
 
     static final int MAX_DAY = 0xffff;
 
-    private static final String SHORT_ROLE = "customer";
+    private static final String SHORT_ROLE = Workflow.CUSTOMER;
     private static final int NUMBER_IS_TEXT = 0;
     private static final int NUMBER_IS_UUID = 1;
     private static final int HEAD = 4;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,8 @@ public final class MailboxPoller implements AutoCloseable {
     private final MailboxSettings settings;
     private final Replies replies;
     private final Map<MailId, Integer> failures = new HashMap<>();
-    private @Nullable ScheduledExecutorService thread;
+    private volatile boolean stopping;
+    private final AtomicReference<@Nullable ScheduledExecutorService> thread = new AtomicReference<>();
 
     MailboxPoller(Session session, MailboxSettings settings, Replies replies) {
         this.session = session;
@@ -56,6 +58,9 @@ public final class MailboxPoller implements AutoCloseable {
         try (OpenMailbox mailbox = OpenMailbox.open(store, settings.folder(), settings.targets())) {
             Map<Mark, Integer> counts = new EnumMap<>(Mark.class);
             for (Message mail : mailbox.unseen()) {
+                if (stopping) {
+                    break;
+                }
                 Mark mark = handle(mailbox, mail);
                 counts.merge(mark, 1, Integer::sum);
                 if (mark == Mark.POSTPONED && !replies.isStoreThere()) {
@@ -73,41 +78,39 @@ public final class MailboxPoller implements AutoCloseable {
     }
 
     /** Looks into the mailbox again and again, from a thread of its own that keeps no program from ending. */
-    public synchronized void start() {
-        if (thread != null) {
-            throw new IllegalStateException("the poller of the mailbox runs already");
-        }
+    public void start() {
         ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread daemon = new Thread(task, "orderly-mailbox");
             daemon.setDaemon(true);
             return daemon;
         });
+        if (!thread.compareAndSet(null, started)) {
+            started.shutdown();
+            throw new IllegalStateException("the poller of the mailbox runs already");
+        }
         long pause = settings.interval().toMillis();
         var unused = started.scheduleWithFixedDelay(this::pollQuietly, 0, pause, TimeUnit.MILLISECONDS);
-        thread = started;
     }
 
-    /** Stops looking; waits up to 30 s for the mail that is being handled. A poller that does not run is left alone. */
+    /** Stops looking, after the mail that is being handled; waits up to 30 s for it. A poller that does not run stays so. */
     @Override
     public void close() {
-        ScheduledExecutorService running = taken();
+        ScheduledExecutorService running = thread.getAndSet(null);
         if (running == null) {
             return;
         }
-        running.shutdownNow();
+        // without interrupting it: that would close the files of an H2 database under everybody
+        running.shutdown();
+        stopping = true;
         try {
             if (!running.awaitTermination(30, TimeUnit.SECONDS)) {
                 LOG.warn("The poller of the mailbox still handles a mail");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            stopping = false;
         }
-    }
-
-    private @Nullable ScheduledExecutorService taken() {
-        ScheduledExecutorService running = thread;
-        thread = null;
-        return running;
     }
 
     private void pollQuietly() {
