@@ -15,6 +15,7 @@ import dev.orderly.order.Order;
 import dev.orderly.store.Answer;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.StoredOrder;
+import dev.orderly.workflow.Notice;
 import dev.orderly.workflow.PlainText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,7 +61,9 @@ final class Conversation {
             Optional<StoredOrder> stored = store.find(number);
             Optional<Rejected> refusal = stored.isEmpty()
                     ? Optional.of(Rejected.unknownOrder(number))
-                    : objection(request).map(problem -> Rejected.dataInvalid("comment", problem));
+                    : objection(request)
+                            .map(problem -> Rejected.dataInvalid("comment", problem))
+                            .or(() -> manners(stored.get()).objection(request));
             if (refusal.isEmpty()) {
                 return write(stored.orElseThrow(), request, fingerprint);
             }
@@ -87,7 +90,8 @@ final class Conversation {
                             stored,
                             new MuteChange(order.sequence() + 1, actor, timekeeper.next(order), muted, null),
                             null,
-                            Map.of());
+                            Map.of(),
+                            List.of());
         });
     }
 
@@ -101,21 +105,30 @@ final class Conversation {
             attachments.add(new Attachment(upload.name(), upload.mediaType(), bytes.length, hash));
         }
         Order order = stored.order();
+        Manners manners = manners(stored);
         Comment comment = new Comment(
                 order.sequence() + 1,
                 request.actor(),
                 request.time() == null ? timekeeper.next(order) : request.time(),
-                request.text(),
+                manners.taken(request),
                 request.visibility(),
                 attachments,
                 request.id());
-        return write(stored, comment, fingerprint, contents);
+        return write(stored, comment, fingerprint, contents, manners.notices(order, comment));
+    }
+
+    private Manners manners(StoredOrder stored) {
+        return new Manners(workflows.of(stored.order()).workflow().conversation());
     }
 
     private Noted write(
-            StoredOrder stored, Activity activity, @Nullable String fingerprint, Map<String, byte[]> contents) {
+            StoredOrder stored,
+            Activity activity,
+            @Nullable String fingerprint,
+            Map<String, byte[]> contents,
+            List<Notice> notices) {
         Order after = workflows.of(stored.order()).evolution().apply(stored.order(), activity);
-        ledger.write(stored, after, activity, fingerprint, contents);
+        ledger.write(stored, after, activity, fingerprint, contents, notices);
         return new Noted(after, activity);
     }
 

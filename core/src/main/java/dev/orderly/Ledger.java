@@ -68,15 +68,10 @@ final class Ledger {
     /** Writes an accepted request, with the messages that it promises. */
     void write(@Nullable StoredOrder before, Accepted accepted, @Nullable String fingerprint) {
         HistoryEntry entry = accepted.entry();
-        List<Message> messages = new ArrayList<>();
-        for (Notice notice : tells ? accepted.notices() : List.<Notice>of()) {
-            messages.add(new Message(
-                    accepted.order().number(), entry.sequence(), messages.size(), notice.to(), notice.channel()));
-        }
-        write(before, accepted.order(), entry, fingerprint, Map.of(), messages);
+        write(before, accepted.order(), entry, fingerprint, Map.of(), accepted.notices());
     }
 
-    /** Writes something that is no transition. */
+    /** Writes something that is no transition and of which nobody is told. */
     void write(
             StoredOrder before,
             Order after,
@@ -86,22 +81,31 @@ final class Ledger {
         write(before, after, entry, fingerprint, contents, List.of());
     }
 
-    private void write(
+    /** Writes something, with the messages that tell of it. */
+    void write(
             @Nullable StoredOrder before,
             Order after,
             Activity entry,
             @Nullable String fingerprint,
             Map<String, byte[]> contents,
-            List<Message> messages) {
+            List<Notice> notices) {
         RecordedActivity recorded =
                 RecordedActivity.after(before == null ? Chain.START : before.hash(), entry, Seal.of(salts.next()));
         String id = entry.requestId();
         Answer answer =
                 id == null || fingerprint == null ? null : new Answer(id, fingerprint, entry.sequence(), List.of());
-        store.append(new Change(after, recorded, answer, contents, messages));
+        store.append(new Change(after, recorded, answer, contents, messages(after, entry, notices)));
         for (OrderListener listener : listeners) {
             tell(listener, after, entry);
         }
+    }
+
+    private List<Message> messages(Order after, Activity entry, List<Notice> notices) {
+        List<Message> messages = new ArrayList<>();
+        for (Notice notice : tells ? notices : List.<Notice>of()) {
+            messages.add(new Message(after.number(), entry.sequence(), messages.size(), notice.to(), notice.channel()));
+        }
+        return messages;
     }
 
     /** The answer that a request's id was given before. */

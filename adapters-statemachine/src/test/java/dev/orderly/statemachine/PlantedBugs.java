@@ -86,6 +86,7 @@ final class PlantedBugs {
                 w.cases(),
                 w.carriers(),
                 w.parcels(),
+                w.conversation(),
                 w.allowances());
     }
 

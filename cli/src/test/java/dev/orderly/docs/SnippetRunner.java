@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,16 +24,30 @@ final class SnippetRunner {
 
     private final String page;
     private final Path folder;
+    private final Map<String, String> here;
 
     /** Runs snippets of a page; files go to a folder. */
     SnippetRunner(String page, Path folder) {
+        this(page, folder, Map.of());
+    }
+
+    /**
+     * Runs snippets of a page; files go to a folder.
+     *
+     * @param here what must be written otherwise here, such as the port of a server, by what the page says
+     */
+    SnippetRunner(String page, Path folder, Map<String, String> here) {
         this.page = page;
         this.folder = folder;
+        this.here = here;
     }
 
     /** What is wrong with a snippet, with the line of the page; empty if nothing is. */
     Optional<String> problem(Snippet snippet) {
         String code = withFile(snippet);
+        for (Map.Entry<String, String> other : here.entrySet()) {
+            code = code.replace(other.getKey(), other.getValue());
+        }
         Matcher main = MAIN_CLASS.matcher(code);
         boolean wholeTypes = main.find();
         String className = wholeTypes ? main.group(1) : "Snippet";

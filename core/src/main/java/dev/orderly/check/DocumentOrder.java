@@ -24,6 +24,7 @@ final class DocumentOrder implements Comparator<Problem> {
             "never",
             "cases",
             "parcels",
+            "conversation",
             "allow");
 
     private final Map<String, Integer> positions = new HashMap<>();

@@ -40,6 +40,9 @@ final class NameChecks {
             names.expect(Kind.STATUS, type.openIn(), "cases/" + type.name() + "/open-in", problems);
         }
         parcels(workflow.parcels());
+        if (workflow.conversation() != null) {
+            names.expect(Kind.ROLE, workflow.conversation().between(), "conversation/between", problems);
+        }
     }
 
     private void rule(NeverRule rule, String path) {

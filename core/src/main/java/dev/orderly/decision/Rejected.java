@@ -53,6 +53,15 @@ public record Rejected(List<Reason> reasons) implements Decision, Verdict, Outco
         return because(Reason.of(Reason.DATA_INVALID).with("field", field).with("problem", problem));
     }
 
+    /**
+     * A refusal of a comment that holds contact data where there must be none.
+     *
+     * @param kind which: {@code contact-email}, {@code contact-phone} or {@code contact-link}
+     */
+    public static Rejected contactData(String kind) {
+        return because(Reason.of(Reason.DATA_INVALID).with("field", "comment").with("kind", kind));
+    }
+
     /** The first reason's code. */
     public String code() {
         return reasons.get(0).code();

@@ -34,6 +34,7 @@ public record CaseType(String name, LocalText label, List<String> openIn, Workfl
                 List.of(),
                 List.of(),
                 null,
+                null,
                 List.of());
         return new CaseType(name, label, openIn, part);
     }

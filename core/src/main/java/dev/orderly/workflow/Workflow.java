@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param cases the kinds of cases that can be opened on an order
  * @param carriers who carries parcels
  * @param parcels which fields say that there is a parcel; null where parcels are not kept
+ * @param conversation who is told of comments; null where nobody is
  * @param allowances problems that the author wants to keep
  */
 public record Workflow(
@@ -44,6 +45,7 @@ public record Workflow(
         List<CaseType> cases,
         List<Carrier> carriers,
         @Nullable ParcelFields parcels,
+        @Nullable ConversationRules conversation,
         List<Allowance> allowances) {
 
     /** The role of who ordered: internal comments are kept from it, and it can turn notifications off. */

@@ -34,6 +34,7 @@ public final class WorkflowBuilder<S, E> {
     private final Map<String, CaseType> cases = new LinkedHashMap<>();
     private final Map<String, Carrier> carriers = new LinkedHashMap<>();
     private @Nullable ParcelFields parcels;
+    private @Nullable ConversationRules conversation;
     private final List<Allowance> allowances = new ArrayList<>();
 
     WorkflowBuilder(String name, Naming<S> statusNames, Naming<E> eventNames) {
@@ -59,6 +60,7 @@ public final class WorkflowBuilder<S, E> {
         other.cases().forEach(c -> cases.put(c.name(), c));
         other.carriers().forEach(this::carrier);
         parcels = other.parcels();
+        conversation = other.conversation();
         allowances.addAll(other.allowances());
         return this;
     }
@@ -175,6 +177,12 @@ public final class WorkflowBuilder<S, E> {
         return this;
     }
 
+    /** Who is told of comments; left out or null, nobody. */
+    public WorkflowBuilder<S, E> conversation(@Nullable ConversationRules rules) {
+        conversation = rules;
+        return this;
+    }
+
     /** Keeps a problem that the checker would report, for a reason. */
     public WorkflowBuilder<S, E> allow(String code, String because) {
         allowances.add(new Allowance(code, because));
@@ -198,6 +206,7 @@ public final class WorkflowBuilder<S, E> {
                 List.copyOf(cases.values()),
                 List.copyOf(carriers.values()),
                 parcels,
+                conversation,
                 allowances);
     }
 }

@@ -6,6 +6,7 @@ import static dev.orderly.check.Shops.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.workflow.Carrier;
+import dev.orderly.workflow.ConversationRules;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldTest;
 import dev.orderly.workflow.FieldType;
@@ -211,6 +212,16 @@ class CheckerNamesTest {
                                 + "correct it, or declare it under \"fields\"",
                         "parcels/default-carrier: error: unknown-carrier: "
                                 + "\"impost\" is no carrier of this workflow: did you mean \"inpost\"?");
+    }
+
+    @Test
+    void a_conversation_is_between_roles_that_exist() {
+        assertThat(problems(counter().conversation(ConversationRules.between("customer", "sellr", "pope"))))
+                .containsExactly(
+                        "conversation/between: error: unknown-role: \"sellr\" is no role of this workflow: "
+                                + "did you mean \"seller\"?",
+                        "conversation/between: error: unknown-role: \"pope\" is no role of this workflow: "
+                                + "correct it, or declare it under \"roles\"");
     }
 
     @Test

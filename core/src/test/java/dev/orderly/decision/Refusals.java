@@ -32,6 +32,9 @@ final class Refusals {
         all.put("role-not-allowed", plain.no("ship", "customer"));
         all.put("data-missing", placed(t -> t.needs("tracking", "weight")).no("ship", "staff"));
         all.put("data-invalid", placed(t -> t.takes("weight")).no("ship", "staff", "weight", "heavy"));
+        for (String kind : List.of("contact-email", "contact-phone", "contact-link")) {
+            all.put("data-invalid." + kind, Rejected.contactData(kind));
+        }
         all.put("data-invalid.unknown-field", plain.no("ship", "staff", "colour", "red"));
         all.put("data-invalid.not-taken", plain.no("ship", "staff", "reason", "none"));
         all.put(

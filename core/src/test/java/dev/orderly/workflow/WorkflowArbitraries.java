@@ -18,6 +18,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.arbitraries.ListArbitrary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Random workflows that use everything a workflow can have. They hold together as values; whether they make sense as
@@ -300,6 +301,7 @@ public final class WorkflowArbitraries {
                                         List.of(),
                                         List.of(),
                                         null,
+                                        null,
                                         List.of()))));
     }
 
@@ -312,11 +314,14 @@ public final class WorkflowArbitraries {
                         calendars(),
                         named(WorkflowArbitraries::cases),
                         named(WorkflowArbitraries::carriers),
-                        Combinators.combine(names(), names().injectNull(0.5), names().injectNull(0.5))
-                                .as(ParcelFields::new)
-                                .injectNull(0.5),
+                        Combinators.combine(
+                                        Combinators.combine(names(), names().injectNull(0.5), names().injectNull(0.5))
+                                                .as(ParcelFields::new)
+                                                .injectNull(0.5),
+                                        conversations().injectNull(0.5))
+                                .as(Shared::new),
                         few(Combinators.combine(names(), texts()).as(Allowance::new)))
-                .as((plain, version, roles, calendar, cases, carriers, parcels, allowances) -> new Workflow(
+                .as((plain, version, roles, calendar, cases, carriers, shared, allowances) -> new Workflow(
                         plain.name(),
                         version,
                         LANGUAGES,
@@ -330,8 +335,19 @@ public final class WorkflowArbitraries {
                         plain.never(),
                         cases,
                         carriers,
-                        parcels,
+                        shared.parcels(),
+                        shared.conversation(),
                         allowances));
+    }
+
+    /** Two parts in one: no more than eight can be combined. */
+    private record Shared(
+            @Nullable ParcelFields parcels, @Nullable ConversationRules conversation) {}
+
+    private static Arbitrary<ConversationRules> conversations() {
+        return Combinators.combine(
+                        names().list().ofMinSize(1).ofMaxSize(3), names(), Arbitraries.of(ContactData.values()))
+                .as(ConversationRules::new);
     }
 
     private static Arbitrary<CaseType> cases(String name) {

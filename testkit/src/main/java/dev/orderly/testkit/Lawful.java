@@ -65,6 +65,7 @@ final class Lawful {
                 workflow.cases(),
                 workflow.carriers(),
                 workflow.parcels(),
+                workflow.conversation(),
                 workflow.allowances());
     }
 

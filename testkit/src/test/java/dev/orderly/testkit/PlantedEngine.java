@@ -248,6 +248,7 @@ class PlantedEngine implements Engine {
                 workflow.cases(),
                 workflow.carriers(),
                 workflow.parcels(),
+                workflow.conversation(),
                 ALLOWANCES);
     }
 

@@ -127,7 +127,7 @@ class PresetTextsTest {
         List<Notification> told = shop.notifications();
         Rendered opened = text(told.get(told.size() - 2), "pl");
         assertThat(opened.subject()).isEqualTo("Klient zgłasza problem z zamówieniem PL-1");
-        assertThat(opened.text()).contains("Klient pisze:\n\nLampa nie świeci\n\n");
+        assertThat(opened.text()).contains("Klient pisze:\n\n„Lampa nie świeci”\n\n");
         Rendered answered = text(told.get(told.size() - 1), "pl");
         assertThat(answered.text())
                 .contains("Wyślemy nową żarówkę", "Incydent 1: Udzielono odpowiedzi\nOdpowiedź już na Ciebie czeka.");

@@ -82,6 +82,7 @@ public final class Demo {
         carrier.place("2026-03-02T11:00", "delivery=carrier")
                 .then("2026-03-02T11:30", "start", "staff:maria")
                 .says("2026-03-02T12:10", "customer", "Μπορείτε να το στείλετε πριν την Παρασκευή;")
+                .says("2026-03-02T12:14", "staff:maria", "Ναι, φεύγει αύριο το μεσημέρι.")
                 .then("2026-03-02T12:15", "gather", "staff:maria", verified("yes", "no"))
                 .then("2026-03-02T15:40", "gather", "staff:maria", verified("yes", "yes"))
                 .then("2026-03-03T09:00", "prepare", "staff:nikos")

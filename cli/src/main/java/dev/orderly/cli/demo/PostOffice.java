@@ -29,8 +29,13 @@ final class PostOffice {
     PostOffice(Workflow workflow) {
         this.workflow = workflow;
         texts = MessageTexts.named(People.shopOf(workflow)).links(new Pages()).build();
-        recipients = Recipients.customers()
-                .or("seller", n -> Recipient.at("seller@example.org").named(People.sellerOf(workflow)));
+        recipients = notification -> {
+            Recipient other = Recipient.at(notification.message().to() + "@example.org");
+            return Recipients.customers()
+                    .or("seller", n -> other.named(People.sellerOf(workflow)))
+                    .of(notification)
+                    .or(() -> Optional.of(other));
+        };
     }
 
     /** The shop's language and English. */

@@ -16,6 +16,7 @@ final class Removal {
     private static final List<String> BY_NAME =
             List.of("statuses", "customer-statuses", "fields", "events", "cases", "carriers");
     private static final List<String> BY_CONTENT = List.of("transitions", "never");
+    private static final String CONVERSATION = "conversation";
     private static final Map<String, List<String>> KEYS =
             Map.of("transitions", List.of("on", "from", "to", "by", "when"), "never", TransitionReader.NEVER_KEYS);
 
@@ -29,6 +30,7 @@ final class Removal {
         Section remove = Section.of(removals, "\"remove\"", problems);
         List<String> known = new ArrayList<>(BY_NAME);
         known.addAll(BY_CONTENT);
+        known.add(CONVERSATION);
         remove.allow(known);
         Map<String, Node> entries = new LinkedHashMap<>(base.entries());
         for (String section : BY_NAME) {
@@ -47,6 +49,12 @@ final class Removal {
                 pattern.required(section.equals("never") ? "reach" : "on")
                         .ifPresent(said -> removeMatching(entries, section, pattern.map()));
             }
+        }
+        if (remove.flag(CONVERSATION) && entries.remove(CONVERSATION) == null) {
+            problems.error(
+                    remove.keyPlace(CONVERSATION),
+                    "nothing-to-remove",
+                    "the extended workflow has no \"conversation\": take this entry out");
         }
         return new Node.Mapping(base.place(), entries, base.keys());
     }

@@ -2,7 +2,10 @@ package dev.orderly.workflow.file;
 
 import dev.orderly.workflow.Allowance;
 import dev.orderly.workflow.Carrier;
+import dev.orderly.workflow.ContactData;
+import dev.orderly.workflow.ConversationRules;
 import dev.orderly.workflow.Name;
+import dev.orderly.workflow.Notice;
 import dev.orderly.workflow.ParcelFields;
 import dev.orderly.workflow.WorkCalendar;
 import dev.orderly.workflow.Workflow;
@@ -18,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes what a shop has once, whatever the workflow: languages, roles, calendar, carriers, parcels, allowances. */
+/** Makes what a shop has once, whatever the workflow: languages, roles, calendar, carriers, parcels, conversation, allowances. */
 final class ShopReader {
 
     private static final List<String> WEEK = Arrays.stream(DayOfWeek.values())
@@ -145,6 +148,36 @@ final class ShopReader {
                         section.text("carrier").orElse(null),
                         section.text("default-carrier").orElse(null)))
                 .orElse(null);
+    }
+
+    @Nullable
+    ConversationRules conversation(Section top) {
+        Node node = top.node("conversation").orElse(null);
+        if (node == null) {
+            return null;
+        }
+        Section section = Section.of(node, "\"conversation\"", problems);
+        section.allow(List.of("between", "channel", "contact-data"));
+        section.require("between");
+        List<String> between = section.texts("between");
+        String channel = section.text("channel").orElse(Notice.MAIL);
+        ContactData contactData =
+                section.parsed("contact-data", ShopReader::contactData).orElse(ContactData.ALLOW);
+        try {
+            return between.isEmpty() ? null : new ConversationRules(between, channel, contactData);
+        } catch (IllegalArgumentException e) {
+            section.invalid(Name.isValid(channel) ? "between" : "channel", String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    private static ContactData contactData(String text) {
+        List<String> codes =
+                Arrays.stream(ContactData.values()).map(ContactData::code).toList();
+        if (!codes.contains(text)) {
+            throw new IllegalArgumentException(Node.quoted(text) + " is none of " + String.join(", ", codes));
+        }
+        return ContactData.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
     /** An allowance; one without a reason is reported, and allows all the same. */

@@ -3,6 +3,7 @@ package dev.orderly.workflow.file;
 import dev.orderly.workflow.Allowance;
 import dev.orderly.workflow.Carrier;
 import dev.orderly.workflow.CaseType;
+import dev.orderly.workflow.ConversationRules;
 import dev.orderly.workflow.CustomerStatus;
 import dev.orderly.workflow.EventLabel;
 import dev.orderly.workflow.Field;
@@ -33,7 +34,7 @@ final class WorkflowReader {
             concat(
                     List.of("$schema", "workflow", "version", "extends", "remove", "languages", "roles", "calendar"),
                     PARTS),
-            List.of("cases", "carriers", "parcels", "allow"));
+            List.of("cases", "carriers", "parcels", "conversation", "allow"));
     private static final List<String> CASE = concat(List.of("label", "open-in"), PARTS);
 
     /** Stands for a name that is missing or wrong, so that the rest can still be checked. */
@@ -69,7 +70,8 @@ final class WorkflowReader {
             section.allow(CASE);
             section.require("open-in");
             Workflow workflow = parts(section, "cases/" + caseName + "/")
-                    .assemble(caseName, version, languages, roles, calendar, List.of(), List.of(), null, List.of());
+                    .assemble(
+                            caseName, version, languages, roles, calendar, List.of(), List.of(), null, null, List.of());
             return Optional.of(new CaseType(caseName, section.localText("label"), section.texts("open-in"), workflow));
         });
         return own.assemble(
@@ -81,6 +83,7 @@ final class WorkflowReader {
                 cases,
                 named(top, "carriers", Loss.CARRIER, shop::carrier),
                 shop.parcels(top),
+                shop.conversation(top),
                 list(top, "allow", "", shop::allowance));
     }
 
@@ -102,6 +105,7 @@ final class WorkflowReader {
                 List<CaseType> cases,
                 List<Carrier> carriers,
                 @Nullable ParcelFields parcels,
+                @Nullable ConversationRules conversation,
                 List<Allowance> allowances) {
             return new Workflow(
                     name,
@@ -118,6 +122,7 @@ final class WorkflowReader {
                     cases,
                     carriers,
                     parcels,
+                    conversation,
                     allowances);
         }
     }

@@ -2,6 +2,8 @@ package dev.orderly.workflow.file;
 
 import dev.orderly.workflow.Carrier;
 import dev.orderly.workflow.CaseType;
+import dev.orderly.workflow.ContactData;
+import dev.orderly.workflow.ConversationRules;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldTest;
 import dev.orderly.workflow.FieldTest.Operator;
@@ -52,6 +54,9 @@ final class WorkflowWriter {
         put(top, "carriers", byName(workflow.carriers(), Carrier::name, WorkflowWriter::carrier));
         if (workflow.parcels() != null) {
             top.put("parcels", parcels(workflow.parcels()));
+        }
+        if (workflow.conversation() != null) {
+            top.put("conversation", conversation(workflow.conversation()));
         }
         put(
                 top,
@@ -191,6 +196,19 @@ final class WorkflowWriter {
         map.put("number", parcels.number());
         put(map, "carrier", parcels.carrier());
         put(map, "default-carrier", parcels.defaultCarrier());
+        return map;
+    }
+
+    private static Map<String, Object> conversation(ConversationRules rules) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        put(map, "between", rules.between());
+        put(map, "channel", rules.channel().equals(Notice.MAIL) ? null : rules.channel());
+        put(
+                map,
+                "contact-data",
+                rules.contactData() == ContactData.ALLOW
+                        ? null
+                        : rules.contactData().code());
         return map;
     }
 

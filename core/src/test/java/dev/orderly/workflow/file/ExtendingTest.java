@@ -5,6 +5,8 @@ import static dev.orderly.workflow.file.Reading.lines;
 import static dev.orderly.workflow.file.Reading.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderly.workflow.ContactData;
+import dev.orderly.workflow.ConversationRules;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.Status;
 import dev.orderly.workflow.Transition;
@@ -81,6 +83,26 @@ class ExtendingTest {
                 """).orThrow();
         assertThat(workflow.field("delivery").orElseThrow().choices()).containsExactly("pickup", "courier");
         assertThat(workflow.roles()).containsExactly("customer", "clerk");
+    }
+
+    @Test
+    void the_rules_of_a_conversation_are_changed_key_by_key_or_taken_out() throws IOException {
+        String seller = "workflow: mine\nversion: 1\nextends: marketplace-seller\n";
+
+        assertThat(WorkflowFiles.read("mine.yaml", seller + "conversation: { contact-data: mask, channel: sms }\n")
+                        .orThrow()
+                        .conversation())
+                .isEqualTo(ConversationRules.between("customer", "seller")
+                        .by("sms")
+                        .contactData(ContactData.MASK));
+        assertThat(WorkflowFiles.read("mine.yaml", seller + "remove: { conversation: true }\n")
+                        .orThrow()
+                        .conversation())
+                .isNull();
+        assertThat(mine("remove: { conversation: true }\n").problems())
+                .singleElement()
+                .asString()
+                .contains("nothing-to-remove", "the extended workflow has no \"conversation\": take this entry out");
     }
 
     @Test

@@ -30,6 +30,7 @@ class ShapeMistakesTest {
             version: 1                   | version: 1\\ncustomer-statuses: { open: { labl: { en: Go } } } | 3:30 | "labl" is no key of the customer status "open": did you mean "label"?
             version: 1                   | version: 1\\ncarriers: { dhl: { lnk: "https://dhl.example/{number}" } } | 3:20 | "lnk" is no key of the carrier "dhl": did you mean "link"?
             version: 1                   | version: 1\\nparcels: { numbr: note }  | 3:12 | "numbr" is no key of "parcels": did you mean "number"?
+            version: 1                   | version: 1\\nconversation: { betwen: [staff] }  | 3:17 | "betwen" is no key of "conversation": did you mean "between"?
             version: 1                   | version: 1\\nnever: { raech: sent, without: ship } | 3:10 | "raech" is no key of the never rule: did you mean "reach"?
             takes: note                  | takes: note, notify: { to: staff, chanel: sms } | 12:101 | "chanel" is no key of "notify": did you mean "channel"?
             takes: note                  | takes: note, within: { tyme: P1D }  | 12:90 | "tyme" is no key of "within": did you mean "time"?
@@ -56,9 +57,10 @@ class ShapeMistakesTest {
     @Test
     void an_unknown_key_like_no_other_is_reported_with_those_that_there_are() {
         assertThat(shopWith("version: 1", "version: 1\nauthor: me"))
-                .containsExactly("shop.yaml:3:1: error: unknown-key: \"author\" is no key of the workflow: there are "
-                        + "$schema, workflow, version, extends, remove, languages, roles, calendar, fields, statuses, "
-                        + "customer-statuses, events, transitions, never, cases, carriers, parcels, allow");
+                .containsExactly(
+                        "shop.yaml:3:1: error: unknown-key: \"author\" is no key of the workflow: there are "
+                                + "$schema, workflow, version, extends, remove, languages, roles, calendar, fields, statuses, "
+                                + "customer-statuses, events, transitions, never, cases, carriers, parcels, conversation, allow");
     }
 
     @ParameterizedTest(name = "{0} → {1}")
@@ -72,6 +74,7 @@ class ShapeMistakesTest {
             , because: the house has no labels | ''                            | 16:5 | the entry of "allow" needs the key "because"
             version: 1                   | version: 1\\ncarriers: { dhl: { label: DHL } } | 3:18 | the carrier "dhl" needs the key "link"
             version: 1                   | version: 1\\nparcels: { carrier: note } | 3:10 | "parcels" needs the key "number"
+            version: 1                   | version: 1\\nconversation: { channel: sms } | 3:15 | "conversation" needs the key "between"
             version: 1                   | version: 1\\nnever: { without: ship }  | 3:8 | the never rule needs the key "reach"
             takes: note                  | takes: note, notify: { channel: sms } | 12:88 | "notify" needs the key "to"
             takes: note                  | takes: note, within: { of: place }  | 12:88 | "within" needs the key "time"
@@ -156,6 +159,10 @@ class ShapeMistakesTest {
             when: { delivery: courier }  | when: { delivery: { at-least: [a, b] } } | 12:68 | the condition "at-least" on delivery does not take 2 values
             when: { delivery: courier }  | when: { note: { order-number: false } } | 12:68 | "order-number" can only be true: leave it out otherwise
             takes: note                  | takes: note, notify: "a/b"          | 12:88 | role "a/b" is no valid name: use letters, digits, and single '-', '_', '.' or spaces between them, at most 64 characters
+            version: 1                   | version: 1\\nconversation: { between: staff, contact-data: eat } | 3:48 | "contact-data" of "conversation": "eat" is none of allow, mask, refuse
+            version: 1                   | version: 1\\nconversation: { between: [] } | 3:27 | "between" of "conversation" is an empty list: name something, or leave the key out
+            version: 1                   | version: 1\\nconversation: { between: a--b } | 3:26 | role "a--b" is no valid name: use letters, digits, and single '-', '_', '.' or spaces between them, at most 64 characters
+            version: 1                   | version: 1\\nconversation: { between: staff, channel: a/b } | 3:43 | channel "a/b" is no valid name: use letters, digits, and single '-', '_', '.' or spaces between them, at most 64 characters
             because: the house has no labels | because: " "                    | 16:36 | "because" is blank: say why the problem is kept
             version: 1                   | version: 1\\ncarriers: { dhl: { link: "ftp://x/{number}" } } | 3:26 | the link of carrier dhl must start with https:// or http://, but is "ftp://x/{number}"
             version: 1                   | version: 1\\ncarriers: { dhl: { link: "https://x" } } | 3:26 | the link of carrier dhl must hold {number} where the tracking number goes

@@ -28,6 +28,7 @@ class WorkflowSchemaTest {
                           customer-statuses: []
                           transitions: [{ on: receive, from: company-vehicle }, { on: place, when: { delivery: [pickup] } }]
                           never: { reach: company-vehicle, without: dispatch }
+                          conversation: true
                         statuses: { lost: }
                         carriers: { dhl: { link: "https://dhl.example/{number}" } }
                         transitions: { on: lose, to: lost, when: [{ a: 1 }, { a: { is-not: 2 } }] }
@@ -51,6 +52,11 @@ class WorkflowSchemaTest {
             version: 1             | version: 1\\nremove: { fields: [note] }
             version: 1             | version: 1\\ncarriers: { dhl: { label: DHL } }
             version: 1             | version: 1\\nparcels: { carrier: note }
+            version: 1             | version: 1\\nconversation: { channel: mail }
+            version: 1             | version: 1\\nconversation: { between: [] }
+            version: 1             | version: 1\\nconversation: { between: staff, contact-data: eat }
+            version: 1             | version: 1\\nconversation: { between: staff, channel: a--b }
+            version: 1             | version: 1\\nconversation: customer
             version: 1             | version: 1\\nevents: [place]
             version: 1             | version: 1\\ncases: { c: { statuses: { a: {} }, transitions: { on: b, to: a } } }
             { type: text }         | { label: { en: Note } }
