@@ -1,0 +1,61 @@
+package dev.orderly.mail.inbound;
+
+import dev.orderly.mail.inbound.ReplyOutcome.Obstacle;
+import dev.orderly.mail.inbound.TokenReading.Expired;
+import dev.orderly.mail.inbound.TokenReading.Genuine;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds what the addresses that a mail was sent to give the right to. It does not matter who wrote an address into which
+ * header: a token speaks for itself.
+ */
+final class Addressee {
+
+    /** Where mail systems write the address that a mail came for, besides the sender's own headers. */
+    private static final List<String> HEADERS =
+            List.of("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "X-Delivered-To");
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s<>,;:\"'()\\[\\]@]{1,100}@[A-Za-z0-9.-]{1,255}", Pattern.UNICODE_CASE);
+
+    private Addressee() {}
+
+    /**
+     * The right that a mail's addresses give.
+     *
+     * @throws UnfitException if they give none, or several that differ in order or role
+     */
+    static Grant of(MimeMessage message, ReplyTokens tokens) throws MessagingException, UnfitException {
+        Set<Grant> grants = new LinkedHashSet<>();
+        Obstacle obstacle = Obstacle.NO_TOKEN;
+        for (String header : HEADERS) {
+            String[] values = message.getHeader(header);
+            Matcher address = ADDRESS.matcher(values == null ? "" : MimeUtility.unfold(String.join(", ", values)));
+            while (address.find()) {
+                TokenReading reading = tokens.read(address.group()).orElse(null);
+                if (reading instanceof Genuine genuine) {
+                    grants.add(genuine.grant());
+                } else if (reading != null) {
+                    obstacle = reading instanceof Expired ? Obstacle.EXPIRED : Obstacle.FORGED;
+                }
+            }
+        }
+        if (grants.isEmpty()) {
+            throw new UnfitException(obstacle);
+        }
+        Grant first = grants.iterator().next();
+        for (Grant other : grants) {
+            if (!other.number().equals(first.number()) || !other.role().equals(first.role())) {
+                throw new UnfitException(Obstacle.AMBIGUOUS);
+            }
+        }
+        return first;
+    }
+}

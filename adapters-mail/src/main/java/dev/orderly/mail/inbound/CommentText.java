@@ -1,0 +1,58 @@
+package dev.orderly.mail.inbound;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** What a comment says: the writer's words, and in the order's language what could not be kept of the mail. */
+final class CommentText {
+
+    /** For names of files that were left out; those beyond are counted. */
+    private static final int MAX_NOTES = 2_000;
+
+    private static final int MAX_NAME = 80;
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private CommentText() {}
+
+    /** The text of the comment; words that do not fit are kept as a file too. */
+    static String of(String own, Enclosures files, String language) {
+        ResourceBundle sentences = ResourceBundle.getBundle(
+                "dev.orderly.mail.inbound.notes", Locale.forLanguageTag(language), NO_FALLBACK);
+        boolean tooLong = own.length() > Limits.COMMENT - MAX_NOTES;
+        if (tooLong) {
+            files.addText(own);
+        }
+        String words = tooLong ? start(own) + "…\n\n" + sentences.getString("shortened") : own;
+        String notes = notes(files, sentences, Locale.forLanguageTag(language));
+        return notes.isEmpty() ? words : (words + "\n\n" + notes).strip();
+    }
+
+    private static String start(String own) {
+        int end = Limits.COMMENT - MAX_NOTES - 200;
+        return own.substring(0, Character.isHighSurrogate(own.charAt(end - 1)) ? end - 1 : end);
+    }
+
+    private static String notes(Enclosures files, ResourceBundle sentences, Locale locale) {
+        StringBuilder notes = new StringBuilder();
+        int named = 0;
+        for (Enclosures.LeftOut file : files.leftOut()) {
+            String name = file.name().length() > MAX_NAME ? file.name().substring(0, MAX_NAME - 1) + "…" : file.name();
+            double megabytes = Math.ceil(file.size() / 1e5) / 10;
+            String note = new MessageFormat(sentences.getString("left-out"), locale)
+                    .format(new Object[] {PlainWords.of(name), megabytes});
+            if (notes.length() + note.length() > MAX_NOTES - 300) {
+                break;
+            }
+            notes.append(notes.length() > 0 ? "\n" : "").append(note);
+            named++;
+        }
+        int others = files.leftOut().size() - named;
+        return others == 0
+                ? notes.toString()
+                : notes + "\n"
+                        + new MessageFormat(sentences.getString("left-out-others"), locale)
+                                .format(new Object[] {others});
+    }
+}

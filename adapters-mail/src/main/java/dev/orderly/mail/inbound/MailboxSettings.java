@@ -1,0 +1,20 @@
+package dev.orderly.mail.inbound;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * How a mailbox is looked into.
+ *
+ * @param targets the folders that mails are moved to
+ * @param maxTries after how many failures a mail is given up
+ */
+record MailboxSettings(
+        String user, String password, String folder, Map<Mark, String> targets, int maxTries, Duration interval) {
+
+    /** Nothing secret. */
+    @Override
+    public String toString() {
+        return "MailboxSettings[" + folder + "]";
+    }
+}

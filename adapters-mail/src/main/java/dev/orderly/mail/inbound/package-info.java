@@ -1,0 +1,5 @@
+/** Answers to notifications that come back by e-mail and become comments. */
+@NullMarked
+package dev.orderly.mail.inbound;
+
+import org.jspecify.annotations.NullMarked;
