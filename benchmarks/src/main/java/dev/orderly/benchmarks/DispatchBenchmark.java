@@ -21,7 +21,8 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class DispatchBenchmark {
 
-    private static final int MESSAGES = 5000;
+    private static final int IN_MEMORY = 20_000;
+    private static final int IN_DATABASE = 1000;
     private static final int TURNS = 5;
     private static final int MOST_THREADS = 8;
 
@@ -30,29 +31,29 @@ public final class DispatchBenchmark {
     /** Runs it: nothing, or the address of an empty H2, PostgreSQL or MariaDB database. */
     public static void main(String[] args) throws Exception {
         if (args.length == 0) {
-            measure(new InMemoryOrderStore());
+            measure(new InMemoryOrderStore(), IN_MEMORY);
             return;
         }
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(args[0]);
         config.setMaximumPoolSize(MOST_THREADS);
         try (HikariDataSource source = new HikariDataSource(config)) {
-            measure(JdbcOrderStore.over(source).migrate().build());
+            measure(JdbcOrderStore.over(source).migrate().build(), IN_DATABASE);
         }
     }
 
-    private static void measure(OrderStore store) throws Exception {
+    private static void measure(OrderStore store, int messages) throws Exception {
         Orders orders = Orders.over(store).workflow(Presets.bookstore()).build();
         for (int threads : new int[] {1, 2, MOST_THREADS}) {
             List<Double> rates = new ArrayList<>();
             for (int turn = -1; turn < TURNS; turn++) {
                 String prefix = threads + "/" + turn + "/";
-                for (int i = 0; i < MESSAGES; i++) {
+                for (int i = 0; i < messages; i++) {
                     orders.place(
                             prefix + i,
                             Request.of("place", Actor.of("customer")).with("payment", "prepaid"));
                 }
-                double rate = rate(store, threads);
+                double rate = rate(store, messages, threads);
                 if (turn >= 0) { // the first turn warms up
                     rates.add(rate);
                 }
@@ -69,8 +70,8 @@ public final class DispatchBenchmark {
         }
     }
 
-    private static double rate(OrderStore store, int threads) throws Exception {
-        CountDownLatch left = new CountDownLatch(MESSAGES);
+    private static double rate(OrderStore store, int messages, int threads) throws Exception {
+        CountDownLatch left = new CountDownLatch(messages);
         try (Dispatcher dispatcher = Dispatcher.over(store)
                 .channel("mail", notification -> left.countDown())
                 .threads(threads)
@@ -78,7 +79,7 @@ public final class DispatchBenchmark {
             long start = System.nanoTime();
             dispatcher.start();
             left.await();
-            return MESSAGES * 1e9 / (System.nanoTime() - start);
+            return messages * 1e9 / (System.nanoTime() - start);
         }
     }
 }

@@ -39,9 +39,11 @@ record Attempt(Verdict verdict, String problem, ChannelSign channel) {
         return new Attempt(verdict(e), text(e), ChannelSign.UNKNOWN);
     }
 
-    /** Something broke. Only the class is told: an exception's message might tell something personal. */
+    /** Something broke. Only the class and the place are told: an exception's message might tell something personal. */
     static Attempt broken(String what, Throwable e) {
-        return new Attempt(Verdict.RETRY, what + " broke: " + e.getClass().getName(), ChannelSign.UNKNOWN);
+        StackTraceElement[] trace = e.getStackTrace();
+        String place = trace.length == 0 ? "" : " at " + trace[0];
+        return new Attempt(Verdict.RETRY, what + " broke: " + e.getClass().getName() + place, ChannelSign.UNKNOWN);
     }
 
     private static Verdict verdict(DeliveryException e) {

@@ -14,8 +14,8 @@ public interface Channel {
      * <p>Where there is nobody to tell, such as a customer without an address, it returns and does nothing.
      *
      * @throws DeliveryException if the message was not taken over
-     * @throws RuntimeException if something else broke; it is tried again later, and of the exception only its class is
-     *     kept, because its message might tell something personal
+     * @throws RuntimeException if something else broke; it is tried again later, and of the exception only its class and
+     *     place are kept, because its message might tell something personal
      */
     void send(Notification notification);
 }

@@ -111,7 +111,8 @@ final class Courier {
             return Attempt.SENT;
         } catch (DeliveryException e) {
             return Attempt.refused(e);
-        } catch (Exception | LinkageError e) { // some languages throw checked exceptions without declaring them
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+            // some languages throw checked exceptions without declaring them
             return Attempt.broken("the channel " + name, e);
         }
     }
@@ -160,7 +161,7 @@ final class Courier {
             listener.parked(message, attempt.problem());
         } else {
             outbox.failed(message, now.plus(terms.backoff().after(tries)), attempt.problem());
-            LOG.debug("{} failed {} times: {}", named(message), tries, attempt.problem());
+            LOG.info("{} failed {} times: {}", named(message), tries, attempt.problem());
             listener.failed(message, tries, attempt.problem());
         }
     }

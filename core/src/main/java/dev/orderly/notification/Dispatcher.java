@@ -77,9 +77,9 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     /**
-     * Stops. What is not begun is given back at once, so that another node can send it. What is being sent is waited for
-     * for as long as the builder was told; if it takes longer still, it goes on, and if the process ends before it does, somebody else sends it
-     * when its lease is over.
+     * Stops. What is not begun is given back at once, so that another node can send it. What is being sent is waited for,
+     * for as long as {@link DispatcherBuilder#patience} says. If it takes longer still, it goes on; if the process ends
+     * before that, somebody else sends it when its lease is over.
      */
     @Override
     public void close() {

@@ -111,8 +111,15 @@ final class Rounds {
                 } catch (InterruptedException e) {
                     LOG.warn("{} was interrupted, and ends", thread.getName());
                     return;
-                } catch (RuntimeException | LinkageError e) {
+                } catch (RuntimeException e) { // of the store, for the channels' are dealt with
                     LOG.warn("{} could not go on, and tries again in {}", thread.getName(), poll, e);
+                    rest();
+                } catch (Error e) { // a dead thread would send nothing any more, and nobody would notice
+                    LOG.error(
+                            "{} met {}, and goes on in {}",
+                            thread.getName(),
+                            e.getClass().getName(),
+                            poll);
                     rest();
                 }
             }

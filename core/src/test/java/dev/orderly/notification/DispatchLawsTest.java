@@ -40,7 +40,7 @@ class DispatchLawsTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void each_message_is_sent_at_least_once_in_order_for_each_order_or_is_parked(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 12) int orders,

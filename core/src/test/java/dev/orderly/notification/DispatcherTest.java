@@ -175,7 +175,7 @@ class DispatcherTest {
     }
 
     @Test
-    void of_what_breaks_only_the_class_is_told() {
+    void of_what_breaks_only_the_class_and_the_place_are_told() {
         shop.place("A-1");
         Channel broken = n -> {
             throw new IllegalStateException("anna@example.org has no name");
@@ -191,9 +191,8 @@ class DispatcherTest {
                     .contains("the channel mail broke: java.lang.IllegalStateException")
                     .doesNotContain("anna");
         }
-        assertThat(shop.pending("A-1"))
-                .extracting(Delivery::problem)
-                .containsExactly("the channel mail broke: java.lang.IllegalStateException");
+        assertThat(shop.store.outbox().parked(1).get(0).problem())
+                .matches("the channel mail broke: java.lang.IllegalStateException at dev.orderly.*DispatcherTest.*");
     }
 
     @Test

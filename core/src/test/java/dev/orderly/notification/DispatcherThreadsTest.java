@@ -206,6 +206,28 @@ class DispatcherThreadsTest {
     }
 
     @Test
+    void a_thread_survives_an_error() throws InterruptedException {
+        shop.place("A-1");
+        shop.place("A-2");
+        Channel deadly = n -> {
+            if (n.id().equals("A-1/1/0")) {
+                throw new Error("planted");
+            }
+            taken.add(n);
+        };
+        try (Dispatcher dispatcher = shop.dispatcher()
+                .channel("mail", deadly)
+                .threads(1)
+                .batch(1)
+                .poll(Duration.ofMillis(1))
+                .build()) {
+            dispatcher.start();
+
+            assertThat(taken.take().id()).isEqualTo("A-2/1/0");
+        }
+    }
+
+    @Test
     void a_dispatcher_is_started_once() {
         try (Dispatcher dispatcher = sleepy().build()) {
             dispatcher.start();
