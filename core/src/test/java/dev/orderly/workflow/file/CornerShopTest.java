@@ -65,8 +65,14 @@ class CornerShopTest {
     }
 
     @Test
+    void the_example_of_telling_that_something_is_late_is_sound() throws IOException {
+        assertThat(Reading.problems("patient-bookstore.yaml", examples().get(2)))
+                .isEmpty();
+    }
+
+    @Test
     void the_example_of_extending_is_sound() throws IOException {
-        assertThat(Reading.problems("my-store.yaml", examples().get(2))).isEmpty();
+        assertThat(Reading.problems("my-store.yaml", examples().get(3))).isEmpty();
     }
 
     @Test

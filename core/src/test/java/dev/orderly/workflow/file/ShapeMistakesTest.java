@@ -159,10 +159,10 @@ class ShapeMistakesTest {
             when: { delivery: courier }  | when: { delivery: { at-least: [a, b] } } | 12:68 | the condition "at-least" on delivery does not take 2 values
             when: { delivery: courier }  | when: { note: { order-number: false } } | 12:68 | "order-number" can only be true: leave it out otherwise
             takes: note                  | takes: note, notify: "a/b"          | 12:88 | role "a/b" is no valid name: use letters, digits, and single '-', '_', '.' or spaces between them, at most 64 characters
-            version: 1                   | version: 1\\nconversation: { between: staff, contact-data: eat } | 3:48 | "contact-data" of "conversation": "eat" is none of allow, mask, refuse
-            version: 1                   | version: 1\\nconversation: { between: [] } | 3:27 | "between" of "conversation" is an empty list: name something, or leave the key out
+            version: 1                   | version: 1\\nconversation: { between: staff, contact-data: eat } | 3:47 | "contact-data" of "conversation": "eat" is none of allow, mask, refuse
+            version: 1                   | version: 1\\nconversation: { between: [] } | 3:26 | "between" of "conversation" is an empty list: name something, or leave the key out
             version: 1                   | version: 1\\nconversation: { between: a--b } | 3:26 | role "a--b" is no valid name: use letters, digits, and single '-', '_', '.' or spaces between them, at most 64 characters
-            version: 1                   | version: 1\\nconversation: { between: staff, channel: a/b } | 3:43 | channel "a/b" is no valid name: use letters, digits, and single '-', '_', '.' or spaces between them, at most 64 characters
+            version: 1                   | version: 1\\nconversation: { between: staff, channel: a/b } | 3:42 | channel "a/b" is no valid name: use letters, digits, and single '-', '_', '.' or spaces between them, at most 64 characters
             because: the house has no labels | because: " "                    | 16:36 | "because" is blank: say why the problem is kept
             version: 1                   | version: 1\\ncarriers: { dhl: { link: "ftp://x/{number}" } } | 3:26 | the link of carrier dhl must start with https:// or http://, but is "ftp://x/{number}"
             version: 1                   | version: 1\\ncarriers: { dhl: { link: "https://x" } } | 3:26 | the link of carrier dhl must hold {number} where the tracking number goes
