@@ -86,7 +86,8 @@ public final class SmtpChannelBuilder {
 
     /**
      * How long an answer, or taking what was sent, may take. A server that takes a mail over and says so later than this
-     * gets it once more, with the same id.
+     * gets it once more, with the same id. A mail needs four answers, and a new connection about as many more: if a server
+     * may be slow all along, set the dispatcher's lease accordingly.
      */
     public SmtpChannelBuilder answerTimeout(Duration time) {
         answerTimeout = positive("the time to answer", time);
@@ -129,8 +130,9 @@ public final class SmtpChannelBuilder {
         }
         if (encryption != Encryption.NONE) {
             properties.setProperty(prefix + "ssl.checkserveridentity", "true");
-            properties.setProperty(prefix + "starttls.enable", "true");
-            properties.setProperty(prefix + "starttls.required", Boolean.toString(encryption == Encryption.STARTTLS));
+            String startTls = Boolean.toString(encryption == Encryption.STARTTLS);
+            properties.setProperty(prefix + "starttls.enable", startTls);
+            properties.setProperty(prefix + "starttls.required", startTls);
             if (trust != null) {
                 properties.put(prefix + "ssl.socketFactory", trust.getSocketFactory());
             }

@@ -94,10 +94,14 @@ public final class TestShop {
         return Dispatcher.over(store).clock(clock()).channel("mail", channel).channel("sms", channel);
     }
 
-    /** A notification of a comment, as a rule of the workflow may send one. */
-    public Notification comment(String number, String to, CommentRequest request) {
+    public TestShop say(String number, CommentRequest request) {
         later();
         orders.comment(number, request);
+        return this;
+    }
+
+    /** A message about the order's latest entry to a role that the outbox would not have it for. */
+    public Notification stray(String number, String to) {
         var order = orders.find(number).orElseThrow();
         var history = orders.history(number).orElseThrow().activities();
         Message message = new Message(number, order.sequence(), 0, to, "mail");

@@ -34,6 +34,7 @@ class DemoMailTest {
                 .contains("Subject: Πώς σας φάνηκε η παραγγελία IP-5001;", "Subject: How did you like order IP-5001?")
                 .contains("Subject: Имате продажба: поръчка BG-7001 е платена")
                 .contains("Subject: Klient zgłasza problem z zamówieniem PL-3001")
+                .contains("comment → staff by mail", "Subject: Νέο μήνυμα για την παραγγελία IP-5001")
                 .contains("Заказ 77-1204 готов!", "Order 77-1204 is ready");
     }
 

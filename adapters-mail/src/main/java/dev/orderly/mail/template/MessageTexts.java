@@ -48,7 +48,8 @@ public final class MessageTexts implements Texts {
     }
 
     /**
-     * What a notification says, in the recipient's language if the workflow has it, otherwise in the workflow's first; where there is no text in that language, in English.
+     * What a notification says, in the recipient's language if the workflow has it, otherwise in the workflow's first; where
+     * there is no text in that language, in English.
      *
      * @throws DeliveryException temporary, if a link is neither http nor https; permanent, if the message tells somebody of
      *     what they may not see

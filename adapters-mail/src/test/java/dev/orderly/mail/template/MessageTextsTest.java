@@ -155,28 +155,49 @@ class MessageTextsTest {
 
     @Test
     void a_comment_is_quoted_with_the_names_of_its_attachments() {
-        TestShop shop = new TestShop(Presets.ipStore()).place("17", TestShop.ANNA, "delivery=carrier");
-        Notification comment = shop.comment(
-                "17",
-                "customer",
-                CommentRequest.of(Actor.of("staff"), "Dear Anna,\n\n<b>tomorrow</b>")
-                        .with(new Upload("photo.jpg", "image/jpeg", "x".getBytes(StandardCharsets.UTF_8))));
+        Upload photo = new Upload("photo.jpg", "image/jpeg", "x".getBytes(StandardCharsets.UTF_8));
+        Notification comment = new TestShop(Presets.ipStore())
+                .place("17", TestShop.ANNA, "delivery=carrier")
+                .say(
+                        "17",
+                        CommentRequest.of(Actor.of("staff"), "Dear Anna,\n\n<b>tomorrow</b>")
+                                .with(photo))
+                .notification();
+        assertThat(comment.message().to()).isEqualTo("customer");
         Rendered rendered = text(comment, "en");
         assertThat(rendered.subject()).isEqualTo("A new message about order 17");
-        assertThat(rendered.text())
-                .contains(
-                        "Somebody wrote to you about your order 17:\n\nCustomer service:\n> Dear Anna,\n> \n> <b>tomorrow</b>\nAttachments:\n- photo.jpg\n"
-                                .replace("> \n", ">\n"));
+        assertThat(rendered.text()).contains("""
+                        Somebody wrote to you about your order 17:
+
+                        Customer service:
+                        > Dear Anna,
+                        >
+                        > <b>tomorrow</b>
+                        Attachments:
+                        - photo.jpg
+                        """);
         assertThat(rendered.html()).contains("Dear Anna,", "&lt;b&gt;tomorrow&lt;/b&gt;", "photo.jpg");
     }
 
     @Test
+    void the_other_side_of_a_conversation_reads_who_wrote() {
+        Notification question = new TestShop(Presets.marketplaceAcceptance())
+                .place("17", TestShop.ANNA, "payment=online")
+                .say("17", CommentRequest.of(Actor.of("customer"), "Kiedy?"))
+                .notification();
+        assertThat(question.message().to()).isEqualTo("seller");
+        assertThat(text(question, "pl").text())
+                .contains("Jest nowa wiadomość w rozmowie o zamówieniu 17:\n\nKlient:\n> Kiedy?");
+    }
+
+    @Test
     void an_internal_comment_is_never_sent_to_a_customer() {
-        TestShop shop = new TestShop(Presets.ipStore()).place("17", TestShop.ANNA, "delivery=carrier");
-        Notification internal = shop.comment(
-                "17",
-                "customer",
-                CommentRequest.of(Actor.of("staff"), "a difficult one").internal());
+        Notification internal = new TestShop(Presets.ipStore())
+                .place("17", TestShop.ANNA, "delivery=carrier")
+                .say(
+                        "17",
+                        CommentRequest.of(Actor.of("staff"), "a difficult one").internal())
+                .stray("17", "customer");
         assertThatExceptionOfType(DeliveryException.class)
                 .isThrownBy(() -> text(internal, "en"))
                 .withMessage("what it tells of is not for the role customer")
