@@ -116,7 +116,9 @@ class MailOutageTest {
 
     /** How many orders were shipped. */
     private int lines() {
-        return Files.exists(log()) ? read(log()).lines().collect(Collectors.toSet()).size() : 0;
+        return Files.exists(log())
+                ? read(log()).lines().collect(Collectors.toSet()).size()
+                : 0;
     }
 
     private String said() {
