@@ -92,7 +92,8 @@ class SmtpProblemTest {
     @CsvSource({"MAIL", "RCPT", "DATA", "."})
     void a_server_that_falls_silent_is_given_up_and_asked_again(String command) {
         server.answer(command, ScriptedServer.SILENCE);
-        try (SmtpChannel impatient = builder().answerTimeout(Duration.ofMillis(300)).build()) {
+        try (SmtpChannel impatient =
+                builder().answerTimeout(Duration.ofMillis(300)).build()) {
             assertThat(failure(impatient).isPermanent()).isFalse();
         }
         server.answer(command, command.equals("DATA") ? "354 go on" : "250 ok");
