@@ -27,6 +27,16 @@ class DiskTest {
     }
 
     @Test
+    void an_h2_file_whose_free_space_is_written_to_is_refused() {
+        String url = TestDatabase.H2_FILE.newUrl().replace(";REUSE_SPACE=FALSE", "");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> build(url))
+                .withMessage("H2 puts new orders into free space in the middle of its file, where it may not find them"
+                        + " after a crash: add ;REUSE_SPACE=FALSE to the database's JDBC URL");
+    }
+
+    @Test
     void who_may_not_have_h2_wait_for_the_disk_is_refused() {
         String url = TestDatabase.H2_FILE.newUrl();
         try (HikariDataSource administrator = TestDatabase.pool(url, config -> config.setMinimumIdle(1))) {

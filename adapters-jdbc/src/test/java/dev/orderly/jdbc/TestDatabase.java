@@ -28,7 +28,8 @@ public enum TestDatabase {
         @Override
         public String newUrl() {
             try {
-                return "jdbc:h2:" + Files.createTempDirectory("orderly").resolve(newName()) + ";WRITE_DELAY=0";
+                return "jdbc:h2:" + Files.createTempDirectory("orderly").resolve(newName())
+                        + ";WRITE_DELAY=0;REUSE_SPACE=FALSE";
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -8,12 +8,14 @@ import dev.orderly.jdbc.StoreFailedException;
 import dev.orderly.store.OrderStore;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 
 /** The database that a command keeps orders in. */
 final class Database implements AutoCloseable {
 
     private static final int CONNECTIONS = 4;
+    private static final List<String> H2_SETTINGS = List.of(";WRITE_DELAY=0", ";REUSE_SPACE=FALSE");
 
     private final HikariDataSource source;
     private final OrderStore store;
@@ -31,7 +33,7 @@ final class Database implements AutoCloseable {
     static Database open(String url) {
         requireDriver(url);
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(writtenAtOnce(url));
+        config.setJdbcUrl(lasting(url));
         config.setMaximumPoolSize(CONNECTIONS);
         HikariDataSource source;
         try {
@@ -63,11 +65,15 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** H2 would write to its file half a second after a commit. */
-    private static String writtenAtOnce(String url) {
-        boolean silent =
-                url.startsWith("jdbc:h2:") && !url.toUpperCase(Locale.ROOT).contains(";WRITE_DELAY=");
-        return silent ? url + ";WRITE_DELAY=0" : url;
+    /** H2 would write to its file half a second after a commit, and where it may not find it after a crash. */
+    private static String lasting(String url) {
+        if (!url.startsWith("jdbc:h2:")) {
+            return url;
+        }
+        String given = url.toUpperCase(Locale.ROOT);
+        return H2_SETTINGS.stream()
+                .filter(setting -> !given.contains(setting.substring(0, setting.indexOf('=') + 1)))
+                .reduce(url, String::concat);
     }
 
     private static String cause(Throwable thrown) {

@@ -109,7 +109,7 @@ class FullDiskTest {
     /** Where to connect to a new database whose files are in a folder. */
     private static String url(Site site, Path folder) throws Exception {
         return switch (site) {
-            case H2_FILE -> "jdbc:h2:" + folder.resolve("orders") + ";WRITE_DELAY=0";
+            case H2_FILE -> "jdbc:h2:" + folder.resolve("orders") + ";WRITE_DELAY=0;REUSE_SPACE=FALSE";
             case POSTGRESQL -> {
                 ServerProcess server = site.server();
                 Path tables = Files.createDirectory(folder.resolve("tables"));

@@ -10,7 +10,7 @@ enum Site {
     H2_FILE {
         @Override
         String newUrl() throws Exception {
-            return "jdbc:h2:" + Scratch.folder("h2").resolve("orders") + ";WRITE_DELAY=0";
+            return "jdbc:h2:" + Scratch.folder("h2").resolve("orders") + ";WRITE_DELAY=0;REUSE_SPACE=FALSE";
         }
 
         @Override
