@@ -64,9 +64,14 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
         try (Database database = Database.open(db == null ? IN_MEMORY : db)) {
-            Orders orders = orders(database);
+            Orders orders = orders(database).build();
+            OrderlyServletBuilder servlet = OrderlyServlet.over(orders);
+            if (demo) {
+                Orders silent = orders(database).withoutMessages().build();
+                servlet.examples(DemoOrders.place(silent, Clock.systemUTC()));
+            }
             try (Sweeper sweeper = new Sweeper(orders);
-                    OrderlyServer server = start(servlet(orders))) {
+                    OrderlyServer server = start(servlet.build())) {
                 sweeper.start();
                 PrintWriter out = spec.commandLine().getOut();
                 out.println("Orders are at http://localhost:" + server.port() + "/ until you stop this with Ctrl-C.");
@@ -91,18 +96,10 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private static Orders orders(Database database) {
+    private static OrdersBuilder orders(Database database) {
         OrdersBuilder builder = Orders.over(database.store());
         Presets.names().forEach(name -> builder.workflow(Presets.find(name).orElseThrow()));
-        return builder.build();
-    }
-
-    private OrderlyServlet servlet(Orders orders) {
-        OrderlyServletBuilder servlet = OrderlyServlet.over(orders);
-        if (demo) {
-            servlet.examples(DemoOrders.place(orders, Clock.systemUTC()));
-        }
-        return servlet.build();
+        return builder;
     }
 
     private OrderlyServer start(OrderlyServlet servlet) {

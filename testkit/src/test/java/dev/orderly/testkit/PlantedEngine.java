@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -124,7 +125,7 @@ class PlantedEngine implements Engine {
         };
     }
 
-    /** Keeps the request in a field while it thinks. */
+    /** Keeps the request in a field while it thinks, for long enough that others come in between on a busy machine, too. */
     static Engine shared(Workflow workflow, Map<String, Guard> guards) {
         Request[] asked = {Request.of("none", Actor.system())};
         return new PlantedEngine(workflow, guards) {
@@ -132,6 +133,7 @@ class PlantedEngine implements Engine {
             public Verdict judge(OrderView order, Request request) {
                 asked[0] = request;
                 Verdict thought = super.judge(order, request);
+                LockSupport.parkNanos(100_000);
                 return thought instanceof Rejected ? super.judge(order, asked[0]) : thought;
             }
         };
