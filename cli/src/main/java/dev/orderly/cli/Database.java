@@ -67,7 +67,7 @@ final class Database implements AutoCloseable {
 
     /** H2 would write to its file half a second after a commit, and where it may not find it after a crash. */
     private static String lasting(String url) {
-        if (!url.startsWith("jdbc:h2:")) {
+        if (!url.startsWith("jdbc:h2:") || url.startsWith("jdbc:h2:mem:")) {
             return url;
         }
         String given = url.toUpperCase(Locale.ROOT);

@@ -57,6 +57,15 @@ class ReplayIntoDatabaseTest {
     }
 
     @Test
+    void an_h2_file_is_given_the_settings_that_it_needs() {
+        String url = TestDatabase.H2_FILE.newUrl();
+
+        Cli bare = Cli.run("replay", "bookstore", log, "--json", "--db", url.substring(0, url.indexOf(';')));
+
+        assertThat(bare).isEqualTo(Cli.run("replay", "bookstore", log, "--json"));
+    }
+
+    @Test
     void nobody_is_told_of_what_happened_long_ago() throws SQLException {
         String url = TestDatabase.H2.newUrl();
 
