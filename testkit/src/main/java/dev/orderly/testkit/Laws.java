@@ -14,6 +14,7 @@ import dev.orderly.order.Actor;
 import dev.orderly.order.Chain;
 import dev.orderly.order.History;
 import dev.orderly.order.Order;
+import dev.orderly.order.OrderView;
 import dev.orderly.order.RecordedActivity;
 import dev.orderly.order.Seal;
 import dev.orderly.workflow.Transition;
@@ -214,8 +215,8 @@ final class Laws {
         }
     }
 
-    /** The time of a request or, where nothing can happen then, of the order's last move. */
-    static Instant now(Order order, Request request) {
+    /** The time of a request or, where nothing can happen then, of the last move of the order or the case. */
+    static Instant now(OrderView order, Request request) {
         boolean possible = Definition.isTime(request.at()) && !request.at().isBefore(order.lastMove());
         return possible ? request.at() : order.lastMove();
     }

@@ -7,6 +7,7 @@ import dev.orderly.decision.Decider;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Order;
+import dev.orderly.order.OrderView;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.Limit;
 import dev.orderly.workflow.Span;
@@ -78,7 +79,7 @@ final class Offers {
     private static List<Action> offers(Turn turn, Order order, Decider decider) {
         if (turn.step() instanceof Step.MoveCase move) {
             return order.findCase(move.caseId())
-                    .map(aCase -> decider.availableForCase(aCase, actor(turn), now(turn, order)))
+                    .map(aCase -> decider.availableForCase(aCase, actor(turn), now(turn, aCase)))
                     .orElse(List.of());
         }
         return decider.available(order, actor(turn), now(turn, order));
@@ -88,7 +89,7 @@ final class Offers {
         return turn.step().request().actor();
     }
 
-    private static Instant now(Turn turn, Order order) {
+    private static Instant now(Turn turn, OrderView order) {
         return Laws.now(order, turn.step().request());
     }
 
