@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
         names = {"H2", "POSTGRESQL", "POSTGRESQL_PARTITIONED", "MARIADB"})
 class RawSqlTest {
 
-    private static final String CREATE = "create trigger ";
+    private static final String CREATE = "create trigger if not exists ";
 
     private final TestDatabase database;
     private final HikariDataSource source;

@@ -72,6 +72,29 @@ class SchemaTest {
         }
     }
 
+    /** PostgreSQL makes all of them in one transaction; the others, each by itself. */
+    @ParameterizedTest
+    @EnumSource(
+            value = TestDatabase.class,
+            names = {"H2", "MARIADB"})
+    void tables_that_a_process_was_killed_over_are_made_complete(TestDatabase database) throws SQLException {
+        List<String> script = Script.statements(database.name().toLowerCase(Locale.ROOT) + "/V1__orderly.sql");
+        for (int made = 1; made < script.size(); made++) {
+            try (HikariDataSource source = database.open()) {
+                try (Connection connection = source.getConnection();
+                        Statement statement = connection.createStatement()) {
+                    for (String sql : script.subList(0, made)) {
+                        statement.execute(sql);
+                    }
+                }
+
+                JdbcOrderStore store = JdbcOrderStore.over(source).migrate().build();
+                Shop.over(store).place("A-1", Shop.place());
+                assertThat(store.find("A-1")).as("after %d statements", made).isPresent();
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = TestDatabase.class,

@@ -1,12 +1,12 @@
 -- Orderly's tables on H2 2.2 or newer, version 1. A statement ends at a semicolon that an empty line follows.
 -- Points in time are microseconds since 1970-01-01T00:00Z. Texts named content, erased, placed, state and reasons
--- are JSON.
+-- are JSON. Each statement is a transaction of its own here; run again, the file makes what is still missing.
 
-create table orderly_schema (
+create table if not exists orderly_schema (
     version int primary key
 );
 
-create table orderly_workflow (
+create table if not exists orderly_workflow (
     workflow varchar(64) not null,
     version int not null,
     content_hash varchar(64) not null,
@@ -14,7 +14,7 @@ create table orderly_workflow (
     primary key (workflow, version)
 );
 
-create table orderly_status (
+create table if not exists orderly_status (
     workflow varchar(64) not null,
     version int not null,
     status varchar(64) not null,
@@ -25,7 +25,7 @@ create table orderly_status (
 
 -- The law: every move that a version of a workflow allows. The subject is '' for the order itself, the kind of case for
 -- a case, and '(migration)' for the way from an older version, which stands in the place of the event.
-create table orderly_transition (
+create table if not exists orderly_transition (
     workflow varchar(64) not null,
     version int not null,
     subject varchar(64) not null,
@@ -37,7 +37,7 @@ create table orderly_transition (
 );
 
 -- Everything that happened. What is personal stands in the last columns; the rest of a row never changes.
-create table orderly_history (
+create table if not exists orderly_history (
     number varchar(100) not null,
     sequence bigint not null,
     kind varchar(10) not null,
@@ -90,7 +90,7 @@ create table orderly_history (
         end) is true)
 );
 
-create table orderly_order (
+create table if not exists orderly_order (
     number varchar(100) not null,
     sequence bigint not null,
     workflow varchar(64) not null,
@@ -112,19 +112,19 @@ create table orderly_order (
         references orderly_history (number, sequence, workflow, version, status)
 );
 
-create index orderly_order_placed on orderly_order (placed_at desc, number);
+create index if not exists orderly_order_placed on orderly_order (placed_at desc, number);
 
-create index orderly_order_listed on orderly_order (workflow, version, status, placed_at desc, number);
+create index if not exists orderly_order_listed on orderly_order (workflow, version, status, placed_at desc, number);
 
-create index orderly_order_active on orderly_order (done, placed_at desc, number);
+create index if not exists orderly_order_active on orderly_order (done, placed_at desc, number);
 
-create index orderly_order_customer on orderly_order (customer_key, placed_at desc, number);
+create index if not exists orderly_order_customer on orderly_order (customer_key, placed_at desc, number);
 
-create index orderly_order_deadline on orderly_order (deadline_at, number);
+create index if not exists orderly_order_deadline on orderly_order (deadline_at, number);
 
-create index orderly_order_due on orderly_order (due_at);
+create index if not exists orderly_order_due on orderly_order (due_at);
 
-create table orderly_attachment (
+create table if not exists orderly_attachment (
     number varchar(100) not null,
     sha256 varchar(64) not null,
     content blob,
@@ -133,7 +133,7 @@ create table orderly_attachment (
 );
 
 -- The sequence is that of the entry that the request made, null where it was refused.
-create table orderly_answer (
+create table if not exists orderly_answer (
     number varchar(100) not null,
     request_id varchar(200) not null,
     fingerprint varchar(200) not null,
@@ -144,7 +144,7 @@ create table orderly_answer (
 );
 
 -- What is to be sent. A message that is available at no time is parked.
-create table orderly_outbox (
+create table if not exists orderly_outbox (
     number varchar(100) not null,
     sequence bigint not null,
     position int not null,
@@ -158,14 +158,14 @@ create table orderly_outbox (
     foreign key (number, sequence) references orderly_history (number, sequence)
 );
 
-create index orderly_outbox_waiting on orderly_outbox (channel, available_at, number, sequence, position);
+create index if not exists orderly_outbox_waiting on orderly_outbox (channel, available_at, number, sequence, position);
 
-create index orderly_outbox_parked on orderly_outbox (available_at, number, sequence, position);
+create index if not exists orderly_outbox_parked on orderly_outbox (available_at, number, sequence, position);
 
-create trigger orderly_order_guard before update, delete on orderly_order for each row
+create trigger if not exists orderly_order_guard before update, delete on orderly_order for each row
 call 'dev.orderly.jdbc.h2.OrderGuard';
 
-create trigger orderly_history_guard before update, delete on orderly_history for each row
+create trigger if not exists orderly_history_guard before update, delete on orderly_history for each row
 call 'dev.orderly.jdbc.h2.HistoryGuard';
 
 insert into orderly_schema (version) values (1);
