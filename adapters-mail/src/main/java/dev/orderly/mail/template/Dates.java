@@ -21,14 +21,19 @@ final class Dates {
     }
 
     String day(@Nullable LocalDate day) {
-        return day == null ? "" : date.format(day);
+        return day == null ? "" : plain(date.format(day));
     }
 
     String day(@Nullable Instant at) {
-        return at == null ? "" : date.format(at.atZone(zone));
+        return at == null ? "" : plain(date.format(at.atZone(zone)));
     }
 
     String dayAndTime(@Nullable Instant at) {
-        return at == null ? "" : date.format(at.atZone(zone)) + ", " + time.format(at.atZone(zone));
+        return at == null ? "" : day(at) + ", " + time.format(at.atZone(zone));
+    }
+
+    /** Newer Javas put spaces into dates that do not break; a text message has no plain way to write them. */
+    private static String plain(String text) {
+        return text.replace('\u00a0', ' ').replace('\u202f', ' ');
     }
 }
