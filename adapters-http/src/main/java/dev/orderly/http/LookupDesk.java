@@ -1,7 +1,6 @@
 package dev.orderly.http;
 
 import dev.orderly.http.lookup.Lookup;
-import dev.orderly.http.lookup.Tickets;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -15,12 +14,10 @@ final class LookupDesk {
     private static final long ANSWER_AFTER_MILLIS = 200;
 
     private final Lookup lookup;
-    private final Tickets tickets;
     private final ClientAddress clientAddress;
 
-    LookupDesk(Lookup lookup, Tickets tickets, ClientAddress clientAddress) {
+    LookupDesk(Lookup lookup, ClientAddress clientAddress) {
         this.lookup = lookup;
-        this.tickets = tickets;
         this.clientAddress = clientAddress;
     }
 
@@ -35,9 +32,5 @@ final class LookupDesk {
         } else {
             reply.accept(answer);
         }
-    }
-
-    String ticket(Lookup.Found found) {
-        return tickets.issue(found.order().number());
     }
 }

@@ -82,7 +82,7 @@ public final class OrderlyServletBuilder {
     public OrderlyServlet build() {
         Tickets tickets = new Tickets(secret, TICKET_LIFE, clock);
         StatusPages statusPages = new StatusPages(orders, clock);
-        LookupDesk desk = new LookupDesk(new Lookup(orders, clock), tickets, clientAddress);
+        LookupDesk desk = new LookupDesk(new Lookup(orders, clock), clientAddress);
         PageWriter writer = new PageWriter(pages, statusPages, tickets, examples);
         ResourceConfig resources = new ResourceConfig()
                 .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
