@@ -101,6 +101,10 @@ public final class Decider {
             throw new IllegalArgumentException("order " + order.number() + " follows " + order.workflow() + " version "
                     + order.version() + ", which " + workflow + " cannot decide");
         }
+        Optional<Rejected> outdated = outdated(order, request);
+        if (outdated.isPresent()) {
+            return outdated.get();
+        }
         Verdict verdict = judge(order, request);
         if (verdict instanceof Rejected rejected) {
             return rejected;
@@ -130,6 +134,10 @@ public final class Decider {
 
     /** Decides a request to open a case of a kind on an order. */
     public Decision openCase(Order order, String type, Request request) {
+        Optional<Rejected> outdated = outdated(order, request);
+        if (outdated.isPresent()) {
+            return outdated.get();
+        }
         Engine caseEngine = cases.get(type);
         CaseType caseType = caseTypes.get(type);
         if (caseEngine == null || caseType == null) {
@@ -162,6 +170,10 @@ public final class Decider {
 
     /** Decides a request to a case of an order. */
     public Decision decideCase(Order order, int caseId, Request request) {
+        Optional<Rejected> outdated = outdated(order, request);
+        if (outdated.isPresent()) {
+            return outdated.get();
+        }
         OrderCase about = order.findCase(caseId).orElse(null);
         Engine caseEngine = about == null ? null : cases.get(about.ref().type());
         if (about == null || caseEngine == null) {
@@ -189,6 +201,13 @@ public final class Decider {
         Admission.requireTime(now);
         Engine caseEngine = cases.get(aCase.ref().type());
         return caseEngine == null ? List.of() : caseEngine.available(aCase, actor, now);
+    }
+
+    private static Optional<Rejected> outdated(Order order, Request request) {
+        Long expected = request.expected();
+        return expected == null || expected == order.sequence()
+                ? Optional.empty()
+                : Optional.of(Rejected.orderChanged(order.number(), expected, order.sequence()));
     }
 
     private Accepted accept(@Nullable Order before, Permitted permitted, HistoryEntry entry) {

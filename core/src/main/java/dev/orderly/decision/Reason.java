@@ -22,6 +22,8 @@ public record Reason(String code, Map<String, Object> params, LocalText text) {
     public static final String ALREADY_PLACED = "already-placed";
     /** The request's id was used before for another request. */
     public static final String REQUEST_ID_REUSED = "request-id-reused";
+    /** The order is no longer as the request expected it. */
+    public static final String ORDER_CHANGED = "order-changed";
     /** The workflow has no such event. */
     public static final String UNKNOWN_EVENT = "unknown-event";
     /** The order has no such case, or the workflow no such kind of case. */

@@ -48,6 +48,14 @@ public record Rejected(List<Reason> reasons) implements Decision, Verdict, Outco
         return because(Reason.of(Reason.REQUEST_ID_REUSED).with("id", id).with("event", event));
     }
 
+    /** A refusal because something happened to the order that the request does not know of. */
+    public static Rejected orderChanged(String number, long expected, long actual) {
+        return because(Reason.of(Reason.ORDER_CHANGED)
+                .with("order", number)
+                .with("expected", expected)
+                .with("actual", actual));
+    }
+
     /** A refusal of something that was given, such as a comment that is too long. */
     public static Rejected dataInvalid(String field, String problem) {
         return because(Reason.of(Reason.DATA_INVALID).with("field", field).with("problem", problem));

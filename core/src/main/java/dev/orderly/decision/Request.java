@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param time when it happens, to the microsecond, which is what databases keep; null to let {@code Orders} say
  * @param customer who orders; looked at only when an order is placed
  * @param lines what is ordered; looked at only when an order is placed
+ * @param expected the sequence number of the order that the attempt is meant for, so that it is refused once the order has
+ *     changed; null to try whatever has happened meanwhile. Not looked at when an order is placed
  */
 public record Request(
         String event,
@@ -33,7 +35,8 @@ public record Request(
         @Nullable String id,
         @Nullable Instant time,
         Customer customer,
-        List<Line> lines) {
+        List<Line> lines,
+        @Nullable Long expected) {
 
     public Request {
         time = time == null ? null : time.truncatedTo(ChronoUnit.MICROS);
@@ -42,7 +45,7 @@ public record Request(
 
     /** A request without data. */
     public static Request of(String event, Actor actor) {
-        return new Request(event, actor, Data.EMPTY, null, null, null, Customer.UNKNOWN, List.of());
+        return new Request(event, actor, Data.EMPTY, null, null, null, Customer.UNKNOWN, List.of(), null);
     }
 
     /** A request without data, for an event that is a constant of the enum by which the workflow was built. */
@@ -57,32 +60,37 @@ public record Request(
 
     /** The same, told these values and no others. */
     public Request with(Data values) {
-        return new Request(event, actor, values, comment, id, time, customer, lines);
+        return new Request(event, actor, values, comment, id, time, customer, lines, expected);
     }
 
     /** The same with a comment. */
     public Request comment(String text) {
-        return new Request(event, actor, data, text, id, time, customer, lines);
+        return new Request(event, actor, data, text, id, time, customer, lines, expected);
     }
 
     /** The same with an id. */
     public Request id(String name) {
-        return new Request(event, actor, data, comment, name, time, customer, lines);
+        return new Request(event, actor, data, comment, name, time, customer, lines, expected);
     }
 
     /** The same at a certain time. */
     public Request at(Instant when) {
-        return new Request(event, actor, data, comment, id, when, customer, lines);
+        return new Request(event, actor, data, comment, id, when, customer, lines, expected);
     }
 
     /** The same for a customer. */
     public Request customer(Customer who) {
-        return new Request(event, actor, data, comment, id, time, who, lines);
+        return new Request(event, actor, data, comment, id, time, who, lines, expected);
     }
 
     /** The same for these articles. */
     public Request lines(Line... ordered) {
-        return new Request(event, actor, data, comment, id, time, customer, List.of(ordered));
+        return new Request(event, actor, data, comment, id, time, customer, List.of(ordered), expected);
+    }
+
+    /** The same, meant for the order as it was after an entry of its history and for no later state. */
+    public Request expecting(long sequence) {
+        return new Request(event, actor, data, comment, id, time, customer, lines, sequence);
     }
 
     /**

@@ -34,6 +34,14 @@ class ReasonTest {
     }
 
     @Test
+    void an_order_that_changed_is_told_with_both_ends_of_its_history() {
+        refused(
+                "order-changed",
+                Map.of("order", "A-1", "expected", 3L, "actual", 4L),
+                "The order has changed meanwhile: its history ends at entry 4, not at 3.");
+    }
+
+    @Test
     void an_unknown_event_is_named_with_the_workflow() {
         refused(
                 "unknown-event",

@@ -26,6 +26,7 @@ final class Refusals {
         all.put("unknown-order", Rejected.unknownOrder("A-1"));
         all.put("already-placed", plain.no("place", "customer"));
         all.put("request-id-reused", Rejected.requestIdReused("r-1", "ship"));
+        all.put("order-changed", Rejected.orderChanged("A-1", 3, 4));
         all.put("unknown-event", plain.no("sing", "customer"));
         all.put("unknown-case", plain.noCase(7, "solve", "staff"));
         all.put("not-in-status", placed(t -> {}).go("ship", "staff").no("ship", "staff"));

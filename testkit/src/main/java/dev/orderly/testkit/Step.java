@@ -21,7 +21,8 @@ public sealed interface Step {
     /** The same asked by somebody else. */
     default Step by(Actor actor) {
         Request r = request();
-        return with(new Request(r.event(), actor, r.data(), r.comment(), r.id(), r.time(), r.customer(), r.lines()));
+        return with(new Request(
+                r.event(), actor, r.data(), r.comment(), r.id(), r.time(), r.customer(), r.lines(), r.expected()));
     }
 
     /**

@@ -23,6 +23,6 @@ record Row(long number, String order, String event, String at, Instant time, Act
 
     /** What the row asks for. */
     Request request(@Nullable String id) {
-        return new Request(event, actor, data, null, id, time, Customer.UNKNOWN, List.of());
+        return new Request(event, actor, data, null, id, time, Customer.UNKNOWN, List.of(), null);
     }
 }
