@@ -1,6 +1,7 @@
 package dev.orderly.http;
 
 import dev.orderly.Orders;
+import dev.orderly.http.access.Access;
 import dev.orderly.http.lookup.Lookup;
 import dev.orderly.http.lookup.Tickets;
 import dev.orderly.http.page.LookupPage;
@@ -23,6 +24,7 @@ public final class OrderlyServletBuilder {
 
     private final Orders orders;
     private Pages pages = Pages.standard();
+    private Access access = Access.nobody();
     private ClientAddress clientAddress = ClientAddress.ofConnection();
     private Clock clock = Clock.systemUTC();
     private String stylesheet = "";
@@ -42,6 +44,12 @@ public final class OrderlyServletBuilder {
     /** CSS that comes after the library's own, such as <code>:root { --accent: #a03; }</code>. */
     public OrderlyServletBuilder stylesheet(String css) {
         stylesheet = css;
+        return this;
+    }
+
+    /** Who sends a request; left out, nobody is known, and orders can be looked up by number and e-mail address only. */
+    public OrderlyServletBuilder access(Access port) {
+        access = port;
         return this;
     }
 
@@ -98,6 +106,7 @@ public final class OrderlyServletBuilder {
                     @Override
                     protected void configure() {
                         bind(orders).to(Orders.class);
+                        bind(access).to(Access.class);
                         bind(tickets).to(Tickets.class);
                         bind(desk).to(LookupDesk.class);
                         bind(writer).to(PageWriter.class);
