@@ -15,15 +15,18 @@ final class LookupDesk {
 
     private final Lookup lookup;
     private final ClientAddress clientAddress;
+    private final HttpListener listener;
 
-    LookupDesk(Lookup lookup, ClientAddress clientAddress) {
+    LookupDesk(Lookup lookup, ClientAddress clientAddress, HttpListener listener) {
         this.lookup = lookup;
         this.clientAddress = clientAddress;
+        this.listener = listener;
     }
 
     void find(HttpServletRequest request, String number, String email, Consumer<Lookup.Answer> reply) {
         long start = System.nanoTime();
         Lookup.Answer answer = lookup.find(number, email, clientAddress.of(request));
+        listener.lookedUp(result(answer));
         if (answer instanceof Lookup.Unknown) {
             // to the nanosecond, or the fraction of a millisecond that was spent would show in the answer's time
             long left = ANSWER_AFTER_NANOS - (System.nanoTime() - start);
@@ -32,5 +35,14 @@ final class LookupDesk {
         } else {
             reply.accept(answer);
         }
+    }
+
+    private static HttpListener.LookupResult result(Lookup.Answer answer) {
+        if (answer instanceof Lookup.Found) {
+            return HttpListener.LookupResult.FOUND;
+        }
+        return answer instanceof Lookup.TooMany
+                ? HttpListener.LookupResult.TOO_MANY
+                : HttpListener.LookupResult.UNKNOWN;
     }
 }
