@@ -70,7 +70,8 @@ final class Stock {
 
     private static void copy(Statement statement, String range) throws SQLException {
         String history = "sequence, kind, workflow, version, status, previous, previous_version, previous_status,"
-                + " subject, from_status, event, to_status, actor_role, at_time, hash, content, salt";
+                + " subject, from_status, event, to_status, actor_role, at_time, detail, hash,"
+                + " content, salt";
         for (int sequence = 1; sequence <= ACTIVITIES; sequence++) {
             statement.execute("insert into orderly_history (number, " + history + ") select concat('order-', x), "
                     + history + " from " + range + ", orderly_history where number = 'template' and sequence = "
