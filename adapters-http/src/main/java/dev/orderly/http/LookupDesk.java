@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Answers lookups; those that find nothing always so long after they came that the time tells nothing. */
 final class LookupDesk {
@@ -24,16 +25,27 @@ final class LookupDesk {
     }
 
     void find(HttpServletRequest request, String number, String email, Consumer<Lookup.Answer> reply) {
+        find(request, number, email, answer -> answer, reply);
+    }
+
+    /** The same for a reply that is made on this thread, while the request is still at hand. */
+    <T> void find(
+            HttpServletRequest request,
+            String number,
+            String email,
+            Function<Lookup.Answer, T> making,
+            Consumer<T> reply) {
         long start = System.nanoTime();
         Lookup.Answer answer = lookup.find(number, email, clientAddress.of(request));
         listener.lookedUp(result(answer));
+        T made = making.apply(answer);
         if (answer instanceof Lookup.Unknown) {
             // to the nanosecond, or the fraction of a millisecond that was spent would show in the answer's time
             long left = ANSWER_AFTER_NANOS - (System.nanoTime() - start);
             Executor later = CompletableFuture.delayedExecutor(Math.max(0, left), TimeUnit.NANOSECONDS);
-            later.execute(() -> reply.accept(answer));
+            later.execute(() -> reply.accept(made));
         } else {
-            reply.accept(answer);
+            reply.accept(made);
         }
     }
 

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import dev.orderly.Orders;
+import dev.orderly.decision.Request;
+import dev.orderly.order.Actor;
+import dev.orderly.order.Customer;
+import dev.orderly.workflow.file.Presets;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -149,15 +154,26 @@ class ServeCommandTest {
     }
 
     @Test
-    void what_a_step_promises_is_mailed_where_there_is_a_mail_server() throws Exception {
+    void messages_that_waited_are_mailed_where_there_is_a_mail_server() throws Exception {
+        String url = "jdbc:h2:" + folder.resolve("orders");
+        try (Database database = Database.open(url)) {
+            Orders orders =
+                    Orders.over(database.store()).workflow(Presets.bookstore()).build();
+            orders.place(
+                    "A-1",
+                    Request.of("place", Actor.of("customer"))
+                            .with("payment", "prepaid")
+                            .customer(Customer.of("ewa@example.com")));
+        }
         GreenMail post = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
         post.start();
         String server = "127.0.0.1:" + post.getSmtp().getPort();
         try (Program serve = new Program(
                 "serve",
-                "--demo",
                 "--port",
                 "0",
+                "--db",
+                url,
                 "--smtp",
                 server,
                 "--smtp-encryption",
@@ -168,16 +184,11 @@ class ServeCommandTest {
                 "Corner Shop",
                 "--public-url",
                 "https://shop.example/orders")) {
-            String ticket =
-                    Program.ticket(serve.lookup("KS-1043", "ewa@example.com").body());
-            serve.post(
-                    "/act",
-                    "ticket=" + ticket + "&language=pl&request=r&action=event&event=cancel&subject=&data.reason=x");
-
             assertThat(post.waitForIncomingEmail(60_000, 1)).isTrue();
             MimeMessage mail = post.getReceivedMessages()[0];
             assertThat(mail.getAllRecipients()[0]).hasToString("ewa@example.com");
             assertThat(GreenMailUtil.getWholeMessage(mail)).contains("https://shop.example/orders");
+            serve.waitFor("mails");
             assertThat(serve.said()).contains("Messages are sent by " + server);
         } finally {
             post.stop();

@@ -28,7 +28,7 @@ public final class LookupLoadBenchmark {
 
     private static final int ORDERS = 100_000;
     private static final int CONNECTIONS = 4;
-    private static final int WARM_UP = 3;
+    private static final int WARM_UP = 12;
     private static final int TURNS = 9;
     private static final long NANOS_PER_TURN = 2_000_000_000L;
     private static final int MOST_PER_TURN = 1 << 16;
