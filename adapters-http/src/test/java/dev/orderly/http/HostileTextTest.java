@@ -15,10 +15,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,7 +28,12 @@ class HostileTextTest {
 
     private static final Set<String> LOADING = Set.of("href", "src", "action", "formaction", "style", "srcdoc");
 
-    private final Shop shop = new Shop(builder -> builder.stylesheet("").build());
+    private static final AtomicInteger CLIENTS = new AtomicInteger();
+
+    /** One server for all, to which each request seems to come from another client. */
+    private static final Shop SHOP =
+            new Shop(builder -> builder.clientAddress(request -> "client " + CLIENTS.incrementAndGet())
+                    .build());
 
     static List<String> hostile() {
         return List.of(
@@ -44,36 +50,36 @@ class HostileTextTest {
                 "{0} {1,number} '{2}'");
     }
 
-    @AfterEach
-    void close() {
-        shop.close();
+    @AfterAll
+    static void close() {
+        SHOP.close();
     }
 
     @ParameterizedTest
     @MethodSource("hostile")
     void of_an_order(String text) {
         String number = "N" + text;
-        shop.orders.place(
+        SHOP.orders.place(
                 number,
                 "marketplace-acceptance",
                 Request.of("place", Actor.of("customer"))
                         .with("payment", "cash-on-delivery")
                         .customer(new Customer(Shop.EMAIL, text, "en"))
                         .lines(Line.of(text, text, 1)));
-        shop.orders.fire(number, Request.of("accept", new Actor("seller", text)));
-        shop.orders.comment(
+        SHOP.orders.fire(number, Request.of("accept", new Actor("seller", text)));
+        SHOP.orders.comment(
                 number,
                 CommentRequest.of(new Actor("seller", text), text)
                         .with(new Upload(text, "text/html", text.getBytes(StandardCharsets.UTF_8))));
-        shop.orders.fire(
+        SHOP.orders.fire(
                 number,
                 Request.of("attach-waybill", Actor.of("seller"))
                         .with("tracking-number", text)
                         .with("carrier", "dpd"));
-        shop.orders.openCase(
+        SHOP.orders.openCase(
                 number, "incident", Request.of("open", Actor.of("customer")).with("reason", text));
 
-        HttpResponse<String> page = shop.lookup(number, Shop.EMAIL);
+        HttpResponse<String> page = SHOP.lookup(number, Shop.EMAIL);
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertHarmless(page, text);
@@ -84,12 +90,12 @@ class HostileTextTest {
     @ParameterizedTest
     @MethodSource("hostile")
     void of_somebody_who_asks(String text) {
-        assertHarmless(shop.lookup(text, text), text);
-        assertHarmless(shop.get("/?" + Shop.form("x", text)), text);
-        assertHarmless(shop.get("/", "Accept-Language", "en, " + text.replaceAll("[^ -~]", "")), text);
-        assertHarmless(shop.post("/order", "ticket", text, "language", text), text);
+        assertHarmless(SHOP.lookup(text, text), text);
+        assertHarmless(SHOP.get("/?" + Shop.form("x", text)), text);
+        assertHarmless(SHOP.get("/", "Accept-Language", "en, " + text.replaceAll("[^ -~]", "")), text);
+        assertHarmless(SHOP.post("/order", "ticket", text, "language", text), text);
         assertHarmless(
-                shop.post(
+                SHOP.post(
                         "/act",
                         "ticket",
                         text,
@@ -106,9 +112,9 @@ class HostileTextTest {
                         "data." + text,
                         text),
                 text);
-        assertHarmless(shop.post("/status", text, text), text);
+        assertHarmless(SHOP.post("/status", text, text), text);
         assertHarmless(
-                shop.send(HttpRequest.newBuilder(shop.uri("/status"))
+                SHOP.send(HttpRequest.newBuilder(SHOP.uri("/status"))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(text))),
                 text);
@@ -117,10 +123,11 @@ class HostileTextTest {
     @ParameterizedTest
     @MethodSource("hostile")
     void of_a_customer_who_may_act(String text) {
-        shop.place("A-1");
-        String ticket = Shop.ticket(shop.lookup("A-1", Shop.EMAIL));
+        String number = "A" + text.hashCode();
+        SHOP.place(number);
+        String ticket = Shop.ticket(SHOP.lookup(number, Shop.EMAIL));
 
-        HttpResponse<String> refused = shop.post(
+        HttpResponse<String> refused = SHOP.post(
                 "/act",
                 "ticket",
                 ticket,
@@ -134,7 +141,7 @@ class HostileTextTest {
                 text,
                 "subject",
                 "");
-        HttpResponse<String> unknown = shop.post(
+        HttpResponse<String> unknown = SHOP.post(
                 "/act",
                 "ticket",
                 ticket,

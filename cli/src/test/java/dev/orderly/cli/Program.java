@@ -113,6 +113,21 @@ final class Program implements AutoCloseable {
         return post("/status", "number=" + number + "&email=" + email);
     }
 
+    /** Writes a comment by the form of the status page. */
+    HttpResponse<String> comment(String ticket, String text) throws IOException, InterruptedException {
+        String body = part("ticket", ticket) + part("language", "en") + part("text", text) + "--limit--\r\n";
+        return CLIENT.send(
+                HttpRequest.newBuilder(URI.create(address + "/comment"))
+                        .header("Content-Type", "multipart/form-data; boundary=limit")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private static String part(String name, String value) {
+        return "--limit\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+    }
+
     /** The ticket that a page holds. */
     static String ticket(String page) {
         Matcher matcher = TICKET.matcher(page);
