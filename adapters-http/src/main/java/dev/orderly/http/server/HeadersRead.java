@@ -15,8 +15,8 @@ final class HeadersRead extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         if (request.getConnectionMetaData().getConnection().getEndPoint() instanceof PatientEndPoint endPoint) {
-            endPoint.requestBegins();
-            Request.addCompletionListener(request, failure -> endPoint.requestEnds());
+            endPoint.headRead();
+            Request.addCompletionListener(request, failure -> endPoint.answered());
         }
         return super.handle(request, response, callback);
     }

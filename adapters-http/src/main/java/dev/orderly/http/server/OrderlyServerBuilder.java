@@ -85,7 +85,10 @@ public final class OrderlyServerBuilder {
         return this;
     }
 
-    /** How many bytes a second of a request's body must come, over all of its time; left out, 100. */
+    /**
+     * How many bytes a second of a request's body must come, over all of its time; left out, 100. A body that is there
+     * within the time that {@link #headerTimeout} gives to a head may be slower.
+     */
     public OrderlyServerBuilder minBodyRate(int bytes) {
         minBodyRate = bytes;
         return this;
@@ -129,9 +132,9 @@ public final class OrderlyServerBuilder {
     private ServerConnector connector(Server server) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
-        http.setMinRequestDataRate(minBodyRate);
         http.setUriCompliance(URIS);
-        ServerConnector connector = new PatientConnector(server, new HttpConnectionFactory(http), headerTimeout);
+        ServerConnector connector =
+                new PatientConnector(server, new HttpConnectionFactory(http), headerTimeout, minBodyRate);
         connector.setPort(port);
         connector.setHost(host);
         connector.setIdleTimeout(idleTimeout.toMillis());

@@ -9,19 +9,22 @@ import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** Accepts connections that have so much patience with the head of a request. */
+/** Accepts connections that have so much patience with requests. */
 final class PatientConnector extends ServerConnector {
 
     private final long patienceNanos;
+    private final long bodyRate;
 
-    PatientConnector(Server server, ConnectionFactory protocol, Duration patience) {
+    PatientConnector(Server server, ConnectionFactory protocol, Duration patience, long bodyRate) {
         super(server, protocol);
         patienceNanos = patience.toNanos();
+        this.bodyRate = bodyRate;
     }
 
     @Override
     protected SocketChannelEndPoint newEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key) {
-        SocketChannelEndPoint endPoint = new PatientEndPoint(channel, selector, key, getScheduler(), patienceNanos);
+        SocketChannelEndPoint endPoint =
+                new PatientEndPoint(channel, selector, key, getScheduler(), patienceNanos, bodyRate);
         endPoint.setIdleTimeout(getIdleTimeout());
         return endPoint;
     }

@@ -91,12 +91,30 @@ class OrderlyServerTest {
 
     @Test
     void a_body_that_comes_byte_by_byte_is_not_waited_for() throws Exception {
-        try (OrderlyServer server = server().minBodyRate(10_000).start();
+        try (OrderlyServer server = server().headerTimeout(Duration.ofMillis(300))
+                        .minBodyRate(10_000)
+                        .start();
                 RawClient client = new RawClient(server.port())) {
             client.send("POST / HTTP/1.1\r\nHost: shop\r\nContent-Length: 1000\r\n\r\n");
 
             assertThat(client.dribble("x".repeat(1000), 20)).isTrue();
             assertThat(client.everything()).doesNotContain("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void a_short_body_is_not_too_slow_because_the_server_takes_its_time() throws Exception {
+        try (OrderlyServer server = server().headerTimeout(Duration.ofMillis(50))
+                        .minBodyRate(10_000)
+                        .start();
+                RawClient client = new RawClient(server.port())) {
+            client.send("POST /wait HTTP/1.1\r\nHost: shop\r\nContent-Length: 2\r\nConnection: close\r\n\r\nab");
+            assertThat(echo.entered.await(30, TimeUnit.SECONDS)).isTrue();
+            TimeUnit.MILLISECONDS.sleep(300);
+
+            echo.leave.countDown();
+
+            assertThat(client.everything()).startsWith("HTTP/1.1 200 OK").contains("read 2 of /wait");
         }
     }
 
