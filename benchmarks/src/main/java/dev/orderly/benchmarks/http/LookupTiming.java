@@ -40,8 +40,8 @@ public final class LookupTiming {
         try (HikariDataSource source = new HikariDataSource(config)) {
             Stock stock = new Stock(source, args.length > 1 ? Integer.parseInt(args[1]) : ORDERS);
             OrderlyServlet servlet = OrderlyServlet.over(stock.orders())
-                    .clientAddress(request ->
-                            Long.toString(ThreadLocalRandom.current().nextLong()))
+                    .clientAddress(
+                            request -> Long.toString(ThreadLocalRandom.current().nextLong()))
                     .clock(new HurryingClock())
                     .build();
             try (OrderlyServer server = OrderlyServer.start(servlet, 0)) {
