@@ -64,13 +64,10 @@ public final class LookupResource {
         Texts texts = PageWriter.texts(fields.find("language"), headers);
         String number = fields.get("number");
         String email = fields.get("email");
-        // the page is made here and now: what the request knows is gone once this method has returned
-        Response unknown =
-                writer.lookup(Response.Status.NOT_FOUND, uri, texts, number, email, texts.get("lookup.unknown"));
-        desk.find(request, number, email, answer -> response.resume(page(answer, uri, texts, unknown)));
+        desk.find(request, number, email, answer -> page(answer, uri, texts, number, email), response::resume);
     }
 
-    private Response page(Lookup.Answer answer, UriInfo uri, Texts texts, Response unknown) {
+    private Response page(Lookup.Answer answer, UriInfo uri, Texts texts, String number, String email) {
         if (answer instanceof Lookup.Found found) {
             return writer.order(found.order(), uri, spoken(found.order(), texts), null, null);
         }
@@ -87,7 +84,7 @@ public final class LookupResource {
                     .header(HttpHeaders.RETRY_AFTER, wait.toSeconds())
                     .build();
         }
-        return unknown;
+        return writer.lookup(Response.Status.NOT_FOUND, uri, texts, number, email, texts.get("lookup.unknown"));
     }
 
     /** The language of the customer, who said so when ordering. */

@@ -10,6 +10,7 @@ import dev.orderly.http.page.StatusPages;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.glassfish.hk2.utilities.binding.AbstractBinder;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.media.multipart.MultiPartFeature;
@@ -30,6 +31,8 @@ public final class OrderlyServletBuilder {
     private String stylesheet = "";
     private byte @Nullable [] secret;
     private List<LookupPage.Example> examples = List.of();
+    private HttpListener listener = new HttpListener() {};
+    private @Nullable MetricsText metrics;
 
     OrderlyServletBuilder(Orders orders) {
         this.orders = orders;
@@ -76,6 +79,22 @@ public final class OrderlyServletBuilder {
         return this;
     }
 
+    /** Somebody who hears what is answered, for figures; left out, nobody. */
+    public OrderlyServletBuilder listener(HttpListener ear) {
+        listener = ear;
+        return this;
+    }
+
+    /**
+     * Shows figures at {@code /metrics}, to callers in the role {@code metrics}; left out, there is no such page.
+     *
+     * @param text the figures of the moment, in Prometheus's text format
+     */
+    public OrderlyServletBuilder metrics(Supplier<String> text) {
+        metrics = text::get;
+        return this;
+    }
+
     /** What tells the time; left out, the system's clock. */
     public OrderlyServletBuilder clock(Clock source) {
         clock = source;
@@ -90,8 +109,9 @@ public final class OrderlyServletBuilder {
     public OrderlyServlet build() {
         Tickets tickets = new Tickets(secret, TICKET_LIFE, clock);
         StatusPages statusPages = new StatusPages(orders, clock);
-        LookupDesk desk = new LookupDesk(new Lookup(orders, clock), clientAddress);
+        LookupDesk desk = new LookupDesk(new Lookup(orders, clock), clientAddress, listener);
         PageWriter writer = new PageWriter(pages, statusPages, tickets, examples);
+        MetricsText figures = metrics;
         ResourceConfig resources = new ResourceConfig()
                 .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true)
@@ -102,6 +122,8 @@ public final class OrderlyServletBuilder {
                 .register(LookupResource.class)
                 .register(OrderPageResource.class)
                 .register(StyleResource.class)
+                .register(HealthResource.class)
+                .register(new Routes(listener))
                 .register(new AbstractBinder() {
                     @Override
                     protected void configure() {
@@ -111,8 +133,15 @@ public final class OrderlyServletBuilder {
                         bind(desk).to(LookupDesk.class);
                         bind(writer).to(PageWriter.class);
                         bind(new Styles(stylesheet)).to(Styles.class);
+                        bind(new Health(orders, System::nanoTime)).to(Health.class);
+                        if (figures != null) {
+                            bind(figures).to(MetricsText.class);
+                        }
                     }
                 });
+        if (figures != null) {
+            resources.register(MetricsResource.class);
+        }
         return new OrderlyServlet(resources);
     }
 }

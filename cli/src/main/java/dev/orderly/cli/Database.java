@@ -90,7 +90,7 @@ final class Database implements AutoCloseable {
     }
 
     /** The address without what may hold a password. */
-    private static String withoutSecrets(String url) {
+    static String withoutSecrets(String url) {
         return url.replaceFirst("[?;].*", "").replaceFirst("//[^/@]*@", "//");
     }
 

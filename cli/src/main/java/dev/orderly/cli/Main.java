@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             DiagramCommand.class,
             ReplayCommand.class,
-            ServeCommand.class
+            ServeCommand.class,
+            KeyCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -20,7 +20,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "check", "diagram", "replay"})
+    @ValueSource(strings = {"demo", "check", "diagram", "replay", "serve", "key"})
     void every_command_explains_itself_with_examples(String command) {
         Cli answer = Cli.run(command, "--help");
 

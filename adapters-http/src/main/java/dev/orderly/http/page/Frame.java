@@ -11,6 +11,13 @@ import java.util.Locale;
  */
 public record Frame(String base, Texts texts) {
 
+    private static final List<Choice> LANGUAGES = Texts.LANGUAGES.stream()
+            .map(code -> {
+                Locale locale = Locale.forLanguageTag(code);
+                return new Choice(code, locale.getDisplayLanguage(locale));
+            })
+            .toList();
+
     /** The ISO 639 code of the page's language. */
     public String language() {
         return texts.locale().getLanguage();
@@ -18,12 +25,7 @@ public record Frame(String base, Texts texts) {
 
     /** The languages that the visitor can choose. */
     public List<Choice> languages() {
-        return Texts.LANGUAGES.stream()
-                .map(code -> {
-                    Locale locale = Locale.forLanguageTag(code);
-                    return new Choice(code, locale.getDisplayLanguage(locale));
-                })
-                .toList();
+        return LANGUAGES;
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages say around an order, in one language. Immutable. */
@@ -25,6 +26,7 @@ public final class Texts {
 
     private final Locale locale;
     private final Properties sentences;
+    private final Map<String, String> withoutPlaces = new ConcurrentHashMap<>();
 
     private Texts(String language) {
         locale = Locale.forLanguageTag(language);
@@ -74,7 +76,9 @@ public final class Texts {
         if (sentence == null) {
             throw new IllegalArgumentException("the pages have no text \"" + key + "\" in " + locale);
         }
-        return new MessageFormat(sentence, locale).format(values);
+        return values.length == 0
+                ? withoutPlaces.computeIfAbsent(key, k -> new MessageFormat(sentence, locale).format(values))
+                : new MessageFormat(sentence, locale).format(values);
     }
 
     /** Tells whether there is such a sentence. */

@@ -1,4 +1,4 @@
-/** Orders to look at on the status page. */
+/** What serving needs besides a server: orders and keys to try, deadlines that fire. */
 @NullMarked
 package dev.orderly.cli.serve;
 
