@@ -2,6 +2,7 @@ package dev.orderly.http;
 
 import dev.orderly.Orders;
 import dev.orderly.http.access.Access;
+import dev.orderly.http.api.JsonApi;
 import dev.orderly.http.lookup.Lookup;
 import dev.orderly.http.lookup.Tickets;
 import dev.orderly.http.page.LookupPage;
@@ -113,6 +114,7 @@ public final class OrderlyServletBuilder {
                         bind(new Styles(stylesheet)).to(Styles.class);
                     }
                 });
+        JsonApi.addTo(resources, orders, access, tickets, desk::find, clock);
         return new OrderlyServlet(resources);
     }
 }

@@ -1,0 +1,66 @@
+package dev.orderly.http.api;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the caller can do now.
+ *
+ * @param sequence the sequence number of the order that it is true for
+ * @param actions the events, and for those that are not possible, why
+ * @param openings the kinds of cases that can be opened
+ */
+public record ActionsBody(long sequence, List<Deed> actions, List<Opening> openings) {
+
+    /**
+     * An event.
+     *
+     * @param event its name
+     * @param label what people call it
+     * @param possible whether it can be done, given the data that it needs
+     * @param needs the fields that must be given with it
+     * @param takes the fields that may be given with it
+     * @param checklist the fields that one is asked to tick
+     * @param reasons what speaks against it; empty where it is possible
+     */
+    public record Deed(
+            String event,
+            String label,
+            boolean possible,
+            List<Input> needs,
+            List<Input> takes,
+            List<Input> checklist,
+            List<Problem.Because> reasons) {}
+
+    /**
+     * A kind of case that can be opened.
+     *
+     * @param type the kind
+     * @param label what people call it
+     * @param event the event that opens it
+     * @param eventLabel what people call that
+     * @param needs the fields that must be given with it
+     * @param takes the fields that may be given with it
+     */
+    public record Opening(
+            String type, String label, String event, String eventLabel, List<Input> needs, List<Input> takes) {}
+
+    /**
+     * A field to fill in.
+     *
+     * @param name its name
+     * @param label what people call it
+     * @param type the type of its values, as workflow files name it
+     * @param choices the words that a choice allows
+     * @param min the least number
+     * @param max the greatest number
+     */
+    public record Input(
+            String name,
+            String label,
+            String type,
+            @Nullable List<String> choices,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max) {}
+}

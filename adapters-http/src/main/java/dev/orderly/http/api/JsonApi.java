@@ -1,0 +1,40 @@
+package dev.orderly.http.api;
+
+import dev.orderly.Orders;
+import dev.orderly.http.access.Access;
+import dev.orderly.http.lookup.Lookup;
+import dev.orderly.http.lookup.Tickets;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.function.Consumer;
+import org.glassfish.jersey.server.ResourceConfig;
+
+/** Adds the JSON API to the resources of a servlet. */
+public final class JsonApi {
+
+    /** The path under which the API is. */
+    static final String ROOT = "api/v1";
+
+    private JsonApi() {}
+
+    /** Looks orders up for strangers, and takes its time to say that there is none. */
+    @FunctionalInterface
+    public interface Desk {
+
+        /** Looks an order up, and replies once, now or later. */
+        void find(HttpServletRequest request, String number, String email, Consumer<Lookup.Answer> reply);
+    }
+
+    /** Adds everything that the API consists of. */
+    public static void addTo(
+            ResourceConfig resources, Orders orders, Access access, Tickets tickets, Desk desk, Clock clock) {
+        resources
+                .register(new JsonReader())
+                .register(new ProblemMapper())
+                .register(new ParameterCheck())
+                .register(new Guard(new TicketAccess(tickets, orders), access))
+                .register(new OrderLookupApi(orders, tickets, desk, clock))
+                .register(new OrderListApi(orders, clock))
+                .register(new OrdersApi(orders, clock));
+    }
+}
