@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 @Priority(Priorities.AUTHENTICATION)
 final class Guard implements ContainerRequestFilter {
 
+    static final String HINT =
+            "send a key as \"Authorization: Bearer …\", or the ticket of a lookup as" + " \"Authorization: Ticket …\"";
+
     private static final String CALLER = Guard.class.getName() + ".caller";
     private static final String BY_TICKET = Guard.class.getName() + ".by-ticket";
 
@@ -34,11 +37,8 @@ final class Guard implements ContainerRequestFilter {
     public void filter(ContainerRequestContext context) {
         HttpServletRequest request = Objects.requireNonNull(servletRequest);
         boolean byTicket = TicketAccess.shown(request);
-        Caller caller = (byTicket ? tickets : access)
-                .caller(request)
-                .orElseThrow(
-                        () -> Kind.UNAUTHORIZED.exception("send a key as \"Authorization: Bearer …\", or the ticket"
-                                + " of a lookup as \"Authorization: Ticket …\""));
+        Caller caller =
+                (byTicket ? tickets : access).caller(request).orElseThrow(() -> Kind.UNAUTHORIZED.exception(HINT));
         context.setProperty(CALLER, caller);
         context.setProperty(BY_TICKET, byTicket);
     }

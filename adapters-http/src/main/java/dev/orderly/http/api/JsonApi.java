@@ -7,6 +7,7 @@ import dev.orderly.http.lookup.Tickets;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.function.Consumer;
+import org.glassfish.hk2.utilities.binding.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
 
 /** Adds the JSON API to the resources of a servlet. */
@@ -25,7 +26,7 @@ public final class JsonApi {
         void find(HttpServletRequest request, String number, String email, Consumer<Lookup.Answer> reply);
     }
 
-    /** Adds everything that the API consists of. */
+    /** Adds everything that the API consists of, to resources that orders and tickets are bound to already. */
     public static void addTo(
             ResourceConfig resources, Orders orders, Access access, Tickets tickets, Desk desk, Clock clock) {
         resources
@@ -33,8 +34,19 @@ public final class JsonApi {
                 .register(new ProblemMapper())
                 .register(new ParameterCheck())
                 .register(new Guard(new TicketAccess(tickets, orders), access))
-                .register(new OrderLookupApi(orders, tickets, desk, clock))
-                .register(new OrderListApi(orders, clock))
-                .register(new OrdersApi(orders, clock));
+                .register(OrderLookupApi.class)
+                .register(OrderListApi.class)
+                .register(OrdersApi.class)
+                .register(CasesApi.class)
+                .register(ConversationApi.class)
+                .register(WorkflowsApi.class)
+                .register(OpenApiDocument.class)
+                .register(new AbstractBinder() {
+                    @Override
+                    protected void configure() {
+                        bind(desk).to(Desk.class);
+                        bind(clock).to(Clock.class);
+                    }
+                });
     }
 }

@@ -6,6 +6,8 @@ import dev.orderly.decision.Decision;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.workflow.Workflow;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Path(JsonApi.ROOT)
 @Guarded
 @Produces({MediaType.APPLICATION_JSON, Answers.PROBLEM})
+@Singleton
 public final class OrderListApi {
 
     private static final int USUAL_LIMIT = 50;
@@ -36,6 +39,7 @@ public final class OrderListApi {
     private final Orders orders;
     private final Clock clock;
 
+    @Inject
     OrderListApi(Orders orders, Clock clock) {
         this.orders = orders;
         this.clock = clock;

@@ -6,6 +6,8 @@ import dev.orderly.http.lookup.Lookup;
 import dev.orderly.http.lookup.Tickets;
 import dev.orderly.order.Order;
 import dev.orderly.order.Trail;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -24,8 +26,9 @@ import java.util.Locale;
 import java.util.Objects;
 
 /** Lets customers ask for their order by its number and their e-mail address. */
-@Path(JsonApi.ROOT + "/lookup")
+@Path(JsonApi.ROOT)
 @Produces({MediaType.APPLICATION_JSON, Answers.PROBLEM})
+@Singleton
 public final class OrderLookupApi {
 
     private final Orders orders;
@@ -33,6 +36,7 @@ public final class OrderLookupApi {
     private final JsonApi.Desk desk;
     private final Clock clock;
 
+    @Inject
     OrderLookupApi(Orders orders, Tickets tickets, JsonApi.Desk desk, Clock clock) {
         this.orders = orders;
         this.tickets = tickets;
@@ -42,6 +46,7 @@ public final class OrderLookupApi {
 
     /** Looks an order up. What fits no order is answered late, so that the time tells nothing. */
     @POST
+    @Path("lookup")
     @Consumes(MediaType.APPLICATION_JSON)
     @Answer(LookupBody.class)
     public void lookup(

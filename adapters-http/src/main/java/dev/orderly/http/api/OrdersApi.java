@@ -8,6 +8,8 @@ import dev.orderly.decision.Outcome;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Order;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -29,11 +31,13 @@ import org.jspecify.annotations.Nullable;
 @Path(JsonApi.ROOT)
 @Guarded
 @Produces({MediaType.APPLICATION_JSON, Answers.PROBLEM})
+@Singleton
 public final class OrdersApi {
 
     private final Orders orders;
     private final Clock clock;
 
+    @Inject
     OrdersApi(Orders orders, Clock clock) {
         this.orders = orders;
         this.clock = clock;
@@ -122,5 +126,5 @@ public final class OrdersApi {
      *
      * @param muted true for off
      */
-    public record Mute(@Nullable Boolean muted) {}
+    public record Mute(Boolean muted) {}
 }

@@ -26,6 +26,19 @@ final class Refusals {
 
     private Refusals() {}
 
+    /** A refusal of a comment, whose text is the body's property of that name. */
+    static ProblemException ofComment(Rejected refusal, Readings readings) {
+        Problem problem = of(refusal, readings).problem();
+        List<Problem.Place> places = problem.errors() == null
+                ? null
+                : problem.errors().stream()
+                        .map(place -> new Problem.Place(
+                                place.pointer().equals("/comment") ? "/text" : place.pointer(), place.detail()))
+                        .toList();
+        return new ProblemException(new Problem(
+                problem.type(), problem.title(), problem.status(), problem.detail(), problem.reasons(), places));
+    }
+
     static ProblemException of(Rejected refusal, Readings readings) {
         List<Problem.Because> reasons = Actions.reasons(refusal.reasons(), readings);
         String detail = reasons.stream().map(Problem.Because::sentence).collect(Collectors.joining(" "));
