@@ -16,6 +16,7 @@ import dev.orderly.store.Page;
 import dev.orderly.store.StoredOrder;
 import dev.orderly.workflow.Workflow;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -198,6 +199,19 @@ public final class Orders {
     /** Some orders. */
     public Page list(OrderQuery query) {
         return store.list(query);
+    }
+
+    /** The workflows of new orders, each in its latest version: the one of {@link #place(String, Request)} first, the others by name. */
+    public List<Workflow> workflows() {
+        return workflows.latest().stream()
+                .sorted(Comparator.comparing((Workflow w) -> !w.name().equals(defaultWorkflow))
+                        .thenComparing(Workflow::name))
+                .toList();
+    }
+
+    /** A version of a workflow, as far as the store knows it. */
+    public Optional<Workflow> workflow(String name, int version) {
+        return store.workflow(name, version);
     }
 
     /** The workflow that an order follows, in its version. */
