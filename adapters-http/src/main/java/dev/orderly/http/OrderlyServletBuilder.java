@@ -6,7 +6,6 @@ import dev.orderly.http.lookup.Lookup;
 import dev.orderly.http.lookup.Tickets;
 import dev.orderly.http.page.LookupPage;
 import dev.orderly.http.page.Pages;
-import dev.orderly.http.page.StatusPages;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -89,9 +88,8 @@ public final class OrderlyServletBuilder {
      */
     public OrderlyServlet build() {
         Tickets tickets = new Tickets(secret, TICKET_LIFE, clock);
-        StatusPages statusPages = new StatusPages(orders, clock);
         LookupDesk desk = new LookupDesk(new Lookup(orders, clock), clientAddress);
-        PageWriter writer = new PageWriter(pages, statusPages, tickets, examples);
+        PageWriter writer = new PageWriter(pages, orders, clock, tickets, examples);
         ResourceConfig resources = new ResourceConfig()
                 .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true)
@@ -99,8 +97,10 @@ public final class OrderlyServletBuilder {
                 .register(MultiPartFeature.class)
                 .register(new SafetyHeaders())
                 .register(new BodyLimit())
+                .register(new ProblemPageMapper(writer))
                 .register(LookupResource.class)
                 .register(OrderPageResource.class)
+                .register(AccountResource.class)
                 .register(StyleResource.class)
                 .register(new AbstractBinder() {
                     @Override

@@ -132,7 +132,7 @@ public final class StatusPages {
                 .filter(Comment.class::isInstance)
                 .map(Comment.class::cast)
                 .map(comment -> new StatusPage.Saying(
-                        role(comment.actor().role(), texts),
+                        texts.role(comment.actor().role()),
                         comment.actor().role().equals(CUSTOMER.role()),
                         words.moment(comment.at()),
                         comment.text(),
@@ -140,11 +140,6 @@ public final class StatusPages {
                                 .map(file -> file(file, texts.locale()))
                                 .toList()))
                 .toList();
-    }
-
-    private static String role(String role, Texts texts) {
-        String key = "role." + role;
-        return texts.has(key) ? texts.get(key) : role;
     }
 
     private static StatusPage.File file(Attachment file, Locale locale) {
