@@ -2,6 +2,8 @@ package dev.orderly.http;
 
 import dev.orderly.Orders;
 import dev.orderly.http.access.Access;
+import dev.orderly.http.live.ChangeFeed;
+import dev.orderly.http.live.LiveStreams;
 import dev.orderly.http.lookup.Lookup;
 import dev.orderly.http.lookup.Tickets;
 import dev.orderly.http.page.LookupPage;
@@ -21,6 +23,8 @@ public final class OrderlyServletBuilder {
 
     private static final Duration TICKET_LIFE = Duration.ofMinutes(30);
 
+    private static final int DEFAULT_STREAMS = 1000;
+
     private final Orders orders;
     private Pages pages = Pages.standard();
     private Access access = Access.nobody();
@@ -29,6 +33,8 @@ public final class OrderlyServletBuilder {
     private String stylesheet = "";
     private byte @Nullable [] secret;
     private List<LookupPage.Example> examples = List.of();
+    private @Nullable ChangeFeed feed;
+    private int mostStreams = DEFAULT_STREAMS;
 
     OrderlyServletBuilder(Orders orders) {
         this.orders = orders;
@@ -75,6 +81,22 @@ public final class OrderlyServletBuilder {
         return this;
     }
 
+    /**
+     * Lets pages and callers hear of changes while they happen; left out, they have to look again.
+     *
+     * @param source what the orders were given as a listener
+     */
+    public OrderlyServletBuilder changes(ChangeFeed source) {
+        feed = source;
+        return this;
+    }
+
+    /** How many of those who hear of changes can be there at once; left out, 1000. */
+    public OrderlyServletBuilder mostStreams(int most) {
+        mostStreams = most;
+        return this;
+    }
+
     /** What tells the time; left out, the system's clock. */
     public OrderlyServletBuilder clock(Clock source) {
         clock = source;
@@ -84,12 +106,12 @@ public final class OrderlyServletBuilder {
     /**
      * The servlet.
      *
-     * @throws IllegalArgumentException if the secret is too short
+     * @throws IllegalArgumentException if the secret is too short, or there is room for no stream
      */
     public OrderlyServlet build() {
         Tickets tickets = new Tickets(secret, TICKET_LIFE, clock);
         LookupDesk desk = new LookupDesk(new Lookup(orders, clock), clientAddress);
-        PageWriter writer = new PageWriter(pages, orders, clock, tickets, examples);
+        PageWriter writer = new PageWriter(pages, orders, clock, tickets, examples, feed != null);
         ResourceConfig resources = new ResourceConfig()
                 .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true)
@@ -102,6 +124,7 @@ public final class OrderlyServletBuilder {
                 .register(OrderPageResource.class)
                 .register(AccountResource.class)
                 .register(StyleResource.class)
+                .register(ScriptResource.class)
                 .register(new AbstractBinder() {
                     @Override
                     protected void configure() {
@@ -113,6 +136,7 @@ public final class OrderlyServletBuilder {
                         bind(new Styles(stylesheet)).to(Styles.class);
                     }
                 });
-        return new OrderlyServlet(resources);
+        return new OrderlyServlet(
+                resources, feed == null ? null : new LiveStreams(feed, orders, access, tickets, mostStreams));
     }
 }

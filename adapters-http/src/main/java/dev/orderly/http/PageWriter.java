@@ -34,8 +34,11 @@ final class PageWriter {
     private final ActivityPages activityPages;
     private final Tickets tickets;
     private final List<LookupPage.Example> examples;
+    private final boolean live;
 
-    PageWriter(Pages pages, Orders orders, Clock clock, Tickets tickets, List<LookupPage.Example> examples) {
+    PageWriter(
+            Pages pages, Orders orders, Clock clock, Tickets tickets, List<LookupPage.Example> examples, boolean live) {
+        this.live = live;
         this.pages = pages;
         this.statusPages = new StatusPages(orders, clock);
         this.accountPages = new AccountPages(orders);
@@ -102,8 +105,8 @@ final class PageWriter {
                 pages.problem(new ProblemPage(frame(uri, texts), texts.get(key + ".title"), texts.get(key), id)));
     }
 
-    private static Frame frame(UriInfo uri, Texts texts) {
-        return new Frame(uri.getBaseUri().getRawPath(), texts);
+    private Frame frame(UriInfo uri, Texts texts) {
+        return new Frame(uri.getBaseUri().getRawPath(), texts, live);
     }
 
     private static Response html(Response.StatusType status, Texts texts, String body) {

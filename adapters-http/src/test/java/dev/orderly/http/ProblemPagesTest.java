@@ -28,7 +28,8 @@ class ProblemPagesTest {
         HttpResponse<String> page = shop.get("/no/such/page", "Accept-Language", "el");
 
         assertThat(page.statusCode()).isEqualTo(404);
-        assertThat(page.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+        assertThat(page.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
         assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
         assertThat(page.body())
                 .contains("<html lang=\"el\">")
