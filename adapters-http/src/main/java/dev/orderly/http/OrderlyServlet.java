@@ -49,6 +49,7 @@ public final class OrderlyServlet extends HttpServlet {
                 && response instanceof HttpServletResponse answer
                 && live.isFor(asked)) {
             SafetyHeaders.addTo(answer);
+            asked.setAttribute(HttpListener.ROUTE, asked.getPathInfo());
             live.serve(asked, answer);
         } else {
             jersey.service(request, response);

@@ -11,6 +11,7 @@ import dev.orderly.http.page.Pages;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.glassfish.hk2.utilities.binding.AbstractBinder;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.media.multipart.MultiPartFeature;
@@ -35,6 +36,8 @@ public final class OrderlyServletBuilder {
     private List<LookupPage.Example> examples = List.of();
     private @Nullable ChangeFeed feed;
     private int mostStreams = DEFAULT_STREAMS;
+    private HttpListener listener = new HttpListener() {};
+    private @Nullable MetricsText metrics;
 
     OrderlyServletBuilder(Orders orders) {
         this.orders = orders;
@@ -97,6 +100,22 @@ public final class OrderlyServletBuilder {
         return this;
     }
 
+    /** Somebody who hears what is answered, for figures; left out, nobody. */
+    public OrderlyServletBuilder listener(HttpListener ear) {
+        listener = ear;
+        return this;
+    }
+
+    /**
+     * Shows figures at {@code /metrics}, to callers in the role {@code metrics}; left out, there is no such page.
+     *
+     * @param text the figures of the moment, in Prometheus's text format
+     */
+    public OrderlyServletBuilder metrics(Supplier<String> text) {
+        metrics = text::get;
+        return this;
+    }
+
     /** What tells the time; left out, the system's clock. */
     public OrderlyServletBuilder clock(Clock source) {
         clock = source;
@@ -110,8 +129,9 @@ public final class OrderlyServletBuilder {
      */
     public OrderlyServlet build() {
         Tickets tickets = new Tickets(secret, TICKET_LIFE, clock);
-        LookupDesk desk = new LookupDesk(new Lookup(orders, clock), clientAddress);
+        LookupDesk desk = new LookupDesk(new Lookup(orders, clock), clientAddress, listener);
         PageWriter writer = new PageWriter(pages, orders, clock, tickets, examples, feed != null);
+        MetricsText figures = metrics;
         ResourceConfig resources = new ResourceConfig()
                 .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true)
@@ -125,6 +145,8 @@ public final class OrderlyServletBuilder {
                 .register(AccountResource.class)
                 .register(StyleResource.class)
                 .register(ScriptResource.class)
+                .register(HealthResource.class)
+                .register(new Routes(listener))
                 .register(new AbstractBinder() {
                     @Override
                     protected void configure() {
@@ -134,9 +156,17 @@ public final class OrderlyServletBuilder {
                         bind(desk).to(LookupDesk.class);
                         bind(writer).to(PageWriter.class);
                         bind(new Styles(stylesheet)).to(Styles.class);
+                        bind(new Health(orders, System::nanoTime)).to(Health.class);
+                        if (figures != null) {
+                            bind(figures).to(MetricsText.class);
+                        }
                     }
                 });
         return new OrderlyServlet(
                 resources, feed == null ? null : new LiveStreams(feed, orders, access, tickets, mostStreams));
+        if (figures != null) {
+            resources.register(MetricsResource.class);
+        }
+        return new OrderlyServlet(resources);
     }
 }

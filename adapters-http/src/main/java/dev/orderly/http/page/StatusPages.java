@@ -47,7 +47,7 @@ public final class StatusPages {
         Instant now = clock.instant();
         Instant due = order.done() ? null : order.due();
         List<StatusPage.Form> actions =
-                new ArrayList<>(forms.of("event", "", orders.available(order.number(), CUSTOMER), words));
+                new ArrayList<>(forms.of("event", "", orders.available(order, CUSTOMER), words));
         for (CaseType type : workflow.cases()) {
             if (type.openIn().contains(order.status())) {
                 actions.addAll(forms.opening(type, new Words(type.workflow(), frame.texts())));
@@ -121,7 +121,7 @@ public final class StatusPages {
                 words.label(aCase.status()),
                 words.note(aCase.status()),
                 words.moment(aCase.since()),
-                forms.of("case", Integer.toString(id), orders.availableForCase(order.number(), id, CUSTOMER), words));
+                forms.of("case", Integer.toString(id), orders.availableForCase(order, id, CUSTOMER), words));
     }
 
     private List<StatusPage.Saying> talk(Order order, Words words, Texts texts) {
