@@ -72,9 +72,15 @@ final class Actions {
                         field.name(),
                         readings.text(field.label(), field.name()),
                         field.type().code(),
-                        field.type() == FieldType.CHOICE ? field.choices() : null,
+                        field.type() == FieldType.CHOICE ? choices(field, readings.language()) : null,
                         field.min(),
                         field.max()))
+                .toList();
+    }
+
+    private static List<ActionsBody.Choice> choices(Field field, String language) {
+        return field.choices().stream()
+                .map(word -> new ActionsBody.Choice(word, field.choiceLabel(word, language)))
                 .toList();
     }
 

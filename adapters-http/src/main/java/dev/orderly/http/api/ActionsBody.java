@@ -60,7 +60,15 @@ public record ActionsBody(long sequence, List<Deed> actions, List<Opening> openi
             String name,
             String label,
             String type,
-            @Nullable List<String> choices,
+            @Nullable List<Choice> choices,
             @Nullable BigDecimal min,
             @Nullable BigDecimal max) {}
+
+    /**
+     * One of the words of a choice.
+     *
+     * @param value the word that is given
+     * @param label what people call it
+     */
+    public record Choice(String value, String label) {}
 }

@@ -80,7 +80,7 @@ public final class CasesApi {
         Visit visit = Visit.of(orders, clock, context);
         Order order = visit.order(number);
         Readings readings = visit.readings(order).of(kind(order, id).workflow());
-        ActionsBody body = Actions.ofCase(order, orders.availableForCase(number, id, visit.actor()), readings);
+        ActionsBody body = Actions.ofCase(order, orders.availableForCase(order, id, visit.actor()), readings);
         return Answers.ofOrder(body, order.sequence(), context.getRequest());
     }
 

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes activity logs down for their readers. A customer reads what happened and when; what others noted with a step,
- * and who exactly they were, is for those who work on the order.
+ * Writes activity logs down for their readers. A customer reads which status was reached when; by which event, what others
+ * noted with it, and who exactly they were, is for those who work on the order.
  */
 final class Entries {
 
@@ -49,7 +49,18 @@ final class Entries {
 
     private static Stream<Activity> visible(Optional<History> history, Readings readings) {
         return history.map(h -> h.visibleTo(readings.role())).orElse(List.of()).stream()
-                .filter(activity -> !(readings.isCustomer() && activity instanceof Migration));
+                .filter(activity -> !readings.isCustomer() || concernsCustomer(activity, readings));
+    }
+
+    /** What leaves an order in the status in which the customer sees it is nothing to a customer who did not do it. */
+    private static boolean concernsCustomer(Activity activity, Readings readings) {
+        if (activity instanceof HistoryEntry step) {
+            return step.about() != null
+                    || step.from() == null
+                    || step.actor().role().equals(readings.role())
+                    || !readings.status(step.from()).equals(readings.status(step.to()));
+        }
+        return !(activity instanceof Migration);
     }
 
     static EntryBody of(Activity activity, Readings readings) {
@@ -111,8 +122,8 @@ final class Entries {
                 "step",
                 step.at(),
                 by(step.actor(), readings),
-                step.event(),
-                words.event(step.event()),
+                told ? step.event() : null,
+                told ? words.event(step.event()) : null,
                 step.about() == null ? null : step.about().id(),
                 status(step.from(), words),
                 words.status(step.to()),

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param type a step, a comment, a change of notifications (mute) or a migration; which says what else is there
  * @param at when it happened
  * @param actor who did it
- * @param event of a step, what happened
+ * @param event of a step, what happened; customers read it of their own steps only
  * @param label of a step, what people call the event
  * @param caseId of a step, the case that moved; left out where the order itself did
  * @param from of a step or migration, the status before
  * @param to of a step or migration, the status after
- * @param data of a step, the data that came with it
+ * @param data of a step, the data that came with it; customers read it of their own steps only
  * @param text what the actor said
  * @param internal of a comment, whether it is kept from the customer
  * @param attachments of a comment, the files that came with it

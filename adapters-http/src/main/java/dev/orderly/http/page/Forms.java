@@ -70,10 +70,10 @@ final class Forms {
             case DATE -> "date";
             case INSTANT -> "datetime-local";
         };
-        List<Frame.Choice> options = field.choices().stream()
-                .map(choice -> new Frame.Choice(choice, choice.replace('-', ' ')))
-                .toList();
         String language = texts.locale().getLanguage();
+        List<Frame.Choice> options = field.choices().stream()
+                .map(choice -> new Frame.Choice(choice, field.choiceLabel(choice, language)))
+                .toList();
         return new StatusPage.Input(
                 "input-" + ++inputs, field.name(), field.label().inOr(language, field.name()), type, required, options);
     }

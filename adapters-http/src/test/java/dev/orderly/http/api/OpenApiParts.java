@@ -30,7 +30,57 @@ final class OpenApiParts {
             Map.entry("500", "InternalError"),
             Map.entry("503", "Busy"));
 
+    /** Where changes are told as they happen; what serves it is no resource, for a stream outlasts its request. */
+    static final String EVENTS = "/" + JsonApi.ROOT + "/events";
+
     private OpenApiParts() {}
+
+    static Map<String, Object> events() {
+        Map<String, Object> responses = map(
+                "200",
+                map(
+                        "description",
+                        "Server-sent events named `change`, until half an hour is over.",
+                        "content",
+                        map(
+                                "text/event-stream",
+                                map(
+                                        "schema",
+                                        map("type", "string"),
+                                        "example",
+                                        "event: change\ndata: {\"order\":\"2026/118\",\"sequence\":2,\"kind\":\"step\","
+                                                + "\"event\":\"pay\",\"status\":\"in-progress\","
+                                                + "\"at\":\"2026-11-20T09:21:40Z\"}\n\n"))));
+        for (String code : List.of("400", "401", "503")) {
+            responses.put(code, ref("responses", responseName(code)));
+        }
+        return map(
+                "get",
+                map(
+                        "operationId",
+                        "streamChanges",
+                        "tags",
+                        List.of("orders"),
+                        "summary",
+                        "Tells of changes while they happen",
+                        "description",
+                        "Tells of changes of the orders that the caller sees, while they happen. What was told is not told"
+                                + " again after a break: read the orders anew. Not served where the shop has no feed.",
+                        "security",
+                        List.of(map("key", List.of())),
+                        "parameters",
+                        List.of(map(
+                                "name",
+                                "order",
+                                "in",
+                                "query",
+                                "description",
+                                "Only changes of this order; may be given up to a hundred times.",
+                                "schema",
+                                map("type", "array", "maxItems", 100, "items", map("type", "string")))),
+                        "responses",
+                        responses));
+    }
 
     static Map<String, Object> head() {
         return map(

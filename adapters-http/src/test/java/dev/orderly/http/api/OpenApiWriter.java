@@ -61,6 +61,7 @@ final class OpenApiWriter {
                 path.put(verb(method), operation(method));
             }
         }
+        paths.put(OpenApiParts.EVENTS, OpenApiParts.events());
         Map<String, Object> document = new LinkedHashMap<>(OpenApiParts.head());
         document.put("paths", paths);
         Map<String, Object> components = new LinkedHashMap<>(OpenApiParts.components());
