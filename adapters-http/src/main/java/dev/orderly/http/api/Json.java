@@ -12,14 +12,18 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /** Reads and writes JSON; strictly, so that a slip of the caller shows at once. */
 final class Json {
 
     private static final int MAX_DEPTH = 20;
     private static final int MAX_NUMBER_LENGTH = 100;
+    private static final CoercionAction FAIL = CoercionAction.Fail;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -36,6 +40,11 @@ final class Json {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .withCoercionConfig(
+                    LogicalType.Textual,
+                    shapes -> shapes.setCoercion(CoercionInputShape.Integer, FAIL)
+                            .setCoercion(CoercionInputShape.Float, FAIL)
+                            .setCoercion(CoercionInputShape.Boolean, FAIL))
             .changeDefaultPropertyInclusion(old -> old.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
@@ -83,7 +92,7 @@ final class Json {
                     "the body is not JSON: " + e.getOriginalMessage() + where(e.getLocation()));
         }
         if (e.getPath().isEmpty()) {
-            return Kind.MALFORMED_REQUEST.exception("the body is not a JSON object as it is expected here");
+            return Kind.MALFORMED_REQUEST.exception("the body is not one JSON object, as it is expected here");
         }
         return Kind.INVALID_DATA.at(
                 new Problem.Place(pointer(e), "this value is not of the type that is expected here"));

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.util.Objects;
 import java.util.UUID;
 import org.glassfish.jersey.spi.ExtendedExceptionMapper;
@@ -31,8 +32,12 @@ final class ProblemMapper implements ExtendedExceptionMapper<Throwable> {
         if (exception instanceof ProblemException known) {
             return answer(known.problem());
         }
-        if (exception instanceof WebApplicationException http) {
+        if (exception instanceof WebApplicationException http
+                && http.getResponse().getStatus() < Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()) {
             return standard(http.getResponse());
+        }
+        if (exception instanceof IOException) { // the client went away in the middle, or what it sends is damaged
+            return answer(Kind.MALFORMED_REQUEST.problem("the body does not come to its end"));
         }
         if (exception instanceof ConflictException) {
             return Response.fromResponse(
