@@ -162,11 +162,10 @@ public final class OrderlyServletBuilder {
                         }
                     }
                 });
-        return new OrderlyServlet(
-                resources, feed == null ? null : new LiveStreams(feed, orders, access, tickets, mostStreams));
         if (figures != null) {
             resources.register(MetricsResource.class);
         }
-        return new OrderlyServlet(resources);
+        return new OrderlyServlet(
+                resources, feed == null ? null : new LiveStreams(feed, orders, access, tickets, mostStreams));
     }
 }
