@@ -74,7 +74,8 @@ public final class StatusPages {
                         .map(aCase -> matter(order, aCase, workflow, frame.texts(), forms))
                         .toList(),
                 talk(order, words, frame.texts()),
-                order.muted());
+                order.muted(),
+                FileLimits.of(orders).hint(frame.texts()));
     }
 
     /** What the customer sees as one status is one stay, whatever happened within it. */
