@@ -1,5 +1,6 @@
 package dev.orderly.http;
 
+import dev.orderly.http.page.FileLimits;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -18,7 +19,14 @@ final class BodyLimit implements ContainerRequestFilter {
     /** An order of a thousand lines. */
     private static final long MAX_JSON = 1L << 20;
 
-    private static final long MAX_FILES = 56L << 20;
+    /** What a form has around its files, and the longest message. */
+    private static final long AROUND_FILES = 1L << 20;
+
+    private final long maxFiles;
+
+    BodyLimit(FileLimits files) {
+        maxFiles = files.together() + AROUND_FILES;
+    }
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -29,9 +37,9 @@ final class BodyLimit implements ContainerRequestFilter {
         request.setEntityStream(new Limited(request.getEntityStream(), limit));
     }
 
-    private static long limit(@Nullable MediaType type) {
+    private long limit(@Nullable MediaType type) {
         if (type != null && type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)) {
-            return MAX_FILES;
+            return maxFiles;
         }
         return type != null && type.isCompatible(MediaType.APPLICATION_JSON_TYPE) ? MAX_JSON : MAX_FORM;
     }

@@ -1,32 +1,41 @@
 package dev.orderly.http.api;
 
 import dev.orderly.decision.Action;
+import dev.orderly.decision.Opening;
 import dev.orderly.decision.Reason;
 import dev.orderly.order.Order;
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
-import dev.orderly.workflow.Transition;
-import dev.orderly.workflow.Workflow;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Writes down what somebody can do. A customer reads nothing of events that are never the customer's. */
 final class Actions {
 
     private Actions() {}
 
-    static ActionsBody of(Order order, List<Action> actions, Readings readings) {
-        List<ActionsBody.Opening> openings = readings.workflow().cases().stream()
-                .filter(type -> type.openIn().contains(order.status()))
-                .flatMap(type -> openings(type, readings))
-                .toList();
-        return new ActionsBody(order.sequence(), deeds(actions, readings), openings);
+    static ActionsBody of(Order order, List<Action> actions, List<Opening> openings, Readings readings) {
+        return new ActionsBody(
+                order.sequence(),
+                deeds(actions, readings),
+                openings.stream()
+                        .flatMap(opening -> openings(opening, readings).stream())
+                        .toList());
     }
 
     static ActionsBody ofCase(Order order, List<Action> actions, Readings readings) {
         return new ActionsBody(order.sequence(), deeds(actions, readings), List.of());
+    }
+
+    private static List<ActionsBody.Opening> openings(Opening opening, Readings readings) {
+        CaseType type = opening.type();
+        String label = readings.text(type.label(), type.name());
+        if (readings.isCustomer() && !opening.action().isPossible()) {
+            return List.of(); // why not would tell of the order's internal status
+        }
+        return deeds(List.of(opening.action()), readings.of(type.workflow())).stream()
+                .map(deed -> new ActionsBody.Opening(type.name(), label, deed))
+                .toList();
     }
 
     private static List<ActionsBody.Deed> deeds(List<Action> actions, Readings readings) {
@@ -48,24 +57,6 @@ final class Actions {
                 .anyMatch(way -> way.event().equals(event) && way.allows(readings.role()));
     }
 
-    private static Stream<ActionsBody.Opening> openings(CaseType type, Readings readings) {
-        Workflow workflow = type.workflow();
-        Readings words = readings.of(workflow);
-        return workflow.transitions().stream()
-                .filter(start -> start.isInitial() && start.allows(readings.role()))
-                .map((Transition start) -> new ActionsBody.Opening(
-                        type.name(),
-                        readings.text(type.label(), type.name()),
-                        start.event(),
-                        words.event(start.event()),
-                        inputs(fields(workflow, start.needs()), words),
-                        inputs(fields(workflow, start.takes()), words)));
-    }
-
-    private static List<Field> fields(Workflow workflow, List<String> names) {
-        return names.stream().map(workflow::field).flatMap(Optional::stream).toList();
-    }
-
     private static List<ActionsBody.Input> inputs(List<Field> fields, Readings readings) {
         return fields.stream()
                 .map(field -> new ActionsBody.Input(
@@ -85,11 +76,33 @@ final class Actions {
     }
 
     static List<Problem.Because> reasons(List<Reason> reasons, Readings readings) {
-        return reasons.stream()
-                .map(reason -> new Problem.Because(
-                        reason.code(),
-                        OrderBodies.plain(reason.params()),
-                        reason.sentence(readings.workflow(), readings.language())))
-                .toList();
+        return reasons.stream().map(reason -> reason(reason, readings)).toList();
+    }
+
+    private static Problem.Because reason(Reason reason, Readings readings) {
+        Object status = reason.params().get("status");
+        if (!readings.isCustomer() || !reason.code().equals(Reason.NOT_IN_STATUS) || status == null) {
+            return told(reason, reason, readings);
+        }
+        OrderBody.Named shown = readings.status(status.toString());
+        Reason own = reason.with("possible", possible(reason, readings));
+        return told(own.with("status", shown.name()), own.with("status", shown.label()), readings);
+    }
+
+    /** The events of a refusal that can be the customer's. */
+    private static List<String> possible(Reason reason, Readings readings) {
+        return reason.params().get("possible") instanceof List<?> events
+                ? events.stream()
+                        .map(String::valueOf)
+                        .filter(event -> concerns(event, readings))
+                        .toList()
+                : List.of();
+    }
+
+    private static Problem.Because told(Reason reason, Reason inWords, Readings readings) {
+        return new Problem.Because(
+                reason.code(),
+                OrderBodies.plain(reason.params()),
+                inWords.sentence(readings.workflow(), readings.language()));
     }
 }

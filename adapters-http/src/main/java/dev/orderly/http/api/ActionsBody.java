@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence the sequence number of the order that it is true for
  * @param actions the events, and for those that are not possible, why
- * @param openings the kinds of cases that can be opened
+ * @param openings the ways to open a case, and for those that are not possible, why
  */
 public record ActionsBody(long sequence, List<Deed> actions, List<Opening> openings) {
 
@@ -34,17 +34,13 @@ public record ActionsBody(long sequence, List<Deed> actions, List<Opening> openi
             List<Problem.Because> reasons) {}
 
     /**
-     * A kind of case that can be opened.
+     * A way to open a case.
      *
-     * @param type the kind
-     * @param label what people call it
-     * @param event the event that opens it
-     * @param eventLabel what people call that
-     * @param needs the fields that must be given with it
-     * @param takes the fields that may be given with it
+     * @param type the kind of case
+     * @param label what people call the kind
+     * @param action the event that opens it
      */
-    public record Opening(
-            String type, String label, String event, String eventLabel, List<Input> needs, List<Input> takes) {}
+    public record Opening(String type, String label, Deed action) {}
 
     /**
      * A field to fill in.

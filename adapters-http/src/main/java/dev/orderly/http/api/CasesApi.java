@@ -75,7 +75,7 @@ public final class CasesApi {
     @GET
     @Path("orders/{number}/cases/{id}/actions")
     @Answer(ActionsBody.class)
-    public Response caseActions(
+    public Response getCaseActions(
             @PathParam("number") String number, @PathParam("id") int id, @Context ContainerRequestContext context) {
         Visit visit = Visit.of(orders, clock, context);
         Order order = visit.order(number);

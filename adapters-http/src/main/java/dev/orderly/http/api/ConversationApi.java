@@ -48,7 +48,7 @@ public final class ConversationApi {
     @Path("orders/{number}/comments")
     @Produces({MediaType.APPLICATION_JSON, Answers.PROBLEM})
     @Answer(value = EntryBody.class, list = true)
-    public Response comments(@PathParam("number") String number, @Context ContainerRequestContext context) {
+    public Response listComments(@PathParam("number") String number, @Context ContainerRequestContext context) {
         Visit visit = Visit.of(orders, clock, context);
         Order order = visit.order(number);
         return Answers.ofOrder(
@@ -111,7 +111,7 @@ public final class ConversationApi {
     @Path("orders/{number}/attachments/{sha256}")
     @Produces({MediaType.APPLICATION_OCTET_STREAM, Answers.PROBLEM})
     @Answer(byte[].class)
-    public Response attachment(
+    public Response getAttachment(
             @PathParam("number") String number,
             @PathParam("sha256") String sha256,
             @Context ContainerRequestContext context) {

@@ -49,7 +49,7 @@ public final class OrderLookupApi {
     @Path("lookup")
     @Consumes(MediaType.APPLICATION_JSON)
     @Answer(LookupBody.class)
-    public void lookup(
+    public void lookUp(
             LookupBody.Question question,
             @Context HttpServletRequest request,
             @Context HttpHeaders headers,

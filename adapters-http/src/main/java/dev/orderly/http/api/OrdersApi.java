@@ -47,7 +47,7 @@ public final class OrdersApi {
     @GET
     @Path("orders/{number}")
     @Answer(OrderBody.class)
-    public Response order(@PathParam("number") String number, @Context ContainerRequestContext context) {
+    public Response getOrder(@PathParam("number") String number, @Context ContainerRequestContext context) {
         Visit visit = Visit.of(orders, clock, context);
         Order order = visit.order(number);
         return Answers.ofOrder(visit.body(order), order.sequence(), context.getRequest());
@@ -57,7 +57,7 @@ public final class OrdersApi {
     @GET
     @Path("orders/{number}/history")
     @Answer(value = EntryBody.class, list = true)
-    public Response history(@PathParam("number") String number, @Context ContainerRequestContext context) {
+    public Response getHistory(@PathParam("number") String number, @Context ContainerRequestContext context) {
         Visit visit = Visit.of(orders, clock, context);
         Order order = visit.order(number);
         return Answers.ofOrder(
@@ -68,7 +68,7 @@ public final class OrdersApi {
     @GET
     @Path("orders/{number}/actions")
     @Answer(ActionsBody.class)
-    public Response actions(@PathParam("number") String number, @Context ContainerRequestContext context) {
+    public Response getActions(@PathParam("number") String number, @Context ContainerRequestContext context) {
         Visit visit = Visit.of(orders, clock, context);
         Order order = visit.order(number);
         return Answers.ofOrder(visit.actions(order), order.sequence(), context.getRequest());
@@ -106,7 +106,7 @@ public final class OrdersApi {
     @Path("orders/{number}/muted")
     @Consumes(MediaType.APPLICATION_JSON)
     @Answer(OrderBody.class)
-    public Response mute(@PathParam("number") String number, Mute mute, @Context ContainerRequestContext context) {
+    public Response setMuted(@PathParam("number") String number, Mute mute, @Context ContainerRequestContext context) {
         Visit visit = Visit.of(orders, clock, context);
         Order order = visit.order(number);
         if (!visit.readings(order).isCloseToCustomer()) {

@@ -88,7 +88,7 @@ final class Visit {
     }
 
     ActionsBody actions(Order order) {
-        return Actions.of(order, orders.available(order, actor()), readings(order));
+        return Actions.of(order, orders.available(order, actor()), orders.openings(order, actor()), readings(order));
     }
 
     OrderBody body(Order order) {

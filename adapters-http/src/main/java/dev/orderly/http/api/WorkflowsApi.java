@@ -54,7 +54,7 @@ public final class WorkflowsApi {
     @Path("workflows/{name}")
     @Produces({MediaType.APPLICATION_JSON, Answers.PROBLEM})
     @Answer(Map.class)
-    public Response workflow(
+    public Response getWorkflow(
             @PathParam("name") String name,
             @QueryParam("version") @Nullable String version,
             @Context ContainerRequestContext context) {
@@ -70,7 +70,7 @@ public final class WorkflowsApi {
     @Path("workflows/{name}/diagram")
     @Produces({MediaType.TEXT_PLAIN, Answers.PROBLEM})
     @Answer(String.class)
-    public Response diagram(
+    public Response getDiagram(
             @PathParam("name") String name,
             @QueryParam("format") @Nullable String format,
             @QueryParam("version") @Nullable String version,

@@ -246,7 +246,7 @@ final class OpenApiParts {
         if (method.isAnnotationPresent(Consumes.class)) {
             codes.addAll(List.of("413", "415", "422"));
         }
-        if (Set.of("placeOrder", "addComment", "addAttachments", "mute").contains(method.getName())) {
+        if (Set.of("placeOrder", "addComment", "addAttachments", "setMuted").contains(method.getName())) {
             codes.add("403");
         }
         if (writes && path.contains("orders")) {

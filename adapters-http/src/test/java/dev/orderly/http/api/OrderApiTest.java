@@ -224,6 +224,31 @@ class OrderApiTest {
     }
 
     @Test
+    void a_refusal_tells_a_customer_of_no_internal_status_and_of_no_event_of_others() {
+        shop.place("2026-13");
+        for (String[] step : new String[][] {{"platform", "pay"}, {"staff", "release"}}) {
+            shop.orders.fire("2026-13", Request.of(step[1], Actor.of(step[0])));
+        }
+        String internal = shop.orders.find("2026-13").orElseThrow().status();
+        String shown = ApiShop.json(shop.get("/api/v1/orders/2026-13", "Bearer " + ApiShop.EMAIL))
+                .at("/status/name")
+                .asString();
+
+        HttpResponse<String> refused = fire("2026-13", "Bearer " + ApiShop.EMAIL, "{\"event\": \"ship\"}");
+
+        assertThat(shown).isNotEqualTo(internal);
+        assertThat(reasons(refused)).contains("role-not-allowed");
+        refused = fire("2026-13", "Bearer " + ApiShop.EMAIL, "{\"event\": \"pay\"}");
+        assertThat(reasons(refused)).containsExactly("not-in-status");
+        assertThat(ApiShop.json(refused).at("/reasons/0/params/status").asString())
+                .isEqualTo(shown);
+        assertThat(refused.body()).doesNotContain(internal, "attach-waybill");
+        assertThat(shop.get("/api/v1/orders/2026-13/actions", "Bearer " + ApiShop.EMAIL)
+                        .body())
+                .doesNotContain(internal);
+    }
+
+    @Test
     void asking_changes_nothing() {
         shop.place("2026-10");
 
@@ -291,7 +316,9 @@ class OrderApiTest {
         String customer = "Bearer " + ApiShop.EMAIL;
         JsonNode openings =
                 ApiShop.json(shop.get("/api/v1/orders/S-1/actions", customer)).get("openings");
-        assertThat(openings.findValuesAsString("type")).contains("incident");
+        assertThat(openings.at("/0/type").asString()).isEqualTo("incident");
+        assertThat(openings.at("/0/action/possible").asBoolean()).isTrue();
+        assertThat(openings.at("/0/action/needs/0/name").asString()).isEqualTo("reason");
 
         HttpResponse<String> opened = shop.post(
                 "/api/v1/orders/S-1/cases",

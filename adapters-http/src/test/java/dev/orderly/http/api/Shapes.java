@@ -113,7 +113,7 @@ final class Shapes {
             case "Who" -> "Customer";
             case "Item" -> "Line";
             case "Shipment" -> "Parcel";
-            case "Matter" -> "Case";
+            case "Matter" -> "OrderCase";
             case "Timer" -> "Deadline";
             case "Deed" -> "Action";
             case "Input" -> "Field";
