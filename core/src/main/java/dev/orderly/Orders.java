@@ -3,6 +3,7 @@ package dev.orderly;
 import dev.orderly.decision.Action;
 import dev.orderly.decision.Decider;
 import dev.orderly.decision.Decision;
+import dev.orderly.decision.Opening;
 import dev.orderly.decision.Outcome;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
@@ -16,6 +17,7 @@ import dev.orderly.store.Page;
 import dev.orderly.store.StoredOrder;
 import dev.orderly.workflow.Workflow;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -163,6 +165,26 @@ public final class Orders {
                 .orElse(List.of());
     }
 
+    /** Which cases an actor can open on an order now, and for the rest, why not; empty if there is no such order. */
+    public List<Opening> openings(String number, Actor actor) {
+        return find(number).map(order -> openings(order, actor)).orElse(List.of());
+    }
+
+    /** The same for an order that is at hand, as it was when it was read; the store is not asked. */
+    public List<Opening> openings(Order order, Actor actor) {
+        return workflows.of(order).openings(order, actor, timekeeper.next(order));
+    }
+
+    /** How many files a comment can have. */
+    public int maxAttachments() {
+        return Conversation.MAX_ATTACHMENTS;
+    }
+
+    /** The size in bytes up to which an attachment is taken. */
+    public long maxAttachmentSize() {
+        return maxAttachmentSize;
+    }
+
     /** Takes down what somebody says about an order. */
     public Outcome comment(String number, CommentRequest request) {
         return conversation.comment(number, request);
@@ -205,6 +227,19 @@ public final class Orders {
     /** Some orders. */
     public Page list(OrderQuery query) {
         return store.list(query);
+    }
+
+    /** The workflows of new orders, each in its latest version: the one of {@link #place(String, Request)} first, the others by name. */
+    public List<Workflow> workflows() {
+        return workflows.latest().stream()
+                .sorted(Comparator.comparing((Workflow w) -> !w.name().equals(defaultWorkflow))
+                        .thenComparing(Workflow::name))
+                .toList();
+    }
+
+    /** A version of a workflow, as far as the store knows it. */
+    public Optional<Workflow> workflow(String name, int version) {
+        return store.workflow(name, version);
     }
 
     /** The workflow that an order follows, in its version. */

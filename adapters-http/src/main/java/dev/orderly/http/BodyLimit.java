@@ -1,5 +1,6 @@
 package dev.orderly.http;
 
+import dev.orderly.http.page.FileLimits;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -8,22 +9,39 @@ import jakarta.ws.rs.core.Response;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses bodies that are longer than anything that makes sense, while they come in. */
 final class BodyLimit implements ContainerRequestFilter {
 
     private static final long MAX_FORM = 64L << 10;
-    private static final long MAX_FILES = 56L << 20;
+
+    /** An order of a thousand lines. */
+    private static final long MAX_JSON = 1L << 20;
+
+    /** What a form has around its files, and the longest message. */
+    private static final long AROUND_FILES = 1L << 20;
+
+    private final long maxFiles;
+
+    BodyLimit(FileLimits files) {
+        maxFiles = files.together() + AROUND_FILES;
+    }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        MediaType type = request.getMediaType();
-        boolean files = type != null && type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE);
-        long limit = files ? MAX_FILES : MAX_FORM;
+        long limit = limit(request.getMediaType());
         if (request.getLength() > limit) {
             throw tooLarge();
         }
         request.setEntityStream(new Limited(request.getEntityStream(), limit));
+    }
+
+    private long limit(@Nullable MediaType type) {
+        if (type != null && type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)) {
+            return maxFiles;
+        }
+        return type != null && type.isCompatible(MediaType.APPLICATION_JSON_TYPE) ? MAX_JSON : MAX_FORM;
     }
 
     private static ClientErrorException tooLarge() {

@@ -2,11 +2,14 @@ package dev.orderly.http;
 
 import dev.orderly.Orders;
 import dev.orderly.http.access.Access;
+import dev.orderly.http.api.JsonApi;
+import dev.orderly.http.live.ChangeFeed;
+import dev.orderly.http.live.LiveStreams;
 import dev.orderly.http.lookup.Lookup;
 import dev.orderly.http.lookup.Tickets;
+import dev.orderly.http.page.FileLimits;
 import dev.orderly.http.page.LookupPage;
 import dev.orderly.http.page.Pages;
-import dev.orderly.http.page.StatusPages;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +26,8 @@ public final class OrderlyServletBuilder {
 
     private static final Duration TICKET_LIFE = Duration.ofMinutes(30);
 
+    private static final int DEFAULT_STREAMS = 1000;
+
     private final Orders orders;
     private Pages pages = Pages.standard();
     private Access access = Access.nobody();
@@ -31,6 +36,8 @@ public final class OrderlyServletBuilder {
     private String stylesheet = "";
     private byte @Nullable [] secret;
     private List<LookupPage.Example> examples = List.of();
+    private @Nullable ChangeFeed feed;
+    private int mostStreams = DEFAULT_STREAMS;
     private HttpListener listener = new HttpListener() {};
     private @Nullable MetricsText metrics;
 
@@ -79,6 +86,22 @@ public final class OrderlyServletBuilder {
         return this;
     }
 
+    /**
+     * Lets pages and callers hear of changes while they happen; left out, they have to look again.
+     *
+     * @param source what the orders were given as a listener
+     */
+    public OrderlyServletBuilder changes(ChangeFeed source) {
+        feed = source;
+        return this;
+    }
+
+    /** How many of those who hear of changes can be there at once; left out, 1000. */
+    public OrderlyServletBuilder mostStreams(int most) {
+        mostStreams = most;
+        return this;
+    }
+
     /** Somebody who hears what is answered, for figures; left out, nobody. */
     public OrderlyServletBuilder listener(HttpListener ear) {
         listener = ear;
@@ -104,13 +127,12 @@ public final class OrderlyServletBuilder {
     /**
      * The servlet.
      *
-     * @throws IllegalArgumentException if the secret is too short
+     * @throws IllegalArgumentException if the secret is too short, or there is room for no stream
      */
     public OrderlyServlet build() {
         Tickets tickets = new Tickets(secret, TICKET_LIFE, clock);
-        StatusPages statusPages = new StatusPages(orders, clock);
         LookupDesk desk = new LookupDesk(new Lookup(orders, clock), clientAddress, listener);
-        PageWriter writer = new PageWriter(pages, statusPages, tickets, examples);
+        PageWriter writer = new PageWriter(pages, orders, clock, tickets, examples, feed != null);
         MetricsText figures = metrics;
         ResourceConfig resources = new ResourceConfig()
                 .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
@@ -118,10 +140,13 @@ public final class OrderlyServletBuilder {
                 .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true)
                 .register(MultiPartFeature.class)
                 .register(new SafetyHeaders())
-                .register(new BodyLimit())
+                .register(new BodyLimit(FileLimits.of(orders)))
+                .register(new ProblemPageMapper(writer))
                 .register(LookupResource.class)
                 .register(OrderPageResource.class)
+                .register(AccountResource.class)
                 .register(StyleResource.class)
+                .register(ScriptResource.class)
                 .register(HealthResource.class)
                 .register(new Routes(listener))
                 .register(new AbstractBinder() {
@@ -142,6 +167,8 @@ public final class OrderlyServletBuilder {
         if (figures != null) {
             resources.register(MetricsResource.class);
         }
-        return new OrderlyServlet(resources);
+        JsonApi.addTo(resources, orders, access, tickets, desk::find, clock);
+        return new OrderlyServlet(
+                resources, feed == null ? null : new LiveStreams(feed, orders, access, tickets, mostStreams));
     }
 }

@@ -8,8 +8,9 @@ import java.util.Locale;
  *
  * @param base the path under which the pages are, with a slash at its end
  * @param texts what the page says
+ * @param live whether the page of an order can hear of changes
  */
-public record Frame(String base, Texts texts) {
+public record Frame(String base, Texts texts, boolean live) {
 
     private static final List<Choice> LANGUAGES = Texts.LANGUAGES.stream()
             .map(code -> {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param cases its incidents, returns and so on
  * @param talk what was said about it, earliest first
  * @param muted whether its notifications are off
+ * @param filesHint how many files can be sent, and how large
  */
 public record StatusPage(
         Frame frame,
@@ -42,7 +43,8 @@ public record StatusPage(
         List<Form> actions,
         List<Matter> cases,
         List<Saying> talk,
-        boolean muted) {
+        boolean muted,
+        String filesHint) {
 
     public StatusPage {
         stays = List.copyOf(stays);

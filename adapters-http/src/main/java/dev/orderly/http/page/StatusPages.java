@@ -1,6 +1,7 @@
 package dev.orderly.http.page;
 
 import dev.orderly.Orders;
+import dev.orderly.decision.Opening;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Attachment;
@@ -48,10 +49,10 @@ public final class StatusPages {
         Instant due = order.done() ? null : order.due();
         List<StatusPage.Form> actions =
                 new ArrayList<>(forms.of("event", "", orders.available(order, CUSTOMER), words));
-        for (CaseType type : workflow.cases()) {
-            if (type.openIn().contains(order.status())) {
-                actions.addAll(forms.opening(type, new Words(type.workflow(), frame.texts())));
-            }
+        for (Opening opening : orders.openings(order, CUSTOMER)) {
+            CaseType type = opening.type();
+            Words own = new Words(type.workflow(), frame.texts());
+            actions.addAll(forms.of("open", type.name(), List.of(opening.action()), own));
         }
         return new StatusPage(
                 frame,
@@ -73,7 +74,8 @@ public final class StatusPages {
                         .map(aCase -> matter(order, aCase, workflow, frame.texts(), forms))
                         .toList(),
                 talk(order, words, frame.texts()),
-                order.muted());
+                order.muted(),
+                FileLimits.of(orders).hint(frame.texts()));
     }
 
     /** What the customer sees as one status is one stay, whatever happened within it. */
@@ -132,7 +134,7 @@ public final class StatusPages {
                 .filter(Comment.class::isInstance)
                 .map(Comment.class::cast)
                 .map(comment -> new StatusPage.Saying(
-                        role(comment.actor().role(), texts),
+                        texts.role(comment.actor().role()),
                         comment.actor().role().equals(CUSTOMER.role()),
                         words.moment(comment.at()),
                         comment.text(),
@@ -140,11 +142,6 @@ public final class StatusPages {
                                 .map(file -> file(file, texts.locale()))
                                 .toList()))
                 .toList();
-    }
-
-    private static String role(String role, Texts texts) {
-        String key = "role." + role;
-        return texts.has(key) ? texts.get(key) : role;
     }
 
     private static StatusPage.File file(Attachment file, Locale locale) {

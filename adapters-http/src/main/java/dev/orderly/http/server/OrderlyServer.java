@@ -1,5 +1,6 @@
 package dev.orderly.http.server;
 
+import dev.orderly.http.OrderlyServlet;
 import jakarta.servlet.http.HttpServlet;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -12,10 +13,12 @@ public final class OrderlyServer implements AutoCloseable {
 
     private final Server server;
     private final ServerConnector connector;
+    private final HttpServlet servlet;
 
-    OrderlyServer(Server server, ServerConnector connector) {
+    OrderlyServer(Server server, ServerConnector connector, HttpServlet servlet) {
         this.server = server;
         this.connector = connector;
+        this.servlet = servlet;
     }
 
     /** Starts to put a server together. */
@@ -38,9 +41,12 @@ public final class OrderlyServer implements AutoCloseable {
         return connector.getLocalPort();
     }
 
-    /** Lets requests that have begun end, for ten seconds at most, and stops. */
+    /** Ends streams of changes, lets other requests that have begun end, for ten seconds at most, and stops. */
     @Override
     public void close() {
+        if (servlet instanceof OrderlyServlet own) {
+            own.endStreams();
+        }
         try {
             server.stop();
         } catch (Exception e) {

@@ -21,8 +21,9 @@ public final class OrderlyServerBuilder {
     private static final long STOP_MILLIS = 10_000;
 
     /** An order's number may have a slash, which an address then has percent-encoded. */
-    private static final UriCompliance URIS =
-            UriCompliance.from("RFC3986,AMBIGUOUS_PATH_SEPARATOR").with("ORDERLY");
+    private static final UriCompliance URIS = UriCompliance.from(
+                    "RFC3986,AMBIGUOUS_PATH_SEPARATOR,AMBIGUOUS_PATH_ENCODING")
+            .with("ORDERLY");
 
     private final HttpServlet servlet;
     private int port;
@@ -126,7 +127,7 @@ public final class OrderlyServerBuilder {
         } catch (Exception e) {
             throw new IllegalStateException(problem(e), e);
         }
-        return new OrderlyServer(server, connector);
+        return new OrderlyServer(server, connector, servlet);
     }
 
     private ServerConnector connector(Server server) {

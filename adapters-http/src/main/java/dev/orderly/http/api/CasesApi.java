@@ -1,0 +1,118 @@
+package dev.orderly.http.api;
+
+import dev.orderly.Orders;
+import dev.orderly.decision.Accepted;
+import dev.orderly.decision.Decision;
+import dev.orderly.decision.Rejected;
+import dev.orderly.decision.Request;
+import dev.orderly.order.HistoryEntry;
+import dev.orderly.order.Order;
+import dev.orderly.order.OrderCase;
+import dev.orderly.workflow.CaseType;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The cases of an order: incidents, returns and other matters. */
+@Path(JsonApi.ROOT)
+@Guarded
+@Produces({MediaType.APPLICATION_JSON, Answers.PROBLEM})
+@Singleton
+public final class CasesApi {
+
+    private final Orders orders;
+    private final Clock clock;
+
+    @Inject
+    CasesApi(Orders orders, Clock clock) {
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    /** Opens a case on an order. The answer's {@code Location} has the case's number. */
+    @POST
+    @Path("orders/{number}/cases")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Answer(status = 201, value = OrderBody.class)
+    public Response openCase(
+            @PathParam("number") String number,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            NewCase opened,
+            @Context UriInfo uri,
+            @Context ContainerRequestContext context) {
+        Visit visit = Visit.of(orders, clock, context);
+        Order order = visit.order(number);
+        CaseType kind = opened.kind(orders.workflowOf(order));
+        Request request = Condition.on(opened.request(visit.actor(), kind), key, ifMatch);
+        Decision decision = orders.openCase(number, kind.name(), request);
+        Accepted accepted = accepted(decision, visit.readings(order).of(kind.workflow()));
+        HistoryEntry entry = accepted.entry();
+        return Answers.step(Response.Status.CREATED, visit.body(accepted.order()))
+                .location(uri.getBaseUriBuilder()
+                        .path(JsonApi.ROOT)
+                        .path("orders/{number}/cases/{id}")
+                        .build(number, Objects.requireNonNull(entry.about()).id()))
+                .build();
+    }
+
+    /** What the caller can do with a case now, and for the rest, why not. */
+    @GET
+    @Path("orders/{number}/cases/{id}/actions")
+    @Answer(ActionsBody.class)
+    public Response getCaseActions(
+            @PathParam("number") String number, @PathParam("id") int id, @Context ContainerRequestContext context) {
+        Visit visit = Visit.of(orders, clock, context);
+        Order order = visit.order(number);
+        Readings readings = visit.readings(order).of(kind(order, id).workflow());
+        ActionsBody body = Actions.ofCase(order, orders.availableForCase(order, id, visit.actor()), readings);
+        return Answers.ofOrder(body, order.sequence(), context.getRequest());
+    }
+
+    /** Makes something happen to a case. */
+    @POST
+    @Path("orders/{number}/cases/{id}/events")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Answer(OrderBody.class)
+    public Response fireCaseEvent(
+            @PathParam("number") String number,
+            @PathParam("id") int id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            NewEvent event,
+            @Context ContainerRequestContext context) {
+        Visit visit = Visit.of(orders, clock, context);
+        Order order = visit.order(number);
+        Readings readings = visit.readings(order).of(kind(order, id).workflow());
+        Request request = Condition.on(event.request(visit.actor()), key, ifMatch);
+        Accepted accepted = accepted(orders.fireCase(number, id, request), readings);
+        return Answers.step(Response.Status.OK, visit.body(accepted.order())).build();
+    }
+
+    private CaseType kind(Order order, int id) {
+        OrderCase aCase = order.findCase(id).orElseThrow(() -> Kind.NOT_FOUND.exception("no such case"));
+        return orders.workflowOf(order).caseType(aCase.ref().type()).orElseThrow();
+    }
+
+    private static Accepted accepted(Decision decision, Readings readings) {
+        if (decision instanceof Rejected refusal) {
+            throw Refusals.of(refusal, readings);
+        }
+        return (Accepted) decision;
+    }
+}

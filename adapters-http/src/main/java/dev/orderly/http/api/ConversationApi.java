@@ -1,0 +1,130 @@
+package dev.orderly.http.api;
+
+import dev.orderly.CommentRequest;
+import dev.orderly.Orders;
+import dev.orderly.decision.Noted;
+import dev.orderly.decision.Outcome;
+import dev.orderly.decision.Rejected;
+import dev.orderly.order.Attachment;
+import dev.orderly.order.Order;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import org.glassfish.jersey.media.multipart.FormDataMultiPart;
+import org.jspecify.annotations.Nullable;
+
+/** What is said about an order, and the files that come with it. */
+@Path(JsonApi.ROOT)
+@Guarded
+@Singleton
+public final class ConversationApi {
+
+    private final Orders orders;
+    private final Clock clock;
+
+    @Inject
+    ConversationApi(Orders orders, Clock clock) {
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    /** What was said about an order and the caller may read, earliest first. */
+    @GET
+    @Path("orders/{number}/comments")
+    @Produces({MediaType.APPLICATION_JSON, Answers.PROBLEM})
+    @Answer(value = EntryBody.class, list = true)
+    public Response listComments(@PathParam("number") String number, @Context ContainerRequestContext context) {
+        Visit visit = Visit.of(orders, clock, context);
+        Order order = visit.order(number);
+        return Answers.ofOrder(
+                Entries.comments(orders.history(number), visit.readings(order)),
+                order.sequence(),
+                context.getRequest());
+    }
+
+    /** Takes down what the caller says about an order. */
+    @POST
+    @Path("orders/{number}/comments")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, Answers.PROBLEM})
+    @Answer(status = 201, value = EntryBody.class)
+    public Response addComment(
+            @PathParam("number") String number,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            NewComment comment,
+            @Context ContainerRequestContext context) {
+        Visit visit = Visit.of(orders, clock, context);
+        Order order = visit.order(number);
+        CommentRequest request = comment.request(visit.actor());
+        return taken(visit, order, key == null ? request : request.id(Condition.key(key)));
+    }
+
+    /**
+     * Takes down a comment with files. The header {@code Idempotency-Key} must be there: it also tells this request from
+     * one that a form of another site sends by the browser of somebody who is signed in.
+     */
+    @POST
+    @Path("orders/{number}/attachments")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces({MediaType.APPLICATION_JSON, Answers.PROBLEM})
+    @Answer(status = 201, value = EntryBody.class)
+    public Response addAttachments(
+            @PathParam("number") String number,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            FormDataMultiPart form,
+            @Context ContainerRequestContext context)
+            throws IOException {
+        Visit visit = Visit.of(orders, clock, context);
+        Order order = visit.order(number);
+        return taken(visit, order, Parts.comment(form, visit.actor()).id(Condition.key(key)));
+    }
+
+    private Response taken(Visit visit, Order order, CommentRequest request) {
+        Readings readings = visit.readings(order);
+        Outcome outcome = orders.comment(order.number(), request);
+        if (outcome instanceof Rejected refusal) {
+            throw Refusals.ofComment(refusal, readings);
+        }
+        return Response.status(Response.Status.CREATED)
+                .entity(Json.write(Entries.of(((Noted) outcome).entry(), readings)))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+
+    /** A file that came with a comment that the caller may read; always for keeping, never shown in place. */
+    @GET
+    @Path("orders/{number}/attachments/{sha256}")
+    @Produces({MediaType.APPLICATION_OCTET_STREAM, Answers.PROBLEM})
+    @Answer(byte[].class)
+    public Response getAttachment(
+            @PathParam("number") String number,
+            @PathParam("sha256") String sha256,
+            @Context ContainerRequestContext context) {
+        Visit visit = Visit.of(orders, clock, context);
+        Order order = visit.order(number);
+        Optional<Attachment> file = Entries.attachment(orders.history(number), visit.readings(order), sha256);
+        byte[] bytes = file.flatMap(known -> orders.attachment(number, known.sha256()))
+                .orElseThrow(() -> Kind.NOT_FOUND.exception("no such file"));
+        EntityTag tag = new EntityTag(sha256);
+        Response.ResponseBuilder known = context.getRequest().evaluatePreconditions(tag);
+        return (known != null ? known : Response.ok(bytes, MediaType.APPLICATION_OCTET_STREAM_TYPE))
+                .tag(tag)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment")
+                .build();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.orderly.http.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of an order's activity log.
+ *
+ * @param sequence its place in the log
+ * @param type a step, a comment, a change of notifications (mute) or a migration; which says what else is there
+ * @param at when it happened
+ * @param actor who did it
+ * @param event of a step, what happened; customers read it of their own steps only
+ * @param label of a step, what people call the event
+ * @param caseId of a step, the case that moved; left out where the order itself did
+ * @param from of a step or migration, the status before
+ * @param to of a step or migration, the status after
+ * @param data of a step, the data that came with it; customers read it of their own steps only
+ * @param text what the actor said
+ * @param internal of a comment, whether it is kept from the customer
+ * @param attachments of a comment, the files that came with it
+ * @param muted of a mute, whether notifications went off
+ * @param version of a migration, the workflow's version after it
+ */
+public record EntryBody(
+        long sequence,
+        String type,
+        Instant at,
+        By actor,
+        @Nullable String event,
+        @Nullable String label,
+        @Nullable Integer caseId,
+        OrderBody.@Nullable Named from,
+        OrderBody.@Nullable Named to,
+        @Nullable Map<String, Object> data,
+        @Nullable String text,
+        @Nullable Boolean internal,
+        @Nullable List<File> attachments,
+        @Nullable Boolean muted,
+        @Nullable Integer version) {
+
+    /**
+     * Who did it.
+     *
+     * @param role in which role
+     * @param id who it is within the role; left out for customers
+     */
+    public record By(String role, @Nullable String id) {}
+
+    /**
+     * A file that came with a comment.
+     *
+     * @param name its name
+     * @param mediaType its media type, as the sender said
+     * @param size its length in bytes
+     * @param sha256 by which it is fetched
+     */
+    public record File(String name, String mediaType, long size, String sha256) {}
+}

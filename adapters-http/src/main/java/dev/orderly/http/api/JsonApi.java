@@ -1,0 +1,52 @@
+package dev.orderly.http.api;
+
+import dev.orderly.Orders;
+import dev.orderly.http.access.Access;
+import dev.orderly.http.lookup.Lookup;
+import dev.orderly.http.lookup.Tickets;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.function.Consumer;
+import org.glassfish.hk2.utilities.binding.AbstractBinder;
+import org.glassfish.jersey.server.ResourceConfig;
+
+/** Adds the JSON API to the resources of a servlet. */
+public final class JsonApi {
+
+    /** The path under which the API is. */
+    static final String ROOT = "api/v1";
+
+    private JsonApi() {}
+
+    /** Looks orders up for strangers, and takes its time to say that there is none. */
+    @FunctionalInterface
+    public interface Desk {
+
+        /** Looks an order up, and replies once, now or later. */
+        void find(HttpServletRequest request, String number, String email, Consumer<Lookup.Answer> reply);
+    }
+
+    /** Adds everything that the API consists of, to resources that orders and tickets are bound to already. */
+    public static void addTo(
+            ResourceConfig resources, Orders orders, Access access, Tickets tickets, Desk desk, Clock clock) {
+        resources
+                .register(new JsonReader())
+                .register(new ProblemMapper())
+                .register(new ParameterCheck())
+                .register(new Guard(new TicketAccess(tickets, orders), access))
+                .register(OrderLookupApi.class)
+                .register(OrderListApi.class)
+                .register(OrdersApi.class)
+                .register(CasesApi.class)
+                .register(ConversationApi.class)
+                .register(WorkflowsApi.class)
+                .register(OpenApiDocument.class)
+                .register(new AbstractBinder() {
+                    @Override
+                    protected void configure() {
+                        bind(desk).to(Desk.class);
+                        bind(clock).to(Clock.class);
+                    }
+                });
+    }
+}

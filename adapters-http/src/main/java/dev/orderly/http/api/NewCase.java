@@ -1,0 +1,56 @@
+package dev.orderly.http.api;
+
+import dev.orderly.decision.Request;
+import dev.orderly.order.Actor;
+import dev.orderly.workflow.CaseType;
+import dev.orderly.workflow.Data;
+import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.Workflow;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case to open on an order.
+ *
+ * @param type the kind of case
+ * @param event the event by which it starts; left out, the only one that starts cases of this kind
+ * @param data values for the case's fields, as texts, numbers, or true and false
+ * @param comment what to note with it
+ */
+public record NewCase(
+        String type,
+        @Nullable String event,
+        @Nullable Map<String, Object> data,
+        @Nullable String comment) {
+
+    /** The kind of case that is meant. */
+    CaseType kind(Workflow workflow) {
+        Mistakes.none().require("/type", type).check();
+        List<String> known = workflow.cases().stream().map(CaseType::name).toList();
+        Mistakes.none()
+                .require("/type", known.contains(type), "there is no case \"" + type + "\", only: " + known)
+                .check();
+        return workflow.caseType(type).orElseThrow();
+    }
+
+    /** The request, as far as the body tells it. */
+    Request request(Actor actor, CaseType kind) {
+        Mistakes mistakes = Mistakes.none();
+        String start = event == null ? onlyStart(kind.workflow(), mistakes) : event;
+        Data values = NewEvent.data(data, mistakes);
+        mistakes.check();
+        return NewEvent.noted(Request.of(start, actor).with(values), comment);
+    }
+
+    /** The event that starts a workflow, where there is one only. */
+    static String onlyStart(Workflow workflow, Mistakes mistakes) {
+        List<String> starts = workflow.transitions().stream()
+                .filter(Transition::isInitial)
+                .map(Transition::event)
+                .distinct()
+                .toList();
+        mistakes.require("/event", starts.size() == 1, "say which event starts it, one of: " + starts);
+        return starts.isEmpty() ? "" : starts.get(0);
+    }
+}

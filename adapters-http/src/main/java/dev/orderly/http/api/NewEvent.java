@@ -1,0 +1,49 @@
+package dev.orderly.http.api;
+
+import dev.orderly.decision.Request;
+import dev.orderly.order.Actor;
+import dev.orderly.workflow.Data;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What shall happen to an order or a case.
+ *
+ * @param event the event
+ * @param data values for fields, as texts, numbers, or true and false
+ * @param comment what to note with it
+ */
+public record NewEvent(
+        String event,
+        @Nullable Map<String, Object> data,
+        @Nullable String comment) {
+
+    /** The request, as far as the body tells it. */
+    Request request(Actor actor) {
+        Mistakes mistakes = Mistakes.none().require("/event", event);
+        Data values = data(data, mistakes);
+        mistakes.check();
+        return noted(Request.of(event, actor).with(values), comment);
+    }
+
+    /** A request with what somebody notes. */
+    static Request noted(Request request, @Nullable String comment) {
+        return comment == null ? request : request.comment(comment);
+    }
+
+    /** The values of a body. */
+    static Data data(@Nullable Map<String, Object> given, Mistakes mistakes) {
+        Map<String, Object> values = new TreeMap<>();
+        if (given != null) {
+            given.forEach((name, value) -> {
+                boolean plain = value instanceof String || value instanceof Number || value instanceof Boolean;
+                mistakes.require("/data/" + Json.escaped(name), plain, "a value is a text, a number, or true or false");
+                if (plain) {
+                    values.put(name, value);
+                }
+            });
+        }
+        return Data.of(values);
+    }
+}

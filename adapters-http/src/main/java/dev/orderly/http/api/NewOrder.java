@@ -1,0 +1,62 @@
+package dev.orderly.http.api;
+
+import dev.orderly.decision.Request;
+import dev.orderly.order.Actor;
+import dev.orderly.order.Customer;
+import dev.orderly.order.Line;
+import dev.orderly.workflow.Data;
+import dev.orderly.workflow.Workflow;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order to place.
+ *
+ * @param number the order's number
+ * @param workflow the workflow that it follows; left out, the shop's first
+ * @param event the event by which it starts; left out, the only one that starts orders of this workflow
+ * @param customer who orders
+ * @param lines what is ordered
+ * @param data values for fields, as texts, numbers, or true and false
+ * @param comment what to note with it
+ */
+public record NewOrder(
+        String number,
+        @Nullable String workflow,
+        @Nullable String event,
+        OrderBody.@Nullable Who customer,
+        @Nullable List<OrderBody.Item> lines,
+        @Nullable Map<String, Object> data,
+        @Nullable String comment) {
+
+    /** The request, as far as the body tells it. */
+    Request request(Actor actor, Workflow flow) {
+        Mistakes mistakes = Mistakes.none().require("/number", number);
+        String start = event == null ? NewCase.onlyStart(flow, mistakes) : event;
+        Data values = NewEvent.data(data, mistakes);
+        Line[] ordered = lines(mistakes);
+        mistakes.check();
+        Customer who = customer == null
+                ? Customer.UNKNOWN
+                : new Customer(customer.email(), customer.name(), customer.language());
+        return NewEvent.noted(
+                Request.of(start, actor).with(values).customer(who).lines(ordered), comment);
+    }
+
+    private Line[] lines(Mistakes mistakes) {
+        List<OrderBody.Item> items = lines == null ? List.of() : lines;
+        Line[] ordered = new Line[items.size()];
+        for (int i = 0; i < ordered.length; i++) {
+            OrderBody.Item item = items.get(i);
+            String at = "/lines/" + i;
+            boolean complete = item != null && item.sku() != null && item.title() != null;
+            mistakes.require(at, complete, "a line needs a sku, a title and a quantity");
+            if (complete) {
+                mistakes.require(at + "/quantity", item.quantity() > 0, "the quantity must be at least 1");
+                ordered[i] = new Line(item.sku(), item.title(), Math.max(1, item.quantity()), item.availableFrom());
+            }
+        }
+        return ordered;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.orderly.http.api;
+
+import dev.orderly.store.ConflictException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.UUID;
+import org.glassfish.jersey.spi.ExtendedExceptionMapper;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers whatever goes wrong under the API's paths with a problem. */
+final class ProblemMapper implements ExtendedExceptionMapper<Throwable> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JsonApi.class);
+
+    @Context
+    private @Nullable UriInfo uri;
+
+    @Override
+    public boolean isMappable(Throwable exception) {
+        return (Objects.requireNonNull(uri).getPath() + "/").startsWith(JsonApi.ROOT + "/");
+    }
+
+    @Override
+    public Response toResponse(Throwable exception) {
+        if (exception instanceof ProblemException known) {
+            return answer(known.problem());
+        }
+        if (exception instanceof WebApplicationException http
+                && http.getResponse().getStatus() < Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()) {
+            return standard(http.getResponse());
+        }
+        if (exception instanceof IOException) { // the client went away in the middle, or what it sends is damaged
+            return answer(Kind.MALFORMED_REQUEST.problem("the body does not come to its end"));
+        }
+        if (exception instanceof ConflictException) {
+            return Response.fromResponse(
+                            answer(Kind.BUSY.problem("others changed the order again and again; try once more")))
+                    .header(HttpHeaders.RETRY_AFTER, 1)
+                    .build();
+        }
+        String id = UUID.randomUUID().toString();
+        LOG.error("request {} failed", id, exception);
+        return answer(Kind.INTERNAL_ERROR.problem("the log of the server tells more about failure " + id));
+    }
+
+    private static Response answer(Problem problem) {
+        Response response = Answers.problem(problem);
+        return problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()
+                ? Response.fromResponse(response)
+                        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"orders\"")
+                        .header(HttpHeaders.WWW_AUTHENTICATE, "Ticket realm=\"orders\"")
+                        .build()
+                : response;
+    }
+
+    /** What Jersey found before any resource was asked. */
+    private static Response standard(Response found) {
+        Problem problem = switch (found.getStatus()) {
+            case 404 -> Kind.NOT_FOUND.problem("nothing is at this address");
+            case 405 -> Kind.METHOD_NOT_ALLOWED.problem("this address takes " + found.getHeaderString("Allow"));
+            case 406 -> Kind.NOT_ACCEPTABLE.problem("the Accept header leaves nothing that is served here");
+            case 413 -> Kind.BODY_TOO_LARGE.problem("the body is longer than anything that is taken here");
+            case 415 ->
+                Kind.UNSUPPORTED_MEDIA_TYPE.problem(
+                        "say with Content-Type what the body is: application/json, or multipart/form-data for files");
+            default -> Kind.MALFORMED_REQUEST.problem("the request cannot be understood");
+        };
+        Response.ResponseBuilder answer = Response.fromResponse(answer(problem));
+        String allow = found.getHeaderString("Allow");
+        return (allow == null ? answer : answer.header("Allow", allow)).build();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.orderly.http.api;
+
+import dev.orderly.Orders;
+import dev.orderly.diagram.DiagramFormat;
+import dev.orderly.workflow.Workflow;
+import dev.orderly.workflow.file.WorkflowFiles;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The workflows that orders follow. */
+@Path(JsonApi.ROOT)
+@Guarded
+@Singleton
+public final class WorkflowsApi {
+
+    private final Orders orders;
+    private final Clock clock;
+
+    @Inject
+    WorkflowsApi(Orders orders, Clock clock) {
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    /** The workflows of new orders: the shop's first, and the others by name. */
+    @GET
+    @Path("workflows")
+    @Produces({MediaType.APPLICATION_JSON, Answers.PROBLEM})
+    @Answer(value = WorkflowBody.class, list = true)
+    public Response listWorkflows(@Context ContainerRequestContext context) {
+        return Answers.of(
+                orders.workflows().stream()
+                        .map(workflow -> new WorkflowBody(workflow.name(), workflow.version(), workflow.languages()))
+                        .toList(),
+                context.getRequest());
+    }
+
+    /** A workflow in the format of workflow files, in its latest version or in another. */
+    @GET
+    @Path("workflows/{name}")
+    @Produces({MediaType.APPLICATION_JSON, Answers.PROBLEM})
+    @Answer(Map.class)
+    public Response getWorkflow(
+            @PathParam("name") String name,
+            @QueryParam("version") @Nullable String version,
+            @Context ContainerRequestContext context) {
+        return Answers.text(
+                        WorkflowFiles.toJson(find(name, version)),
+                        MediaType.APPLICATION_JSON_TYPE,
+                        context.getRequest())
+                .build();
+    }
+
+    /** A workflow as a diagram: the text of a {@code mermaid}, {@code dot} or {@code plantuml} file. */
+    @GET
+    @Path("workflows/{name}/diagram")
+    @Produces({MediaType.TEXT_PLAIN, Answers.PROBLEM})
+    @Answer(String.class)
+    public Response getDiagram(
+            @PathParam("name") String name,
+            @QueryParam("format") @Nullable String format,
+            @QueryParam("version") @Nullable String version,
+            @Context ContainerRequestContext context) {
+        DiagramFormat drawn = DiagramFormat.byCode(format == null ? "mermaid" : format)
+                .orElseThrow(() -> Kind.MALFORMED_REQUEST.exception(
+                        "the query parameter \"format\" is one of: mermaid, dot, plantuml"));
+        Workflow workflow = find(name, version);
+        String language = Visit.of(orders, clock, context).readings(workflow).language();
+        return Answers.text(drawn.write(workflow, language), MediaType.TEXT_PLAIN_TYPE, context.getRequest())
+                .language(language)
+                .build();
+    }
+
+    private Workflow find(String name, @Nullable String version) {
+        int number = Words.number("version", version, 0, 1, 999_999_999);
+        Optional<Workflow> found = number == 0
+                ? orders.workflows().stream().filter(w -> w.name().equals(name)).findFirst()
+                : orders.workflow(name, number);
+        return found.orElseThrow(() -> Kind.NOT_FOUND.exception("no such workflow"));
+    }
+
+    /**
+     * A workflow, in short.
+     *
+     * @param name its name
+     * @param version its latest version
+     * @param languages the ISO 639 codes of the languages that it speaks
+     */
+    public record WorkflowBody(String name, int version, List<String> languages) {}
+}

@@ -1,0 +1,106 @@
+package dev.orderly.http.api;
+
+import dev.orderly.Orders;
+import dev.orderly.decision.Request;
+import dev.orderly.http.OrderlyServlet;
+import dev.orderly.http.access.Caller;
+import dev.orderly.http.server.OrderlyServer;
+import dev.orderly.order.Actor;
+import dev.orderly.order.Customer;
+import dev.orderly.order.Line;
+import dev.orderly.store.InMemoryOrderStore;
+import dev.orderly.workflow.file.Presets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Shops on a real server, and a program's part of talking to them. A caller is named by the role, or by an address. */
+final class ApiShop implements AutoCloseable {
+
+    static final String EMAIL = "ijon.tichy@example.com";
+    static final String STAFF = "Bearer staff";
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = new JsonMapper();
+
+    final Orders orders = Orders.over(new InMemoryOrderStore())
+            .workflow(Presets.bookstore())
+            .workflow(Presets.marketplaceAcceptance())
+            .build();
+
+    private final OrderlyServer server = OrderlyServer.start(
+            OrderlyServlet.over(orders)
+                    .access(request -> caller(request.getHeader("Authorization")))
+                    .build(),
+            0);
+
+    private static Optional<Caller> caller(String credentials) {
+        if (credentials == null || !credentials.startsWith("Bearer ")) {
+            return Optional.empty();
+        }
+        String who = credentials.substring("Bearer ".length());
+        if (who.contains("@")) {
+            return Optional.of(Caller.customer(who));
+        }
+        Caller caller = Caller.of(Actor.of(who, "anna"));
+        return Optional.of(who.equals("seller") ? caller.seeing(o -> o.number().startsWith("S")) : caller);
+    }
+
+    /** An order of a customer who reads Polish. */
+    void place(String number) {
+        orders.place(
+                number,
+                Request.of("place", Actor.of("customer"))
+                        .with("payment", "prepaid")
+                        .customer(Customer.of(EMAIL).speaking("pl"))
+                        .lines(Line.of("978-1", "Solaris", 1)));
+    }
+
+    HttpResponse<String> get(String path, String credentials, String... headers) {
+        return send(request(path, credentials).GET(), headers);
+    }
+
+    HttpResponse<String> post(String path, String credentials, String json, String... headers) {
+        return send(
+                request(path, credentials)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(json)),
+                headers);
+    }
+
+    HttpRequest.Builder request(String path, String credentials) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path));
+        return credentials.isEmpty() ? request : request.header("Authorization", credentials);
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.orderly.http.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Examples of what the API takes and gives. */
+final class Examples {
+
+    private static final Instant PLACED = Instant.parse("2026-11-20T09:14:03Z");
+    private static final Instant PAID = Instant.parse("2026-11-20T09:21:40Z");
+
+    private static final OrderBody.Named AWAITING_PAYMENT =
+            new OrderBody.Named("awaiting-payment", "Awaiting payment", "We are waiting for your payment.");
+    private static final OrderBody.Named IN_PROGRESS =
+            new OrderBody.Named("in-progress", "In progress", "We are working on your order.");
+
+    private static final OrderBody ORDER = new OrderBody(
+            "2026/118",
+            "bookstore",
+            1,
+            IN_PROGRESS,
+            PAID,
+            false,
+            2,
+            PLACED,
+            new OrderBody.Who("ijon.tichy@example.com", "Ijon Tichy", "en"),
+            List.of(new OrderBody.Item("978-0-15-683750-2", "The Star Diaries", 1, null)),
+            List.of(),
+            Map.of("payment", "prepaid"),
+            List.of(),
+            false,
+            null,
+            null,
+            false);
+
+    private static final EntryBody COMMENT = new EntryBody(
+            3,
+            "comment",
+            PAID,
+            new EntryBody.By("customer", null),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            "Please wrap it as a present.",
+            false,
+            List.of(),
+            null,
+            null);
+
+    private static final ActionsBody ACTIONS = new ActionsBody(
+            2,
+            List.of(new ActionsBody.Deed(
+                    "cancel",
+                    "Cancel order",
+                    true,
+                    List.of(new ActionsBody.Input("reason", "Reason", "text", null, null, null)),
+                    List.of(),
+                    List.of(),
+                    List.of())),
+            List.of());
+
+    private static final String TICKET = "MjAyNi8xMTg.1763633643.kzTzjDRQaZzyJZH0fQ2yX0nR8o0p3yqkXx0Xo2b1a9Y";
+
+    private static final Map<Class<?>, Object> ALL = Map.ofEntries(
+            Map.entry(OrderBody.class, ORDER),
+            Map.entry(EntryBody.class, COMMENT),
+            Map.entry(ActionsBody.class, ACTIONS),
+            Map.entry(
+                    LookupBody.class,
+                    new LookupBody(
+                            TICKET,
+                            ORDER,
+                            List.of(
+                                    new LookupBody.Stay(AWAITING_PAYMENT, PLACED, PAID),
+                                    new LookupBody.Stay(IN_PROGRESS, PAID, null)),
+                            List.of(COMMENT),
+                            ACTIONS)),
+            Map.entry(LookupBody.Question.class, new LookupBody.Question("2026/118", "ijon.tichy@example.com")),
+            Map.entry(OrderList.class, new OrderList(List.of(ORDER), "MjAyNi0xMS0yMFQwOToxNDowM1ogMjAyNi8xMTg")),
+            Map.entry(
+                    OrderList.Search.class,
+                    new OrderList.Search("ijon.tichy@example.com", null, null, true, null, 20, null)),
+            Map.entry(
+                    NewOrder.class,
+                    new NewOrder(
+                            "2026/118",
+                            "bookstore",
+                            "place",
+                            new OrderBody.Who("ijon.tichy@example.com", "Ijon Tichy", "en"),
+                            List.of(new OrderBody.Item("978-0-15-683750-2", "The Star Diaries", 1, null)),
+                            Map.of("payment", "prepaid"),
+                            null)),
+            Map.entry(
+                    NewEvent.class,
+                    new NewEvent("ship", Map.of("tracking-number", "6200001", "carrier", "inpost"), null)),
+            Map.entry(NewCase.class, new NewCase("incident", "open", Map.of("reason", "Nothing came"), null)),
+            Map.entry(NewComment.class, new NewComment("Please wrap it as a present.", false)),
+            Map.entry(OrdersApi.Mute.class, new OrdersApi.Mute(true)),
+            Map.entry(
+                    WorkflowsApi.WorkflowBody.class,
+                    new WorkflowsApi.WorkflowBody("bookstore", 1, List.of("pl", "en"))));
+
+    private Examples() {}
+
+    /** An example of a shape; null for what needs none. */
+    static @Nullable Object of(Class<?> shape) {
+        return ALL.get(shape);
+    }
+
+    static Map<Class<?>, Object> all() {
+        return ALL;
+    }
+}

@@ -1,0 +1,357 @@
+package dev.orderly.http.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderly.decision.Request;
+import dev.orderly.order.Actor;
+import dev.orderly.order.Customer;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class OrderApiTest {
+
+    private static final String SHIP = """
+            {"event": "ship", "data": {"tracking-number": "6200001", "carrier": "inpost"}}""";
+
+    private final ApiShop shop = new ApiShop();
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void an_order_is_placed_and_moved_until_it_is_shipped() {
+        HttpResponse<String> placed = shop.post("/api/v1/orders", ApiShop.STAFF, """
+                {"number": "2026-1", "customer": {"email": "ijon.tichy@example.com", "language": "pl"},
+                 "lines": [{"sku": "978-1", "title": "Solaris", "quantity": 2, "availableFrom": "2026-01-31"}],
+                 "data": {"payment": "prepaid"}}""");
+        assertThat(placed.statusCode()).as(placed.body()).isEqualTo(409);
+        assertThat(reasons(placed)).containsExactly("role-not-allowed");
+
+        placed = shop.post("/api/v1/orders", "Bearer ijon.tichy@example.com", """
+                {"number": "2026-1", "customer": {"language": "pl"},
+                 "lines": [{"sku": "978-1", "title": "Solaris", "quantity": 2, "availableFrom": "2026-01-31"}],
+                 "data": {"payment": "prepaid"}}""");
+        assertThat(placed.statusCode()).as(placed.body()).isEqualTo(201);
+        assertThat(placed.headers().firstValue("Location").orElseThrow()).endsWith("/api/v1/orders/2026-1");
+
+        assertThat(fire("2026-1", "Bearer platform", "{\"event\": \"pay\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(fire("2026-1", ApiShop.STAFF, "{\"event\": \"release\"}").statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> shipped = fire("2026-1", ApiShop.STAFF, SHIP);
+
+        JsonNode order = ApiShop.json(shipped);
+        assertThat(order.at("/status/name").asString()).isEqualTo("shipped");
+        assertThat(order.at("/customer/email").asString()).isEqualTo(ApiShop.EMAIL);
+        assertThat(order.at("/parcels/0/link").asString())
+                .isEqualTo("https://inpost.pl/sledzenie-przesylek?number=6200001");
+        assertThat(order.at("/lines/0/availableFrom").asString()).isEqualTo("2026-01-31");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2026/118", "zamówienie 7", "100%", "a;b?c#d&e=f", "Παραγγελία+1", "<script>alert(1)</script>"})
+    void numbers_of_any_characters_find_their_order(String number) {
+        shop.place(number);
+        String path = "/api/v1/orders/"
+                + URLEncoder.encode(number, StandardCharsets.UTF_8).replace("+", "%20");
+
+        HttpResponse<String> found = shop.get(path, ApiShop.STAFF);
+
+        assertThat(found.statusCode()).as(found.body()).isEqualTo(200);
+        assertThat(ApiShop.json(found).get("number").asString()).isEqualTo(number);
+        assertThat(shop.get(path + "/history", ApiShop.STAFF).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void an_order_is_there_for_those_who_see_it_and_for_nobody_else() {
+        shop.place("2026-2");
+
+        assertThat(shop.get("/api/v1/orders/2026-2", ApiShop.STAFF).statusCode())
+                .isEqualTo(200);
+        for (String part : List.of("", "/history", "/actions", "/comments", "/attachments/00", "/cases/1/actions")) {
+            HttpResponse<String> hidden = shop.get("/api/v1/orders/2026-2" + part, "Bearer other@example.com");
+            HttpResponse<String> missing = shop.get("/api/v1/orders/2026-3" + part, "Bearer other@example.com");
+            assertThat(hidden.statusCode()).isEqualTo(404);
+            assertThat(hidden.body()).isEqualTo(missing.body());
+        }
+        HttpResponse<String> fired = fire("2026-2", "Bearer seller", "{\"event\": \"cancel\"}");
+        assertThat(fired.statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void an_order_that_somebody_does_not_see_cannot_be_told_by_its_case_or_preconditions() {
+        shop.place("2026-4");
+
+        HttpResponse<String> hidden =
+                shop.get("/api/v1/orders/2026-4", "Bearer other@example.com", "If-None-Match", "*");
+
+        assertThat(hidden.statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_customer_reads_no_internals_and_a_carrier_no_address() {
+        shop.place("2026-5");
+        shop.orders.fire(
+                "2026-5", Request.of("pay", Actor.of("platform", "p24")).comment("paid by his wife"));
+
+        String customer =
+                shop.get("/api/v1/orders/2026-5", "Bearer " + ApiShop.EMAIL).body();
+        String history = shop.get("/api/v1/orders/2026-5/history", "Bearer " + ApiShop.EMAIL)
+                .body();
+
+        assertThat(customer).contains(ApiShop.EMAIL).doesNotContain("fields", "deadline");
+        assertThat(history).contains("in-progress").doesNotContain("\"pay\"", "wife", "p24");
+        assertThat(shop.get("/api/v1/orders/2026-5/history", ApiShop.STAFF).body())
+                .contains("wife", "p24");
+        assertThat(shop.get("/api/v1/orders/2026-5", "Bearer carrier").body()).doesNotContain(ApiShop.EMAIL);
+    }
+
+    @Test
+    void the_same_key_does_it_once_and_gets_the_same_answer() {
+        shop.place("2026-6");
+        String pay = "{\"event\": \"pay\"}";
+
+        HttpResponse<String> first = fire("2026-6", "Bearer platform", pay, "Idempotency-Key", "k-1");
+        HttpResponse<String> second = fire("2026-6", "Bearer platform", pay, "Idempotency-Key", "k-1");
+        HttpResponse<String> other =
+                fire("2026-6", "Bearer platform", "{\"event\": \"cancel\"}", "Idempotency-Key", "k-1");
+
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(second.statusCode()).isEqualTo(200);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(shop.orders.find("2026-6").orElseThrow().sequence()).isEqualTo(2);
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(ApiShop.json(other).get("type").asString()).isEqualTo("urn:orderly:problem:request-id-reused");
+    }
+
+    @Test
+    void of_two_who_saw_the_same_state_one_wins() {
+        for (int round = 0; round < 20; round++) {
+            String number = "race-" + round;
+            shop.place(number);
+            String tag = shop.get("/api/v1/orders/" + number, ApiShop.STAFF)
+                    .headers()
+                    .firstValue("ETag")
+                    .orElseThrow();
+
+            List<CompletableFuture<Integer>> answers = IntStream.range(0, 2)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> fire(number, "Bearer platform", "{\"event\": \"pay\"}", "If-Match", tag)
+                                    .statusCode()))
+                    .toList();
+
+            assertThat(answers.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(200, 412);
+        }
+    }
+
+    @Test
+    void what_is_known_already_is_not_sent_again() {
+        shop.place("2026-7");
+        for (String part : List.of("", "/history", "/actions", "/comments")) {
+            String path = "/api/v1/orders/2026-7" + part;
+            String tag = shop.get(path, ApiShop.STAFF, "Accept-Language", "pl")
+                    .headers()
+                    .firstValue("ETag")
+                    .orElseThrow();
+            assertThat(tag).matches("\"1-[0-9a-f]{16}\"");
+
+            HttpResponse<String> known = shop.get(path, ApiShop.STAFF, "Accept-Language", "pl", "If-None-Match", tag);
+            assertThat(known.statusCode()).isEqualTo(304);
+            assertThat(known.body()).isEmpty();
+        }
+        String polish = shop.get("/api/v1/orders/2026-7", ApiShop.STAFF, "Accept-Language", "pl")
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+        assertThat(shop.get("/api/v1/orders/2026-7", ApiShop.STAFF, "Accept-Language", "en", "If-None-Match", polish)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_refusal_says_why_in_the_readers_language() {
+        shop.place("2026-8");
+
+        HttpResponse<String> refused = fire("2026-8", ApiShop.STAFF, SHIP, "Accept-Language", "en");
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        JsonNode problem = ApiShop.json(refused);
+        assertThat(problem.get("type").asString()).isEqualTo("urn:orderly:problem:order-refused");
+        assertThat(problem.at("/reasons/0/code").asString()).isEqualTo("not-in-status");
+        assertThat(problem.at("/reasons/0/sentence").asString())
+                .startsWith("“Hand over to courier” is not possible in status “Awaiting payment”.");
+        assertThat(ApiShop.json(fire("2026-8", ApiShop.STAFF, SHIP))
+                        .at("/reasons/0/sentence")
+                        .asString())
+                .startsWith("„Przekaż kurierowi” nie jest możliwe");
+    }
+
+    @Test
+    void missing_and_wrong_data_are_named_by_their_place() {
+        shop.place("2026-9");
+        fire("2026-9", "Bearer platform", "{\"event\": \"pay\"}");
+        fire("2026-9", ApiShop.STAFF, "{\"event\": \"release\"}");
+
+        HttpResponse<String> missing = fire("2026-9", ApiShop.STAFF, "{\"event\": \"ship\"}", "Accept-Language", "en");
+        assertThat(missing.statusCode()).isEqualTo(422);
+        assertThat(pointers(missing)).contains("/data/tracking-number");
+
+        HttpResponse<String> wrong = fire(
+                "2026-9", ApiShop.STAFF, "{\"event\": \"ship\", \"data\": {\"tracking-number\": [1], \"x/y\": null}}");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(pointers(wrong)).containsExactlyInAnyOrder("/data/tracking-number", "/data/x~1y");
+
+        HttpResponse<String> unknown = fire(
+                "2026-9",
+                ApiShop.STAFF,
+                "{\"event\": \"ship\", \"data\": {\"tracking-number\": \"1\", \"colour\": \"red\"}}");
+        assertThat(unknown.statusCode()).isEqualTo(422);
+        assertThat(pointers(unknown)).containsExactly("/data/colour");
+    }
+
+    @Test
+    void a_refusal_tells_a_customer_of_no_internal_status_and_of_no_event_of_others() {
+        shop.place("2026-13");
+        for (String[] step : new String[][] {{"platform", "pay"}, {"staff", "release"}}) {
+            shop.orders.fire("2026-13", Request.of(step[1], Actor.of(step[0])));
+        }
+        String internal = shop.orders.find("2026-13").orElseThrow().status();
+        String shown = ApiShop.json(shop.get("/api/v1/orders/2026-13", "Bearer " + ApiShop.EMAIL))
+                .at("/status/name")
+                .asString();
+
+        HttpResponse<String> refused = fire("2026-13", "Bearer " + ApiShop.EMAIL, "{\"event\": \"ship\"}");
+
+        assertThat(shown).isNotEqualTo(internal);
+        assertThat(reasons(refused)).contains("role-not-allowed");
+        refused = fire("2026-13", "Bearer " + ApiShop.EMAIL, "{\"event\": \"pay\"}");
+        assertThat(reasons(refused)).containsExactly("not-in-status");
+        assertThat(ApiShop.json(refused).at("/reasons/0/params/status").asString())
+                .isEqualTo(shown);
+        assertThat(refused.body()).doesNotContain(internal, "attach-waybill");
+        assertThat(shop.get("/api/v1/orders/2026-13/actions", "Bearer " + ApiShop.EMAIL)
+                        .body())
+                .doesNotContain(internal);
+    }
+
+    @Test
+    void asking_changes_nothing() {
+        shop.place("2026-10");
+
+        HttpResponse<String> asked =
+                shop.post("/api/v1/orders/2026-10/events?dryRun=true", "Bearer platform", "{\"event\": \"pay\"}");
+
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(ApiShop.json(asked).at("/status/name").asString()).isEqualTo("in-progress");
+        assertThat(shop.orders.find("2026-10").orElseThrow().status()).isEqualTo("awaiting-payment");
+    }
+
+    @Test
+    void actions_tell_what_is_needed_and_why_not() {
+        shop.place("2026-11");
+
+        JsonNode staff =
+                ApiShop.json(shop.get("/api/v1/orders/2026-11/actions", ApiShop.STAFF, "Accept-Language", "en"));
+        JsonNode customer = ApiShop.json(
+                shop.get("/api/v1/orders/2026-11/actions", "Bearer " + ApiShop.EMAIL, "Accept-Language", "en"));
+
+        assertThat(action(staff, "ship").get("possible").asBoolean()).isFalse();
+        assertThat(action(staff, "ship").at("/reasons/0/code").asString()).isEqualTo("not-in-status");
+        assertThat(action(customer, "cancel").get("possible").asBoolean()).isTrue();
+        assertThat(action(customer, "cancel").at("/takes/0/name").asString()).isEqualTo("reason");
+        assertThat(action(customer, "ship").isMissingNode()).isTrue();
+    }
+
+    private static JsonNode action(JsonNode actions, String event) {
+        for (JsonNode action : actions.get("actions")) {
+            if (action.get("event").asString().equals(event)) {
+                return action;
+            }
+        }
+        return actions.path("none");
+    }
+
+    @Test
+    void notifications_are_up_to_the_customer() {
+        shop.place("2026-12");
+
+        HttpResponse<String> muted = mute("2026-12", "Bearer " + ApiShop.EMAIL, "{\"muted\": true}");
+        assertThat(muted.statusCode()).isEqualTo(200);
+        assertThat(ApiShop.json(muted).get("muted").asBoolean()).isTrue();
+        assertThat(mute("2026-12", "Bearer carrier", "{\"muted\": false}").statusCode())
+                .isEqualTo(403);
+        assertThat(pointers(mute("2026-12", ApiShop.STAFF, "{}"))).containsExactly("/muted");
+        assertThat(shop.orders.find("2026-12").orElseThrow().muted()).isTrue();
+    }
+
+    private HttpResponse<String> mute(String number, String credentials, String json) {
+        return shop.send(shop.request("/api/v1/orders/" + number + "/muted", credentials)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json)));
+    }
+
+    @Test
+    void a_case_is_opened_and_brought_to_its_end() {
+        shop.orders.place(
+                "S-1",
+                "marketplace-acceptance",
+                Request.of("place", Actor.of("customer"))
+                        .with("payment", "cash-on-delivery")
+                        .customer(Customer.of(ApiShop.EMAIL)));
+        shop.orders.fire("S-1", Request.of("accept", Actor.of("seller")));
+        String customer = "Bearer " + ApiShop.EMAIL;
+        JsonNode openings =
+                ApiShop.json(shop.get("/api/v1/orders/S-1/actions", customer)).get("openings");
+        assertThat(openings.at("/0/type").asString()).isEqualTo("incident");
+        assertThat(openings.at("/0/action/possible").asBoolean()).isTrue();
+        assertThat(openings.at("/0/action/needs/0/name").asString()).isEqualTo("reason");
+
+        HttpResponse<String> opened = shop.post(
+                "/api/v1/orders/S-1/cases",
+                customer,
+                "{\"type\": \"incident\", \"data\": {\"reason\": \"Nothing came\"}}");
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(201);
+        assertThat(opened.headers().firstValue("Location").orElseThrow()).endsWith("/api/v1/orders/S-1/cases/1");
+
+        List<String> possible = new ArrayList<>();
+        ApiShop.json(shop.get("/api/v1/orders/S-1/cases/1/actions", "Bearer seller"))
+                .get("actions")
+                .forEach(action -> possible.add(action.get("event").asString() + ":"
+                        + action.get("possible").asBoolean()));
+        assertThat(possible).isNotEmpty();
+        HttpResponse<String> refused =
+                shop.post("/api/v1/orders/S-1/cases/1/events", customer, "{\"event\": \"nonsense\"}");
+        assertThat(reasons(refused)).containsExactly("unknown-event");
+        HttpResponse<String> missing =
+                shop.post("/api/v1/orders/S-1/cases/2/events", customer, "{\"event\": \"close\"}");
+        assertThat(missing.statusCode()).isEqualTo(404);
+        HttpResponse<String> kind = shop.post("/api/v1/orders/S-1/cases", customer, "{\"type\": \"flood\"}");
+        assertThat(pointers(kind)).containsExactly("/type");
+    }
+
+    private HttpResponse<String> fire(String number, String credentials, String json, String... headers) {
+        return shop.post("/api/v1/orders/" + number + "/events", credentials, json, headers);
+    }
+
+    private static List<String> reasons(HttpResponse<String> answer) {
+        return ApiShop.json(answer).get("reasons").findValuesAsString("code");
+    }
+
+    private static List<String> pointers(HttpResponse<String> answer) {
+        return ApiShop.json(answer).get("errors").findValuesAsString("pointer");
+    }
+}
