@@ -1,0 +1,111 @@
+package dev.orderly.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every story goes as it is told: the README's own commands are run, and print what it links to. */
+@Timeout(120)
+class StoriesIT {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Path SOURCES = Path.of("src/main/java/dev/orderly/examples");
+
+    @TempDir
+    private Path folder;
+
+    static List<String> commands() throws IOException {
+        return Pattern.compile("^java .*$", Pattern.MULTILINE)
+                .matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void the_command_tells_its_story_and_ends_well(String command) throws Exception {
+        String story = "stories/" + command.substring(command.lastIndexOf('.') + 1) + ".txt";
+
+        Run run = run(Pattern.compile(" ").splitAsStream(command).toList());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).isEqualTo(Files.readString(Path.of(story)));
+        assertThat(run.exitCode()).isZero();
+        assertThat(Files.readString(Path.of("README.md"))).contains("(" + story + ")");
+    }
+
+    @Test
+    void every_program_has_its_command() throws IOException {
+        try (Stream<Path> programs = Files.find(
+                SOURCES, 2, (path, file) -> path.getNameCount() == SOURCES.getNameCount() + 2 && isProgram(path))) {
+            assertThat(commands()).hasSize(programs.toList().size());
+        }
+    }
+
+    private static boolean isProgram(Path source) {
+        return !source.endsWith("package-info.java");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = true,
+            value = {
+                "bookstore/Bookstore | \"mails sent\", 3L | \"mails sent\", 2L | mails sent should be 2, but is 3",
+            })
+    void a_story_that_goes_otherwise_than_told_ends_with_exit_code_1(
+            String program, String told, String wrong, String message) throws Exception {
+        String source = Files.readString(SOURCES.resolve(program + ".java"));
+        assertThat(source).contains(told);
+        Path planted = folder.resolve(Path.of(program + ".java").getFileName());
+        Files.writeString(planted, source.replace(told, wrong));
+        compile(planted);
+
+        String classPath = folder + System.getProperty("path.separator") + "examples/target/examples.jar";
+        Run run = run(List.of("java", "-cp", classPath, "dev.orderly.examples." + program.replace('/', '.')));
+
+        assertThat(run.err()).contains("java.lang.AssertionError: " + message);
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    private void compile(Path source) {
+        String jar = ROOT.resolve("examples/target/examples.jar").toString();
+        int exitCode = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-cp", jar, "-d", folder.toString(), source.toString());
+        assertThat(exitCode).isZero();
+    }
+
+    /** What a program printed, and how it ended. */
+    private record Run(String out, String err, int exitCode) {}
+
+    /** Runs a command in the project's folder, by the Java that runs this. */
+    private Run run(List<String> command) throws IOException, InterruptedException {
+        assertThat(command.get(0)).isEqualTo("java");
+        List<String> words = new ArrayList<>(command);
+        words.set(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        int exitCode = new ProcessBuilder(words)
+                .directory(ROOT.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start()
+                .waitFor();
+        return new Run(Files.readString(out), Files.readString(err), exitCode);
+    }
+}
