@@ -67,6 +67,10 @@ class StoriesIT {
             ignoreLeadingAndTrailingWhitespace = true,
             value = {
                 "bookstore/Bookstore | \"mails sent\", 3L | \"mails sent\", 2L | mails sent should be 2, but is 3",
+                "ipstore/IpStore | List.of(\"dispatch\") | List.of(\"hand-over\", \"dispatch\")"
+                        + " | open to IP-3 should be [hand-over, dispatch], but is [dispatch]",
+                "ipstore/Correspondence | \"mails to Kostas\", 1 | \"mails to Kostas\", 2"
+                        + " | mails to Kostas should be 2, but is 1",
             })
     void a_story_that_goes_otherwise_than_told_ends_with_exit_code_1(
             String program, String told, String wrong, String message) throws Exception {
