@@ -71,6 +71,9 @@ class StoriesIT {
                         + " | open to IP-3 should be [hand-over, dispatch], but is [dispatch]",
                 "ipstore/Correspondence | \"mails to Kostas\", 1 | \"mails to Kostas\", 2"
                         + " | mails to Kostas should be 2, but is 1",
+                "marketplaceseller/MarketplaceSeller | story.refused(\"too-late\", | story.granted("
+                        + " | should be granted, but is refused: too-late: ",
+                "marketplaceseller/ChangedWorkflow | \"are moved\", 3L | \"are moved\", 4L | are moved should be 4, but is 3",
             })
     void a_story_that_goes_otherwise_than_told_ends_with_exit_code_1(
             String program, String told, String wrong, String message) throws Exception {
