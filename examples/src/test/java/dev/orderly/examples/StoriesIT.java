@@ -74,6 +74,8 @@ class StoriesIT {
                 "marketplaceseller/MarketplaceSeller | story.refused(\"too-late\", | story.granted("
                         + " | should be granted, but is refused: too-late: ",
                 "marketplaceseller/ChangedWorkflow | \"are moved\", 3L | \"are moved\", 4L | are moved should be 4, but is 3",
+                "marketplaceacceptance/MarketplaceAcceptance | \"case-open\" | \"too-early\""
+                        + " | should be refused (too-early), but is: refused, case-open: A case on the order is still open.",
             })
     void a_story_that_goes_otherwise_than_told_ends_with_exit_code_1(
             String program, String told, String wrong, String message) throws Exception {
