@@ -76,6 +76,7 @@ class StoriesIT {
                 "marketplaceseller/ChangedWorkflow | \"are moved\", 3L | \"are moved\", 4L | are moved should be 4, but is 3",
                 "marketplaceacceptance/MarketplaceAcceptance | \"case-open\" | \"too-early\""
                         + " | should be refused (too-early), but is: refused, case-open: A case on the order is still open.",
+                "pickuppoint/PickupPoint | T11:29 | T11:30 | orders that expired should be 0, but is 1",
             })
     void a_story_that_goes_otherwise_than_told_ends_with_exit_code_1(
             String program, String told, String wrong, String message) throws Exception {
