@@ -56,16 +56,21 @@ public final class Story {
             tell(accepted.order().number() + about + ": " + entry.event() + " → " + entry.to());
             return accepted.order();
         }
-        throw new AssertionError("should be granted, but is refused: " + explained((Rejected) decision));
+        throw new AssertionError("should be granted, but is refused: " + explained((Rejected) decision, shop));
     }
 
     /** What was asked for must be refused, for this reason. */
     public void refused(String code, Decision decision) {
+        refused(code, decision, shop);
+    }
+
+    /** The same of something that is said in the words of another workflow, such as that of a case. */
+    public void refused(String code, Decision decision, Workflow words) {
         if (decision instanceof Rejected rejected && rejected.code().equals(code)) {
-            tell("refused, " + explained(rejected));
+            tell("refused, " + explained(rejected, words));
         } else {
             throw new AssertionError("should be refused (" + code + "), but is: "
-                    + (decision instanceof Rejected other ? "refused, " + explained(other) : decision));
+                    + (decision instanceof Rejected other ? "refused, " + explained(other, words) : decision));
         }
     }
 
@@ -77,7 +82,12 @@ public final class Story {
         tell(what + ": " + actual);
     }
 
-    private String explained(Rejected refusal) {
-        return refusal.code() + ": " + refusal.explain(shop, "en");
+    /** A time as the shop's clocks show it. */
+    public LocalDateTime local(Instant time) {
+        return LocalDateTime.ofInstant(time, shop.calendar().zone());
+    }
+
+    private static String explained(Rejected refusal, Workflow words) {
+        return refusal.code() + ": " + refusal.explain(words, "en");
     }
 }

@@ -107,7 +107,7 @@ public final class Bookstore {
         story.check("mails that wait", 0L, shop.store.outbox().backlog().waiting());
 
         story.at("2026-05-20T14:00", "“What is happening with my order?”");
-        story.tell("placed: " + order.placedAt().atZone(workflow.calendar().zone()));
+        story.tell("placed: " + story.local(order.placedAt()));
         story.tell("books: " + order.lines().stream().map(Line::title).toList());
         story.check("status", "Zrealizowane", workflow.statusLabel(order.status(), "pl"));
         story.check(

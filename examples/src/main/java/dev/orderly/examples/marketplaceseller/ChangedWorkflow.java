@@ -120,9 +120,11 @@ public final class ChangedWorkflow {
     /** The workflow files that lie beside this class, in a folder: one extends the other, and looks for it there. */
     private static Path workflowFiles() throws IOException {
         Path folder = Files.createTempDirectory("marketplace-seller");
+        folder.toFile().deleteOnExit();
         for (String file : List.of("marketplace-seller-2019.yaml", "marketplace-seller-2020.yaml")) {
             try (InputStream in = Objects.requireNonNull(ChangedWorkflow.class.getResourceAsStream(file))) {
                 Files.copy(in, folder.resolve(file));
+                folder.resolve(file).toFile().deleteOnExit();
             }
         }
         return folder;

@@ -17,9 +17,7 @@ import dev.orderly.store.OrderQuery;
 import dev.orderly.webhook.SmsChannel;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.file.Presets;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 
@@ -69,7 +67,7 @@ public final class PickupPoint {
 
         // The exact time at which each status was reached, as the shop shows it; when it was left is there as well.
         for (Stay stay : order.trail().stays()) {
-            story.tell(local(stay.entered()) + " " + workflow.statusLabel(stay.status(), "ru"));
+            story.tell(story.local(stay.entered()) + " " + workflow.statusLabel(stay.status(), "ru"));
         }
     }
 
@@ -104,11 +102,7 @@ public final class PickupPoint {
     /** An order is overdue from the end of the day on which it should have come. */
     private LocalDate lastDay(String number) {
         Order order = orders.find(number).orElseThrow();
-        return local(Objects.requireNonNull(order.due()).minusNanos(1)).toLocalDate();
-    }
-
-    private LocalDateTime local(Instant time) {
-        return time.atZone(workflow.calendar().zone()).toLocalDateTime();
+        return story.local(Objects.requireNonNull(order.due()).minusNanos(1)).toLocalDate();
     }
 
     private void sendTextMessages() {
