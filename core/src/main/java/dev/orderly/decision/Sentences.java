@@ -17,12 +17,16 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The sentences of the library's own reasons, from one resource per language. */
 final class Sentences {
 
     private static final Pattern PARAM = Pattern.compile("\\{([^{}]+)}");
+    /** What stands between values of which each would do; no word of a choice can hold it. */
+    private static final Pattern SEVERAL = Pattern.compile(" / ");
+
     private static final DateTimeFormatter TO_THE_MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
     private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final Map<String, Properties> BY_LANGUAGE = new ConcurrentHashMap<>();
@@ -104,8 +108,10 @@ final class Sentences {
     private static String word(String value, @Nullable Object field, Workflow workflow, String language) {
         if (field instanceof String name && workflow.field(name).isPresent()) {
             Field declared = workflow.field(name).get();
-            if (declared.choices().contains(value)) {
-                return declared.choiceLabel(value, language);
+            if (!declared.choices().isEmpty()) {
+                return SEVERAL.splitAsStream(value)
+                        .map(word -> declared.choiceLabel(word, language))
+                        .collect(Collectors.joining(" / "));
             }
         }
         if (!value.equals("true") && !value.equals("false")) {

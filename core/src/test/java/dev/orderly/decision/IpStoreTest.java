@@ -54,6 +54,14 @@ class IpStoreTest {
     }
 
     @Test
+    void of_several_words_that_would_do_each_has_its_label() {
+        Walk walk = Walk.of(Presets.ipStore());
+
+        assertThat(walk.explain(walk.notPlaced("customer", "delivery", "company-vehicle", "customer-type", "consumer")))
+                .startsWith("Delivery method must be by carrier / pickup at the store, but is by company vehicle.");
+    }
+
+    @Test
     void the_companys_vehicle_needs_to_know_the_customers_type() {
         assertThat(Walk.of(Presets.ipStore())
                         .notPlaced("customer", "delivery", "company-vehicle")
