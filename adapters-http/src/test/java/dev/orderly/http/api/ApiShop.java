@@ -9,6 +9,8 @@ import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Line;
 import dev.orderly.store.InMemoryOrderStore;
+import dev.orderly.workflow.LocalText;
+import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.file.Presets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,6 +36,7 @@ final class ApiShop implements AutoCloseable {
     final Orders orders = Orders.over(new InMemoryOrderStore())
             .workflow(Presets.bookstore())
             .workflow(Presets.marketplaceAcceptance())
+            .workflow(quiet())
             .build();
 
     private final OrderlyServer server = OrderlyServer.start(
@@ -41,6 +44,22 @@ final class ApiShop implements AutoCloseable {
                     .access(request -> caller(request.getHeader("Authorization")))
                     .build(),
             0);
+
+    /** A workflow of which customers see less than there is. */
+    private static Workflow quiet() {
+        return Workflow.named("quiet")
+                .customerStatus("working", LocalText.of("en", "We are on it"), LocalText.EMPTY)
+                .status("open", s -> s.label("en", "Open").shownAs("working"))
+                .status("suspicious", s -> s.label("en", "Suspicious").shownAs("working"))
+                .status("closed", s -> s.label("en", "Closed").done())
+                .transition("place", t -> t.to("open").by("customer"))
+                .transition("suspect", t -> t.from("open").to("suspicious").by("staff"))
+                .transition("clear", t -> t.from("suspicious").to("open").by("staff"))
+                .transition(
+                        "close", t -> t.from("open", "suspicious").to("closed").by("staff"))
+                .transition("cancel", t -> t.from("open").to("closed").by("customer"))
+                .build();
+    }
 
     private static Optional<Caller> caller(String credentials) {
         if (credentials == null || !credentials.startsWith("Bearer ")) {
