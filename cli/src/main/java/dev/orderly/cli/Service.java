@@ -5,6 +5,7 @@ import dev.orderly.OrdersBuilder;
 import dev.orderly.cli.serve.Sweeper;
 import dev.orderly.http.OrderlyServlet;
 import dev.orderly.http.OrderlyServletBuilder;
+import dev.orderly.http.live.ChangeFeed;
 import dev.orderly.http.metrics.OrderlyMetrics;
 import dev.orderly.http.metrics.PrometheusRegistry;
 import dev.orderly.http.server.OrderlyServer;
@@ -68,11 +69,12 @@ final class Service implements AutoCloseable {
 
     /** The servlet of these orders, as far as this knows it. */
     OrderlyServletBuilder servlet() {
-        Orders orders = builder.build();
+        ChangeFeed feed = new ChangeFeed();
+        Orders orders = builder.listener(feed).build();
         Sweeper sweeper = new Sweeper(orders);
         parts.push(sweeper);
         sweeper.start();
-        OrderlyServletBuilder servlet = OrderlyServlet.over(orders);
+        OrderlyServletBuilder servlet = OrderlyServlet.over(orders).changes(feed);
         if (metrics != null && registry != null) {
             servlet.listener(metrics).metrics(registry::text);
         }
