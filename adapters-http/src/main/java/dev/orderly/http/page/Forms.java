@@ -4,10 +4,12 @@ import dev.orderly.decision.Action;
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.Transition;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the forms by which a customer acts on an order. */
 final class Forms {
@@ -63,7 +65,8 @@ final class Forms {
 
     private StatusPage.Input input(Field field, boolean required) {
         String type = switch (field.type()) {
-            case TEXT, MONEY -> "text";
+            case TEXT -> "text";
+            case MONEY -> "money";
             case NUMBER -> "number";
             case YES_NO -> "checkbox";
             case CHOICE -> "choice";
@@ -71,10 +74,26 @@ final class Forms {
             case INSTANT -> "datetime-local";
         };
         List<Frame.Choice> options = field.choices().stream()
-                .map(choice -> new Frame.Choice(choice, choice.replace('-', ' ')))
+                .map(choice -> new Frame.Choice(choice, readable(choice)))
                 .toList();
         String language = texts.locale().getLanguage();
         return new StatusPage.Input(
-                "input-" + ++inputs, field.name(), field.label().inOr(language, field.name()), type, required, options);
+                "input-" + ++inputs,
+                field.name(),
+                field.label().inOr(language, field.name()),
+                type,
+                required,
+                plain(field.min()),
+                plain(field.max()),
+                options);
+    }
+
+    /** A choice as people read it, for choices have names only. */
+    static String readable(String choice) {
+        return choice.replace('-', ' ');
+    }
+
+    private static @Nullable String plain(@Nullable BigDecimal number) {
+        return number == null ? null : number.toPlainString();
     }
 }
