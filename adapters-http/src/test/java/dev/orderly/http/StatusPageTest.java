@@ -42,8 +42,8 @@ class StatusPageTest {
                 .contains("<html lang=\"pl\">")
                 .contains("Zamówienie 2026/118")
                 .contains("W trakcie realizacji")
-                .contains("1 × Solaris")
-                .contains("2 × Cyberiada")
+                .contains("1 × <bdi>Solaris</bdi>")
+                .contains("2 × <bdi>Cyberiada</bdi>")
                 .contains("dostępne od 15 stycznia 2099");
     }
 
