@@ -124,6 +124,13 @@ final class Visitor implements AutoCloseable {
         return page.evaluate(expression);
     }
 
+    /** What the page did that it must not, where that was to be. */
+    List<String> forgetTroubles() {
+        List<String> all = List.copyOf(troubles);
+        troubles.clear();
+        return all;
+    }
+
     @Override
     public void close() {
         context.close();
