@@ -111,7 +111,7 @@ public final class OrderPageResource {
     private Response answer(Order before, Fields fields, Decision decision, UriInfo uri, Texts texts) {
         Workflow spoken = spoken(before, fields.get("action"), fields.get("subject"));
         if (decision instanceof Rejected refusal) {
-            return again(before, Refusals.explain(refusal, spoken, texts), uri, texts);
+            return again(before, Refusals.explain(refusal, spoken, texts), "", uri, texts);
         }
         Accepted accepted = (Accepted) decision;
         String event =
@@ -120,8 +120,8 @@ public final class OrderPageResource {
     }
 
     /** The order as it is now, which may be why something was refused. */
-    private Response again(Order before, String problem, UriInfo uri, Texts texts) {
-        return writer.order(orders.find(before.number()).orElse(before), uri, texts, null, problem);
+    private Response again(Order before, String problem, String draft, UriInfo uri, Texts texts) {
+        return writer.order(orders.find(before.number()).orElse(before), uri, texts, null, problem, draft);
     }
 
     /** The workflow whose words say what was asked for: the order's, or that of the case that is meant. */
@@ -155,6 +155,7 @@ public final class OrderPageResource {
                 order -> taken(
                         order,
                         orders.mute(order.number(), CUSTOMER, muted),
+                        "",
                         uri,
                         texts,
                         texts.get(muted ? "notice.muted" : "notice.unmuted")));
@@ -179,6 +180,7 @@ public final class OrderPageResource {
                         orders.comment(
                                 order.number(),
                                 CommentRequest.of(CUSTOMER, text).with(uploads.toArray(new Upload[0]))),
+                        text,
                         uri,
                         texts,
                         texts.get("notice.comment")));
@@ -214,9 +216,9 @@ public final class OrderPageResource {
         return new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
-    private Response taken(Order before, Outcome outcome, UriInfo uri, Texts texts, String notice) {
+    private Response taken(Order before, Outcome outcome, String draft, UriInfo uri, Texts texts, String notice) {
         if (outcome instanceof Rejected refusal) {
-            return again(before, Refusals.explain(refusal, orders.workflowOf(before), texts), uri, texts);
+            return again(before, Refusals.explain(refusal, orders.workflowOf(before), texts), draft, uri, texts);
         }
         return writer.order(((Noted) outcome).order(), uri, texts, notice, null);
     }

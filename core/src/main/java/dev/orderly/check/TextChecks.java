@@ -24,13 +24,15 @@ final class TextChecks {
 
     void run() {
         for (Field field : workflow.fields()) {
-            text(field.label(), "label", "field", field.name(), "fields/" + field.name());
+            String path = "fields/" + field.name();
+            text(field.label(), "label", "field", field.name(), path);
+            choices(field, path + "/of");
         }
         boolean labelled = workflow.statuses().stream().anyMatch(s -> !s.label().isEmpty());
         for (Status status : workflow.statuses()) {
             String path = "statuses/" + status.name();
             if (labelled && status.label().isEmpty()) {
-                missing(status.label(), "label", "status", status.name(), path);
+                missing(status.label(), "label", "status", status.name(), path + "/label");
             }
             text(status.label(), "label", "status", status.name(), path);
             text(status.note(), "note", "status", status.name(), path);
@@ -48,6 +50,20 @@ final class TextChecks {
         }
     }
 
+    /** Words of which some have a label are meant for people, so that all should have one. */
+    private void choices(Field field, String path) {
+        if (field.choiceLabels().isEmpty()) {
+            return;
+        }
+        for (String word : field.choices()) {
+            LocalText label = field.choiceLabels().getOrDefault(word, LocalText.EMPTY);
+            for (String language : label.byLanguage().keySet()) {
+                names.expect(Names.Kind.LANGUAGE, language, path + "/" + word + "/" + language, problems);
+            }
+            missing(label, "label", "word", word, path + "/" + word);
+        }
+    }
+
     private void text(LocalText text, String what, String kind, String name, String path) {
         if (text.isEmpty()) {
             return;
@@ -55,7 +71,7 @@ final class TextChecks {
         for (String language : text.byLanguage().keySet()) {
             names.expect(Names.Kind.LANGUAGE, language, path + "/" + what + "/" + language, problems);
         }
-        missing(text, what, kind, name, path);
+        missing(text, what, kind, name, path + "/" + what);
     }
 
     private void missing(LocalText text, String what, String kind, String name, String path) {
@@ -68,7 +84,7 @@ final class TextChecks {
         if (lacking.length() > 0) {
             problems.add(
                     Code.MISSING_TEXT,
-                    path + "/" + what,
+                    path,
                     "the " + what + " of " + kind + " " + name + " is missing in " + lacking
                             + ": write it, or people read "
                             + (text.isEmpty() ? "the bare name" : "it in another language"));

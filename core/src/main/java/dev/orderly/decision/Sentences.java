@@ -1,5 +1,6 @@
 package dev.orderly.decision;
 
+import dev.orderly.workflow.Field;
 import dev.orderly.workflow.Workflow;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The sentences of the library's own reasons, from one resource per language. */
 final class Sentences {
@@ -36,7 +38,7 @@ final class Sentences {
         while (matcher.find()) {
             String name = matcher.group(1);
             Object value = reason.params().get(name);
-            String shown = value == null ? matcher.group() : show(name, value, workflow, language);
+            String shown = value == null ? matcher.group() : show(name, value, reason, workflow, language);
             matcher.appendReplacement(sentence, Matcher.quoteReplacement(shown));
         }
         return matcher.appendTail(sentence).toString();
@@ -69,14 +71,14 @@ final class Sentences {
         return sentences;
     }
 
-    private static String show(String param, Object value, Workflow workflow, String language) {
+    private static String show(String param, Object value, Reason reason, Workflow workflow, String language) {
         if (value instanceof List<?> list) {
             return list.isEmpty()
                     ? "–"
                     : String.join(
                             ", ",
                             list.stream()
-                                    .map(v -> show(param, v, workflow, language))
+                                    .map(v -> show(param, v, reason, workflow, language))
                                     .toList());
         }
         if (value instanceof Instant instant) {
@@ -87,7 +89,7 @@ final class Sentences {
             case "status" -> workflow.statusLabel(text, language);
             case "event", "possible", "of" -> workflow.eventLabel(text, language);
             case "field", "fields" -> workflow.fieldLabel(text, language);
-            case "expected", "actual", "value" -> word(text, language);
+            case "expected", "actual", "value" -> word(text, reason.params().get("field"), workflow, language);
             default -> text;
         };
     }
@@ -98,8 +100,14 @@ final class Sentences {
         return (time.getSecond() == 0 ? TO_THE_MINUTE : TO_THE_SECOND).format(time);
     }
 
-    /** Yes and no in the reader's language; every other value as it is. */
-    private static String word(String value, String language) {
+    /** Yes, no and the words of choices in the reader's language; every other value as it is. */
+    private static String word(String value, @Nullable Object field, Workflow workflow, String language) {
+        if (field instanceof String name && workflow.field(name).isPresent()) {
+            Field declared = workflow.field(name).get();
+            if (declared.choices().contains(value)) {
+                return declared.choiceLabel(value, language);
+            }
+        }
         if (!value.equals("true") && !value.equals("false")) {
             return value;
         }

@@ -14,6 +14,7 @@ import dev.orderly.workflow.ParcelFields;
 import dev.orderly.workflow.WorkflowBuilder;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,7 +73,13 @@ class CheckerConditionsTest {
             names = {"TEXT", "YES_NO", "CHOICE"})
     void types_without_an_order_cannot_be_compared(FieldType type) {
         Field field = new Field(
-                "f", type, type == FieldType.CHOICE ? List.of("true") : List.of(), null, null, LocalText.EMPTY);
+                "f",
+                type,
+                type == FieldType.CHOICE ? List.of("true") : List.of(),
+                null,
+                null,
+                LocalText.EMPTY,
+                Map.of());
 
         assertThat(problems(when(field, new FieldTest("f", Operator.AT_LEAST, List.of("true")))))
                 .containsExactly(wrong("field f has type " + type.code()
@@ -124,7 +131,7 @@ class CheckerConditionsTest {
     @Test
     void only_a_choice_has_words_to_choose_from() {
         assertThat(problems(when(
-                        new Field("f", FieldType.TEXT, List.of("a"), null, null, LocalText.EMPTY),
+                        new Field("f", FieldType.TEXT, List.of("a"), null, null, LocalText.EMPTY, Map.of()),
                         FieldTest.present("f"))))
                 .containsExactly("fields/f/of: error: wrong-condition: field f has type text: "
                         + "only a choice lists words in \"of\"");
@@ -132,8 +139,8 @@ class CheckerConditionsTest {
 
     @Test
     void only_a_number_has_bounds() {
-        Field least = new Field("f", FieldType.DATE, List.of(), BigDecimal.ONE, null, LocalText.EMPTY);
-        Field most = new Field("f", FieldType.MONEY, List.of(), null, BigDecimal.ONE, LocalText.EMPTY);
+        Field least = new Field("f", FieldType.DATE, List.of(), BigDecimal.ONE, null, LocalText.EMPTY, Map.of());
+        Field most = new Field("f", FieldType.MONEY, List.of(), null, BigDecimal.ONE, LocalText.EMPTY, Map.of());
 
         assertThat(problems(when(least, FieldTest.present("f"))))
                 .containsExactly(
@@ -150,8 +157,8 @@ class CheckerConditionsTest {
                         + "its \"min\" 5 is more than its \"max\" 1");
         assertThat(problems(when(Field.of("f", FieldType.NUMBER).between(1, 1), FieldTest.present("f"))))
                 .isEmpty();
-        Field least = new Field("f", FieldType.NUMBER, List.of(), BigDecimal.ONE, null, LocalText.EMPTY);
-        Field most = new Field("f", FieldType.NUMBER, List.of(), null, BigDecimal.ONE, LocalText.EMPTY);
+        Field least = new Field("f", FieldType.NUMBER, List.of(), BigDecimal.ONE, null, LocalText.EMPTY, Map.of());
+        Field most = new Field("f", FieldType.NUMBER, List.of(), null, BigDecimal.ONE, LocalText.EMPTY, Map.of());
         assertThat(problems(when(least, FieldTest.present("f")))).isEmpty();
         assertThat(problems(when(most, FieldTest.present("f")))).isEmpty();
     }

@@ -41,6 +41,20 @@ class CheckerTextsTest {
     }
 
     @Test
+    void a_word_without_a_label_among_others_with_one_is_reported() {
+        Field pace = Field.choice("pace", "slow", "fast").choiceLabel("slow", "en", "Slowly");
+
+        assertThat(problems(counter()
+                        .languages("pl", "en")
+                        .field(pace)
+                        .transition("set", t -> t.from("open").takes("pace"))))
+                .containsExactly(
+                        missing("fields/pace/of/slow", "label of word slow", "pl"),
+                        "fields/pace/of/fast: warning: missing-text: the label of word fast is missing in pl, en: write"
+                                + " it, or people read the bare name");
+    }
+
+    @Test
     void every_text_that_is_there_is_there_in_every_language() {
         LocalText polish = LocalText.of("pl", "x");
         assertThat(problems(counter()

@@ -10,6 +10,7 @@ import dev.orderly.workflow.LocalText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DomainTest {
@@ -84,8 +85,8 @@ class DomainTest {
         assertThat(values(bounded, test(bounded, Operator.AT_LEAST, 1))).containsExactly("no f", "f given");
         assertThat(values(bounded, test(bounded, Operator.AT_MOST, 3))).containsExactly("no f", "f given");
         assertThat(values(bounded, test(bounded, Operator.IS, 2))).containsExactly("no f", "f = 1", "f = 2");
-        Field least = new Field("f", FieldType.NUMBER, List.of(), BigDecimal.ONE, null, LocalText.EMPTY);
-        Field most = new Field("f", FieldType.NUMBER, List.of(), null, BigDecimal.TEN, LocalText.EMPTY);
+        Field least = new Field("f", FieldType.NUMBER, List.of(), BigDecimal.ONE, null, LocalText.EMPTY, Map.of());
+        Field most = new Field("f", FieldType.NUMBER, List.of(), null, BigDecimal.TEN, LocalText.EMPTY, Map.of());
         assertThat(values(least, test(least, Operator.IS, 1))).containsExactly("no f", "f = 1", "f = 2");
         assertThat(values(most, test(most, Operator.IS, 10))).containsExactly("no f", "f = 10", "f = 9");
     }

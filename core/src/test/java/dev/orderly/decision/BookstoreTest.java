@@ -87,7 +87,7 @@ class BookstoreTest {
         Walk walk = cash();
 
         assertThat(walk.explain(walk.no("invoice", "staff")))
-                .isEqualTo("Payment method must be prepaid, but is cash-on-delivery.");
+                .isEqualTo("Payment method must be prepaid, but is cash on delivery.");
     }
 
     @Test

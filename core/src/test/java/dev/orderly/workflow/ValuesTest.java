@@ -22,6 +22,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ValuesTest {
 
     @Test
+    void a_word_of_a_choice_without_a_label_stands_for_itself() {
+        Field pace = Field.choice("pace", "slow", "fast").choiceLabel("slow", "pl", "wolno");
+
+        assertThat(pace.choiceLabel("slow", "pl")).isEqualTo("wolno");
+        assertThat(pace.choiceLabel("fast", "pl")).isEqualTo("fast");
+    }
+
+    @Test
+    void only_the_words_of_a_choice_have_labels() {
+        assertThatThrownBy(() -> Field.choice("pace", "slow", "fast").choiceLabel("quick", "en", "Quickly"))
+                .hasMessage("field pace has a label for \"quick\", which is none of its words: slow, fast");
+    }
+
+    @Test
     void trailing_zeros_do_not_matter_to_money_or_numbers() {
         assertThat(Money.parse("1.50 EUR")).isEqualTo(Money.parse("1.5 EUR")).hasSameHashCodeAs(Money.parse("1.5 EUR"));
         assertThat(FieldType.NUMBER.canonical("1.50")).isEqualTo(FieldType.NUMBER.canonical(1.5));

@@ -11,6 +11,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -123,11 +124,12 @@ public final class WorkflowArbitraries {
     public static Arbitrary<Field> fields(String name) {
         return Combinators.combine(
                         Arbitraries.of(FieldType.values()),
-                        texts().list().ofMinSize(1).ofMaxSize(3).uniqueElements(),
+                        words().list().ofMinSize(1).ofMaxSize(3).uniqueElements(),
                         numbers().injectNull(0.5),
                         numbers().injectNull(0.5),
+                        localTexts(),
                         localTexts())
-                .as((type, choices, min, max, label) -> {
+                .as((type, choices, min, max, label, choiceLabel) -> {
                     boolean isNumber = type == FieldType.NUMBER;
                     return new Field(
                             name,
@@ -137,8 +139,16 @@ public final class WorkflowArbitraries {
                                     ? null
                                     : isNumber ? min : null,
                             isNumber ? max : null,
-                            label);
+                            label,
+                            type == FieldType.CHOICE && !choiceLabel.isEmpty()
+                                    ? Map.of(choices.get(0), choiceLabel)
+                                    : Map.of());
                 });
+    }
+
+    /** Words of a choice; as keys of a map they cannot be YAML's merge key. */
+    private static Arbitrary<String> words() {
+        return texts().filter(word -> !word.equals("<<"));
     }
 
     private static Arbitrary<BigDecimal> numbers() {

@@ -73,10 +73,10 @@ final class Forms {
             case DATE -> "date";
             case INSTANT -> "datetime-local";
         };
-        List<Frame.Choice> options = field.choices().stream()
-                .map(choice -> new Frame.Choice(choice, readable(choice)))
-                .toList();
         String language = texts.locale().getLanguage();
+        List<Frame.Choice> options = field.choices().stream()
+                .map(choice -> new Frame.Choice(choice, field.choiceLabel(choice, language)))
+                .toList();
         return new StatusPage.Input(
                 "input-" + ++inputs,
                 field.name(),
@@ -86,11 +86,6 @@ final class Forms {
                 plain(field.min()),
                 plain(field.max()),
                 options);
-    }
-
-    /** A choice as people read it, for choices have names only. */
-    static String readable(String choice) {
-        return choice.replace('-', ' ');
     }
 
     private static @Nullable String plain(@Nullable BigDecimal number) {

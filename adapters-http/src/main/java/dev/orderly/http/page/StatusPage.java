@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param actions what the customer can do now
  * @param cases its incidents, returns and so on
  * @param talk what was said about it, earliest first
+ * @param draft what the customer wrote, if it could not be taken down; empty otherwise
  * @param muted whether its notifications are off
  */
 public record StatusPage(
@@ -44,6 +45,7 @@ public record StatusPage(
         List<Form> actions,
         List<Matter> cases,
         List<Saying> talk,
+        String draft,
         boolean muted) {
 
     public StatusPage {

@@ -39,8 +39,15 @@ public final class StatusPages {
      * @param ticket what lets the page's forms act on the order
      * @param notice what has just been done; null if nothing was
      * @param problem why what was asked for is refused; null if nothing was
+     * @param draft what the customer wrote, if that is what was refused; empty otherwise
      */
-    public StatusPage of(Order order, Frame frame, String ticket, @Nullable String notice, @Nullable String problem) {
+    public StatusPage of(
+            Order order,
+            Frame frame,
+            String ticket,
+            @Nullable String notice,
+            @Nullable String problem,
+            String draft) {
         Workflow workflow = orders.workflowOf(order);
         Words words = new Words(workflow, frame.texts());
         Forms forms = new Forms(frame.texts());
@@ -75,6 +82,7 @@ public final class StatusPages {
                         .map(aCase -> matter(order, aCase, workflow, visible, frame.texts(), forms))
                         .toList(),
                 talk(visible, words, frame.texts()),
+                draft,
                 order.muted());
     }
 

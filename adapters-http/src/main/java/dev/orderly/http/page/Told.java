@@ -76,6 +76,8 @@ final class Told {
         if (value instanceof BigDecimal number) {
             return number.toPlainString();
         }
-        return field.choices().isEmpty() ? value.toString() : Forms.readable(value.toString());
+        return field.choices().isEmpty()
+? value.toString()
+: field.choiceLabel(value.toString(), texts.locale().getLanguage());
     }
 }

@@ -247,6 +247,24 @@ class FlowsTest {
     }
 
     @Test
+    void what_was_written_and_refused_is_still_there_to_be_mended() {
+        shops.place("B-3", "marketplace-seller", "bg");
+        try (Visitor mila = new Visitor(shops).looksUp("B-3")) {
+            mila.page.fill("#text", "Пишете ми на mila@example.com");
+            mila.presses("Изпрати");
+            assertThat(mila.problem()).contains("имейл");
+
+            assertThat(mila.page.locator("#text").inputValue()).isEqualTo("Пишете ми на mila@example.com");
+            mila.page.fill("#text", "Пишете ми тук");
+            mila.presses("Изпрати");
+            assertThat(mila.section("talk").locator(".said").innerText()).isEqualTo("Пишете ми тук");
+
+            mila.presses("Изпрати");
+            assertThat(mila.problem()).isNotBlank();
+        }
+    }
+
+    @Test
     void notifications_go_off_and_on() {
         shops.place("K-5", "bookstore", "en", "payment", "prepaid");
         try (Visitor visitor = new Visitor(shops).looksUp("K-5")) {

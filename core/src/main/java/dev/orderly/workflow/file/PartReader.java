@@ -9,7 +9,9 @@ import dev.orderly.workflow.Name;
 import dev.orderly.workflow.Status;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +40,34 @@ final class PartReader {
                     problems.lose(Loss.FIELD_TYPE);
                     return FieldType.TEXT;
                 });
+        Map<String, LocalText> labels = choiceLabels(section);
         return Optional.of(new Field(
                 name,
                 type,
-                section.texts("of", word -> word),
+                labels.isEmpty() ? section.texts("of", word -> word) : List.copyOf(labels.keySet()),
                 number(section, "min"),
                 number(section, "max"),
-                section.localText("label")));
+                section.localText("label"),
+                labelled(labels)));
+    }
+
+    /** The words of a choice with what people call them, where they are a map and not a list; in the order of the file. */
+    private Map<String, LocalText> choiceLabels(Section section) {
+        if (!(section.node("of").orElse(null) instanceof Node.Mapping words)) {
+            return Map.of();
+        }
+        Section named = Section.of(words, "\"of\" of " + section.what(), problems);
+        Map<String, LocalText> labels = new LinkedHashMap<>();
+        for (String word : words.entries().keySet()) {
+            labels.put(word, words.entries().get(word).isEmpty() ? LocalText.EMPTY : named.localText(word));
+        }
+        return labels;
+    }
+
+    private static Map<String, LocalText> labelled(Map<String, LocalText> labels) {
+        Map<String, LocalText> some = new LinkedHashMap<>(labels);
+        some.values().removeIf(LocalText::isEmpty);
+        return some;
     }
 
     private static @Nullable BigDecimal number(Section section, String key) {

@@ -55,6 +55,11 @@ final class Section {
         return Optional.ofNullable(map.entries().get(key));
     }
 
+    /** What it is, for messages. */
+    String what() {
+        return what;
+    }
+
     Map<String, Node> entries() {
         return map.entries();
     }

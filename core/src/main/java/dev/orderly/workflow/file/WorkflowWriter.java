@@ -109,7 +109,7 @@ final class WorkflowWriter {
     private static Map<String, Object> field(Field field) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("type", field.type().code());
-        put(map, "of", field.choices());
+        put(map, "of", field.choiceLabels().isEmpty() ? field.choices() : words(field));
         if (field.min() != null) {
             map.put("min", field.min());
         }
@@ -118,6 +118,16 @@ final class WorkflowWriter {
         }
         put(map, "label", field.label());
         return map;
+    }
+
+    private static Map<String, Object> words(Field field) {
+        Map<String, Object> words = new LinkedHashMap<>();
+        for (String word : field.choices()) {
+            words.put(
+                    word,
+                    field.choiceLabels().getOrDefault(word, LocalText.EMPTY).byLanguage());
+        }
+        return words;
     }
 
     private static Map<String, Object> status(Status status) {

@@ -86,6 +86,22 @@ class ExtendingTest {
     }
 
     @Test
+    void words_with_labels_are_added_to_the_bases_and_labels_can_be_changed() throws IOException {
+        Workflow workflow = WorkflowFiles.read("mine.yaml", """
+                workflow: mine
+                version: 1
+                extends: bookstore
+                fields: { payment: { of: { prepaid: { en: paid before }, voucher: { pl: bon, en: voucher } } } }
+                """).orThrow();
+
+        Field payment = workflow.field("payment").orElseThrow();
+        assertThat(payment.choices()).containsExactly("prepaid", "cash-on-delivery", "voucher");
+        assertThat(payment.choiceLabel("prepaid", "en")).isEqualTo("paid before");
+        assertThat(payment.choiceLabel("prepaid", "pl")).isEqualTo("przedpłata");
+        assertThat(payment.choiceLabel("voucher", "pl")).isEqualTo("bon");
+    }
+
+    @Test
     void the_rules_of_a_conversation_are_changed_key_by_key_or_taken_out() throws IOException {
         String seller = "workflow: mine\nversion: 1\nextends: marketplace-seller\n";
 

@@ -17,6 +17,14 @@ class ShapeMistakesTest {
         assertThat(problems("shop.yaml", SHOP)).isEmpty();
     }
 
+    @Test
+    void a_label_of_a_word_without_a_language_is_reported() {
+        assertThat(shopWith("of: [courier, pickup]", "of: { courier: By courier, pickup: {} }"))
+                .containsExactly(
+                        "shop.yaml:4:44: error: wrong-type: \"courier\" of \"of\" of the field \"delivery\" must be a"
+                                + " map of languages, such as { en: Sent }, but is \"By courier\"");
+    }
+
     @ParameterizedTest(name = "{0} → {1}")
     @CsvSource(delimiter = '|', textBlock = """
             version: 1                   | version: 1\\nlanguage: en            | 3:1 | "language" is no key of the workflow: did you mean "languages"?
