@@ -64,12 +64,7 @@ final class PageWriter {
      * @param draft what the customer wrote, if that is what was refused, so that nobody has to write it twice
      */
     Response order(
-            Order order,
-            UriInfo uri,
-            Texts texts,
-            @Nullable String notice,
-            @Nullable String problem,
-            String draft) {
+            Order order, UriInfo uri, Texts texts, @Nullable String notice, @Nullable String problem, String draft) {
         String ticket = tickets.issue(order.number());
         return html(
                 problem == null ? Response.Status.OK : Response.Status.CONFLICT,

@@ -42,12 +42,7 @@ public final class StatusPages {
      * @param draft what the customer wrote, if that is what was refused; empty otherwise
      */
     public StatusPage of(
-            Order order,
-            Frame frame,
-            String ticket,
-            @Nullable String notice,
-            @Nullable String problem,
-            String draft) {
+            Order order, Frame frame, String ticket, @Nullable String notice, @Nullable String problem, String draft) {
         Workflow workflow = orders.workflowOf(order);
         Words words = new Words(workflow, frame.texts());
         Forms forms = new Forms(frame.texts());

@@ -77,7 +77,7 @@ final class Told {
             return number.toPlainString();
         }
         return field.choices().isEmpty()
-? value.toString()
-: field.choiceLabel(value.toString(), texts.locale().getLanguage());
+                ? value.toString()
+                : field.choiceLabel(value.toString(), texts.locale().getLanguage());
     }
 }

@@ -182,10 +182,11 @@ class FlowsTest {
         shops.place("M-1", "marketplace-acceptance", "pl", "payment", "cash-on-delivery");
         shops.fire("M-1", "accept", "seller");
         try (Visitor ola = new Visitor(shops).looksUp("M-1")) {
-            ola.chooses("Zgłoś incydent")
-                    .fills("Co się stało", "Brakuje klawisza Ż")
-                    .sends();
-            assertThat(ola.section("cases").innerText()).contains("Incydent 1: Zgłoszono", "Brakuje klawisza Ż");
+            ola.chooses("Zgłoś incydent").fills("Co się stało", "Brakuje klawisza Ż");
+            ola.page.getByLabel("Rodzaj zgłoszenia").selectOption("problematic");
+            ola.sends();
+            assertThat(ola.section("cases").innerText())
+                    .contains("Incydent 1: Zgłoszono", "Brakuje klawisza Ż", "problem z zamówieniem");
 
             shops.fireCase("M-1", "answer", "seller", "answer", "Wyślemy brakujący klawisz.");
             ola.presses("Sprawdź ponownie");
