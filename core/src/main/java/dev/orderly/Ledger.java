@@ -1,6 +1,8 @@
 package dev.orderly;
 
 import dev.orderly.decision.Accepted;
+import dev.orderly.decision.Rejected;
+import dev.orderly.decision.Request;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Chain;
 import dev.orderly.order.History;
@@ -97,6 +99,17 @@ final class Ledger {
         store.append(new Change(after, recorded, answer, contents, messages(after, entry, notices)));
         for (OrderListener listener : listeners) {
             tell(listener, after, entry);
+        }
+    }
+
+    /** Tells the listeners of a refusal. */
+    void refused(@Nullable Order order, Request request, Rejected refusal) {
+        for (OrderListener listener : listeners) {
+            try {
+                listener.refused(order, request, refusal);
+            } catch (Exception e) { // some languages throw checked exceptions without declaring them
+                LOG.error("listener {} failed on the refusal {}", listener, refusal.code(), e);
+            }
         }
     }
 

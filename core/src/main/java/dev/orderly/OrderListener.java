@@ -1,7 +1,10 @@
 package dev.orderly;
 
+import dev.orderly.decision.Rejected;
+import dev.orderly.decision.Request;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Order;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hears of every change, after the store has written it, on the thread that made it. At most once: a process that dies
@@ -17,4 +20,11 @@ public interface OrderListener {
      * @param entry what happened
      */
     void changed(Order order, Activity entry);
+
+    /**
+     * Called after a request to place or move an order, or a case of it, was refused; not for one that is repeated.
+     *
+     * @param order the order as it is; null if there is none
+     */
+    default void refused(@Nullable Order order, Request request, Rejected refusal) {}
 }

@@ -16,6 +16,7 @@ import dev.orderly.store.Page;
 import dev.orderly.store.StoredOrder;
 import dev.orderly.workflow.Workflow;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -143,16 +144,23 @@ public final class Orders {
 
     /** What an actor can do with an order now, and for the rest, why not; empty if there is no such order. */
     public List<Action> available(String number, Actor actor) {
-        return find(number)
-                .map(order -> workflows.of(order).available(order, actor, timekeeper.next(order)))
-                .orElse(List.of());
+        return find(number).map(order -> available(order, actor)).orElse(List.of());
+    }
+
+    /** The same for an order that is at hand, as it was when it was read; the store is not asked. */
+    public List<Action> available(Order order, Actor actor) {
+        return workflows.of(order).available(order, actor, timekeeper.next(order));
     }
 
     /** What an actor can do with a case of an order now, and for the rest, why not; empty if there is no such case. */
     public List<Action> availableForCase(String number, int caseId, Actor actor) {
-        return find(number)
-                .flatMap(order -> order.findCase(caseId)
-                        .map(c -> workflows.of(order).availableForCase(c, actor, timekeeper.next(order))))
+        return find(number).map(order -> availableForCase(order, caseId, actor)).orElse(List.of());
+    }
+
+    /** The same for an order that is at hand, as it was when it was read; the store is not asked. */
+    public List<Action> availableForCase(Order order, int caseId, Actor actor) {
+        return order.findCase(caseId)
+                .map(c -> workflows.of(order).availableForCase(c, actor, timekeeper.next(order)))
                 .orElse(List.of());
     }
 
@@ -198,6 +206,19 @@ public final class Orders {
     /** Some orders. */
     public Page list(OrderQuery query) {
         return store.list(query);
+    }
+
+    /** The workflows of new orders, each in its latest version: the one of {@link #place(String, Request)} first, the others by name. */
+    public List<Workflow> workflows() {
+        return workflows.latest().stream()
+                .sorted(Comparator.comparing((Workflow w) -> !w.name().equals(defaultWorkflow))
+                        .thenComparing(Workflow::name))
+                .toList();
+    }
+
+    /** A version of a workflow, as far as the store knows it. */
+    public Optional<Workflow> workflow(String name, int version) {
+        return store.workflow(name, version);
     }
 
     /** The workflow that an order follows, in its version. */

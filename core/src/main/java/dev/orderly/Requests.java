@@ -53,11 +53,15 @@ final class Requests {
             Decision decision = decide.apply(order, stamped(request, order));
             if (decision instanceof Accepted accepted) {
                 ledger.write(stored.orElse(null), accepted, fingerprint);
-            } else if (decision instanceof Rejected rejected && id != null && fingerprint != null) {
+                return decision;
+            }
+            Rejected rejected = (Rejected) decision;
+            ledger.refused(order.orElse(null), request, rejected);
+            if (id != null && fingerprint != null) {
                 Answer refusal = new Answer(id, fingerprint, 0, rejected.reasons());
                 return repeat(number, request, fingerprint, store.remember(number, refusal));
             }
-            return decision;
+            return rejected;
         });
     }
 

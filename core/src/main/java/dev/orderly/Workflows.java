@@ -5,6 +5,7 @@ import dev.orderly.order.Evolution;
 import dev.orderly.order.Order;
 import dev.orderly.store.OrderStore;
 import dev.orderly.workflow.Workflow;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,11 @@ final class Workflows {
         store.register(workflow);
         made.put(new Key(workflow.name(), workflow.version()), decider);
         latest.merge(workflow.name(), workflow, (a, b) -> a.version() > b.version() ? a : b);
+    }
+
+    /** The latest version of each workflow of this program, in no order. */
+    Collection<Workflow> latest() {
+        return latest.values();
     }
 
     /**

@@ -7,6 +7,8 @@ import static dev.orderly.Shop.place;
 import static dev.orderly.Shop.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderly.decision.Rejected;
+import dev.orderly.decision.Request;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Comment;
 import dev.orderly.order.HistoryEntry;
@@ -19,6 +21,8 @@ import dev.orderly.store.StoredOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OrderListenerTest {
@@ -117,6 +121,47 @@ class OrderListenerTest {
         orders.mute("A-1", CUSTOMER, false);
 
         assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void a_listener_hears_once_of_what_was_refused() {
+        List<String> refusals = new ArrayList<>();
+        Orders orders = ordersWith(new RefusalListener((order, refusal) ->
+                refusals.add((order == null ? "no order" : order.status()) + ": " + refusal.code())));
+        orders.place("A-1", place());
+
+        orders.fire("A-1", staff("resume").id("r-1"));
+        orders.fire("A-1", staff("resume").id("r-1"));
+        orders.place("A-1", place());
+        orders.fire("A-2", staff("send"));
+        orders.fire("A-1", staff("send"));
+
+        assertThat(refusals).containsExactly("new: not-in-status", "new: already-placed", "no order: unknown-order");
+    }
+
+    @Test
+    void a_listener_that_throws_at_a_refusal_does_not_change_it() {
+        Orders orders = ordersWith(new RefusalListener((order, refusal) -> {
+            throw new IllegalStateException("the counter is full");
+        }));
+
+        try (CapturedLog log = new CapturedLog()) {
+            assertThat(Shop.rejected(orders.fire("A-2", staff("send"))).code()).isEqualTo("unknown-order");
+            assertThat(log.text())
+                    .contains("failed on the refusal unknown-order")
+                    .contains("the counter is full");
+        }
+    }
+
+    private record RefusalListener(BiConsumer<@Nullable Order, Rejected> ear) implements OrderListener {
+
+        @Override
+        public void changed(Order order, Activity entry) {}
+
+        @Override
+        public void refused(@Nullable Order order, Request request, Rejected refusal) {
+            ear.accept(order, refusal);
+        }
     }
 
     @Test

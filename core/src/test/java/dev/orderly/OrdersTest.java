@@ -165,6 +165,19 @@ class OrdersTest {
     }
 
     @Test
+    void what_is_available_of_an_order_at_hand_is_what_is_available_of_its_number() {
+        orders.place("A-1", place());
+        orders.openCase("A-1", "claim", by("customer", "claim"));
+        Order order = found("A-1");
+
+        assertThat(orders.available(order, STAFF)).isNotEmpty().isEqualTo(orders.available("A-1", STAFF));
+        assertThat(orders.availableForCase(order, 1, STAFF))
+                .isNotEmpty()
+                .isEqualTo(orders.availableForCase("A-1", 1, STAFF));
+        assertThat(orders.availableForCase(order, 2, STAFF)).isEmpty();
+    }
+
+    @Test
     void what_is_available_follows_the_clock() {
         orders.place("A-1", place());
         List<Action> before = orders.available("A-1", Actor.system());

@@ -11,26 +11,38 @@ import java.util.function.Consumer;
 final class LookupDesk {
 
     /** Many times what a lookup takes. */
-    private static final long ANSWER_AFTER_MILLIS = 200;
+    private static final long ANSWER_AFTER_NANOS = 200_000_000;
 
     private final Lookup lookup;
     private final ClientAddress clientAddress;
+    private final HttpListener listener;
 
-    LookupDesk(Lookup lookup, ClientAddress clientAddress) {
+    LookupDesk(Lookup lookup, ClientAddress clientAddress, HttpListener listener) {
         this.lookup = lookup;
         this.clientAddress = clientAddress;
+        this.listener = listener;
     }
 
     void find(HttpServletRequest request, String number, String email, Consumer<Lookup.Answer> reply) {
         long start = System.nanoTime();
         Lookup.Answer answer = lookup.find(number, email, clientAddress.of(request));
+        listener.lookedUp(result(answer));
         if (answer instanceof Lookup.Unknown) {
-            long spent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-            Executor later =
-                    CompletableFuture.delayedExecutor(Math.max(0, ANSWER_AFTER_MILLIS - spent), TimeUnit.MILLISECONDS);
+            // to the nanosecond, or the fraction of a millisecond that was spent would show in the answer's time
+            long left = ANSWER_AFTER_NANOS - (System.nanoTime() - start);
+            Executor later = CompletableFuture.delayedExecutor(Math.max(0, left), TimeUnit.NANOSECONDS);
             later.execute(() -> reply.accept(answer));
         } else {
             reply.accept(answer);
         }
+    }
+
+    private static HttpListener.LookupResult result(Lookup.Answer answer) {
+        if (answer instanceof Lookup.Found) {
+            return HttpListener.LookupResult.FOUND;
+        }
+        return answer instanceof Lookup.TooMany
+                ? HttpListener.LookupResult.TOO_MANY
+                : HttpListener.LookupResult.UNKNOWN;
     }
 }

@@ -74,6 +74,16 @@ public final class OrderPageResource {
         return withOrder(fields.get(TICKET), uri, texts, order -> writer.order(order, uri, texts, null, null));
     }
 
+    /** Shows everything that happened to the order. */
+    @POST
+    @Path("activity")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response activity(MultivaluedMap<String, String> form, @Context UriInfo uri, @Context HttpHeaders headers) {
+        Fields fields = Fields.of(form, Set.of(TICKET, LANGUAGE), false);
+        Texts texts = PageWriter.texts(fields.find(LANGUAGE), headers);
+        return withOrder(fields.get(TICKET), uri, texts, order -> writer.activity(order, uri, texts));
+    }
+
     /** Fires an event of the order or of one of its cases, or opens a case. */
     @POST
     @Path("act")

@@ -1,14 +1,18 @@
 package dev.orderly.http;
 
 import dev.orderly.Orders;
+import dev.orderly.http.live.LiveStreams;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.servlet.ServletContainer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The customer's status page, for any Jakarta Servlet container (5.0 or newer). Map it to a path that ends in
@@ -20,8 +24,11 @@ public final class OrderlyServlet extends HttpServlet {
 
     private final transient ServletContainer jersey;
 
-    OrderlyServlet(ResourceConfig resources) {
+    private final transient @Nullable LiveStreams live;
+
+    OrderlyServlet(ResourceConfig resources, @Nullable LiveStreams live) {
         jersey = new ServletContainer(resources);
+        this.live = live;
     }
 
     /** Starts to put a servlet together that shows and moves these orders. */
@@ -37,11 +44,33 @@ public final class OrderlyServlet extends HttpServlet {
 
     @Override
     public void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
-        jersey.service(request, response);
+        if (live != null
+                && request instanceof HttpServletRequest asked
+                && response instanceof HttpServletResponse answer
+                && live.isFor(asked)) {
+            SafetyHeaders.addTo(answer);
+            asked.setAttribute(HttpListener.ROUTE, asked.getPathInfo());
+            live.serve(asked, answer);
+        } else {
+            jersey.service(request, response);
+        }
+    }
+
+    /**
+     * Ends the streams of changes that are open, and opens no more: call it before you stop a server that lets requests
+     * end first.
+     */
+    public void endStreams() {
+        if (live != null) {
+            live.end();
+        }
     }
 
     @Override
     public void destroy() {
+        if (live != null) {
+            live.close();
+        }
         jersey.destroy();
     }
 }

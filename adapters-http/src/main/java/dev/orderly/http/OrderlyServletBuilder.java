@@ -2,14 +2,16 @@ package dev.orderly.http;
 
 import dev.orderly.Orders;
 import dev.orderly.http.access.Access;
+import dev.orderly.http.live.ChangeFeed;
+import dev.orderly.http.live.LiveStreams;
 import dev.orderly.http.lookup.Lookup;
 import dev.orderly.http.lookup.Tickets;
 import dev.orderly.http.page.LookupPage;
 import dev.orderly.http.page.Pages;
-import dev.orderly.http.page.StatusPages;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.glassfish.hk2.utilities.binding.AbstractBinder;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.media.multipart.MultiPartFeature;
@@ -22,6 +24,8 @@ public final class OrderlyServletBuilder {
 
     private static final Duration TICKET_LIFE = Duration.ofMinutes(30);
 
+    private static final int DEFAULT_STREAMS = 1000;
+
     private final Orders orders;
     private Pages pages = Pages.standard();
     private Access access = Access.nobody();
@@ -30,6 +34,10 @@ public final class OrderlyServletBuilder {
     private String stylesheet = "";
     private byte @Nullable [] secret;
     private List<LookupPage.Example> examples = List.of();
+    private @Nullable ChangeFeed feed;
+    private int mostStreams = DEFAULT_STREAMS;
+    private HttpListener listener = new HttpListener() {};
+    private @Nullable MetricsText metrics;
 
     OrderlyServletBuilder(Orders orders) {
         this.orders = orders;
@@ -76,6 +84,38 @@ public final class OrderlyServletBuilder {
         return this;
     }
 
+    /**
+     * Lets pages and callers hear of changes while they happen; left out, they have to look again.
+     *
+     * @param source what the orders were given as a listener
+     */
+    public OrderlyServletBuilder changes(ChangeFeed source) {
+        feed = source;
+        return this;
+    }
+
+    /** How many of those who hear of changes can be there at once; left out, 1000. */
+    public OrderlyServletBuilder mostStreams(int most) {
+        mostStreams = most;
+        return this;
+    }
+
+    /** Somebody who hears what is answered, for figures; left out, nobody. */
+    public OrderlyServletBuilder listener(HttpListener ear) {
+        listener = ear;
+        return this;
+    }
+
+    /**
+     * Shows figures at {@code /metrics}, to callers in the role {@code metrics}; left out, there is no such page.
+     *
+     * @param text the figures of the moment, in Prometheus's text format
+     */
+    public OrderlyServletBuilder metrics(Supplier<String> text) {
+        metrics = text::get;
+        return this;
+    }
+
     /** What tells the time; left out, the system's clock. */
     public OrderlyServletBuilder clock(Clock source) {
         clock = source;
@@ -85,13 +125,13 @@ public final class OrderlyServletBuilder {
     /**
      * The servlet.
      *
-     * @throws IllegalArgumentException if the secret is too short
+     * @throws IllegalArgumentException if the secret is too short, or there is room for no stream
      */
     public OrderlyServlet build() {
         Tickets tickets = new Tickets(secret, TICKET_LIFE, clock);
-        StatusPages statusPages = new StatusPages(orders, clock);
-        LookupDesk desk = new LookupDesk(new Lookup(orders, clock), clientAddress);
-        PageWriter writer = new PageWriter(pages, statusPages, tickets, examples);
+        LookupDesk desk = new LookupDesk(new Lookup(orders, clock), clientAddress, listener);
+        PageWriter writer = new PageWriter(pages, orders, clock, tickets, examples, feed != null);
+        MetricsText figures = metrics;
         ResourceConfig resources = new ResourceConfig()
                 .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true)
@@ -99,9 +139,14 @@ public final class OrderlyServletBuilder {
                 .register(MultiPartFeature.class)
                 .register(new SafetyHeaders())
                 .register(new BodyLimit())
+                .register(new ProblemPageMapper(writer))
                 .register(LookupResource.class)
                 .register(OrderPageResource.class)
+                .register(AccountResource.class)
                 .register(StyleResource.class)
+                .register(ScriptResource.class)
+                .register(HealthResource.class)
+                .register(new Routes(listener))
                 .register(new AbstractBinder() {
                     @Override
                     protected void configure() {
@@ -111,8 +156,16 @@ public final class OrderlyServletBuilder {
                         bind(desk).to(LookupDesk.class);
                         bind(writer).to(PageWriter.class);
                         bind(new Styles(stylesheet)).to(Styles.class);
+                        bind(new Health(orders, System::nanoTime)).to(Health.class);
+                        if (figures != null) {
+                            bind(figures).to(MetricsText.class);
+                        }
                     }
                 });
-        return new OrderlyServlet(resources);
+        if (figures != null) {
+            resources.register(MetricsResource.class);
+        }
+        return new OrderlyServlet(
+                resources, feed == null ? null : new LiveStreams(feed, orders, access, tickets, mostStreams));
     }
 }

@@ -1,18 +1,28 @@
 package dev.orderly.http;
 
+import dev.orderly.Orders;
+import dev.orderly.http.access.Caller;
 import dev.orderly.http.lookup.Tickets;
+import dev.orderly.http.page.AccountPages;
+import dev.orderly.http.page.ActivityPage;
+import dev.orderly.http.page.ActivityPages;
 import dev.orderly.http.page.Frame;
 import dev.orderly.http.page.LookupPage;
 import dev.orderly.http.page.Pages;
+import dev.orderly.http.page.ProblemPage;
 import dev.orderly.http.page.StatusPages;
 import dev.orderly.http.page.Texts;
 import dev.orderly.order.Order;
+import dev.orderly.store.Position;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes pages in the language that fits. */
@@ -20,12 +30,19 @@ final class PageWriter {
 
     private final Pages pages;
     private final StatusPages statusPages;
+    private final AccountPages accountPages;
+    private final ActivityPages activityPages;
     private final Tickets tickets;
     private final List<LookupPage.Example> examples;
+    private final boolean live;
 
-    PageWriter(Pages pages, StatusPages statusPages, Tickets tickets, List<LookupPage.Example> examples) {
+    PageWriter(
+            Pages pages, Orders orders, Clock clock, Tickets tickets, List<LookupPage.Example> examples, boolean live) {
+        this.live = live;
         this.pages = pages;
-        this.statusPages = statusPages;
+        this.statusPages = new StatusPages(orders, clock);
+        this.accountPages = new AccountPages(orders);
+        this.activityPages = new ActivityPages(orders);
         this.tickets = tickets;
         this.examples = examples;
     }
@@ -72,11 +89,37 @@ final class PageWriter {
                 pages.status(statusPages.of(order, frame(uri, texts), ticket, notice, problem, draft)));
     }
 
-    private static Frame frame(UriInfo uri, Texts texts) {
-        return new Frame(uri.getBaseUri().getRawPath(), texts);
+    /** The list of a customer's orders, from a place on. */
+    Response account(Caller caller, UriInfo uri, Texts texts, String filter, Optional<Position> after) {
+        return accountPages
+                .of(caller, frame(uri, texts), filter, after.orElse(null), tickets::issue)
+                .map(page -> html(Response.Status.OK, texts, pages.account(page)))
+                .orElseThrow(() -> new BadRequestException("the list has no such filter"));
     }
 
-    private static Response html(Response.Status status, Texts texts, String body) {
+    Response activity(Order order, UriInfo uri, Texts texts) {
+        ActivityPage page = activityPages.of(order, frame(uri, texts), tickets.issue(order.number()));
+        return html(Response.Status.OK, texts, pages.activity(page));
+    }
+
+    /**
+     * A page that says why there is no other.
+     *
+     * @param key what names its sentences
+     * @param id by which the log tells more; empty if it does not
+     */
+    Response problem(Response.StatusType status, UriInfo uri, Texts texts, String key, String id) {
+        return html(
+                status,
+                texts,
+                pages.problem(new ProblemPage(frame(uri, texts), texts.get(key + ".title"), texts.get(key), id)));
+    }
+
+    private Frame frame(UriInfo uri, Texts texts) {
+        return new Frame(uri.getBaseUri().getRawPath(), texts, live);
+    }
+
+    private static Response html(Response.StatusType status, Texts texts, String body) {
         return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .language(texts.locale())

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 /** The stylesheets of the pages: the library's own, and what the shop puts over it. */
 final class Styles {
 
-    private final String own = read();
+    private final String own = read("page/orderly.css");
     private final String theme;
 
     Styles(String theme) {
@@ -23,14 +23,15 @@ final class Styles {
         return theme;
     }
 
-    private static String read() {
-        try (InputStream css = Styles.class.getResourceAsStream("page/orderly.css")) {
+    /** A text that comes with the library. */
+    static String read(String name) {
+        try (InputStream css = Styles.class.getResourceAsStream(name)) {
             if (css == null) {
-                throw new IllegalStateException("page/orderly.css is missing in the jar");
+                throw new IllegalStateException(name + " is missing in the jar");
             }
             return new String(css.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("page/orderly.css cannot be read", e);
+            throw new UncheckedIOException(name + " cannot be read", e);
         }
     }
 }

@@ -8,8 +8,9 @@ import java.util.Locale;
  *
  * @param base the path under which the pages are, with a slash at its end
  * @param texts what the page says
+ * @param live whether the page of an order can hear of changes
  */
-public record Frame(String base, Texts texts) {
+public record Frame(String base, Texts texts, boolean live) {
 
     /** The ISO 639 code of the page's language. */
     public String language() {

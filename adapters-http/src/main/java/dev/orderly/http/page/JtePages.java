@@ -22,6 +22,21 @@ final class JtePages implements Pages {
         return render("status.jte", page);
     }
 
+    @Override
+    public String account(AccountPage page) {
+        return render("account.jte", page);
+    }
+
+    @Override
+    public String activity(ActivityPage page) {
+        return render("activity.jte", page);
+    }
+
+    @Override
+    public String problem(ProblemPage page) {
+        return render("problem.jte", page);
+    }
+
     private static String render(String template, Object page) {
         TemplateOutput output = new StringOutput();
         ENGINE.render(template, page, output);

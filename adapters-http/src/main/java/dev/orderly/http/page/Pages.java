@@ -12,6 +12,15 @@ public interface Pages {
     /** The page of an order. */
     String status(StatusPage page);
 
+    /** The list of a customer's orders. */
+    String account(AccountPage page);
+
+    /** The page of everything that happened to an order. */
+    String activity(ActivityPage page);
+
+    /** The page that says why there is no other. */
+    String problem(ProblemPage page);
+
     /** The library's own pages. */
     static Pages standard() {
         return new JtePages();

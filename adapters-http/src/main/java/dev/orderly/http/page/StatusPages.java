@@ -50,7 +50,7 @@ public final class StatusPages {
         Instant now = clock.instant();
         Instant due = order.done() ? null : order.due();
         List<StatusPage.Form> actions =
-                new ArrayList<>(forms.of("event", "", orders.available(order.number(), CUSTOMER), words));
+                new ArrayList<>(forms.of("event", "", orders.available(order, CUSTOMER), words));
         for (CaseType type : workflow.cases()) {
             if (type.openIn().contains(order.status())) {
                 actions.addAll(forms.opening(type, new Words(type.workflow(), frame.texts())));
@@ -136,7 +136,7 @@ public final class StatusPages {
                 words.note(aCase.status()),
                 words.moment(aCase.since()),
                 new Told(type.workflow(), texts, words).in(aCase.ref(), visible),
-                forms.of("case", Integer.toString(id), orders.availableForCase(order.number(), id, CUSTOMER), words));
+                forms.of("case", Integer.toString(id), orders.availableForCase(order, id, CUSTOMER), words));
     }
 
     private static List<StatusPage.Saying> talk(List<Activity> visible, Words words, Texts texts) {
@@ -144,7 +144,7 @@ public final class StatusPages {
                 .filter(Comment.class::isInstance)
                 .map(Comment.class::cast)
                 .map(comment -> new StatusPage.Saying(
-                        role(comment.actor().role(), texts),
+                        texts.role(comment.actor().role()),
                         comment.actor().role().equals(CUSTOMER.role()),
                         words.moment(comment.at()),
                         comment.text(),
@@ -152,11 +152,6 @@ public final class StatusPages {
                                 .map(file -> file(file, texts.locale()))
                                 .toList()))
                 .toList();
-    }
-
-    private static String role(String role, Texts texts) {
-        String key = "role." + role;
-        return texts.has(key) ? texts.get(key) : role;
     }
 
     private static StatusPage.File file(Attachment file, Locale locale) {

@@ -77,9 +77,10 @@ public final class Texts {
         return new MessageFormat(sentence, locale).format(values);
     }
 
-    /** Tells whether there is such a sentence. */
-    boolean has(String key) {
-        return sentences.getProperty(key) != null;
+    /** What people call whoever has a role; the role itself where the pages have no word for it. */
+    String role(String role) {
+        String key = "role." + role;
+        return sentences.getProperty(key) == null ? role : get(key);
     }
 
     /** The names of all sentences. */

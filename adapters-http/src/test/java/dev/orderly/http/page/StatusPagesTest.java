@@ -94,6 +94,6 @@ class StatusPagesTest {
 
     private StatusPage page(String language) {
         return new StatusPages(orders, Clock.systemUTC())
-                .of(orders.find("1").orElseThrow(), new Frame("/", Texts.in(language)), "", null, null, "");
+                .of(orders.find("1").orElseThrow(), new Frame("/", Texts.in(language), false), "", null, null, "");
     }
 }

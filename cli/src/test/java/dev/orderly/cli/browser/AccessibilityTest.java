@@ -97,6 +97,29 @@ class AccessibilityTest {
     }
 
     @Test
+    void axe_finds_no_barrier_on_the_account_its_activity_and_pages_that_say_what_went_wrong() {
+        shops.place("Y-1", "marketplace-acceptance", "en", "payment", "cash-on-delivery");
+        shops.fire("Y-1", "accept", "seller");
+        try (Visitor visitor = new Visitor(shops)) {
+            visitor.page.navigate(shops.address() + "account");
+            assertThat(visitor.page.locator("h2").allInnerTexts()).contains("Order Y-1");
+            hasNoBarrier(visitor);
+            visitor.page.setViewportSize(320, 844);
+            assertThat(tooWide(visitor)).isEmpty();
+
+            visitor.turnsThePage(() -> visitor.page
+                    .locator("form[action$=activity] button")
+                    .first()
+                    .click());
+            hasNoBarrier(visitor);
+
+            visitor.page.navigate(shops.address() + "no/such/page");
+            assertThat(focused(visitor)).isEqualTo("problem");
+            hasNoBarrier(visitor);
+        }
+    }
+
+    @Test
     void nothing_is_cut_off_or_scrolls_sideways_on_a_small_screen_or_in_large_letters() {
         shops.place("N-1", "marketplace-acceptance", "pl", "payment", "cash-on-delivery");
         shops.fire("N-1", "accept", "seller");

@@ -9,6 +9,9 @@ import dev.orderly.cli.serve.DemoOrders;
 import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Request;
 import dev.orderly.http.OrderlyServlet;
+import dev.orderly.http.OrderlyServletBuilder;
+import dev.orderly.http.access.Caller;
+import dev.orderly.http.live.ChangeFeed;
 import dev.orderly.http.page.LookupPage;
 import dev.orderly.http.server.OrderlyServer;
 import dev.orderly.order.Actor;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** All five shops with their demo orders on a real server, and the part of everybody but the customer. */
@@ -35,19 +39,32 @@ final class Shops implements AutoCloseable {
     private final AtomicInteger clients = new AtomicInteger();
     private final OrderlyServer server;
 
+    /** Shops whose pages change when one looks again. */
     Shops() {
-        OrdersBuilder builder =
-                Orders.over(new InMemoryOrderStore()).withoutMessages().clock(time);
+        this(false);
+    }
+
+    private Shops(boolean live) {
+        ChangeFeed feed = new ChangeFeed();
+        OrdersBuilder builder = Orders.over(new InMemoryOrderStore())
+                .withoutMessages()
+                .clock(time)
+                .listener(feed);
         Presets.names().forEach(name -> builder.workflow(Presets.find(name).orElseThrow()));
         orders = builder.build();
         examples = DemoOrders.place(orders, time);
-        OrderlyServlet servlet = OrderlyServlet.over(orders)
+        OrderlyServletBuilder servlet = OrderlyServlet.over(orders)
                 .examples(examples)
                 .clock(time)
+                .access(request -> Optional.of(Caller.customer(EMAIL)))
                 // one customer after another, or the tests would look up more than one client may
-                .clientAddress(request -> "client-" + clients.incrementAndGet())
-                .build();
-        server = OrderlyServer.start(servlet, 0);
+                .clientAddress(request -> "client-" + clients.incrementAndGet());
+        server = OrderlyServer.start((live ? servlet.changes(feed) : servlet).build(), 0);
+    }
+
+    /** Shops whose pages change by themselves. */
+    static Shops live() {
+        return new Shops(true);
     }
 
     String address() {

@@ -1,0 +1,31 @@
+package dev.orderly.http;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Tells whoever watches over the servlet whether it can do its work, and strangers no more than that. */
+@Path("health")
+@Singleton
+public final class HealthResource {
+
+    private final Health health;
+
+    @Inject
+    HealthResource(Health health) {
+        this.health = health;
+    }
+
+    /** 200 if orders can be read, 503 otherwise. */
+    @GET
+    public Response health() {
+        boolean up = health.isUp();
+        return Response.status(up ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(up ? "{\"status\":\"UP\"}" : "{\"status\":\"DOWN\"}")
+                .build();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.orderly.http.live;
+
+import dev.orderly.Orders;
+import dev.orderly.http.access.Caller;
+import dev.orderly.order.Activity;
+import dev.orderly.order.Comment;
+import dev.orderly.order.HistoryEntry;
+import dev.orderly.order.Migration;
+import dev.orderly.order.MuteChange;
+import dev.orderly.order.Order;
+import dev.orderly.workflow.Status;
+import dev.orderly.workflow.Workflow;
+
+/** Writes a change down for a caller: nothing that anybody wrote, and for customers no internal status or event. */
+final class ChangeJson {
+
+    private static final int FIRST_PRINTABLE = 0x20;
+
+    private ChangeJson() {}
+
+    static String of(Change change, Orders orders, Caller caller) {
+        Order order = change.order();
+        Activity entry = change.entry();
+        boolean customer = caller.actor().role().equals(Workflow.CUSTOMER);
+        StringBuilder json = new StringBuilder("{\"order\":");
+        quote(json, order.number());
+        json.append(",\"sequence\":").append(entry.sequence()).append(",\"kind\":");
+        quote(json, kind(entry));
+        if (entry instanceof HistoryEntry step) {
+            if (!customer || step.actor().role().equals(Workflow.CUSTOMER)) {
+                json.append(",\"event\":");
+                quote(json, step.event());
+            }
+            if (step.about() != null) {
+                json.append(",\"case\":").append(step.about().id());
+            }
+        }
+        json.append(",\"status\":");
+        quote(json, customer ? shown(orders.workflowOf(order), order.status()) : order.status());
+        json.append(",\"at\":");
+        quote(json, entry.at().toString());
+        return json.append('}').toString();
+    }
+
+    private static String kind(Activity entry) {
+        if (entry instanceof HistoryEntry) {
+            return "step";
+        }
+        if (entry instanceof Comment) {
+            return "comment";
+        }
+        if (entry instanceof MuteChange) {
+            return "notifications";
+        }
+        if (entry instanceof Migration) {
+            return "migration";
+        }
+        throw new IllegalArgumentException("there is no other kind of activity");
+    }
+
+    private static String shown(Workflow workflow, String status) {
+        return workflow.status(status).map(Status::shownAs).orElse(status);
+    }
+
+    private static void quote(StringBuilder json, String text) {
+        json.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                json.append('\\').append(c);
+            } else if (c < FIRST_PRINTABLE) {
+                json.append(String.format("\\u%04x", (int) c));
+            } else {
+                json.append(c);
+            }
+        }
+        json.append('"');
+    }
+}

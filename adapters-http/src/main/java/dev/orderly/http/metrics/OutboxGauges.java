@@ -1,0 +1,58 @@
+package dev.orderly.http.metrics;
+
+import dev.orderly.store.Backlog;
+import dev.orderly.store.Outbox;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** An outbox in figures. Reckoning them takes a while where much waits, so it is not done for each of them anew. */
+final class OutboxGauges {
+
+    private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private final Outbox outbox;
+    private @Nullable Backlog known;
+    private long knownSince;
+
+    private OutboxGauges(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    static void bind(MeterRegistry registry, Outbox outbox) {
+        OutboxGauges gauges = new OutboxGauges(outbox);
+        Gauge.builder("orderly.outbox.waiting", () -> gauges.backlog().waiting())
+                .description("Messages that are to be sent")
+                .register(registry);
+        Gauge.builder("orderly.outbox.parked", () -> gauges.backlog().parked())
+                .description("Messages that nobody tries to send any more")
+                .register(registry);
+        Gauge.builder("orderly.outbox.oldest", () -> age(gauges.backlog().channels()))
+                .description("For how long the first of the messages that are to be sent has waited")
+                .baseUnit("seconds")
+                .register(registry);
+    }
+
+    private synchronized Backlog backlog() {
+        Backlog backlog = known;
+        if (backlog == null || System.nanoTime() - knownSince >= FRESH_NANOS) {
+            backlog = outbox.backlog();
+            known = backlog;
+            knownSince = System.nanoTime();
+        }
+        return backlog;
+    }
+
+    private static long age(List<Backlog.Line> channels) {
+        Instant now = Instant.now();
+        return channels.stream()
+                .mapToLong(line -> Duration.between(line.oldest(), now).toSeconds())
+                .filter(seconds -> seconds > 0)
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.orderly.http.page;
+
+import dev.orderly.Orders;
+import dev.orderly.http.access.Caller;
+import dev.orderly.order.Line;
+import dev.orderly.order.Order;
+import dev.orderly.order.OrderCase;
+import dev.orderly.store.OrderQuery;
+import dev.orderly.store.Page;
+import dev.orderly.store.Position;
+import dev.orderly.workflow.CaseType;
+import dev.orderly.workflow.Status;
+import dev.orderly.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what the list of a customer's orders shows. Thread-safe. */
+public final class AccountPages {
+
+    private static final int PAGE = 20;
+
+    /** How many orders are looked through at most for one page; where few of them are active, it may have fewer. */
+    private static final int MOST_READ = 500;
+
+    private final Orders orders;
+
+    /** Pages of these orders. */
+    public AccountPages(Orders orders) {
+        this.orders = orders;
+    }
+
+    /**
+     * The list.
+     *
+     * @param caller a customer
+     * @param filter one of the choices that the page offers
+     * @param after the place after which it begins; null for the first page
+     * @param ticket makes the ticket for an order's number
+     * @return empty if there is no such choice
+     */
+    public Optional<AccountPage> of(
+            Caller caller, Frame frame, String filter, @Nullable Position after, Function<String, String> ticket) {
+        Map<String, Set<String>> choices = new LinkedHashMap<>();
+        Texts texts = frame.texts();
+        List<Frame.Choice> statuses = statuses(texts, choices);
+        if (statuses.stream().noneMatch(choice -> choice.value().equals(filter))) {
+            return Optional.empty();
+        }
+        OrderQuery query = OrderQuery.all().ofCustomer(String.valueOf(caller.email()));
+        if (choices.containsKey(filter)) {
+            query = query.in(choices.get(filter).toArray(new String[0]));
+        }
+        List<AccountPage.Request> requests = new ArrayList<>();
+        Position next = find(query, caller, filter.equals(AccountPage.ACTIVE), after, order -> {
+            requests.add(request(order, texts, ticket));
+            return requests.size() < PAGE;
+        });
+        return Optional.of(new AccountPage(frame, filter, statuses, requests, next == null ? null : Place.write(next)));
+    }
+
+    /** Hands over orders until there are enough; gives the place where it stopped, null if there are no more. */
+    private @Nullable Position find(
+            OrderQuery query,
+            Caller caller,
+            boolean activeOnly,
+            @Nullable Position after,
+            Function<Order, Boolean> wantsMore) {
+        @Nullable Position place = after;
+        for (int read = 0; read < MOST_READ; read += PAGE) {
+            OrderQuery part = place == null ? query : query.after(place);
+            Page page = orders.list(part.limit(PAGE));
+            for (Order order : page.orders()) {
+                place = new Position(order.placedAt(), order.number());
+                boolean shown = caller.sees(order) && (!activeOnly || !order.done() || order.hasOpenCase());
+                if (shown && !wantsMore.apply(order)) {
+                    boolean last = page.next().isEmpty()
+                            && order.equals(page.orders().get(page.orders().size() - 1));
+                    return last ? null : place;
+                }
+            }
+            if (page.next().isEmpty()) {
+                return null;
+            }
+        }
+        return place;
+    }
+
+    /** What customers read alike is one choice, in however many workflows it is. */
+    private List<Frame.Choice> statuses(Texts texts, Map<String, Set<String>> choices) {
+        Map<String, Set<String>> byLabel = new LinkedHashMap<>();
+        for (Workflow workflow : orders.workflows()) {
+            Words words = new Words(workflow, texts);
+            for (Status status : workflow.statuses()) {
+                byLabel.computeIfAbsent(words.label(status.name()), label -> new LinkedHashSet<>())
+                        .add(status.name());
+            }
+        }
+        List<Frame.Choice> shown = new ArrayList<>();
+        shown.add(new Frame.Choice(AccountPage.ACTIVE, texts.get("account.active")));
+        shown.add(new Frame.Choice(AccountPage.ALL, texts.get("account.all")));
+        byLabel.forEach((label, names) -> {
+            String value = "in:" + String.join(",", names);
+            choices.put(value, names);
+            shown.add(new Frame.Choice(value, label));
+        });
+        return shown;
+    }
+
+    private AccountPage.Request request(Order order, Texts texts, Function<String, String> ticket) {
+        Workflow workflow = orders.workflowOf(order);
+        Words words = new Words(workflow, texts);
+        return new AccountPage.Request(
+                order.number(),
+                ticket.apply(order.number()),
+                order.lines().stream().map(Line::title).collect(Collectors.joining(", ")),
+                words.label(order.status()),
+                words.moment(order.placedAt()),
+                words.moment(order.since()),
+                order.cases().stream()
+                        .map(aCase -> aCase(aCase, workflow, words, texts))
+                        .toList());
+    }
+
+    private static AccountPage.Case aCase(OrderCase aCase, Workflow workflow, Words words, Texts texts) {
+        CaseType type = workflow.caseType(aCase.ref().type()).orElseThrow();
+        return new AccountPage.Case(
+                type.label().inOr(texts.locale().getLanguage(), type.name()),
+                aCase.ref().id(),
+                new Words(type.workflow(), texts).label(aCase.status()),
+                words.moment(aCase.since()));
+    }
+}

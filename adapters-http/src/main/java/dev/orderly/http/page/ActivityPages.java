@@ -1,0 +1,92 @@
+package dev.orderly.http.page;
+
+import dev.orderly.Orders;
+import dev.orderly.order.Activity;
+import dev.orderly.order.Actor;
+import dev.orderly.order.Attachment;
+import dev.orderly.order.CaseRef;
+import dev.orderly.order.Comment;
+import dev.orderly.order.HistoryEntry;
+import dev.orderly.order.MuteChange;
+import dev.orderly.order.Order;
+import dev.orderly.workflow.CaseType;
+import dev.orderly.workflow.Workflow;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Gathers what happened to an order, and nothing that is not for the customer. Thread-safe. */
+public final class ActivityPages {
+
+    private static final String CUSTOMER = Workflow.CUSTOMER;
+
+    private final Orders orders;
+
+    /** Pages of these orders. */
+    public ActivityPages(Orders orders) {
+        this.orders = orders;
+    }
+
+    /** The page of an order. */
+    public ActivityPage of(Order order, Frame frame, String ticket) {
+        Workflow workflow = orders.workflowOf(order);
+        Words words = new Words(workflow, frame.texts());
+        List<Activity> visible = orders.history(order.number())
+                .map(history -> history.visibleTo(CUSTOMER))
+                .orElse(List.of());
+        List<ActivityPage.Entry> entries = visible.stream()
+                .flatMap(activity -> entry(activity, workflow, words, frame.texts()).stream())
+                .toList();
+        return new ActivityPage(frame, ticket, order.number(), entries);
+    }
+
+    private static Optional<ActivityPage.Entry> entry(Activity activity, Workflow workflow, Words words, Texts texts) {
+        if (activity instanceof Comment comment) {
+            return Optional.of(entry(comment, words, texts, texts.get("activity.comment"), said(comment)));
+        }
+        if (activity instanceof MuteChange change) {
+            String what = texts.get(change.muted() ? "activity.muted" : "activity.unmuted");
+            return Optional.of(entry(change, words, texts, what, ""));
+        }
+        return activity instanceof HistoryEntry step
+                ? step(step, workflow, words, texts).map(what -> entry(step, words, texts, what, ""))
+                : Optional.empty();
+    }
+
+    private static ActivityPage.Entry entry(Activity activity, Words words, Texts texts, String what, String text) {
+        return new ActivityPage.Entry(
+                words.moment(activity.at()), texts.role(activity.actor().role()), what, text);
+    }
+
+    private static String said(Comment comment) {
+        String files = comment.attachments().stream().map(Attachment::name).collect(Collectors.joining(", "));
+        return comment.text().isEmpty() || files.isEmpty() ? comment.text() + files : comment.text() + "\n" + files;
+    }
+
+    /** What a step looks like to the customer; empty if he sees the order in the same status as before it. */
+    private static Optional<String> step(HistoryEntry step, Workflow workflow, Words words, Texts texts) {
+        CaseRef about = step.about();
+        if (about != null) {
+            return workflow.caseType(about.type()).map(type -> {
+                Words own = new Words(type.workflow(), texts);
+                return texts.get("activity.case", kind(type, texts), about.id(), told(step, own, texts));
+            });
+        }
+        boolean moved = step.from() == null || !words.shown(step.from()).equals(words.shown(step.to()));
+        return moved || isOwn(step.actor()) ? Optional.of(told(step, words, texts)) : Optional.empty();
+    }
+
+    private static String told(HistoryEntry step, Words words, Texts texts) {
+        return isOwn(step.actor())
+                ? texts.get("activity.own", words.event(step.event()), words.label(step.to()))
+                : words.label(step.to());
+    }
+
+    private static boolean isOwn(Actor actor) {
+        return actor.role().equals(CUSTOMER);
+    }
+
+    private static String kind(CaseType type, Texts texts) {
+        return type.label().inOr(texts.locale().getLanguage(), type.name());
+    }
+}

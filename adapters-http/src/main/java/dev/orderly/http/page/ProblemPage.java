@@ -1,0 +1,10 @@
+package dev.orderly.http.page;
+
+/**
+ * The page that says why there is no other.
+ *
+ * @param title what it is about
+ * @param text what is wrong, and what can be done
+ * @param id by which those who run the shop find it in their log; empty if there is nothing to find
+ */
+public record ProblemPage(Frame frame, String title, String text, String id) {}

@@ -1,0 +1,23 @@
+package dev.orderly.http.server;
+
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Tells a connection when the head of a request has come, and when it is answered. */
+final class HeadersRead extends Handler.Wrapper {
+
+    HeadersRead(Handler next) {
+        super(next);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (request.getConnectionMetaData().getConnection().getEndPoint() instanceof PatientEndPoint endPoint) {
+            endPoint.requestBegins();
+            Request.addCompletionListener(request, failure -> endPoint.requestEnds());
+        }
+        return super.handle(request, response, callback);
+    }
+}
