@@ -30,7 +30,7 @@ final class Conversation {
     /** The longest comment, in UTF-16 code units. */
     private static final int MAX_COMMENT_LENGTH = 10_000;
 
-    private static final int MAX_ATTACHMENTS = 10;
+    static final int MAX_ATTACHMENTS = 10;
     private static final int MAX_NAME_LENGTH = 255;
 
     private final OrderStore store;

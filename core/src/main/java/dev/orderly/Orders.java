@@ -3,6 +3,7 @@ package dev.orderly;
 import dev.orderly.decision.Action;
 import dev.orderly.decision.Decider;
 import dev.orderly.decision.Decision;
+import dev.orderly.decision.Opening;
 import dev.orderly.decision.Outcome;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
@@ -162,6 +163,26 @@ public final class Orders {
         return order.findCase(caseId)
                 .map(c -> workflows.of(order).availableForCase(c, actor, timekeeper.next(order)))
                 .orElse(List.of());
+    }
+
+    /** Which cases an actor can open on an order now, and for the rest, why not; empty if there is no such order. */
+    public List<Opening> openings(String number, Actor actor) {
+        return find(number).map(order -> openings(order, actor)).orElse(List.of());
+    }
+
+    /** The same for an order that is at hand, as it was when it was read; the store is not asked. */
+    public List<Opening> openings(Order order, Actor actor) {
+        return workflows.of(order).openings(order, actor, timekeeper.next(order));
+    }
+
+    /** How many files a comment can have. */
+    public int maxAttachments() {
+        return Conversation.MAX_ATTACHMENTS;
+    }
+
+    /** The size in bytes up to which an attachment is taken. */
+    public long maxAttachmentSize() {
+        return maxAttachmentSize;
     }
 
     /** Takes down what somebody says about an order. */

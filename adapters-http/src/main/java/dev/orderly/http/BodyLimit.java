@@ -1,5 +1,6 @@
 package dev.orderly.http;
 
+import dev.orderly.http.page.FileLimits;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -13,13 +14,21 @@ import java.io.InputStream;
 final class BodyLimit implements ContainerRequestFilter {
 
     private static final long MAX_FORM = 64L << 10;
-    private static final long MAX_FILES = 56L << 20;
+
+    /** What a form has around its files, and the longest message. */
+    private static final long AROUND_FILES = 1L << 20;
+
+    private final long maxFiles;
+
+    BodyLimit(FileLimits files) {
+        maxFiles = files.together() + AROUND_FILES;
+    }
 
     @Override
     public void filter(ContainerRequestContext request) {
         MediaType type = request.getMediaType();
         boolean files = type != null && type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE);
-        long limit = files ? MAX_FILES : MAX_FORM;
+        long limit = files ? maxFiles : MAX_FORM;
         if (request.getLength() > limit) {
             throw tooLarge();
         }

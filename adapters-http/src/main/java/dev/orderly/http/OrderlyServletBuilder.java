@@ -6,6 +6,7 @@ import dev.orderly.http.live.ChangeFeed;
 import dev.orderly.http.live.LiveStreams;
 import dev.orderly.http.lookup.Lookup;
 import dev.orderly.http.lookup.Tickets;
+import dev.orderly.http.page.FileLimits;
 import dev.orderly.http.page.LookupPage;
 import dev.orderly.http.page.Pages;
 import java.time.Clock;
@@ -138,7 +139,7 @@ public final class OrderlyServletBuilder {
                 .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true)
                 .register(MultiPartFeature.class)
                 .register(new SafetyHeaders())
-                .register(new BodyLimit())
+                .register(new BodyLimit(FileLimits.of(orders)))
                 .register(new ProblemPageMapper(writer))
                 .register(LookupResource.class)
                 .register(OrderPageResource.class)

@@ -181,6 +181,13 @@ class StatusPageTest {
     }
 
     @Test
+    void says_how_many_files_can_be_sent_and_how_large() {
+        shop.place("14");
+
+        assertThat(shop.lookup("14", Shop.EMAIL).body()).contains("Najwyżej 10 plików po 10 MB, razem do 50 MB");
+    }
+
+    @Test
     void turns_notifications_off_and_on_again() {
         shop.place("13");
         String ticket = Shop.ticket(shop.lookup("13", Shop.EMAIL));

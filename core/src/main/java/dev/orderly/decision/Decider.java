@@ -13,9 +13,11 @@ import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Notice;
 import dev.orderly.workflow.Workflow;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -147,10 +149,7 @@ public final class Decider {
             return Rejected.unknownEvent(request.event(), caseEngine.workflow().name());
         }
         if (!caseType.openIn().contains(order.status())) {
-            return Rejected.because(Reason.of(Reason.NOT_IN_STATUS)
-                    .with("event", request.event())
-                    .with("status", order.status())
-                    .with("possible", List.of()));
+            return Rejected.because(notOpenIn(order.status(), request.event()));
         }
         Optional<Rejected> unusable = Admission.of(request);
         if (unusable.isPresent()) {
@@ -166,6 +165,40 @@ public final class Decider {
         CaseRef ref = new CaseRef(order.cases().size() + 1, type);
         Permitted permitted = (Permitted) verdict;
         return accept(order, permitted, entry(permitted, request, order.sequence() + 1, ref, null, null));
+    }
+
+    private static Reason notOpenIn(String status, String event) {
+        return Reason.of(Reason.NOT_IN_STATUS)
+                .with("event", event)
+                .with("status", status)
+                .with("possible", List.of());
+    }
+
+    /**
+     * Which cases an actor can open on an order now, and for the rest, why not.
+     *
+     * @throws IllegalArgumentException if the time is not in the years 1 to 9999
+     */
+    public List<Opening> openings(Order order, Actor actor, Instant now) {
+        Admission.requireTime(now);
+        List<Opening> openings = new ArrayList<>();
+        for (CaseType type : workflow.cases()) {
+            Engine caseEngine = Objects.requireNonNull(cases.get(type.name()));
+            for (Action action : caseEngine.availableStarts(order.number(), actor, now)) {
+                openings.add(new Opening(type, opening(order, type, action, now)));
+            }
+        }
+        return openings;
+    }
+
+    private static Action opening(Order order, CaseType type, Action action, Instant now) {
+        if (!type.openIn().contains(order.status())) {
+            return Availability.impossible(action.event(), List.of(notOpenIn(order.status(), action.event())));
+        }
+        return action.isPossible() && now.isBefore(order.lastMove())
+                ? Availability.impossible(
+                        action.event(), List.of(Candidate.outOfOrder(action.event(), now, order.lastMove())))
+                : action;
     }
 
     /** Decides a request to a case of an order. */

@@ -37,6 +37,9 @@ public interface Engine {
     /** Each event of the workflow that does not start an order, with the data that it needs or what speaks against it. */
     List<Action> available(OrderView order, Actor actor, Instant now);
 
+    /** Each event that can start an order, with the data that it needs or what speaks against it. */
+    List<Action> availableStarts(String number, Actor actor, Instant now);
+
     /** Tells whether an event can start an order. */
     boolean isStart(String event);
 }

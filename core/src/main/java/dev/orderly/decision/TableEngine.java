@@ -111,6 +111,20 @@ final class TableEngine implements Engine {
         return actions;
     }
 
+    @Override
+    public List<Action> availableStarts(String number, Actor actor, Instant now) {
+        OrderView unplaced = OrderState.of(number, "", now);
+        return events.stream()
+                .filter(this::isStart)
+                .map(event -> Availability.of(
+                        event,
+                        starts.getOrDefault(event, new Candidate[0]),
+                        new Attempt(unplaced, Request.of(event, actor).at(now), Input.NOTHING, now),
+                        fields,
+                        this::roleNotAllowed))
+                .toList();
+    }
+
     private Verdict choose(Candidate[] candidates, OrderView order, Request request, Instant at) {
         Attempt attempt = new Attempt(order, request, Input.read(request.data(), fields, workflow.name()), at);
         String role = request.actor().role();

@@ -43,13 +43,18 @@ record Aim(Workflow workflow, Transition transition, OrderView view, Function<Re
         }
         for (CaseType type : workflow.cases()) {
             if (type.openIn().contains(order.status()) && order.cases().size() < MOST_CASES) {
-                aims.addAll(starts(
-                        type.workflow(),
-                        OrderState.of(order.number(), "", order.lastMove()),
-                        request -> new Step.OpenCase(type.name(), request)));
+                aims.addAll(openings(type, order));
             }
         }
         return aims;
+    }
+
+    /** The ways to open a case of a kind, were the order in a status for it. */
+    static List<Aim> openings(CaseType type, Order order) {
+        return starts(
+                type.workflow(),
+                OrderState.of(order.number(), "", order.lastMove()),
+                request -> new Step.OpenCase(type.name(), request));
     }
 
     /** The ways on from the status of an order or of a case. */

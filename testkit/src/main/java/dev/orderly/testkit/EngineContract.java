@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.orderly.decision.Action;
 import dev.orderly.decision.Decider;
 import dev.orderly.decision.Guard;
+import dev.orderly.decision.Opening;
 import dev.orderly.decision.Permitted;
 import dev.orderly.decision.Reason;
 import dev.orderly.decision.Rejected;
@@ -683,6 +684,32 @@ public abstract class EngineContract {
             Action ship = script(t -> {}).place().available("ship", CUSTOMER);
 
             assertThat(ship.reasons()).extracting(Reason::code).containsExactly("role-not-allowed");
+        }
+
+        @Test
+        void tells_which_cases_can_be_opened_and_who_may() {
+            EngineScript script = script(t -> {}).place();
+
+            Opening report =
+                    script.decider().openings(script.order(), CUSTOMER, START).get(0);
+            Opening not =
+                    script.decider().openings(script.order(), STAFF, START).get(0);
+
+            assertThat(report.type().name()).isEqualTo("incident");
+            assertThat(report.action().event()).isEqualTo("report");
+            assertThat(report.action().isPossible()).isTrue();
+            assertThat(report.action().targets()).containsExactly("reported");
+            assertThat(not.action().reasons()).extracting(Reason::code).containsExactly("role-not-allowed");
+        }
+
+        @Test
+        void tells_that_a_case_cannot_be_opened_in_the_status() {
+            EngineScript script = script(t -> {}).place().go("ship", STAFF);
+
+            Opening report =
+                    script.decider().openings(script.order(), CUSTOMER, START).get(0);
+
+            assertThat(report.action().reasons()).extracting(Reason::code).containsExactly("not-in-status");
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.decision.Action;
 import dev.orderly.decision.Decider;
+import dev.orderly.decision.Opening;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Order;
@@ -13,6 +14,7 @@ import dev.orderly.workflow.Limit;
 import dev.orderly.workflow.Span;
 import dev.orderly.workflow.Transition;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -31,11 +33,12 @@ final class Offers {
         for (Turn turn : scenario.play(decider)) {
             Order order = turn.before();
             if (order != null) {
-                for (Action action : decider.available(order, actor(turn), now(turn, order))) {
-                    List<Aim> aims = aims(scenario, order, action);
-                    if (action.isPossible() && aims.stream().allMatch(aim -> isPlain(aim.transition()))) {
-                        assertThat(attempts(aims, fitting, turn, order))
-                                .as(action.event() + " is called possible in status " + order.status() + ": " + action)
+                for (Offer offer : on(order, turn, scenario, decider)) {
+                    if (offer.action().isPossible()
+                            && offer.aims().stream().allMatch(aim -> isPlain(aim.transition()))) {
+                        assertThat(attempts(offer.aims(), fitting, turn, order))
+                                .as(offer.action().event() + " is called possible in status " + order.status() + ": "
+                                        + offer.action())
                                 .anyMatch(attempt -> isAccepted(attempt, decider, order));
                     }
                 }
@@ -49,10 +52,10 @@ final class Offers {
         for (Turn turn : scenario.play(decider)) {
             Order order = turn.before();
             if (order != null) {
-                for (Action action : decider.available(order, actor(turn), now(turn, order))) {
-                    if (!action.isPossible()) {
-                        assertThat(attempts(aims(scenario, order, action), fitting, turn, order))
-                                .as(action.event() + " is called impossible in status " + order.status())
+                for (Offer offer : on(order, turn, scenario, decider)) {
+                    if (!offer.action().isPossible()) {
+                        assertThat(attempts(offer.aims(), fitting, turn, order))
+                                .as(offer.action().event() + " is called impossible in status " + order.status())
                                 .noneMatch(attempt -> isAccepted(attempt, decider, order));
                     }
                 }
@@ -60,13 +63,28 @@ final class Offers {
         }
     }
 
+    /** What is said of the order's own events and of cases that can be opened, each with the ways to try it. */
+    private static List<Offer> on(Order order, Turn turn, Scenario scenario, Decider decider) {
+        List<Offer> offers = new ArrayList<>();
+        for (Action action : decider.available(order, actor(turn), now(turn, order))) {
+            offers.add(new Offer(action, aims(scenario, order, action)));
+        }
+        for (Opening opening : decider.openings(order, actor(turn), now(turn, order))) {
+            List<Aim> aims = Aim.openings(opening.type(), order).stream()
+                    .filter(aim ->
+                            aim.transition().event().equals(opening.action().event()))
+                    .toList();
+            offers.add(new Offer(opening.action(), aims));
+        }
+        return offers;
+    }
+
     /** What happened was called possible just before. */
     static void areTimely(Scenario scenario, Decider decider) {
         for (Turn turn : scenario.play(decider)) {
             Order order = turn.before();
             String event = turn.step().request().event();
-            boolean told = turn.decision().isAccepted() && !(turn.step() instanceof Step.OpenCase);
-            if (order != null && told) {
+            if (order != null && turn.decision().isAccepted()) {
                 assertThat(offers(turn, order, decider))
                         .as("what was called possible before " + turn)
                         .filteredOn(Action::isPossible)
@@ -81,6 +99,12 @@ final class Offers {
             return order.findCase(move.caseId())
                     .map(aCase -> decider.availableForCase(aCase, actor(turn), now(turn, aCase)))
                     .orElse(List.of());
+        }
+        if (turn.step() instanceof Step.OpenCase open) {
+            return decider.openings(order, actor(turn), now(turn, order)).stream()
+                    .filter(opening -> opening.type().name().equals(open.type()))
+                    .map(Opening::action)
+                    .toList();
         }
         return decider.available(order, actor(turn), now(turn, order));
     }
@@ -125,4 +149,11 @@ final class Offers {
     private static boolean isMovable(Limit limit) {
         return limit.dateField() != null || limit.span() instanceof Span.DaysIn;
     }
+
+    /**
+     * What an engine says of an event.
+     *
+     * @param aims the transitions by which it could happen
+     */
+    private record Offer(Action action, List<Aim> aims) {}
 }

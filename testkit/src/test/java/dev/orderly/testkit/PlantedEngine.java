@@ -39,14 +39,16 @@ class PlantedEngine implements Engine {
 
     private final Workflow workflow;
     private final Decider real;
+    private final Engine table;
 
     PlantedEngine(Workflow workflow, Map<String, Guard> guards) {
-        this(workflow, Decider.of(workflow, guards));
+        this(workflow, Decider.of(workflow, guards), guards);
     }
 
-    private PlantedEngine(Workflow workflow, Decider real) {
+    private PlantedEngine(Workflow workflow, Decider real, Map<String, Guard> guards) {
         this.workflow = workflow;
         this.real = real;
+        this.table = Engine.table(workflow, guards);
     }
 
     /** Makes an engine with a fault. */
@@ -81,7 +83,7 @@ class PlantedEngine implements Engine {
     static Engine backwards(Workflow workflow, Map<String, Guard> guards) {
         List<Transition> reversed = new ArrayList<>(workflow.transitions());
         Collections.reverse(reversed);
-        return new PlantedEngine(workflow, Decider.of(with(workflow, reversed), guards));
+        return new PlantedEngine(workflow, Decider.of(with(workflow, reversed), guards), guards);
     }
 
     /** Tells one reason where there are several. */
@@ -231,7 +233,7 @@ class PlantedEngine implements Engine {
     static Engine anyRole(Workflow workflow, Map<String, Guard> guards) {
         List<Transition> open =
                 workflow.transitions().stream().map(PlantedEngine::byAnyone).toList();
-        return new PlantedEngine(workflow, Decider.of(with(workflow, open), guards));
+        return new PlantedEngine(workflow, Decider.of(with(workflow, open), guards), guards);
     }
 
     private static Workflow with(Workflow workflow, List<Transition> transitions) {
@@ -310,6 +312,11 @@ class PlantedEngine implements Engine {
     @Override
     public List<Action> available(OrderView order, Actor actor, Instant now) {
         return real.available(order, actor, now);
+    }
+
+    @Override
+    public List<Action> availableStarts(String number, Actor actor, Instant now) {
+        return table.availableStarts(number, actor, now);
     }
 
     @Override

@@ -111,9 +111,14 @@ final class Switchboard {
         }
     }
 
-    /** Ends all streams. */
+    /** Ends all streams, after what has happened until now. */
     void endAll() {
-        List.copyOf(streams).forEach(EventStream::end);
+        Runnable end = () -> List.copyOf(streams).forEach(EventStream::end);
+        if (sender.getQueue().remainingCapacity() > 0) {
+            sender.execute(end);
+        } else {
+            end.run();
+        }
     }
 
     void close() {

@@ -1,13 +1,10 @@
 package dev.orderly.http.page;
 
 import dev.orderly.decision.Action;
-import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Field;
-import dev.orderly.workflow.Transition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,28 +30,6 @@ final class Forms {
                     return form(kind, action.event(), subject, labels.event(action.event()), fields);
                 })
                 .toList();
-    }
-
-    /** One for each way in which the customer can open a case of this kind. */
-    List<StatusPage.Form> opening(CaseType type, Words labels) {
-        return type.workflow().transitions().stream()
-                .filter(start -> start.isInitial() && start.allows("customer"))
-                .map(start ->
-                        form("open", start.event(), type.name(), labels.event(start.event()), fields(type, start)))
-                .toList();
-    }
-
-    private List<StatusPage.Input> fields(CaseType type, Transition start) {
-        List<StatusPage.Input> fields = new ArrayList<>();
-        start.needs().stream()
-                .map(name -> type.workflow().field(name).orElse(null))
-                .filter(Objects::nonNull)
-                .forEach(field -> fields.add(input(field, true)));
-        start.takes().stream()
-                .map(name -> type.workflow().field(name).orElse(null))
-                .filter(Objects::nonNull)
-                .forEach(field -> fields.add(input(field, false)));
-        return fields;
     }
 
     private static StatusPage.Form form(

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param talk what was said about it, earliest first
  * @param draft what the customer wrote, if it could not be taken down; empty otherwise
  * @param muted whether its notifications are off
+ * @param filesHint how many files can be sent, and how large
  */
 public record StatusPage(
         Frame frame,
@@ -46,7 +47,8 @@ public record StatusPage(
         List<Matter> cases,
         List<Saying> talk,
         String draft,
-        boolean muted) {
+        boolean muted,
+        String filesHint) {
 
     public StatusPage {
         stays = List.copyOf(stays);

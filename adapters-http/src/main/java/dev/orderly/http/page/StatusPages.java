@@ -1,6 +1,7 @@
 package dev.orderly.http.page;
 
 import dev.orderly.Orders;
+import dev.orderly.decision.Opening;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Attachment;
@@ -51,10 +52,10 @@ public final class StatusPages {
         Instant due = order.done() ? null : order.due();
         List<StatusPage.Form> actions =
                 new ArrayList<>(forms.of("event", "", orders.available(order, CUSTOMER), words));
-        for (CaseType type : workflow.cases()) {
-            if (type.openIn().contains(order.status())) {
-                actions.addAll(forms.opening(type, new Words(type.workflow(), frame.texts())));
-            }
+        for (Opening opening : orders.openings(order, CUSTOMER)) {
+            CaseType type = opening.type();
+            Words own = new Words(type.workflow(), frame.texts());
+            actions.addAll(forms.of("open", type.name(), List.of(opening.action()), own));
         }
         return new StatusPage(
                 frame,
@@ -78,7 +79,8 @@ public final class StatusPages {
                         .toList(),
                 talk(visible, words, frame.texts()),
                 draft,
-                order.muted());
+                order.muted(),
+                FileLimits.of(orders).hint(frame.texts()));
     }
 
     /** What the customer sees as one status is one stay, whatever happened within it. */

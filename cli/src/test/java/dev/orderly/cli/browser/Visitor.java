@@ -119,6 +119,25 @@ final class Visitor implements AutoCloseable {
         return String.valueOf(page.locator("html").getAttribute("lang"));
     }
 
+    /** Opens all that can be opened. */
+    void showsAll() {
+        eval("document.querySelectorAll('details').forEach(d => d.open = true)");
+    }
+
+    /** The class of what has the focus. */
+    Object focused() {
+        return eval("document.activeElement.className");
+    }
+
+    /** What stands out of the window or is cut off at the side. */
+    List<?> tooWide() {
+        return (List<?>) eval("[...document.querySelectorAll('html, body *:not(.hidden)')]"
+                + ".filter(e => e.getBoundingClientRect().right > innerWidth + 1"
+                + " || (!e.matches('option, select, input') && e.scrollWidth > e.clientWidth + 1"
+                + " && getComputedStyle(e).display !== 'inline'))"
+                + ".map(e => e.outerHTML.slice(0, 200))");
+    }
+
     /** A value of the page that a program can see. */
     Object eval(String expression) {
         return page.evaluate(expression);
