@@ -14,9 +14,10 @@ import dev.orderly.http.page.Texts;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Attachment;
+import dev.orderly.order.CaseRef;
 import dev.orderly.order.Comment;
-import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
+import dev.orderly.order.OrderCase;
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Workflow;
 import jakarta.inject.Inject;
@@ -33,6 +34,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +96,7 @@ public final class OrderPageResource {
             for (Map.Entry<String, String> value : fields.data().entrySet()) {
                 request = request.with(value.getKey(), value.getValue());
             }
-            return answer(order, fire(order.number(), fields, request), uri, texts);
+            return answer(order, fields, fire(order.number(), fields, request), uri, texts);
         });
     }
 
@@ -116,21 +118,36 @@ public final class OrderPageResource {
         }
     }
 
-    private Response answer(Order before, Decision decision, UriInfo uri, Texts texts) {
-        Workflow workflow = orders.workflowOf(before);
-        String language = texts.locale().getLanguage();
+    private Response answer(Order before, Fields fields, Decision decision, UriInfo uri, Texts texts) {
+        Workflow spoken = spoken(before, fields.get("action"), fields.get("subject"));
         if (decision instanceof Rejected refusal) {
-            return writer.order(before, uri, texts, null, refusal.explain(workflow, language));
+            return again(before, Refusals.explain(refusal, spoken, texts), "", uri, texts);
         }
         Accepted accepted = (Accepted) decision;
-        HistoryEntry entry = accepted.entry();
-        Workflow spoken = entry.about() == null
-                ? workflow
-                : workflow.caseType(entry.about().type())
-                        .map(CaseType::workflow)
-                        .orElse(workflow);
-        String notice = texts.get("notice.done", spoken.eventLabel(entry.event(), language));
-        return writer.order(accepted.order(), uri, texts, notice, null);
+        String event =
+                spoken.eventLabel(accepted.entry().event(), texts.locale().getLanguage());
+        return writer.order(accepted.order(), uri, texts, texts.get("notice.done", event), null);
+    }
+
+    /** The order as it is now, which may be why something was refused. */
+    private Response again(Order before, String problem, String draft, UriInfo uri, Texts texts) {
+        return writer.order(orders.find(before.number()).orElse(before), uri, texts, null, problem, draft);
+    }
+
+    /** The workflow whose words say what was asked for: the order's, or that of the case that is meant. */
+    private Workflow spoken(Order order, String action, String subject) {
+        Workflow workflow = orders.workflowOf(order);
+        Optional<String> type = switch (action) {
+            case "open" -> Optional.of(subject);
+            case "case" ->
+                order.cases().stream()
+                        .map(OrderCase::ref)
+                        .filter(ref -> Integer.toString(ref.id()).equals(subject))
+                        .map(CaseRef::type)
+                        .findFirst();
+            default -> Optional.empty();
+        };
+        return type.flatMap(workflow::caseType).map(CaseType::workflow).orElse(workflow);
     }
 
     /** Turns notifications off or on. */
@@ -148,6 +165,7 @@ public final class OrderPageResource {
                 order -> taken(
                         order,
                         orders.mute(order.number(), CUSTOMER, muted),
+                        "",
                         uri,
                         texts,
                         texts.get(muted ? "notice.muted" : "notice.unmuted")));
@@ -172,6 +190,7 @@ public final class OrderPageResource {
                         orders.comment(
                                 order.number(),
                                 CommentRequest.of(CUSTOMER, text).with(uploads.toArray(new Upload[0]))),
+                        text,
                         uri,
                         texts,
                         texts.get("notice.comment")));
@@ -195,21 +214,21 @@ public final class OrderPageResource {
             String name = part.getContentDisposition().getFileName();
             if (name != null && !name.isEmpty()) { // a browser sends an empty part where no file was chosen
                 try (InputStream content = part.getValueAs(InputStream.class)) {
-                    uploads.add(new Upload(name, part.getMediaType().toString(), content.readAllBytes()));
+                    uploads.add(new Upload(unicode(name), part.getMediaType().toString(), content.readAllBytes()));
                 }
             }
         }
         return uploads;
     }
 
-    private Response taken(Order before, Outcome outcome, UriInfo uri, Texts texts, String notice) {
+    /** Browsers write file names in the page's encoding, and Jersey reads each byte as a character. */
+    private static String unicode(String name) {
+        return new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    private Response taken(Order before, Outcome outcome, String draft, UriInfo uri, Texts texts, String notice) {
         if (outcome instanceof Rejected refusal) {
-            return writer.order(
-                    before,
-                    uri,
-                    texts,
-                    null,
-                    refusal.explain(orders.workflowOf(before), texts.locale().getLanguage()));
+            return again(before, Refusals.explain(refusal, orders.workflowOf(before), texts), draft, uri, texts);
         }
         return writer.order(((Noted) outcome).order(), uri, texts, notice, null);
     }

@@ -72,11 +72,21 @@ final class PageWriter {
     }
 
     Response order(Order order, UriInfo uri, Texts texts, @Nullable String notice, @Nullable String problem) {
+        return order(order, uri, texts, notice, problem, "");
+    }
+
+    /**
+     * The page of an order.
+     *
+     * @param draft what the customer wrote, if that is what was refused, so that nobody has to write it twice
+     */
+    Response order(
+            Order order, UriInfo uri, Texts texts, @Nullable String notice, @Nullable String problem, String draft) {
         String ticket = tickets.issue(order.number());
         return html(
                 problem == null ? Response.Status.OK : Response.Status.CONFLICT,
                 texts,
-                pages.status(statusPages.of(order, frame(uri, texts), ticket, notice, problem)));
+                pages.status(statusPages.of(order, frame(uri, texts), ticket, notice, problem, draft)));
     }
 
     /** The list of a customer's orders, from a place on. */

@@ -42,8 +42,8 @@ class StatusPageTest {
                 .contains("<html lang=\"pl\">")
                 .contains("Zamówienie 2026/118")
                 .contains("W trakcie realizacji")
-                .contains("1 × Solaris")
-                .contains("2 × Cyberiada")
+                .contains("1 × <bdi>Solaris</bdi>")
+                .contains("2 × <bdi>Cyberiada</bdi>")
                 .contains("dostępne od 15 stycznia 2099");
     }
 
@@ -232,6 +232,32 @@ class StatusPageTest {
         assertThat(opened.statusCode()).isEqualTo(200);
         assertThat(opened.body()).contains("Incident 1: Opened");
         assertThat(shop.orders.find("M-1").orElseThrow().hasOpenCase()).isTrue();
+    }
+
+    @Test
+    void says_to_the_customer_that_only_the_shop_can_do_it_now() {
+        shop.place("14");
+        String ticket = Shop.ticket(shop.lookup("14", Shop.EMAIL));
+        shop.orders.fire("14", Request.of("pay", Actor.of("platform")));
+
+        HttpResponse<String> page = shop.post(
+                "/act",
+                "ticket",
+                ticket,
+                "language",
+                "en",
+                "request",
+                "r",
+                "action",
+                "event",
+                "event",
+                "cancel",
+                "subject",
+                "");
+
+        assertThat(page.body())
+                .contains("“Cancel order” is up to the shop now. Write to us, and we will see what can be done.")
+                .contains("<h2 id=\"status\">In progress</h2>");
     }
 
     private static byte[] bytes(String text) {

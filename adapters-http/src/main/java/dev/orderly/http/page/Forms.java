@@ -2,9 +2,11 @@ package dev.orderly.http.page;
 
 import dev.orderly.decision.Action;
 import dev.orderly.workflow.Field;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the forms by which a customer acts on an order. */
 final class Forms {
@@ -38,7 +40,8 @@ final class Forms {
 
     private StatusPage.Input input(Field field, boolean required) {
         String type = switch (field.type()) {
-            case TEXT, MONEY -> "text";
+            case TEXT -> "text";
+            case MONEY -> "money";
             case NUMBER -> "number";
             case YES_NO -> "checkbox";
             case CHOICE -> "choice";
@@ -50,6 +53,17 @@ final class Forms {
                 .map(choice -> new Frame.Choice(choice, field.choiceLabel(choice, language)))
                 .toList();
         return new StatusPage.Input(
-                "input-" + ++inputs, field.name(), field.label().inOr(language, field.name()), type, required, options);
+                "input-" + ++inputs,
+                field.name(),
+                field.label().inOr(language, field.name()),
+                type,
+                required,
+                plain(field.min()),
+                plain(field.max()),
+                options);
+    }
+
+    private static @Nullable String plain(@Nullable BigDecimal number) {
+        return number == null ? null : number.toPlainString();
     }
 }

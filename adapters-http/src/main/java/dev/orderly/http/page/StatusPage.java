@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page that tells a customer how an order is doing.
  *
+ * @param wording the language of the workflow's own words, as an ISO 639 code; null if it is the page's
  * @param ticket what lets the forms of the page act on this order
  * @param notice what has just been done; null if nothing was
  * @param problem why what was asked for is refused; null if nothing was
@@ -22,11 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param actions what the customer can do now
  * @param cases its incidents, returns and so on
  * @param talk what was said about it, earliest first
+ * @param draft what the customer wrote, if it could not be taken down; empty otherwise
  * @param muted whether its notifications are off
  * @param filesHint how many files can be sent, and how large
  */
 public record StatusPage(
         Frame frame,
+        @Nullable String wording,
         String ticket,
         @Nullable String notice,
         @Nullable String problem,
@@ -43,6 +46,7 @@ public record StatusPage(
         List<Form> actions,
         List<Matter> cases,
         List<Saying> talk,
+        String draft,
         boolean muted,
         String filesHint) {
 
@@ -68,7 +72,7 @@ public record StatusPage(
      *
      * @param label what people call the status
      * @param reached when it was reached
-     * @param left when it was left; null for the present one
+     * @param left when it was left, without the day where that is the same; null for the present one
      */
     public record Stay(
             String label, Moment reached, @Nullable Moment left) {}
@@ -108,12 +112,22 @@ public record StatusPage(
      * A value that a form asks for.
      *
      * @param id unique on the page
-     * @param type {@code text}, {@code date}, {@code datetime-local}, {@code number}, {@code checkbox} or {@code choice}
+     * @param type {@code text}, {@code money}, {@code date}, {@code datetime-local}, {@code number}, {@code checkbox} or
+     *     {@code choice}
      * @param required whether it must be given
+     * @param min the least number; null if there is none
+     * @param max the greatest number; null if there is none
      * @param options of a choice
      */
     public record Input(
-            String id, String name, String label, String type, boolean required, List<Frame.Choice> options) {
+            String id,
+            String name,
+            String label,
+            String type,
+            boolean required,
+            @Nullable String min,
+            @Nullable String max,
+            List<Frame.Choice> options) {
 
         public Input {
             options = List.copyOf(options);
@@ -123,14 +137,25 @@ public record StatusPage(
     /**
      * An incident, a return or another matter.
      *
+     * @param told what the customer said about it, and was told, earliest first
      * @param actions what the customer can do about it now
      */
-    public record Matter(String kind, int id, String status, String note, Moment since, List<Form> actions) {
+    public record Matter(
+            String kind, int id, String status, String note, Moment since, List<Fact> told, List<Form> actions) {
 
         public Matter {
+            told = List.copyOf(told);
             actions = List.copyOf(actions);
         }
     }
+
+    /**
+     * A value of a field.
+     *
+     * @param label what people call the field
+     * @param value for people
+     */
+    public record Fact(String label, String value) {}
 
     /**
      * Something that was said.

@@ -40,11 +40,14 @@ public final class StatusPages {
      * @param ticket what lets the page's forms act on the order
      * @param notice what has just been done; null if nothing was
      * @param problem why what was asked for is refused; null if nothing was
+     * @param draft what the customer wrote, if that is what was refused; empty otherwise
      */
-    public StatusPage of(Order order, Frame frame, String ticket, @Nullable String notice, @Nullable String problem) {
+    public StatusPage of(
+            Order order, Frame frame, String ticket, @Nullable String notice, @Nullable String problem, String draft) {
         Workflow workflow = orders.workflowOf(order);
         Words words = new Words(workflow, frame.texts());
         Forms forms = new Forms(frame.texts());
+        List<Activity> visible = visible(order);
         Instant now = clock.instant();
         Instant due = order.done() ? null : order.due();
         List<StatusPage.Form> actions =
@@ -56,6 +59,7 @@ public final class StatusPages {
         }
         return new StatusPage(
                 frame,
+                words.wording(),
                 ticket,
                 notice,
                 problem,
@@ -71,9 +75,10 @@ public final class StatusPages {
                 lines(order, words, now.atZone(workflow.calendar().zone()).toLocalDate()),
                 actions,
                 order.cases().stream()
-                        .map(aCase -> matter(order, aCase, workflow, frame.texts(), forms))
+                        .map(aCase -> matter(order, aCase, workflow, visible, frame.texts(), forms))
                         .toList(),
-                talk(order, words, frame.texts()),
+                talk(visible, words, frame.texts()),
+                draft,
                 order.muted(),
                 FileLimits.of(orders).hint(frame.texts()));
     }
@@ -82,14 +87,16 @@ public final class StatusPages {
     private static List<StatusPage.Stay> stays(Order order, Words words) {
         List<StatusPage.Stay> stays = new ArrayList<>();
         String shown = "";
+        Instant reached = order.placedAt();
         for (Trail.Stay stay : order.trail().stays()) {
-            StatusPage.Moment left = stay.left() == null ? null : words.moment(stay.left());
-            StatusPage.Moment reached = words.moment(stay.entered());
             if (words.shown(stay.status()).equals(shown)) {
-                reached = stays.remove(stays.size() - 1).reached();
+                stays.remove(stays.size() - 1);
+            } else {
+                reached = stay.entered();
             }
             shown = words.shown(stay.status());
-            stays.add(new StatusPage.Stay(words.label(stay.status()), reached, left));
+            StatusPage.Moment left = stay.left() == null ? null : words.moment(stay.left(), reached);
+            stays.add(new StatusPage.Stay(words.label(stay.status()), words.moment(reached), left));
         }
         return stays;
     }
@@ -113,7 +120,14 @@ public final class StatusPages {
                 .toList();
     }
 
-    private StatusPage.Matter matter(Order order, OrderCase aCase, Workflow workflow, Texts texts, Forms forms) {
+    private List<Activity> visible(Order order) {
+        return orders.history(order.number())
+                .map(history -> history.visibleTo(CUSTOMER.role()))
+                .orElse(List.of());
+    }
+
+    private StatusPage.Matter matter(
+            Order order, OrderCase aCase, Workflow workflow, List<Activity> visible, Texts texts, Forms forms) {
         CaseType type = workflow.caseType(aCase.ref().type()).orElseThrow();
         Words words = new Words(type.workflow(), texts);
         int id = aCase.ref().id();
@@ -123,13 +137,11 @@ public final class StatusPages {
                 words.label(aCase.status()),
                 words.note(aCase.status()),
                 words.moment(aCase.since()),
+                new Told(type.workflow(), texts, words).in(aCase.ref(), visible),
                 forms.of("case", Integer.toString(id), orders.availableForCase(order, id, CUSTOMER), words));
     }
 
-    private List<StatusPage.Saying> talk(Order order, Words words, Texts texts) {
-        List<Activity> visible = orders.history(order.number())
-                .map(history -> history.visibleTo(CUSTOMER.role()))
-                .orElse(List.of());
+    private static List<StatusPage.Saying> talk(List<Activity> visible, Words words, Texts texts) {
         return visible.stream()
                 .filter(Comment.class::isInstance)
                 .map(Comment.class::cast)

@@ -1,0 +1,99 @@
+package dev.orderly.http.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderly.Orders;
+import dev.orderly.decision.Request;
+import dev.orderly.order.Actor;
+import dev.orderly.workflow.file.WorkflowFiles;
+import java.time.Clock;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StatusPagesTest {
+
+    private static final String SHOP = """
+            workflow: corner-shop
+            version: 1
+            languages: [pl]
+            calendar: { zone: Europe/Warsaw }
+            statuses:
+              new:  { label: { pl: Nowe } }
+              done: { label: { pl: Gotowe }, done: true }
+            transitions:
+              - { on: place, to: new, by: customer }
+              - { on: finish, from: new, to: done, by: staff }
+            cases:
+              return:
+                label: { pl: Zwrot }
+                open-in: [new]
+                fields:
+                  reason:  { type: text, label: { pl: Powód } }
+                  verdict: { type: text, label: { pl: Ocena } }
+                  answer:  { type: text, label: { pl: Odpowiedź } }
+                  by-when: { type: date, label: { pl: Do kiedy } }
+                statuses:
+                  opened:   { label: { pl: Zgłoszony } }
+                  looked-at: { label: { pl: Sprawdzany } }
+                  closed:   { label: { pl: Zamknięty }, done: true }
+                transitions:
+                  - { on: open, to: opened, by: customer, needs: reason }
+                  - { on: inspect, from: opened, to: looked-at, by: staff, needs: verdict }
+                  - { on: close, from: looked-at, to: closed, by: staff, needs: [answer, by-when], notify: customer }
+            """;
+
+    private final Orders orders =
+            Orders.inMemory(WorkflowFiles.read("shop.yaml", SHOP).workflow().orElseThrow());
+
+    @BeforeEach
+    void place() {
+        orders.place("1", Request.of("place", Actor.of("customer")).at(Instant.parse("2026-05-01T08:00:00Z")));
+    }
+
+    @Test
+    void a_case_shows_what_customer_and_shop_told_each_other_and_nothing_else() {
+        orders.openCase("1", "return", Request.of("open", Actor.of("customer")).with("reason", "za duże"));
+        orders.fireCase("1", 1, Request.of("inspect", Actor.of("staff")).with("verdict", "noszone"));
+        orders.fireCase(
+                "1",
+                1,
+                Request.of("close", Actor.of("staff"))
+                        .with("answer", "wymienimy")
+                        .with("by-when", "2026-06-01"));
+
+        assertThat(page("pl").cases().get(0).told())
+                .containsExactly(
+                        new StatusPage.Fact("Powód", "za duże"),
+                        new StatusPage.Fact("Odpowiedź", "wymienimy"),
+                        new StatusPage.Fact("Do kiedy", "1 czerwca 2026"));
+    }
+
+    @Test
+    void a_status_that_was_left_on_the_day_on_which_it_was_reached_says_the_day_once() {
+        orders.fire("1", Request.of("finish", Actor.of("staff")).at(Instant.parse("2026-05-01T21:59:00Z")));
+        StatusPage.Stay stay = page("pl").stays().get(0);
+
+        assertThat(stay.reached().text()).isEqualTo("1 maja 2026, 10:00");
+        assertThat(stay.left()).isEqualTo(new StatusPage.Moment("23:59", "2026-05-01T21:59:00Z"));
+    }
+
+    @Test
+    void the_day_is_the_shops_own() {
+        orders.fire("1", Request.of("finish", Actor.of("staff")).at(Instant.parse("2026-05-01T22:01:00Z")));
+
+        assertThat(page("pl").stays().get(0).left())
+                .isEqualTo(new StatusPage.Moment("2 maja 2026, 00:01", "2026-05-01T22:01:00Z"));
+    }
+
+    @Test
+    void words_in_another_language_than_the_pages_say_so() {
+        assertThat(page("pl").wording()).isNull();
+        assertThat(page("ru").wording()).isEqualTo("pl");
+    }
+
+    private StatusPage page(String language) {
+        return new StatusPages(orders, Clock.systemUTC())
+                .of(orders.find("1").orElseThrow(), new Frame("/", Texts.in(language), false), "", null, null, "");
+    }
+}
