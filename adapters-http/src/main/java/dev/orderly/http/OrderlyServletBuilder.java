@@ -139,6 +139,7 @@ public final class OrderlyServletBuilder {
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true)
                 .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true)
                 .register(MultiPartFeature.class)
+                .register(new LanguageWishes())
                 .register(new SafetyHeaders())
                 .register(new BodyLimit(FileLimits.of(orders)))
                 .register(new ProblemPageMapper(writer))

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.UUID;
+import org.glassfish.jersey.message.internal.HeaderValueException;
 import org.glassfish.jersey.spi.ExtendedExceptionMapper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,7 +45,7 @@ final class ProblemPageMapper implements ExtendedExceptionMapper<Throwable> {
                 && known.getResponse().getStatus() < 500) {
             return page(known.getResponse());
         }
-        if (exception instanceof IOException) { // the client went away in the middle, or what it sends is damaged
+        if (exception instanceof IOException || exception instanceof HeaderValueException) { // damaged, or broken off
             return page(Response.Status.BAD_REQUEST, "problem.400", "");
         }
         if (exception instanceof ConflictException) {

@@ -31,6 +31,14 @@ class StatusPageTest {
     }
 
     @Test
+    void speaks_english_to_a_browser_whose_wish_cannot_be_read() {
+        HttpResponse<String> page = shop.get("/", "Accept-Language", "pl, <svg>");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Language")).hasValue("en");
+    }
+
+    @Test
     void tells_the_customer_how_the_order_is_doing_in_the_customers_language() {
         shop.place("2026/118");
         shop.orders.fire("2026/118", Request.of("pay", Actor.of("platform")));

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.UUID;
+import org.glassfish.jersey.message.internal.HeaderValueException;
 import org.glassfish.jersey.spi.ExtendedExceptionMapper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,6 +45,9 @@ final class ProblemMapper implements ExtendedExceptionMapper<Throwable> {
                             answer(Kind.BUSY.problem("others changed the order again and again; try once more")))
                     .header(HttpHeaders.RETRY_AFTER, 1)
                     .build();
+        }
+        if (exception instanceof IOException || exception instanceof HeaderValueException) { // damaged, or broken off
+            return answer(Kind.MALFORMED_REQUEST.problem("a header of the request, or its body, cannot be read"));
         }
         String id = UUID.randomUUID().toString();
         LOG.error("request {} failed", id, exception);
