@@ -218,6 +218,6 @@ class ServeCommandTest {
 
     /** Tickets and the names of attempts are made anew for each page. */
     private static String withoutTickets(String page) {
-        return page.replaceAll("name=\"(ticket|request)\" value=\"[^\"]*\"", "");
+        return page.replaceAll("(name=\"(ticket|request)\" value|data-ticket)=\"[^\"]*\"", "");
     }
 }
