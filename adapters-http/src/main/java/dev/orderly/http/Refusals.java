@@ -23,7 +23,8 @@ final class Refusals {
                 texts.get(
                         "refused.status",
                         event,
-                        workflow.statusLabel(String.valueOf(first.params().get("status")), language));
+                        workflow.customerStatusLabel(
+                                String.valueOf(first.params().get("status")), language));
             default -> refusal.explain(workflow, language);
         };
     }

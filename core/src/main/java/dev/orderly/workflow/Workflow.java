@@ -131,6 +131,15 @@ public record Workflow(
         return statuses.stream().filter(s -> s.name().equals(status)).findFirst();
     }
 
+    /** The coarser status that the customer sees in the place of this one; empty if that is the one itself. */
+    public Optional<CustomerStatus> customerStatus(String status) {
+        return status(status)
+                .map(Status::shownAs)
+                .flatMap(name -> customerStatuses.stream()
+                        .filter(c -> c.name().equals(name))
+                        .findFirst());
+    }
+
     /** The field of this name. */
     public Optional<Field> field(String field) {
         return fields.stream().filter(f -> f.name().equals(field)).findFirst();
@@ -166,6 +175,13 @@ public record Workflow(
     /** What people call a status in a language; the status' name where nobody said. */
     public String statusLabel(String status, String language) {
         return status(status).map(s -> s.label().inOr(language, status)).orElse(status);
+    }
+
+    /** What the customer calls a status in a language: the coarser one that is shown in its place, if there is one. */
+    public String customerStatusLabel(String status, String language) {
+        return customerStatus(status)
+                .map(c -> c.label().inOr(language, c.name()))
+                .orElseGet(() -> statusLabel(status, language));
     }
 
     /** What people call an event in a language; the event's name where nobody said. */

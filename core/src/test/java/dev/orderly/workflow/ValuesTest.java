@@ -36,6 +36,21 @@ class ValuesTest {
     }
 
     @Test
+    void a_customer_sees_a_coarser_status_where_there_is_one() {
+        Workflow shop = Workflow.named("shop")
+                .customerStatus("working", LocalText.of("en", "We are on it"), LocalText.EMPTY)
+                .status("checked", s -> s.label("en", "Checked for fraud").shownAs("working"))
+                .status("sent", s -> s.label("en", "Sent").done())
+                .transition("place", t -> t.to("checked"))
+                .transition("send", t -> t.from("checked").to("sent"))
+                .build();
+
+        assertThat(shop.customerStatusLabel("checked", "en")).isEqualTo("We are on it");
+        assertThat(shop.customerStatusLabel("sent", "en")).isEqualTo("Sent");
+        assertThat(shop.customerStatus("sent")).isEmpty();
+    }
+
+    @Test
     void trailing_zeros_do_not_matter_to_money_or_numbers() {
         assertThat(Money.parse("1.50 EUR")).isEqualTo(Money.parse("1.5 EUR")).hasSameHashCodeAs(Money.parse("1.5 EUR"));
         assertThat(FieldType.NUMBER.canonical("1.50")).isEqualTo(FieldType.NUMBER.canonical(1.5));

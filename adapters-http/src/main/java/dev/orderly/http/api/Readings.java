@@ -57,7 +57,7 @@ record Readings(Workflow workflow, String language, String role) {
 
     OrderBody.Named status(String name) {
         Optional<Status> status = workflow.status(name);
-        Optional<CustomerStatus> coarser = isCustomer() ? status.flatMap(this::coarser) : Optional.empty();
+        Optional<CustomerStatus> coarser = isCustomer() ? workflow.customerStatus(name) : Optional.empty();
         if (coarser.isPresent()) {
             CustomerStatus shown = coarser.get();
             return new OrderBody.Named(shown.name(), shown.label().inOr(language, shown.name()), note(shown.note()));
@@ -66,12 +66,6 @@ record Readings(Workflow workflow, String language, String role) {
                 name,
                 workflow.statusLabel(name, language),
                 status.map(s -> note(s.note())).orElse(null));
-    }
-
-    private Optional<CustomerStatus> coarser(Status status) {
-        return workflow.customerStatuses().stream()
-                .filter(c -> c.name().equals(status.shownAs()))
-                .findFirst();
     }
 
     private @Nullable String note(LocalText note) {

@@ -8,7 +8,7 @@ import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Migration;
 import dev.orderly.order.MuteChange;
 import dev.orderly.order.Order;
-import dev.orderly.workflow.Status;
+import dev.orderly.workflow.CustomerStatus;
 import dev.orderly.workflow.Workflow;
 
 /** Writes a change down for a caller: nothing that anybody wrote, and for customers no internal status or event. */
@@ -59,7 +59,7 @@ final class ChangeJson {
     }
 
     private static String shown(Workflow workflow, String status) {
-        return workflow.status(status).map(Status::shownAs).orElse(status);
+        return workflow.customerStatus(status).map(CustomerStatus::name).orElse(status);
     }
 
     private static void quote(StringBuilder json, String text) {

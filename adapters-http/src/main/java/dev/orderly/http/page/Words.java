@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a customer reads of a workflow, in one language: coarser statuses in place of internal ones, times by the shop's clock. */
@@ -60,17 +59,15 @@ final class Words {
 
     /** The code of what the customer sees in the place of a status. */
     String shown(String status) {
-        return workflow.status(status).map(Status::shownAs).orElse(status);
+        return workflow.customerStatus(status).map(CustomerStatus::name).orElse(status);
     }
 
     String label(String status) {
-        return coarser(status)
-                .map(c -> c.label().inOr(language, c.name()))
-                .orElseGet(() -> workflow.statusLabel(status, language));
+        return workflow.customerStatusLabel(status, language);
     }
 
     String note(String status) {
-        return coarser(status)
+        return workflow.customerStatus(status)
                 .map(CustomerStatus::note)
                 .or(() -> workflow.status(status).map(Status::note))
                 .map(note -> note.inOr(language, ""))
@@ -79,13 +76,5 @@ final class Words {
 
     String event(String event) {
         return workflow.eventLabel(event, language);
-    }
-
-    private Optional<CustomerStatus> coarser(String status) {
-        return workflow.status(status)
-                .map(Status::shownAs)
-                .flatMap(name -> workflow.customerStatuses().stream()
-                        .filter(c -> c.name().equals(name))
-                        .findFirst());
     }
 }

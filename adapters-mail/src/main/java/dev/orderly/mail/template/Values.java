@@ -145,16 +145,10 @@ final class Values {
         Optional<Status> status = owner.status(name);
         LocalText label = status.map(Status::label).orElse(LocalText.EMPTY);
         LocalText note = toCustomer ? status.map(Status::note).orElse(LocalText.EMPTY) : LocalText.EMPTY;
-        Optional<CustomerStatus> coarser = status.filter(s -> toCustomer).flatMap(s -> coarser(owner, s));
+        Optional<CustomerStatus> coarser = toCustomer ? owner.customerStatus(name) : Optional.empty();
         target.put(
                 "status", line(coarser.map(CustomerStatus::label).orElse(label).inOr(language, name)));
         target.put("note", line(coarser.map(CustomerStatus::note).orElse(note).inOr(language, "")));
-    }
-
-    private static Optional<CustomerStatus> coarser(Workflow owner, Status status) {
-        return owner.customerStatuses().stream()
-                .filter(c -> c.name().equals(status.shownAs()))
-                .findFirst();
     }
 
     private List<Map<String, String>> lines() {
