@@ -105,6 +105,7 @@ public final class BookstoreJourney implements Journey {
         Path photo = Files.writeString(Files.createTempFile("photo", ".txt"), "red paper");
         Entry sent = shop.conversation("staff")
                 .addAttachments(NUMBER, Shop.newKey(), null, List.of(photo.toFile()), false, "Like this?");
+        Files.delete(photo);
         byte[] kept = shop.file("customer", NUMBER, sent.getAttachments().get(0).getSha256());
         for (Entry comment : shop.conversation("customer").listComments(NUMBER, null, null)) {
             told.add(comment.getActor().getRole() + " says: " + comment.getText());
