@@ -1,6 +1,7 @@
 package dev.orderly.client;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -35,9 +36,9 @@ final class GeneratedClient implements AutoCloseable {
     /** Makes a client. */
     static GeneratedClient of(String address, Path folder) throws IOException {
         Path description = folder.resolve("openapi.json");
-        Files.write(
-                description,
-                URI.create(address + "/openapi.json").toURL().openStream().readAllBytes());
+        try (InputStream served = URI.create(address + "/openapi.json").toURL().openStream()) {
+            Files.copy(served, description);
+        }
         Path sources = folder.resolve("client");
         generate(description, sources);
         Path classes = Files.createDirectory(folder.resolve("classes"));
