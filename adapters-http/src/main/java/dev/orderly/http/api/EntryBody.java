@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An entry of an order's activity log.
  *
  * @param sequence its place in the log
- * @param type a step, a comment, a change of notifications (mute) or a migration; which says what else is there
+ * @param type "step", "comment", "mute" (notifications went off or on) or "migration"; which says what else is there
  * @param at when it happened
  * @param actor who did it
  * @param event of a step, what happened; customers read it of their own steps only

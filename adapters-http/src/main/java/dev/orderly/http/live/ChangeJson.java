@@ -50,7 +50,7 @@ final class ChangeJson {
             return "comment";
         }
         if (entry instanceof MuteChange) {
-            return "notifications";
+            return "mute";
         }
         if (entry instanceof Migration) {
             return "migration";

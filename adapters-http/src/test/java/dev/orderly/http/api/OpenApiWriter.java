@@ -34,7 +34,7 @@ final class OpenApiWriter {
             WorkflowsApi.class);
 
     private static final Map<String, String> PARAMETERS = Map.ofEntries(
-            Map.entry("number", "The order's number, percent-encoded: `2026%2F118` for 2026/118."),
+            Map.entry("number", "The order's number; the address has it percent-encoded, `2026%2F118` for 2026/118."),
             Map.entry("id", "The case's number within the order."),
             Map.entry("sha256", "The file's SHA-256 in lower-case hexadecimal, as the comment tells it."),
             Map.entry("name", "The workflow's name."),
@@ -201,6 +201,7 @@ final class OpenApiWriter {
         String type = "application/json";
         if (answer.value() == byte[].class) {
             type = "application/octet-stream";
+            content.put("schema", Map.of("type", "string", "format", "binary"));
         } else if (answer.value() == String.class) {
             type = "text/plain";
             content.put("schema", Map.of("type", "string"));

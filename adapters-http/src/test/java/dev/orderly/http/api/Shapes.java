@@ -36,7 +36,9 @@ final class Shapes {
             return record(raw);
         }
         if (raw == Map.class) {
-            return OpenApiParts.map("type", "object", "description", "A workflow file as JSON.");
+            Map<String, Object> file = values();
+            file.put("description", "A workflow file as JSON.");
+            return file;
         }
         return scalar(raw);
     }
@@ -94,7 +96,8 @@ final class Shapes {
             }
             schema.put("properties", properties);
             if (name.matches("New.*|Search|Mute|LookupQuestion")) {
-                schema.put("additionalProperties", false);
+                // not additionalProperties, of which openapi-generator makes a map that forgets the properties
+                schema.put("unevaluatedProperties", false);
             }
             all.put(name, schema);
         }

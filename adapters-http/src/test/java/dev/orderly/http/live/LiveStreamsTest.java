@@ -91,7 +91,7 @@ class LiveStreamsTest {
             assertThat(staff.next())
                     .contains("\"sequence\":3,\"kind\":\"comment\",\"status\":\"in-progress\"")
                     .doesNotContain("hush");
-            assertThat(staff.next()).contains("\"sequence\":4,\"kind\":\"notifications\"");
+            assertThat(staff.next()).contains("\"sequence\":4,\"kind\":\"mute\"");
         }
     }
 
