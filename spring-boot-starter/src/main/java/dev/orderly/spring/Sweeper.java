@@ -5,6 +5,7 @@ import dev.orderly.SweepReport;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,7 +39,8 @@ final class Sweeper implements SmartLifecycle {
                 daemon.setDaemon(true);
                 return daemon;
             });
-            thread.scheduleWithFixedDelay(this::sweep, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused =
+                    thread.scheduleWithFixedDelay(this::sweep, 0, every.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
