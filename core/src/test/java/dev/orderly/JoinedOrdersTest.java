@@ -64,13 +64,11 @@ class JoinedOrdersTest {
         Orders sometimesJoined = orders.through(view);
         view.inTransaction = false;
 
-        assertThatExceptionOfType(ConflictException.class)
-                .isThrownBy(() -> sometimesJoined.place("unlucky", place()));
+        assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> sometimesJoined.place("unlucky", place()));
         assertThat(view.attempts).isEqualTo(10);
 
         view.inTransaction = true;
-        assertThatExceptionOfType(ConflictException.class)
-                .isThrownBy(() -> sometimesJoined.place("unlucky", place()));
+        assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> sometimesJoined.place("unlucky", place()));
         assertThat(view.attempts).isEqualTo(11);
     }
 

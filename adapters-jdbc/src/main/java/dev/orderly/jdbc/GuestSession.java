@@ -38,6 +38,9 @@ final class GuestSession implements Session {
     }
 
     private Session current() {
-        return transaction.get().<Session>map(open -> new JoinedSession(open, failures)).orElse(own);
+        return transaction
+                .get()
+                .<Session>map(open -> new JoinedSession(open, failures))
+                .orElse(own);
     }
 }

@@ -28,8 +28,7 @@ final class AfterCommit implements OrderListener {
     private final Supplier<List<OrderListener>> beans;
     private volatile @Nullable List<OrderListener> listeners;
 
-    AfterCommit(
-            OrderStore store, @Nullable SpringTransaction transaction, Supplier<List<OrderListener>> beans) {
+    AfterCommit(OrderStore store, @Nullable SpringTransaction transaction, Supplier<List<OrderListener>> beans) {
         this.store = store;
         this.transaction = transaction;
         this.beans = beans;

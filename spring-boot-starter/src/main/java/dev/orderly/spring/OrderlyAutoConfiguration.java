@@ -19,6 +19,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
@@ -34,11 +35,13 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
         })
 @ConditionalOnProperty(name = "orderly.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(OrderlyProperties.class)
+@ImportRuntimeHints(NativeHints.class)
 class OrderlyAutoConfiguration {
 
     /** Spring's transactions are bound to the data source behind such a proxy. */
     private static DataSource behindProxy(DataSource source) {
-        DataSource target = source instanceof TransactionAwareDataSourceProxy proxy ? proxy.getTargetDataSource() : null;
+        DataSource target =
+                source instanceof TransactionAwareDataSourceProxy proxy ? proxy.getTargetDataSource() : null;
         return target == null ? source : target;
     }
 
@@ -80,7 +83,9 @@ class OrderlyAutoConfiguration {
         BeanNames.ofGuards(beans.getBeansOfType(Guard.class)).forEach(builder::guard);
         clock.ifUnique(builder::clock);
         AfterCommit listener = new AfterCommit(
-                store, transaction.getIfAvailable(), () -> listeners.orderedStream().toList());
+                store,
+                transaction.getIfAvailable(),
+                () -> listeners.orderedStream().toList());
         return builder.listener(listener).build();
     }
 

@@ -35,7 +35,8 @@ class MailTest {
     @Test
     void a_customer_is_told_what_a_transaction_has_done() {
         shopWithMail().run(context -> {
-            TransactionTemplate transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+            TransactionTemplate transaction =
+                    new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
 
             transaction.executeWithoutResult(
                     status -> context.getBean(Orders.class).place("A-1", Shop.place()));
@@ -53,7 +54,8 @@ class MailTest {
     @Test
     void nobody_is_told_what_was_rolled_back() {
         shopWithMail().run(context -> {
-            TransactionTemplate transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+            TransactionTemplate transaction =
+                    new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
 
             transaction.executeWithoutResult(status -> {
                 context.getBean(Orders.class).place("A-1", Shop.place());

@@ -35,8 +35,7 @@ class ReplacementTest {
     private static final MessageTexts TEXTS = MessageTexts.of("A shop");
     private static final MailComposer COMPOSER =
             MailComposer.from("shop@example.org", "A shop").texts(TEXTS).build();
-    private static final WebhookEndpoint ENDPOINT =
-            WebhookEndpoint.of("https://example.org/", WebhookSecret.random());
+    private static final WebhookEndpoint ENDPOINT = WebhookEndpoint.of("https://example.org/", WebhookSecret.random());
     private static final Channel SILENT = notification -> {};
 
     static Stream<Arguments> beans() {
@@ -46,9 +45,7 @@ class ReplacementTest {
                 of(Links.class, Links.NONE),
                 of(Texts.class, TEXTS),
                 of(MailComposer.class, COMPOSER),
-                of(
-                        SmtpChannel.class,
-                        SmtpChannel.to("localhost", 25, COMPOSER).build()),
+                of(SmtpChannel.class, SmtpChannel.to("localhost", 25, COMPOSER).build()),
                 of(
                         WebhookChannel.class,
                         WebhookChannel.from("urn:shop").endpoint(ENDPOINT).build()),

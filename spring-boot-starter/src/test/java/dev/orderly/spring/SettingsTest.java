@@ -33,7 +33,7 @@ class SettingsTest {
             version: 1
             languages: [en]
             fields:
-              sum: { type: integer }
+              sum: { type: money }
             statuses:
               new:  { label: { en: Received } }
               done: { label: { en: Delivered }, done: true }
@@ -42,8 +42,8 @@ class SettingsTest {
               - { on: deliver, from: new, to: done, by: staff }
             """;
 
-    private static final Guard CREDIT_LIMIT = (order, request) ->
-            Optional.of(Reason.of("over-limit", "en", "This is more than you may owe us."));
+    private static final Guard CREDIT_LIMIT =
+            (order, request) -> Optional.of(Reason.of("over-limit", "en", "This is more than you may owe us."));
 
     @Test
     void a_data_source_and_the_name_of_a_preset_are_enough() {
@@ -157,8 +157,8 @@ class SettingsTest {
                 .withPropertyValues("orderly.workflow=" + file.toUri())
                 .withBean("creditLimit", Guard.class, () -> CREDIT_LIMIT)
                 .run(context -> {
-                    Rejected refusal = (Rejected) context.getBean(Orders.class)
-                            .place("A-1", Request.of("place", Actor.of("customer")));
+                    Rejected refusal = (Rejected)
+                            context.getBean(Orders.class).place("A-1", Request.of("place", Actor.of("customer")));
                     assertThat(refusal.code()).isEqualTo("over-limit");
                 });
     }

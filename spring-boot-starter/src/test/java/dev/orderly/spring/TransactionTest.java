@@ -196,8 +196,8 @@ class TransactionTest {
             shop.orders.place("A-1", Shop.place());
             shop.orders.fire("A-1", Shop.pay());
 
-            Order order = shop.transaction.execute(
-                    status -> shop.orders.find("A-1").orElseThrow());
+            Order order =
+                    shop.transaction.execute(status -> shop.orders.find("A-1").orElseThrow());
 
             assertThat(order.trail()).hasToString("place: awaiting-payment → pay: in-progress");
         });

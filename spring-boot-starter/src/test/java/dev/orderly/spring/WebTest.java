@@ -108,7 +108,8 @@ class WebTest {
     @Test
     void a_key_opens_what_it_is_for() throws Exception {
         assertThat(get("/orders/account").statusCode()).isEqualTo(401);
-        assertThat(get("/orders/account", "Authorization", "Bearer " + KEY.secret()).body())
+        assertThat(get("/orders/account", "Authorization", "Bearer " + KEY.secret())
+                        .body())
                 .contains("A-1");
     }
 
@@ -121,7 +122,10 @@ class WebTest {
                         .counter()
                         .count())
                 .isPositive();
-        assertThat(registry.get("orderly.lookups").tag("result", "found").counter().count())
+        assertThat(registry.get("orderly.lookups")
+                        .tag("result", "found")
+                        .counter()
+                        .count())
                 .isPositive();
         assertThat(registry.get("orderly.outbox.waiting").gauge().value()).isPositive();
     }
