@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -26,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TransactionTest {
 
     /** Writes down what it hears, and lets an order that is paid for go on. */
-    private static final class Listener implements OrderListener {
+    static final class Listener implements OrderListener {
 
         private final Orders orders;
         private final List<String> heard = new CopyOnWriteArrayList<>();
@@ -46,6 +48,15 @@ class TransactionTest {
         @Override
         public void refused(@Nullable Order order, Request request, Rejected refusal) {
             heard.add(request.event() + " is refused: " + refusal.code());
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class WithListener {
+
+        @Bean
+        Listener listener(Orders orders) {
+            return new Listener(orders);
         }
     }
 
@@ -77,7 +88,7 @@ class TransactionTest {
     private static void inShop(Consumer<Parts> test) {
         Shop.application()
                 .withPropertyValues("orderly.workflow=bookstore")
-                .withBean(Listener.class)
+                .withUserConfiguration(WithListener.class)
                 .run(context -> test.accept(Parts.of(context)));
     }
 

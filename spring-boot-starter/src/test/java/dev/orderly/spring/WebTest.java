@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,21 @@ class WebTest {
         assertThat(get("/orders/account", "Authorization", "Bearer " + KEY.secret())
                         .body())
                 .contains("A-1");
+    }
+
+    @Test
+    void changes_are_told_while_they_happen() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(uri("/orders/api/v1/events"))
+                .header("Authorization", "Bearer " + KEY.secret())
+                .build();
+        try (Stream<String> lines = client.send(request, BodyHandlers.ofLines()).body()) {
+            orders.place("A-2", Shop.place());
+            orders.fire("A-2", Shop.pay());
+
+            assertThat(lines.filter(line -> line.contains("A-2") && line.contains("in-progress"))
+                            .findFirst())
+                    .isPresent();
+        }
     }
 
     @Test
