@@ -18,6 +18,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.io.ResourceLoader;
@@ -27,11 +28,7 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 @AutoConfiguration(
         afterName = {
             "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration",
-            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
-            "org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration",
-            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
-            "org.springframework.boot.autoconfigure.liquibase.LiquibaseAutoConfiguration",
-            "org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfiguration"
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"
         })
 @ConditionalOnProperty(name = "orderly.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(OrderlyProperties.class)
@@ -54,6 +51,7 @@ class OrderlyAutoConfiguration {
     @Bean
     @ConditionalOnBean(SpringTransaction.class)
     @ConditionalOnMissingBean
+    @DependsOnDatabaseInitialization
     OrderStore orderStore(DataSource source, SpringTransaction transaction, OrderlyProperties properties) {
         JdbcOrderStoreBuilder builder = JdbcOrderStore.over(behindProxy(source))
                 .maxAttachmentSize(properties.maxAttachmentSize().toBytes());

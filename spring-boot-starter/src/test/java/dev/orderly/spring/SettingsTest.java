@@ -197,6 +197,30 @@ class SettingsTest {
     }
 
     @Test
+    void tables_that_the_application_makes_are_there_before_the_orders() {
+        Shop.application()
+                .withPropertyValues(
+                        "orderly.workflow=bookstore",
+                        "orderly.jdbc.create-schema=false",
+                        "spring.sql.init.schema-locations=classpath:dev/orderly/jdbc/h2/V1__orderly.sql")
+                .run(context -> assertThat(context.getBean(Orders.class).place("A-1", Shop.place()))
+                        .isInstanceOf(Accepted.class));
+    }
+
+    @Test
+    void an_h2_file_keeps_orders_if_it_is_told_to_wait_for_the_disk(@TempDir Path folder) {
+        String url = "jdbc:h2:" + folder.resolve("shop") + ";WRITE_DELAY=0;REUSE_SPACE=FALSE";
+
+        Shop.application()
+                .withPropertyValues("spring.datasource.url=" + url, "orderly.workflow=bookstore")
+                .run(context -> context.getBean(Orders.class).place("A-1", Shop.place()));
+        Shop.application()
+                .withPropertyValues("spring.datasource.url=" + url, "orderly.workflow=bookstore")
+                .run(context ->
+                        assertThat(context.getBean(Orders.class).find("A-1")).isPresent());
+    }
+
+    @Test
     void where_there_are_two_data_sources_the_application_says_which_one_has_the_orders() {
         Shop.application()
                 .withPropertyValues("orderly.workflow=bookstore")

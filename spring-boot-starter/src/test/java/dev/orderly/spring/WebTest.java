@@ -99,6 +99,30 @@ class WebTest {
     }
 
     @Test
+    void a_file_comes_through_to_the_servlet_that_reads_it() throws Exception {
+        String page =
+                post("/orders/status", "number=A-1&email=ewa%40example.org").body();
+        String ticket = page.replaceFirst("(?s).*name=\"ticket\" value=\"([^\"]+)\".*", "$1");
+        String form = part("\"ticket\"", ticket)
+                + part("\"text\"", "Is this the right one?")
+                + part("\"file\"; filename=\"cover.txt\"", "Dune")
+                + "--part--\r\n";
+        HttpRequest request = HttpRequest.newBuilder(uri("/orders/comment"))
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(BodyPublishers.ofString(form))
+                .build();
+
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Is this the right one?").contains("cover.txt");
+    }
+
+    private static String part(String name, String content) {
+        return "--part\r\nContent-Disposition: form-data; name=" + name + "\r\n\r\n" + content + "\r\n";
+    }
+
+    @Test
     void the_shops_own_style_comes_after_that_of_the_pages() throws Exception {
         String page = get("/orders/").body();
         String link = page.replaceFirst("(?s).*<link rel=\"stylesheet\" href=\"([^\"]+)\".*", "$1");
