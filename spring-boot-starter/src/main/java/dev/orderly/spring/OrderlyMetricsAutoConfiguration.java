@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Bean;
             "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
             "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
         })
-@ConditionalOnClass({MeterRegistry.class, jakarta.servlet.Servlet.class})
+@ConditionalOnClass(MeterRegistry.class)
 @ConditionalOnBean(Orders.class)
 @ConditionalOnSingleCandidate(MeterRegistry.class)
 class OrderlyMetricsAutoConfiguration {

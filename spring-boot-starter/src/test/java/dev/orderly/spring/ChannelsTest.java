@@ -2,9 +2,17 @@ package dev.orderly.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.orderly.Orders;
+import dev.orderly.decision.Request;
 import dev.orderly.notification.Channel;
 import dev.orderly.notification.Notification;
+import dev.orderly.order.Actor;
+import dev.orderly.webhook.WebhookSecret;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +35,39 @@ class ChannelsTest {
                     assertThat(notification).isNotNull();
                     assertThat(notification.order().number()).isEqualTo("A-1");
                 });
+    }
+
+    @Test
+    void another_program_is_called() throws IOException {
+        WebhookSecret secret = WebhookSecret.random();
+        BlockingQueue<String> called = new LinkedBlockingQueue<>();
+        HttpServer program = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        program.createContext("/", call -> {
+            called.add(call.getRequestHeaders().getFirst("webhook-signature")
+                    + new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            call.sendResponseHeaders(204, -1);
+            call.close();
+        });
+        program.start();
+        try {
+            Shop.application()
+                    .withPropertyValues(
+                            "orderly.workflow=classpath:kiosk.yaml",
+                            "orderly.webhook.url=http://localhost:"
+                                    + program.getAddress().getPort() + "/",
+                            "orderly.webhook.unencrypted=true",
+                            "orderly.webhook.secret=" + secret.reveal())
+                    .run(context -> {
+                        context.getBean(Orders.class).place("A-1", Request.of("place", Actor.of("customer")));
+
+                        assertThat(called.poll(1, TimeUnit.MINUTES))
+                                .startsWith("v1,")
+                                .contains("\"source\":\"urn:orderly\"")
+                                .contains("A-1");
+                    });
+        } finally {
+            program.stop(0);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.orderly.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.Orders;
+import dev.orderly.order.Customer;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -71,7 +72,7 @@ class LoggedInTest {
     @Test
     void a_customer_sees_the_orders_of_his_address() throws Exception {
         orders.place("A-1", Shop.place());
-        orders.place("B-1", Shop.place().customer(dev.orderly.order.Customer.of("jan@example.org")));
+        orders.place("B-1", Shop.place().customer(Customer.of("jan@example.org")));
 
         String page = HttpClient.newHttpClient()
                 .send(

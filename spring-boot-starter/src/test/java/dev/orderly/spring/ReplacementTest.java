@@ -23,6 +23,7 @@ import dev.orderly.webhook.WebhookSecret;
 import dev.orderly.workflow.file.Presets;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,36 +66,33 @@ class ReplacementTest {
         return Arguments.of(type, bean);
     }
 
+    private static WebApplicationContextRunner application() {
+        return new WebApplicationContextRunner()
+                .withUserConfiguration(Shop.Application.class)
+                .withPropertyValues(
+                        "spring.datasource.url=" + Shop.emptyDatabase(),
+                        "orderly.workflow=bookstore",
+                        "orderly.sweep.every=0",
+                        "orderly.mail.host=localhost",
+                        "orderly.mail.from=shop@example.org",
+                        "orderly.mail.shop=A shop",
+                        "orderly.webhook.url=https://example.org/",
+                        "orderly.webhook.secret=" + WebhookSecret.random().reveal());
+    }
+
+    @Test
+    void an_application_that_gives_none_of_them_gets_one_of_each() {
+        application()
+                .run(context -> assertThat(beans())
+                        .allSatisfy(bean -> assertThat(context).hasSingleBean((Class<?>) bean.get()[0])));
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("beans")
     <T> void a_bean_takes_the_place_of(Class<T> type, T bean) {
-        new WebApplicationContextRunner()
-                .withUserConfiguration(Shop.Application.class)
-                .withPropertyValues(
-                        "spring.datasource.url=" + Shop.emptyDatabase(),
-                        "orderly.workflow=bookstore",
-                        "orderly.sweep.every=0",
-                        "orderly.mail.host=localhost",
-                        "orderly.mail.from=shop@example.org",
-                        "orderly.mail.shop=A shop",
-                        "orderly.webhook.url=https://example.org/",
-                        "orderly.webhook.secret=" + WebhookSecret.random().reveal())
-                .run(context -> assertThat(context).hasSingleBean(type));
-        new WebApplicationContextRunner()
-                .withUserConfiguration(Shop.Application.class)
-                .withPropertyValues(
-                        "spring.datasource.url=" + Shop.emptyDatabase(),
-                        "orderly.workflow=bookstore",
-                        "orderly.sweep.every=0",
-                        "orderly.mail.host=localhost",
-                        "orderly.mail.from=shop@example.org",
-                        "orderly.mail.shop=A shop",
-                        "orderly.webhook.url=https://example.org/",
-                        "orderly.webhook.secret=" + WebhookSecret.random().reveal())
-                .withBean("own", type, () -> bean)
-                .run(context -> {
-                    assertThat(context).hasSingleBean(type);
-                    assertThat(context.getBean(type)).isSameAs(bean);
-                });
+        application().withBean("own", type, () -> bean).run(context -> {
+            assertThat(context).hasSingleBean(type);
+            assertThat(context.getBean(type)).isSameAs(bean);
+        });
     }
 }

@@ -1,6 +1,7 @@
 package dev.orderly.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.orderly.Orders;
 import dev.orderly.decision.Accepted;
@@ -8,6 +9,7 @@ import dev.orderly.decision.Guard;
 import dev.orderly.decision.Reason;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
+import dev.orderly.http.metrics.OrderlyMetrics;
 import dev.orderly.order.Actor;
 import dev.orderly.store.OrderStore;
 import dev.orderly.workflow.Workflow;
@@ -22,8 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What an application says about its orders, and what it gets. */
 class SettingsTest {
@@ -123,8 +127,7 @@ class SettingsTest {
             "--spring.datasource.url=" + Shop.emptyDatabase(), "--spring.main.web-application-type=none"
         };
 
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> application.run(arguments)))
-                .isNotNull();
+        assertThat(catchThrowable(() -> application.run(arguments))).isNotNull();
         assertThat(output)
                 .contains("APPLICATION FAILED TO START")
                 .contains("Orderly has no workflow that orders could follow.")
@@ -221,11 +224,22 @@ class SettingsTest {
     }
 
     @Test
+    void without_servlets_there_are_orders_and_figures_but_no_pages() {
+        Shop.application()
+                .withClassLoader(new FilteredClassLoader("jakarta.servlet"))
+                .withPropertyValues("orderly.workflow=bookstore")
+                .run(context -> assertThat(context)
+                        .hasSingleBean(Orders.class)
+                        .hasSingleBean(OrderlyMetrics.class)
+                        .doesNotHaveBean("orderlyServlet"));
+    }
+
+    @Test
     void where_there_are_two_data_sources_the_application_says_which_one_has_the_orders() {
         Shop.application()
                 .withPropertyValues("orderly.workflow=bookstore")
-                .withBean("one", org.springframework.jdbc.datasource.DriverManagerDataSource.class)
-                .withBean("other", org.springframework.jdbc.datasource.DriverManagerDataSource.class)
+                .withBean("one", DriverManagerDataSource.class)
+                .withBean("other", DriverManagerDataSource.class)
                 .run(context ->
                         assertThat(context).doesNotHaveBean(OrderStore.class).doesNotHaveBean(Orders.class));
     }

@@ -14,12 +14,16 @@ import dev.orderly.store.OrderStore;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -114,7 +118,7 @@ class TransactionTest {
         inShop(shop -> {
             shop.purchase("A-1");
 
-            assertThatExceptionOfType(org.springframework.dao.DuplicateKeyException.class)
+            assertThatExceptionOfType(DuplicateKeyException.class)
                     .isThrownBy(() -> shop.transaction.executeWithoutResult(status -> {
                         shop.orders.place("A-1", Shop.place());
                         shop.purchase("A-1");
@@ -171,6 +175,23 @@ class TransactionTest {
                 assertThat(shop.store.isJoined()).isTrue();
             });
             assertThat(shop.store.isJoined()).isFalse();
+        });
+    }
+
+    @Test
+    void a_transaction_on_another_database_is_not_joined() {
+        inShop(shop -> {
+            DataSource elsewhere = new DriverManagerDataSource(Shop.emptyDatabase());
+            TransactionTemplate other = new TransactionTemplate(new DataSourceTransactionManager(elsewhere));
+
+            other.executeWithoutResult(status -> {
+                shop.purchase("A-1"); // leaves the thread a connection to the shop's database, without a transaction
+                shop.orders.place("A-1", Shop.place());
+                status.setRollbackOnly();
+            });
+
+            assertThat(shop.orders.find("A-1")).isPresent();
+            assertThat(shop.listener.heard).containsExactly("A-1 is awaiting-payment");
         });
     }
 
