@@ -13,15 +13,15 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * The transaction that Spring keeps for a thread, on one data source. Thread-safe.
  *
- * <p>Between its commit and its end Spring still calls it active, and what was written then would never be committed. So
- * for what is told after the commit there is no transaction.
+ * <p>Between its commit and its end Spring still calls it active, and what was written in it then would never be
+ * committed. So for what is told after the commit it is not there; one that is begun meanwhile is.
  */
 final class SpringTransaction {
 
     private static final Logger LOG = LoggerFactory.getLogger(SpringTransaction.class);
 
     private final DataSource source;
-    private final ThreadLocal<Boolean> committed = ThreadLocal.withInitial(() -> false);
+    private final ThreadLocal<Object> committed = new ThreadLocal<>();
 
     SpringTransaction(DataSource source) {
         this.source = source;
@@ -29,10 +29,11 @@ final class SpringTransaction {
 
     /** The connection of this thread's transaction; empty where there is none on this data source. */
     Optional<Connection> connection() {
-        if (!TransactionSynchronizationManager.isActualTransactionActive() || committed.get()) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             return Optional.empty();
         }
         return TransactionSynchronizationManager.getResource(source) instanceof ConnectionHolder holder
+                        && holder != committed.get()
                 ? Optional.of(holder.getConnection()).filter(SpringTransaction::isOpen)
                 : Optional.empty();
     }
@@ -52,13 +53,14 @@ final class SpringTransaction {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                committed.set(true);
+                Object before = committed.get();
+                committed.set(TransactionSynchronizationManager.getResource(source));
                 try {
                     work.run();
                 } catch (RuntimeException e) {
                     LOG.error("a listener failed; the change that it was told of is committed", e);
                 } finally {
-                    committed.remove();
+                    committed.set(before);
                 }
             }
         });

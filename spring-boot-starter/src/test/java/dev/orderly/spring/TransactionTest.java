@@ -13,6 +13,7 @@ import dev.orderly.store.ConflictException;
 import dev.orderly.store.OrderStore;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A shop's own table and an order, in Spring's transactions. */
 class TransactionTest {
 
-    /** Writes down what it hears, and lets an order that is paid for go on. */
+    /** Writes down what it hears, and does with it what a test likes. */
     static final class Listener implements OrderListener {
 
         private final Orders orders;
         private final List<String> heard = new CopyOnWriteArrayList<>();
+        private BiConsumer<Orders, Order> reaction = (orders, order) -> {};
 
         Listener(Orders orders) {
             this.orders = orders;
@@ -44,9 +46,7 @@ class TransactionTest {
         @Override
         public void changed(Order order, Activity entry) {
             heard.add(order.number() + " is " + order.status());
-            if (order.number().startsWith("AUTO") && order.status().equals("in-progress")) {
-                orders.fire(order.number(), Request.of("release", Shop.STAFF));
-            }
+            reaction.accept(orders, order);
         }
 
         @Override
@@ -195,18 +195,44 @@ class TransactionTest {
         });
     }
 
+    private static void release(Orders orders, Order order) {
+        if (order.status().equals("in-progress")) {
+            orders.fire(order.number(), Request.of("release", Shop.STAFF));
+        }
+    }
+
     @Test
     void what_a_listener_does_after_the_commit_is_written() {
         inShop(shop -> {
+            shop.listener.reaction = TransactionTest::release;
+
             shop.transaction.executeWithoutResult(status -> {
-                shop.orders.place("AUTO-1", Shop.place());
-                shop.orders.fire("AUTO-1", Shop.pay());
+                shop.orders.place("A-1", Shop.place());
+                shop.orders.fire("A-1", Shop.pay());
             });
 
-            assertThat(shop.orders.find("AUTO-1").orElseThrow().status()).isEqualTo("awaiting-packing");
+            assertThat(shop.orders.find("A-1").orElseThrow().status()).isEqualTo("awaiting-packing");
             assertThat(shop.listener.heard)
-                    .containsExactly(
-                            "AUTO-1 is awaiting-payment", "AUTO-1 is in-progress", "AUTO-1 is awaiting-packing");
+                    .containsExactly("A-1 is awaiting-payment", "A-1 is in-progress", "A-1 is awaiting-packing");
+        });
+    }
+
+    @Test
+    void a_transaction_that_a_listener_begins_is_joined() {
+        inShop(shop -> {
+            TransactionTemplate another = new TransactionTemplate(shop.transaction.getTransactionManager());
+            another.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+            shop.listener.reaction = (orders, order) -> another.executeWithoutResult(status -> {
+                release(orders, order);
+                status.setRollbackOnly();
+            });
+
+            shop.transaction.executeWithoutResult(status -> {
+                shop.orders.place("A-1", Shop.place());
+                shop.orders.fire("A-1", Shop.pay());
+            });
+
+            assertThat(shop.orders.find("A-1").orElseThrow().status()).isEqualTo("in-progress");
         });
     }
 
