@@ -57,7 +57,7 @@ class OrderlyHttpAutoConfiguration {
             Access access,
             ClientAddress clientAddress,
             ObjectProvider<Pages> pages,
-            ObjectProvider<HttpListener> listener,
+            ObjectProvider<HttpListener> listeners,
             ObjectProvider<Clock> clock,
             ChangeFeed changes) {
         Http http = properties.http();
@@ -65,10 +65,10 @@ class OrderlyHttpAutoConfiguration {
                 .access(access)
                 .clientAddress(clientAddress)
                 .stylesheet(HttpSettings.stylesheet(http, resources))
-                .changes(changes);
+                .changes(changes)
+                .listener(new HttpListeners(listeners.orderedStream().toList()));
         HttpSettings.secret(http).ifPresent(servlet::secret);
         pages.ifUnique(servlet::pages);
-        listener.ifUnique(servlet::listener);
         clock.ifUnique(servlet::clock);
         return servlet.build();
     }

@@ -20,8 +20,10 @@ final class SpringTransaction {
 
     private static final Logger LOG = LoggerFactory.getLogger(SpringTransaction.class);
 
+    /** What is bound to a thread that is being told after the commit. */
+    private static final ThreadLocal<Object> COMMITTED = new ThreadLocal<>();
+
     private final DataSource source;
-    private final ThreadLocal<Object> committed = new ThreadLocal<>();
 
     SpringTransaction(DataSource source) {
         this.source = source;
@@ -33,7 +35,7 @@ final class SpringTransaction {
             return Optional.empty();
         }
         return TransactionSynchronizationManager.getResource(source) instanceof ConnectionHolder holder
-                        && holder != committed.get()
+                        && holder != COMMITTED.get()
                 ? Optional.of(holder.getConnection()).filter(SpringTransaction::isOpen)
                 : Optional.empty();
     }
@@ -53,14 +55,14 @@ final class SpringTransaction {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                Object before = committed.get();
-                committed.set(TransactionSynchronizationManager.getResource(source));
+                Object before = COMMITTED.get();
+                COMMITTED.set(TransactionSynchronizationManager.getResource(source));
                 try {
                     work.run();
                 } catch (RuntimeException e) {
                     LOG.error("a listener failed; the change that it was told of is committed", e);
                 } finally {
-                    committed.set(before);
+                    COMMITTED.set(before);
                 }
             }
         });

@@ -3,6 +3,7 @@ package dev.orderly.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.Orders;
+import dev.orderly.http.HttpListener;
 import dev.orderly.http.access.ApiKey;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -14,6 +15,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +35,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** Pages, API, figures and health over HTTP, on Spring Boot's own web server. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        classes = Shop.Application.class,
+        classes = {Shop.Application.class, WebTest.Ear.class},
         properties = {
             "orderly.workflow=bookstore",
             "orderly.http.stylesheet=classpath:shop.css",
@@ -40,6 +44,17 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 @DirtiesContext
 class WebTest {
+
+    /** The application's own, beside the figures. */
+    static final class Ear implements HttpListener {
+
+        private final Set<String> routes = new CopyOnWriteArraySet<>();
+
+        @Override
+        public void answered(String method, String route, int status, Duration time) {
+            routes.add(route);
+        }
+    }
 
     private static final ApiKey.Created KEY = ApiKey.createForCustomer("ewa@example.org");
 
@@ -57,6 +72,9 @@ class WebTest {
 
     @Autowired
     private MeterRegistry registry;
+
+    @Autowired
+    private Ear ear;
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -168,6 +186,7 @@ class WebTest {
                         .count())
                 .isPositive();
         assertThat(registry.get("orderly.outbox.waiting").gauge().value()).isPositive();
+        assertThat(ear.routes).contains("/status");
     }
 
     @Test
