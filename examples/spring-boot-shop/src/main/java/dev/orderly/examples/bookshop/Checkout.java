@@ -1,4 +1,4 @@
-package dev.orderly.spring.shop;
+package dev.orderly.examples.bookshop;
 
 import dev.orderly.Orders;
 import dev.orderly.decision.Decision;

@@ -1,4 +1,4 @@
-package dev.orderly.spring.shop;
+package dev.orderly.examples.bookshop;
 
 /** The workflow does not allow it. */
 public class RefusedException extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.orderly.spring.shop;
+package dev.orderly.examples.bookshop;
 
 /** There is no copy left. */
 public class SoldOutException extends RuntimeException {

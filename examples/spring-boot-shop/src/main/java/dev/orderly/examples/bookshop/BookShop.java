@@ -1,0 +1,14 @@
+package dev.orderly.examples.bookshop;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** A bookshop that had tables of its own long before it had Orderly. It starts, tells its story, and ends. */
+@SpringBootApplication
+public class BookShop {
+
+    /** Runs it; if the story does not go as told, the exit code is 1. */
+    public static void main(String[] arguments) {
+        SpringApplication.run(BookShop.class, arguments).close();
+    }
+}
