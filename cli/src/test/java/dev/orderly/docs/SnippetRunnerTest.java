@@ -160,4 +160,24 @@ class SnippetRunnerTest {
         assertThat(problem("```java", "int zero = 0;", "System.out.println(1 / zero);", "```"))
                 .contains("page.md line 3: the snippet throws java.lang.ArithmeticException: / by zero");
     }
+
+    private Optional<String> compileProblem(String... lines) {
+        return new SnippetRunner("page.md", folder)
+                .compileProblem(
+                        snippets(lines).get(0),
+                        new SnippetRunner.Surroundings(List.of("java.util.*"), "List<String> names;"));
+    }
+
+    @Test
+    void a_piece_of_code_is_compiled_within_what_it_supposes_and_not_run() {
+        assertThat(compileProblem("```java", "int length = names.get(0).length();", "```"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_piece_of_code_that_does_not_compile_is_reported_with_its_line() {
+        assertThat(compileProblem("", "```java", "int a = 1;", "int length = names.length();", "```"))
+                .hasValueSatisfying(p ->
+                        assertThat(p).startsWith("page.md line 4: the snippet does not compile: cannot find symbol"));
+    }
 }
