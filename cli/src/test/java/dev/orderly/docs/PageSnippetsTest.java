@@ -48,7 +48,7 @@ class PageSnippetsTest {
     @Test
     void every_page_with_java_is_checked_or_says_who_does() throws IOException {
         assertThat(Pages.withJava(Path.of("..")))
-                .as("a new page is checked in each_snippet_does_what_its_page_says, or else named with a reason")
+                .as("a new page with Java is run here like the guide, or named in ELSEWHERE with the reason")
                 .contains(MAILS)
                 .filteredOn(page -> !ELSEWHERE.containsKey(page) && !page.equals(MAILS))
                 .containsExactly("README.md", "docs/guide.md");
