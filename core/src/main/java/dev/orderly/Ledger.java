@@ -41,7 +41,7 @@ final class Ledger {
         this.store = store;
         this.listeners = List.copyOf(listeners);
         this.tells = tells;
-        this.attempts = store.isJoined() ? 1 : attempts;
+        this.attempts = attempts;
     }
 
     /** The same, over another view of the store. */
@@ -50,9 +50,10 @@ final class Ledger {
     }
 
     /**
-     * Runs something that reads an order, decides and writes; runs it again where somebody else wrote first.
+     * Runs something that reads an order, decides and writes; runs it again where somebody else wrote first. Whether it
+     * is somebody else's transaction is asked each time, for a store may join one now and none the next time.
      *
-     * @throws ConflictException if that went on for too long
+     * @throws ConflictException if that went on for too long, or it is in somebody else's transaction
      */
     <T> T retrying(Supplier<T> decideAndWrite) {
         for (int attempt = 1; ; attempt++) {
@@ -60,7 +61,7 @@ final class Ledger {
                 return decideAndWrite.get();
             } catch (ConflictException e) {
                 LOG.debug("conflict in attempt {} of {}: {}", attempt, attempts, e.getMessage());
-                if (attempt == attempts) {
+                if (attempt == attempts || store.isJoined()) {
                     throw e;
                 }
             }

@@ -18,10 +18,11 @@ class JoinedOrdersTest {
     private static final class Joined extends ForwardingStore {
 
         private int attempts;
+        private boolean inTransaction = true;
 
         @Override
         public boolean isJoined() {
-            return true;
+            return inTransaction;
         }
 
         @Override
@@ -56,6 +57,19 @@ class JoinedOrdersTest {
                 .isThrownBy(() -> orders.through(view).place("unlucky", place()));
 
         assertThat(view.attempts).isEqualTo(1);
+    }
+
+    @Test
+    void a_store_that_joins_now_and_then_is_asked_each_time() {
+        Orders sometimesJoined = orders.through(view);
+        view.inTransaction = false;
+
+        assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> sometimesJoined.place("unlucky", place()));
+        assertThat(view.attempts).isEqualTo(10);
+
+        view.inTransaction = true;
+        assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> sometimesJoined.place("unlucky", place()));
+        assertThat(view.attempts).isEqualTo(11);
     }
 
     @Test

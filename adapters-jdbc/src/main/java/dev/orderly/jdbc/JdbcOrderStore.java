@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -90,6 +91,19 @@ public final class JdbcOrderStore implements OrderStore {
             throw new Failures(dialect).of("joining a transaction", e);
         }
         return new JdbcOrderStore(dialect, new JoinedSession(connection, new Failures(dialect)), maxAttachmentSize);
+    }
+
+    /**
+     * The same store within whatever transaction is open when it is called, and in transactions of its own where none is:
+     * for frameworks that keep a thread's transaction. What {@link #joining(Connection)} says holds while it is in one; it
+     * is as thread-safe as the supplier, and its snapshots can be asked for their trails at any time.
+     *
+     * @param transaction the connection of the transaction that is open now, on this thread; it must not commit each
+     *     statement by itself
+     */
+    public OrderStore joining(Supplier<Optional<Connection>> transaction) {
+        Session guest = new GuestSession(transaction, new Failures(dialect), session);
+        return new JdbcOrderStore(dialect, guest, maxAttachmentSize);
     }
 
     @Override

@@ -31,10 +31,12 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -139,6 +141,33 @@ class JdbcOrderStoreTest {
 
         assertThat(store.history("A-1").orElseThrow().entries()).hasSize(2);
         assertThat(pieces()).isEqualTo(9);
+    }
+
+    @Test
+    void a_store_joins_whatever_transaction_is_open_when_it_is_called() throws SQLException {
+        AtomicReference<Connection> open = new AtomicReference<>();
+        OrderStore guest = store.joining(() -> Optional.ofNullable(open.get()));
+        Orders visiting = Shop.over(guest);
+        visiting.place("A-1", Shop.place());
+        Order read;
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            open.set(connection);
+            assertThat(guest.isJoined()).isTrue();
+            takeOne(connection);
+            visiting.fire("A-1", Shop.ship());
+            read = visiting.find("A-1").orElseThrow();
+            assertThat(store.find("A-1").orElseThrow().order().status())
+                    .as("seen by others before the commit")
+                    .isEqualTo("new");
+            connection.rollback();
+            open.set(null);
+        }
+
+        assertThat(guest.isJoined()).isFalse();
+        assertThat(guest.find("A-1").orElseThrow().order().status()).isEqualTo("new");
+        assertThat(pieces()).isEqualTo(10);
+        assertThat(read.status()).isEqualTo("sent");
     }
 
     @Test

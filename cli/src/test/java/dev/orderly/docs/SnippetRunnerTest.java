@@ -2,6 +2,7 @@ package dev.orderly.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,13 @@ class SnippetRunnerTest {
     void a_snippet_is_found_with_its_line_and_its_code() {
         assertThat(snippets("# Title", "", "```java", "int a = 1;", "", "int b = 2;", "```"))
                 .containsExactly(new Snippet(3, "int a = 1;\n\nint b = 2;", Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void a_block_in_a_list_or_with_a_remark_on_its_fence_is_a_snippet_as_well() {
+        assertThat(snippets("- item", "", "  ```java", "  int a = 1;", "  ```", "```java fragment", "b", "```"))
+                .extracting(Snippet::line, Snippet::code)
+                .containsExactly(tuple(3, "  int a = 1;"), tuple(6, "b"));
     }
 
     @Test

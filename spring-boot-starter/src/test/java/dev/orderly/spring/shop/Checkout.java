@@ -1,0 +1,63 @@
+package dev.orderly.spring.shop;
+
+import dev.orderly.Orders;
+import dev.orderly.decision.Decision;
+import dev.orderly.decision.Rejected;
+import dev.orderly.decision.Request;
+import dev.orderly.order.Actor;
+import dev.orderly.order.Customer;
+import dev.orderly.order.Line;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sells books. Stock, purchases and orders change together or not at all. */
+@Service
+public class Checkout {
+
+    private final Orders orders;
+    private final JdbcTemplate jdbc;
+
+    Checkout(Orders orders, JdbcTemplate jdbc) {
+        this.orders = orders;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Sells a book.
+     *
+     * @throws SoldOutException if there is none left; nothing has happened then
+     */
+    @Transactional
+    public void buy(String number, String sku, Customer customer) {
+        jdbc.update("insert into purchase (number, sku, paid) values (?, ?, false)", number, sku);
+        String title = jdbc.queryForObject("select title from book where sku = ?", String.class, sku);
+        require(orders.place(
+                number,
+                Request.of("place", Actor.of("customer"))
+                        .with("payment", "prepaid")
+                        .customer(customer)
+                        .lines(Line.of(sku, title == null ? sku : title, 1))));
+        if (jdbc.update("update book set pieces = pieces - 1 where sku = ? and pieces > 0", sku) == 0) {
+            throw new SoldOutException(sku);
+        }
+    }
+
+    /**
+     * Takes the word of the payment service.
+     *
+     * @throws RefusedException if the order cannot be paid now; nothing has happened then
+     */
+    @Transactional
+    public void pay(String number) {
+        jdbc.update("update purchase set paid = true where number = ?", number);
+        require(orders.fire(number, Request.of("pay", Actor.of("platform"))));
+    }
+
+    /** A refusal is a value; where it must undo what the shop has written, the shop throws. */
+    private void require(Decision decision) {
+        if (decision instanceof Rejected refusal) {
+            throw new RefusedException(refusal.code());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.orderly.spring.shop;
+
+import dev.orderly.OrderListener;
+import dev.orderly.order.Activity;
+import dev.orderly.order.Order;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.stereotype.Component;
+
+/** Hears what is committed. */
+@Component
+public class Ledger implements OrderListener {
+
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void changed(Order order, Activity entry) {
+        lines.add(order.number() + ": " + order.status());
+    }
+
+    /** What it has heard so far. */
+    public List<String> lines() {
+        return List.copyOf(lines);
+    }
+}
