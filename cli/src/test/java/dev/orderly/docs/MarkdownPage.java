@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class MarkdownPage {
 
-    private static final Pattern FENCE = Pattern.compile("```(\\S*)\\s*");
+    private static final Pattern FENCE = Pattern.compile(" *```(\\w*)[^`]*");
     private static final Pattern FILE_NAME = Pattern.compile("# (\\S+\\.ya?ml)");
 
     private record Block(int line, String language, List<String> lines) {

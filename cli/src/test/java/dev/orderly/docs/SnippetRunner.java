@@ -8,11 +8,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 
@@ -21,6 +23,19 @@ final class SnippetRunner {
 
     private static final Pattern MAIN_CLASS = Pattern.compile("class (\\w+)[^{]*\\{(?s:.*)\\bstatic void main\\(");
     private static final Pattern CODE_LINE = Pattern.compile("^(?!import |\\s*$|\\s*//)", Pattern.MULTILINE);
+
+    /**
+     * What is around a piece of code that does not run by itself.
+     *
+     * @param imports what is imported
+     * @param supposed declarations of fields and types that it uses
+     */
+    record Surroundings(List<String> imports, String supposed) {
+        String around(String code) {
+            return imports.stream().map(name -> "import " + name + "; ").collect(Collectors.joining())
+                    + "abstract class Snippet { " + supposed + " void piece() throws Exception { " + code + "\n}}";
+        }
+    }
 
     private final String page;
     private final Path folder;
@@ -53,15 +68,22 @@ final class SnippetRunner {
         String className = wholeTypes ? main.group(1) : "Snippet";
         SnippetCompiler.Compilation compiled =
                 SnippetCompiler.compile(className, wholeTypes ? code : wrapped(className, code));
-        if (compiled.problem().isPresent()) {
-            Diagnostic<?> diagnostic = compiled.problem().get();
+        return problem(snippet, compiled).or(() -> run(snippet, className, compiled.loader()));
+    }
+
+    /** What the compiler has against a piece of code that does not run by itself; empty if nothing. */
+    Optional<String> compileProblem(Snippet snippet, Surroundings surroundings) {
+        return problem(snippet, SnippetCompiler.compile("Snippet", surroundings.around(snippet.code())));
+    }
+
+    private Optional<String> problem(Snippet snippet, SnippetCompiler.Compilation compiled) {
+        return compiled.problem().flatMap(diagnostic -> {
             boolean error = diagnostic.getKind() == Diagnostic.Kind.ERROR;
             return at(
                     snippet.line() + diagnostic.getLineNumber(),
                     (error ? "the snippet does not compile: " : "the snippet compiles with a warning: ")
                             + diagnostic.getMessage(Locale.ENGLISH));
-        }
-        return run(snippet, className, compiled.loader());
+        });
     }
 
     private String withFile(Snippet snippet) {

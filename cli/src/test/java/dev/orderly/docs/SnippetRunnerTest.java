@@ -2,6 +2,7 @@ package dev.orderly.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,13 @@ class SnippetRunnerTest {
     void a_snippet_is_found_with_its_line_and_its_code() {
         assertThat(snippets("# Title", "", "```java", "int a = 1;", "", "int b = 2;", "```"))
                 .containsExactly(new Snippet(3, "int a = 1;\n\nint b = 2;", Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void a_block_in_a_list_or_with_a_remark_on_its_fence_is_a_snippet_as_well() {
+        assertThat(snippets("- item", "", "  ```java", "  int a = 1;", "  ```", "```java fragment", "b", "```"))
+                .extracting(Snippet::line, Snippet::code)
+                .containsExactly(tuple(3, "  int a = 1;"), tuple(6, "b"));
     }
 
     @Test
@@ -159,5 +167,25 @@ class SnippetRunnerTest {
     void a_snippet_that_throws_is_reported_with_its_line() {
         assertThat(problem("```java", "int zero = 0;", "System.out.println(1 / zero);", "```"))
                 .contains("page.md line 3: the snippet throws java.lang.ArithmeticException: / by zero");
+    }
+
+    private Optional<String> compileProblem(String... lines) {
+        return new SnippetRunner("page.md", folder)
+                .compileProblem(
+                        snippets(lines).get(0),
+                        new SnippetRunner.Surroundings(List.of("java.util.*"), "List<String> names;"));
+    }
+
+    @Test
+    void a_piece_of_code_is_compiled_within_what_it_supposes_and_not_run() {
+        assertThat(compileProblem("```java", "int length = names.get(0).length();", "```"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_piece_of_code_that_does_not_compile_is_reported_with_its_line() {
+        assertThat(compileProblem("", "```java", "int a = 1;", "int length = names.length();", "```"))
+                .hasValueSatisfying(p ->
+                        assertThat(p).startsWith("page.md line 4: the snippet does not compile: cannot find symbol"));
     }
 }

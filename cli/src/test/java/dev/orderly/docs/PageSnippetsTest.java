@@ -1,0 +1,91 @@
+package dev.orderly.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the pages show compiles, and what is a whole program runs and prints what they say. */
+class PageSnippetsTest {
+
+    private static final String MAILS = "adapters-mail/README.md";
+
+    /** Pages whose snippets are not checked here, with the reason. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "testkit/README.md", "its snippets are test classes, which the test kit's own ReadmeTest runs",
+            "adapters-statemachine/README.md", "needs Spring; ReadmeExampleTest and ComeOverTest of that module run it",
+            "spring-boot-starter/README.md",
+                    "needs Spring Boot; its BookShopTest runs such a shop, which nobody compares with it",
+            "docs/first-steps.md", "whole projects, which a script builds and runs in empty folders");
+
+    private final GreenMail mailServer = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    @BeforeEach
+    void startMailServer() {
+        mailServer.start();
+    }
+
+    @AfterEach
+    void stopMailServer() {
+        mailServer.stop();
+    }
+
+    private static List<Snippet> snippets(String page) throws IOException {
+        return MarkdownPage.snippets(page, Files.readString(Path.of("..", page)));
+    }
+
+    @Test
+    void every_page_with_java_is_checked_or_says_who_does() throws IOException {
+        assertThat(Pages.withJava(Path.of("..")))
+                .as("a new page with Java is run here like the guide, or named in ELSEWHERE with the reason")
+                .contains(MAILS)
+                .filteredOn(page -> !ELSEWHERE.containsKey(page) && !page.equals(MAILS))
+                .containsExactly("README.md", "docs/guide.md");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_snippet_does_what_the_readme_says(@TempDir Path folder) throws IOException {
+        return run("README.md", folder);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_snippet_does_what_the_guide_says(@TempDir Path folder) throws IOException {
+        return run("docs/guide.md", folder);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_piece_of_the_page_on_mails_compiles(@TempDir Path folder) throws IOException {
+        SnippetRunner runner = new SnippetRunner(MAILS, folder);
+        return snippets(MAILS).stream()
+                .map(snippet -> DynamicTest.dynamicTest(
+                        MAILS + " line " + snippet.line(),
+                        () -> assertThat(runner.compileProblem(snippet, MailFragments.surroundings(snippet))
+                                        .orElse(""))
+                                .isEmpty()));
+    }
+
+    private Stream<DynamicTest> run(String page, Path folder) throws IOException {
+        SnippetRunner runner = new SnippetRunner(
+                page,
+                folder,
+                Map.of(
+                        "\"localhost\", 2525",
+                        "\"127.0.0.1\", " + mailServer.getSmtp().getPort()));
+        return snippets(page).stream()
+                .map(snippet -> DynamicTest.dynamicTest(
+                        page + " line " + snippet.line(),
+                        () -> assertThat(runner.problem(snippet).orElse("")).isEmpty()));
+    }
+}
