@@ -27,7 +27,7 @@ class PageSnippetsTest {
             "testkit/README.md", "its snippets are test classes, which the test kit's own ReadmeTest runs",
             "adapters-statemachine/README.md", "needs Spring; ReadmeExampleTest and ComeOverTest of that module run it",
             "spring-boot-starter/README.md",
-                    "needs Spring Boot; its BookShopTest runs such a shop, which nobody compares with it",
+                    "needs Spring Boot; the shop in examples works as it says, which nobody compares with it",
             "docs/first-steps.md", "whole projects, which a script builds and runs in empty folders");
 
     private final GreenMail mailServer = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
