@@ -19,7 +19,7 @@ record Input(Data data, Map<String, Reason> wrong) {
         if (given.isEmpty()) {
             return NOTHING;
         }
-        Map<String, Object> values = new TreeMap<>();
+        Data values = Data.EMPTY;
         Map<String, Reason> wrong = new TreeMap<>();
         for (Map.Entry<String, Object> entry : given.asMap().entrySet()) {
             String name = entry.getKey();
@@ -32,12 +32,16 @@ record Input(Data data, Map<String, Reason> wrong) {
                 continue;
             }
             try {
-                values.put(name, field.canonical(entry.getValue()));
+                values = values.with(name, field.canonical(entry.getValue()));
             } catch (IllegalArgumentException e) {
                 wrong.put(name, invalid(name, e));
             }
         }
-        return new Input(Data.of(values), wrong);
+        return new Input(values, wrong);
+    }
+
+    boolean isEmpty() {
+        return data.isEmpty() && wrong.isEmpty();
     }
 
     boolean gives(String field) {
