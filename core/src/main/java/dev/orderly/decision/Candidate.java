@@ -84,6 +84,9 @@ final class Candidate {
                     Kind.TOO_EARLY,
                     outOfOrder(transition.event(), attempt.at(), attempt.order().lastMove()));
         }
+        if (guards.isEmpty()) {
+            return;
+        }
         for (Map.Entry<String, Guard> guard : guards.entrySet()) {
             ask(guard.getKey(), guard.getValue(), attempt).ifPresent(reason -> objections.add(Kind.GUARD, reason));
         }

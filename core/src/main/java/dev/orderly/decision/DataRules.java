@@ -14,11 +14,15 @@ final class DataRules {
     private final Transition transition;
     private final Set<String> writable;
     private final Set<String> tested = new HashSet<>();
+    private final boolean asks;
 
     DataRules(Transition transition) {
         this.transition = transition;
         this.writable = Set.copyOf(transition.writable());
         transition.when().forEach(test -> tested.add(test.field()));
+        this.asks = !(transition.needs().isEmpty()
+                && transition.has().isEmpty()
+                && transition.when().isEmpty());
     }
 
     /** Tells whether the request's and the order's data fit the conditions by which alternatives are told apart. */
@@ -94,6 +98,9 @@ final class DataRules {
 
     /** Everything about data that speaks against the transition. */
     void collect(Attempt attempt, Objections objections) {
+        if (!asks && attempt.input().isEmpty()) {
+            return;
+        }
         List<String> missing = missing(attempt);
         if (!missing.isEmpty()) {
             objections.add(Kind.DATA_MISSING, Reason.of(Reason.DATA_MISSING).with("fields", missing));
