@@ -35,7 +35,7 @@ public final class AccountResource {
     /** The list. */
     @GET
     public Response list(@Context HttpServletRequest request, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Fields fields = Fields.of(uri.getQueryParameters(), Set.of("status", "after", "language"), false);
+        Fields fields = Fields.ofQuery(uri.getQueryParameters(), Set.of("status", "after", "language"));
         Texts texts = PageWriter.texts(fields.find("language"), headers);
         Optional<Caller> caller = access.caller(request);
         if (caller.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.orderly.http;
 
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,18 @@ final class Fields {
             }
         }
         return new Fields(values);
+    }
+
+    /**
+     * Reads what is behind the question mark of an address. Others write there too, such as whoever logs people in, and
+     * what is not known is theirs.
+     *
+     * @throws BadRequestException if one of the names is given twice
+     */
+    static Fields ofQuery(MultivaluedMap<String, String> values, Set<String> known) {
+        MultivaluedMap<String, String> ours = new MultivaluedHashMap<>(values);
+        ours.keySet().retainAll(known);
+        return of(ours, known, false);
     }
 
     /** A field's value; null if it was not given. */

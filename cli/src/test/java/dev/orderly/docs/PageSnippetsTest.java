@@ -26,8 +26,7 @@ class PageSnippetsTest {
     private static final Map<String, String> ELSEWHERE = Map.of(
             "testkit/README.md", "its snippets are test classes, which the test kit's own ReadmeTest runs",
             "adapters-statemachine/README.md", "needs Spring; ReadmeExampleTest and ComeOverTest of that module run it",
-            "spring-boot-starter/README.md",
-                    "needs Spring Boot; the shop in examples works as it says, which nobody compares with it",
+            "spring-boot-starter/README.md", "needs Spring Boot; StarterPageTest finds it in programs that run",
             "docs/first-steps.md", "whole projects, which a script builds and runs in empty folders");
 
     private final GreenMail mailServer = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));

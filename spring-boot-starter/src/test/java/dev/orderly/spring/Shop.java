@@ -9,15 +9,24 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 
 /** A shop that has the starter and nothing of its own, and short words for what tests ask of it. */
-final class Shop {
+public final class Shop {
 
     static final Actor STAFF = Actor.of("staff", "anna");
 
     private Shop() {}
 
+    /** Without Spring Security, which the tests of the page have on the class path; by its names in both generations. */
     @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    static class Application {}
+    @EnableAutoConfiguration(
+            excludeName = {
+                "org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration",
+                "org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration",
+                "org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration",
+                "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
+                "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+                "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration"
+            })
+    public static class Application {}
 
     /** An application with an empty database, that does nothing by itself. */
     static ApplicationContextRunner application() {
@@ -26,17 +35,17 @@ final class Shop {
                 .withPropertyValues("spring.datasource.url=" + emptyDatabase(), "orderly.sweep.every=0");
     }
 
-    static String emptyDatabase() {
+    public static String emptyDatabase() {
         return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
     }
 
-    static Request place() {
+    public static Request place() {
         return Request.of("place", Actor.of("customer"))
                 .with("payment", "prepaid")
                 .customer(Customer.of("ewa@example.org").speaking("en"));
     }
 
-    static Request pay() {
+    public static Request pay() {
         return Request.of("pay", Actor.of("platform"));
     }
 }

@@ -38,6 +38,12 @@ public class Tale implements CommandLineRunner {
 
     @Override
     public void run(String... arguments) throws IOException, InterruptedException {
+        theLastCopyIsSoldOnce();
+        paymentsAreReported();
+        ewaLooksHerOrderUp();
+    }
+
+    private void theLastCopyIsSoldOnce() {
         out.println("Ewa buys the last copy of Dune.");
         checkout.buy("2026/1", "dune", Customer.of("ewa@example.org").speaking("en"));
         check("her order is", List.of("awaiting-payment"), statuses("2026/1"));
@@ -47,7 +53,9 @@ public class Tale implements CommandLineRunner {
         refused(() -> checkout.buy("2026/2", "dune", Customer.of("jan@example.org")), "there is no copy of dune left");
         check("his purchase is undone, and so is his order", List.of(), statuses("2026/2"));
         check("purchases", List.of("2026/1"), numbers("select number from purchase"));
+    }
 
+    private void paymentsAreReported() {
         out.println("The payment service reports two payments, one of them by mistake.");
         checkout.pay("2026/1");
         refused(() -> checkout.pay("2026/2"), "unknown-order");
@@ -56,13 +64,22 @@ public class Tale implements CommandLineRunner {
 
         out.println("The ledger hears what was committed, and nothing else.");
         check("it has", List.of("2026/1: awaiting-payment", "2026/1: in-progress"), ledger.lines());
+    }
 
+    private void ewaLooksHerOrderUp() throws IOException, InterruptedException {
         out.println("Ewa looks her order up, by its number and her e-mail address.");
-        String page = page("2026%2F1", "ewa%40example.org");
-        check(
-                "the page says",
-                List.of("In progress", "Dune"),
-                Stream.of("In progress", "Dune").filter(page::contains).toList());
+        HttpRequest form =
+                post("status", "application/x-www-form-urlencoded", "number=2026%2F1&email=ewa%40example.org");
+        check("the page says", List.of("In progress", "Dune"), found(answer(form), "In progress", "Dune"));
+
+        out.println("Her phone asks the API, by the ticket of a lookup and with the number as it is, slash and all.");
+        HttpRequest lookup =
+                post("api/v1/lookup", "application/json", "{\"number\":\"2026/1\",\"email\":\"ewa@example.org\"}");
+        String ticket = answer(lookup).replaceFirst("(?s).*\"ticket\":\"([^\"]+)\".*", "$1");
+        HttpRequest order = HttpRequest.newBuilder(uri("api/v1/orders/2026%2F1"))
+                .header("Authorization", "Ticket " + ticket)
+                .build();
+        check("it gets", List.of("2026/1", "in-progress"), found(answer(order), "2026/1", "in-progress"));
     }
 
     private List<String> statuses(String number) {
@@ -73,13 +90,24 @@ public class Tale implements CommandLineRunner {
         return jdbc.queryForList(query, String.class);
     }
 
-    private String page(String number, String email) throws IOException, InterruptedException {
-        String port = environment.getRequiredProperty("local.server.port");
-        HttpRequest lookup = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/orders/status"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("number=" + number + "&email=" + email))
+    private HttpRequest post(String path, String type, String body) {
+        return HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body))
                 .build();
-        return HttpClient.newHttpClient().send(lookup, BodyHandlers.ofString()).body();
+    }
+
+    private URI uri(String path) {
+        return URI.create(
+                "http://localhost:" + environment.getRequiredProperty("local.server.port") + "/orders/" + path);
+    }
+
+    private static String answer(HttpRequest request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+    }
+
+    private static List<String> found(String text, String... words) {
+        return Stream.of(words).filter(text::contains).toList();
     }
 
     private void refused(Runnable attempt, String reason) {

@@ -29,8 +29,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A shop's own table and an order, in Spring's transactions. */
-class TransactionTest {
+/** What holds in every database for a shop's own table and an order, in Spring's transactions. */
+abstract class TransactionLaws {
+
+    /** Where to connect to a new database. */
+    abstract String newDatabase();
 
     /** Writes down what it hears, and does with it what a test likes. */
     static final class Listener implements OrderListener {
@@ -89,9 +92,9 @@ class TransactionTest {
         }
     }
 
-    private static void inShop(Consumer<Parts> test) {
+    private void inShop(Consumer<Parts> test) {
         Shop.application()
-                .withPropertyValues("orderly.workflow=bookstore")
+                .withPropertyValues("spring.datasource.url=" + newDatabase(), "orderly.workflow=bookstore")
                 .withUserConfiguration(WithListener.class)
                 .run(context -> test.accept(Parts.of(context)));
     }
@@ -204,7 +207,7 @@ class TransactionTest {
     @Test
     void what_a_listener_does_after_the_commit_is_written() {
         inShop(shop -> {
-            shop.listener.reaction = TransactionTest::release;
+            shop.listener.reaction = TransactionLaws::release;
 
             shop.transaction.executeWithoutResult(status -> {
                 shop.orders.place("A-1", Shop.place());

@@ -1,0 +1,6 @@
+package dev.orderly.modules.planted;
+
+import dev.orderly.modules.planted.mail.Mail;
+
+/** Breaks a rule on purpose. */
+record KnowsAnAdapter(Mail mail) {}

@@ -1,0 +1,6 @@
+package dev.orderly.modules.planted.jdbc;
+
+import dev.orderly.modules.planted.http.Http;
+
+/** Breaks a rule on purpose. */
+record KnowsHttp(Http http) {}

@@ -1,0 +1,4 @@
+package dev.orderly.modules.planted.mail;
+
+/** Stands for a class of the mails. */
+public final class Mail {}

@@ -1,0 +1,6 @@
+package dev.orderly.modules.planted.mail;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Breaks a rule on purpose. */
+record UsesSpring(JdbcTemplate jdbc) {}

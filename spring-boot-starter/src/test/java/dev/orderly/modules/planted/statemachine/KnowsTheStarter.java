@@ -1,0 +1,6 @@
+package dev.orderly.modules.planted.statemachine;
+
+import dev.orderly.modules.planted.spring.Starter;
+
+/** Breaks a rule on purpose. */
+record KnowsTheStarter(Starter starter) {}
