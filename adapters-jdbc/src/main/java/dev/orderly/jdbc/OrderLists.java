@@ -148,11 +148,15 @@ final class OrderLists {
                 "claiming due orders",
                 query,
                 row -> new StoredOrder(OrderRow.read(row, trails), row.getString("hash")),
-                (connection, claimed) -> new Command()
-                        .add("update orderly_order set claimed_until = ?", until)
-                        .add(
-                                " where number = ?",
-                                new Row().text("number", claimed.order().number()))
-                        .update(connection));
+                (connection, claimed) -> claim(connection, claimed, until));
+    }
+
+    private static void claim(Connection connection, List<StoredOrder> due, Row until) throws SQLException {
+        Row numbers = new Row();
+        due.forEach(stored -> numbers.text("number", stored.order().number()));
+        new Command()
+                .add("update orderly_order set claimed_until = ?", until)
+                .add(" where number in (" + numbers.marks() + ")", numbers)
+                .update(connection);
     }
 }

@@ -65,10 +65,12 @@ final class OutboxTable implements Outbox {
                 "claiming messages",
                 query,
                 OutboxTable::read,
-                (connection, delivery) -> new Command()
-                        .add("update orderly_outbox set available_at = ?", until)
-                        .add(KEY, key(delivery.message()))
-                        .update(connection));
+                (connection, due) -> {
+                    Batch marks = new Batch();
+                    due.forEach(delivery -> marks.add(
+                            "update orderly_outbox set available_at = ?" + KEY, until, key(delivery.message())));
+                    marks.run(connection);
+                });
     }
 
     @Override
