@@ -113,8 +113,7 @@ final class Ledger {
 
     private Change change(Granted decided) {
         Accepted accepted = decided.accepted();
-        return change(
-                decided.before(), accepted.order(), accepted.entry(), null, Map.of(), accepted.notices());
+        return change(decided.before(), accepted.order(), accepted.entry(), null, Map.of(), accepted.notices());
     }
 
     private Change change(

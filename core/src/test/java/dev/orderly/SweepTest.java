@@ -247,7 +247,9 @@ class SweepTest {
 
             assertThat(fired(report)).containsExactly("A-1", "A-3");
             assertThat(report.failed()).containsOnlyKeys("A-2");
-            assertThat(log.text()).contains("the deadline of order A-2 failed; it stays due").contains("has a hole");
+            assertThat(log.text())
+                    .contains("the deadline of order A-2 failed; it stays due")
+                    .contains("has a hole");
         }
     }
 

@@ -28,12 +28,7 @@ final class Appender {
     private final Attachments attachments;
     private final Failures failures;
 
-    Appender(
-            Session session,
-            StepWriter writer,
-            WorkflowTable workflows,
-            Attachments attachments,
-            Failures failures) {
+    Appender(Session session, StepWriter writer, WorkflowTable workflows, Attachments attachments, Failures failures) {
         this.session = session;
         this.writer = writer;
         this.workflows = workflows;
@@ -116,7 +111,11 @@ final class Appender {
         try {
             Set<String> moved = session.whole(
                     "writing steps of " + steps.size() + " orders", connection -> writer.writeAll(connection, steps));
-            moved.forEach(number -> settled.put(number, Receipt.written(shared.get(number))));
+            shared.forEach((number, change) -> {
+                if (moved.contains(number)) {
+                    settled.put(number, Receipt.written(change));
+                }
+            });
         } catch (RuntimeException e) {
             if (isForAll(e)) {
                 shared.forEach((number, change) -> settled.put(number, Receipt.failed(change, e)));

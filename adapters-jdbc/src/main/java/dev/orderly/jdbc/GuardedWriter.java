@@ -52,7 +52,7 @@ final class GuardedWriter implements StepWriter {
     }
 
     @Override
-    public     void write(Connection connection, Step step) throws SQLException {
+    public void write(Connection connection, Step step) throws SQLException {
         Row entry = step.entry();
         String into = entry.insertInto("orderly_history");
         Command command = step.isFirst()

@@ -61,16 +61,12 @@ final class OutboxTable implements Outbox {
                 .add(SELECT + "m.channel = ? and m.available_at <= ?", due)
                 .add(FIRST + " order by m.available_at, m.number limit ?", new Row().number("limit", limit));
         Row until = new Row().big("available_at", Micros.ceil(now.plus(lease)));
-        return claims.claim(
-                "claiming messages",
-                query,
-                OutboxTable::read,
-                (connection, due) -> {
-                    Batch marks = new Batch();
-                    due.forEach(delivery -> marks.add(
-                            "update orderly_outbox set available_at = ?" + KEY, until, key(delivery.message())));
-                    marks.run(connection);
-                });
+        return claims.claim("claiming messages", query, OutboxTable::read, (connection, claimed) -> {
+            Batch marks = new Batch();
+            claimed.forEach(delivery ->
+                    marks.add("update orderly_outbox set available_at = ?" + KEY, until, key(delivery.message())));
+            marks.run(connection);
+        });
     }
 
     @Override

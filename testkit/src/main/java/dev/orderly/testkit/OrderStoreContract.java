@@ -447,9 +447,10 @@ public abstract class OrderStoreContract {
                     .containsExactlyElementsOf(
                             changes.stream().map(Receipt::written).toList());
             changes.forEach(this::isThere);
-            assertThat(changes).allSatisfy(change -> assertThat(
-                            history(change.after().number()).verify())
-                    .isEmpty());
+            assertThat(changes)
+                    .allSatisfy(change -> assertThat(
+                                    history(change.after().number()).verify())
+                            .isEmpty());
         }
 
         @Test
@@ -502,7 +503,8 @@ public abstract class OrderStoreContract {
         @Test
         void of_two_steps_that_exclude_each_other_the_first_is_written() {
             Change late = scripts.get(0).fork().remark("late");
-            List<Change> changes = List.of(scripts.get(0).ship(hours(1)), scripts.get(1).ship(hours(1)), late);
+            List<Change> changes =
+                    List.of(scripts.get(0).ship(hours(1)), scripts.get(1).ship(hours(1)), late);
 
             assertThat(written(store.appendAll(changes))).containsExactly(true, true, false);
             isThere(changes.get(0));
@@ -517,10 +519,11 @@ public abstract class OrderStoreContract {
             RecordedActivity recorded =
                     RecordedActivity.after(store.find("A-4").orElseThrow().hash(), migration, Seal.of("salt"));
             List<Change> changes = List.of(
-                    OrderScript.of("A-5").place(Request.of("place", CUSTOMER)
-                            .at(START)
-                            .id("request-1")
-                            .customer(Customer.of("anna@example.org"))),
+                    OrderScript.of("A-5")
+                            .place(Request.of("place", CUSTOMER)
+                                    .at(START)
+                                    .id("request-1")
+                                    .customer(Customer.of("anna@example.org"))),
                     scripts.get(0)
                             .openCase(Request.of("report", CUSTOMER)
                                     .with("reason", "late")
@@ -590,14 +593,16 @@ public abstract class OrderStoreContract {
 
             assertThat(receipts)
                     .allMatch(receipt -> receipt.isWritten() || receipt.failure() instanceof ConflictException);
-            List<Change> winners =
-                    receipts.stream().filter(Receipt::isWritten).map(Receipt::change).toList();
+            List<Change> winners = receipts.stream()
+                    .filter(Receipt::isWritten)
+                    .map(Receipt::change)
+                    .toList();
             assertThat(winners)
                     .extracting(change -> change.after().number())
                     .containsExactlyInAnyOrder("A-0", "A-1", "A-2", "A-3", "A-4");
             winners.forEach(this::isThere);
-            scripts.forEach(script -> assertThat(history(script.order().number()).entries())
-                    .hasSize(2));
+            scripts.forEach(script ->
+                    assertThat(history(script.order().number()).entries()).hasSize(2));
         }
     }
 
