@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +47,7 @@ final class Sweep {
     private final Map<String, Rejected> refused = new LinkedHashMap<>();
     private final Map<String, RuntimeException> failed = new LinkedHashMap<>();
     private final List<String> overtaken = new ArrayList<>();
+    private @Nullable RuntimeException latestFailure;
 
     Sweep(OrderStore store, Workflows workflows, Ledger ledger) {
         this.store = store;
@@ -121,8 +123,15 @@ final class Sweep {
         }
     }
 
+    /** Those that share a failure, such as that of their transaction, shall not fill the log with it. */
     private void failed(Order order, RuntimeException failure) {
-        LOG.error("the deadline of order {} failed; it stays due: {}", order.number(), order.deadline(), failure);
+        if (failure == latestFailure) {
+            LOG.error(
+                    "the deadline of order {} failed by the same; it stays due: {}", order.number(), order.deadline());
+        } else {
+            LOG.error("the deadline of order {} failed; it stays due: {}", order.number(), order.deadline(), failure);
+        }
+        latestFailure = failure;
         failed.put(order.number(), failure);
     }
 

@@ -62,9 +62,9 @@ public final class JdbcOrderStore implements OrderStore {
         answers = new Answers(session, dialect);
         attachments = new Attachments(session, maxAttachmentSize);
         trails = new Trails(session);
-        outbox = new OutboxTable(session);
+        outbox = new OutboxTable(session, dialect);
         eraser = new Eraser(session);
-        lists = new OrderLists(session, trails);
+        lists = new OrderLists(session, dialect, trails);
         StepWriter writer = dialect.writesByOneStatement() ? new OneStatementWriter() : new GuardedWriter();
         appender = new Appender(session, writer, workflows, attachments, new Failures(dialect));
     }

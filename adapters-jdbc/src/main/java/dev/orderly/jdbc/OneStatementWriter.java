@@ -38,13 +38,11 @@ final class OneStatementWriter implements StepWriter {
         List<Row> messages =
                 steps.stream().flatMap(step -> step.messages().stream()).toList();
         Command command = new Command()
-                .add("with step as (select * from unnest(" + keys.marks() + ", ", keys)
-                .add(orders.marks() + ") as s (number, before, " + orders.names() + "))", orders)
-                .add(", free as (select o.number from orderly_order o join step on o.number = step.number"
-                        + " and o.sequence = step.before for no key update of o skip locked)")
-                .add(", moved as (update orderly_order o set " + orders.assignmentsFrom("step") + " from step join free"
-                        + " on free.number = step.number where o.number = step.number and o.sequence = step.before"
-                        + " returning o.number)");
+                .add("with step as (select s.* from unnest(" + keys.marks() + ", ", keys)
+                .add(orders.marks() + ") as s (number, before, " + orders.names() + ") join orderly_order o", orders)
+                .add(" on o.number = s.number and o.sequence = s.before for no key update of o skip locked)")
+                .add(", moved as (update orderly_order o set " + orders.assignmentsFrom("step") + " from step"
+                        + " where o.number = step.number and o.sequence = step.before returning o.number)");
         if (!messages.isEmpty()) {
             command.add(", told as (");
             insertAll(command, "orderly_outbox", Row.transposed(messages)).add(")");

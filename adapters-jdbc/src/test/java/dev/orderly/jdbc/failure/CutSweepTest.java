@@ -72,6 +72,9 @@ class CutSweepTest {
                     assertThat(report.fired()).isEmpty();
                     assertThat(report.failed().keySet()).isEqualTo(due);
                     assertThat(report.failed().values()).hasOnlyElementsOfType(OutcomeUnknownException.class);
+                    if (written) {
+                        scene.await(due);
+                    }
                     assertThat(scene.fired(due)).isEqualTo(written ? due : Set.of());
                     scene.sweepsUp(due);
                 }
@@ -176,9 +179,19 @@ class CutSweepTest {
             return fired;
         }
 
-        /** A sweep after the lease fires what is left, and nothing twice. */
+        /** Waits until the server has done what came to it before the cut. */
+        void await(Set<String> due) throws Exception {
+            for (int i = 0; i < 1000 && !fired(due).equals(due); i++) {
+                Thread.sleep(10);
+            }
+        }
+
+        /** Sweeps after the lease fire what is left, once the server has let go of it, and nothing twice. */
         void sweepsUp(Set<String> due) throws Exception {
-            assertThat(later.sweep().failed()).isEmpty();
+            for (int i = 0; i < 1000 && !fired(due).equals(due); i++) {
+                assertThat(later.sweep().failed()).isEmpty();
+                Thread.sleep(10);
+            }
             assertThat(fired(due)).isEqualTo(due);
             for (String number : due) {
                 assertThat(audit.written(number)).hasSize(2);
