@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes steps in transactions: a step in one of its own, or many in one. Whatever the latter does not write, for whatever
@@ -78,17 +79,17 @@ final class Appender {
         return receipts;
     }
 
-    /** Writes steps of different orders. Once the database is lost, the rest is not tried: each would wait for it. */
+    /** Writes steps of different orders. After a failure that ends all, the rest is not tried. */
     private List<Receipt> write(Collection<Change> changes) {
         Map<String, Receipt> settled = together(changes);
         List<Receipt> receipts = new ArrayList<>();
-        RuntimeException lost = null;
+        RuntimeException end = null;
         for (Change change : changes) {
             Receipt receipt = settled.get(change.after().number());
             if (receipt == null) {
-                receipt = lost == null ? alone(change) : Receipt.failed(change, lost);
+                receipt = end == null ? alone(change) : Receipt.failed(change, end);
             }
-            lost = failures.isLost(receipt.failure()) ? receipt.failure() : lost;
+            end = endsAll(receipt.failure()) ? receipt.failure() : end;
             receipts.add(receipt);
         }
         return receipts;
@@ -117,7 +118,7 @@ final class Appender {
                 }
             });
         } catch (RuntimeException e) {
-            if (isForAll(e)) {
+            if (e instanceof OutcomeUnknownException || endsAll(e)) {
                 shared.forEach((number, change) -> settled.put(number, Receipt.failed(change, e)));
             }
         }
@@ -134,13 +135,12 @@ final class Appender {
     }
 
     /**
-     * Whether a failure of many steps is that of each: it is not known what was committed, or there is no database, or the
-     * caller's transaction is to be rolled back, and is perhaps already.
+     * Whether nothing can be written after a failure: there is no database, and each step would wait for it; or one spoke of
+     * a conflict in the caller's transaction, which is to be rolled back, and is perhaps already.
      */
-    private boolean isForAll(RuntimeException e) {
-        return e instanceof OutcomeUnknownException
-                || failures.isLost(e)
-                || (e instanceof ConflictException && session.isJoined());
+    private boolean endsAll(@Nullable RuntimeException failure) {
+        return failures.isLost(failure)
+                || (session.isJoined() && failure instanceof ConflictException && failure.getCause() != null);
     }
 
     /** In the caller's transaction with a savepoint: a failure must not spoil it for the others. */

@@ -7,6 +7,7 @@ import dev.orderly.Orders;
 import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Decider;
 import dev.orderly.order.Activity;
+import dev.orderly.order.Chain;
 import dev.orderly.order.Evolution;
 import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.MuteChange;
@@ -21,6 +22,7 @@ import dev.orderly.store.StoredOrder;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.Workflow;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -48,7 +50,15 @@ class ManyAtATimeTest {
     private final JdbcOrderStore store;
     private final Orders orders;
 
+    /** Makes a connection wait for a lock no longer than it must. */
+    private final String impatience;
+
     ManyAtATimeTest(TestDatabase database) throws SQLException {
+        impatience = switch (database) {
+            case H2, H2_FILE -> "set lock_timeout 50";
+            case POSTGRESQL, POSTGRESQL_PARTITIONED -> "set lock_timeout = 50";
+            case MARIADB -> "set innodb_lock_wait_timeout = 1";
+        };
         source = database.emptied();
         store = JdbcOrderStore.over(source).build();
         orders = Shop.early(store);
@@ -85,6 +95,16 @@ class ManyAtATimeTest {
     private static Change shipped(StoredOrder before) {
         Accepted accepted = (Accepted) DECIDER.decide(before.order(), Shop.ship());
         return change(before, accepted.order(), accepted.entry());
+    }
+
+    private static Change placement(String number) {
+        Accepted accepted = (Accepted) DECIDER.place(number, Shop.place());
+        return new Change(
+                accepted.order(),
+                RecordedActivity.after(Chain.START, accepted.entry(), Seal.of("salt")),
+                null,
+                Map.of(),
+                List.of());
     }
 
     private static List<Change> shipped(List<StoredOrder> before) {
@@ -230,5 +250,34 @@ class ManyAtATimeTest {
         }
 
         assertThat(statuses(3)).containsExactly("new", "new", "new");
+    }
+
+    @Test
+    void in_the_callers_transaction_nothing_is_tried_after_a_conflict_that_the_database_spoke_of() throws SQLException {
+        List<Change> changes = shipped(placed(2));
+        changes.add(placement("B-1"));
+        try (Connection holding = DriverManager.getConnection(source.getJdbcUrl());
+                Connection impatient = DriverManager.getConnection(source.getJdbcUrl())) {
+            try (Statement statement = impatient.createStatement()) {
+                statement.execute(impatience);
+            }
+            holding.setAutoCommit(false);
+            impatient.setAutoCommit(false);
+            try (Statement statement = holding.createStatement()) {
+                statement.executeQuery("select number from orderly_order where number = 'A-0' for update");
+            }
+
+            List<Receipt> receipts = store.joining(impatient).appendAll(changes);
+
+            assertThat(receipts.get(0).failure())
+                    .isInstanceOf(ConflictException.class)
+                    .hasCauseInstanceOf(SQLException.class);
+            assertThat(receipts.get(2).failure()).isSameAs(receipts.get(0).failure());
+            impatient.rollback();
+            holding.rollback();
+        }
+
+        assertThat(store.find("B-1")).isEmpty();
+        assertThat(statuses(2)).containsExactly("new", "new");
     }
 }
