@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KilledSweepTest {
 
     private static final int ROUNDS = Scale.of(1, 20);
-    private static final int DUE = Scale.of(700, 5_000);
+    private static final int DUE = Scale.of(600, 5_000);
     private static final int MOST_MILLIS = Scale.of(30, 300);
 
     @ParameterizedTest
