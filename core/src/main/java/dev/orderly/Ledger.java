@@ -15,6 +15,7 @@ import dev.orderly.store.Change;
 import dev.orderly.store.ConflictException;
 import dev.orderly.store.Message;
 import dev.orderly.store.OrderStore;
+import dev.orderly.store.Receipt;
 import dev.orderly.store.StoredOrder;
 import dev.orderly.workflow.Notice;
 import java.util.ArrayList;
@@ -92,15 +93,42 @@ final class Ledger {
             @Nullable String fingerprint,
             Map<String, byte[]> contents,
             List<Notice> notices) {
+        Change change = change(before, after, entry, fingerprint, contents, notices);
+        store.append(change);
+        tell(change);
+    }
+
+    /**
+     * Writes what was decided about many orders, none of it at the request of somebody with an id, and tells the listeners of
+     * what is written, in the order given.
+     *
+     * @return what became of each, in the order given
+     */
+    List<Receipt> writeAll(List<Granted> decided) {
+        List<Receipt> receipts =
+                store.appendAll(decided.stream().map(this::change).toList());
+        receipts.stream().filter(Receipt::isWritten).map(Receipt::change).forEach(this::tell);
+        return receipts;
+    }
+
+    private Change change(Granted decided) {
+        Accepted accepted = decided.accepted();
+        return change(decided.before(), accepted.order(), accepted.entry(), null, Map.of(), accepted.notices());
+    }
+
+    private Change change(
+            @Nullable StoredOrder before,
+            Order after,
+            Activity entry,
+            @Nullable String fingerprint,
+            Map<String, byte[]> contents,
+            List<Notice> notices) {
         RecordedActivity recorded =
                 RecordedActivity.after(before == null ? Chain.START : before.hash(), entry, Seal.of(salts.next()));
         String id = entry.requestId();
         Answer answer =
                 id == null || fingerprint == null ? null : new Answer(id, fingerprint, entry.sequence(), List.of());
-        store.append(new Change(after, recorded, answer, contents, messages(after, entry, notices)));
-        for (OrderListener listener : listeners) {
-            tell(listener, after, entry);
-        }
+        return new Change(after, recorded, answer, contents, messages(after, entry, notices));
     }
 
     /** Tells the listeners of a refusal. */
@@ -133,6 +161,12 @@ final class Ledger {
                 .orElseThrow(() -> new IllegalStateException(
                         "the store has an answer about order " + number + ", but no history of it"));
         return new History(number, history.entries().subList(0, Math.toIntExact(answer.sequence())));
+    }
+
+    private void tell(Change written) {
+        for (OrderListener listener : listeners) {
+            tell(listener, written.after(), written.entry().activity());
+        }
     }
 
     private static void tell(OrderListener listener, Order after, Activity entry) {

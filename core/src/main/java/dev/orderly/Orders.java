@@ -249,7 +249,8 @@ public final class Orders {
 
     /**
      * Fires every event whose time has come, once, on any number of nodes. What is refused or fails stays due, and is
-     * tried again by a sweep five minutes later.
+     * tried again by a sweep five minutes later. It goes on until nothing is due, some hundreds at a time, and the report
+     * holds every order that fired.
      */
     public SweepReport sweep() {
         return new Sweep(store, workflows, ledger).run(timekeeper.shared(store));

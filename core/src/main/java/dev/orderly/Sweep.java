@@ -10,26 +10,35 @@ import dev.orderly.order.Deadline;
 import dev.orderly.order.Order;
 import dev.orderly.store.ConflictException;
 import dev.orderly.store.OrderStore;
+import dev.orderly.store.Receipt;
 import dev.orderly.store.StoredOrder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One pass over the orders whose deadline has come. */
+/** One pass over the orders whose deadline has come. They are decided one by one and written many at a time. */
 final class Sweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
-    private static final int BATCH = 100;
+
+    /** How many are claimed, and written at most, at a time. */
+    private static final int BATCH = 500;
 
     /** How long a node that died holds up others, and how long what was refused waits for the next try. */
     private static final Duration LEASE = Duration.ofMinutes(5);
+
+    /** After how long what is decided is written, with slow guards: it shall not be outdated by then, nor the lease over. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final OrderStore store;
     private final Workflows workflows;
@@ -38,6 +47,7 @@ final class Sweep {
     private final Map<String, Rejected> refused = new LinkedHashMap<>();
     private final Map<String, RuntimeException> failed = new LinkedHashMap<>();
     private final List<String> overtaken = new ArrayList<>();
+    private @Nullable RuntimeException latestFailure;
 
     Sweep(OrderStore store, Workflows workflows, Ledger ledger) {
         this.store = store;
@@ -48,50 +58,81 @@ final class Sweep {
     SweepReport run(Instant now) {
         List<StoredOrder> due = store.claimDue(now, LEASE, BATCH);
         while (!due.isEmpty()) {
-            due.forEach(stored -> attempt(stored, now));
+            fire(due, now);
             due = store.claimDue(now, LEASE, BATCH);
         }
         return new SweepReport(fired, refused, failed, overtaken);
     }
 
+    private void fire(List<StoredOrder> due, Instant now) {
+        List<Granted> granted = new ArrayList<>();
+        long start = System.nanoTime();
+        for (StoredOrder stored : due) {
+            decide(stored, now).ifPresent(granted::add);
+            if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                write(granted);
+                granted.clear();
+                start = System.nanoTime();
+            }
+        }
+        write(granted);
+    }
+
     /** Goes on after an order for which something broke, so that it does not hold up the others. */
-    private void attempt(StoredOrder stored, Instant now) {
-        String number = stored.order().number();
+    private Optional<Granted> decide(StoredOrder stored, Instant now) {
         try {
-            fire(stored, now);
-        } catch (ConflictException e) {
-            overtaken.add(number);
+            return firstGranted(stored, now);
         } catch (RuntimeException e) {
-            LOG.error(
-                    "the deadline of order {} failed; it stays due: {}",
-                    number,
-                    stored.order().deadline(),
-                    e);
-            failed.put(number, e);
+            failed(stored.order(), e);
+            return Optional.empty();
         }
     }
 
-    /**
-     * Fires what is due: the earliest event that is not refused. Whoever writes first has changed the order, on
-     * whichever node.
-     */
-    private void fire(StoredOrder stored, Instant now) {
+    /** Of what is due, the earliest event that is not refused. */
+    private Optional<Granted> firstGranted(StoredOrder stored, Instant now) {
         Order order = stored.order();
         Decider decider = workflows.of(order);
         for (Deadline due : decider.evolution().deadlines(order)) {
             if (due.at().isAfter(now)) {
-                return;
+                break;
             }
             Decision decision = decide(decider, order, due, now);
             if (decision instanceof Accepted accepted) {
-                ledger.write(stored, accepted, null);
-                fired.add(accepted);
-                return;
+                return Optional.of(new Granted(stored, accepted));
             }
             if (decision instanceof Rejected rejected) {
                 refused.putIfAbsent(order.number(), rejected);
             }
         }
+        return Optional.empty();
+    }
+
+    /** Whoever writes first has changed the order, on whichever node. */
+    private void write(List<Granted> granted) {
+        Iterator<Granted> each = granted.iterator();
+        for (Receipt receipt : ledger.writeAll(granted)) {
+            Granted one = each.next();
+            RuntimeException failure = receipt.failure();
+            if (failure == null) {
+                fired.add(one.accepted());
+            } else if (failure instanceof ConflictException) {
+                overtaken.add(one.before().order().number());
+            } else {
+                failed(one.before().order(), failure);
+            }
+        }
+    }
+
+    /** Those that share a failure, such as that of their transaction, shall not fill the log with it. */
+    private void failed(Order order, RuntimeException failure) {
+        if (failure == latestFailure) {
+            LOG.error(
+                    "the deadline of order {} failed by the same; it stays due: {}", order.number(), order.deadline());
+        } else {
+            LOG.error("the deadline of order {} failed; it stays due: {}", order.number(), order.deadline(), failure);
+        }
+        latestFailure = failure;
+        failed.put(order.number(), failure);
     }
 
     private static Decision decide(Decider decider, Order order, Deadline due, Instant now) {

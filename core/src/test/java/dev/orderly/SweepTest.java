@@ -15,6 +15,7 @@ import dev.orderly.store.Change;
 import dev.orderly.store.ConflictException;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.store.OrderStore;
+import dev.orderly.store.Receipt;
 import dev.orderly.store.StoredOrder;
 import dev.orderly.workflow.Limit;
 import dev.orderly.workflow.Workflow;
@@ -22,8 +23,10 @@ import dev.orderly.workflow.file.Presets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class SweepTest {
@@ -117,12 +120,12 @@ class SweepTest {
 
     @Test
     void a_sweep_fires_more_than_one_batch() {
-        for (int i = 0; i < 250; i++) {
+        for (int i = 0; i < 1100; i++) {
             orders.place("A-" + i, place());
         }
         clock.days(14);
 
-        assertThat(fired(orders.sweep())).hasSize(250).doesNotHaveDuplicates();
+        assertThat(fired(orders.sweep())).hasSize(1100).doesNotHaveDuplicates();
     }
 
     @Test
@@ -181,6 +184,126 @@ class SweepTest {
 
         assertThat(report.overtaken()).containsExactly("A-1");
         assertThat(report.refused()).isEmpty();
+    }
+
+    @Test
+    void what_is_due_is_written_many_at_a_time() {
+        List<Integer> sizes = new ArrayList<>();
+        Orders counted = orders(new ForwardingStore() {
+            @Override
+            public List<Receipt> appendAll(List<Change> changes) {
+                sizes.add(changes.size());
+                return super.appendAll(changes);
+            }
+        });
+        for (int i = 0; i < 250; i++) {
+            counted.place("A-" + i, place());
+        }
+        clock.days(14);
+        counted.sweep();
+
+        assertThat(sizes).containsExactly(250);
+    }
+
+    @Test
+    void an_order_that_was_overtaken_does_not_keep_the_others_from_firing() {
+        OrderStore store = new ForwardingStore() {
+            @Override
+            public List<StoredOrder> claimDue(Instant now, Duration lease, int limit) {
+                List<StoredOrder> due = super.claimDue(now, lease, limit);
+                if (!due.isEmpty()) {
+                    orders(this).fire("A-2", staff("send"));
+                }
+                return due;
+            }
+        };
+        Orders unlucky = orders(store);
+        List.of("A-1", "A-2", "A-3").forEach(number -> unlucky.place(number, place()));
+        clock.days(14);
+
+        SweepReport report = unlucky.sweep();
+
+        assertThat(fired(report)).containsExactly("A-1", "A-3");
+        assertThat(report.overtaken()).containsExactly("A-2");
+        assertThat(status(unlucky, "A-2")).isEqualTo("sent");
+    }
+
+    @Test
+    void an_order_that_the_store_cannot_write_is_reported_and_does_not_hold_up_the_others() {
+        Orders unlucky = orders(new ForwardingStore() {
+            @Override
+            public void append(Change change) {
+                if (change.after().number().equals("A-2") && change.after().sequence() > 1) {
+                    throw new IllegalStateException("the disk has a hole where A-2 should be");
+                }
+                super.append(change);
+            }
+        });
+        List.of("A-1", "A-2", "A-3").forEach(number -> unlucky.place(number, place()));
+        clock.days(14);
+
+        try (CapturedLog log = new CapturedLog()) {
+            SweepReport report = unlucky.sweep();
+
+            assertThat(fired(report)).containsExactly("A-1", "A-3");
+            assertThat(report.failed()).containsOnlyKeys("A-2");
+            assertThat(log.text())
+                    .contains("the deadline of order A-2 failed; it stays due")
+                    .contains("has a hole");
+        }
+    }
+
+    @Test
+    void listeners_hear_of_what_was_written_earliest_deadline_first() {
+        List<String> heard = new ArrayList<>();
+        OrderStore store = new ForwardingStore() {
+            @Override
+            public void append(Change change) {
+                if (change.after().number().equals("A-2") && change.after().sequence() > 1) {
+                    throw new ConflictException("somebody else was faster");
+                }
+                super.append(change);
+            }
+        };
+        Orders told = Orders.over(store)
+                .workflow(Shop.WORKFLOW)
+                .clock(clock)
+                .listener((order, entry) -> heard.add(order.number() + " " + order.status() + ", stored as "
+                        + store.find(order.number()).orElseThrow().order().status()))
+                .build();
+        for (String number : List.of("A-3", "A-2", "A-1")) {
+            told.place(number, place());
+            clock.days(1);
+        }
+        heard.clear();
+        clock.days(14);
+        told.sweep();
+
+        assertThat(heard).containsExactly("A-3 expired, stored as expired", "A-1 expired, stored as expired");
+    }
+
+    @Test
+    void what_is_decided_does_not_wait_for_the_slow_guard_of_another_order_for_more_than_a_second() {
+        OrderStore store = new InMemoryOrderStore();
+        List<String> before = new ArrayList<>();
+        Orders slow = Orders.over(store)
+                .workflow(Shop.GUARDED)
+                .guard("may-expire", (order, request) -> {
+                    if (order.number().equals("A-2")) {
+                        LockSupport.parkNanos(Duration.ofMillis(1500).toNanos());
+                    }
+                    before.add(store.find("A-1").orElseThrow().order().status());
+                    return Optional.empty();
+                })
+                .clock(clock)
+                .build();
+        for (String number : List.of("A-1", "A-2", "A-3")) {
+            slow.place(number, place());
+        }
+        clock.days(14);
+        slow.sweep();
+
+        assertThat(before).containsExactly("new", "new", "expired");
     }
 
     @Test

@@ -22,15 +22,15 @@ final class Claims {
         this.session = session;
     }
 
-    /** What a query finds, each row marked as lent by an update that the caller makes for it. */
+    /** What a query finds, marked as lent by what the caller writes about it. */
     <T> List<T> claim(String what, Command query, Command.Reader<T> reader, Mark<T> mark) {
         query.add(LOCK);
         for (int attempt = 1; ; attempt++) {
             try {
                 return session.whole(what, connection -> {
                     List<T> found = query.list(connection, reader);
-                    for (T row : found) {
-                        mark.on(connection, row);
+                    if (!found.isEmpty()) {
+                        mark.on(connection, found);
                     }
                     return found;
                 });
@@ -42,10 +42,10 @@ final class Claims {
         }
     }
 
-    /** Writes down that a row is lent. */
+    /** Writes down that rows are lent; there is at least one. */
     @FunctionalInterface
     interface Mark<T> {
 
-        void on(Connection connection, T row) throws SQLException;
+        void on(Connection connection, List<T> rows) throws SQLException;
     }
 }

@@ -45,10 +45,7 @@ final class Command {
 
     private PreparedStatement prepare(Connection connection) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql.toString());
-        int next = 1;
-        for (Row row : parameters) {
-            next = row.bind(statement, next);
-        }
+        Row.bindAll(statement, parameters);
         return statement;
     }
 

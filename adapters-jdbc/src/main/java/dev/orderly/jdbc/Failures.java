@@ -42,17 +42,29 @@ final class Failures {
     /** What failed in the very statement that commits. */
     RuntimeException ofCommit(String what, SQLException e) {
         String state = e.getSQLState();
-        boolean cut = state == null
-                || state.startsWith(CONNECTION_CLASS)
-                || CUT_STATES.contains(state)
-                || dialect.isCut(e.getErrorCode());
-        if (!cut) {
+        if (!isCut(e)) {
             return of(what, e);
         }
         return new OutcomeUnknownException(
                 what + " may or may not have happened: the connection broke during the commit (SQLSTATE " + state
                         + "). Send the request again under the same id",
                 hushed(e));
+    }
+
+    /** Whether there is no connection, be it that the pool has none to give or that it broke. */
+    private boolean isCut(SQLException e) {
+        String state = e.getSQLState();
+        return state == null
+                || state.startsWith(CONNECTION_CLASS)
+                || CUT_STATES.contains(state)
+                || dialect.isCut(e.getErrorCode());
+    }
+
+    /** Whether something failed because there is no database to be reached, so that what follows will fail as well. */
+    boolean isLost(@Nullable RuntimeException failure) {
+        return failure instanceof StoreFailedException
+                && failure.getCause() instanceof SQLException cause
+                && isCut(cause);
     }
 
     /** What was committed, but may not have come to the disk. */

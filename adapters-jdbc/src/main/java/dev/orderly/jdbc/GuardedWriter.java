@@ -1,8 +1,12 @@
 package dev.orderly.jdbc;
 
-import dev.orderly.store.Change;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Writes a step by several statements, for databases that check foreign keys row by row: the entry must be there before
@@ -12,22 +16,43 @@ final class GuardedWriter implements StepWriter {
 
     private static final String GUARD = " from orderly_order where number = ? and sequence = ? for update";
 
-    private final Session session;
-
-    GuardedWriter(Session session) {
-        this.session = session;
+    @Override
+    public boolean isOneStatement() {
+        return false;
     }
 
     @Override
-    public void write(Change change) {
-        Step step = Step.of(change);
-        session.whole(step.name(), connection -> {
-            write(connection, step);
-            return step;
-        });
+    public Set<String> writeAll(Connection connection, List<Step> steps) throws SQLException {
+        Map<String, Long> free = lock(connection, steps);
+        List<Step> writable = steps.stream()
+                .filter(step -> free.getOrDefault(step.number(), -1L) == step.before())
+                .toList();
+        Batch batch = new Batch();
+        writable.forEach(step -> batch.insert("orderly_history", step.entry()));
+        writable.forEach(step -> batch.add(update(step), step.order(), step.key()));
+        writable.forEach(step -> step.messages().forEach(message -> batch.insert("orderly_outbox", message)));
+        batch.run(connection);
+        return writable.stream().map(Step::number).collect(Collectors.toSet());
     }
 
-    private static void write(Connection connection, Step step) throws SQLException {
+    /** The sequence numbers of the orders that nobody else holds. */
+    private static Map<String, Long> lock(Connection connection, List<Step> steps) throws SQLException {
+        Row numbers = new Row();
+        steps.forEach(step -> numbers.text("number", step.number()));
+        Map<String, Long> free = new HashMap<>();
+        new Command()
+                .add("select number, sequence from orderly_order where number in (" + numbers.marks() + ")", numbers)
+                .add(" for update skip locked")
+                .list(connection, row -> free.put(row.getString("number"), row.getLong("sequence")));
+        return free;
+    }
+
+    private static String update(Step step) {
+        return "update orderly_order set " + step.order().assignments() + " where number = ? and sequence = ?";
+    }
+
+    @Override
+    public void write(Connection connection, Step step) throws SQLException {
         Row entry = step.entry();
         String into = entry.insertInto("orderly_history");
         Command command = step.isFirst()

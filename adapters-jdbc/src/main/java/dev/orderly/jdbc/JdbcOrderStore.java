@@ -1,7 +1,6 @@
 package dev.orderly.jdbc;
 
 import dev.orderly.order.History;
-import dev.orderly.order.Migration;
 import dev.orderly.order.RecordedActivity;
 import dev.orderly.store.Answer;
 import dev.orderly.store.Change;
@@ -10,6 +9,7 @@ import dev.orderly.store.OrderQuery;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.Outbox;
 import dev.orderly.store.Page;
+import dev.orderly.store.Receipt;
 import dev.orderly.store.StoredOrder;
 import dev.orderly.workflow.Workflow;
 import java.sql.Connection;
@@ -52,7 +52,7 @@ public final class JdbcOrderStore implements OrderStore {
     private final Trails trails;
     private final OutboxTable outbox;
     private final Eraser eraser;
-    private final StepWriter writer;
+    private final Appender appender;
 
     JdbcOrderStore(Dialect dialect, Session session, long maxAttachmentSize) {
         this.dialect = dialect;
@@ -62,10 +62,11 @@ public final class JdbcOrderStore implements OrderStore {
         answers = new Answers(session, dialect);
         attachments = new Attachments(session, maxAttachmentSize);
         trails = new Trails(session);
-        outbox = new OutboxTable(session);
+        outbox = new OutboxTable(session, dialect);
         eraser = new Eraser(session);
-        lists = new OrderLists(session, trails);
-        writer = dialect.writesByOneStatement() ? new OneStatementWriter(session) : new GuardedWriter(session);
+        lists = new OrderLists(session, dialect, trails);
+        StepWriter writer = dialect.writesByOneStatement() ? new OneStatementWriter() : new GuardedWriter();
+        appender = new Appender(session, writer, workflows, attachments, new Failures(dialect));
     }
 
     /** A store over a database, whose kind is found out by asking it. */
@@ -154,11 +155,18 @@ public final class JdbcOrderStore implements OrderStore {
      */
     @Override
     public void append(Change change) {
-        attachments.requireSize(change.contents());
-        if (change.entry().activity() instanceof Migration migration) {
-            workflows.allow(change.after().workflow(), migration);
-        }
-        writer.write(change);
+        appender.append(change);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Steps of different orders that are neither placements nor have request ids or attachments share a transaction, up
+     * to 500 of them; the others are written one by one. Once the connection is lost, the rest is not tried.
+     */
+    @Override
+    public List<Receipt> appendAll(List<Change> changes) {
+        return appender.appendAll(changes);
     }
 
     @Override

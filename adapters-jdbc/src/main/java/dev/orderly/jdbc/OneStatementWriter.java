@@ -1,27 +1,60 @@
 package dev.orderly.jdbc;
 
-import dev.orderly.store.Change;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Writes a step by one statement, which is one round trip: PostgreSQL checks foreign keys when the whole statement has
- * run, so the order's row can move before the entry that it moves to is there. Everything hangs on that row's update.
+ * Writes a step by one statement, which is one round trip, and so many steps: PostgreSQL checks foreign keys when the whole
+ * statement has run, so an order's row can move before the entry that it moves to is there. Everything hangs on that row's
+ * update.
  */
 final class OneStatementWriter implements StepWriter {
 
-    private final Session session;
-
-    OneStatementWriter(Session session) {
-        this.session = session;
+    @Override
+    public boolean isOneStatement() {
+        return true;
     }
 
     @Override
-    public void write(Change change) {
-        Step step = Step.of(change);
-        int written = session.once(step.name(), command(step)::update);
-        if (written == 0) {
+    public void write(Connection connection, Step step) throws SQLException {
+        if (command(step).update(connection) == 0) {
             throw Failures.conflict(step.name(), null);
         }
+    }
+
+    @Override
+    public Set<String> writeAll(Connection connection, List<Step> steps) throws SQLException {
+        return new HashSet<>(command(steps).list(connection, row -> row.getString("number")));
+    }
+
+    /** The rows come as one array for each column, so that the statement is the same however many they are. */
+    private static Command command(List<Step> steps) {
+        Row keys = Row.transposed(steps.stream().map(Step::key).toList());
+        Row orders = Row.transposed(steps.stream().map(Step::order).toList());
+        Row entries = Row.transposed(steps.stream().map(Step::entry).toList());
+        List<Row> messages =
+                steps.stream().flatMap(step -> step.messages().stream()).toList();
+        Command command = new Command()
+                .add("with step as (select s.* from unnest(" + keys.marks() + ", ", keys)
+                .add(orders.marks() + ") as s (number, before, " + orders.names() + ") join orderly_order o", orders)
+                .add(" on o.number = s.number and o.sequence = s.before for no key update of o skip locked)")
+                .add(", moved as (update orderly_order o set " + orders.assignmentsFrom("step") + " from step"
+                        + " where o.number = step.number and o.sequence = step.before returning o.number)");
+        if (!messages.isEmpty()) {
+            command.add(", told as (");
+            insertAll(command, "orderly_outbox", Row.transposed(messages)).add(")");
+        }
+        return insertAll(command.add(" "), "orderly_history", entries).add(" returning number");
+    }
+
+    private static Command insertAll(Command command, String table, Row rows) {
+        return command.add(
+                rows.insertInto(table) + "select " + rows.names("r") + " from unnest(" + rows.marks() + ") as r ("
+                        + rows.names() + ") join moved on moved.number = r.number",
+                rows);
     }
 
     private static Command command(Step step) {

@@ -29,11 +29,13 @@ final class OrderLists {
     private static final String FROM = "select " + OrderRow.COLUMNS + " from orderly_order o where ";
 
     private final Session session;
+    private final Dialect dialect;
     private final Trails trails;
     private final Claims claims;
 
-    OrderLists(Session session, Trails trails) {
+    OrderLists(Session session, Dialect dialect, Trails trails) {
         this.session = session;
+        this.dialect = dialect;
         this.trails = trails;
         claims = new Claims(session);
     }
@@ -141,18 +143,23 @@ final class OrderLists {
         Row time = new Row().big("deadline_at", Micros.floor(now)).big("claimed_until", Micros.floor(now));
         Row until = new Row().big("claimed_until", Micros.ceil(now.plus(lease)));
         Command query = new Command()
-                .add("select " + OrderRow.COLUMNS + ", " + OrderRow.HASH + " from orderly_order o where")
-                .add(" o.deadline_at <= ? and (o.claimed_until is null or o.claimed_until <= ?)", time)
-                .add(" order by o.deadline_at, o.number limit ?", new Row().number("limit", limit));
+                .add("select " + OrderRow.COLUMNS + ", " + OrderRow.HASH + " from orderly_order o"
+                        + dialect.along("orderly_order_deadline"))
+                .add(" where o.deadline_at <= ? and (o.claimed_until is null or o.claimed_until <= ?)", time)
+                .add(dialect.firstBy("o.deadline_at, o.number") + " limit ?", new Row().number("limit", limit));
         return claims.claim(
                 "claiming due orders",
                 query,
                 row -> new StoredOrder(OrderRow.read(row, trails), row.getString("hash")),
-                (connection, claimed) -> new Command()
-                        .add("update orderly_order set claimed_until = ?", until)
-                        .add(
-                                " where number = ?",
-                                new Row().text("number", claimed.order().number()))
-                        .update(connection));
+                (connection, claimed) -> claim(connection, claimed, until));
+    }
+
+    private static void claim(Connection connection, List<StoredOrder> due, Row until) throws SQLException {
+        Row numbers = new Row();
+        due.forEach(stored -> numbers.text("number", stored.order().number()));
+        new Command()
+                .add("update orderly_order set claimed_until = ?", until)
+                .add(" where number in (" + numbers.marks() + ")", numbers)
+                .update(connection);
     }
 }

@@ -16,7 +16,7 @@ final class OutboxTable implements Outbox {
 
     private static final String SELECT =
             "select m.number, m.sequence, m.position, m.role, m.channel, m.tries, m.available_at, m.problem"
-                    + " from orderly_outbox m where ";
+                    + " from orderly_outbox m";
     private static final String KEY = " where number = ? and sequence = ? and position = ?";
 
     private static final String WAITING = " and available_at is not null";
@@ -30,10 +30,12 @@ final class OutboxTable implements Outbox {
             + " and (e.sequence < m.sequence or (e.sequence = m.sequence and e.position < m.position))) = 0";
 
     private final Session session;
+    private final Dialect dialect;
     private final Claims claims;
 
-    OutboxTable(Session session) {
+    OutboxTable(Session session, Dialect dialect) {
         this.session = session;
+        this.dialect = dialect;
         claims = new Claims(session);
     }
 
@@ -58,17 +60,20 @@ final class OutboxTable implements Outbox {
     public List<Delivery> claim(String channel, Instant now, Duration lease, int limit) {
         Row due = new Row().text("channel", channel).big("available_at", Micros.floor(now));
         Command query = new Command()
-                .add(SELECT + "m.channel = ? and m.available_at <= ?", due)
-                .add(FIRST + " order by m.available_at, m.number limit ?", new Row().number("limit", limit));
+                .add(
+                        SELECT + dialect.along("orderly_outbox_waiting")
+                                + " where m.channel = ? and m.available_at <= ?",
+                        due)
+                .add(
+                        FIRST + dialect.firstBy("m.available_at, m.number") + " limit ?",
+                        new Row().number("limit", limit));
         Row until = new Row().big("available_at", Micros.ceil(now.plus(lease)));
-        return claims.claim(
-                "claiming messages",
-                query,
-                OutboxTable::read,
-                (connection, delivery) -> new Command()
-                        .add("update orderly_outbox set available_at = ?", until)
-                        .add(KEY, key(delivery.message()))
-                        .update(connection));
+        return claims.claim("claiming messages", query, OutboxTable::read, (connection, claimed) -> {
+            Batch marks = new Batch();
+            claimed.forEach(delivery ->
+                    marks.add("update orderly_outbox set available_at = ?" + KEY, until, key(delivery.message())));
+            marks.run(connection);
+        });
     }
 
     @Override
@@ -118,14 +123,14 @@ final class OutboxTable implements Outbox {
     @Override
     public List<Delivery> pending(String number) {
         return list(new Command()
-                .add(SELECT + "m.number = ? order by m.sequence, m.position", new Row().text("number", number)));
+                .add(SELECT + " where m.number = ? order by m.sequence, m.position", new Row().text("number", number)));
     }
 
     @Override
     public List<Delivery> parked(int limit) {
         return list(new Command()
                 .add(
-                        SELECT + "m.available_at is null order by m.number, m.sequence, m.position limit ?",
+                        SELECT + " where m.available_at is null order by m.number, m.sequence, m.position limit ?",
                         new Row().number("limit", limit)));
     }
 

@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Columns with their values, each with its SQL type, which a null needs as well. Not thread-safe. */
@@ -42,6 +43,27 @@ final class Row {
         return this;
     }
 
+    /** The same columns with the values of many rows in each, as arrays, which only PostgreSQL has. */
+    static Row transposed(List<Row> rows) {
+        Row arrays = new Row();
+        Row first = rows.get(0);
+        for (int i = 0; i < first.columns.size(); i++) {
+            String column = first.columns.get(i);
+            @Nullable Object[] all = new @Nullable Object[rows.size()];
+            for (int j = 0; j < all.length; j++) {
+                Row row = rows.get(j);
+                all[j] = row.values.get(row.columns.indexOf(column));
+            }
+            arrays.add(column, all, first.types.get(i));
+        }
+        return arrays;
+    }
+
+    /** {@code p.a, p.b, p.c}. */
+    String names(String prefix) {
+        return prefix + "." + String.join(", " + prefix + ".", columns);
+    }
+
     /** {@code a, b, c}. */
     String names() {
         return String.join(", ", columns);
@@ -57,13 +79,26 @@ final class Row {
         return String.join(" = ?, ", columns) + " = ?";
     }
 
+    /** {@code a = p.a, b = p.b, c = p.c}. */
+    String assignmentsFrom(String prefix) {
+        return columns.stream().map(c -> c + " = " + prefix + "." + c).collect(Collectors.joining(", "));
+    }
+
     /** {@code insert into table (a, b, c)}. */
     String insertInto(String table) {
         return "insert into " + table + " (" + names() + ") ";
     }
 
+    /** Sets all parameters of a statement. */
+    static void bindAll(PreparedStatement statement, List<Row> rows) throws SQLException {
+        int next = 1;
+        for (Row row : rows) {
+            next = row.bind(statement, next);
+        }
+    }
+
     /** Sets the parameters of a statement from a place on; returns the place after them. */
-    int bind(PreparedStatement statement, int from) throws SQLException {
+    private int bind(PreparedStatement statement, int from) throws SQLException {
         int at = from;
         for (int i = 0; i < columns.size(); i++) {
             Object value = values.get(i);
@@ -72,11 +107,24 @@ final class Row {
                 statement.setNull(at, type);
             } else if (value instanceof byte[] bytes) {
                 statement.setBytes(at, bytes);
+            } else if (value instanceof Object[] array) {
+                statement.setArray(at, statement.getConnection().createArrayOf(arrayOf(type), array));
             } else {
                 statement.setObject(at, value, type);
             }
             at++;
         }
         return at;
+    }
+
+    /** PostgreSQL's name of a type. */
+    private static String arrayOf(int type) {
+        return switch (type) {
+            case Types.VARCHAR -> "varchar";
+            case Types.INTEGER -> "int4";
+            case Types.BIGINT -> "int8";
+            case Types.BOOLEAN -> "bool";
+            default -> throw new IllegalArgumentException("there is no array of the type " + type);
+        };
     }
 }

@@ -9,10 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change as the rows that it is written as.
  *
- * @param name what is done, for messages
- * @param isFirst whether it places the order
+ * @param number the number of the order
+ * @param before the sequence number that the order must have before; 0 for a step that places it
  * @param order the columns of the order's row that are written
- * @param key the number of the order, and the sequence number that it must have before; only for a later step
  * @param entry the history's new row
  * @param answer the answer's row; null for a request without an id
  * @param answerKey the key of that row; null where there is none
@@ -21,10 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param messages the rows of what is to be sent
  */
 record Step(
-        String name,
-        boolean isFirst,
+        String number,
+        long before,
         Row order,
-        Row key,
         Row entry,
         @Nullable Row answer,
         @Nullable Row answerKey,
@@ -34,14 +32,12 @@ record Step(
 
     static Step of(Change change) {
         Order after = change.after();
-        long sequence = change.entry().activity().sequence();
-        boolean isFirst = sequence == 1;
+        long before = change.entry().activity().sequence() - 1;
         Answer answer = change.answer();
         return new Step(
-                "writing entry " + sequence + " of order " + after.number(),
-                isFirst,
-                OrderRow.moved(isFirst ? OrderRow.placed(after) : new Row(), after),
-                new Row().text("number", after.number()).big("sequence", sequence - 1),
+                after.number(),
+                before,
+                OrderRow.moved(before == 0 ? OrderRow.placed(after) : new Row(), after),
                 EntryRow.of(after, change.entry()),
                 answer == null ? null : Answers.row(after.number(), answer),
                 answer == null ? null : Answers.key(after.number(), answer.requestId()),
@@ -54,5 +50,25 @@ record Step(
                 change.messages().stream()
                         .map(m -> OutboxTable.row(m, change.entry().activity().at()))
                         .toList());
+    }
+
+    /** What is done, for messages. */
+    String name() {
+        return "writing entry " + (before + 1) + " of order " + number;
+    }
+
+    /** Whether it places the order. */
+    boolean isFirst() {
+        return before == 0;
+    }
+
+    /** Which row of an order it moves; only for a later step. */
+    Row key() {
+        return new Row().text("number", number).big("sequence", before);
+    }
+
+    /** Whether it is no more than a later step and its messages, which can be written together with those of other orders. */
+    boolean isPlain() {
+        return !isFirst() && answer == null && attachments.isEmpty();
     }
 }

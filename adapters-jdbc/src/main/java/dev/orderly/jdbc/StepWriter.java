@@ -1,9 +1,28 @@
 package dev.orderly.jdbc;
 
-import dev.orderly.store.Change;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
 
-/** Writes a step of an order with all that belongs to it, or throws and writes nothing. */
+/** How the rows of a step come into the tables of one kind of database. */
 interface StepWriter {
 
-    void write(Change change);
+    /** Whether {@link #write} is one statement, which needs no transaction around it to be whole. */
+    boolean isOneStatement();
+
+    /**
+     * Writes a step.
+     *
+     * @throws dev.orderly.store.ConflictException if the order is not where the step begins
+     */
+    void write(Connection connection, Step step) throws SQLException;
+
+    /**
+     * Writes plain steps of different orders, but for those whose order is not where the step begins, or is held by
+     * somebody else: it waits for nobody while it holds so many.
+     *
+     * @return the numbers of the orders that moved
+     */
+    Set<String> writeAll(Connection connection, List<Step> steps) throws SQLException;
 }

@@ -12,7 +12,10 @@ import dev.orderly.store.Position;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -170,6 +173,19 @@ class QueryPlanTest {
         store.outbox().pending("N-77");
         store.outbox().parked(100);
 
+        isByIndex();
+    }
+
+    @Test
+    void sweeping_goes_by_key_and_by_index() throws SQLException {
+        Instant due = Shop.START.plus(Duration.ofDays(14)).plusMillis(10);
+        Orders clocked = Orders.over(store)
+                .workflow(Shop.FIRST)
+                .clock(Clock.fixed(due, ZoneOffset.UTC))
+                .build();
+        tap.plans();
+
+        assertThat(clocked.sweep().fired()).hasSizeGreaterThan(5);
         isByIndex();
     }
 

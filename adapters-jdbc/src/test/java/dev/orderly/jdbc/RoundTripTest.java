@@ -11,6 +11,7 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,43 @@ class RoundTripTest {
 
     @Test
     void a_step_costs_two_round_trips_one_to_read_and_one_to_write() throws IOException, SQLException {
+        counting((orders, counter) -> {
+            assertThat(orders.place("A-1", Shop.place()).isAccepted()).isTrue();
+            assertThat(counter.take()).isEqualTo(2);
+            assertThat(orders.fire("A-1", Shop.remark("one")).isAccepted()).isTrue();
+            assertThat(counter.take()).isEqualTo(2);
+            for (int i = 0; i < 20; i++) {
+                orders.fire("A-1", Shop.remark("so often that the driver prepares it"));
+            }
+            assertThat(counter.take()).isEqualTo(40);
+            assertThat(orders.fire("A-1", Shop.ship().id("request-1")).isAccepted())
+                    .isTrue();
+            assertThat(counter.take())
+                    .as("with a request id, one more to look for its answer")
+                    .isEqualTo(3);
+        });
+    }
+
+    @Test
+    void a_sweep_costs_few_round_trips_however_many_orders_are_due() throws IOException, SQLException {
+        counting((orders, counter) -> {
+            for (int due : new int[] {2, 50}) {
+                for (int i = 0; i < due; i++) {
+                    orders.place("A-" + due + "-" + i, Shop.place());
+                }
+                counter.take();
+
+                assertThat(orders.sweep().fired()).hasSize(due);
+                assertThat(counter.take())
+                        .as("the clock; due orders, their claims, commit; steps, commit; no more due orders, commit;"
+                                + " what is long may be counted as two")
+                        .isBetween(8, 12);
+            }
+        });
+    }
+
+    /** A shop whose round trips to its database are counted. */
+    private static void counting(BiConsumer<Orders, RoundTripCounter> test) throws IOException, SQLException {
         try (HikariDataSource direct = TestDatabase.POSTGRESQL.open()) {
             String url = direct.getJdbcUrl();
             int port = URI.create(url.substring("jdbc:".length())).getPort();
@@ -28,20 +66,7 @@ class RoundTripTest {
                 Orders orders = Shop.early(
                         JdbcOrderStore.over(kept(connection)).migrate().build());
                 counter.take();
-
-                assertThat(orders.place("A-1", Shop.place()).isAccepted()).isTrue();
-                assertThat(counter.take()).isEqualTo(2);
-                assertThat(orders.fire("A-1", Shop.remark("one")).isAccepted()).isTrue();
-                assertThat(counter.take()).isEqualTo(2);
-                for (int i = 0; i < 20; i++) {
-                    orders.fire("A-1", Shop.remark("so often that the driver prepares it"));
-                }
-                assertThat(counter.take()).isEqualTo(40);
-                assertThat(orders.fire("A-1", Shop.ship().id("request-1")).isAccepted())
-                        .isTrue();
-                assertThat(counter.take())
-                        .as("with a request id, one more to look for its answer")
-                        .isEqualTo(3);
+                test.accept(orders, counter);
             }
         }
     }

@@ -4,6 +4,7 @@ import dev.orderly.order.History;
 import dev.orderly.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  *   <li>{@link #append} writes everything of a change or nothing. It is a compare-and-set: of all changes that carry the
  *       same sequence number of the same order, exactly one is written, and the others fail with
  *       {@link ConflictException}. So does one that carries the request id of an answer that is there already.
+ *   <li>{@link #appendAll} is that for each of many changes, and says of each what became of it.
  *   <li>What a method returned normally for is not lost.
  *   <li>A snapshot that it returns equals the history replayed.
  *   <li>It decides nothing, and but for {@link #now} it asks no clock.
@@ -49,6 +51,30 @@ public interface OrderStore {
      *     request id is answered already; nothing is written then
      */
     void append(Change change);
+
+    /**
+     * Writes steps, each as {@link #append} would: whole or not at all, and as a compare-and-set of its own. They come in
+     * the order of the list, so that a later one of the same order can follow an earlier one. What becomes of one keeps
+     * none of the others from being written, and is told by its receipt: this method throws nothing. A store that can
+     * write many at the price of a few overrides it.
+     *
+     * <p>In a transaction of somebody else the written ones are in it, whatever became of the others; but after a conflict
+     * it is to be rolled back, as after one of {@link #append}.
+     *
+     * @return what became of each, in the order of the list
+     */
+    default List<Receipt> appendAll(List<Change> changes) {
+        List<Receipt> receipts = new ArrayList<>();
+        for (Change change : changes) {
+            try {
+                append(change);
+                receipts.add(Receipt.written(change));
+            } catch (RuntimeException e) {
+                receipts.add(Receipt.failed(change, e));
+            }
+        }
+        return receipts;
+    }
 
     /**
      * Replaces entries of an order's history, and its snapshot, by what is left of them. The contents of its attachments

@@ -3,23 +3,27 @@ package dev.orderly.jdbc.failure;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orderly.Orders;
 import dev.orderly.SweepReport;
+import dev.orderly.jdbc.JdbcOrderStore;
 import java.nio.file.Path;
 
-/** Fires what is due, until nothing is. Arguments: where the database is, the log of what it fired. */
+/** Fires what is due, until nothing is. Arguments: where the database is, the log of what it hears is fired. */
 final class SweepingProcess {
 
     private SweepingProcess() {}
 
     public static void main(String[] arguments) throws Exception {
         try (HikariDataSource source = Site.pool(arguments[0])) {
-            Orders orders = BusyShop.open(source);
             Path path = Path.of(arguments[1]);
             Acknowledged.Log log = new Acknowledged.Log(path);
+            Orders orders = Orders.over(JdbcOrderStore.over(source).build())
+                    .workflow(BusyShop.WORKFLOW)
+                    .listener((order, entry) -> log.add(
+                            new Acknowledged(order.number(), entry.sequence(), String.valueOf(entry.requestId()))))
+                    .build();
             StartSignal.await(path);
             SweepReport report;
             do {
                 report = orders.sweep();
-                report.fired().forEach(accepted -> log.add(Acknowledged.of(accepted)));
                 if (!report.failed().isEmpty()) {
                     throw new IllegalStateException("failed: " + report.failed());
                 }

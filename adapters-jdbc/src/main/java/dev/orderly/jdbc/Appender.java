@@ -1,0 +1,160 @@
+package dev.orderly.jdbc;
+
+import dev.orderly.order.Migration;
+import dev.orderly.store.Change;
+import dev.orderly.store.ConflictException;
+import dev.orderly.store.Receipt;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes steps in transactions: a step in one of its own, or many in one. Whatever the latter does not write, for whatever
+ * reason, is written by itself afterwards, which tells the reason: so what becomes of a step is the same both ways.
+ */
+final class Appender {
+
+    /** How many steps share a transaction: more are not written faster, and hold their orders' rows for longer. */
+    private static final int MOST = 500;
+
+    private final Session session;
+    private final StepWriter writer;
+    private final WorkflowTable workflows;
+    private final Attachments attachments;
+    private final Failures failures;
+
+    Appender(Session session, StepWriter writer, WorkflowTable workflows, Attachments attachments, Failures failures) {
+        this.session = session;
+        this.writer = writer;
+        this.workflows = workflows;
+        this.attachments = attachments;
+        this.failures = failures;
+    }
+
+    void append(Change change) {
+        append(step(change));
+    }
+
+    private void append(Step step) {
+        if (writer.isOneStatement()) {
+            session.once(step.name(), work(step));
+        } else {
+            session.whole(step.name(), work(step));
+        }
+    }
+
+    private Step step(Change change) {
+        attachments.requireSize(change.contents());
+        if (change.entry().activity() instanceof Migration migration) {
+            workflows.allow(change.after().workflow(), migration);
+        }
+        return Step.of(change);
+    }
+
+    private Work<Step> work(Step step) {
+        return connection -> {
+            writer.write(connection, step);
+            return step;
+        };
+    }
+
+    List<Receipt> appendAll(List<Change> changes) {
+        List<Receipt> receipts = new ArrayList<>();
+        Map<String, Change> batch = new LinkedHashMap<>();
+        for (Change change : changes) {
+            String number = change.after().number();
+            if (batch.size() == MOST || batch.containsKey(number)) {
+                receipts.addAll(write(batch.values()));
+                batch.clear();
+            }
+            batch.put(number, change);
+        }
+        receipts.addAll(write(batch.values()));
+        return receipts;
+    }
+
+    /** Writes steps of different orders. After a failure that ends all, the rest is not tried. */
+    private List<Receipt> write(Collection<Change> changes) {
+        Map<String, Receipt> settled = together(changes);
+        List<Receipt> receipts = new ArrayList<>();
+        RuntimeException end = null;
+        for (Change change : changes) {
+            Receipt receipt = settled.get(change.after().number());
+            if (receipt == null) {
+                receipt = end == null ? alone(change) : Receipt.failed(change, end);
+            }
+            end = endsAll(receipt.failure()) ? receipt.failure() : end;
+            receipts.add(receipt);
+        }
+        return receipts;
+    }
+
+    /** Writes in one transaction what can be written so, and says of what became of it; of the rest nothing is said. */
+    private Map<String, Receipt> together(Collection<Change> changes) {
+        Map<String, Change> shared = new HashMap<>();
+        List<Step> steps = new ArrayList<>();
+        for (Change change : changes) {
+            plainStep(change).ifPresent(step -> {
+                steps.add(step);
+                shared.put(step.number(), change);
+            });
+        }
+        if (steps.size() < 2) {
+            return Map.of();
+        }
+        Map<String, Receipt> settled = new HashMap<>();
+        try {
+            Set<String> moved = session.whole(
+                    "writing steps of " + steps.size() + " orders", connection -> writer.writeAll(connection, steps));
+            shared.forEach((number, change) -> {
+                if (moved.contains(number)) {
+                    settled.put(number, Receipt.written(change));
+                }
+            });
+        } catch (RuntimeException e) {
+            if (e instanceof OutcomeUnknownException || endsAll(e)) {
+                shared.forEach((number, change) -> settled.put(number, Receipt.failed(change, e)));
+            }
+        }
+        return settled;
+    }
+
+    /** Empty for one that is to be written by itself, be it because it cannot be written at all. */
+    private Optional<Step> plainStep(Change change) {
+        try {
+            return Optional.of(step(change)).filter(Step::isPlain);
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Whether nothing can be written after a failure: there is no database, and each step would wait for it; or one spoke of
+     * a conflict in the caller's transaction, which is to be rolled back, and is perhaps already.
+     */
+    private boolean endsAll(@Nullable RuntimeException failure) {
+        return failures.isLost(failure)
+                || (session.isJoined() && failure instanceof ConflictException && failure.getCause() != null);
+    }
+
+    /** In the caller's transaction with a savepoint: a failure must not spoil it for the others. */
+    private Receipt alone(Change change) {
+        try {
+            Step step = step(change);
+            if (session.isJoined()) {
+                session.whole(step.name(), work(step));
+            } else {
+                append(step);
+            }
+            return Receipt.written(change);
+        } catch (RuntimeException e) {
+            return Receipt.failed(change, e);
+        }
+    }
+}
