@@ -30,7 +30,9 @@ final class Squirrel implements MachinePerOrder<Squirrel.Machine> {
 
     @Override
     public Machine open(String stored) {
-        return flow.newStateMachine(stored);
+        Machine machine = flow.newStateMachine(stored);
+        machine.start();
+        return machine;
     }
 
     @Override
