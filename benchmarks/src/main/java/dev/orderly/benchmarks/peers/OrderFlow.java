@@ -41,8 +41,8 @@ public final class OrderFlow {
 
     static final String TRACKING_NUMBER = "PL123456789";
 
-    /** When each step happens. */
-    public static final Instant AT = Instant.parse("2026-03-02T10:00:00Z");
+    /** When each step happens; not parsed, since loading a parser would be half of the table's cold start. */
+    public static final Instant AT = Instant.ofEpochSecond(1_772_445_600);
 
     /** Who asks for each step. */
     public static final String WHO = "anna";

@@ -1,6 +1,7 @@
 package dev.orderly.benchmarks.peers;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.util.function.IntFunction;
 
 /**
  * What stays on the heap for each order that is kept at hand, and for each definition: the difference after a collection,
- * between some thousands of them and twice as many, in a new virtual machine for each contender. Counting the heap, not
+ * between some thousands of them and as many again, in a new virtual machine for each contender. Counting the heap, not
  * walking from object to object, so that what is shared is not counted for each, and what a library keeps aside is not
  * forgotten. Classes are not counted.
  */
@@ -54,7 +55,7 @@ public final class RetainedMemory {
         return results;
     }
 
-    private static Retained measure(Peer peer) throws IOException, InterruptedException {
+    static Retained measure(Peer peer) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
@@ -77,12 +78,15 @@ public final class RetainedMemory {
         return growth(ORDERS, i -> contender.open(contender.stored(OrderFlow.AWAITING_PAYMENT)));
     }
 
+    /** The growth by the last third: the first collections of a virtual machine also free what its start has left. */
     private static double growth(int count, IntFunction<Object> one) {
-        Object[] kept = new Object[2 * count];
+        Object[] kept = new Object[3 * count];
         try {
             fill(kept, 0, count, one);
-            long before = used();
+            used();
             fill(kept, count, 2 * count, one);
+            long before = used();
+            fill(kept, 2 * count, 3 * count, one);
             return (double) (used() - before) / count;
         } finally {
             Reference.reachabilityFence(kept);
@@ -100,6 +104,6 @@ public final class RetainedMemory {
         for (int i = 0; i < COLLECTIONS; i++) {
             System.gc();
         }
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 }
