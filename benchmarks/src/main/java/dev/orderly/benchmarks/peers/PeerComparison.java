@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -41,7 +42,8 @@ public final class PeerComparison {
     }
 
     private static ChainedOptionsBuilder steps(Effort effort) {
-        ChainedOptionsBuilder options = options(PeerBenchmark.class);
+        // where others use the processors, waiting for the compiler makes sure that what is measured is compiled
+        ChainedOptionsBuilder options = options(PeerBenchmark.class).jvmArgsAppend("-XX:-BackgroundCompilation");
         return effort == Effort.FULL
                 ? options
                 : options.forks(1)
@@ -60,6 +62,7 @@ public final class PeerComparison {
         return new OptionsBuilder()
                 .include("^" + benchmark.getName().replace(".", "\\.") + "\\.")
                 .addProfiler(GCProfiler.class)
+                .addProfiler(ProcessorTime.class)
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true);
     }
@@ -71,31 +74,65 @@ public final class PeerComparison {
                 byPeer.put(Peer.valueOf(run.getParams().getParam("peer")), run);
             }
         }
-        double table = Objects.requireNonNull(byPeer.get(Peer.TABLE))
-                .getPrimaryResult()
-                .getScore();
+        double table = median(processor(Objects.requireNonNull(byPeer.get(Peer.TABLE))));
         List<PeerResult> results = new ArrayList<>();
-        byPeer.forEach((peer, run) -> {
-            Result<?> time = run.getPrimaryResult();
-            Result<?> allocated =
-                    Objects.requireNonNull(run.getSecondaryResults().get(ALLOCATED));
-            results.add(new PeerResult(
-                    peer, what, time.getScore(), time.getScoreError(), allocated.getScore(), time.getScore() / table));
-        });
+        byPeer.forEach((peer, run) -> results.add(of(peer, what, run, table)));
         return results;
+    }
+
+    private static PeerResult of(Peer peer, PeerCase what, RunResult run, double table) {
+        double[] processor = processor(run);
+        double median = median(processor);
+        double[] clock = scores(run, iteration -> iteration.getPrimaryResult().getScore());
+        double[] bytes = scores(run, iteration -> secondary(iteration, ALLOCATED));
+        return new PeerResult(
+                peer,
+                what,
+                median,
+                median(clock),
+                processor[0],
+                processor[processor.length - 1],
+                median(bytes),
+                median / table);
+    }
+
+    private static double[] processor(RunResult run) {
+        return scores(run, iteration -> secondary(iteration, ProcessorTime.LABEL));
+    }
+
+    private static double secondary(IterationResult iteration, String label) {
+        return Objects.requireNonNull(iteration.getSecondaryResults().get(label))
+                .getScore();
+    }
+
+    /** Of every iteration of every fork, the least first. */
+    private static double[] scores(RunResult run, ToDoubleFunction<IterationResult> score) {
+        return run.getBenchmarkResults().stream()
+                .flatMap(fork -> fork.getIterationResults().stream())
+                .mapToDouble(score)
+                .sorted()
+                .toArray();
+    }
+
+    private static double median(double[] sorted) {
+        return sorted[sorted.length / 2];
     }
 
     private static void print(List<PeerResult> results) {
         for (PeerCase what : PeerCase.values()) {
-            System.out.printf("%n%-42s %14s %12s %10s %10s%n", what.title(), "ns", "±", "x table", "bytes");
+            System.out.printf(
+                    "%n%-50s %14s %14s %14s %14s %10s %10s%n",
+                    what.title(), "ns", "least", "most", "by the clock", "x table", "bytes");
             for (PeerResult result : results) {
                 if (result.what() == what) {
                     System.out.printf(
                             Locale.ROOT,
-                            "%-42s %14.1f %12.1f %10.1f %10.0f%n",
+                            "%-50s %14.1f %14.1f %14.1f %14.1f %10.1f %10.0f%n",
                             result.peer().title(),
                             result.nanos(),
-                            result.error(),
+                            result.least(),
+                            result.most(),
+                            result.clock(),
                             result.timesTable(),
                             result.bytes());
                 }
