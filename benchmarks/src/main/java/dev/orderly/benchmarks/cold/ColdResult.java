@@ -5,7 +5,8 @@ package dev.orderly.benchmarks.cold;
  *
  * @param archived whether its classes came from an archive that an earlier run had made (AppCDS)
  * @param total from the start of the process to the decision on its output
- * @param machine of that, until {@code main} is reached
+ * @param least the least total of all starts, which is nearer to the truth where others use the machine
+ * @param machine of the total, until {@code main} is reached
  * @param definition until the definition is there: read and checked if it is a file
  * @param compilation until the definition is checked, once more if it is a file, and compiled
  * @param decision until the decision
@@ -18,6 +19,7 @@ public record ColdResult(
         Program program,
         boolean archived,
         double total,
+        double least,
         double machine,
         double definition,
         double compilation,

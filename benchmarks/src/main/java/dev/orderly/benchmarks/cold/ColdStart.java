@@ -25,10 +25,11 @@ public final class ColdStart {
     /** Prints a table. */
     public static void main(String[] args) throws IOException, InterruptedException {
         System.out.printf(
-                "%-36s %8s %8s %8s %8s %8s %8s %8s %8s %8s %8s%n",
+                "%-36s %8s %8s %8s %8s %8s %8s %8s %8s %8s %8s %8s%n",
                 "medians in ms",
                 "archive",
                 "total",
+                "least",
                 "x table",
                 "JVM",
                 "define",
@@ -40,10 +41,11 @@ public final class ColdStart {
         for (ColdResult result : measure(Effort.of(args))) {
             System.out.printf(
                     Locale.ROOT,
-                    "%-36s %8s %8.0f %8.1f %8.0f %8.0f %8.0f %8.0f %8.0f %8d %8d%n",
+                    "%-36s %8s %8.0f %8.0f %8.1f %8.0f %8.0f %8.0f %8.0f %8.0f %8d %8d%n",
                     result.program().title(),
                     result.archived() ? "yes" : "no",
                     result.total(),
+                    result.least(),
                     result.timesTable(),
                     result.machine(),
                     result.definition(),
@@ -87,6 +89,7 @@ public final class ColdStart {
                     launch.program(),
                     launch.archived(),
                     medians[0],
+                    launch.least(),
                     medians[1],
                     medians[2],
                     medians[3],

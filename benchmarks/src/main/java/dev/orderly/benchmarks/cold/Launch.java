@@ -55,6 +55,11 @@ final class Launch {
         return medians;
     }
 
+    /** The least whole, in milliseconds. */
+    double least() {
+        return starts.stream().mapToDouble(start -> start[0]).min().orElseThrow();
+    }
+
     /** How many classes it loads, and how many of these from a jar. */
     long[] classes(Path folder) throws IOException, InterruptedException {
         Path log = folder.resolve(program + "-" + archived + ".log");

@@ -1,6 +1,9 @@
 package dev.orderly.benchmarks.peers;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -24,9 +27,22 @@ public class DefinitionBenchmark {
     @Param
     private Peer peer = Peer.TABLE;
 
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+
+    /** The processor time of the thread, in nanoseconds, of nothing but the definition. */
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    public static class Counter {
+
+        public long processor;
+    }
+
     /** Loads the contender's classes and defines the flow. */
     @Benchmark
-    public Object definition() {
-        return peer.define();
+    public Object definition(Counter counter) {
+        long before = threads.getCurrentThreadCpuTime();
+        Object defined = peer.define();
+        counter.processor += threads.getCurrentThreadCpuTime() - before;
+        return defined;
     }
 }

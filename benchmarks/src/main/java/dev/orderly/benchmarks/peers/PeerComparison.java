@@ -43,7 +43,9 @@ public final class PeerComparison {
 
     private static ChainedOptionsBuilder steps(Effort effort) {
         // where others use the processors, waiting for the compiler makes sure that what is measured is compiled
-        ChainedOptionsBuilder options = options(PeerBenchmark.class).jvmArgsAppend("-XX:-BackgroundCompilation");
+        ChainedOptionsBuilder options = options(PeerBenchmark.class)
+                .jvmArgsAppend("-XX:-BackgroundCompilation")
+                .addProfiler(ProcessorTime.class);
         return effort == Effort.FULL
                 ? options
                 : options.forks(1)
@@ -62,7 +64,6 @@ public final class PeerComparison {
         return new OptionsBuilder()
                 .include("^" + benchmark.getName().replace(".", "\\.") + "\\.")
                 .addProfiler(GCProfiler.class)
-                .addProfiler(ProcessorTime.class)
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true);
     }
