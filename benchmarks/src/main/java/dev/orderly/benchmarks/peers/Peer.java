@@ -24,6 +24,11 @@ public enum Peer {
         return title;
     }
 
+    /** Tells whether its code is so large that the compiler needs some ten seconds until it is fast. */
+    boolean isSlowToWarm() {
+        return this == ORDERLY_ON_SPRING || this == SPRING_PER_ORDER || this == SPRING_POOL;
+    }
+
     /** Defines the flow; no class of a contender is loaded before. */
     public Contender<?, ?> define() {
         return switch (this) {
