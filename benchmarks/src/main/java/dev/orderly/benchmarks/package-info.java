@@ -1,4 +1,4 @@
-/** Measures what deciding, a whole order's life and loading a workflow cost, beside a table written by hand. */
+/** Measures what loading a workflow and sending messages cost, and writes logs of events to replay. */
 @NullMarked
 package dev.orderly.benchmarks;
 
