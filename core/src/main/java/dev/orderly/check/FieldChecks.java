@@ -20,11 +20,11 @@ final class FieldChecks {
     }
 
     void run(Workflow workflow) {
-        Set<Field> settable = settable(workflow);
+        Set<String> settable = settable(workflow);
         for (Field field : workflow.fields()) {
             String path = "fields/" + field.name();
             declaration(field, path);
-            if (!settable.contains(field)) {
+            if (!settable.contains(field.name())) {
                 problems.add(
                         Code.UNUSED_FIELD,
                         path,
@@ -60,9 +60,9 @@ final class FieldChecks {
         problems.add(Code.WRONG_CONDITION, path, "field " + field.name() + " " + what);
     }
 
-    /** The fields that some request can set: those that a transition names, and those of its conditions. */
-    private Set<Field> settable(Workflow workflow) {
-        Set<Field> settable = new HashSet<>();
+    /** The names of the fields that some request can set: those that a transition names, and those of its conditions. */
+    private Set<String> settable(Workflow workflow) {
+        Set<String> settable = new HashSet<>();
         for (Transition transition : workflow.transitions()) {
             for (String name : transition.writable()) {
                 add(settable, name);
@@ -76,10 +76,10 @@ final class FieldChecks {
         return settable;
     }
 
-    private void add(Set<Field> fields, String name) {
+    private void add(Set<String> fields, String name) {
         Field field = names.field(name);
         if (field != null) {
-            fields.add(field);
+            fields.add(field.name());
         }
     }
 }

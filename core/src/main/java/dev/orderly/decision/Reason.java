@@ -62,6 +62,10 @@ public record Reason(String code, Map<String, Object> params, LocalText text) {
         return new Reason(code, Map.of(), LocalText.EMPTY);
     }
 
+    static Reason of(String code, Map<String, Object> params) {
+        return new Reason(code, params, LocalText.EMPTY);
+    }
+
     /** This reason with one more parameter. */
     public Reason with(String param, Object value) {
         Map<String, Object> more = new TreeMap<>(params);

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The library's own engine: a workflow compiled into a table of the transitions by status and event. */
 final class TableEngine implements Engine {
@@ -22,6 +23,7 @@ final class TableEngine implements Engine {
     private final Workflow workflow;
     private final Map<String, Field> fields = new HashMap<>();
     private final Map<String, Map<String, Candidate[]>> table = new HashMap<>();
+    private final Map<String, List<String>> possible = new HashMap<>();
     private final Map<String, Candidate[]> starts;
     private final Set<String> events;
 
@@ -29,15 +31,15 @@ final class TableEngine implements Engine {
         this.workflow = workflow;
         this.events = workflow.eventNames();
         workflow.fields().forEach(field -> fields.put(field.name(), field));
-        Map<Transition, Candidate> compiled = new HashMap<>();
-        for (Transition transition : workflow.transitions()) {
-            compiled.put(transition, new Candidate(transition, workflow.calendar(), pick(transition, guards)));
-        }
+        List<Candidate> candidates = workflow.transitions().stream()
+                .map(transition -> new Candidate(transition, workflow.calendar(), pick(transition, guards)))
+                .toList();
         for (Status status : workflow.statuses()) {
-            table.put(status.name(), byEvent(workflow.transitionsFrom(status.name()), compiled));
+            Map<String, Candidate[]> row = byEvent(candidates, t -> t.from().contains(status.name()));
+            table.put(status.name(), row);
+            possible.put(status.name(), events.stream().filter(row::containsKey).toList());
         }
-        starts = byEvent(
-                workflow.transitions().stream().filter(Transition::isInitial).toList(), compiled);
+        starts = byEvent(candidates, Transition::isInitial);
     }
 
     private static Map<String, Guard> pick(Transition transition, Map<String, Guard> guards) {
@@ -53,10 +55,14 @@ final class TableEngine implements Engine {
         return picked;
     }
 
-    private static Map<String, Candidate[]> byEvent(List<Transition> transitions, Map<Transition, Candidate> compiled) {
+    private static Map<String, Candidate[]> byEvent(List<Candidate> candidates, Predicate<Transition> which) {
         Map<String, List<Candidate>> lists = new HashMap<>();
-        for (Transition transition : transitions) {
-            lists.computeIfAbsent(transition.event(), e -> new ArrayList<>()).add(compiled.get(transition));
+        for (Candidate candidate : candidates) {
+            Transition transition = candidate.transition();
+            if (which.test(transition)) {
+                lists.computeIfAbsent(transition.event(), e -> new ArrayList<>())
+                        .add(candidate);
+            }
         }
         Map<String, Candidate[]> arrays = new HashMap<>();
         lists.forEach((event, list) -> arrays.put(event, list.toArray(new Candidate[0])));
@@ -165,10 +171,12 @@ final class TableEngine implements Engine {
         for (Candidate candidate : candidates) {
             allowed.addAll(candidate.transition().by());
         }
-        return Reason.of(Reason.ROLE_NOT_ALLOWED)
-                .with("event", request.event())
-                .with("role", request.actor().role())
-                .with("allowed", List.copyOf(allowed));
+        return Reason.of(
+                Reason.ROLE_NOT_ALLOWED,
+                Map.of(
+                        "event", request.event(),
+                        "role", request.actor().role(),
+                        "allowed", List.copyOf(allowed)));
     }
 
     private Reason notHere(OrderView order, String event) {
@@ -178,12 +186,11 @@ final class TableEngine implements Engine {
         if (isStart(event)) {
             return Reason.of(Reason.ALREADY_PLACED).with("order", order.number());
         }
-        List<String> possible = events.stream()
-                .filter(table.getOrDefault(order.status(), Map.of())::containsKey)
-                .toList();
-        return Reason.of(Reason.NOT_IN_STATUS)
-                .with("event", event)
-                .with("status", order.status())
-                .with("possible", possible);
+        return Reason.of(
+                Reason.NOT_IN_STATUS,
+                Map.of(
+                        "event", event,
+                        "status", order.status(),
+                        "possible", possible.getOrDefault(order.status(), List.of())));
     }
 }
