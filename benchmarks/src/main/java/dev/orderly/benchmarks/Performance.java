@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +124,7 @@ public final class Performance implements Callable<Integer> {
         for (String name : only) {
             if (!names.contains(name)) {
                 throw new ParameterException(
-                        java.util.Objects.requireNonNull(spec).commandLine(),
+                        Objects.requireNonNull(spec).commandLine(),
                         "there is no section \"" + name + "\"; there are "
                                 + names.stream().collect(Collectors.joining(", ")));
             }

@@ -41,8 +41,7 @@ class PerformanceTest {
                 .contains("1 of 2 are met.")
                 .contains("| steps: at least 0.90 | 0.95 | met |\n")
                 .contains("| lookups: at least 0.90 | 0.50 | **not met**: [About lookups!](#about-lookups) |\n")
-                .contains(
-                        """
+                .contains("""
                         ## About steps!
 
                         What *steps* are.
@@ -79,7 +78,8 @@ class PerformanceTest {
 
     @Test
     void an_error_of_the_virtual_machine_fails_its_section_only() {
-        assertThat(run(List.of(failing("first", new OutOfMemoryError("heap")), section("second", 1)))).isOne();
+        assertThat(run(List.of(failing("first", new OutOfMemoryError("heap")), section("second", 1))))
+                .isOne();
         assertThat(page()).contains("java.lang.OutOfMemoryError: heap", "| second: at least 0.90 | 1 | met |");
     }
 
@@ -88,8 +88,7 @@ class PerformanceTest {
         run(List.of(section("steps", 0.95), section("lookups", 0.5)));
         run(List.of(section("steps", 0.1), section("lookups", 0.97)), "--only", "lookups");
 
-        assertThat(page())
-                .contains("| steps: at least 0.90 | 0.95 | met |", "| lookups: at least 0.90 | 0.97 | met |");
+        assertThat(page()).contains("| steps: at least 0.90 | 0.95 | met |", "| lookups: at least 0.90 | 0.97 | met |");
     }
 
     @Test
@@ -106,13 +105,15 @@ class PerformanceTest {
         String before = page();
         Files.delete(folder.resolve("performance.md"));
 
-        assertThat(run(List.of(failing("steps", new IllegalStateException("measured"))), "--again")).isZero();
+        assertThat(run(List.of(failing("steps", new IllegalStateException("measured"))), "--again"))
+                .isZero();
         assertThat(page()).isEqualTo(before);
     }
 
     @Test
     void an_unknown_section_is_answered_with_those_that_there_are() {
-        assertThat(run(List.of(section("steps", 1), section("lookups", 1)), "--only", "steps,loookups")).isEqualTo(2);
+        assertThat(run(List.of(section("steps", 1), section("lookups", 1)), "--only", "steps,loookups"))
+                .isEqualTo(2);
         assertThat(complaints).startsWith("there is no section \"loookups\"; there are steps, lookups");
         assertThat(folder).isEmptyDirectory();
     }

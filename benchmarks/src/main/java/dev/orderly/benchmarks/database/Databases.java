@@ -74,7 +74,8 @@ public final class Databases implements AutoCloseable {
         String name = "orderly_benchmark_" + ProcessHandle.current().pid() + "_" + ++made;
         String url = server.urlOf(name);
         execute(admin, "create database " + name);
-        return new Database(kind, url, () -> execute(admin, "drop database " + name));
+        String force = kind == Kind.POSTGRESQL ? " with (force)" : "";
+        return new Database(kind, url, () -> execute(admin, "drop database " + name + force));
     }
 
     private Server start(Kind kind) throws Exception {

@@ -80,7 +80,7 @@ final class Contender {
         long[] times = new long[MOST_PER_TURN];
         int done = 0;
         try (Visitor visitor = new Visitor(port)) {
-            while (done == 0 || System.nanoTime() - start < nanos && done < MOST_PER_TURN) {
+            while (done == 0 || (System.nanoTime() - start < nanos && done < MOST_PER_TURN)) {
                 String number = stock.number(ThreadLocalRandom.current().nextInt(stock.size()));
                 long begin = System.nanoTime();
                 int status = question.ask(visitor, number, Stock.EMAIL);

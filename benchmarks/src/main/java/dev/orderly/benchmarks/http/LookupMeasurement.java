@@ -16,9 +16,9 @@ import dev.orderly.benchmarks.report.Turns;
 import dev.orderly.http.OrderlyServlet;
 import dev.orderly.http.server.OrderlyServer;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -29,8 +29,9 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class LookupMeasurement implements Measurement {
 
     private static final double GOAL = 0.7;
-    private static final String ONE_READ = "by hand, one read";
-    private static final String WHOLE = "by hand, whole order";
+    private static final List<Form> FORMS = List.of(
+            new Form("page", (visitor, number, email) -> visitor.lookup("/status", number, email)),
+            new Form("JSON", (visitor, number, email) -> visitor.lookupByJson("/api/v1/lookup", number, email)));
 
     /** For {@link dev.orderly.benchmarks.Performance}. */
     public LookupMeasurement() {}
@@ -60,21 +61,17 @@ public final class LookupMeasurement implements Measurement {
                 """;
     }
 
-    /** One way of asking, in one database. */
-    private record Case(String label, List<Contender> contenders, Map<String, Figures> rates) {
+    /** One way of asking, in one database: Orderly comes first. */
+    private record Case(String label, List<Answered> all) {
 
-        double ratioTo(Contender other) {
-            return rate(contenders.get(0)) / rate(other);
-        }
-
-        private double rate(Contender contender) {
-            Figures figures = rates.get(contender.name());
-            if (figures == null) {
-                throw new IllegalArgumentException(contender.name() + " was not measured");
-            }
-            return figures.median();
+        double ratioTo(Answered other) {
+            return all.get(0).rates().median() / other.rates().median();
         }
     }
+
+    private record Form(String answer, Contender.Question question) {}
+
+    private record Answered(Contender contender, Figures rates) {}
 
     @Override
     public Findings measure(Setting setting) throws Exception {
@@ -85,30 +82,29 @@ public final class LookupMeasurement implements Measurement {
                     HikariDataSource source = database.pool(2 * Contender.CONNECTIONS)) {
                 setting.say("  %s: making orders", kind.title());
                 Stock stock = new Stock(source, setting.quick() ? 10_000 : 100_000);
-                long nanos = setting.quick() ? 500_000_000L : 2_000_000_000L;
-                try (OrderlyServer orderly = OrderlyServer.start(orderly(stock), 0);
-                        OrderlyServer oneRead = OrderlyServer.start(new HandWrittenServlet(source, false), 0);
-                        OrderlyServer whole = OrderlyServer.start(new HandWrittenServlet(source, true), 0)) {
-                    List<OrderlyServer> servers = List.of(orderly, oneRead, whole);
-                    setting.say("  %s: asking for pages", kind.title());
-                    cases.add(measure(
-                            kind.title() + ", page",
-                            contenders(
-                                    servers, (visitor, n, email) -> visitor.lookup("/status", n, email), stock, nanos),
-                            turns));
-                    setting.say("  %s: asking for JSON", kind.title());
-                    cases.add(measure(
-                            kind.title() + ", JSON",
-                            contenders(
-                                    servers,
-                                    (visitor, n, email) -> visitor.lookupByJson("/api/v1/lookup", n, email),
-                                    stock,
-                                    nanos),
-                            turns));
-                }
+                cases.addAll(inDatabase(kind.title(), source, stock, turns, setting));
             }
         }
-        return findings(cases, turns);
+        return Findings.of(table(cases, turns.counted())).goals(goals(cases)).charts(chart(cases));
+    }
+
+    private static List<Case> inDatabase(
+            String place, HikariDataSource source, Stock stock, Turns turns, Setting setting) throws Exception {
+        long nanos = setting.quick() ? 500_000_000L : 2_000_000_000L;
+        try (OrderlyServer orderly = OrderlyServer.start(orderly(stock), 0);
+                OrderlyServer oneRead = OrderlyServer.start(new HandWrittenServlet(source, false), 0);
+                OrderlyServer whole = OrderlyServer.start(new HandWrittenServlet(source, true), 0)) {
+            List<Case> cases = new ArrayList<>();
+            for (Form form : FORMS) {
+                setting.say("  %s: asking for %s", place, form.answer);
+                List<Contender> contenders = List.of(
+                        new Contender("Orderly", orderly.port(), form.question, stock, nanos),
+                        new Contender("by hand, one read", oneRead.port(), form.question, stock, nanos),
+                        new Contender("by hand, whole order", whole.port(), form.question, stock, nanos));
+                cases.add(new Case(place + ", " + form.answer, ask(contenders, turns)));
+            }
+            return cases;
+        }
     }
 
     private static OrderlyServlet orderly(Stock stock) {
@@ -119,21 +115,16 @@ public final class LookupMeasurement implements Measurement {
                 .build();
     }
 
-    private static List<Contender> contenders(
-            List<OrderlyServer> servers, Contender.Question question, Stock stock, long nanos) {
-        return List.of(
-                new Contender("Orderly", servers.get(0).port(), question, stock, nanos),
-                new Contender(ONE_READ, servers.get(1).port(), question, stock, nanos),
-                new Contender(WHOLE, servers.get(2).port(), question, stock, nanos));
-    }
-
-    private static Case measure(String label, List<Contender> contenders, Turns turns) throws Exception {
+    private static List<Answered> ask(List<Contender> contenders, Turns turns) throws Exception {
         Map<String, Turns.Turn> all = new LinkedHashMap<>();
         contenders.forEach(contender -> all.put(contender.name(), contender::rate));
-        return new Case(label, contenders, turns.of(all));
+        Iterator<Figures> rates = turns.of(all).values().iterator();
+        return contenders.stream()
+                .map(contender -> new Answered(contender, rates.next()))
+                .toList();
     }
 
-    private static Findings findings(List<Case> cases, Turns turns) {
+    private static Table table(List<Case> cases, int turns) {
         Table table = Table.of(
                 "",
                 "",
@@ -142,35 +133,39 @@ public final class LookupMeasurement implements Measurement {
                 "half within, µs",
                 "99 of 100 within, µs",
                 "Orderly's speed beside it");
-        List<Goal> goals = new ArrayList<>();
-        List<Group> groups = new ArrayList<>();
         for (Case one : cases) {
-            List<Bar> bars = new ArrayList<>();
-            for (Contender contender : one.contenders()) {
-                boolean own = contender == one.contenders().get(0);
-                String ratio = own ? "" : Figures.ratio(one.ratioTo(contender));
-                Figures rates = one.rates().getOrDefault(contender.name(), new Figures(List.of(0.0)));
+            for (Answered answered : one.all()) {
+                boolean own = answered.equals(one.all().get(0));
                 table = table.row(
                         own ? one.label() : "",
-                        contender.name(),
-                        rates.text(),
-                        micros(contender.median(turns.counted(), Contender.Times::half)),
-                        micros(contender.median(turns.counted(), Contender.Times::most)),
-                        ratio);
-                bars.add(new Bar(contender.name(), one.rate(contender)));
+                        answered.contender().name(),
+                        answered.rates().text(),
+                        Figures.number(answered.contender().median(turns, Contender.Times::half)),
+                        Figures.number(answered.contender().median(turns, Contender.Times::most)),
+                        own ? "" : Figures.ratio(one.ratioTo(answered)));
             }
-            groups.add(new Group(one.label(), bars));
-            goals.add(Goal.atLeast(
-                    "lookups, " + one.label() + ", beside a bare servlet with one read",
-                    GOAL,
-                    one.ratioTo(one.contenders().get(1))));
         }
-        return Findings.of(table)
-                .goals(goals)
-                .charts(new BarChart("rates", "Answers per second over HTTP", BarChart.Scale.LINEAR, groups));
+        return table;
     }
 
-    private static String micros(double value) {
-        return String.format(Locale.ROOT, "%,.0f", value);
+    private static List<Goal> goals(List<Case> cases) {
+        return cases.stream()
+                .map(one -> Goal.atLeast(
+                        "lookups, " + one.label() + ", beside a bare servlet with one read",
+                        GOAL,
+                        one.ratioTo(one.all().get(1))))
+                .toList();
+    }
+
+    private static BarChart chart(List<Case> cases) {
+        List<Group> groups = cases.stream()
+                .map(one -> new Group(
+                        one.label(),
+                        one.all().stream()
+                                .map(a ->
+                                        new Bar(a.contender().name(), a.rates().median()))
+                                .toList()))
+                .toList();
+        return new BarChart("rates", "Answers per second over HTTP", BarChart.Scale.LINEAR, groups);
     }
 }

@@ -2,6 +2,7 @@ package dev.orderly.benchmarks.report;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -142,7 +143,7 @@ public final class Page {
 
     private static String link(Result section) {
         String anchor = section.title()
-                .toLowerCase(java.util.Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N} -]", "")
                 .replace(' ', '-');
         return "[" + section.title() + "](#" + anchor + ")";

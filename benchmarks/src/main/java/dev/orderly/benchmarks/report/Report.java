@@ -4,6 +4,7 @@ import dev.orderly.benchmarks.database.Databases;
 import dev.orderly.benchmarks.database.Kind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Measures section by section and keeps the page up to date: it is written anew after each of them, so that nothing is
@@ -63,7 +63,7 @@ public record Report(Path folder, List<Measurement> known, boolean quick, Settin
 
     private void write(Results results) throws IOException {
         List<String> order = known.stream().map(Measurement::name).toList();
-        Files.writeString(page(), Page.of(results, order, notes(), "performance"));
+        Files.writeString(page(), Page.of(results, order, Report::note, "performance"));
     }
 
     private Result result(Measurement measurement, Setting setting) {
@@ -115,14 +115,12 @@ public record Report(Path folder, List<Measurement> known, boolean quick, Settin
     }
 
     /** What a person has written about a section is a resource, so that it comes with the program. */
-    private static Function<String, String> notes() {
-        return name -> {
-            try (InputStream note = Report.class.getResourceAsStream("/dev/orderly/benchmarks/notes/" + name + ".md")) {
-                return note == null ? "" : new String(note.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new IllegalStateException("the note about " + name + " cannot be read", e);
-            }
-        };
+    private static String note(String name) {
+        try (InputStream note = Report.class.getResourceAsStream("/dev/orderly/benchmarks/notes/" + name + ".md")) {
+            return note == null ? "" : new String(note.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the note about " + name + " cannot be read", e);
+        }
     }
 
     /** The page. */

@@ -12,7 +12,7 @@ final class Svg {
     static final int COLOURS = 6;
 
     /** About what a character of 13 pixels takes; nothing here measures fonts. */
-    static final double CHARACTER = 6.9;
+    static final double CHARACTER = 7.3;
 
     private static final String STYLE = """
             <style>
@@ -102,11 +102,12 @@ final class Svg {
         return escaped.toString();
     }
 
+    /** As in https://www.w3.org/TR/xml/#charsets. */
     private static boolean isXml(int c) {
-        return c == '\t'
-                || c == '\n'
-                || c == '\r'
-                || c >= 0x20 && c <= 0xD7FF
-                || c >= 0xE000 && c != 0xFFFE && c != 0xFFFF;
+        if (c < 0x20) {
+            return c == '\t' || c == '\n' || c == '\r';
+        }
+        boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        return !surrogate && c != 0xFFFE && c != 0xFFFF;
     }
 }

@@ -25,12 +25,12 @@ public record Turns(int warmUp, int counted) {
     /** Takes all turns; the contenders' names come back in their order. */
     public Map<String, Figures> of(Map<String, ? extends Turn> contenders) throws Exception {
         Map<String, List<Double>> figures = new LinkedHashMap<>();
-        contenders.keySet().forEach(name -> figures.put(name, new ArrayList<>()));
         for (int round = -warmUp; round < counted; round++) {
             for (Map.Entry<String, ? extends Turn> contender : contenders.entrySet()) {
                 double figure = contender.getValue().take();
                 if (round >= 0) {
-                    figures.get(contender.getKey()).add(figure);
+                    figures.computeIfAbsent(contender.getKey(), name -> new ArrayList<>())
+                            .add(figure);
                 }
             }
         }

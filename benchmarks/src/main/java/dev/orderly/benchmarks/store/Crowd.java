@@ -90,8 +90,7 @@ final class Crowd implements AutoCloseable {
         return mover;
     }
 
-    /** The number of any of them. */
-    String random() {
+    private String random() {
         return number(ThreadLocalRandom.current().nextInt(orders));
     }
 
@@ -102,6 +101,14 @@ final class Crowd implements AutoCloseable {
             index = ThreadLocalRandom.current().nextInt(orders);
         } while (taken[index] == Step.LIFE.size());
         mover.step(number(index), Step.LIFE.get(taken[index]++));
+    }
+
+    /** Finds any of them. */
+    void find() {
+        String number = random();
+        if (mover.orders().find(number).isEmpty()) {
+            throw new IllegalStateException("there is no order " + number);
+        }
     }
 
     private static String number(int index) {

@@ -35,10 +35,7 @@ public final class GrowthMeasurement implements Measurement {
     private static final List<Operation> OPERATIONS = List.of(
             new Operation("step", 1000, Crowd::step),
             new Operation("place", 500, crowd -> crowd.mover().place("more-" + MORE.incrementAndGet())),
-            new Operation(
-                    "find",
-                    1000,
-                    crowd -> crowd.mover().orders().find(crowd.random()).orElseThrow()),
+            new Operation("find", 1000, Crowd::find),
             new Operation(
                     "list",
                     100,

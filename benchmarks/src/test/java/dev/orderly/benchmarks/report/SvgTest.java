@@ -33,7 +33,8 @@ class SvgTest {
 
             assertThat(svg.getElementsByTagName("script").getLength()).isZero();
             assertThat(texts(svg)).contains(shown);
-            assertThat(svg.getElementsByTagName("title").item(0).getTextContent()).isEqualTo(shown);
+            assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
+                    .isEqualTo(shown);
         }
     }
 
@@ -46,7 +47,8 @@ class SvgTest {
                         List.of(new Group("H2", List.of(new Bar("Orderly", 50), new Bar("by hand", 100)))))
                 .svg());
 
-        assertThat(widths(svg, "ours").get(0) * 2).isEqualTo(widths(svg, "plain").get(0));
+        assertThat(widths(svg, "ours").get(0) * 2)
+                .isEqualTo(widths(svg, "plain").get(0));
         assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
                 .isEqualTo("H2: Orderly 50.0, by hand 100");
     }

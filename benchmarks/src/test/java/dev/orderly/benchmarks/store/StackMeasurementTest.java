@@ -19,7 +19,9 @@ class StackMeasurementTest {
             Setting setting = new Setting(true, databases, databases.folder(), line -> {});
             Findings findings = new StackMeasurement(List.of(Kind.H2), 40_000_000L).measure(setting);
 
-            assertThat(findings.tables()).extracting(table -> table.rows().size()).containsExactly(4, 8);
+            assertThat(findings.tables())
+                    .extracting(table -> table.rows().size())
+                    .containsExactly(4, 8);
             assertThat(findings.tables().get(1).rows())
                     .extracting(row -> row.get(0) + "/" + row.get(1))
                     .containsExactly(
