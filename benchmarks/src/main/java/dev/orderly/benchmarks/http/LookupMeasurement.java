@@ -75,7 +75,7 @@ public final class LookupMeasurement implements Measurement {
 
     @Override
     public Findings measure(Setting setting) throws Exception {
-        Turns turns = setting.quick() ? new Turns(2, 3) : new Turns(6, 9);
+        Turns turns = setting.quick() ? new Turns(2, 3) : new Turns(12, 9);
         List<Case> cases = new ArrayList<>();
         for (Kind kind : List.of(Kind.H2, Kind.POSTGRESQL)) {
             try (Database database = setting.databases().fresh(kind);

@@ -55,15 +55,16 @@ public final class DispatchMeasurement implements Measurement {
     @Override
     public Findings measure(Setting setting) throws Exception {
         Turns turns = setting.quick() ? new Turns(1, 2) : new Turns(1, 5);
+        int share = setting.quick() ? 5 : 1;
         Table table = Table.of("Messages per second", "store", "1 thread", "2 threads", "8 threads");
         setting.say("  in memory");
-        table = table.row(row("memory", new InMemoryOrderStore(), IN_MEMORY, turns));
+        table = table.row(row("memory", new InMemoryOrderStore(), IN_MEMORY / share, turns));
         for (Kind kind : Kind.values()) {
             setting.say("  %s", kind.title());
             try (Database database = setting.databases().fresh(kind);
                     HikariDataSource source = database.pool(THREADS[THREADS.length - 1])) {
                 OrderStore store = JdbcOrderStore.over(source).migrate().build();
-                table = table.row(row(kind.title(), store, IN_DATABASE, turns));
+                table = table.row(row(kind.title(), store, IN_DATABASE / share, turns));
             }
         }
         return Findings.of(table);

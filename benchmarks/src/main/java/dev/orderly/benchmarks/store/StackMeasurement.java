@@ -85,7 +85,7 @@ public final class StackMeasurement implements Measurement {
 
     @Override
     public Findings measure(Setting setting) throws Exception {
-        Turns turns = setting.quick() ? new Turns(1, 3) : new Turns(2, 7);
+        Turns turns = setting.quick() ? new Turns(3, 3) : new Turns(3, 7);
         long each = setting.quick() ? nanos / 4 : nanos;
         List<Case> memory = inMemory(setting, turns, each / 2);
         List<Case> databases = new ArrayList<>();
