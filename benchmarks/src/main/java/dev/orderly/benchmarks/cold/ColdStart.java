@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -15,50 +14,15 @@ import java.util.stream.Stream;
  * time until the first decision is there; once as they are, and once with an archive of classes. Needs an operating system
  * on which {@code System.nanoTime} is the same for all processes, as it is on Linux.
  */
-public final class ColdStart {
+final class ColdStart {
 
     private static final int QUICK_ROUNDS = 7;
     private static final int FULL_ROUNDS = 31;
 
     private ColdStart() {}
 
-    /** Prints a table. */
-    public static void main(String[] args) throws IOException, InterruptedException {
-        System.out.printf(
-                "%-36s %8s %8s %8s %8s %8s %8s %8s %8s %8s %8s %8s%n",
-                "medians in ms",
-                "archive",
-                "total",
-                "least",
-                "x table",
-                "JVM",
-                "define",
-                "compile",
-                "decide",
-                "output",
-                "classes",
-                "parsed");
-        for (ColdResult result : measure(Effort.of(args))) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-36s %8s %8.0f %8.0f %8.1f %8.0f %8.0f %8.0f %8.0f %8.0f %8d %8d%n",
-                    result.program().title(),
-                    result.archived() ? "yes" : "no",
-                    result.total(),
-                    result.least(),
-                    result.timesTable(),
-                    result.machine(),
-                    result.definition(),
-                    result.compilation(),
-                    result.decision(),
-                    result.output(),
-                    result.classes(),
-                    result.parsed());
-        }
-    }
-
     /** Measures every program, without and with an archive. */
-    public static List<ColdResult> measure(Effort effort) throws IOException, InterruptedException {
+    static List<ColdResult> measure(Effort effort) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("orderly-cold-start");
         try {
             return measure(folder, effort == Effort.QUICK ? QUICK_ROUNDS : FULL_ROUNDS);

@@ -1,5 +1,6 @@
 package dev.orderly.benchmarks.cold;
 
+import dev.orderly.benchmarks.ClassPath;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,11 +43,10 @@ final class LeanJar {
     static void write(Path jar, List<String> beginnings) throws IOException {
         Set<String> written = new HashSet<>();
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-            for (String place : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-                Path path = Path.of(place);
+            for (Path path : ClassPath.entries()) {
                 if (Files.isDirectory(path)) {
                     copy(path, beginnings, out, written);
-                } else if (Files.exists(path)) {
+                } else {
                     try (FileSystem files = FileSystems.newFileSystem(path)) {
                         copy(files.getPath("/"), beginnings, out, written);
                     }

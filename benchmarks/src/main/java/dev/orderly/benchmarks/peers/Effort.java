@@ -1,14 +1,12 @@
 package dev.orderly.benchmarks.peers;
 
-import java.util.Arrays;
-
 /** How long to measure: a glance for every day, or what a page may quote. */
 public enum Effort {
     QUICK,
     FULL;
 
-    /** Quick where the arguments of a program say so. */
-    public static Effort of(String... args) {
-        return Arrays.asList(args).contains("quick") ? QUICK : FULL;
+    /** What is right for a program that is in a hurry, or not. */
+    public static Effort of(boolean quick) {
+        return quick ? QUICK : FULL;
     }
 }

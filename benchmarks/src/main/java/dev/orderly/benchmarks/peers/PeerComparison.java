@@ -19,20 +19,15 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs every contender through every case. The argument {@code quick} takes three minutes, otherwise it is a quarter of an hour. */
-public final class PeerComparison {
+/** Runs every contender through every case: for three minutes, or for a quarter of an hour. */
+final class PeerComparison {
 
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     private PeerComparison() {}
 
-    /** Prints a table for each case. */
-    public static void main(String[] args) throws RunnerException {
-        print(measure(Effort.of(args)));
-    }
-
     /** Measures, case by case, the contenders in their order. */
-    public static List<PeerResult> measure(Effort effort) throws RunnerException {
+    static List<PeerResult> measure(Effort effort) throws RunnerException {
         List<RunResult> steps = new ArrayList<>(new Runner(steps(effort).build()).run());
         steps.addAll(new Runner(slowSteps(effort).build()).run());
         Collection<RunResult> definitions = new Runner(definitions(effort).build()).run();
@@ -131,27 +126,5 @@ public final class PeerComparison {
 
     private static double median(double[] sorted) {
         return sorted[sorted.length / 2];
-    }
-
-    private static void print(List<PeerResult> results) {
-        for (PeerCase what : PeerCase.values()) {
-            System.out.printf(
-                    "%n%-50s %14s %14s %14s %14s %10s %10s%n",
-                    what.title(), "ns", "least", "most", "by the clock", "x table", "bytes");
-            for (PeerResult result : results) {
-                if (result.what() == what) {
-                    System.out.printf(
-                            Locale.ROOT,
-                            "%-50s %14.1f %14.1f %14.1f %14.1f %10.1f %10.0f%n",
-                            result.peer().title(),
-                            result.nanos(),
-                            result.least(),
-                            result.most(),
-                            result.clock(),
-                            result.timesTable(),
-                            result.bytes());
-                }
-            }
-        }
     }
 }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntFunction;
 
 /**
@@ -27,23 +26,11 @@ public final class RetainedMemory {
     /** What one contender keeps on the heap, in bytes. */
     public record Retained(Peer peer, double perOrder, double perDefinition) {}
 
-    /** Prints a table; with a contender's name, in the virtual machine that is made for it, measures that one. */
-    public static void main(String[] args) throws IOException, InterruptedException {
-        if (args.length == 1) {
-            Peer peer = Peer.valueOf(args[0]);
-            double perOrder = perOrder(peer.define());
-            System.out.println(perOrder + " " + growth(DEFINITIONS, i -> peer.define()));
-            return;
-        }
-        System.out.printf("%-42s %14s %14s%n", "bytes retained", "per order", "per definition");
-        for (Retained retained : measure()) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-42s %14.0f %14.0f%n",
-                    retained.peer().title(),
-                    retained.perOrder(),
-                    retained.perDefinition());
-        }
+    /** Measures the contender of this name, in the virtual machine that is made for it. */
+    public static void main(String[] args) {
+        Peer peer = Peer.valueOf(args[0]);
+        double perOrder = perOrder(peer.define());
+        System.out.println(perOrder + " " + growth(DEFINITIONS, i -> peer.define()));
     }
 
     /** Measures every contender, in half a minute. */

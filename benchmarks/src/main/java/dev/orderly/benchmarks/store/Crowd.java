@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * So many orders in a PostgreSQL schema of their own: copies of one that was placed, a second apart and each of another
@@ -34,10 +35,12 @@ final class Crowd implements AutoCloseable {
     private final int orders;
     private final HikariDataSource source;
     private final OrderlyMover mover;
+    private final byte[] taken;
 
     /** Makes them. The user must be an administrator of the database, for it lays its guards down meanwhile. */
     Crowd(String url, int orders) throws SQLException {
         this.orders = orders;
+        taken = new byte[orders];
         String schema = "orders_" + orders;
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
@@ -48,7 +51,7 @@ final class Crowd implements AutoCloseable {
         config.setSchema(schema);
         config.setMaximumPoolSize(2);
         source = new HikariDataSource(config);
-        mover = new OrderlyMover(source);
+        mover = OrderlyMover.in(source);
         mover.place("template");
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -87,8 +90,28 @@ final class Crowd implements AutoCloseable {
         return mover;
     }
 
-    /** The number of one of them, counted from zero. */
-    static String number(int index) {
+    private String random() {
+        return number(ThreadLocalRandom.current().nextInt(orders));
+    }
+
+    /** Takes the next step with any of them that is not delivered yet. Only one thread may. */
+    void step() {
+        int index;
+        do {
+            index = ThreadLocalRandom.current().nextInt(orders);
+        } while (taken[index] == Step.LIFE.size());
+        mover.step(number(index), Step.LIFE.get(taken[index]++));
+    }
+
+    /** Finds any of them. */
+    void find() {
+        String number = random();
+        if (mover.orders().find(number).isEmpty()) {
+            throw new IllegalStateException("there is no order " + number);
+        }
+    }
+
+    private static String number(int index) {
         return String.format(Locale.ROOT, "order-%08d", index + 1);
     }
 

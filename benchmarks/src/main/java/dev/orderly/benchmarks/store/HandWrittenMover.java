@@ -1,33 +1,30 @@
 package dev.orderly.benchmarks.store;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
-import java.time.Instant;
-import java.util.HexFormat;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
 /**
- * What a careful programmer would write for this one flow: reads the order, decides by an {@code if}, and writes the
+ * What a careful programmer would write for the one {@link Flow}: reads the order, decides by an {@code if}, and writes the
  * history's row, with the chained and salted hash, and the order's row, guarded by its sequence; on PostgreSQL by one
  * statement. What its tables refuse is a matter of its {@link Care}; unless that is bare, in an H2 file one writes at a
- * time and waits for the disk. It knows no cases, comments, roles, reasons, request ids or messages.
+ * time and waits for the disk. It knows no cases, comments, reasons, request ids or messages.
  */
 final class HandWrittenMover implements Mover {
 
     private static final String PLACED =
             "{\"customer\":{\"email\":\"ijon@example.com\"},\"lines\":[\"1\",\"Solaris\",1]}";
-    private static final String CUSTOMER = sha256("ijon@example.com");
-    private static final String STATE = "{\"fields\":{},\"trail\":{\"event\":\"%s\",\"at\":\"%s\"}}";
+    private static final String CUSTOMER = Written.sha256("ijon@example.com");
+
+    private static final String ENTRY =
+            " (number, sequence, previous, from_status, event, to_status, actor, data, at_time, salt, hash)";
+    private static final String ENTRY_MARKS = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
     private final DataSource source;
     private final String prefix;
@@ -35,7 +32,6 @@ final class HandWrittenMover implements Mover {
     private final boolean oneStatement;
     private final boolean waitsForDisk;
     private final Lock file = new ReentrantLock();
-    private final SecureRandom random = new SecureRandom();
 
     HandWrittenMover(DataSource source, Care care) throws SQLException {
         this.source = source;
@@ -59,61 +55,76 @@ final class HandWrittenMover implements Mover {
         return care.title();
     }
 
-    private record Step(
-            String number, long sequence, String from, String event, String to, long at, String salt, String hash) {}
-
-    private Step step(String number, long sequence, String from, String event, String to, String previousHash) {
-        byte[] bytes = new byte[16];
-        random.nextBytes(bytes);
-        String salt = HexFormat.of().formatHex(bytes);
-        long at = Instant.now().toEpochMilli() * 1000;
-        String text =
-                String.join("\n", previousHash, number, Long.toString(sequence), from, event, to, "staff", salt) + at;
-        return new Step(number, sequence, from, event, to, at, salt, sha256(text));
-    }
-
-    private static String sha256(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Override
     public void place(String number) throws SQLException {
-        Step step = step(number, 1, "", "place", "open", "");
-        boolean listed = care == Care.SAME;
-        try (Connection connection = source.getConnection()) {
+        Written placed = Written.of(number, 1, "", Step.PLACE, "{}", "");
+        write(connection -> {
+            if (oneStatement) {
+                placeByOne(connection, placed);
+                return;
+            }
             connection.setAutoCommit(false);
-            history(connection, step, "");
-            try (PreparedStatement insert = connection.prepareStatement("insert into " + prefix
-                    + "_order (number, sequence, status, since, placed, state" + (listed ? ", placed_at, customer" : "")
-                    + ") values (?, 1, 'open', ?, ?, ?" + (listed ? ", ?, ?" : "") + ")")) {
-                insert.setString(1, number);
-                insert.setLong(2, step.at);
-                insert.setString(3, PLACED);
-                insert.setString(4, STATE.formatted("place", step.at));
-                if (listed) {
-                    insert.setLong(5, step.at);
-                    insert.setString(6, CUSTOMER);
-                }
+            history(connection, placed, "");
+            try (PreparedStatement insert = connection.prepareStatement(insertion())) {
+                placed(insert, placed);
                 insert.executeUpdate();
             }
-            connection.commit();
-            connection.setAutoCommit(true);
+            commit(connection);
+        });
+    }
+
+    private void placeByOne(Connection connection, Written placed) throws SQLException {
+        String sql = "with placed as (" + insertion() + " returning number) insert into " + prefix + "_history" + ENTRY
+                + " select " + ENTRY_MARKS + " from placed";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int marks = placed(statement, placed);
+            entry(statement, marks, placed);
+            requireOne(statement.executeUpdate(), placed);
         }
     }
 
+    private String insertion() {
+        boolean listed = care == Care.SAME;
+        return "insert into " + prefix + "_order (number, sequence, status, since, placed, state"
+                + (listed ? ", placed_at, customer" : "") + ") values (?, 1, ?, ?, ?, ?" + (listed ? ", ?, ?" : "")
+                + ")";
+    }
+
+    private int placed(PreparedStatement statement, Written placed) throws SQLException {
+        statement.setString(1, placed.number());
+        statement.setString(2, placed.to());
+        statement.setLong(3, placed.at());
+        statement.setString(4, PLACED);
+        statement.setString(5, placed.state());
+        if (care != Care.SAME) {
+            return 5;
+        }
+        statement.setLong(6, placed.at());
+        statement.setString(7, CUSTOMER);
+        return 7;
+    }
+
     @Override
-    public void move(String number) throws SQLException {
-        Step step = decide(number);
+    public void step(String number, Step step) throws SQLException {
+        Written next = decide(number, step);
+        write(connection -> {
+            if (oneStatement) {
+                stepByOne(connection, next);
+                return;
+            }
+            connection.setAutoCommit(false);
+            history(connection, next, " from " + prefix + "_order where number = ? and sequence = ? for update");
+            update(connection, next);
+            commit(connection);
+        });
+    }
+
+    private void write(Work work) throws SQLException {
         if (waitsForDisk) {
             file.lock();
         }
         try (Connection connection = source.getConnection()) {
-            write(connection, step);
+            work.with(connection);
         } finally {
             if (waitsForDisk) {
                 file.unlock();
@@ -121,14 +132,12 @@ final class HandWrittenMover implements Mover {
         }
     }
 
-    private void write(Connection connection, Step step) throws SQLException {
-        if (oneStatement) {
-            one(connection, step);
-            return;
-        }
-        connection.setAutoCommit(false);
-        history(connection, step, " from " + prefix + "_order where number = ? and sequence = ? for update");
-        order(connection, step);
+    private interface Work {
+
+        void with(Connection connection) throws SQLException;
+    }
+
+    private void commit(Connection connection) throws SQLException {
         connection.commit();
         connection.setAutoCommit(true); // makes H2 write once more
         if (waitsForDisk) {
@@ -138,7 +147,7 @@ final class HandWrittenMover implements Mover {
         }
     }
 
-    private Step decide(String number) throws SQLException {
+    private Written decide(String number, Step step) throws SQLException {
         try (Connection connection = source.getConnection();
                 PreparedStatement select = connection.prepareStatement("select o.sequence, o.status, o.placed, o.state,"
                         + " h.hash from " + prefix + "_order o join " + prefix
@@ -148,34 +157,31 @@ final class HandWrittenMover implements Mover {
                 if (!row.next()) {
                     throw new IllegalStateException("there is no order " + number);
                 }
-                String status = row.getString(2);
-                boolean held = status.equals("held");
-                return step(
+                return Written.of(
                         number,
                         row.getLong(1) + 1,
-                        status,
-                        held ? "resume" : "hold",
-                        held ? "open" : "held",
+                        row.getString(2),
+                        step,
+                        Written.fields(row.getString(4)),
                         row.getString(5));
             }
         }
     }
 
-    private void one(Connection connection, Step step) throws SQLException {
+    private void stepByOne(Connection connection, Written next) throws SQLException {
         String sql = "with moved as (update " + prefix + "_order set sequence = ?, status = ?, since = ?, state = ?"
                 + deadline()
-                + " where number = ? and sequence = ? returning number) insert into " + prefix + "_history"
-                + " (number, sequence, previous, from_status, event, to_status, actor, at_time, salt, hash)"
-                + " select ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from moved";
+                + " where number = ? and sequence = ? returning number) insert into " + prefix + "_history" + ENTRY
+                + " select " + ENTRY_MARKS + " from moved";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, step.sequence);
-            statement.setString(2, step.to);
-            statement.setLong(3, step.at);
-            statement.setString(4, STATE.formatted(step.event, step.at));
-            statement.setString(5, step.number);
-            statement.setLong(6, step.sequence - 1);
-            fill(statement, 6, step);
-            requireOne(statement.executeUpdate(), step);
+            statement.setLong(1, next.sequence());
+            statement.setString(2, next.to());
+            statement.setLong(3, next.at());
+            statement.setString(4, next.state());
+            statement.setString(5, next.number());
+            statement.setLong(6, next.sequence() - 1);
+            entry(statement, 6, next);
+            requireOne(statement.executeUpdate(), next);
         }
     }
 
@@ -184,52 +190,50 @@ final class HandWrittenMover implements Mover {
         return care == Care.SAME ? ", deadline_at = null" : "";
     }
 
-    private void history(Connection connection, Step step, String guard) throws SQLException {
-        String sql = "insert into " + prefix + "_history"
-                + " (number, sequence, previous, from_status, event, to_status, actor, at_time, salt, hash)"
-                + (guard.isEmpty()
-                        ? " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                        : " select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?" + guard);
+    private void history(Connection connection, Written next, String guard) throws SQLException {
+        String sql = "insert into " + prefix + "_history" + ENTRY
+                + (guard.isEmpty() ? " values (" + ENTRY_MARKS + ")" : " select " + ENTRY_MARKS + guard);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            fill(statement, 0, step);
+            entry(statement, 0, next);
             if (!guard.isEmpty()) {
-                statement.setString(11, step.number);
-                statement.setLong(12, step.sequence - 1);
+                statement.setString(12, next.number());
+                statement.setLong(13, next.sequence() - 1);
             }
-            requireOne(statement.executeUpdate(), step);
+            requireOne(statement.executeUpdate(), next);
         }
     }
 
-    private static void fill(PreparedStatement statement, int offset, Step step) throws SQLException {
-        statement.setString(offset + 1, step.number);
-        statement.setLong(offset + 2, step.sequence);
-        statement.setObject(offset + 3, step.sequence == 1 ? null : step.sequence - 1, Types.BIGINT);
-        statement.setString(offset + 4, step.from);
-        statement.setString(offset + 5, step.event);
-        statement.setString(offset + 6, step.to);
-        statement.setString(offset + 7, "staff");
-        statement.setLong(offset + 8, step.at);
-        statement.setString(offset + 9, step.salt);
-        statement.setString(offset + 10, step.hash);
+    private static void entry(PreparedStatement statement, int offset, Written next) throws SQLException {
+        statement.setString(offset + 1, next.number());
+        statement.setLong(offset + 2, next.sequence());
+        statement.setObject(offset + 3, next.sequence() == 1 ? null : next.sequence() - 1, Types.BIGINT);
+        statement.setString(offset + 4, next.from());
+        statement.setString(offset + 5, next.step().event());
+        statement.setString(offset + 6, next.to());
+        statement.setString(offset + 7, next.step().role());
+        statement.setString(offset + 8, next.data());
+        statement.setLong(offset + 9, next.at());
+        statement.setString(offset + 10, next.salt());
+        statement.setString(offset + 11, next.hash());
     }
 
-    private void order(Connection connection, Step step) throws SQLException {
+    private void update(Connection connection, Written next) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("update " + prefix
                 + "_order set sequence = ?, status = ?, since = ?, state = ?" + deadline()
                 + " where number = ? and sequence = ?")) {
-            update.setLong(1, step.sequence);
-            update.setString(2, step.to);
-            update.setLong(3, step.at);
-            update.setString(4, STATE.formatted(step.event, step.at));
-            update.setString(5, step.number);
-            update.setLong(6, step.sequence - 1);
-            requireOne(update.executeUpdate(), step);
+            update.setLong(1, next.sequence());
+            update.setString(2, next.to());
+            update.setLong(3, next.at());
+            update.setString(4, next.state());
+            update.setString(5, next.number());
+            update.setLong(6, next.sequence() - 1);
+            requireOne(update.executeUpdate(), next);
         }
     }
 
-    private static void requireOne(int rows, Step step) {
+    private static void requireOne(int rows, Written next) {
         if (rows != 1) {
-            throw new IllegalStateException("somebody else moved order " + step.number);
+            throw new IllegalStateException("somebody else moved order " + next.number());
         }
     }
 }

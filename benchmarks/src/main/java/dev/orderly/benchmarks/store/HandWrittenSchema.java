@@ -34,12 +34,16 @@ final class HandWrittenSchema {
         return List.of(
                 "create table " + prefix + "_transition (from_status varchar(64) not null, event varchar(64) not null,"
                         + " to_status varchar(64) not null, primary key (from_status, event, to_status))",
-                "insert into " + prefix + "_transition values ('', 'place', 'open'), ('open', 'hold', 'held'),"
-                        + " ('held', 'resume', 'open')",
+                "insert into " + prefix + "_transition values ('', 'place', 'new'),"
+                        + " ('new', 'submit', 'awaiting-payment'), ('awaiting-payment', 'pay', 'processing'),"
+                        + " ('processing', 'release', 'awaiting-packing'), ('awaiting-packing', 'ship', 'shipped'),"
+                        + " ('shipped', 'deliver', 'delivered'), ('new', 'cancel', 'cancelled'),"
+                        + " ('awaiting-payment', 'cancel', 'cancelled'), ('processing', 'cancel', 'cancelled'),"
+                        + " ('awaiting-packing', 'cancel', 'cancelled')",
                 "create table " + prefix + "_history (number varchar(100) not null, sequence bigint not null,"
                         + " previous bigint, from_status varchar(64) not null, event varchar(64) not null,"
-                        + " to_status varchar(64) not null, actor varchar(64) not null, at_time bigint not null,"
-                        + " salt varchar(64) not null, hash varchar(64) not null, primary key (number, sequence),"
+                        + " to_status varchar(64) not null, actor varchar(64) not null, data varchar(4000), at_time bigint"
+                        + " not null, salt varchar(64) not null, hash varchar(64) not null, primary key (number, sequence),"
                         + " unique (number, sequence, to_status)" + lawfulness() + ")",
                 "create table " + prefix + "_order (number varchar(100) not null primary key, sequence bigint not null,"
                         + " status varchar(64) not null, since bigint not null, placed varchar(4000) not null,"

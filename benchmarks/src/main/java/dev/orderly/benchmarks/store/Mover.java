@@ -1,14 +1,18 @@
 package dev.orderly.benchmarks.store;
 
-/** Moves orders, by whatever means. Thread-safe as long as no two threads move the same order. */
+/** Keeps orders on the {@link Flow}, by whatever means. Thread-safe. */
 interface Mover {
 
     /** What it is called in the figures. */
     String name();
 
-    /** Places an order, which is not on hold then. */
+    /** Places an order. */
     void place(String number) throws Exception;
 
-    /** Takes one accepted step with an order: reads it, decides, writes. It puts it on hold, or takes it back from there. */
-    void move(String number) throws Exception;
+    /**
+     * Takes one step with an order: reads it, decides, writes.
+     *
+     * @throws Exception if the step is not allowed, or somebody else was faster
+     */
+    void step(String number, Step step) throws Exception;
 }

@@ -8,31 +8,30 @@ import dev.orderly.jdbc.JdbcOrderStore;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Line;
-import dev.orderly.workflow.Workflow;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import dev.orderly.store.OrderStore;
 import javax.sql.DataSource;
 
-/** Orders over the store for databases. */
+/** Orders over a store. */
 final class OrderlyMover implements Mover {
 
-    private static final Workflow FLOW = Workflow.named("benchmark")
-            .status("open", s -> {})
-            .status("held", s -> {})
-            .status("done", s -> s.done())
-            .transition("place", t -> t.to("open").by("customer"))
-            .transition("hold", t -> t.from("open").to("held").by("staff"))
-            .transition("resume", t -> t.from("held").to("open").by("staff"))
-            .transition("close", t -> t.from("open", "held").to("done").by("staff"))
-            .build();
-
     private final Orders orders;
-    private final Map<String, Boolean> held = new ConcurrentHashMap<>();
 
-    OrderlyMover(DataSource source) {
-        orders = Orders.over(JdbcOrderStore.over(source).migrate().build())
-                .workflow(FLOW)
-                .build();
+    OrderlyMover(OrderStore store) {
+        this(Orders.over(store).workflow(Flow.WORKFLOW).build());
+    }
+
+    /** With these, which know the flow. */
+    OrderlyMover(Orders orders) {
+        this.orders = orders;
+    }
+
+    /** In a database, whose tables it makes. */
+    static OrderlyMover in(DataSource source) {
+        return new OrderlyMover(JdbcOrderStore.over(source).migrate().build());
+    }
+
+    Orders orders() {
+        return orders;
     }
 
     @Override
@@ -42,24 +41,23 @@ final class OrderlyMover implements Mover {
 
     @Override
     public void place(String number) {
-        held.put(number, false);
         require(orders.place(
                 number,
-                Request.of("place", Actor.of("customer"))
+                Request.of(Step.PLACE.event(), Actor.of(Step.PLACE.role()))
                         .customer(Customer.of("ijon@example.com"))
                         .lines(Line.of("1", "Solaris", 1))));
     }
 
     @Override
-    public void move(String number) {
-        boolean wasHeld = Boolean.TRUE.equals(held.get(number));
-        require(orders.fire(number, Request.of(wasHeld ? "resume" : "hold", Actor.of("staff"))));
-        held.put(number, !wasHeld);
+    public void step(String number, Step step) {
+        Request request = Request.of(step.event(), Actor.of(step.role()));
+        String tracking = step.tracking();
+        require(orders.fire(number, tracking == null ? request : request.with("tracking-number", tracking)));
     }
 
     private static void require(Decision decision) {
         if (decision instanceof Rejected rejected) {
-            throw new IllegalStateException("refused: " + rejected);
+            throw new IllegalStateException("refused: " + rejected.reasons());
         }
     }
 }

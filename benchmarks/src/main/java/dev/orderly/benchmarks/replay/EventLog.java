@@ -1,4 +1,4 @@
-package dev.orderly.benchmarks;
+package dev.orderly.benchmarks.replay;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -35,10 +35,15 @@ public final class EventLog {
             throw new IllegalArgumentException(
                     "say which file to write and how many rows, such as: events.csv 5000000");
         }
-        new EventLog().write(Path.of(args[0]), Long.parseLong(args[1]));
+        write(Path.of(args[0]), Long.parseLong(args[1]));
     }
 
-    private void write(Path file, long rows) throws IOException {
+    /** Writes so many rows. */
+    static void write(Path file, long rows) throws IOException {
+        new EventLog().writeTo(file, rows);
+    }
+
+    private void writeTo(Path file, long rows) throws IOException {
         long second = START.getEpochSecond();
         long order = 0;
         try (BufferedWriter out = Files.newBufferedWriter(file)) {

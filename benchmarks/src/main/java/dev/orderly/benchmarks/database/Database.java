@@ -1,0 +1,49 @@
+package dev.orderly.benchmarks.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.sql.SQLException;
+
+/** An empty database; closing it removes it, with all that has come into it. */
+public final class Database implements AutoCloseable {
+
+    private final Kind kind;
+    private final String url;
+    private final Removal removal;
+
+    Database(Kind kind, String url, Removal removal) {
+        this.kind = kind;
+        this.url = url;
+        this.removal = removal;
+    }
+
+    /** What kind it is of. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Where to connect to, as somebody who may do anything in it. */
+    public String url() {
+        return url;
+    }
+
+    /** A pool of connections to it, to be closed before the database is. */
+    public HikariDataSource pool(int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(connections);
+        return new HikariDataSource(config);
+    }
+
+    @Override
+    public void close() throws IOException, SQLException {
+        removal.run();
+    }
+
+    /** Removes a database. */
+    interface Removal {
+
+        void run() throws IOException, SQLException;
+    }
+}
