@@ -19,7 +19,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs every contender through every case: for three minutes, or for a quarter of an hour. */
+/** Runs every contender through every case: for three minutes, or for ten. */
 final class PeerComparison {
 
     private static final String ALLOCATED = "gc.alloc.rate.norm";

@@ -55,7 +55,7 @@ public final class SweepMeasurement implements Measurement {
                 "Orderly's speed beside it");
         List<Goal> goals = new ArrayList<>();
         List<Group> groups = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : List.of(Kind.H2, Kind.POSTGRESQL)) {
             setting.say("  %s", kind.title());
             try (Database database = setting.databases().fresh(kind);
                     HikariDataSource source = database.pool(2)) {
