@@ -104,8 +104,8 @@ public final class PeersMeasurement implements Measurement {
         for (RetainedMemory.Retained one : all) {
             table = table.row(
                     one.peer().title(),
-                    String.format(Locale.ROOT, "%,.0f", one.perOrder()),
-                    String.format(Locale.ROOT, "%,.0f", one.perDefinition()));
+                    String.format(Locale.ROOT, "%,d", Math.round(one.perOrder())),
+                    String.format(Locale.ROOT, "%,d", Math.round(one.perDefinition())));
         }
         return table;
     }
