@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -124,7 +125,7 @@ final class PageWriter {
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .language(texts.locale())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .entity(body)
+                .entity(body.getBytes(StandardCharsets.UTF_8)) // of known length, and not encoded piece by piece
                 .build();
     }
 }

@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.glassfish.jersey.server.ExtendedUriInfo;
+import org.glassfish.jersey.server.model.ResourceMethod;
 import org.glassfish.jersey.server.monitoring.ApplicationEvent;
 import org.glassfish.jersey.server.monitoring.ApplicationEventListener;
 import org.glassfish.jersey.server.monitoring.RequestEvent;
@@ -16,6 +20,7 @@ final class Routes implements ApplicationEventListener {
     private static final String NONE = "none";
 
     private final HttpListener listener;
+    private final Map<ResourceMethod, String> routes = new ConcurrentHashMap<>();
 
     Routes(HttpListener listener) {
         this.listener = listener;
@@ -54,7 +59,9 @@ final class Routes implements ApplicationEventListener {
         @Override
         public void onEvent(RequestEvent event) {
             if (event.getType() == RequestEvent.Type.REQUEST_MATCHED) {
-                route = route(event.getUriInfo().getMatchedTemplates());
+                ExtendedUriInfo uri = event.getUriInfo();
+                route = routes.computeIfAbsent(
+                        uri.getMatchedResourceMethod(), method -> route(uri.getMatchedTemplates()));
                 event.getContainerRequest().setProperty(HttpListener.ROUTE, route);
             } else if (event.getType() == RequestEvent.Type.FINISHED) {
                 int status = event.getContainerResponse() == null

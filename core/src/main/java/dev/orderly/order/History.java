@@ -35,6 +35,32 @@ public record History(String number, List<RecordedActivity> entries) {
                 .toList();
     }
 
+    /**
+     * The steps of the order itself, up to an entry: what {@link Order#trail()} of its snapshot after that entry tells, for
+     * whoever has the history at hand already.
+     *
+     * @param sequence the last entry that counts, such as the snapshot's
+     * @throws IllegalArgumentException if none of the entries up to there is a step of the order
+     */
+    public Trail trail(long sequence) {
+        Trail trail = null;
+        for (RecordedActivity entry : entries) {
+            Activity activity = entry.activity();
+            if (activity.sequence() > sequence) {
+                break;
+            }
+            if (activity instanceof HistoryEntry move && move.about() == null) {
+                trail = Trail.after(trail, move.event(), move.to(), move.at());
+            } else if (activity instanceof Migration migration) {
+                trail = Trail.after(trail, Migration.EVENT, migration.to(), migration.at());
+            }
+        }
+        if (trail == null) {
+            throw new IllegalArgumentException("order " + number + " has no step up to entry " + sequence);
+        }
+        return trail;
+    }
+
     /** What somebody in a role may see. */
     public List<Activity> visibleTo(String role) {
         return activities().stream().filter(a -> a.isVisibleTo(role)).toList();

@@ -55,6 +55,11 @@ public final class Trail {
         return new Trail(nextEvent, nextStatus, time, this, null);
     }
 
+    /** One more step after a trail; the first where there is none. */
+    static Trail after(@Nullable Trail trail, String event, String status, Instant at) {
+        return trail == null ? start(event, status, at) : trail.then(event, status, at);
+    }
+
     /** The event of the latest step. */
     public String event() {
         return event;

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.Workflow;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,31 @@ class HistoryTest {
 
         assertThat(order.status()).isEqualTo("received");
         assertThat(order.done()).isTrue();
+    }
+
+    @Test
+    void a_history_tells_the_trail_after_each_of_its_entries() {
+        for (int last = 1; last <= ACTIVITIES.length; last++) {
+            Order order = evolve(SHOP, Arrays.copyOf(ACTIVITIES, last));
+
+            assertThat(HISTORY.trail(last)).isEqualTo(order.trail());
+        }
+    }
+
+    @Test
+    void a_migration_is_a_step_of_the_trail() {
+        Migration migration = new Migration(2, Activities.STAFF, at(1), 1, 2, "open", "received", null);
+
+        Trail trail = recorded(placed(), migration).trail(2);
+
+        assertThat(trail).hasToString("place: open → (migration): received");
+    }
+
+    @Test
+    void a_history_has_no_trail_before_its_beginning() {
+        assertThatThrownBy(() -> HISTORY.trail(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("order A-1 has no step up to entry 0");
     }
 
     @Test

@@ -99,6 +99,9 @@ final class Laws {
         assertThat(history.replay((name, version) -> decider.evolution()))
                 .as("the order that the history makes")
                 .isEqualTo(order);
+        assertThat(history.trail(order.sequence()))
+                .as("the trail that the history tells")
+                .isEqualTo(order.trail());
     }
 
     /** Each promise of the workflow holds in every status that the order gets to. */

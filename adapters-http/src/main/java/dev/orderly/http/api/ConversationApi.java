@@ -52,9 +52,7 @@ public final class ConversationApi {
         Visit visit = Visit.of(orders, clock, context);
         Order order = visit.order(number);
         return Answers.ofOrder(
-                Entries.comments(orders.history(number), visit.readings(order)),
-                order.sequence(),
-                context.getRequest());
+                Entries.comments(visit.history(order), visit.readings(order)), order.sequence(), context.getRequest());
     }
 
     /** Takes down what the caller says about an order. */
@@ -117,7 +115,7 @@ public final class ConversationApi {
             @Context ContainerRequestContext context) {
         Visit visit = Visit.of(orders, clock, context);
         Order order = visit.order(number);
-        Optional<Attachment> file = Entries.attachment(orders.history(number), visit.readings(order), sha256);
+        Optional<Attachment> file = Entries.attachment(visit.history(order), visit.readings(order), sha256);
         byte[] bytes = file.flatMap(known -> orders.attachment(number, known.sha256()))
                 .orElseThrow(() -> Kind.NOT_FOUND.exception("no such file"));
         EntityTag tag = new EntityTag(sha256);

@@ -24,14 +24,14 @@ final class Entries {
     private Entries() {}
 
     /** What somebody may see of a history. */
-    static List<EntryBody> of(Optional<History> history, Readings readings) {
+    static List<EntryBody> of(History history, Readings readings) {
         return visible(history, readings)
                 .map(activity -> of(activity, readings))
                 .toList();
     }
 
     /** What was said that somebody may see. */
-    static List<EntryBody> comments(Optional<History> history, Readings readings) {
+    static List<EntryBody> comments(History history, Readings readings) {
         return visible(history, readings)
                 .filter(Comment.class::isInstance)
                 .map(activity -> of(activity, readings))
@@ -39,7 +39,7 @@ final class Entries {
     }
 
     /** The files that came with what somebody may see. */
-    static Optional<Attachment> attachment(Optional<History> history, Readings readings, String sha256) {
+    static Optional<Attachment> attachment(History history, Readings readings, String sha256) {
         return visible(history, readings)
                 .filter(Comment.class::isInstance)
                 .flatMap(activity -> ((Comment) activity).attachments().stream())
@@ -47,8 +47,8 @@ final class Entries {
                 .findFirst();
     }
 
-    private static Stream<Activity> visible(Optional<History> history, Readings readings) {
-        return history.map(h -> h.visibleTo(readings.role())).orElse(List.of()).stream()
+    private static Stream<Activity> visible(History history, Readings readings) {
+        return history.visibleTo(readings.role()).stream()
                 .filter(activity -> !readings.isCustomer() || concernsCustomer(activity, readings));
     }
 

@@ -4,6 +4,7 @@ import dev.orderly.Orders;
 import dev.orderly.http.access.Caller;
 import dev.orderly.http.lookup.Lookup;
 import dev.orderly.http.lookup.Tickets;
+import dev.orderly.order.History;
 import dev.orderly.order.Order;
 import dev.orderly.order.Trail;
 import jakarta.inject.Inject;
@@ -85,18 +86,19 @@ public final class OrderLookupApi {
         String email = Objects.requireNonNull(order.customer().email());
         Visit visit = new Visit(orders, clock, Caller.customer(email), true, wishes);
         Readings readings = visit.readings(order);
+        History history = visit.history(order);
         return new LookupBody(
                 tickets.issue(order.number()),
                 visit.body(order),
-                stays(order, readings),
-                Entries.comments(orders.history(order.number()), readings),
+                stays(history.trail(order.sequence()), readings),
+                Entries.comments(history, readings),
                 visit.actions(order));
     }
 
     /** What the customer sees as one status is one stay, whatever happened within it. */
-    private static List<LookupBody.Stay> stays(Order order, Readings readings) {
+    private static List<LookupBody.Stay> stays(Trail trail, Readings readings) {
         List<LookupBody.Stay> stays = new ArrayList<>();
-        for (Trail.Stay stay : order.trail().stays()) {
+        for (Trail.Stay stay : trail.stays()) {
             OrderBody.Named status = readings.status(stay.status());
             int last = stays.size() - 1;
             boolean goesOn = last >= 0 && stays.get(last).status().equals(status);

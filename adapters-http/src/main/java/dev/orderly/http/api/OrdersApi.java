@@ -61,7 +61,7 @@ public final class OrdersApi {
         Visit visit = Visit.of(orders, clock, context);
         Order order = visit.order(number);
         return Answers.ofOrder(
-                Entries.of(orders.history(number), visit.readings(order)), order.sequence(), context.getRequest());
+                Entries.of(visit.history(order), visit.readings(order)), order.sequence(), context.getRequest());
     }
 
     /** What the caller can do with an order now, and for the rest, why not. */

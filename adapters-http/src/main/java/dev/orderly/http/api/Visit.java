@@ -4,6 +4,7 @@ import dev.orderly.Orders;
 import dev.orderly.decision.Rejected;
 import dev.orderly.http.access.Caller;
 import dev.orderly.order.Actor;
+import dev.orderly.order.History;
 import dev.orderly.order.Order;
 import dev.orderly.workflow.Workflow;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -48,6 +49,11 @@ final class Visit {
      */
     Order order(String number) {
         return orders.find(number).filter(caller::sees).orElseThrow(() -> Kind.NOT_FOUND.exception("no such order"));
+    }
+
+    /** Everything that happened to an order that there is. */
+    History history(Order order) {
+        return orders.history(order.number()).orElseThrow();
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.orderly.order.Activity;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Attachment;
 import dev.orderly.order.Comment;
+import dev.orderly.order.History;
 import dev.orderly.order.Order;
 import dev.orderly.order.OrderCase;
 import dev.orderly.order.Parcel;
@@ -18,6 +19,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what the page of an order shows to its customer, and nothing that is not for the customer. Thread-safe. */
@@ -27,11 +30,14 @@ public final class StatusPages {
 
     private final Orders orders;
     private final Clock clock;
+    private final FileLimits limits;
+    private final Map<Texts, String> filesHints = new ConcurrentHashMap<>();
 
     /** Pages of these orders. */
     public StatusPages(Orders orders, Clock clock) {
         this.orders = orders;
         this.clock = clock;
+        limits = FileLimits.of(orders);
     }
 
     /**
@@ -47,7 +53,8 @@ public final class StatusPages {
         Workflow workflow = orders.workflowOf(order);
         Words words = new Words(workflow, frame.texts());
         Forms forms = new Forms(frame.texts());
-        List<Activity> visible = visible(order);
+        History history = orders.history(order.number()).orElseThrow();
+        List<Activity> visible = history.visibleTo(CUSTOMER.role());
         Instant now = clock.instant();
         Instant due = order.done() ? null : order.due();
         List<StatusPage.Form> actions =
@@ -70,7 +77,7 @@ public final class StatusPages {
                 order.done(),
                 due == null ? null : words.moment(due),
                 order.isOverdue(now),
-                stays(order, words),
+                stays(history.trail(order.sequence()), words),
                 order.parcels().stream().map(parcel -> parcel(parcel, workflow)).toList(),
                 lines(order, words, now.atZone(workflow.calendar().zone()).toLocalDate()),
                 actions,
@@ -80,15 +87,15 @@ public final class StatusPages {
                 talk(visible, words, frame.texts()),
                 draft,
                 order.muted(),
-                FileLimits.of(orders).hint(frame.texts()));
+                filesHints.computeIfAbsent(frame.texts(), limits::hint));
     }
 
     /** What the customer sees as one status is one stay, whatever happened within it. */
-    private static List<StatusPage.Stay> stays(Order order, Words words) {
+    private static List<StatusPage.Stay> stays(Trail trail, Words words) {
         List<StatusPage.Stay> stays = new ArrayList<>();
         String shown = "";
-        Instant reached = order.placedAt();
-        for (Trail.Stay stay : order.trail().stays()) {
+        Instant reached = trail.at();
+        for (Trail.Stay stay : trail.stays()) {
             if (words.shown(stay.status()).equals(shown)) {
                 stays.remove(stays.size() - 1);
             } else {
@@ -118,12 +125,6 @@ public final class StatusPages {
                                 ? null
                                 : words.day(line.availableFrom())))
                 .toList();
-    }
-
-    private List<Activity> visible(Order order) {
-        return orders.history(order.number())
-                .map(history -> history.visibleTo(CUSTOMER.role()))
-                .orElse(List.of());
     }
 
     private StatusPage.Matter matter(
