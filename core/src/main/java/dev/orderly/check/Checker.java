@@ -33,7 +33,9 @@ public final class Checker {
             found.addAll(beyondCases(type));
         }
         List<Problem> left = Allowances.apply(workflow.allowances(), found);
-        left.sort(new DocumentOrder(workflow));
+        if (left.size() > 1) {
+            left.sort(new DocumentOrder(workflow));
+        }
         return List.copyOf(left);
     }
 

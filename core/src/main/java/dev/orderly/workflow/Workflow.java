@@ -1,5 +1,6 @@
 package dev.orderly.workflow;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,7 +68,9 @@ public record Workflow(
             throw new IllegalArgumentException("workflow " + name + " needs at least one language");
         }
         Map<String, Field> declared = new HashMap<>();
-        fields.forEach(f -> declared.put(f.name(), f));
+        for (Field field : fields) {
+            declared.put(field.name(), field);
+        }
         languages = List.copyOf(languages);
         roles = List.copyOf(roles);
         fields = List.copyOf(fields);
@@ -80,11 +83,11 @@ public record Workflow(
         never = never.stream()
                 .map(r -> new NeverRule(r.reach(), r.without(), r.after(), canonical(r.when(), declared)))
                 .toList();
-        List<String> theseLanguages = languages;
-        List<String> theseRoles = roles;
-        cases = cases.stream()
-                .map(c -> c.partOf(version, theseLanguages, theseRoles, calendar))
-                .toList();
+        List<CaseType> parts = new ArrayList<>();
+        for (CaseType type : cases) {
+            parts.add(type.partOf(version, languages, roles, calendar));
+        }
+        cases = List.copyOf(parts);
         carriers = List.copyOf(carriers);
         allowances = List.copyOf(allowances);
     }

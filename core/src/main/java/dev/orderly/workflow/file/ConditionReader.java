@@ -5,6 +5,7 @@ import dev.orderly.workflow.FieldTest.Operator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** Makes the conditions of a {@code when}: a map from fields to conditions, or a list of such maps. */
 final class ConditionReader {
@@ -25,7 +26,9 @@ final class ConditionReader {
         for (Node item : section.items("when")) {
             if (item instanceof Node.Mapping) {
                 Section when = Section.of(item, "\"when\"", problems);
-                when.entries().forEach((field, node) -> condition(field, node, when, tests));
+                for (Map.Entry<String, Node> entry : when.entries().entrySet()) {
+                    condition(entry.getKey(), entry.getValue(), when, tests);
+                }
             } else {
                 section.wrong(item, "when", "a map of fields and conditions, such as { delivery: courier }");
                 problems.lose(Loss.CONDITION);

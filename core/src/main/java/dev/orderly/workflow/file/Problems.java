@@ -37,6 +37,9 @@ final class Problems {
 
     /** The problems in the order of the file, each once, without those that may only follow from others. */
     List<FileProblem> sorted() {
+        if (all.isEmpty()) { // as usual: what sorts them need not be loaded
+            return List.of();
+        }
         List<FileProblem> sorted = new ArrayList<>();
         all.stream().filter(problem -> !isConsequence(problem)).forEach(sorted::add);
         sorted.sort(Comparator.comparing(FileProblem::file)

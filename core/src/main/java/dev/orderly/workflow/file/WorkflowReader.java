@@ -60,34 +60,31 @@ final class WorkflowReader {
             problems.lose(Loss.CONDITION);
         }
         String name = top.required("workflow").filter(n -> validName(top, n)).orElse(UNNAMED);
-        int version = version(top);
-        List<String> languages = shop.languages(top);
-        List<String> roles = shop.roles(top);
-        WorkCalendar calendar = shop.calendar(top);
+        Frame frame = new Frame(version(top), shop.languages(top), shop.roles(top), shop.calendar(top));
         Parts own = parts(top, "");
-        List<CaseType> cases = named(top, "cases", Loss.CONDITION, (caseName, node) -> {
-            Section section = Section.of(node, "the case \"" + caseName + "\"", problems);
-            section.allow(CASE);
-            section.require("open-in");
-            Workflow workflow = parts(section, "cases/" + caseName + "/")
-                    .assemble(
-                            caseName, version, languages, roles, calendar, List.of(), List.of(), null, null, List.of());
-            return Optional.of(new CaseType(caseName, section.localText("label"), section.texts("open-in"), workflow));
-        });
         return own.assemble(
                 name,
-                version,
-                languages,
-                roles,
-                calendar,
-                cases,
+                frame,
+                named(top, "cases", Loss.CONDITION, (caseName, node) -> Optional.of(caseType(caseName, node, frame))),
                 named(top, "carriers", Loss.CARRIER, shop::carrier),
                 shop.parcels(top),
                 shop.conversation(top),
                 list(top, "allow", "", shop::allowance));
     }
 
-    /** What an order's workflow and a case's have in common. */
+    private CaseType caseType(String name, Node node, Frame frame) {
+        Section section = Section.of(node, "the case \"" + name + "\"", problems);
+        section.allow(CASE);
+        section.require("open-in");
+        Workflow workflow = parts(section, "cases/" + name + "/")
+                .assemble(name, frame, List.of(), List.of(), null, null, List.of());
+        return new CaseType(name, section.localText("label"), section.texts("open-in"), workflow);
+    }
+
+    /** What holds for an order's workflow and for its cases'. */
+    private record Frame(int version, List<String> languages, List<String> roles, WorkCalendar calendar) {}
+
+    /** What an order's workflow and a case's each have of their own. */
     private record Parts(
             List<Field> fields,
             List<Status> statuses,
@@ -98,10 +95,7 @@ final class WorkflowReader {
 
         Workflow assemble(
                 String name,
-                int version,
-                List<String> languages,
-                List<String> roles,
-                WorkCalendar calendar,
+                Frame frame,
                 List<CaseType> cases,
                 List<Carrier> carriers,
                 @Nullable ParcelFields parcels,
@@ -109,10 +103,10 @@ final class WorkflowReader {
                 List<Allowance> allowances) {
             return new Workflow(
                     name,
-                    version,
-                    languages,
-                    roles,
-                    calendar,
+                    frame.version,
+                    frame.languages,
+                    frame.roles,
+                    frame.calendar,
                     fields,
                     statuses,
                     customerStatuses,
