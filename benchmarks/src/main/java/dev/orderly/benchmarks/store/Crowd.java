@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -31,6 +32,16 @@ final class Crowd implements AutoCloseable {
                     + " customer_key, placed, state) select 'order-' || lpad(i::text, 8, '0'), sequence, workflow,"
                     + " version, status, done, muted, placed_at - i * 1000000::bigint, since,"
                     + " md5(i::text) || md5(customer_key), placed, state from generate_series(1, %d) i, orderly_order");
+
+    /** A table with what a snapshot holds, under nothing but its number. */
+    private static final List<String> BY_HAND = List.of(
+            "create table hand_order (number varchar(100) primary key, status varchar(64) not null,"
+                    + " placed_at bigint not null, placed text not null, state text not null)",
+            "insert into hand_order select number, status, placed_at, placed, state from orderly_order",
+            "vacuum analyze hand_order");
+
+    private static final String FIND_BY_HAND =
+            "select number, status, placed_at, placed, state from hand_order where number = ?";
 
     private final int orders;
     private final HikariDataSource source;
@@ -79,6 +90,9 @@ final class Crowd implements AutoCloseable {
         }
         statement.execute("vacuum analyze orderly_history");
         statement.execute("vacuum analyze orderly_order");
+        for (String byHand : BY_HAND) {
+            statement.execute(byHand);
+        }
         statement.execute("checkpoint");
     }
 
@@ -108,6 +122,20 @@ final class Crowd implements AutoCloseable {
         String number = random();
         if (mover.orders().find(number).isEmpty()) {
             throw new IllegalStateException("there is no order " + number);
+        }
+    }
+
+    /** The same by JDBC alone, in the table by hand. */
+    void findByHand() throws SQLException {
+        String number = random();
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(FIND_BY_HAND)) {
+            statement.setString(1, number);
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next() || !row.getString("number").equals(number)) {
+                    throw new IllegalStateException("there is no order " + number);
+                }
+            }
         }
     }
 
