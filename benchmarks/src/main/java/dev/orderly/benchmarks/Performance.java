@@ -55,7 +55,7 @@ public final class Performance implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--quick", description = "about five minutes for all, with figures that say little")
+    @Option(names = "--quick", description = "some minutes for all, with figures that say little")
     private boolean quick;
 
     @Option(names = "--only", split = ",", paramLabel = "SECTION", description = "measure only these")

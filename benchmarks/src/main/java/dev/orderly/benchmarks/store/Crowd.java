@@ -11,6 +11,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -43,10 +45,14 @@ final class Crowd implements AutoCloseable {
     private static final String FIND_BY_HAND =
             "select number, status, placed_at, placed, state from hand_order where number = ?";
 
+    /** How many threads it is made for. */
+    static final int THREADS = Runtime.getRuntime().availableProcessors();
+
     private final int orders;
     private final HikariDataSource source;
     private final OrderlyMover mover;
     private final byte[] taken;
+    private final Set<Integer> moving = ConcurrentHashMap.newKeySet();
 
     /** Makes them. The user must be an administrator of the database, for it lays its guards down meanwhile. */
     Crowd(String url, int orders) throws SQLException {
@@ -60,7 +66,7 @@ final class Crowd implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setSchema(schema);
-        config.setMaximumPoolSize(2);
+        config.setMaximumPoolSize(2 * THREADS);
         source = new HikariDataSource(config);
         mover = OrderlyMover.in(source);
         mover.place("template");
@@ -108,13 +114,27 @@ final class Crowd implements AutoCloseable {
         return number(ThreadLocalRandom.current().nextInt(orders));
     }
 
-    /** Takes the next step with any of them that is not delivered yet. Only one thread may. */
+    /** Takes the next step with any of them that is not delivered yet. */
     void step() {
-        int index;
-        do {
-            index = ThreadLocalRandom.current().nextInt(orders);
-        } while (taken[index] == Step.LIFE.size());
-        mover.step(number(index), Step.LIFE.get(taken[index]++));
+        int index = claim();
+        try {
+            mover.step(number(index), Step.LIFE.get(taken[index]++));
+        } finally {
+            moving.remove(index);
+        }
+    }
+
+    /** One that has a next step, and that no other thread is just moving. */
+    private int claim() {
+        while (true) {
+            int index = ThreadLocalRandom.current().nextInt(orders);
+            if (moving.add(index)) {
+                if (taken[index] < Step.LIFE.size()) {
+                    return index;
+                }
+                moving.remove(index);
+            }
+        }
     }
 
     /** Finds any of them. */
