@@ -10,6 +10,7 @@ import dev.orderly.decision.Outcome;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.http.lookup.Tickets;
+import dev.orderly.http.page.Draft;
 import dev.orderly.http.page.Texts;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Actor;
@@ -91,21 +92,21 @@ public final class OrderPageResource {
     public Response act(MultivaluedMap<String, String> form, @Context UriInfo uri, @Context HttpHeaders headers) {
         Fields fields = Fields.of(form, Set.of(TICKET, LANGUAGE, "request", "action", "event", "subject"), true);
         Texts texts = PageWriter.texts(fields.find(LANGUAGE), headers);
+        Draft sent = Draft.form(fields.get("action"), fields.get("event"), fields.get("subject"), fields.data());
         return withOrder(fields.get(TICKET), uri, texts, order -> {
-            Request request = Request.of(fields.get("event"), CUSTOMER).id(fields.get("request"));
-            for (Map.Entry<String, String> value : fields.data().entrySet()) {
+            Request request = Request.of(sent.event(), CUSTOMER).id(fields.get("request"));
+            for (Map.Entry<String, String> value : sent.values().entrySet()) {
                 request = request.with(value.getKey(), value.getValue());
             }
-            return answer(order, fields, fire(order.number(), fields, request), uri, texts);
+            return answer(order, sent, fire(order.number(), sent, request), uri, texts);
         });
     }
 
-    private Decision fire(String number, Fields fields, Request request) {
-        String subject = fields.get("subject");
-        return switch (fields.get("action")) {
+    private Decision fire(String number, Draft sent, Request request) {
+        return switch (sent.action()) {
             case "event" -> orders.fire(number, request);
-            case "open" -> orders.openCase(number, subject, request);
-            case "case" -> orders.fireCase(number, caseId(subject), request);
+            case "open" -> orders.openCase(number, sent.subject(), request);
+            case "case" -> orders.fireCase(number, caseId(sent.subject()), request);
             default -> throw new BadRequestException("the form asks for something that there is not");
         };
     }
@@ -118,10 +119,10 @@ public final class OrderPageResource {
         }
     }
 
-    private Response answer(Order before, Fields fields, Decision decision, UriInfo uri, Texts texts) {
-        Workflow spoken = spoken(before, fields.get("action"), fields.get("subject"));
+    private Response answer(Order before, Draft sent, Decision decision, UriInfo uri, Texts texts) {
+        Workflow spoken = spoken(before, sent);
         if (decision instanceof Rejected refusal) {
-            return again(before, Refusals.explain(refusal, spoken, texts), "", uri, texts);
+            return again(before, Refusals.explain(refusal, spoken, texts), sent, uri, texts);
         }
         Accepted accepted = (Accepted) decision;
         String event =
@@ -130,19 +131,19 @@ public final class OrderPageResource {
     }
 
     /** The order as it is now, which may be why something was refused. */
-    private Response again(Order before, String problem, String draft, UriInfo uri, Texts texts) {
+    private Response again(Order before, String problem, Draft draft, UriInfo uri, Texts texts) {
         return writer.order(orders.find(before.number()).orElse(before), uri, texts, null, problem, draft);
     }
 
     /** The workflow whose words say what was asked for: the order's, or that of the case that is meant. */
-    private Workflow spoken(Order order, String action, String subject) {
+    private Workflow spoken(Order order, Draft sent) {
         Workflow workflow = orders.workflowOf(order);
-        Optional<String> type = switch (action) {
-            case "open" -> Optional.of(subject);
+        Optional<String> type = switch (sent.action()) {
+            case "open" -> Optional.of(sent.subject());
             case "case" ->
                 order.cases().stream()
                         .map(OrderCase::ref)
-                        .filter(ref -> Integer.toString(ref.id()).equals(subject))
+                        .filter(ref -> Integer.toString(ref.id()).equals(sent.subject()))
                         .map(CaseRef::type)
                         .findFirst();
             default -> Optional.empty();
@@ -165,7 +166,7 @@ public final class OrderPageResource {
                 order -> taken(
                         order,
                         orders.mute(order.number(), CUSTOMER, muted),
-                        "",
+                        Draft.NONE,
                         uri,
                         texts,
                         texts.get(muted ? "notice.muted" : "notice.unmuted")));
@@ -190,7 +191,7 @@ public final class OrderPageResource {
                         orders.comment(
                                 order.number(),
                                 CommentRequest.of(CUSTOMER, text).with(uploads.toArray(new Upload[0]))),
-                        text,
+                        Draft.message(text),
                         uri,
                         texts,
                         texts.get("notice.comment")));
@@ -226,7 +227,7 @@ public final class OrderPageResource {
         return new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
-    private Response taken(Order before, Outcome outcome, String draft, UriInfo uri, Texts texts, String notice) {
+    private Response taken(Order before, Outcome outcome, Draft draft, UriInfo uri, Texts texts, String notice) {
         if (outcome instanceof Rejected refusal) {
             return again(before, Refusals.explain(refusal, orders.workflowOf(before), texts), draft, uri, texts);
         }

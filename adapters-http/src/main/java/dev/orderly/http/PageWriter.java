@@ -6,6 +6,7 @@ import dev.orderly.http.lookup.Tickets;
 import dev.orderly.http.page.AccountPages;
 import dev.orderly.http.page.ActivityPage;
 import dev.orderly.http.page.ActivityPages;
+import dev.orderly.http.page.Draft;
 import dev.orderly.http.page.Frame;
 import dev.orderly.http.page.LookupPage;
 import dev.orderly.http.page.Pages;
@@ -73,16 +74,16 @@ final class PageWriter {
     }
 
     Response order(Order order, UriInfo uri, Texts texts, @Nullable String notice, @Nullable String problem) {
-        return order(order, uri, texts, notice, problem, "");
+        return order(order, uri, texts, notice, problem, Draft.NONE);
     }
 
     /**
      * The page of an order.
      *
-     * @param draft what the customer wrote, if that is what was refused, so that nobody has to write it twice
+     * @param draft what the customer sent, if that is what was refused
      */
     Response order(
-            Order order, UriInfo uri, Texts texts, @Nullable String notice, @Nullable String problem, String draft) {
+            Order order, UriInfo uri, Texts texts, @Nullable String notice, @Nullable String problem, Draft draft) {
         String ticket = tickets.issue(order.number());
         return html(
                 problem == null ? Response.Status.OK : Response.Status.CONFLICT,

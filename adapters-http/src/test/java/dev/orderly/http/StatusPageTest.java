@@ -10,6 +10,8 @@ import dev.orderly.order.Chain;
 import dev.orderly.order.Customer;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +127,43 @@ class StatusPageTest {
 
         assertThat(page.statusCode()).isEqualTo(409);
         assertThat(page.body()).contains("is not possible in status “Awaiting payment”");
+    }
+
+    @Test
+    void keeps_what_was_sent_with_a_form_that_is_refused() {
+        shop.orders.place(
+                "M-2",
+                "marketplace-acceptance",
+                Request.of("place", Actor.of("customer"))
+                        .with("payment", "cash-on-delivery")
+                        .customer(Customer.of(Shop.EMAIL)));
+        shop.orders.fire("M-2", Request.of("accept", Actor.of("seller")));
+        HttpResponse<String> page = shop.lookup("M-2", Shop.EMAIL);
+        assertThat(page.body()).contains("<details>").doesNotContain("<details open");
+
+        HttpResponse<String> again = shop.post(
+                "/act",
+                "ticket",
+                Shop.ticket(page),
+                "language",
+                "en",
+                "request",
+                "r",
+                "action",
+                "open",
+                "event",
+                "open",
+                "subject",
+                "incident",
+                "data.reason",
+                "Nothing came, </textarea> and nobody answers",
+                "data.payment",
+                "gold");
+
+        assertThat(again.statusCode()).isEqualTo(409);
+        Element form = Jsoup.parse(again.body()).expectFirst("details[open] form:has(input[value=incident])");
+        assertThat(form.expectFirst("[name='data.reason']").wholeText())
+                .isEqualTo("Nothing came, </textarea> and nobody answers");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.orderly.workflow.Field;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,33 +13,35 @@ import org.jspecify.annotations.Nullable;
 final class Forms {
 
     private final Texts texts;
+    private final Draft draft;
     private int inputs;
 
-    Forms(Texts texts) {
+    /** Forms in a language, of which one may hold what was sent before. */
+    Forms(Texts texts, Draft draft) {
         this.texts = texts;
+        this.draft = draft;
     }
 
     /** One for each action that is possible now. */
     List<StatusPage.Form> of(String kind, String subject, List<Action> actions, Words labels) {
         return actions.stream()
                 .filter(Action::isPossible)
-                .map(action -> {
-                    List<StatusPage.Input> fields = new ArrayList<>();
-                    action.needs().forEach(field -> fields.add(input(field, true)));
-                    action.takes().forEach(field -> fields.add(input(field, false)));
-                    action.checklist().forEach(field -> fields.add(input(field, false)));
-                    return form(kind, action.event(), subject, labels.event(action.event()), fields);
-                })
+                .map(action -> form(kind, subject, action, labels.event(action.event())))
                 .toList();
     }
 
-    private static StatusPage.Form form(
-            String kind, String event, String subject, String label, List<StatusPage.Input> inputs) {
+    private StatusPage.Form form(String kind, String subject, Action action, String label) {
+        boolean again = draft.isOf(kind, action.event(), subject);
+        Map<String, String> sent = again ? draft.values() : Map.of();
+        List<StatusPage.Input> fields = new ArrayList<>();
+        action.needs().forEach(field -> fields.add(input(field, true, sent)));
+        action.takes().forEach(field -> fields.add(input(field, false, sent)));
+        action.checklist().forEach(field -> fields.add(input(field, false, sent)));
         return new StatusPage.Form(
-                kind, event, subject, label, UUID.randomUUID().toString(), inputs);
+                kind, action.event(), subject, label, UUID.randomUUID().toString(), again, fields);
     }
 
-    private StatusPage.Input input(Field field, boolean required) {
+    private StatusPage.Input input(Field field, boolean required, Map<String, String> sent) {
         String type = switch (field.type()) {
             case TEXT -> "text";
             case MONEY -> "money";
@@ -60,7 +63,8 @@ final class Forms {
                 required,
                 plain(field.min()),
                 plain(field.max()),
-                options);
+                options,
+                sent.getOrDefault(field.name(), ""));
     }
 
     private static @Nullable String plain(@Nullable BigDecimal number) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param actions what the customer can do now
  * @param cases its incidents, returns and so on
  * @param talk what was said about it, earliest first
- * @param draft what the customer wrote, if it could not be taken down; empty otherwise
+ * @param draft the customer's message, if it could not be taken down; empty otherwise
  * @param muted whether its notifications are off
  * @param filesHint how many files can be sent, and how large
  */
@@ -100,8 +100,16 @@ public record StatusPage(
      * @param event the event
      * @param subject the kind of case to open, or the number of the case that is meant; empty for the order itself
      * @param request names this attempt, so that sending it again does it once
+     * @param again whether it is shown once more after what was sent with it was refused
      */
-    public record Form(String action, String event, String subject, String label, String request, List<Input> inputs) {
+    public record Form(
+            String action,
+            String event,
+            String subject,
+            String label,
+            String request,
+            boolean again,
+            List<Input> inputs) {
 
         public Form {
             inputs = List.copyOf(inputs);
@@ -118,6 +126,7 @@ public record StatusPage(
      * @param min the least number; null if there is none
      * @param max the greatest number; null if there is none
      * @param options of a choice
+     * @param value what was sent before; empty if nothing was
      */
     public record Input(
             String id,
@@ -127,7 +136,8 @@ public record StatusPage(
             boolean required,
             @Nullable String min,
             @Nullable String max,
-            List<Frame.Choice> options) {
+            List<Frame.Choice> options,
+            String value) {
 
         public Input {
             options = List.copyOf(options);

@@ -46,13 +46,13 @@ public final class StatusPages {
      * @param ticket what lets the page's forms act on the order
      * @param notice what has just been done; null if nothing was
      * @param problem why what was asked for is refused; null if nothing was
-     * @param draft what the customer wrote, if that is what was refused; empty otherwise
+     * @param draft what the customer sent, if that is what was refused
      */
     public StatusPage of(
-            Order order, Frame frame, String ticket, @Nullable String notice, @Nullable String problem, String draft) {
+            Order order, Frame frame, String ticket, @Nullable String notice, @Nullable String problem, Draft draft) {
         Workflow workflow = orders.workflowOf(order);
         Words words = new Words(workflow, frame.texts());
-        Forms forms = new Forms(frame.texts());
+        Forms forms = new Forms(frame.texts(), draft);
         History history = orders.history(order.number()).orElseThrow();
         List<Activity> visible = history.visibleTo(CUSTOMER.role());
         Instant now = clock.instant();
@@ -85,7 +85,7 @@ public final class StatusPages {
                         .map(aCase -> matter(order, aCase, workflow, visible, frame.texts(), forms))
                         .toList(),
                 talk(visible, words, frame.texts()),
-                draft,
+                draft.message(),
                 order.muted(),
                 filesHints.computeIfAbsent(frame.texts(), limits::hint));
     }

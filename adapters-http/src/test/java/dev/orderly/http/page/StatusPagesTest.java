@@ -8,6 +8,9 @@ import dev.orderly.order.Actor;
 import dev.orderly.workflow.file.WorkflowFiles;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,12 +36,15 @@ class StatusPagesTest {
                   verdict: { type: text, label: { pl: Ocena } }
                   answer:  { type: text, label: { pl: Odpowiedź } }
                   by-when: { type: date, label: { pl: Do kiedy } }
+                  wish:    { type: choice, of: [money, exchange] }
+                  worn:    { type: yes-no }
+                  pieces:  { type: number }
                 statuses:
                   opened:   { label: { pl: Zgłoszony } }
                   looked-at: { label: { pl: Sprawdzany } }
                   closed:   { label: { pl: Zamknięty }, done: true }
                 transitions:
-                  - { on: open, to: opened, by: customer, needs: reason }
+                  - { on: open, to: opened, by: customer, needs: [reason, wish], takes: [worn, pieces] }
                   - { on: inspect, from: opened, to: looked-at, by: staff, needs: verdict }
                   - { on: close, from: looked-at, to: closed, by: staff, needs: [answer, by-when], notify: customer }
             """;
@@ -53,7 +59,12 @@ class StatusPagesTest {
 
     @Test
     void a_case_shows_what_customer_and_shop_told_each_other_and_nothing_else() {
-        orders.openCase("1", "return", Request.of("open", Actor.of("customer")).with("reason", "za duże"));
+        orders.openCase(
+                "1",
+                "return",
+                Request.of("open", Actor.of("customer"))
+                        .with("reason", "za duże")
+                        .with("wish", "money"));
         orders.fireCase("1", 1, Request.of("inspect", Actor.of("staff")).with("verdict", "noszone"));
         orders.fireCase(
                 "1",
@@ -65,8 +76,31 @@ class StatusPagesTest {
         assertThat(page("pl").cases().get(0).told())
                 .containsExactly(
                         new StatusPage.Fact("Powód", "za duże"),
+                        new StatusPage.Fact("wish", "money"),
                         new StatusPage.Fact("Odpowiedź", "wymienimy"),
                         new StatusPage.Fact("Do kiedy", "1 czerwca 2026"));
+    }
+
+    @Test
+    void a_form_that_was_refused_holds_what_was_sent_with_it() {
+        Map<String, String> sent = Map.of("reason", "za duże", "wish", "exchange", "worn", "true", "pieces", "2");
+
+        StatusPage page = page("pl", Draft.form("open", "open", "return", sent));
+        Element form = Jsoup.parse(Pages.standard().status(page)).expectFirst("details[open] form");
+
+        assertThat(form.expectFirst("textarea").wholeText()).isEqualTo("za duże");
+        assertThat(form.select("option[selected]").eachAttr("value")).containsExactly("exchange");
+        assertThat(form.expectFirst("[name='data.worn']").hasAttr("checked")).isTrue();
+        assertThat(form.expectFirst("[name='data.pieces']").attr("value")).isEqualTo("2");
+    }
+
+    @Test
+    void a_form_that_was_not_sent_yet_is_closed_and_empty() {
+        Element form = Jsoup.parse(Pages.standard().status(page("pl"))).expectFirst("details:not([open]) form");
+
+        assertThat(form.expectFirst("textarea").wholeText()).isEmpty();
+        assertThat(form.select("[selected], [checked]")).isEmpty();
+        assertThat(form.expectFirst("[name='data.pieces']").hasAttr("value")).isFalse();
     }
 
     @Test
@@ -93,7 +127,12 @@ class StatusPagesTest {
     }
 
     private StatusPage page(String language) {
+        return page(language, Draft.NONE);
+    }
+
+    private StatusPage page(String language, Draft draft) {
+        Frame frame = new Frame("/", Texts.in(language), false);
         return new StatusPages(orders, Clock.systemUTC())
-                .of(orders.find("1").orElseThrow(), new Frame("/", Texts.in(language), false), "", null, null, "");
+                .of(orders.find("1").orElseThrow(), frame, "", null, null, draft);
     }
 }
