@@ -93,6 +93,9 @@ final class Candidate {
     }
 
     private void lines(Attempt attempt, Objections objections) {
+        if (!isAnyDated(attempt.lines())) { // as usual: reckoning the day takes longer than the rest
+            return;
+        }
         LocalDate today = calendar.dateOf(attempt.at());
         List<String> waiting = attempt.lines().stream()
                 .filter(line -> !line.isAvailableOn(today))
@@ -103,6 +106,15 @@ final class Candidate {
                     Kind.LINE_NOT_AVAILABLE,
                     Reason.of(Reason.LINE_NOT_AVAILABLE).with("lines", waiting).with("from", latest(attempt.lines())));
         }
+    }
+
+    private static boolean isAnyDated(List<Line> lines) {
+        for (Line line : lines) {
+            if (line.availableFrom() != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String latest(List<Line> lines) {

@@ -19,22 +19,25 @@ record Input(Data data, Map<String, Reason> wrong) {
         if (given.isEmpty()) {
             return NOTHING;
         }
-        Data values = Data.EMPTY;
+        Data values = given; // nearly always they are canonical already, and stay as they are
         Map<String, Reason> wrong = new TreeMap<>();
         for (Map.Entry<String, Object> entry : given.asMap().entrySet()) {
             String name = entry.getKey();
+            Object value = entry.getValue();
             Field field = fields.get(name);
-            if (entry.getValue() instanceof String text && text.isBlank()) {
-                continue;
-            }
-            if (field == null) {
+            if (value instanceof String text && text.isBlank()) {
+                values = values.without(name);
+            } else if (field == null) {
                 wrong.put(name, unknownField(name, workflow));
-                continue;
-            }
-            try {
-                values = values.with(name, field.canonical(entry.getValue()));
-            } catch (IllegalArgumentException e) {
-                wrong.put(name, invalid(name, e));
+                values = values.without(name);
+            } else {
+                try {
+                    Object canonical = field.canonical(value);
+                    values = canonical == value ? values : values.with(name, canonical);
+                } catch (IllegalArgumentException e) {
+                    wrong.put(name, invalid(name, e));
+                    values = values.without(name);
+                }
             }
         }
         return new Input(values, wrong);
