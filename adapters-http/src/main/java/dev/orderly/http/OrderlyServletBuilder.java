@@ -141,6 +141,7 @@ public final class OrderlyServletBuilder {
                 .register(MultiPartFeature.class)
                 .register(new LanguageWishes())
                 .register(new SafetyHeaders())
+                .register(new UnreadBody())
                 .register(new BodyLimit(FileLimits.of(orders)))
                 .register(new ProblemPageMapper(writer))
                 .register(LookupResource.class)
