@@ -1,21 +1,21 @@
 package dev.orderly;
 
-import dev.orderly.decision.Admission;
-import dev.orderly.decision.Noted;
-import dev.orderly.decision.Outcome;
+import dev.orderly.decision.CommentResult;
+import dev.orderly.decision.Recorded;
 import dev.orderly.decision.Rejected;
+import dev.orderly.decision.RequestLimits;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Attachment;
-import dev.orderly.order.Chain;
 import dev.orderly.order.Comment;
+import dev.orderly.order.HashChain;
 import dev.orderly.order.History;
-import dev.orderly.order.MuteChange;
+import dev.orderly.order.NotificationPreference;
 import dev.orderly.order.Order;
 import dev.orderly.store.Answer;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.StoredOrder;
-import dev.orderly.workflow.Notice;
+import dev.orderly.workflow.NotificationRule;
 import dev.orderly.workflow.PlainText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,11 +35,12 @@ final class Conversation {
 
     private final OrderStore store;
     private final Workflows workflows;
-    private final Ledger ledger;
-    private final Timekeeper timekeeper;
+    private final ChangeWriter ledger;
+    private final OrderClock timekeeper;
     private final long maxAttachmentSize;
 
-    Conversation(OrderStore store, Workflows workflows, Ledger ledger, Timekeeper timekeeper, long maxAttachmentSize) {
+    Conversation(
+            OrderStore store, Workflows workflows, ChangeWriter ledger, OrderClock timekeeper, long maxAttachmentSize) {
         this.store = store;
         this.workflows = workflows;
         this.ledger = ledger;
@@ -47,8 +48,8 @@ final class Conversation {
         this.maxAttachmentSize = maxAttachmentSize;
     }
 
-    Outcome comment(String number, CommentRequest request) {
-        Optional<Rejected> nameless = Admission.ofNames(number, request.id());
+    CommentResult comment(String number, CommentRequest request) {
+        Optional<Rejected> nameless = RequestLimits.ofNames(number, request.id());
         if (nameless.isPresent()) {
             return nameless.get();
         }
@@ -77,7 +78,7 @@ final class Conversation {
     }
 
     /** An order that is as the actor wants it gains no entry: the answer has the one since which it is so. */
-    Outcome mute(String number, Actor actor, boolean muted) {
+    CommentResult mute(String number, Actor actor, boolean muted) {
         return ledger.retrying(() -> {
             StoredOrder stored = store.find(number).orElse(null);
             if (stored == null) {
@@ -85,27 +86,28 @@ final class Conversation {
             }
             Order order = stored.order();
             return order.muted() == muted
-                    ? new Noted(order, lastMuteChange(number))
+                    ? new Recorded(order, lastMuteChange(number))
                     : write(
                             stored,
-                            new MuteChange(order.sequence() + 1, actor, timekeeper.next(order), muted, null),
+                            new NotificationPreference(
+                                    order.sequence() + 1, actor, timekeeper.next(order), muted, null),
                             null,
                             Map.of(),
                             List.of());
         });
     }
 
-    private Noted write(StoredOrder stored, CommentRequest request, @Nullable String fingerprint) {
+    private Recorded write(StoredOrder stored, CommentRequest request, @Nullable String fingerprint) {
         Map<String, byte[]> contents = new LinkedHashMap<>();
         List<Attachment> attachments = new ArrayList<>();
         for (Upload upload : request.uploads()) {
             byte[] bytes = upload.content();
-            String hash = Chain.sha256(bytes);
+            String hash = HashChain.sha256(bytes);
             contents.put(hash, bytes);
             attachments.add(new Attachment(upload.name(), upload.mediaType(), bytes.length, hash));
         }
         Order order = stored.order();
-        Manners manners = manners(stored);
+        CommentPolicy manners = manners(stored);
         Comment comment = new Comment(
                 order.sequence() + 1,
                 request.actor(),
@@ -117,22 +119,22 @@ final class Conversation {
         return write(stored, comment, fingerprint, contents, manners.notices(order, comment));
     }
 
-    private Manners manners(StoredOrder stored) {
-        return new Manners(workflows.of(stored.order()).workflow().conversation());
+    private CommentPolicy manners(StoredOrder stored) {
+        return new CommentPolicy(workflows.of(stored.order()).workflow().conversation());
     }
 
-    private Noted write(
+    private Recorded write(
             StoredOrder stored,
             Activity activity,
             @Nullable String fingerprint,
             Map<String, byte[]> contents,
-            List<Notice> notices) {
+            List<NotificationRule> notices) {
         Order after = workflows.of(stored.order()).evolution().apply(stored.order(), activity);
         ledger.write(stored, after, activity, fingerprint, contents, notices);
-        return new Noted(after, activity);
+        return new Recorded(after, activity);
     }
 
-    private Outcome repeat(String number, String fingerprint, Answer answer) {
+    private CommentResult repeat(String number, String fingerprint, Answer answer) {
         if (!answer.fingerprint().equals(fingerprint)) {
             return Rejected.requestIdReused(answer.requestId(), "comment");
         }
@@ -141,14 +143,14 @@ final class Conversation {
         }
         History past = ledger.historyUpTo(number, answer);
         List<Activity> activities = past.activities();
-        return new Noted(past.replay(workflows::evolution), activities.get(activities.size() - 1));
+        return new Recorded(past.replay(workflows::evolution), activities.get(activities.size() - 1));
     }
 
     private Activity lastMuteChange(String number) {
         List<Activity> activities = store.history(number).orElseThrow().activities();
         Activity last = activities.get(0);
         for (Activity activity : activities) {
-            last = activity instanceof MuteChange ? activity : last;
+            last = activity instanceof NotificationPreference ? activity : last;
         }
         return last;
     }
@@ -159,7 +161,7 @@ final class Conversation {
         }
         Optional<String> problem = PlainText.problem(request.text(), MAX_COMMENT_LENGTH)
                 .or(() -> Optional.ofNullable(request.actor().id())
-                        .flatMap(id -> PlainText.problem(id, Admission.MAX_ACTOR_ID_LENGTH)));
+                        .flatMap(id -> PlainText.problem(id, RequestLimits.MAX_ACTOR_ID_LENGTH)));
         if (problem.isPresent()) {
             return problem;
         }

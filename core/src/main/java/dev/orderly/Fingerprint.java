@@ -2,8 +2,8 @@ package dev.orderly;
 
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
-import dev.orderly.order.Chain;
 import dev.orderly.order.Customer;
+import dev.orderly.order.HashChain;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ final class Fingerprint {
     /** The fingerprint of a comment. */
     static String of(CommentRequest request) {
         String files = request.uploads().stream()
-                .map(u -> part(u.name()) + part(u.mediaType()) + Chain.sha256(u.content()))
+                .map(u -> part(u.name()) + part(u.mediaType()) + HashChain.sha256(u.content()))
                 .collect(Collectors.joining());
         return sha256(part("comment")
                 + of(request.actor())
@@ -54,6 +54,6 @@ final class Fingerprint {
     }
 
     private static String sha256(String text) {
-        return Chain.sha256(text.getBytes(StandardCharsets.UTF_8));
+        return HashChain.sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 }

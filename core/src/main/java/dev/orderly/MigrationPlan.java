@@ -29,16 +29,16 @@ import org.jspecify.annotations.Nullable;
 public final class MigrationPlan {
 
     private final OrderStore store;
-    private final Ledger ledger;
-    private final Timekeeper timekeeper;
+    private final ChangeWriter ledger;
+    private final OrderClock timekeeper;
     private final Decider from;
     private final Decider to;
     private final Map<String, String> statuses;
 
     MigrationPlan(
             OrderStore store,
-            Ledger ledger,
-            Timekeeper timekeeper,
+            ChangeWriter ledger,
+            OrderClock timekeeper,
             Decider from,
             Decider to,
             Map<String, String> statuses) {

@@ -1,10 +1,10 @@
 package dev.orderly;
 
 import dev.orderly.decision.Action;
+import dev.orderly.decision.CaseOption;
+import dev.orderly.decision.CommentResult;
 import dev.orderly.decision.Decider;
 import dev.orderly.decision.Decision;
-import dev.orderly.decision.Opening;
-import dev.orderly.decision.Outcome;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
@@ -39,9 +39,9 @@ public final class Orders {
     private final long maxAttachmentSize;
     private final Workflows workflows;
     private final String defaultWorkflow;
-    private final Ledger ledger;
-    private final Timekeeper timekeeper;
-    private final Requests requests;
+    private final ChangeWriter ledger;
+    private final OrderClock timekeeper;
+    private final RequestHandler requests;
     private final Conversation conversation;
     private final PersonalData personalData;
 
@@ -49,8 +49,8 @@ public final class Orders {
             OrderStore store,
             Workflows workflows,
             String defaultWorkflow,
-            Ledger ledger,
-            Timekeeper timekeeper,
+            ChangeWriter ledger,
+            OrderClock timekeeper,
             long maxAttachmentSize) {
         this.store = store;
         this.workflows = workflows;
@@ -58,19 +58,19 @@ public final class Orders {
         this.ledger = ledger;
         this.timekeeper = timekeeper;
         this.maxAttachmentSize = maxAttachmentSize;
-        this.requests = new Requests(store, workflows, ledger, timekeeper);
+        this.requests = new RequestHandler(store, workflows, ledger, timekeeper);
         this.conversation = new Conversation(store, workflows, ledger, timekeeper, maxAttachmentSize);
         this.personalData = new PersonalData(store, workflows, ledger);
     }
 
     /** Orders over a store. */
-    public static OrdersBuilder over(OrderStore store) {
+    public static OrdersBuilder builder(OrderStore store) {
         return new OrdersBuilder(store);
     }
 
     /** Orders of one workflow, in memory. */
     public static Orders inMemory(Workflow workflow) {
-        return over(new InMemoryOrderStore()).workflow(workflow).build();
+        return builder(new InMemoryOrderStore()).workflow(workflow).build();
     }
 
     /**
@@ -78,8 +78,8 @@ public final class Orders {
      * the result becomes true when you commit. Within it a conflict is not tried again but thrown, and listeners hear of
      * what may still be rolled back.
      */
-    public Orders through(OrderStore view) {
-        return new Orders(view, workflows, defaultWorkflow, ledger.through(view), timekeeper, maxAttachmentSize);
+    public Orders withStore(OrderStore view) {
+        return new Orders(view, workflows, defaultWorkflow, ledger.withStore(view), timekeeper, maxAttachmentSize);
     }
 
     /** Places an order that follows the first workflow. */
@@ -166,13 +166,13 @@ public final class Orders {
     }
 
     /** Which cases an actor can open on an order now, and for the rest, why not; empty if there is no such order. */
-    public List<Opening> openings(String number, Actor actor) {
-        return find(number).map(order -> openings(order, actor)).orElse(List.of());
+    public List<CaseOption> caseOptions(String number, Actor actor) {
+        return find(number).map(order -> caseOptions(order, actor)).orElse(List.of());
     }
 
     /** The same for an order that is at hand, as it was when it was read; the store is not asked. */
-    public List<Opening> openings(Order order, Actor actor) {
-        return workflows.of(order).openings(order, actor, timekeeper.next(order));
+    public List<CaseOption> caseOptions(Order order, Actor actor) {
+        return workflows.of(order).caseOptions(order, actor, timekeeper.next(order));
     }
 
     /** How many files a comment can have. */
@@ -186,7 +186,7 @@ public final class Orders {
     }
 
     /** Takes down what somebody says about an order. */
-    public Outcome comment(String number, CommentRequest request) {
+    public CommentResult comment(String number, CommentRequest request) {
         return conversation.comment(number, request);
     }
 
@@ -194,7 +194,7 @@ public final class Orders {
      * Turns the customer's notifications about an order off or on again; where they are so already, nothing is written.
      * Other roles are told as before.
      */
-    public Outcome mute(String number, Actor actor, boolean muted) {
+    public CommentResult mute(String number, Actor actor, boolean muted) {
         return conversation.mute(number, actor, muted);
     }
 

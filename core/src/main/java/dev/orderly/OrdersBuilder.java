@@ -60,7 +60,7 @@ public final class OrdersBuilder {
     /**
      * Writes no messages: for orders that are brought over from elsewhere, of which everybody concerned was told long ago.
      */
-    public OrdersBuilder withoutMessages() {
+    public OrdersBuilder withoutNotifications() {
         tells = false;
         return this;
     }
@@ -111,8 +111,8 @@ public final class OrdersBuilder {
                 store,
                 known,
                 workflows.get(0).name(),
-                new Ledger(store, listeners, attempts, tells),
-                new Timekeeper(clock),
+                new ChangeWriter(store, listeners, attempts, tells),
+                new OrderClock(clock),
                 maxAttachmentSize);
     }
 }

@@ -1,8 +1,8 @@
 package dev.orderly;
 
 import dev.orderly.order.History;
+import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
-import dev.orderly.order.RecordedActivity;
 import dev.orderly.store.Erasure;
 import dev.orderly.store.OrderStore;
 import java.util.List;
@@ -18,9 +18,9 @@ final class PersonalData {
 
     private final OrderStore store;
     private final Workflows workflows;
-    private final Ledger ledger;
+    private final ChangeWriter ledger;
 
-    PersonalData(OrderStore store, Workflows workflows, Ledger ledger) {
+    PersonalData(OrderStore store, Workflows workflows, ChangeWriter ledger) {
         this.store = store;
         this.workflows = workflows;
         this.ledger = ledger;
@@ -31,11 +31,11 @@ final class PersonalData {
     }
 
     private Order erase(History history, Set<String> fields) {
-        List<RecordedActivity> left = history.entries().stream()
-                .map(entry -> entry.forgettingCustomer(fields))
+        List<HistoryEntry> left = history.entries().stream()
+                .map(entry -> entry.withoutPersonalData(fields))
                 .toList();
         Order after = new History(history.number(), left).replay(workflows::evolution);
-        List<RecordedActivity> changed = left.stream()
+        List<HistoryEntry> changed = left.stream()
                 .filter(entry -> !history.entries().contains(entry))
                 .toList();
         store.erase(new Erasure(after, changed));

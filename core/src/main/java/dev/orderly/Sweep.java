@@ -42,30 +42,30 @@ final class Sweep {
 
     private final OrderStore store;
     private final Workflows workflows;
-    private final Ledger ledger;
+    private final ChangeWriter ledger;
     private final List<Accepted> fired = new ArrayList<>();
     private final Map<String, Rejected> refused = new LinkedHashMap<>();
     private final Map<String, RuntimeException> failed = new LinkedHashMap<>();
     private final List<String> overtaken = new ArrayList<>();
     private @Nullable RuntimeException latestFailure;
 
-    Sweep(OrderStore store, Workflows workflows, Ledger ledger) {
+    Sweep(OrderStore store, Workflows workflows, ChangeWriter ledger) {
         this.store = store;
         this.workflows = workflows;
         this.ledger = ledger;
     }
 
     SweepReport run(Instant now) {
-        List<StoredOrder> due = store.claimDue(now, LEASE, BATCH);
+        List<StoredOrder> due = store.claimDeadlines(now, LEASE, BATCH);
         while (!due.isEmpty()) {
             fire(due, now);
-            due = store.claimDue(now, LEASE, BATCH);
+            due = store.claimDeadlines(now, LEASE, BATCH);
         }
         return new SweepReport(fired, refused, failed, overtaken);
     }
 
     private void fire(List<StoredOrder> due, Instant now) {
-        List<Granted> granted = new ArrayList<>();
+        List<PendingStep> granted = new ArrayList<>();
         long start = System.nanoTime();
         for (StoredOrder stored : due) {
             decide(stored, now).ifPresent(granted::add);
@@ -79,7 +79,7 @@ final class Sweep {
     }
 
     /** Goes on after an order for which something broke, so that it does not hold up the others. */
-    private Optional<Granted> decide(StoredOrder stored, Instant now) {
+    private Optional<PendingStep> decide(StoredOrder stored, Instant now) {
         try {
             return firstGranted(stored, now);
         } catch (RuntimeException e) {
@@ -89,7 +89,7 @@ final class Sweep {
     }
 
     /** Of what is due, the earliest event that is not refused. */
-    private Optional<Granted> firstGranted(StoredOrder stored, Instant now) {
+    private Optional<PendingStep> firstGranted(StoredOrder stored, Instant now) {
         Order order = stored.order();
         Decider decider = workflows.of(order);
         for (Deadline due : decider.evolution().deadlines(order)) {
@@ -98,7 +98,7 @@ final class Sweep {
             }
             Decision decision = decide(decider, order, due, now);
             if (decision instanceof Accepted accepted) {
-                return Optional.of(new Granted(stored, accepted));
+                return Optional.of(new PendingStep(stored, accepted));
             }
             if (decision instanceof Rejected rejected) {
                 refused.putIfAbsent(order.number(), rejected);
@@ -108,10 +108,10 @@ final class Sweep {
     }
 
     /** Whoever writes first has changed the order, on whichever node. */
-    private void write(List<Granted> granted) {
-        Iterator<Granted> each = granted.iterator();
+    private void write(List<PendingStep> granted) {
+        Iterator<PendingStep> each = granted.iterator();
         for (Receipt receipt : ledger.writeAll(granted)) {
-            Granted one = each.next();
+            PendingStep one = each.next();
             RuntimeException failure = receipt.failure();
             if (failure == null) {
                 fired.add(one.accepted());
@@ -136,10 +136,10 @@ final class Sweep {
     }
 
     private static Decision decide(Decider decider, Order order, Deadline due, Instant now) {
-        Instant at = new Timekeeper(Clock.fixed(now, ZoneOffset.UTC)).next(order);
+        Instant at = new OrderClock(Clock.fixed(now, ZoneOffset.UTC)).next(order);
         Request request = Request.of(due.event(), Actor.system()).at(at);
-        return due.about() == null
+        return due.caseRef() == null
                 ? decider.decide(order, request)
-                : decider.decideCase(order, due.about().id(), request);
+                : decider.decideCase(order, due.caseRef().id(), request);
     }
 }

@@ -1,8 +1,8 @@
 package dev.orderly;
 
-import static dev.orderly.Shop.place;
-import static dev.orderly.Shop.rejected;
-import static dev.orderly.Shop.staff;
+import static dev.orderly.OrdersFixture.place;
+import static dev.orderly.OrdersFixture.rejected;
+import static dev.orderly.OrdersFixture.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -19,7 +19,7 @@ class BulkTest {
     private final Orders orders = shop(new ForwardingStore());
 
     private static Orders shop(ForwardingStore store) {
-        Orders shop = Orders.over(store).workflow(Shop.WORKFLOW).build();
+        Orders shop = Orders.builder(store).workflow(OrdersFixture.WORKFLOW).build();
         shop.place("A-1", place());
         shop.place("C-1", place());
         shop.place("D-1", place());

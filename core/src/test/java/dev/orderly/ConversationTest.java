@@ -1,18 +1,18 @@
 package dev.orderly;
 
-import static dev.orderly.Shop.CUSTOMER;
-import static dev.orderly.Shop.STAFF;
-import static dev.orderly.Shop.place;
-import static dev.orderly.Shop.rejected;
-import static dev.orderly.Shop.staff;
+import static dev.orderly.OrdersFixture.CUSTOMER;
+import static dev.orderly.OrdersFixture.STAFF;
+import static dev.orderly.OrdersFixture.place;
+import static dev.orderly.OrdersFixture.rejected;
+import static dev.orderly.OrdersFixture.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderly.decision.Noted;
-import dev.orderly.decision.Outcome;
+import dev.orderly.decision.CommentResult;
+import dev.orderly.decision.Recorded;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Attachment;
-import dev.orderly.order.Chain;
 import dev.orderly.order.Comment;
+import dev.orderly.order.HashChain;
 import dev.orderly.order.Order;
 import dev.orderly.order.Visibility;
 import dev.orderly.store.InMemoryOrderStore;
@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConversationTest {
 
     private final SettableClock clock = new SettableClock();
-    private final Orders orders = Orders.over(new InMemoryOrderStore())
-            .workflow(Shop.WORKFLOW)
+    private final Orders orders = Orders.builder(new InMemoryOrderStore())
+            .workflow(OrdersFixture.WORKFLOW)
             .clock(clock)
             .maxAttachmentSize(5)
             .build();
@@ -41,8 +41,8 @@ class ConversationTest {
         orders.place("A-1", place());
     }
 
-    private static Noted noted(Outcome outcome) {
-        if (outcome instanceof Noted noted) {
+    private static Recorded noted(CommentResult outcome) {
+        if (outcome instanceof Recorded noted) {
             return noted;
         }
         throw new AssertionError("expected something taken down, but got " + outcome);
@@ -61,14 +61,14 @@ class ConversationTest {
     }
 
     private void assertRefused(CommentRequest request, String sentence) {
-        assertThat(rejected(orders.comment("A-1", request)).explain(Shop.WORKFLOW, "en"))
+        assertThat(rejected(orders.comment("A-1", request)).explain(OrdersFixture.WORKFLOW, "en"))
                 .isEqualTo("comment: " + sentence + ".");
         assertThat(entries()).isEqualTo(1);
     }
 
     @Test
     void a_comment_stands_in_the_history_as_it_was_answered() {
-        Noted noted = noted(orders.comment("A-1", CommentRequest.of(CUSTOMER, "Where is it?")));
+        Recorded noted = noted(orders.comment("A-1", CommentRequest.of(CUSTOMER, "Where is it?")));
 
         assertThat(noted.entry())
                 .isEqualTo(new Comment(
@@ -80,7 +80,7 @@ class ConversationTest {
     void a_comment_leaves_the_order_where_it_is() {
         Order before = order();
 
-        Noted noted = noted(orders.comment("A-1", CommentRequest.of(CUSTOMER, "Where is it?")));
+        Recorded noted = noted(orders.comment("A-1", CommentRequest.of(CUSTOMER, "Where is it?")));
 
         assertThat(order()).isEqualTo(noted.order());
         assertThat(order().status()).isEqualTo(before.status());
@@ -110,7 +110,7 @@ class ConversationTest {
     void a_comment_keeps_the_time_at_which_it_was_said() {
         Instant said = clock.instant().minus(Duration.ofDays(1));
 
-        Noted noted =
+        Recorded noted =
                 noted(orders.comment("A-1", CommentRequest.of(CUSTOMER, "Hello").at(said)));
 
         assertThat(noted.entry().at()).isEqualTo(said);
@@ -121,16 +121,16 @@ class ConversationTest {
         Instant sent = clock.instant().plusSeconds(3);
         orders.fire("A-1", staff("send").at(sent));
 
-        Noted noted = noted(orders.comment("A-1", CommentRequest.of(CUSTOMER, "Hello")));
+        Recorded noted = noted(orders.comment("A-1", CommentRequest.of(CUSTOMER, "Hello")));
 
         assertThat(noted.entry().at()).isEqualTo(sent);
     }
 
     @Test
     void a_file_is_described_in_the_history_and_found_by_its_hash() {
-        String hash = Chain.sha256("abc".getBytes(StandardCharsets.UTF_8));
+        String hash = HashChain.sha256("abc".getBytes(StandardCharsets.UTF_8));
 
-        Noted noted =
+        Recorded noted =
                 noted(orders.comment("A-1", CommentRequest.of(CUSTOMER, "").with(file("a.txt", "abc"))));
 
         assertThat(((Comment) noted.entry()).attachments())
@@ -145,7 +145,7 @@ class ConversationTest {
         orders.comment("A-1", CommentRequest.of(CUSTOMER, "").with(file("a.txt", "abc")));
         orders.place("A-2", place());
 
-        assertThat(orders.attachment("A-2", Chain.sha256("abc".getBytes(StandardCharsets.UTF_8))))
+        assertThat(orders.attachment("A-2", HashChain.sha256("abc".getBytes(StandardCharsets.UTF_8))))
                 .isEmpty();
     }
 
@@ -245,7 +245,7 @@ class ConversationTest {
         Activity muted = noted(orders.mute("A-1", CUSTOMER, true)).entry();
         orders.fire("A-1", staff("send"));
 
-        Noted again = noted(orders.mute("A-1", STAFF, true));
+        Recorded again = noted(orders.mute("A-1", STAFF, true));
 
         assertThat(again.entry()).isEqualTo(muted);
         assertThat(again.order()).isEqualTo(order());
@@ -254,7 +254,7 @@ class ConversationTest {
 
     @Test
     void unmuting_an_order_that_was_never_muted_writes_nothing_and_answers_with_its_start() {
-        Noted noted = noted(orders.mute("A-1", CUSTOMER, false));
+        Recorded noted = noted(orders.mute("A-1", CUSTOMER, false));
 
         assertThat(noted.entry().sequence()).isEqualTo(1);
         assertThat(entries()).isEqualTo(1);
@@ -262,7 +262,7 @@ class ConversationTest {
 
     @Test
     void of_threads_that_mute_at_the_same_time_one_writes() {
-        Race.of(8, i -> noted(orders.mute("A-1", CUSTOMER, true)));
+        ConcurrentRun.of(8, i -> noted(orders.mute("A-1", CUSTOMER, true)));
 
         assertThat(entries()).isEqualTo(2);
     }

@@ -1,13 +1,13 @@
 package dev.orderly;
 
-import static dev.orderly.Shop.place;
-import static dev.orderly.Shop.staff;
+import static dev.orderly.OrdersFixture.place;
+import static dev.orderly.OrdersFixture.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.decision.Decision;
 import dev.orderly.order.Actor;
-import dev.orderly.order.Chain;
 import dev.orderly.order.Customer;
+import dev.orderly.order.HashChain;
 import dev.orderly.order.History;
 import dev.orderly.order.Order;
 import dev.orderly.store.OrderQuery;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class ErasureTest {
 
-    private final Orders orders = Orders.inMemory(Shop.WORKFLOW);
+    private final Orders orders = Orders.inMemory(OrdersFixture.WORKFLOW);
 
     @BeforeEach
     void anOrderThatTellsALot() {
@@ -58,7 +58,7 @@ class ErasureTest {
 
     @Test
     void attachments_go() {
-        String hash = Chain.sha256(new byte[] {1, 2, 3});
+        String hash = HashChain.sha256(new byte[] {1, 2, 3});
         assertThat(orders.attachment("A-1", hash)).isPresent();
 
         orders.erase("A-1");

@@ -1,9 +1,9 @@
 package dev.orderly;
 
-import static dev.orderly.Shop.CUSTOMER;
-import static dev.orderly.Shop.place;
-import static dev.orderly.Shop.rejected;
-import static dev.orderly.Shop.staff;
+import static dev.orderly.OrdersFixture.CUSTOMER;
+import static dev.orderly.OrdersFixture.place;
+import static dev.orderly.OrdersFixture.rejected;
+import static dev.orderly.OrdersFixture.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.decision.Decision;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What is meant for an order as somebody saw it does not happen to one that has changed since. */
 class ExpectedSequenceTest {
 
-    private final Orders orders = Orders.inMemory(Shop.WORKFLOW);
+    private final Orders orders = Orders.inMemory(OrdersFixture.WORKFLOW);
 
     @Test
     void happens_to_the_order_that_was_expected() {

@@ -68,8 +68,8 @@ public class ForwardingStore implements OrderStore {
     }
 
     @Override
-    public List<StoredOrder> claimDue(Instant now, Duration lease, int limit) {
-        return store.claimDue(now, lease, limit);
+    public List<StoredOrder> claimDeadlines(Instant now, Duration lease, int limit) {
+        return store.claimDeadlines(now, lease, limit);
     }
 
     @Override

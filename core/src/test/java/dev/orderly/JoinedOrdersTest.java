@@ -1,8 +1,8 @@
 package dev.orderly;
 
-import static dev.orderly.Shop.place;
-import static dev.orderly.Shop.rejected;
-import static dev.orderly.Shop.staff;
+import static dev.orderly.OrdersFixture.place;
+import static dev.orderly.OrdersFixture.rejected;
+import static dev.orderly.OrdersFixture.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -37,14 +37,14 @@ class JoinedOrdersTest {
 
     private final List<String> heard = new ArrayList<>();
     private final Joined view = new Joined();
-    private final Orders orders = Orders.over(new ForwardingStore())
-            .workflow(Shop.WORKFLOW)
+    private final Orders orders = Orders.builder(new ForwardingStore())
+            .workflow(OrdersFixture.WORKFLOW)
             .listener((order, entry) -> heard.add(entry.getClass().getSimpleName() + " of " + order.number()))
             .build();
 
     @Test
     void what_is_done_through_a_view_is_done_there() {
-        orders.through(view).place("A-1", place());
+        orders.withStore(view).place("A-1", place());
 
         assertThat(view.find("A-1")).isPresent();
         assertThat(orders.find("A-1")).isEmpty();
@@ -54,14 +54,14 @@ class JoinedOrdersTest {
     @Test
     void a_conflict_in_a_transaction_of_somebody_else_is_not_tried_again() {
         assertThatExceptionOfType(ConflictException.class)
-                .isThrownBy(() -> orders.through(view).place("unlucky", place()));
+                .isThrownBy(() -> orders.withStore(view).place("unlucky", place()));
 
         assertThat(view.attempts).isEqualTo(1);
     }
 
     @Test
     void a_store_that_joins_now_and_then_is_asked_each_time() {
-        Orders sometimesJoined = orders.through(view);
+        Orders sometimesJoined = orders.withStore(view);
         view.inTransaction = false;
 
         assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> sometimesJoined.place("unlucky", place()));

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
-import dev.orderly.store.Delivery;
 import dev.orderly.store.InMemoryOrderStore;
-import dev.orderly.store.Message;
 import dev.orderly.store.OrderStore;
-import dev.orderly.workflow.Limit;
-import dev.orderly.workflow.Notice;
+import dev.orderly.store.OutboxEntry;
+import dev.orderly.store.OutboxMessage;
+import dev.orderly.workflow.NotificationRule;
+import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Workflow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,29 +17,33 @@ import org.junit.jupiter.api.Test;
 /** What comes to the outbox with a step. */
 class MessagesTest {
 
-    private static final Workflow TELLING = Workflow.named("telling")
+    private static final Workflow TELLING = Workflow.builder("telling")
             .status("new", s -> {})
             .status("sent", s -> s.done())
-            .transition("place", t -> t.to("new").by("customer").tell("customer", "seller"))
+            .transition("place", t -> t.to("new").by("customer").notifying("customer", "seller"))
             .transition("look", t -> t.from("new").by("staff"))
             .transition(
-                    "send", t -> t.from("new").to("sent").tell("customer").tell(new Notice("customer", "sms", true)))
+                    "send",
+                    t -> t.from("new")
+                            .to("sent")
+                            .notifying("customer")
+                            .notifying(new NotificationRule("customer", "sms", true)))
             .transition(
                     "give-up",
-                    t -> t.from("new").to("sent").after(Limit.after("P1D")).tell("customer", "seller"))
+                    t -> t.from("new").to("sent").after(TimeLimit.after("P1D")).notifying("customer", "seller"))
             .build();
 
     private final OrderStore store = new InMemoryOrderStore();
     private final SettableClock clock = new SettableClock();
     private final Orders orders =
-            Orders.over(store).workflow(TELLING).clock(clock).build();
+            Orders.builder(store).workflow(TELLING).clock(clock).build();
 
     private void place(String id) {
         orders.place("A-1", Request.of("place", Actor.of("customer")).id(id));
     }
 
-    private List<Message> messages() {
-        return store.outbox().pending("A-1").stream().map(Delivery::message).toList();
+    private List<OutboxMessage> messages() {
+        return store.outbox().pending("A-1").stream().map(OutboxEntry::message).toList();
     }
 
     @Test
@@ -48,7 +52,8 @@ class MessagesTest {
 
         assertThat(messages())
                 .containsExactly(
-                        new Message("A-1", 1, 0, "customer", "mail"), new Message("A-1", 1, 1, "seller", "mail"));
+                        new OutboxMessage("A-1", 1, 0, "customer", "mail"),
+                        new OutboxMessage("A-1", 1, 1, "seller", "mail"));
     }
 
     @Test
@@ -56,7 +61,7 @@ class MessagesTest {
         place("r-1");
         orders.fire("A-1", Request.of("look", Actor.of("staff")));
 
-        assertThat(messages()).extracting(Message::sequence).containsOnly(1L);
+        assertThat(messages()).extracting(OutboxMessage::sequence).containsOnly(1L);
     }
 
     @Test
@@ -65,14 +70,14 @@ class MessagesTest {
 
         assertThat(orders.fire("A-1", Request.of("give-up", Actor.system())).isAccepted())
                 .isFalse();
-        assertThat(messages()).extracting(Message::sequence).containsOnly(1L);
+        assertThat(messages()).extracting(OutboxMessage::sequence).containsOnly(1L);
     }
 
     @Test
     void orders_that_are_brought_over_bring_no_message() {
-        Orders.over(store)
+        Orders.builder(store)
                 .workflow(TELLING)
-                .withoutMessages()
+                .withoutNotifications()
                 .build()
                 .place("A-1", Request.of("place", Actor.of("customer")));
 
@@ -94,7 +99,7 @@ class MessagesTest {
         orders.fire("A-1", Request.of("send", Actor.of("staff")));
 
         assertThat(messages())
-                .contains(new Message("A-1", 3, 0, "customer", "sms"))
+                .contains(new OutboxMessage("A-1", 3, 0, "customer", "sms"))
                 .hasSize(3);
     }
 
@@ -107,7 +112,7 @@ class MessagesTest {
         orders.sweep();
 
         assertThat(messages())
-                .contains(new Message("A-1", 3, 0, "seller", "mail"))
+                .contains(new OutboxMessage("A-1", 3, 0, "seller", "mail"))
                 .hasSize(3);
     }
 
@@ -118,6 +123,6 @@ class MessagesTest {
 
         orders.sweep();
 
-        assertThat(messages()).contains(new Message("A-1", 2, 0, "customer", "mail"));
+        assertThat(messages()).contains(new OutboxMessage("A-1", 2, 0, "customer", "mail"));
     }
 }

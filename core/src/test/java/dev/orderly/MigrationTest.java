@@ -1,10 +1,10 @@
 package dev.orderly;
 
-import static dev.orderly.Shop.STAFF;
-import static dev.orderly.Shop.accepted;
-import static dev.orderly.Shop.by;
-import static dev.orderly.Shop.place;
-import static dev.orderly.Shop.staff;
+import static dev.orderly.OrdersFixture.STAFF;
+import static dev.orderly.OrdersFixture.accepted;
+import static dev.orderly.OrdersFixture.by;
+import static dev.orderly.OrdersFixture.place;
+import static dev.orderly.OrdersFixture.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Decider;
 import dev.orderly.decision.Request;
+import dev.orderly.file.Presets;
+import dev.orderly.file.WorkflowFiles;
 import dev.orderly.order.Deadline;
 import dev.orderly.order.History;
 import dev.orderly.order.Migration;
@@ -20,11 +22,9 @@ import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.store.OrderStore;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
-import dev.orderly.workflow.Limit;
+import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.WorkflowBuilder;
-import dev.orderly.workflow.file.Presets;
-import dev.orderly.workflow.file.WorkflowFiles;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +55,7 @@ class MigrationTest {
     }
 
     private Orders orders(Workflow... workflows) {
-        OrdersBuilder builder = Orders.over(store).clock(clock);
+        OrdersBuilder builder = Orders.builder(store).clock(clock);
         for (Workflow workflow : workflows) {
             builder.workflow(workflow);
         }
@@ -197,7 +197,7 @@ class MigrationTest {
 
             assertThat(found("A-1").placedAt()).isEqualTo(old.placedAt());
             assertThat(found("A-1").since()).isEqualTo(old.since());
-            assertThat(found("A-1").due()).isEqualTo(old.due());
+            assertThat(found("A-1").overdueAt()).isEqualTo(old.overdueAt());
         }
 
         @Test
@@ -251,7 +251,7 @@ class MigrationTest {
                 live("A-" + i, PAID);
             }
 
-            List<MigrationReport> reports = Race.of(4, i -> plan.run(STAFF));
+            List<MigrationReport> reports = ConcurrentRun.of(4, i -> plan.run(STAFF));
 
             assertThat(reports).allSatisfy(r -> assertThat(r.unmapped()).isEmpty());
             for (int i = 0; i < 50; i++) {
@@ -324,25 +324,25 @@ class MigrationTest {
     }
 
     private MigrationReport moveToNext(WorkflowBuilder<String, String> next) {
-        Orders after = orders(Shop.WORKFLOW, next.version(2).build());
+        Orders after = orders(OrdersFixture.WORKFLOW, next.version(2).build());
         return after.migration("shop", 1, 2).run(STAFF);
     }
 
     private void placeInShop(Request request) {
-        orders(Shop.WORKFLOW).place("A-1", request);
+        orders(OrdersFixture.WORKFLOW).place("A-1", request);
     }
 
     @Test
     void a_deadline_is_counted_by_the_new_version() {
         placeInShop(place());
         Orders after = orders(
-                Shop.WORKFLOW,
-                Shop.WORKFLOW
+                OrdersFixture.WORKFLOW,
+                OrdersFixture.WORKFLOW
                         .nextVersion()
                         .removeTransitions(t -> t.event().equals("expire"))
                         .transition(
                                 "expire",
-                                t -> t.from("new", "held").to("expired").after(Limit.after("P7D", "place")))
+                                t -> t.from("new", "held").to("expired").after(TimeLimit.after("P7D", "place")))
                         .build());
 
         after.migration("shop", 1, 2).run(STAFF);
@@ -356,7 +356,7 @@ class MigrationTest {
     @Test
     void an_order_with_a_value_of_a_field_that_is_gone_stays_behind() {
         placeInShop(place().with("note", "fragile"));
-        Workflow without = Workflow.named("shop")
+        Workflow without = Workflow.builder("shop")
                 .status("new", s -> {})
                 .status("sent", s -> s.done())
                 .transition("place", t -> t.to("new").by("customer"))
@@ -372,7 +372,7 @@ class MigrationTest {
     void an_order_with_a_value_of_another_type_stays_behind() {
         placeInShop(place().with("note", "2026-05-31"));
 
-        assertThat(moveToNext(Shop.WORKFLOW.nextVersion().field(Field.of("note", FieldType.DATE)))
+        assertThat(moveToNext(OrdersFixture.WORKFLOW.nextVersion().field(Field.of("note", FieldType.DATE)))
                         .unmapped())
                 .extracting(MigrationReport.Unmapped::why)
                 .containsExactly("what the order carries in the field \"note\" is no date that shop version 2 allows");
@@ -381,8 +381,8 @@ class MigrationTest {
     @Test
     void an_order_with_a_case_of_a_kind_that_is_gone_stays_behind() {
         placeInShop(place());
-        orders(Shop.WORKFLOW).openCase("A-1", "claim", by("customer", "claim"));
-        Workflow without = Workflow.named("shop")
+        orders(OrdersFixture.WORKFLOW).openCase("A-1", "claim", by("customer", "claim"));
+        Workflow without = Workflow.builder("shop")
                 .status("new", s -> {})
                 .status("sent", s -> s.done())
                 .transition("place", t -> t.to("new").by("customer"))
@@ -397,7 +397,8 @@ class MigrationTest {
     @Test
     void an_order_with_a_case_moves_with_it() {
         placeInShop(place());
-        Orders shop = orders(Shop.WORKFLOW, Shop.WORKFLOW.nextVersion().build());
+        Orders shop = orders(
+                OrdersFixture.WORKFLOW, OrdersFixture.WORKFLOW.nextVersion().build());
         shop.openCase("A-1", "claim", by("customer", "claim"));
 
         assertThat(shop.migration("shop", 1, 2).run(STAFF).moved()).isEqualTo(1);
@@ -434,8 +435,8 @@ class MigrationTest {
                 return Optional.empty();
             }
         };
-        Orders.over(forgetful).workflow(OLD).build().place("A-1", place());
-        Orders after = Orders.over(forgetful).workflow(RENAMED).build();
+        Orders.builder(forgetful).workflow(OLD).build().place("A-1", place());
+        Orders after = Orders.builder(forgetful).workflow(RENAMED).build();
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> after.fire("A-1", PAID))

@@ -1,20 +1,20 @@
 package dev.orderly;
 
-import static dev.orderly.Shop.CUSTOMER;
-import static dev.orderly.Shop.STAFF;
-import static dev.orderly.Shop.by;
-import static dev.orderly.Shop.place;
-import static dev.orderly.Shop.staff;
+import static dev.orderly.OrdersFixture.CUSTOMER;
+import static dev.orderly.OrdersFixture.STAFF;
+import static dev.orderly.OrdersFixture.by;
+import static dev.orderly.OrdersFixture.place;
+import static dev.orderly.OrdersFixture.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Comment;
-import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Migration;
-import dev.orderly.order.MuteChange;
+import dev.orderly.order.NotificationPreference;
 import dev.orderly.order.Order;
+import dev.orderly.order.TransitionEntry;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.StoredOrder;
@@ -32,9 +32,9 @@ class OrderListenerTest {
     private final List<Activity> heard = new ArrayList<>();
 
     private Orders ordersWith(OrderListener... listeners) {
-        OrdersBuilder builder = Orders.over(store)
-                .workflow(Shop.WORKFLOW)
-                .workflow(Shop.WORKFLOW.nextVersion().build())
+        OrdersBuilder builder = Orders.builder(store)
+                .workflow(OrdersFixture.WORKFLOW)
+                .workflow(OrdersFixture.WORKFLOW.nextVersion().build())
                 .clock(clock);
         for (OrderListener listener : listeners) {
             builder.listener(listener);
@@ -55,8 +55,8 @@ class OrderListenerTest {
         List<Order> told = new ArrayList<>();
         Orders orders = ordersWith((order, entry) -> told.add(order), this::hear);
 
-        Order placed = Shop.accepted(orders.place("A-1", place())).order();
-        Order sent = Shop.accepted(orders.fire("A-1", staff("send"))).order();
+        Order placed = OrdersFixture.accepted(orders.place("A-1", place())).order();
+        Order sent = OrdersFixture.accepted(orders.fire("A-1", staff("send"))).order();
 
         assertThat(told).containsExactly(placed, sent);
         assertThat(heard).extracting(Activity::sequence).containsExactly(1L, 2L);
@@ -68,7 +68,7 @@ class OrderListenerTest {
         Orders orders = ordersWith(
                 (order, entry) -> stored.add(store.find(order.number()).map(StoredOrder::order)));
 
-        Order placed = Shop.accepted(orders.place("A-1", place())).order();
+        Order placed = OrdersFixture.accepted(orders.place("A-1", place())).order();
 
         assertThat(stored).containsExactly(Optional.of(placed));
     }
@@ -96,12 +96,19 @@ class OrderListenerTest {
         assertThat(heard)
                 .<Class<?>>extracting(Activity::getClass)
                 .containsExactly(
-                        HistoryEntry.class, Comment.class, MuteChange.class, HistoryEntry.class, HistoryEntry.class);
+                        TransitionEntry.class,
+                        Comment.class,
+                        NotificationPreference.class,
+                        TransitionEntry.class,
+                        TransitionEntry.class);
     }
 
     @Test
     void listeners_hear_of_a_migration() {
-        Orders old = Orders.over(store).workflow(Shop.WORKFLOW).clock(clock).build();
+        Orders old = Orders.builder(store)
+                .workflow(OrdersFixture.WORKFLOW)
+                .clock(clock)
+                .build();
         old.place("A-1", place());
 
         ordersWith(this::hear).migration("shop", 1, 2).run(STAFF);
@@ -146,7 +153,8 @@ class OrderListenerTest {
         }));
 
         try (CapturedLog log = new CapturedLog()) {
-            assertThat(Shop.rejected(orders.fire("A-2", staff("send"))).code()).isEqualTo("unknown-order");
+            assertThat(OrdersFixture.rejected(orders.fire("A-2", staff("send"))).code())
+                    .isEqualTo("unknown-order");
             assertThat(log.text())
                     .contains("failed on the refusal unknown-order")
                     .contains("the counter is full");

@@ -1,27 +1,27 @@
 package dev.orderly;
 
-import static dev.orderly.Shop.CUSTOMER;
-import static dev.orderly.Shop.STAFF;
-import static dev.orderly.Shop.accepted;
-import static dev.orderly.Shop.by;
-import static dev.orderly.Shop.place;
-import static dev.orderly.Shop.rejected;
-import static dev.orderly.Shop.staff;
+import static dev.orderly.OrdersFixture.CUSTOMER;
+import static dev.orderly.OrdersFixture.STAFF;
+import static dev.orderly.OrdersFixture.accepted;
+import static dev.orderly.OrdersFixture.by;
+import static dev.orderly.OrdersFixture.place;
+import static dev.orderly.OrdersFixture.rejected;
+import static dev.orderly.OrdersFixture.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Action;
+import dev.orderly.file.Presets;
 import dev.orderly.order.Actor;
 import dev.orderly.order.CaseRef;
 import dev.orderly.order.Customer;
-import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Line;
 import dev.orderly.order.Order;
+import dev.orderly.order.TransitionEntry;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.store.OrderQuery;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.Presets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 class OrdersTest {
 
     private final SettableClock clock = new SettableClock();
-    private final Orders orders = Orders.over(new InMemoryOrderStore())
-            .workflow(Shop.WORKFLOW)
+    private final Orders orders = Orders.builder(new InMemoryOrderStore())
+            .workflow(OrdersFixture.WORKFLOW)
             .workflow(Presets.bookstore())
             .clock(clock)
             .build();
@@ -67,7 +67,7 @@ class OrdersTest {
     void an_order_follows_the_workflow_that_was_given_first() {
         orders.place("A-1", place());
 
-        assertThat(orders.workflowOf(found("A-1"))).isEqualTo(Shop.WORKFLOW);
+        assertThat(orders.workflowOf(found("A-1"))).isEqualTo(OrdersFixture.WORKFLOW);
     }
 
     @Test
@@ -195,9 +195,9 @@ class OrdersTest {
     void a_case_is_opened_and_moved_under_the_number_that_its_entry_names() {
         orders.place("A-1", place());
 
-        HistoryEntry opened = accepted(orders.openCase("A-1", "claim", by("customer", "claim")))
+        TransitionEntry opened = accepted(orders.openCase("A-1", "claim", by("customer", "claim")))
                 .entry();
-        assertThat(opened.about()).isEqualTo(new CaseRef(1, "claim"));
+        assertThat(opened.caseRef()).isEqualTo(new CaseRef(1, "claim"));
         orders.fireCase("A-1", 1, staff("settle"));
 
         assertThat(found("A-1").findCase(1).orElseThrow().status()).isEqualTo("settled");
@@ -343,7 +343,7 @@ class OrdersTest {
 
     @Test
     void one_call_makes_orders_in_memory() {
-        Orders simple = Orders.inMemory(Shop.WORKFLOW);
+        Orders simple = Orders.inMemory(OrdersFixture.WORKFLOW);
 
         assertThat(simple.place("A-1", place()).isAccepted()).isTrue();
     }
@@ -351,40 +351,42 @@ class OrdersTest {
     @Test
     void orders_without_a_workflow_are_a_mistake() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Orders.over(new InMemoryOrderStore()).build())
+                .isThrownBy(() -> Orders.builder(new InMemoryOrderStore()).build())
                 .withMessage("Orders needs at least one workflow: give one to workflow(…)");
     }
 
     @Test
     void a_guard_that_nobody_gave_is_named_before_anything_runs() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Orders.inMemory(Shop.GUARDED))
+                .isThrownBy(() -> Orders.inMemory(OrdersFixture.GUARDED))
                 .withMessageContaining("no guard \"may-expire\" was given");
     }
 
     @Test
     void a_workflow_that_changed_without_a_new_version_is_refused() {
         InMemoryOrderStore store = new InMemoryOrderStore();
-        Orders.over(store).workflow(Shop.WORKFLOW).build();
-        Workflow changed =
-                Shop.WORKFLOW.extend("shop").status("lost", s -> s.done()).build();
+        Orders.builder(store).workflow(OrdersFixture.WORKFLOW).build();
+        Workflow changed = OrdersFixture.WORKFLOW
+                .extend("shop")
+                .status("lost", s -> s.done())
+                .build();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Orders.over(store).workflow(changed).build())
+                .isThrownBy(() -> Orders.builder(store).workflow(changed).build())
                 .withMessageContaining("shop version 1 is registered with another content");
     }
 
     @Test
     void a_number_of_attempts_below_one_is_a_mistake() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Orders.over(new InMemoryOrderStore()).attempts(0))
+                .isThrownBy(() -> Orders.builder(new InMemoryOrderStore()).attempts(0))
                 .withMessage("attempts must be at least 1, but is 0");
     }
 
     @Test
     void a_negative_size_of_attachments_is_a_mistake() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Orders.over(new InMemoryOrderStore()).maxAttachmentSize(-1))
+                .isThrownBy(() -> Orders.builder(new InMemoryOrderStore()).maxAttachmentSize(-1))
                 .withMessage("maxAttachmentSize cannot be negative, but is -1");
     }
 }

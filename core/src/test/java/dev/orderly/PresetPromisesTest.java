@@ -3,10 +3,10 @@ package dev.orderly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.decision.Request;
+import dev.orderly.file.Presets;
 import dev.orderly.order.Actor;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.Presets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class PresetPromisesTest {
         private final List<String> told = new ArrayList<>();
 
         Told(Workflow workflow) {
-            orders = Orders.over(store)
+            orders = Orders.builder(store)
                     .workflow(workflow)
                     .clock(clock)
                     .listener((order, entry) -> store.outbox().pending("A-1").stream()
@@ -39,12 +39,12 @@ class PresetPromisesTest {
         }
 
         Told place(Object... data) {
-            Shop.accepted(orders.place("A-1", request("place", "customer", data)));
+            OrdersFixture.accepted(orders.place("A-1", request("place", "customer", data)));
             return this;
         }
 
         Told fire(String event, String role, Object... data) {
-            Shop.accepted(orders.fire("A-1", request(event, role, data)));
+            OrdersFixture.accepted(orders.fire("A-1", request(event, role, data)));
             return this;
         }
 

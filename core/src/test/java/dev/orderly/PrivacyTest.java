@@ -1,7 +1,7 @@
 package dev.orderly;
 
-import static dev.orderly.Shop.place;
-import static dev.orderly.Shop.staff;
+import static dev.orderly.OrdersFixture.place;
+import static dev.orderly.OrdersFixture.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.order.Actor;
@@ -28,8 +28,8 @@ class PrivacyTest {
                 super.append(change);
             }
         };
-        Orders orders = Orders.over(stubborn)
-                .workflow(Shop.GUARDED)
+        Orders orders = Orders.builder(stubborn)
+                .workflow(OrdersFixture.GUARDED)
                 .guard("may-expire", (order, request) -> {
                     throw new IllegalStateException("no credit bureau");
                 })

@@ -1,8 +1,8 @@
 package dev.orderly;
 
-import static dev.orderly.Shop.STAFF;
-import static dev.orderly.Shop.place;
-import static dev.orderly.Shop.staff;
+import static dev.orderly.OrdersFixture.STAFF;
+import static dev.orderly.OrdersFixture.place;
+import static dev.orderly.OrdersFixture.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -10,7 +10,7 @@ import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Decision;
 import dev.orderly.order.Evolution;
 import dev.orderly.order.History;
-import dev.orderly.order.HistoryEntry;
+import dev.orderly.order.TransitionEntry;
 import dev.orderly.store.Change;
 import dev.orderly.store.ConflictException;
 import dev.orderly.store.InMemoryOrderStore;
@@ -28,17 +28,17 @@ class RacingOrdersTest {
     private static final int ROUNDS = 50;
     private static final List<String> EVENTS = List.of("hold", "resume", "remark");
 
-    private final Orders orders = Orders.over(new InMemoryOrderStore())
-            .workflow(Shop.WORKFLOW)
+    private final Orders orders = Orders.builder(new InMemoryOrderStore())
+            .workflow(OrdersFixture.WORKFLOW)
             .attempts(THREADS * ROUNDS)
             .build();
 
     /** Every thread fires one event after another at the same order; gives all acceptances. */
-    private List<HistoryEntry> hammer() {
+    private List<TransitionEntry> hammer() {
         try (CapturedLog quiet = new CapturedLog()) {
             orders.place("A-1", place());
-            List<List<HistoryEntry>> accepted = Race.of(THREADS, thread -> {
-                List<HistoryEntry> own = new ArrayList<>();
+            List<List<TransitionEntry>> accepted = ConcurrentRun.of(THREADS, thread -> {
+                List<TransitionEntry> own = new ArrayList<>();
                 for (int round = 0; round < ROUNDS; round++) {
                     Decision decision = orders.fire("A-1", staff(EVENTS.get((thread + round) % EVENTS.size())));
                     if (decision instanceof Accepted yes) {
@@ -58,9 +58,9 @@ class RacingOrdersTest {
 
     @Test
     void each_acceptance_of_racing_threads_is_in_the_history_exactly_once() {
-        List<HistoryEntry> accepted = hammer();
+        List<TransitionEntry> accepted = hammer();
 
-        List<HistoryEntry> written = history().transitions();
+        List<TransitionEntry> written = history().transitions();
         assertThat(written.subList(1, written.size()))
                 .isNotEmpty()
                 .doesNotHaveDuplicates()
@@ -72,12 +72,12 @@ class RacingOrdersTest {
         hammer();
 
         Set<String> legal = new HashSet<>();
-        Shop.WORKFLOW
+        OrdersFixture.WORKFLOW
                 .transitions()
                 .forEach(t -> (t.isInitial() ? Stream.of("start") : t.from().stream())
                         .forEach(from -> legal.add(from + " " + t.event() + " " + t.target(from))));
         String status = "start";
-        for (HistoryEntry entry : history().transitions()) {
+        for (TransitionEntry entry : history().transitions()) {
             assertThat(legal).contains(status + " " + entry.event() + " " + entry.to());
             status = entry.to();
         }
@@ -88,7 +88,7 @@ class RacingOrdersTest {
         hammer();
 
         assertThat(history().verify()).isEmpty();
-        assertThat(history().replay((name, version) -> new Evolution(Shop.WORKFLOW)))
+        assertThat(history().replay((name, version) -> new Evolution(OrdersFixture.WORKFLOW)))
                 .isEqualTo(orders.find("A-1").orElseThrow());
     }
 
@@ -114,7 +114,10 @@ class RacingOrdersTest {
     @Test
     void who_is_always_overtaken_gives_up_after_the_given_number_of_attempts() {
         Busy store = new Busy(Integer.MAX_VALUE);
-        Orders unlucky = Orders.over(store).workflow(Shop.WORKFLOW).attempts(3).build();
+        Orders unlucky = Orders.builder(store)
+                .workflow(OrdersFixture.WORKFLOW)
+                .attempts(3)
+                .build();
 
         assertThatExceptionOfType(ConflictException.class)
                 .isThrownBy(() -> unlucky.place("A-1", place()))
@@ -125,7 +128,7 @@ class RacingOrdersTest {
     @Test
     void who_is_overtaken_a_few_times_decides_anew_until_it_is_written() {
         Busy store = new Busy(9);
-        Orders patient = Orders.over(store).workflow(Shop.WORKFLOW).build();
+        Orders patient = Orders.builder(store).workflow(OrdersFixture.WORKFLOW).build();
 
         assertThat(patient.place("A-1", place()).isAccepted()).isTrue();
         assertThat(store.tries).hasValue(10);
@@ -142,7 +145,7 @@ class RacingOrdersTest {
                 super.append(change);
             }
         };
-        Orders unlucky = Orders.over(store).workflow(Shop.WORKFLOW).build();
+        Orders unlucky = Orders.builder(store).workflow(OrdersFixture.WORKFLOW).build();
         unlucky.place("A-1", place());
 
         assertThatExceptionOfType(ConflictException.class)
@@ -156,20 +159,24 @@ class RacingOrdersTest {
 
             @Override
             public void append(Change change) {
-                boolean first = change.entry().activity() instanceof HistoryEntry entry
+                boolean first = change.entry().activity() instanceof TransitionEntry entry
                         && entry.event().equals("hold")
                         && !overtaken;
                 if (first) {
                     overtaken = true;
-                    Orders.over(this).workflow(Shop.WORKFLOW).build().fire("A-1", staff("send"));
+                    Orders.builder(this)
+                            .workflow(OrdersFixture.WORKFLOW)
+                            .build()
+                            .fire("A-1", staff("send"));
                 }
                 super.append(change);
             }
         };
-        Orders slow = Orders.over(store).workflow(Shop.WORKFLOW).build();
+        Orders slow = Orders.builder(store).workflow(OrdersFixture.WORKFLOW).build();
         slow.place("A-1", place());
 
-        assertThat(Shop.rejected(slow.fire("A-1", staff("hold"))).code()).isEqualTo("not-in-status");
+        assertThat(OrdersFixture.rejected(slow.fire("A-1", staff("hold"))).code())
+                .isEqualTo("not-in-status");
         assertThat(slow.find("A-1").orElseThrow().status()).isEqualTo("sent");
     }
 }

@@ -1,15 +1,15 @@
 package dev.orderly;
 
-import static dev.orderly.Shop.CUSTOMER;
-import static dev.orderly.Shop.accepted;
-import static dev.orderly.Shop.by;
-import static dev.orderly.Shop.place;
-import static dev.orderly.Shop.rejected;
-import static dev.orderly.Shop.staff;
+import static dev.orderly.OrdersFixture.CUSTOMER;
+import static dev.orderly.OrdersFixture.accepted;
+import static dev.orderly.OrdersFixture.by;
+import static dev.orderly.OrdersFixture.place;
+import static dev.orderly.OrdersFixture.rejected;
+import static dev.orderly.OrdersFixture.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderly.decision.CommentResult;
 import dev.orderly.decision.Decision;
-import dev.orderly.decision.Outcome;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 class RequestIdTest {
 
     private final SettableClock clock = new SettableClock();
-    private final Orders orders = Orders.over(new InMemoryOrderStore())
-            .workflow(Shop.WORKFLOW)
+    private final Orders orders = Orders.builder(new InMemoryOrderStore())
+            .workflow(OrdersFixture.WORKFLOW)
             .clock(clock)
             .build();
 
@@ -210,9 +210,9 @@ class RequestIdTest {
     @Test
     void a_placement_by_another_workflow_under_the_same_id_is_refused() {
         InMemoryOrderStore store = new InMemoryOrderStore();
-        Orders two = Orders.over(store)
-                .workflow(Shop.WORKFLOW)
-                .workflow(Shop.WORKFLOW.extend("other-shop").build())
+        Orders two = Orders.builder(store)
+                .workflow(OrdersFixture.WORKFLOW)
+                .workflow(OrdersFixture.WORKFLOW.extend("other-shop").build())
                 .build();
         two.place("A-1", place().id("r-1"));
 
@@ -225,7 +225,7 @@ class RequestIdTest {
         orders.place("A-1", place());
         CommentRequest comment = CommentRequest.of(CUSTOMER, "Where is it?").id("mail-1");
 
-        Outcome first = orders.comment("A-1", comment);
+        CommentResult first = orders.comment("A-1", comment);
         orders.fire("A-1", staff("send"));
 
         assertThat(orders.comment("A-1", comment)).isEqualTo(first);
@@ -235,7 +235,7 @@ class RequestIdTest {
     @Test
     void a_refused_comment_is_refused_again() {
         CommentRequest comment = CommentRequest.of(CUSTOMER, "Where is it?").id("mail-1");
-        Outcome first = orders.comment("A-1", comment);
+        CommentResult first = orders.comment("A-1", comment);
         orders.place("A-1", place());
 
         assertThat(rejected(first).code()).isEqualTo("unknown-order");
@@ -275,7 +275,7 @@ class RequestIdTest {
             String id = "r-" + round;
 
             List<Decision> answers =
-                    Race.of(8, i -> orders.fire("A-1", staff("remark").id(id)));
+                    ConcurrentRun.of(8, i -> orders.fire("A-1", staff("remark").id(id)));
 
             assertThat(answers).containsOnly(answers.get(0));
             assertThat(accepted(answers.get(0)).entry().requestId()).isEqualTo(id);
@@ -285,7 +285,7 @@ class RequestIdTest {
 
     @Test
     void threads_that_place_with_the_same_id_get_the_same_answer_and_one_order() {
-        List<Decision> answers = Race.of(8, i -> orders.place("A-1", place().id("r-1")));
+        List<Decision> answers = ConcurrentRun.of(8, i -> orders.place("A-1", place().id("r-1")));
 
         assertThat(answers).containsOnly(answers.get(0));
         assertThat(accepted(answers.get(0)).order())
@@ -298,7 +298,7 @@ class RequestIdTest {
         orders.place("A-1", place());
         CommentRequest comment = CommentRequest.of(CUSTOMER, "Hello").id("mail-1");
 
-        List<Outcome> answers = Race.of(8, i -> orders.comment("A-1", comment));
+        List<CommentResult> answers = ConcurrentRun.of(8, i -> orders.comment("A-1", comment));
 
         assertThat(answers).containsOnly(answers.get(0));
         assertThat(entries()).isEqualTo(2);

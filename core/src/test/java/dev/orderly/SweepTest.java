@@ -1,14 +1,15 @@
 package dev.orderly;
 
-import static dev.orderly.Shop.by;
-import static dev.orderly.Shop.place;
-import static dev.orderly.Shop.staff;
+import static dev.orderly.OrdersFixture.by;
+import static dev.orderly.OrdersFixture.place;
+import static dev.orderly.OrdersFixture.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.decision.Guard;
 import dev.orderly.decision.Reason;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
+import dev.orderly.file.Presets;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Line;
 import dev.orderly.store.Change;
@@ -17,9 +18,8 @@ import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.Receipt;
 import dev.orderly.store.StoredOrder;
-import dev.orderly.workflow.Limit;
+import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.Presets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,12 +35,15 @@ class SweepTest {
     private final Orders orders = orders(new InMemoryOrderStore());
 
     private Orders orders(OrderStore store) {
-        return Orders.over(store).workflow(Shop.WORKFLOW).clock(clock).build();
+        return Orders.builder(store)
+                .workflow(OrdersFixture.WORKFLOW)
+                .clock(clock)
+                .build();
     }
 
     private Orders guarded(Guard guard) {
-        return Orders.over(new InMemoryOrderStore())
-                .workflow(Shop.GUARDED)
+        return Orders.builder(new InMemoryOrderStore())
+                .workflow(OrdersFixture.GUARDED)
                 .guard("may-expire", guard)
                 .clock(clock)
                 .build();
@@ -137,7 +140,8 @@ class SweepTest {
         }
         clock.days(14);
 
-        List<SweepReport> reports = Race.of(nodes.size(), i -> nodes.get(i).sweep());
+        List<SweepReport> reports =
+                ConcurrentRun.of(nodes.size(), i -> nodes.get(i).sweep());
 
         assertThat(reports.stream().flatMap(r -> fired(r).stream()).toList())
                 .hasSize(250)
@@ -171,8 +175,8 @@ class SweepTest {
     void an_order_that_moved_on_after_it_was_found_due_is_overtaken_and_not_refused() {
         Orders unlucky = orders(new ForwardingStore() {
             @Override
-            public List<StoredOrder> claimDue(Instant now, Duration lease, int limit) {
-                List<StoredOrder> due = super.claimDue(now, lease, limit);
+            public List<StoredOrder> claimDeadlines(Instant now, Duration lease, int limit) {
+                List<StoredOrder> due = super.claimDeadlines(now, lease, limit);
                 due.forEach(stored -> orders(this).fire(stored.order().number(), staff("send")));
                 return due;
             }
@@ -209,8 +213,8 @@ class SweepTest {
     void an_order_that_was_overtaken_does_not_keep_the_others_from_firing() {
         OrderStore store = new ForwardingStore() {
             @Override
-            public List<StoredOrder> claimDue(Instant now, Duration lease, int limit) {
-                List<StoredOrder> due = super.claimDue(now, lease, limit);
+            public List<StoredOrder> claimDeadlines(Instant now, Duration lease, int limit) {
+                List<StoredOrder> due = super.claimDeadlines(now, lease, limit);
                 if (!due.isEmpty()) {
                     orders(this).fire("A-2", staff("send"));
                 }
@@ -265,8 +269,8 @@ class SweepTest {
                 super.append(change);
             }
         };
-        Orders told = Orders.over(store)
-                .workflow(Shop.WORKFLOW)
+        Orders told = Orders.builder(store)
+                .workflow(OrdersFixture.WORKFLOW)
                 .clock(clock)
                 .listener((order, entry) -> heard.add(order.number() + " " + order.status() + ", stored as "
                         + store.find(order.number()).orElseThrow().order().status()))
@@ -286,8 +290,8 @@ class SweepTest {
     void what_is_decided_does_not_wait_for_the_slow_guard_of_another_order_for_more_than_a_second() {
         OrderStore store = new InMemoryOrderStore();
         List<String> before = new ArrayList<>();
-        Orders slow = Orders.over(store)
-                .workflow(Shop.GUARDED)
+        Orders slow = Orders.builder(store)
+                .workflow(OrdersFixture.GUARDED)
                 .guard("may-expire", (order, request) -> {
                     if (order.number().equals("A-2")) {
                         LockSupport.parkNanos(Duration.ofMillis(1500).toNanos());
@@ -333,13 +337,13 @@ class SweepTest {
     @Test
     void without_a_clock_of_its_own_a_sweep_goes_by_the_clock_of_the_store() {
         Instant ahead = Instant.now().plus(Duration.ofDays(15));
-        Orders shop = Orders.over(new ForwardingStore() {
+        Orders shop = Orders.builder(new ForwardingStore() {
                     @Override
                     public Optional<Instant> now() {
                         return Optional.of(ahead);
                     }
                 })
-                .workflow(Shop.WORKFLOW)
+                .workflow(OrdersFixture.WORKFLOW)
                 .build();
         shop.place("A-1", place());
 
@@ -424,7 +428,7 @@ class SweepTest {
 
     @Test
     void an_open_incident_holds_back_the_pay_out_and_its_end_lets_it_fire() {
-        Orders market = Orders.over(new InMemoryOrderStore())
+        Orders market = Orders.builder(new InMemoryOrderStore())
                 .workflow(Presets.marketplaceAcceptance())
                 .clock(clock)
                 .build();
@@ -446,16 +450,16 @@ class SweepTest {
 
     @Test
     void an_earlier_deadline_that_is_refused_does_not_hold_up_a_later_one_of_the_same_order() {
-        Workflow workflow = Workflow.named("patient")
+        Workflow workflow = Workflow.builder("patient")
                 .status("new", s -> {})
                 .status("sent", s -> s.done())
                 .status("dropped", s -> s.done())
                 .transition("place", t -> t.to("new").by("customer"))
                 .transition(
-                        "send", t -> t.from("new").to("sent").linesAvailable().after(Limit.after("P1D")))
-                .transition("expire", t -> t.from("new").to("dropped").after(Limit.after("P7D")))
+                        "send", t -> t.from("new").to("sent").linesAvailable().after(TimeLimit.after("P1D")))
+                .transition("expire", t -> t.from("new").to("dropped").after(TimeLimit.after("P7D")))
                 .build();
-        Orders patient = Orders.over(new InMemoryOrderStore())
+        Orders patient = Orders.builder(new InMemoryOrderStore())
                 .workflow(workflow)
                 .clock(clock)
                 .build();

@@ -2,7 +2,7 @@ package dev.orderly.http;
 
 import dev.orderly.http.access.Access;
 import dev.orderly.http.access.Caller;
-import dev.orderly.http.page.Place;
+import dev.orderly.http.page.CursorText;
 import dev.orderly.http.page.Texts;
 import dev.orderly.store.Position;
 import jakarta.inject.Inject;
@@ -55,6 +55,7 @@ public final class AccountResource {
         if (word.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(Place.read(word).orElseThrow(() -> new BadRequestException("the list has no such place")));
+        return Optional.of(
+                CursorText.read(word).orElseThrow(() -> new BadRequestException("the list has no such place")));
     }
 }

@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class LookupResource {
 
-    private final LookupDesk desk;
+    private final ConstantTimeLookup desk;
     private final PageWriter writer;
 
     @Inject
-    LookupResource(LookupDesk desk, PageWriter writer) {
+    LookupResource(ConstantTimeLookup desk, PageWriter writer) {
         this.desk = desk;
         this.writer = writer;
     }

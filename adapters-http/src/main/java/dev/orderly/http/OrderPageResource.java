@@ -4,13 +4,13 @@ import dev.orderly.CommentRequest;
 import dev.orderly.Orders;
 import dev.orderly.Upload;
 import dev.orderly.decision.Accepted;
+import dev.orderly.decision.CommentResult;
 import dev.orderly.decision.Decision;
-import dev.orderly.decision.Noted;
-import dev.orderly.decision.Outcome;
+import dev.orderly.decision.Recorded;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.http.lookup.Tickets;
-import dev.orderly.http.page.Draft;
+import dev.orderly.http.page.FormDraft;
 import dev.orderly.http.page.Texts;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Actor;
@@ -92,7 +92,8 @@ public final class OrderPageResource {
     public Response act(MultivaluedMap<String, String> form, @Context UriInfo uri, @Context HttpHeaders headers) {
         Fields fields = Fields.of(form, Set.of(TICKET, LANGUAGE, "request", "action", "event", "subject"), true);
         Texts texts = PageWriter.texts(fields.find(LANGUAGE), headers);
-        Draft sent = Draft.form(fields.get("action"), fields.get("event"), fields.get("subject"), fields.data());
+        FormDraft sent =
+                FormDraft.form(fields.get("action"), fields.get("event"), fields.get("subject"), fields.data());
         return withOrder(fields.get(TICKET), uri, texts, order -> {
             Request request = Request.of(sent.event(), CUSTOMER).id(fields.get("request"));
             for (Map.Entry<String, String> value : sent.values().entrySet()) {
@@ -102,7 +103,7 @@ public final class OrderPageResource {
         });
     }
 
-    private Decision fire(String number, Draft sent, Request request) {
+    private Decision fire(String number, FormDraft sent, Request request) {
         return switch (sent.action()) {
             case "event" -> orders.fire(number, request);
             case "open" -> orders.openCase(number, sent.subject(), request);
@@ -119,10 +120,10 @@ public final class OrderPageResource {
         }
     }
 
-    private Response answer(Order before, Draft sent, Decision decision, UriInfo uri, Texts texts) {
+    private Response answer(Order before, FormDraft sent, Decision decision, UriInfo uri, Texts texts) {
         Workflow spoken = spoken(before, sent);
         if (decision instanceof Rejected refusal) {
-            return again(before, Refusals.explain(refusal, spoken, texts), sent, uri, texts);
+            return again(before, RefusalPages.explain(refusal, spoken, texts), sent, uri, texts);
         }
         Accepted accepted = (Accepted) decision;
         String event =
@@ -131,12 +132,12 @@ public final class OrderPageResource {
     }
 
     /** The order as it is now, which may be why something was refused. */
-    private Response again(Order before, String problem, Draft draft, UriInfo uri, Texts texts) {
+    private Response again(Order before, String problem, FormDraft draft, UriInfo uri, Texts texts) {
         return writer.order(orders.find(before.number()).orElse(before), uri, texts, null, problem, draft);
     }
 
     /** The workflow whose words say what was asked for: the order's, or that of the case that is meant. */
-    private Workflow spoken(Order order, Draft sent) {
+    private Workflow spoken(Order order, FormDraft sent) {
         Workflow workflow = orders.workflowOf(order);
         Optional<String> type = switch (sent.action()) {
             case "open" -> Optional.of(sent.subject());
@@ -166,7 +167,7 @@ public final class OrderPageResource {
                 order -> taken(
                         order,
                         orders.mute(order.number(), CUSTOMER, muted),
-                        Draft.NONE,
+                        FormDraft.NONE,
                         uri,
                         texts,
                         texts.get(muted ? "notice.muted" : "notice.unmuted")));
@@ -191,7 +192,7 @@ public final class OrderPageResource {
                         orders.comment(
                                 order.number(),
                                 CommentRequest.of(CUSTOMER, text).with(uploads.toArray(new Upload[0]))),
-                        Draft.message(text),
+                        FormDraft.message(text),
                         uri,
                         texts,
                         texts.get("notice.comment")));
@@ -227,11 +228,12 @@ public final class OrderPageResource {
         return new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
-    private Response taken(Order before, Outcome outcome, Draft draft, UriInfo uri, Texts texts, String notice) {
+    private Response taken(
+            Order before, CommentResult outcome, FormDraft draft, UriInfo uri, Texts texts, String notice) {
         if (outcome instanceof Rejected refusal) {
-            return again(before, Refusals.explain(refusal, orders.workflowOf(before), texts), draft, uri, texts);
+            return again(before, RefusalPages.explain(refusal, orders.workflowOf(before), texts), draft, uri, texts);
         }
-        return writer.order(((Noted) outcome).order(), uri, texts, notice, null);
+        return writer.order(((Recorded) outcome).order(), uri, texts, notice, null);
     }
 
     /** Hands out a file that the customer may see. It is never shown in place, so that it cannot act as a page. */

@@ -48,7 +48,7 @@ public final class OrderlyServlet extends HttpServlet {
                 && request instanceof HttpServletRequest asked
                 && response instanceof HttpServletResponse answer
                 && live.isFor(asked)) {
-            SafetyHeaders.addTo(answer);
+            SecurityHeaders.addTo(answer);
             asked.setAttribute(HttpListener.ROUTE, asked.getPathInfo());
             live.serve(asked, answer);
         } else {

@@ -131,7 +131,7 @@ public final class OrderlyServletBuilder {
      */
     public OrderlyServlet build() {
         Tickets tickets = new Tickets(secret, TICKET_LIFE, clock);
-        LookupDesk desk = new LookupDesk(new Lookup(orders, clock), clientAddress, listener);
+        ConstantTimeLookup desk = new ConstantTimeLookup(new Lookup(orders, clock), clientAddress, listener);
         PageWriter writer = new PageWriter(pages, orders, clock, tickets, examples, feed != null);
         MetricsText figures = metrics;
         ResourceConfig resources = new ResourceConfig()
@@ -139,9 +139,9 @@ public final class OrderlyServletBuilder {
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true)
                 .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true)
                 .register(MultiPartFeature.class)
-                .register(new LanguageWishes())
-                .register(new SafetyHeaders())
-                .register(new UnreadBody())
+                .register(new AcceptLanguageFilter())
+                .register(new SecurityHeaders())
+                .register(new BodyDrain())
                 .register(new BodyLimit(FileLimits.of(orders)))
                 .register(new ProblemPageMapper(writer))
                 .register(LookupResource.class)
@@ -157,7 +157,7 @@ public final class OrderlyServletBuilder {
                         bind(orders).to(Orders.class);
                         bind(access).to(Access.class);
                         bind(tickets).to(Tickets.class);
-                        bind(desk).to(LookupDesk.class);
+                        bind(desk).to(ConstantTimeLookup.class);
                         bind(writer).to(PageWriter.class);
                         bind(new Styles(stylesheet)).to(Styles.class);
                         bind(new Health(orders, System::nanoTime)).to(Health.class);

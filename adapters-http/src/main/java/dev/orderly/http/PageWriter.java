@@ -6,9 +6,9 @@ import dev.orderly.http.lookup.Tickets;
 import dev.orderly.http.page.AccountPages;
 import dev.orderly.http.page.ActivityPage;
 import dev.orderly.http.page.ActivityPages;
-import dev.orderly.http.page.Draft;
-import dev.orderly.http.page.Frame;
+import dev.orderly.http.page.FormDraft;
 import dev.orderly.http.page.LookupPage;
+import dev.orderly.http.page.PageLayout;
 import dev.orderly.http.page.Pages;
 import dev.orderly.http.page.ProblemPage;
 import dev.orderly.http.page.StatusPages;
@@ -74,7 +74,7 @@ final class PageWriter {
     }
 
     Response order(Order order, UriInfo uri, Texts texts, @Nullable String notice, @Nullable String problem) {
-        return order(order, uri, texts, notice, problem, Draft.NONE);
+        return order(order, uri, texts, notice, problem, FormDraft.NONE);
     }
 
     /**
@@ -83,7 +83,7 @@ final class PageWriter {
      * @param draft what the customer sent, if that is what was refused
      */
     Response order(
-            Order order, UriInfo uri, Texts texts, @Nullable String notice, @Nullable String problem, Draft draft) {
+            Order order, UriInfo uri, Texts texts, @Nullable String notice, @Nullable String problem, FormDraft draft) {
         String ticket = tickets.issue(order.number());
         return html(
                 problem == null ? Response.Status.OK : Response.Status.CONFLICT,
@@ -117,8 +117,8 @@ final class PageWriter {
                 pages.problem(new ProblemPage(frame(uri, texts), texts.get(key + ".title"), texts.get(key), id)));
     }
 
-    private Frame frame(UriInfo uri, Texts texts) {
-        return new Frame(uri.getBaseUri().getRawPath(), texts, live);
+    private PageLayout frame(UriInfo uri, Texts texts) {
+        return new PageLayout(uri.getBaseUri().getRawPath(), texts, live);
     }
 
     private static Response html(Response.StatusType status, Texts texts, String body) {

@@ -36,7 +36,8 @@ class AccountTest {
         return Optional.of(who.equals("anna") ? Caller.of(Actor.of("staff", who)) : Caller.customer(who));
     };
 
-    private final Shop shop = new Shop(builder -> builder.access(SIGNED_IN).build());
+    private final HttpFixture shop =
+            new HttpFixture(builder -> builder.access(SIGNED_IN).build());
 
     @AfterEach
     void close() {
@@ -88,7 +89,7 @@ class AccountTest {
                 "marketplace-acceptance",
                 Request.of("place", Actor.of("customer"))
                         .with("payment", "cash-on-delivery")
-                        .customer(Customer.of(Shop.EMAIL)));
+                        .customer(Customer.of(HttpFixture.EMAIL)));
         shop.orders.fire("M-1", Request.of("accept", Actor.of("seller")));
         assertThat(shop.orders
                         .openCase(
@@ -139,10 +140,10 @@ class AccountTest {
         shop.place("1");
         HttpResponse<String> page = account("");
 
-        HttpResponse<String> order = shop.post("/order", "ticket", Shop.ticket(page), "language", "en");
+        HttpResponse<String> order = shop.post("/order", "ticket", HttpFixture.ticket(page), "language", "en");
 
         assertThat(order.body()).contains("<h2 id=\"status\">Awaiting payment</h2>");
-        assertThat(page.body()).doesNotContain(Shop.EMAIL);
+        assertThat(page.body()).doesNotContain(HttpFixture.EMAIL);
         assertThat(Pattern.compile("(href|action)=\"[^\"]*\\?")
                         .matcher(page.body())
                         .find())
@@ -162,7 +163,7 @@ class AccountTest {
                 "1", CommentRequest.of(staff, "A difficult customer.").internal());
         shop.orders.mute("1", Actor.of("customer"), true);
 
-        HttpResponse<String> page = shop.post("/activity", "ticket", Shop.ticket(account("")), "language", "en");
+        HttpResponse<String> page = shop.post("/activity", "ticket", HttpFixture.ticket(account("")), "language", "en");
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
@@ -185,7 +186,8 @@ class AccountTest {
         shop.place("1");
 
         HttpResponse<String> page = account("?language=" + language);
-        HttpResponse<String> activity = shop.post("/activity", "ticket", Shop.ticket(page), "language", language);
+        HttpResponse<String> activity =
+                shop.post("/activity", "ticket", HttpFixture.ticket(page), "language", language);
 
         assertThat(page.body()).contains("<html lang=\"" + language + "\">");
         assertThat(activity.body()).contains("<html lang=\"" + language + "\">");
@@ -215,7 +217,7 @@ class AccountTest {
     }
 
     private HttpResponse<String> account(String query) {
-        return shop.get("/account" + query, "X-Signed-In", Shop.EMAIL, "Accept-Language", "en");
+        return shop.get("/account" + query, "X-Signed-In", HttpFixture.EMAIL, "Accept-Language", "en");
     }
 
     private void cancel(String number) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.Orders;
 import dev.orderly.decision.Request;
+import dev.orderly.file.Presets;
 import dev.orderly.http.access.Caller;
 import dev.orderly.http.metrics.OrderlyMetrics;
 import dev.orderly.http.metrics.PrometheusRegistry;
@@ -11,7 +12,6 @@ import dev.orderly.http.server.OrderlyServer;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
 import dev.orderly.store.InMemoryOrderStore;
-import dev.orderly.workflow.file.Presets;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -46,7 +46,7 @@ class FiguresTest {
                 .send(
                         HttpRequest.newBuilder(uri(server, "/status"))
                                 .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(BodyPublishers.ofString(Shop.form("number", number, "email", email)))
+                                .POST(BodyPublishers.ofString(HttpFixture.form("number", number, "email", email)))
                                 .build(),
                         BodyHandlers.ofString());
     }
@@ -60,7 +60,7 @@ class FiguresTest {
     }
 
     private Orders orders(OrderlyMetrics metrics) {
-        Orders orders = Orders.over(store)
+        Orders orders = Orders.builder(store)
                 .workflow(Presets.bookstore())
                 .listener(metrics)
                 .build();

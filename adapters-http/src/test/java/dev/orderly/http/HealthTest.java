@@ -3,10 +3,10 @@ package dev.orderly.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.Orders;
+import dev.orderly.file.Presets;
 import dev.orderly.http.server.OrderlyServer;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.store.OrderStore;
-import dev.orderly.workflow.file.Presets;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -27,7 +27,7 @@ class HealthTest {
     private volatile Runnable beforeFind = () -> {};
 
     private final Orders orders =
-            Orders.over(store()).workflow(Presets.bookstore()).build();
+            Orders.builder(store()).workflow(Presets.bookstore()).build();
 
     /** A store in memory, but for what a test makes of finding an order. */
     private OrderStore store() {

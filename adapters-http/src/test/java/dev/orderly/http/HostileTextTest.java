@@ -31,8 +31,8 @@ class HostileTextTest {
     private static final AtomicInteger CLIENTS = new AtomicInteger();
 
     /** One server for all, to which each request seems to come from another client. */
-    private static final Shop SHOP =
-            new Shop(builder -> builder.clientAddress(request -> "client " + CLIENTS.incrementAndGet())
+    private static final HttpFixture SHOP =
+            new HttpFixture(builder -> builder.clientAddress(request -> "client " + CLIENTS.incrementAndGet())
                     .build());
 
     static List<String> hostile() {
@@ -64,7 +64,7 @@ class HostileTextTest {
                 "marketplace-acceptance",
                 Request.of("place", Actor.of("customer"))
                         .with("payment", "cash-on-delivery")
-                        .customer(new Customer(Shop.EMAIL, text, "en"))
+                        .customer(new Customer(HttpFixture.EMAIL, text, "en"))
                         .lines(Line.of(text, text, 1)));
         SHOP.orders.fire(number, Request.of("accept", new Actor("seller", text)));
         SHOP.orders.comment(
@@ -79,7 +79,7 @@ class HostileTextTest {
         SHOP.orders.openCase(
                 number, "incident", Request.of("open", Actor.of("customer")).with("reason", text));
 
-        HttpResponse<String> page = SHOP.lookup(number, Shop.EMAIL);
+        HttpResponse<String> page = SHOP.lookup(number, HttpFixture.EMAIL);
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertHarmless(page, text);
@@ -91,7 +91,7 @@ class HostileTextTest {
     @MethodSource("hostile")
     void of_somebody_who_asks(String text) {
         assertHarmless(SHOP.lookup(text, text), text);
-        assertHarmless(SHOP.get("/?" + Shop.form("x", text)), text);
+        assertHarmless(SHOP.get("/?" + HttpFixture.form("x", text)), text);
         assertHarmless(SHOP.get("/", "Accept-Language", "en, " + text.replaceAll("[^ -~]", "")), text);
         assertHarmless(SHOP.post("/order", "ticket", text, "language", text), text);
         assertHarmless(
@@ -125,7 +125,7 @@ class HostileTextTest {
     void of_a_customer_who_may_act(String text) {
         String number = "A" + text.hashCode();
         SHOP.place(number);
-        String ticket = Shop.ticket(SHOP.lookup(number, Shop.EMAIL));
+        String ticket = HttpFixture.ticket(SHOP.lookup(number, HttpFixture.EMAIL));
 
         HttpResponse<String> refused = SHOP.post(
                 "/act",
@@ -163,8 +163,9 @@ class HostileTextTest {
     @ParameterizedTest
     @MethodSource("hostile")
     void of_whoever_shows_examples(String text) {
-        try (Shop demo = new Shop(builder -> builder.examples(List.of(new LookupPage.Example(text, text, text)))
-                .build())) {
+        try (HttpFixture demo =
+                new HttpFixture(builder -> builder.examples(List.of(new LookupPage.Example(text, text, text)))
+                        .build())) {
             HttpResponse<String> page = demo.get("/");
 
             assertHarmless(page, text);

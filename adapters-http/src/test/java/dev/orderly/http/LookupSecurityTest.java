@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LookupSecurityTest {
 
-    private final Shop shop = new Shop();
+    private final HttpFixture shop = new HttpFixture();
 
     @AfterEach
     void close() {
@@ -51,7 +51,7 @@ class LookupSecurityTest {
                     .isEqualTo(404);
         }
 
-        HttpResponse<String> eleventh = shop.lookup("A-4", Shop.EMAIL);
+        HttpResponse<String> eleventh = shop.lookup("A-4", HttpFixture.EMAIL);
 
         assertThat(eleventh.statusCode()).isEqualTo(429);
         assertThat(Integer.parseInt(eleventh.headers().firstValue("Retry-After").orElseThrow()))
@@ -65,7 +65,7 @@ class LookupSecurityTest {
                 .forEach(i -> shop.send(
                         HttpRequest.newBuilder(shop.uri("/status"))
                                 .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(BodyPublishers.ofString(Shop.form("number", "n" + i, "email", "e"))),
+                                .POST(BodyPublishers.ofString(HttpFixture.form("number", "n" + i, "email", "e"))),
                         "X-Forwarded-For",
                         "10.0.0." + i));
 
@@ -91,7 +91,7 @@ class LookupSecurityTest {
     void a_lookup_by_address_line_does_not_exist() {
         shop.place("A-5");
 
-        assertThat(shop.get("/status?number=A-5&email=" + Shop.EMAIL).statusCode())
+        assertThat(shop.get("/status?number=A-5&email=" + HttpFixture.EMAIL).statusCode())
                 .isEqualTo(405);
     }
 
@@ -104,8 +104,8 @@ class LookupSecurityTest {
     void a_ticket_opens_its_own_order_and_no_other() {
         shop.place("A-6");
         shop.place("A-7");
-        String ticket = Shop.ticket(shop.lookup("A-6", Shop.EMAIL));
-        String other = Shop.ticket(shop.lookup("A-7", Shop.EMAIL));
+        String ticket = HttpFixture.ticket(shop.lookup("A-6", HttpFixture.EMAIL));
+        String other = HttpFixture.ticket(shop.lookup("A-7", HttpFixture.EMAIL));
         String forged = other.substring(0, other.lastIndexOf('.')) + ticket.substring(ticket.lastIndexOf('.'));
 
         HttpResponse<String> answer = shop.post("/order", "ticket", forged, "language", "en");

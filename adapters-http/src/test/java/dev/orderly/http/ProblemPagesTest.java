@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class ProblemPagesTest {
 
-    private final Shop shop = new Shop();
+    private final HttpFixture shop = new HttpFixture();
 
     @AfterEach
     void close() {
@@ -74,7 +74,8 @@ class ProblemPagesTest {
 
     @Test
     void what_breaks_is_answered_by_a_number_that_the_log_has_too_and_by_nothing_else() {
-        try (Shop broken = new Shop(builder -> builder.pages(new BrokenPages()).build())) {
+        try (HttpFixture broken =
+                new HttpFixture(builder -> builder.pages(new BrokenPages()).build())) {
             HttpResponse<String> page = broken.get("/", "Accept-Language", "en");
 
             assertThat(page.statusCode()).isEqualTo(500);

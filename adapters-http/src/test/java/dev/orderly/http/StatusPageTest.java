@@ -6,8 +6,8 @@ import dev.orderly.CommentRequest;
 import dev.orderly.Upload;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
-import dev.orderly.order.Chain;
 import dev.orderly.order.Customer;
+import dev.orderly.order.HashChain;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.jsoup.Jsoup;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class StatusPageTest {
 
-    private final Shop shop = new Shop();
+    private final HttpFixture shop = new HttpFixture();
 
     @AfterEach
     void close() {
@@ -68,7 +68,7 @@ class StatusPageTest {
                         .with("tracking-number", "62 \"><b>1")
                         .with("carrier", "inpost"));
 
-        assertThat(shop.lookup("7", Shop.EMAIL).body())
+        assertThat(shop.lookup("7", HttpFixture.EMAIL).body())
                 .contains("InPost")
                 .contains("href=\"https://inpost.pl/sledzenie-przesylek?number=62%20%22%3E%3Cb%3E1\"")
                 .doesNotContain("<b>1");
@@ -77,10 +77,10 @@ class StatusPageTest {
     @Test
     void lets_the_customer_cancel_and_does_it_once_however_often_the_form_is_sent() {
         shop.place("8");
-        HttpResponse<String> page = shop.lookup("8", Shop.EMAIL);
+        HttpResponse<String> page = shop.lookup("8", HttpFixture.EMAIL);
         String[] cancel = {
             "ticket",
-            Shop.ticket(page),
+            HttpFixture.ticket(page),
             "language",
             "en",
             "request",
@@ -108,7 +108,7 @@ class StatusPageTest {
     @Test
     void says_why_something_is_refused() {
         shop.place("9");
-        String ticket = Shop.ticket(shop.lookup("9", Shop.EMAIL));
+        String ticket = HttpFixture.ticket(shop.lookup("9", HttpFixture.EMAIL));
 
         HttpResponse<String> page = shop.post(
                 "/act",
@@ -136,15 +136,15 @@ class StatusPageTest {
                 "marketplace-acceptance",
                 Request.of("place", Actor.of("customer"))
                         .with("payment", "cash-on-delivery")
-                        .customer(Customer.of(Shop.EMAIL)));
+                        .customer(Customer.of(HttpFixture.EMAIL)));
         shop.orders.fire("M-2", Request.of("accept", Actor.of("seller")));
-        HttpResponse<String> page = shop.lookup("M-2", Shop.EMAIL);
+        HttpResponse<String> page = shop.lookup("M-2", HttpFixture.EMAIL);
         assertThat(page.body()).contains("<details>").doesNotContain("<details open");
 
         HttpResponse<String> again = shop.post(
                 "/act",
                 "ticket",
-                Shop.ticket(page),
+                HttpFixture.ticket(page),
                 "language",
                 "en",
                 "request",
@@ -169,7 +169,7 @@ class StatusPageTest {
     @Test
     void takes_no_step_that_is_not_the_customers() {
         shop.place("10");
-        String ticket = Shop.ticket(shop.lookup("10", Shop.EMAIL));
+        String ticket = HttpFixture.ticket(shop.lookup("10", HttpFixture.EMAIL));
 
         HttpResponse<String> page = shop.post(
                 "/act",
@@ -198,7 +198,7 @@ class StatusPageTest {
         shop.orders.comment(
                 "11", CommentRequest.of(staff, "A difficult customer.").internal());
 
-        assertThat(shop.lookup("11", Shop.EMAIL).body())
+        assertThat(shop.lookup("11", HttpFixture.EMAIL).body())
                 .contains("It goes out &lt;today&gt;.")
                 .doesNotContain("difficult");
     }
@@ -215,7 +215,7 @@ class StatusPageTest {
                 CommentRequest.of(staff, "notes")
                         .with(new Upload("notes.txt", "text/plain", bytes("secret")))
                         .internal());
-        String ticket = Shop.ticket(shop.lookup("12", Shop.EMAIL));
+        String ticket = HttpFixture.ticket(shop.lookup("12", HttpFixture.EMAIL));
 
         HttpResponse<String> file = shop.post("/file", "ticket", ticket, "sha256", sha256("<b>"));
         HttpResponse<String> internal = shop.post("/file", "ticket", ticket, "sha256", sha256("secret"));
@@ -231,13 +231,13 @@ class StatusPageTest {
     void says_how_many_files_can_be_sent_and_how_large() {
         shop.place("14");
 
-        assertThat(shop.lookup("14", Shop.EMAIL).body()).contains("Najwyżej 10 plików po 10 MB, razem do 50 MB");
+        assertThat(shop.lookup("14", HttpFixture.EMAIL).body()).contains("Najwyżej 10 plików po 10 MB, razem do 50 MB");
     }
 
     @Test
     void turns_notifications_off_and_on_again() {
         shop.place("13");
-        String ticket = Shop.ticket(shop.lookup("13", Shop.EMAIL));
+        String ticket = HttpFixture.ticket(shop.lookup("13", HttpFixture.EMAIL));
 
         HttpResponse<String> off = shop.post("/mute", "ticket", ticket, "language", "en", "muted", "true");
         assertThat(off.body()).contains("Turn notifications on again");
@@ -254,15 +254,15 @@ class StatusPageTest {
                 "marketplace-acceptance",
                 Request.of("place", Actor.of("customer"))
                         .with("payment", "cash-on-delivery")
-                        .customer(Customer.of(Shop.EMAIL)));
+                        .customer(Customer.of(HttpFixture.EMAIL)));
         shop.orders.fire("M-1", Request.of("accept", Actor.of("seller")));
-        HttpResponse<String> page = shop.lookup("M-1", Shop.EMAIL);
+        HttpResponse<String> page = shop.lookup("M-1", HttpFixture.EMAIL);
         assertThat(page.body()).contains("name=\"action\" value=\"open\"");
 
         HttpResponse<String> opened = shop.post(
                 "/act",
                 "ticket",
-                Shop.ticket(page),
+                HttpFixture.ticket(page),
                 "language",
                 "en",
                 "request",
@@ -284,7 +284,7 @@ class StatusPageTest {
     @Test
     void says_to_the_customer_that_only_the_shop_can_do_it_now() {
         shop.place("14");
-        String ticket = Shop.ticket(shop.lookup("14", Shop.EMAIL));
+        String ticket = HttpFixture.ticket(shop.lookup("14", HttpFixture.EMAIL));
         shop.orders.fire("14", Request.of("pay", Actor.of("platform")));
 
         HttpResponse<String> page = shop.post(
@@ -312,6 +312,6 @@ class StatusPageTest {
     }
 
     private static String sha256(String text) {
-        return Chain.sha256(bytes(text));
+        return HashChain.sha256(bytes(text));
     }
 }

@@ -27,9 +27,9 @@ final class Appender {
     private final StepWriter writer;
     private final WorkflowTable workflows;
     private final Attachments attachments;
-    private final Failures failures;
+    private final SqlErrors failures;
 
-    Appender(Session session, StepWriter writer, WorkflowTable workflows, Attachments attachments, Failures failures) {
+    Appender(Session session, StepWriter writer, WorkflowTable workflows, Attachments attachments, SqlErrors failures) {
         this.session = session;
         this.writer = writer;
         this.workflows = workflows;
@@ -41,23 +41,23 @@ final class Appender {
         append(step(change));
     }
 
-    private void append(Step step) {
+    private void append(StepRows step) {
         if (writer.isOneStatement()) {
-            session.once(step.name(), work(step));
+            session.single(step.name(), work(step));
         } else {
-            session.whole(step.name(), work(step));
+            session.inTransaction(step.name(), work(step));
         }
     }
 
-    private Step step(Change change) {
+    private StepRows step(Change change) {
         attachments.requireSize(change.contents());
         if (change.entry().activity() instanceof Migration migration) {
             workflows.allow(change.after().workflow(), migration);
         }
-        return Step.of(change);
+        return StepRows.of(change);
     }
 
-    private Work<Step> work(Step step) {
+    private SqlWork<StepRows> work(StepRows step) {
         return connection -> {
             writer.write(connection, step);
             return step;
@@ -98,7 +98,7 @@ final class Appender {
     /** Writes in one transaction what can be written so, and says of what became of it; of the rest nothing is said. */
     private Map<String, Receipt> together(Collection<Change> changes) {
         Map<String, Change> shared = new HashMap<>();
-        List<Step> steps = new ArrayList<>();
+        List<StepRows> steps = new ArrayList<>();
         for (Change change : changes) {
             plainStep(change).ifPresent(step -> {
                 steps.add(step);
@@ -110,7 +110,7 @@ final class Appender {
         }
         Map<String, Receipt> settled = new HashMap<>();
         try {
-            Set<String> moved = session.whole(
+            Set<String> moved = session.inTransaction(
                     "writing steps of " + steps.size() + " orders", connection -> writer.writeAll(connection, steps));
             shared.forEach((number, change) -> {
                 if (moved.contains(number)) {
@@ -126,9 +126,9 @@ final class Appender {
     }
 
     /** Empty for one that is to be written by itself, be it because it cannot be written at all. */
-    private Optional<Step> plainStep(Change change) {
+    private Optional<StepRows> plainStep(Change change) {
         try {
-            return Optional.of(step(change)).filter(Step::isPlain);
+            return Optional.of(step(change)).filter(StepRows::isPlain);
         } catch (RuntimeException e) {
             return Optional.empty();
         }
@@ -146,9 +146,9 @@ final class Appender {
     /** In the caller's transaction with a savepoint: a failure must not spoil it for the others. */
     private Receipt alone(Change change) {
         try {
-            Step step = step(change);
+            StepRows step = step(change);
             if (session.isJoined()) {
-                session.whole(step.name(), work(step));
+                session.inTransaction(step.name(), work(step));
             } else {
                 append(step);
             }

@@ -17,17 +17,17 @@ final class Attachments {
         this.maxSize = maxSize;
     }
 
-    static Row row(String number, String sha256, byte[] content) {
+    static SqlValues row(String number, String sha256, byte[] content) {
         return key(number, sha256).bytes("content", content);
     }
 
-    static Row key(String number, String sha256) {
-        return new Row().text("number", number).text("sha256", sha256);
+    static SqlValues key(String number, String sha256) {
+        return new SqlValues().text("number", number).text("sha256", sha256);
     }
 
     /** Nobody else can add one between: the writer holds the lock on the order. */
-    static void addIfAbsent(Connection connection, Row key, Row attachment) throws SQLException {
-        if (new Command()
+    static void addIfAbsent(Connection connection, SqlValues key, SqlValues attachment) throws SQLException {
+        if (new SqlCommand()
                 .add("select 1 from orderly_attachment where number = ? and sha256 = ?", key)
                 .list(connection, row -> row.getInt(1))
                 .isEmpty()) {
@@ -35,8 +35,8 @@ final class Attachments {
         }
     }
 
-    private static void add(Connection connection, Row attachment) throws SQLException {
-        new Command()
+    private static void add(Connection connection, SqlValues attachment) throws SQLException {
+        new SqlCommand()
                 .add(attachment.insertInto("orderly_attachment") + "values (" + attachment.marks() + ")", attachment)
                 .update(connection);
     }
@@ -52,10 +52,10 @@ final class Attachments {
     }
 
     Optional<byte[]> find(String number, String sha256) {
-        if (!Keys.canBe(number, Keys.MAX_NUMBER) || !Keys.canBe(sha256, Keys.MAX_ID)) {
+        if (!KeyLimits.canBe(number, KeyLimits.MAX_NUMBER) || !KeyLimits.canBe(sha256, KeyLimits.MAX_ID)) {
             return Optional.empty();
         }
-        Command command = new Command()
+        SqlCommand command = new SqlCommand()
                 .add(
                         "select content from orderly_attachment"
                                 + " where number = ? and sha256 = ? and content is not null",

@@ -23,11 +23,11 @@ final class Claims {
     }
 
     /** What a query finds, marked as lent by what the caller writes about it. */
-    <T> List<T> claim(String what, Command query, Command.Reader<T> reader, Mark<T> mark) {
+    <T> List<T> claim(String what, SqlCommand query, SqlCommand.Reader<T> reader, Mark<T> mark) {
         query.add(LOCK);
         for (int attempt = 1; ; attempt++) {
             try {
-                return session.whole(what, connection -> {
+                return session.inTransaction(what, connection -> {
                     List<T> found = query.list(connection, reader);
                     if (!found.isEmpty()) {
                         mark.on(connection, found);

@@ -6,10 +6,10 @@ import dev.orderly.order.CaseRef;
 import dev.orderly.order.Comment;
 import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Migration;
-import dev.orderly.order.MuteChange;
+import dev.orderly.order.NotificationPreference;
 import dev.orderly.order.Order;
 import dev.orderly.order.Placement;
-import dev.orderly.order.RecordedActivity;
+import dev.orderly.order.TransitionEntry;
 import dev.orderly.order.Visibility;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,30 +30,30 @@ final class EntryRow {
 
     private EntryRow() {}
 
-    static Row of(Order after, RecordedActivity entry) {
+    static SqlValues of(Order after, HistoryEntry entry) {
         Activity activity = entry.activity();
         long sequence = activity.sequence();
         String what = "entry " + sequence + " of order " + after.number();
-        Row row = new Row()
-                .text("number", Keys.number(after.number()))
+        SqlValues row = new SqlValues()
+                .text("number", KeyLimits.number(after.number()))
                 .big("sequence", sequence)
                 .big("previous", sequence == 1 ? null : sequence - 1)
                 .text("workflow", after.workflow())
                 .number("version", after.version())
                 .text("status", after.status())
                 .text("actor_role", activity.actor().role())
-                .big("at_time", Micros.exactly(activity.at(), what))
-                .text("request_id", Keys.optionalId("a request's id", activity.requestId()))
+                .big("at_time", EpochMicros.exactly(activity.at(), what))
+                .text("request_id", KeyLimits.optionalId("a request's id", activity.requestId()))
                 .text("hash", entry.hash());
         personal(row, entry);
-        if (activity instanceof HistoryEntry move) {
+        if (activity instanceof TransitionEntry move) {
             return move(row, after, move);
         } else if (activity instanceof Migration migration) {
             return migration(row, migration);
         } else if (activity instanceof Comment comment) {
             row.text("detail", comment.visibility().name());
             return still(row, "comment", after);
-        } else if (activity instanceof MuteChange change) {
+        } else if (activity instanceof NotificationPreference change) {
             row.text("detail", change.muted() ? MUTED : UNMUTED);
             return still(row, "mute", after);
         }
@@ -62,18 +62,18 @@ final class EntryRow {
     }
 
     /** The columns that can be erased. */
-    static Row personal(Row row, RecordedActivity entry) {
+    static SqlValues personal(SqlValues row, HistoryEntry entry) {
         Activity activity = entry.activity();
         return row.text(
                         "actor_id",
-                        Keys.optionalId("an actor's id", activity.actor().id()))
-                .text("content", EntryText.of(activity))
-                .text("salt", entry.seal().salt())
-                .text("erased", SealText.of(entry.seal()));
+                        KeyLimits.optionalId("an actor's id", activity.actor().id()))
+                .text("content", EntryJson.of(activity))
+                .text("salt", entry.redaction().salt())
+                .text("erased", RedactionJson.of(entry.redaction()));
     }
 
-    private static Row move(Row row, Order after, HistoryEntry move) {
-        CaseRef about = move.about();
+    private static SqlValues move(SqlValues row, Order after, TransitionEntry move) {
+        CaseRef about = move.caseRef();
         String from = move.from() == null ? "" : move.from();
         String before = about == null ? from : after.status();
         row.text("kind", about == null ? "transition" : "case")
@@ -85,7 +85,7 @@ final class EntryRow {
     }
 
     /** The law knows a migration by the version that it leaves, which stands in the place of the event. */
-    private static Row migration(Row row, Migration migration) {
+    private static SqlValues migration(SqlValues row, Migration migration) {
         row.text("kind", "migration")
                 .number("previous_version", migration.fromVersion())
                 .text("previous_status", migration.from())
@@ -95,7 +95,7 @@ final class EntryRow {
         return law(row, Migration.EVENT, migration.from(), left, migration.to());
     }
 
-    private static Row still(Row row, String kind, Order after) {
+    private static SqlValues still(SqlValues row, String kind, Order after) {
         row.text("kind", kind)
                 .number("previous_version", after.version())
                 .text("previous_status", after.status())
@@ -103,19 +103,23 @@ final class EntryRow {
         return law(row, null, null, null, null);
     }
 
-    private static Row law(
-            Row row, @Nullable String subject, @Nullable String from, @Nullable String event, @Nullable String to) {
+    private static SqlValues law(
+            SqlValues row,
+            @Nullable String subject,
+            @Nullable String from,
+            @Nullable String event,
+            @Nullable String to) {
         return row.text("subject", subject)
                 .text("from_status", from)
                 .text("event", event)
                 .text("to_status", to);
     }
 
-    static RecordedActivity read(ResultSet row) throws SQLException {
+    static HistoryEntry read(ResultSet row) throws SQLException {
         Activity activity = switch (row.getString("kind")) {
             case "transition", "case" -> readMove(row);
             case "comment" ->
-                EntryText.comment(
+                EntryJson.comment(
                         content(row),
                         row.getLong("sequence"),
                         actor(row),
@@ -123,7 +127,7 @@ final class EntryRow {
                         Visibility.valueOf(row.getString("detail")),
                         row.getString("request_id"));
             case "mute" ->
-                new MuteChange(
+                new NotificationPreference(
                         row.getLong("sequence"),
                         actor(row),
                         at(row),
@@ -144,15 +148,15 @@ final class EntryRow {
                         + " has an entry of the kind \"" + row.getString("kind")
                         + "\", which this version does not know");
         };
-        return new RecordedActivity(
-                activity, row.getString("hash"), SealText.read(row.getString("salt"), row.getString("erased")));
+        return new HistoryEntry(
+                activity, row.getString("hash"), RedactionJson.read(row.getString("salt"), row.getString("erased")));
     }
 
-    private static HistoryEntry readMove(ResultSet row) throws SQLException {
+    private static TransitionEntry readMove(ResultSet row) throws SQLException {
         JsonNode content = content(row);
         int caseId = row.getInt("case_id");
         String from = row.getString("from_status");
-        return new HistoryEntry(
+        return new TransitionEntry(
                 row.getLong("sequence"),
                 caseId == 0 ? null : new CaseRef(caseId, row.getString("subject")),
                 from.isEmpty() ? null : from,
@@ -171,7 +175,7 @@ final class EntryRow {
         if (json == null) {
             return null;
         }
-        PlacedText placed = PlacedText.of(json);
+        PlacementJson placed = PlacementJson.of(json);
         return new Placement(
                 row.getString("number"),
                 row.getString("workflow"),
@@ -190,6 +194,6 @@ final class EntryRow {
     }
 
     private static Instant at(ResultSet row) throws SQLException {
-        return Micros.instant(row.getLong("at_time"));
+        return EpochMicros.instant(row.getLong("at_time"));
     }
 }

@@ -1,7 +1,7 @@
 package dev.orderly.jdbc;
 
+import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
-import dev.orderly.order.RecordedActivity;
 import dev.orderly.store.Erasure;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,7 +17,7 @@ final class Eraser {
 
     void erase(Erasure erasure) {
         String what = "erasing what order " + erasure.after().number() + " tells about its customer";
-        session.whole(what, connection -> {
+        session.inTransaction(what, connection -> {
             erase(connection, erasure, what);
             return erasure;
         });
@@ -25,31 +25,33 @@ final class Eraser {
 
     private static void erase(Connection connection, Erasure erasure, String what) throws SQLException {
         Order after = erasure.after();
-        Row number = new Row().text("number", after.number());
-        Row left = OrderRow.moved(OrderRow.customer(new Row(), after), after);
-        int found = new Command()
+        SqlValues number = new SqlValues().text("number", after.number());
+        SqlValues left = OrderRow.moved(OrderRow.customer(new SqlValues(), after), after);
+        int found = new SqlCommand()
                 .add("update orderly_order set " + left.assignments(), left)
                 .add(" where number = ? and sequence = ?", key(after.number(), after.sequence()))
                 .update(connection);
         if (found == 0) {
-            throw Failures.conflict(what, null);
+            throw SqlErrors.conflict(what, null);
         }
-        for (RecordedActivity entry : erasure.entries()) {
-            Row personal = EntryRow.personal(new Row(), entry);
-            new Command()
+        for (HistoryEntry entry : erasure.entries()) {
+            SqlValues personal = EntryRow.personal(new SqlValues(), entry);
+            new SqlCommand()
                     .add("update orderly_history set " + personal.assignments(), personal)
                     .add(
                             " where number = ? and sequence = ?",
                             key(after.number(), entry.activity().sequence()))
                     .update(connection);
         }
-        new Command()
+        new SqlCommand()
                 .add("delete from orderly_attachment where number = ?", number)
                 .update(connection);
-        new Command().add("delete from orderly_answer where number = ?", number).update(connection);
+        new SqlCommand()
+                .add("delete from orderly_answer where number = ?", number)
+                .update(connection);
     }
 
-    private static Row key(String number, long sequence) {
-        return new Row().text("number", number).big("sequence", sequence);
+    private static SqlValues key(String number, long sequence) {
+        return new SqlValues().text("number", number).big("sequence", sequence);
     }
 }

@@ -22,44 +22,44 @@ final class GuardedWriter implements StepWriter {
     }
 
     @Override
-    public Set<String> writeAll(Connection connection, List<Step> steps) throws SQLException {
+    public Set<String> writeAll(Connection connection, List<StepRows> steps) throws SQLException {
         Map<String, Long> free = lock(connection, steps);
-        List<Step> writable = steps.stream()
+        List<StepRows> writable = steps.stream()
                 .filter(step -> free.getOrDefault(step.number(), -1L) == step.before())
                 .toList();
-        Batch batch = new Batch();
+        StatementBatch batch = new StatementBatch();
         writable.forEach(step -> batch.insert("orderly_history", step.entry()));
         writable.forEach(step -> batch.add(update(step), step.order(), step.key()));
         writable.forEach(step -> step.messages().forEach(message -> batch.insert("orderly_outbox", message)));
         batch.run(connection);
-        return writable.stream().map(Step::number).collect(Collectors.toSet());
+        return writable.stream().map(StepRows::number).collect(Collectors.toSet());
     }
 
     /** The sequence numbers of the orders that nobody else holds. */
-    private static Map<String, Long> lock(Connection connection, List<Step> steps) throws SQLException {
-        Row numbers = new Row();
+    private static Map<String, Long> lock(Connection connection, List<StepRows> steps) throws SQLException {
+        SqlValues numbers = new SqlValues();
         steps.forEach(step -> numbers.text("number", step.number()));
         Map<String, Long> free = new HashMap<>();
-        new Command()
+        new SqlCommand()
                 .add("select number, sequence from orderly_order where number in (" + numbers.marks() + ")", numbers)
                 .add(" for update skip locked")
                 .list(connection, row -> free.put(row.getString("number"), row.getLong("sequence")));
         return free;
     }
 
-    private static String update(Step step) {
+    private static String update(StepRows step) {
         return "update orderly_order set " + step.order().assignments() + " where number = ? and sequence = ?";
     }
 
     @Override
-    public void write(Connection connection, Step step) throws SQLException {
-        Row entry = step.entry();
+    public void write(Connection connection, StepRows step) throws SQLException {
+        SqlValues entry = step.entry();
         String into = entry.insertInto("orderly_history");
-        Command command = step.isFirst()
-                ? new Command().add(into + "values (" + entry.marks() + ")", entry)
-                : new Command().add(into + "select " + entry.marks(), entry).add(GUARD, step.key());
+        SqlCommand command = step.isFirst()
+                ? new SqlCommand().add(into + "values (" + entry.marks() + ")", entry)
+                : new SqlCommand().add(into + "select " + entry.marks(), entry).add(GUARD, step.key());
         if (command.update(connection) == 0) {
-            throw Failures.conflict(step.name(), null);
+            throw SqlErrors.conflict(step.name(), null);
         }
         if (step.answer() != null) {
             insert("orderly_answer", step.answer()).update(connection);
@@ -67,7 +67,7 @@ final class GuardedWriter implements StepWriter {
         if (step.isFirst()) {
             insert("orderly_order", step.order()).update(connection);
         } else {
-            new Command()
+            new SqlCommand()
                     .add("update orderly_order set " + step.order().assignments(), step.order())
                     .add(" where number = ? and sequence = ?", step.key())
                     .update(connection);
@@ -76,12 +76,12 @@ final class GuardedWriter implements StepWriter {
             Attachments.addIfAbsent(
                     connection, step.attachmentKeys().get(i), step.attachments().get(i));
         }
-        for (Row message : step.messages()) {
+        for (SqlValues message : step.messages()) {
             insert("orderly_outbox", message).update(connection);
         }
     }
 
-    private static Command insert(String table, Row row) {
-        return new Command().add(row.insertInto(table) + "values (" + row.marks() + ")", row);
+    private static SqlCommand insert(String table, SqlValues row) {
+        return new SqlCommand().add(row.insertInto(table) + "values (" + row.marks() + ")", row);
     }
 }

@@ -1,7 +1,7 @@
 package dev.orderly.jdbc;
 
 import dev.orderly.order.History;
-import dev.orderly.order.RecordedActivity;
+import dev.orderly.order.HistoryEntry;
 import dev.orderly.store.Answer;
 import dev.orderly.store.Change;
 import dev.orderly.store.Erasure;
@@ -46,10 +46,10 @@ public final class JdbcOrderStore implements OrderStore {
     private final long maxAttachmentSize;
     private final Session session;
     private final WorkflowTable workflows;
-    private final Answers answers;
+    private final AnswerTable answers;
     private final Attachments attachments;
     private final OrderLists lists;
-    private final Trails trails;
+    private final TrailLoader trails;
     private final OutboxTable outbox;
     private final Eraser eraser;
     private final Appender appender;
@@ -59,14 +59,14 @@ public final class JdbcOrderStore implements OrderStore {
         this.maxAttachmentSize = maxAttachmentSize;
         this.session = session;
         workflows = new WorkflowTable(session);
-        answers = new Answers(session, dialect);
+        answers = new AnswerTable(session, dialect);
         attachments = new Attachments(session, maxAttachmentSize);
-        trails = new Trails(session);
+        trails = new TrailLoader(session);
         outbox = new OutboxTable(session, dialect);
         eraser = new Eraser(session);
         lists = new OrderLists(session, dialect, trails);
         StepWriter writer = dialect.writesByOneStatement() ? new OneStatementWriter() : new GuardedWriter();
-        appender = new Appender(session, writer, workflows, attachments, new Failures(dialect));
+        appender = new Appender(session, writer, workflows, attachments, new SqlErrors(dialect));
     }
 
     /** A store over a database, whose kind is found out by asking it. */
@@ -89,9 +89,9 @@ public final class JdbcOrderStore implements OrderStore {
                         + " statement by itself, so call setAutoCommit(false) first");
             }
         } catch (SQLException e) {
-            throw new Failures(dialect).of("joining a transaction", e);
+            throw new SqlErrors(dialect).of("joining a transaction", e);
         }
-        return new JdbcOrderStore(dialect, new JoinedSession(connection, new Failures(dialect)), maxAttachmentSize);
+        return new JdbcOrderStore(dialect, new JoinedSession(connection, new SqlErrors(dialect)), maxAttachmentSize);
     }
 
     /**
@@ -103,7 +103,7 @@ public final class JdbcOrderStore implements OrderStore {
      *     statement by itself
      */
     public OrderStore joining(Supplier<Optional<Connection>> transaction) {
-        Session guest = new GuestSession(transaction, new Failures(dialect), session);
+        Session guest = new AmbientSession(transaction, new SqlErrors(dialect), session);
         return new JdbcOrderStore(dialect, guest, maxAttachmentSize);
     }
 
@@ -119,11 +119,11 @@ public final class JdbcOrderStore implements OrderStore {
 
     @Override
     public Optional<StoredOrder> find(String number) {
-        if (!Keys.canBe(number, Keys.MAX_NUMBER)) {
+        if (!KeyLimits.canBe(number, KeyLimits.MAX_NUMBER)) {
             return Optional.empty();
         }
-        Command command =
-                new Command().add(FIND, new Row().text("number", number).text("number", number));
+        SqlCommand command = new SqlCommand()
+                .add(FIND, new SqlValues().text("number", number).text("number", number));
         List<StoredOrder> found = session.read(
                 "reading order " + number,
                 connection -> command.list(
@@ -133,11 +133,11 @@ public final class JdbcOrderStore implements OrderStore {
 
     @Override
     public Optional<History> history(String number) {
-        if (!Keys.canBe(number, Keys.MAX_NUMBER)) {
+        if (!KeyLimits.canBe(number, KeyLimits.MAX_NUMBER)) {
             return Optional.empty();
         }
-        Command command = new Command().add(HISTORY, new Row().text("number", number));
-        List<RecordedActivity> entries = session.read(
+        SqlCommand command = new SqlCommand().add(HISTORY, new SqlValues().text("number", number));
+        List<HistoryEntry> entries = session.read(
                 "reading the history of order " + number, connection -> command.list(connection, EntryRow::read));
         return entries.isEmpty() ? Optional.empty() : Optional.of(new History(number, entries));
     }
@@ -180,7 +180,7 @@ public final class JdbcOrderStore implements OrderStore {
     }
 
     @Override
-    public List<StoredOrder> claimDue(Instant now, Duration lease, int limit) {
+    public List<StoredOrder> claimDeadlines(Instant now, Duration lease, int limit) {
         return lists.claimDue(now, lease, limit);
     }
 
@@ -201,18 +201,18 @@ public final class JdbcOrderStore implements OrderStore {
 
     @Override
     public Optional<Instant> now() {
-        Command command = new Command().add("select " + dialect.now() + " as micros");
+        SqlCommand command = new SqlCommand().add("select " + dialect.now() + " as micros");
         return session
                 .read("reading the clock", connection -> command.list(connection, row -> row.getLong("micros")))
                 .stream()
-                .map(Micros::instant)
+                .map(EpochMicros::instant)
                 .findFirst();
     }
 
     @Override
     public Map<String, Long> countByStatus(String workflow, int version) {
-        Command command =
-                new Command().add(COUNT, new Row().text("workflow", workflow).number("version", version));
+        SqlCommand command = new SqlCommand()
+                .add(COUNT, new SqlValues().text("workflow", workflow).number("version", version));
         Map<String, Long> counts = new TreeMap<>();
         session.read(
                         "counting the orders of " + workflow,

@@ -51,7 +51,7 @@ public final class JdbcOrderStoreBuilder {
     public JdbcOrderStore build() {
         Place place = look();
         Dialect dialect = place.dialect();
-        Session session = new OwnSession(source, new Failures(dialect), place.disk());
+        Session session = new OwnSession(source, new SqlErrors(dialect), place.disk());
         Schema schema = new Schema(session, dialect);
         if (migrate) {
             schema.migrate(folder(dialect));
@@ -72,12 +72,12 @@ public final class JdbcOrderStoreBuilder {
     }
 
     /** What the data source leads to. */
-    private record Place(Dialect dialect, Disk disk) {}
+    private record Place(Dialect dialect, H2Durability disk) {}
 
     private Place look() {
         try (Connection connection = source.getConnection()) {
             Dialect dialect = Dialect.of(connection);
-            return new Place(dialect, Disk.of(connection, dialect));
+            return new Place(dialect, H2Durability.of(connection, dialect));
         } catch (SQLException e) {
             throw new StoreFailedException("the database cannot be reached: SQLSTATE " + e.getSQLState(), e);
         }

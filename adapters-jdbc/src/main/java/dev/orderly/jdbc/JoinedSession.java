@@ -8,9 +8,9 @@ import java.sql.Savepoint;
 final class JoinedSession implements Session {
 
     private final Connection connection;
-    private final Failures failures;
+    private final SqlErrors failures;
 
-    JoinedSession(Connection connection, Failures failures) {
+    JoinedSession(Connection connection, SqlErrors failures) {
         this.connection = connection;
         this.failures = failures;
     }
@@ -21,12 +21,12 @@ final class JoinedSession implements Session {
     }
 
     @Override
-    public <T> T read(String what, Work<T> work) {
-        return once(what, work);
+    public <T> T read(String what, SqlWork<T> work) {
+        return single(what, work);
     }
 
     @Override
-    public <T> T once(String what, Work<T> work) {
+    public <T> T single(String what, SqlWork<T> work) {
         try {
             return work.on(connection);
         } catch (SQLException e) {
@@ -36,7 +36,7 @@ final class JoinedSession implements Session {
 
     /** A savepoint takes back what was written before a failure, should the caller commit in spite of it. */
     @Override
-    public <T> T whole(String what, Work<T> work) {
+    public <T> T inTransaction(String what, SqlWork<T> work) {
         try {
             Savepoint before = connection.setSavepoint();
             T result;

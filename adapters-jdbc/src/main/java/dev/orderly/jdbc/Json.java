@@ -61,11 +61,13 @@ final class Json {
 
     /** A time as its microseconds, or spelled out where it is finer than that. */
     static JsonNode time(Instant time) {
-        return Micros.isExact(time) ? NODES.numberNode(Micros.floor(time)) : NODES.stringNode(time.toString());
+        return EpochMicros.isExact(time)
+                ? NODES.numberNode(EpochMicros.floor(time))
+                : NODES.stringNode(time.toString());
     }
 
     static Instant instant(JsonNode time) {
-        return time.isString() ? Instant.parse(time.stringValue()) : Micros.instant(time.longValue());
+        return time.isString() ? Instant.parse(time.stringValue()) : EpochMicros.instant(time.longValue());
     }
 
     static JsonNode data(Data data) {

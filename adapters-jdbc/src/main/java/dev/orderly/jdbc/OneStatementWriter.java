@@ -19,25 +19,27 @@ final class OneStatementWriter implements StepWriter {
     }
 
     @Override
-    public void write(Connection connection, Step step) throws SQLException {
+    public void write(Connection connection, StepRows step) throws SQLException {
         if (command(step).update(connection) == 0) {
-            throw Failures.conflict(step.name(), null);
+            throw SqlErrors.conflict(step.name(), null);
         }
     }
 
     @Override
-    public Set<String> writeAll(Connection connection, List<Step> steps) throws SQLException {
+    public Set<String> writeAll(Connection connection, List<StepRows> steps) throws SQLException {
         return new HashSet<>(command(steps).list(connection, row -> row.getString("number")));
     }
 
     /** The rows come as one array for each column, so that the statement is the same however many they are. */
-    private static Command command(List<Step> steps) {
-        Row keys = Row.transposed(steps.stream().map(Step::key).toList());
-        Row orders = Row.transposed(steps.stream().map(Step::order).toList());
-        Row entries = Row.transposed(steps.stream().map(Step::entry).toList());
-        List<Row> messages =
+    private static SqlCommand command(List<StepRows> steps) {
+        SqlValues keys = SqlValues.transposed(steps.stream().map(StepRows::key).toList());
+        SqlValues orders =
+                SqlValues.transposed(steps.stream().map(StepRows::order).toList());
+        SqlValues entries =
+                SqlValues.transposed(steps.stream().map(StepRows::entry).toList());
+        List<SqlValues> messages =
                 steps.stream().flatMap(step -> step.messages().stream()).toList();
-        Command command = new Command()
+        SqlCommand command = new SqlCommand()
                 .add("with step as (select s.* from unnest(" + keys.marks() + ", ", keys)
                 .add(orders.marks() + ") as s (number, before, " + orders.names() + ") join orderly_order o", orders)
                 .add(" on o.number = s.number and o.sequence = s.before for no key update of o skip locked)")
@@ -45,20 +47,20 @@ final class OneStatementWriter implements StepWriter {
                         + " where o.number = step.number and o.sequence = step.before returning o.number)");
         if (!messages.isEmpty()) {
             command.add(", told as (");
-            insertAll(command, "orderly_outbox", Row.transposed(messages)).add(")");
+            insertAll(command, "orderly_outbox", SqlValues.transposed(messages)).add(")");
         }
         return insertAll(command.add(" "), "orderly_history", entries).add(" returning number");
     }
 
-    private static Command insertAll(Command command, String table, Row rows) {
+    private static SqlCommand insertAll(SqlCommand command, String table, SqlValues rows) {
         return command.add(
                 rows.insertInto(table) + "select " + rows.names("r") + " from unnest(" + rows.marks() + ") as r ("
                         + rows.names() + ") join moved on moved.number = r.number",
                 rows);
     }
 
-    private static Command command(Step step) {
-        Command command = new Command().add("with moved as (");
+    private static SqlCommand command(StepRows step) {
+        SqlCommand command = new SqlCommand().add("with moved as (");
         if (step.isFirst()) {
             command.add(
                             step.order().insertInto("orderly_order") + "select "
@@ -76,7 +78,7 @@ final class OneStatementWriter implements StepWriter {
         if (step.answer() != null) {
             insert(command, "answered", "orderly_answer", step.answer()).add(")");
         }
-        List<Row> attachments = step.attachments();
+        List<SqlValues> attachments = step.attachments();
         for (int i = 0; i < attachments.size(); i++) {
             insert(command, "attached" + i, "orderly_attachment", attachments.get(i))
                     .add(" on conflict do nothing)");
@@ -91,7 +93,7 @@ final class OneStatementWriter implements StepWriter {
                 step.entry());
     }
 
-    private static void unanswered(Command command, Step step) {
+    private static void unanswered(SqlCommand command, StepRows step) {
         if (step.answerKey() != null) {
             command.add(
                     " and not exists (select 1 from orderly_answer where number = ? and request_id = ?)",
@@ -99,7 +101,7 @@ final class OneStatementWriter implements StepWriter {
         }
     }
 
-    private static Command insert(Command command, String name, String table, Row row) {
+    private static SqlCommand insert(SqlCommand command, String name, String table, SqlValues row) {
         return command.add(
                 ", " + name + " as (" + row.insertInto(table) + "select " + row.marks() + " from moved", row);
     }

@@ -30,10 +30,10 @@ final class OrderLists {
 
     private final Session session;
     private final Dialect dialect;
-    private final Trails trails;
+    private final TrailLoader trails;
     private final Claims claims;
 
-    OrderLists(Session session, Dialect dialect, Trails trails) {
+    OrderLists(Session session, Dialect dialect, TrailLoader trails) {
         this.session = session;
         this.dialect = dialect;
         this.trails = trails;
@@ -62,12 +62,12 @@ final class OrderLists {
     }
 
     private List<Order> byStatus(Connection connection, OrderQuery query) throws SQLException {
-        List<Row> statuses = statuses(connection, query);
+        List<SqlValues> statuses = statuses(connection, query);
         List<Order> found = new ArrayList<>();
         for (int from = 0; from < statuses.size(); from += STRETCHES) {
-            Command command = new Command().add("select * from (");
+            SqlCommand command = new SqlCommand().add("select * from (");
             String separator = "";
-            for (Row status : statuses.subList(from, Math.min(from + STRETCHES, statuses.size()))) {
+            for (SqlValues status : statuses.subList(from, Math.min(from + STRETCHES, statuses.size()))) {
                 command.add(separator + "(" + FROM + "o.workflow = ? and o.version = ? and o.status = ?", status);
                 end(command, query).add(")");
                 separator = " union all ";
@@ -79,40 +79,41 @@ final class OrderLists {
         return found.subList(0, Math.min(found.size(), query.limit() + 1));
     }
 
-    private static List<Row> statuses(Connection connection, OrderQuery query) throws SQLException {
-        Command command = new Command().add("select s.workflow, s.version, s.status from orderly_status s where ");
+    private static List<SqlValues> statuses(Connection connection, OrderQuery query) throws SQLException {
+        SqlCommand command =
+                new SqlCommand().add("select s.workflow, s.version, s.status from orderly_status s where ");
         filter(command, query, "s.");
         return command.list(
                 connection,
-                row -> new Row()
+                row -> new SqlValues()
                         .text("workflow", row.getString("workflow"))
                         .number("version", row.getInt("version"))
                         .text("status", row.getString("status")));
     }
 
     private List<Order> plain(Connection connection, OrderQuery query) throws SQLException {
-        Command command = new Command().add(FROM);
+        SqlCommand command = new SqlCommand().add(FROM);
         filter(command, query, "o.");
-        String customer = Keys.customer(query.email());
+        String customer = KeyLimits.customer(query.email());
         if (customer != null) {
-            command.add(" and o.customer_key = ?", new Row().text("customer_key", customer));
+            command.add(" and o.customer_key = ?", new SqlValues().text("customer_key", customer));
         }
         if (query.overdueAt() != null) {
-            command.add(" and o.due_at < ?", new Row().big("due_at", Micros.ceil(query.overdueAt())));
+            command.add(" and o.due_at < ?", new SqlValues().big("due_at", EpochMicros.ceil(query.overdueAt())));
         }
         return end(command, query).list(connection, row -> OrderRow.read(row, trails));
     }
 
-    private static void filter(Command command, OrderQuery query, String table) {
+    private static void filter(SqlCommand command, OrderQuery query, String table) {
         command.add("1 = 1");
         if (query.workflow() != null) {
-            command.add(" and " + table + "workflow = ?", new Row().text("workflow", query.workflow()));
+            command.add(" and " + table + "workflow = ?", new SqlValues().text("workflow", query.workflow()));
         }
         if (query.version() != 0) {
-            command.add(" and " + table + "version = ?", new Row().number("version", query.version()));
+            command.add(" and " + table + "version = ?", new SqlValues().number("version", query.version()));
         }
         if (!query.statuses().isEmpty()) {
-            Row names = new Row();
+            SqlValues names = new SqlValues();
             query.statuses().forEach(status -> names.text("status", status));
             command.add(" and " + table + "status in (" + names.marks() + ")", names);
         }
@@ -121,12 +122,12 @@ final class OrderLists {
         }
     }
 
-    private static Command end(Command command, OrderQuery query) {
+    private static SqlCommand end(SqlCommand command, OrderQuery query) {
         Position after = query.after();
         if (after != null) {
-            Row place = new Row()
-                    .big("placed_at", Micros.floor(after.time()))
-                    .big("placed_at", Micros.floor(after.time()))
+            SqlValues place = new SqlValues()
+                    .big("placed_at", EpochMicros.floor(after.time()))
+                    .big("placed_at", EpochMicros.floor(after.time()))
                     .text("number", after.number());
             command.add(" and o.placed_at <= ? and (o.placed_at < ? or o.number > ?)", place);
         }
@@ -134,19 +135,20 @@ final class OrderLists {
     }
 
     /** One more than wanted shows whether something follows. */
-    private static Row limit(OrderQuery query) {
-        return new Row().number("limit", query.limit() + 1);
+    private static SqlValues limit(OrderQuery query) {
+        return new SqlValues().number("limit", query.limit() + 1);
     }
 
     /** Orders whose deadline has come and which nobody has claimed, from now on claimed. */
     List<StoredOrder> claimDue(Instant now, Duration lease, int limit) {
-        Row time = new Row().big("deadline_at", Micros.floor(now)).big("claimed_until", Micros.floor(now));
-        Row until = new Row().big("claimed_until", Micros.ceil(now.plus(lease)));
-        Command query = new Command()
+        SqlValues time =
+                new SqlValues().big("deadline_at", EpochMicros.floor(now)).big("claimed_until", EpochMicros.floor(now));
+        SqlValues until = new SqlValues().big("claimed_until", EpochMicros.ceil(now.plus(lease)));
+        SqlCommand query = new SqlCommand()
                 .add("select " + OrderRow.COLUMNS + ", " + OrderRow.HASH + " from orderly_order o"
                         + dialect.along("orderly_order_deadline"))
                 .add(" where o.deadline_at <= ? and (o.claimed_until is null or o.claimed_until <= ?)", time)
-                .add(dialect.firstBy("o.deadline_at, o.number") + " limit ?", new Row().number("limit", limit));
+                .add(dialect.firstBy("o.deadline_at, o.number") + " limit ?", new SqlValues().number("limit", limit));
         return claims.claim(
                 "claiming due orders",
                 query,
@@ -154,10 +156,10 @@ final class OrderLists {
                 (connection, claimed) -> claim(connection, claimed, until));
     }
 
-    private static void claim(Connection connection, List<StoredOrder> due, Row until) throws SQLException {
-        Row numbers = new Row();
+    private static void claim(Connection connection, List<StoredOrder> due, SqlValues until) throws SQLException {
+        SqlValues numbers = new SqlValues();
         due.forEach(stored -> numbers.text("number", stored.order().number()));
-        new Command()
+        new SqlCommand()
                 .add("update orderly_order set claimed_until = ?", until)
                 .add(" where number in (" + numbers.marks() + ")", numbers)
                 .update(connection);

@@ -21,49 +21,51 @@ final class OrderRow {
     private OrderRow() {}
 
     /** What is written once, when the order is placed. */
-    static Row placed(Order order) {
+    static SqlValues placed(Order order) {
         String what = "order " + order.number();
-        Row row = new Row()
-                .text("number", Keys.number(order.number()))
+        SqlValues row = new SqlValues()
+                .text("number", KeyLimits.number(order.number()))
                 .text("workflow", order.workflow())
-                .big("placed_at", Micros.exactly(order.placedAt(), what));
+                .big("placed_at", EpochMicros.exactly(order.placedAt(), what));
         return customer(row, order);
     }
 
     /** Who ordered, and what: written once more only when it is erased. */
-    static Row customer(Row row, Order order) {
-        return row.text("customer_key", Keys.customer(order.customer().email()))
-                .text("placed", Json.text(new PlacedText(order.customer(), order.lines()).json()));
+    static SqlValues customer(SqlValues row, Order order) {
+        return row.text("customer_key", KeyLimits.customer(order.customer().email()))
+                .text("placed", Json.text(new PlacementJson(order.customer(), order.lines()).json()));
     }
 
     /** What each step writes anew. A claim ends with the step that it was made for. */
-    static Row moved(Row row, Order order) {
+    static SqlValues moved(SqlValues row, Order order) {
         return row.big("sequence", order.sequence())
                 .number("version", order.version())
                 .text("status", order.status())
                 .flag("done", order.done())
                 .flag("muted", order.muted())
-                .big("since", Micros.exactly(order.since(), "order " + order.number()))
+                .big("since", EpochMicros.exactly(order.since(), "order " + order.number()))
                 .big("deadline_at", deadline(order))
-                .big("due_at", due(order.due()))
+                .big("due_at", due(order.overdueAt()))
                 .big("claimed_until", null)
-                .text("state", StateText.of(order));
+                .text("state", StateJson.of(order));
     }
 
     /** Never early: a deadline within a microsecond has come when the microsecond is over. */
     private static @Nullable Long deadline(Order order) {
-        return order.deadline() == null ? null : Micros.ceil(order.deadline().at());
+        return order.deadline() == null
+                ? null
+                : EpochMicros.ceil(order.deadline().at());
     }
 
     private static @Nullable Long due(@Nullable Instant due) {
-        return due == null ? null : Micros.floor(due);
+        return due == null ? null : EpochMicros.floor(due);
     }
 
-    static Order read(ResultSet row, Trails trails) throws SQLException {
+    static Order read(ResultSet row, TrailLoader trails) throws SQLException {
         String number = row.getString("number");
         long sequence = row.getLong("sequence");
         String status = row.getString("status");
-        PlacedText placed = PlacedText.of(Json.tree(row.getString("placed")));
+        PlacementJson placed = PlacementJson.of(Json.tree(row.getString("placed")));
         JsonNode state = Json.tree(row.getString("state"));
         JsonNode due = state.get("due");
         return new Order(
@@ -71,18 +73,18 @@ final class OrderRow {
                 row.getString("workflow"),
                 row.getInt("version"),
                 status,
-                Micros.instant(row.getLong("since")),
+                EpochMicros.instant(row.getLong("since")),
                 row.getBoolean("done"),
                 sequence,
-                Micros.instant(row.getLong("placed_at")),
+                EpochMicros.instant(row.getLong("placed_at")),
                 placed.customer(),
                 placed.lines(),
-                StateText.parcels(state),
+                StateJson.parcels(state),
                 Json.data(state.get("fields")),
-                StateText.cases(state, number, sequence, trails),
+                StateJson.cases(state, number, sequence, trails),
                 row.getBoolean("muted"),
                 trails.read(state, status, number, sequence, null),
-                StateText.deadline(state),
+                StateJson.deadline(state),
                 due == null ? null : Json.instant(due));
     }
 }

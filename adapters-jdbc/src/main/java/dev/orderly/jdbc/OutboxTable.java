@@ -1,9 +1,9 @@
 package dev.orderly.jdbc;
 
 import dev.orderly.store.Backlog;
-import dev.orderly.store.Delivery;
-import dev.orderly.store.Message;
 import dev.orderly.store.Outbox;
+import dev.orderly.store.OutboxEntry;
+import dev.orderly.store.OutboxMessage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -39,37 +39,37 @@ final class OutboxTable implements Outbox {
         claims = new Claims(session);
     }
 
-    static Row row(Message message, Instant at) {
+    static SqlValues row(OutboxMessage message, Instant at) {
         return key(message)
                 .text("role", message.to())
                 .text("channel", message.channel())
-                .big("came_at", Micros.ceil(at))
+                .big("came_at", EpochMicros.ceil(at))
                 .number("tries", 0)
-                .big("available_at", Micros.ceil(at))
+                .big("available_at", EpochMicros.ceil(at))
                 .text("problem", null);
     }
 
-    private static Row key(Message message) {
-        return new Row()
+    private static SqlValues key(OutboxMessage message) {
+        return new SqlValues()
                 .text("number", message.number())
                 .big("sequence", message.sequence())
                 .number("position", message.position());
     }
 
     @Override
-    public List<Delivery> claim(String channel, Instant now, Duration lease, int limit) {
-        Row due = new Row().text("channel", channel).big("available_at", Micros.floor(now));
-        Command query = new Command()
+    public List<OutboxEntry> claim(String channel, Instant now, Duration lease, int limit) {
+        SqlValues due = new SqlValues().text("channel", channel).big("available_at", EpochMicros.floor(now));
+        SqlCommand query = new SqlCommand()
                 .add(
                         SELECT + dialect.along("orderly_outbox_waiting")
                                 + " where m.channel = ? and m.available_at <= ?",
                         due)
                 .add(
                         FIRST + dialect.firstBy("m.available_at, m.number") + " limit ?",
-                        new Row().number("limit", limit));
-        Row until = new Row().big("available_at", Micros.ceil(now.plus(lease)));
+                        new SqlValues().number("limit", limit));
+        SqlValues until = new SqlValues().big("available_at", EpochMicros.ceil(now.plus(lease)));
         return claims.claim("claiming messages", query, OutboxTable::read, (connection, claimed) -> {
-            Batch marks = new Batch();
+            StatementBatch marks = new StatementBatch();
             claimed.forEach(delivery ->
                     marks.add("update orderly_outbox set available_at = ?" + KEY, until, key(delivery.message())));
             marks.run(connection);
@@ -77,94 +77,99 @@ final class OutboxTable implements Outbox {
     }
 
     @Override
-    public void sent(Message message) {
-        change("taking out", message, new Command().add("delete from orderly_outbox"), "");
+    public void sent(OutboxMessage message) {
+        change("taking out", message, new SqlCommand().add("delete from orderly_outbox"), "");
     }
 
     @Override
-    public void release(Message message, Instant at) {
-        Command command =
-                new Command().add("update orderly_outbox set available_at = ?", new Row().big("a", Micros.ceil(at)));
+    public void release(OutboxMessage message, Instant at) {
+        SqlCommand command = new SqlCommand()
+                .add("update orderly_outbox set available_at = ?", new SqlValues().big("a", EpochMicros.ceil(at)));
         change("giving back", message, command, WAITING);
     }
 
     @Override
-    public void failed(Message message, Instant retryAt, String problem) {
-        fail("putting off", message, Micros.ceil(retryAt), problem);
+    public void failed(OutboxMessage message, Instant retryAt, String problem) {
+        fail("putting off", message, EpochMicros.ceil(retryAt), problem);
     }
 
     @Override
-    public void park(Message message, String problem) {
+    public void deadLetter(OutboxMessage message, String problem) {
         fail("parking", message, null, problem);
     }
 
-    private void fail(String verb, Message message, @Nullable Long availableAt, String problem) {
-        Row failure = new Row().big("available_at", availableAt).text("problem", problem);
-        Command command = new Command()
+    private void fail(String verb, OutboxMessage message, @Nullable Long availableAt, String problem) {
+        SqlValues failure = new SqlValues().big("available_at", availableAt).text("problem", problem);
+        SqlCommand command = new SqlCommand()
                 .add("update orderly_outbox set tries = tries + 1, available_at = ?, problem = ?", failure);
         change(verb, message, command, WAITING);
     }
 
     @Override
-    public void resend(Message message, Instant at) {
-        Row again = new Row().big("available_at", Micros.ceil(at)).text("problem", null);
-        Command command =
-                new Command().add("update orderly_outbox set tries = 0, available_at = ?, problem = ?", again);
+    public void resend(OutboxMessage message, Instant at) {
+        SqlValues again =
+                new SqlValues().big("available_at", EpochMicros.ceil(at)).text("problem", null);
+        SqlCommand command =
+                new SqlCommand().add("update orderly_outbox set tries = 0, available_at = ?, problem = ?", again);
         change("sending again", message, command, " and available_at is null");
     }
 
-    private void change(String verb, Message message, Command command, String condition) {
-        session.once(
+    private void change(String verb, OutboxMessage message, SqlCommand command, String condition) {
+        session.single(
                 verb + " message " + message.position() + " of entry " + message.sequence() + " of order "
                         + message.number(),
                 command.add(KEY + condition, key(message))::update);
     }
 
     @Override
-    public List<Delivery> pending(String number) {
-        return list(new Command()
-                .add(SELECT + " where m.number = ? order by m.sequence, m.position", new Row().text("number", number)));
+    public List<OutboxEntry> pending(String number) {
+        return list(new SqlCommand()
+                .add(
+                        SELECT + " where m.number = ? order by m.sequence, m.position",
+                        new SqlValues().text("number", number)));
     }
 
     @Override
-    public List<Delivery> parked(int limit) {
-        return list(new Command()
+    public List<OutboxEntry> deadLettered(int limit) {
+        return list(new SqlCommand()
                 .add(
                         SELECT + " where m.available_at is null order by m.number, m.sequence, m.position limit ?",
-                        new Row().number("limit", limit)));
+                        new SqlValues().number("limit", limit)));
     }
 
     @Override
     public Backlog backlog() {
-        Command waiting = new Command()
+        SqlCommand waiting = new SqlCommand()
                 .add("select channel, count(*) as messages, min(came_at) as oldest from orderly_outbox"
                         + " where available_at is not null group by channel order by channel");
-        Command parked =
-                new Command().add("select count(*) as messages from orderly_outbox where available_at is null");
+        SqlCommand parked =
+                new SqlCommand().add("select count(*) as messages from orderly_outbox where available_at is null");
         return session.read("counting messages", connection -> {
-            List<Backlog.Line> lines = waiting.list(
+            List<Backlog.ChannelBacklog> lines = waiting.list(
                     connection,
-                    row -> new Backlog.Line(
-                            row.getString("channel"), row.getLong("messages"), Micros.instant(row.getLong("oldest"))));
+                    row -> new Backlog.ChannelBacklog(
+                            row.getString("channel"),
+                            row.getLong("messages"),
+                            EpochMicros.instant(row.getLong("oldest"))));
             return new Backlog(
                     lines,
                     parked.list(connection, row -> row.getLong("messages")).get(0));
         });
     }
 
-    private List<Delivery> list(Command query) {
+    private List<OutboxEntry> list(SqlCommand query) {
         return session.read("reading messages", connection -> query.list(connection, OutboxTable::read));
     }
 
-    private static Delivery read(ResultSet row) throws SQLException {
-        Message message = new Message(
+    private static OutboxEntry read(ResultSet row) throws SQLException {
+        OutboxMessage message = new OutboxMessage(
                 row.getString("number"),
                 row.getLong("sequence"),
                 row.getInt("position"),
                 row.getString("role"),
                 row.getString("channel"));
         long available = row.getLong("available_at");
-        Instant at = row.wasNull() ? null : Micros.instant(available);
-        return new Delivery(message, row.getInt("tries"), at, row.getString("problem"));
+        Instant at = row.wasNull() ? null : EpochMicros.instant(available);
+        return new OutboxEntry(message, row.getInt("tries"), at, row.getString("problem"));
     }
 }

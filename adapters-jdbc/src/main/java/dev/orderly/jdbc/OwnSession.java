@@ -13,10 +13,10 @@ final class OwnSession implements Session {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcOrderStore.class);
 
     private final DataSource source;
-    private final Failures failures;
-    private final Disk disk;
+    private final SqlErrors failures;
+    private final H2Durability disk;
 
-    OwnSession(DataSource source, Failures failures, Disk disk) {
+    OwnSession(DataSource source, SqlErrors failures, H2Durability disk) {
         this.source = source;
         this.failures = failures;
         this.disk = disk;
@@ -28,12 +28,12 @@ final class OwnSession implements Session {
     }
 
     @Override
-    public <T> T read(String what, Work<T> work) {
+    public <T> T read(String what, SqlWork<T> work) {
         return connected(what, true, work);
     }
 
     @Override
-    public <T> T once(String what, Work<T> work) {
+    public <T> T single(String what, SqlWork<T> work) {
         return lasting(
                 what,
                 () -> connected(what, true, connection -> {
@@ -46,7 +46,7 @@ final class OwnSession implements Session {
     }
 
     @Override
-    public <T> T whole(String what, Work<T> work) {
+    public <T> T inTransaction(String what, SqlWork<T> work) {
         return lasting(
                 what,
                 () -> connected(what, false, connection -> {
@@ -82,7 +82,7 @@ final class OwnSession implements Session {
         });
     }
 
-    private <T> T connected(String what, boolean autoCommit, Work<T> work) {
+    private <T> T connected(String what, boolean autoCommit, SqlWork<T> work) {
         try (Connection connection = source.getConnection()) {
             boolean before = connection.getAutoCommit();
             if (before == autoCommit) {

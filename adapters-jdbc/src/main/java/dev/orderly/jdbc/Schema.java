@@ -34,7 +34,7 @@ final class Schema {
             return;
         }
         try {
-            session.whole("making the tables", connection -> {
+            session.inTransaction("making the tables", connection -> {
                 try (Statement statement = connection.createStatement()) {
                     for (String sql : Script.statements(folder + "/V1__orderly.sql")) {
                         statement.execute(sql);

@@ -10,11 +10,11 @@ interface Session {
     boolean isJoined();
 
     /** Runs work that only reads. */
-    <T> T read(String what, Work<T> work);
+    <T> T read(String what, SqlWork<T> work);
 
     /** Runs work that writes by one statement alone, which the database carries out whole or not at all. */
-    <T> T once(String what, Work<T> work);
+    <T> T single(String what, SqlWork<T> work);
 
     /** Runs work of several statements of which all count or none. */
-    <T> T whole(String what, Work<T> work);
+    <T> T inTransaction(String what, SqlWork<T> work);
 }

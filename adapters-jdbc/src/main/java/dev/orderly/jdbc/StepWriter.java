@@ -16,7 +16,7 @@ interface StepWriter {
      *
      * @throws dev.orderly.store.ConflictException if the order is not where the step begins
      */
-    void write(Connection connection, Step step) throws SQLException;
+    void write(Connection connection, StepRows step) throws SQLException;
 
     /**
      * Writes plain steps of different orders, but for those whose order is not where the step begins, or is held by
@@ -24,5 +24,5 @@ interface StepWriter {
      *
      * @return the numbers of the orders that moved
      */
-    Set<String> writeAll(Connection connection, List<Step> steps) throws SQLException;
+    Set<String> writeAll(Connection connection, List<StepRows> steps) throws SQLException;
 }

@@ -1,13 +1,13 @@
 package dev.orderly.jdbc;
 
-import dev.orderly.order.Chain;
+import dev.orderly.file.WorkflowFiles;
+import dev.orderly.order.HashChain;
 import dev.orderly.order.Migration;
 import dev.orderly.store.ConflictException;
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Status;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.WorkflowFiles;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,7 +35,7 @@ final class WorkflowTable {
         Optional<Stored> known = find(workflow.name(), workflow.version());
         if (known.isEmpty()) {
             try {
-                session.whole("registering " + workflow, connection -> {
+                session.inTransaction("registering " + workflow, connection -> {
                     insert(connection, workflow, json);
                     return workflow;
                 });
@@ -59,8 +59,8 @@ final class WorkflowTable {
     }
 
     private Optional<Stored> find(String name, int version) {
-        Command command =
-                new Command().add(FIND, new Row().text("workflow", name).number("version", version));
+        SqlCommand command = new SqlCommand()
+                .add(FIND, new SqlValues().text("workflow", name).number("version", version));
         List<Stored> found = session.read(
                 "reading " + name + " version " + version,
                 connection -> command.list(
@@ -73,27 +73,27 @@ final class WorkflowTable {
     }
 
     private static void insert(Connection connection, Workflow workflow, String json) throws SQLException {
-        Row row = new Row()
+        SqlValues row = new SqlValues()
                 .text("workflow", workflow.name())
                 .number("version", workflow.version())
                 .text("content_hash", hash(json))
                 .text("content", json);
-        new Command()
+        new SqlCommand()
                 .add(row.insertInto("orderly_workflow") + "values (" + row.marks() + ")", row)
                 .update(connection);
         for (Status status : workflow.statuses()) {
-            Row place = new Row()
+            SqlValues place = new SqlValues()
                     .text("workflow", workflow.name())
                     .number("version", workflow.version())
                     .text("status", status.name())
                     .flag("done", status.done());
-            new Command()
+            new SqlCommand()
                     .add(place.insertInto("orderly_status") + "values (" + place.marks() + ")", place)
                     .update(connection);
         }
         for (Move move : moves(workflow)) {
-            Row law = move.row(workflow.name(), workflow.version());
-            new Command().add(LAW + "(" + law.marks() + ")", law).update(connection);
+            SqlValues law = move.row(workflow.name(), workflow.version());
+            new SqlCommand().add(LAW + "(" + law.marks() + ")", law).update(connection);
         }
     }
 
@@ -104,11 +104,11 @@ final class WorkflowTable {
     void allow(String workflow, Migration migration) {
         Move move =
                 new Move(Migration.EVENT, migration.from(), Integer.toString(migration.fromVersion()), migration.to());
-        Row row = move.row(workflow, migration.toVersion());
+        SqlValues row = move.row(workflow, migration.toVersion());
         String what = "allowing the migration of " + workflow + " to version " + migration.toVersion();
         boolean known = session.read(
                 what,
-                connection -> !new Command()
+                connection -> !new SqlCommand()
                         .add(
                                 "select 1 from orderly_transition where workflow = ? and version = ? and subject = ?"
                                         + " and from_status = ? and event = ? and to_status = ?",
@@ -116,7 +116,7 @@ final class WorkflowTable {
                         .list(connection, found -> found.getInt(1))
                         .isEmpty());
         if (!known) {
-            session.once(what, new Command().add(LAW + "(" + row.marks() + ")", row)::update);
+            session.single(what, new SqlCommand().add(LAW + "(" + row.marks() + ")", row)::update);
         }
     }
 
@@ -141,13 +141,13 @@ final class WorkflowTable {
     }
 
     private static String hash(String content) {
-        return Chain.sha256(content.getBytes(StandardCharsets.UTF_8));
+        return HashChain.sha256(content.getBytes(StandardCharsets.UTF_8));
     }
 
     private record Move(String subject, String from, String event, String to) {
 
-        Row row(String workflow, int version) {
-            return new Row()
+        SqlValues row(String workflow, int version) {
+            return new SqlValues()
                     .text("workflow", workflow)
                     .number("version", version)
                     .text("subject", subject)

@@ -11,8 +11,8 @@ import dev.orderly.notification.DispatchReport;
 import dev.orderly.notification.Dispatcher;
 import dev.orderly.notification.DispatcherBuilder;
 import dev.orderly.notification.Notification;
-import dev.orderly.store.Delivery;
 import dev.orderly.store.Outbox;
+import dev.orderly.store.OutboxEntry;
 import dev.orderly.workflow.Workflow;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,11 +37,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(120)
 class DispatcherOverDatabaseTest {
 
-    private static final Workflow TELLING = Workflow.named("telling")
+    private static final Workflow TELLING = Workflow.builder("telling")
             .status("new", s -> {})
             .status("sent", s -> s.done())
-            .transition("place", t -> t.to("new").by("customer").tell("customer"))
-            .transition("ship", t -> t.from("new").to("sent").by("staff").tell("customer"))
+            .transition("place", t -> t.to("new").by("customer").notifying("customer"))
+            .transition("ship", t -> t.from("new").to("sent").by("staff").notifying("customer"))
             .build();
 
     private final TestDatabase database;
@@ -52,13 +52,13 @@ class DispatcherOverDatabaseTest {
     DispatcherOverDatabaseTest(TestDatabase database) {
         this.database = database;
         source = database.emptied();
-        orders = Orders.over(store()).workflow(TELLING).build();
+        orders = Orders.builder(store()).workflow(TELLING).build();
     }
 
     @BeforeEach
     void emptyDatabase() {
         source = database.emptied();
-        orders = Orders.over(store()).workflow(TELLING).build();
+        orders = Orders.builder(store()).workflow(TELLING).build();
     }
 
     private JdbcOrderStore store() {
@@ -67,8 +67,8 @@ class DispatcherOverDatabaseTest {
 
     private void place(int count) {
         for (int i = 0; i < count; i++) {
-            orders.place("A-" + i, Request.of("place", Shop.CUSTOMER));
-            orders.fire("A-" + i, Request.of("ship", Shop.STAFF));
+            orders.place("A-" + i, Request.of("place", JdbcFixture.CUSTOMER));
+            orders.fire("A-" + i, Request.of("ship", JdbcFixture.STAFF));
         }
     }
 
@@ -120,13 +120,13 @@ class DispatcherOverDatabaseTest {
         };
 
         DispatchReport report = mail(picky).build().run();
-        List<Delivery> parked = outbox().parked(10);
+        List<OutboxEntry> parked = outbox().deadLettered(10);
         parked.forEach(
                 delivery -> outbox().resend(delivery.message(), Instant.now().minusSeconds(60)));
         mail(this::take).build().run();
 
         assertThat(report).isEqualTo(new DispatchReport(39, 0, 1, 0, Set.of()));
-        assertThat(parked).extracting(Delivery::problem).containsExactly("no such mailbox");
+        assertThat(parked).extracting(OutboxEntry::problem).containsExactly("no such mailbox");
         assertThat(taken).hasSize(40).doesNotHaveDuplicates();
     }
 
@@ -140,7 +140,7 @@ class DispatcherOverDatabaseTest {
         for (int hour = 1; hour < 100; hour++) {
             mail(down).clock(in(Duration.ofHours(hour))).build().run();
         }
-        assertThat(outbox().parked(10)).isEmpty();
+        assertThat(outbox().deadLettered(10)).isEmpty();
         assertThat(outbox().backlog().waiting()).isEqualTo(40);
         mail(this::take).clock(in(Duration.ofHours(101))).build().run();
 

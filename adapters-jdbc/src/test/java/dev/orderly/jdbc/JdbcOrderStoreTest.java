@@ -10,17 +10,17 @@ import dev.orderly.CommentRequest;
 import dev.orderly.Orders;
 import dev.orderly.Upload;
 import dev.orderly.decision.Accepted;
-import dev.orderly.decision.Admission;
 import dev.orderly.decision.Decider;
 import dev.orderly.decision.Request;
+import dev.orderly.decision.RequestLimits;
 import dev.orderly.order.Actor;
-import dev.orderly.order.Chain;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Evolution;
-import dev.orderly.order.MuteChange;
+import dev.orderly.order.HashChain;
+import dev.orderly.order.HistoryEntry;
+import dev.orderly.order.NotificationPreference;
 import dev.orderly.order.Order;
-import dev.orderly.order.RecordedActivity;
-import dev.orderly.order.Seal;
+import dev.orderly.order.Redaction;
 import dev.orderly.store.Change;
 import dev.orderly.store.ConflictException;
 import dev.orderly.store.OrderStore;
@@ -55,7 +55,7 @@ class JdbcOrderStoreTest {
     JdbcOrderStoreTest(TestDatabase database) throws SQLException {
         source = database.emptied();
         store = JdbcOrderStore.over(source).build();
-        orders = Shop.over(store);
+        orders = JdbcFixture.over(store);
         execute("drop table if exists stock");
         execute("create table stock (article varchar(20) primary key, pieces int not null)");
         execute("insert into stock values ('book', 10)");
@@ -86,10 +86,11 @@ class JdbcOrderStoreTest {
     private Change mute(String number) {
         StoredOrder stored = store.find(number).orElseThrow();
         Order order = stored.order();
-        MuteChange change = new MuteChange(order.sequence() + 1, Shop.STAFF, Shop.START, true, null);
-        Order after = new Evolution(Shop.SECOND).apply(order, change);
+        NotificationPreference change =
+                new NotificationPreference(order.sequence() + 1, JdbcFixture.STAFF, JdbcFixture.START, true, null);
+        Order after = new Evolution(JdbcFixture.SECOND).apply(order, change);
         return new Change(
-                after, RecordedActivity.after(stored.hash(), change, Seal.of("salt")), null, Map.of(), List.of());
+                after, HistoryEntry.after(stored.hash(), change, Redaction.of("salt")), null, Map.of(), List.of());
     }
 
     @Test
@@ -97,9 +98,9 @@ class JdbcOrderStoreTest {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             takeOne(connection);
-            Orders joined = Shop.over(store.joining(connection));
-            joined.place("A-1", Shop.place().id("request-1"));
-            joined.fire("A-1", Shop.ship());
+            Orders joined = JdbcFixture.over(store.joining(connection));
+            joined.place("A-1", JdbcFixture.place().id("request-1"));
+            joined.fire("A-1", JdbcFixture.ship());
             assertThat(store.find("A-1")).as("seen by others before the commit").isEmpty();
             connection.commit();
         }
@@ -113,7 +114,8 @@ class JdbcOrderStoreTest {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             takeOne(connection);
-            Shop.over(store.joining(connection)).place("A-1", Shop.place().id("request-1"));
+            JdbcFixture.over(store.joining(connection))
+                    .place("A-1", JdbcFixture.place().id("request-1"));
             connection.rollback();
         }
 
@@ -125,9 +127,9 @@ class JdbcOrderStoreTest {
     @Test
     void a_conflict_in_the_callers_transaction_leaves_nothing_of_the_step_even_if_it_is_committed()
             throws SQLException {
-        orders.place("A-1", Shop.place());
+        orders.place("A-1", JdbcFixture.place());
         Change late = mute("A-1");
-        orders.fire("A-1", Shop.ship());
+        orders.fire("A-1", JdbcFixture.ship());
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             OrderStore joined = store.joining(connection);
@@ -147,15 +149,15 @@ class JdbcOrderStoreTest {
     void a_store_joins_whatever_transaction_is_open_when_it_is_called() throws SQLException {
         AtomicReference<Connection> open = new AtomicReference<>();
         OrderStore guest = store.joining(() -> Optional.ofNullable(open.get()));
-        Orders visiting = Shop.over(guest);
-        visiting.place("A-1", Shop.place());
+        Orders visiting = JdbcFixture.over(guest);
+        visiting.place("A-1", JdbcFixture.place());
         Order read;
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             open.set(connection);
             assertThat(guest.isJoined()).isTrue();
             takeOne(connection);
-            visiting.fire("A-1", Shop.ship());
+            visiting.fire("A-1", JdbcFixture.ship());
             read = visiting.find("A-1").orElseThrow();
             assertThat(store.find("A-1").orElseThrow().order().status())
                     .as("seen by others before the commit")
@@ -183,10 +185,10 @@ class JdbcOrderStoreTest {
     @Test
     void a_pool_whose_connections_do_not_commit_by_themselves_loses_nothing() {
         try (HikariDataSource manual = TestDatabase.pool(source.getJdbcUrl(), config -> config.setAutoCommit(false))) {
-            Orders other = Shop.over(JdbcOrderStore.over(manual).build());
-            other.place("A-1", Shop.place());
-            other.fire("A-1", Shop.ship());
-            other.comment("A-1", CommentRequest.of(Shop.CUSTOMER, "hello"));
+            Orders other = JdbcFixture.over(JdbcOrderStore.over(manual).build());
+            other.place("A-1", JdbcFixture.place());
+            other.fire("A-1", JdbcFixture.ship());
+            other.comment("A-1", CommentRequest.of(JdbcFixture.CUSTOMER, "hello"));
         }
 
         assertThat(store.history("A-1").orElseThrow().entries()).hasSize(3);
@@ -195,7 +197,7 @@ class JdbcOrderStoreTest {
     @Test
     void numbers_are_compared_exactly_letter_case_and_blanks_included() {
         for (String number : List.of("A-1", "a-1", "A-1 ", " A-1", "Ä-1", "A-1\t")) {
-            assertThat(orders.place(number, Shop.place()).isAccepted())
+            assertThat(orders.place(number, JdbcFixture.place()).isAccepted())
                     .as(number)
                     .isTrue();
         }
@@ -206,10 +208,11 @@ class JdbcOrderStoreTest {
 
     @Test
     void the_longest_number_and_request_id_that_an_order_can_have_fit() {
-        String number = "🐢".repeat(Admission.MAX_NUMBER_LENGTH / 2);
-        String id = "ż".repeat(Admission.MAX_REQUEST_ID_LENGTH);
+        String number = "🐢".repeat(RequestLimits.MAX_NUMBER_LENGTH / 2);
+        String id = "ż".repeat(RequestLimits.MAX_REQUEST_ID_LENGTH);
 
-        assertThat(orders.place(number, Shop.place().id(id)).isAccepted()).isTrue();
+        assertThat(orders.place(number, JdbcFixture.place().id(id)).isAccepted())
+                .isTrue();
         assertThat(store.find(number)).isPresent();
         assertThat(store.answer(number, id)).isPresent();
     }
@@ -232,8 +235,8 @@ class JdbcOrderStoreTest {
     @Test
     void texts_come_back_as_they_were_whatever_is_in_them() {
         for (String text : List.of("\\u0000", "'; drop table stock; --", "\uFEFF🐢")) {
-            orders.place("A-1", Shop.place().customer(new Customer(text, text, null)));
-            orders.fire("A-1", Shop.remark(text).comment(text));
+            orders.place("A-1", JdbcFixture.place().customer(new Customer(text, text, null)));
+            orders.fire("A-1", JdbcFixture.remark(text).comment(text));
         }
 
         assertThat(store.history("A-1").orElseThrow().verify()).isEmpty();
@@ -245,8 +248,8 @@ class JdbcOrderStoreTest {
     void times_from_the_year_1_to_9999_come_back_exactly() {
         Instant first = Instant.parse("0001-01-01T00:00:00.000001Z");
         Instant last = Instant.parse("9999-12-16T23:59:59.999999Z");
-        orders.place("A-1", Shop.place().at(first));
-        orders.place("A-2", Shop.place().at(last));
+        orders.place("A-1", JdbcFixture.place().at(first));
+        orders.place("A-2", JdbcFixture.place().at(last));
 
         assertThat(orders.find("A-1").orElseThrow().placedAt()).isEqualTo(first);
         assertThat(orders.find("A-2").orElseThrow().placedAt()).isEqualTo(last);
@@ -256,11 +259,12 @@ class JdbcOrderStoreTest {
 
     @Test
     void a_time_that_is_finer_than_a_microsecond_is_refused() {
-        orders.place("A-1", Shop.place());
+        orders.place("A-1", JdbcFixture.place());
         StoredOrder stored = store.find("A-1").orElseThrow();
-        MuteChange fine = new MuteChange(2, Actor.of("staff"), Shop.START.plusNanos(1), true, null);
-        Order after = new Evolution(Shop.SECOND).apply(stored.order(), fine);
-        Change change = new Change(after, new RecordedActivity(fine, "x", Seal.of("salt")), null, Map.of(), List.of());
+        NotificationPreference fine =
+                new NotificationPreference(2, Actor.of("staff"), JdbcFixture.START.plusNanos(1), true, null);
+        Order after = new Evolution(JdbcFixture.SECOND).apply(stored.order(), fine);
+        Change change = new Change(after, new HistoryEntry(fine, "x", Redaction.of("salt")), null, Map.of(), List.of());
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> store.append(change))
@@ -271,13 +275,14 @@ class JdbcOrderStoreTest {
     @Test
     void an_attachment_that_is_too_large_is_refused() {
         JdbcOrderStore strict = JdbcOrderStore.over(source).maxAttachmentSize(2).build();
-        Orders over = Shop.over(strict);
-        over.place("A-1", Shop.place());
+        Orders over = JdbcFixture.over(strict);
+        over.place("A-1", JdbcFixture.place());
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> over.comment(
                         "A-1",
-                        CommentRequest.of(Shop.CUSTOMER, "").with(new Upload("a.txt", "text/plain", new byte[3]))))
+                        CommentRequest.of(JdbcFixture.CUSTOMER, "")
+                                .with(new Upload("a.txt", "text/plain", new byte[3]))))
                 .withMessage("an attachment has 3 bytes, but the store takes 2: raise maxAttachmentSize, or send a"
                         + " smaller one");
         assertThat(strict.history("A-1").orElseThrow().entries()).hasSize(1);
@@ -285,13 +290,14 @@ class JdbcOrderStoreTest {
 
     @Test
     void the_same_file_sent_twice_is_kept_once() {
-        orders.place("A-1", Shop.place());
+        orders.place("A-1", JdbcFixture.place());
         Upload file = new Upload("a.txt", "text/plain", new byte[] {1, 2, 3});
-        orders.comment("A-1", CommentRequest.of(Shop.CUSTOMER, "one").with(file));
-        orders.comment("A-1", CommentRequest.of(Shop.CUSTOMER, "two").with(file));
+        orders.comment("A-1", CommentRequest.of(JdbcFixture.CUSTOMER, "one").with(file));
+        orders.comment("A-1", CommentRequest.of(JdbcFixture.CUSTOMER, "two").with(file));
 
         assertThat(store.history("A-1").orElseThrow().entries()).hasSize(3);
-        assertThat(store.attachment("A-1", Chain.sha256(new byte[] {1, 2, 3}))).isPresent();
+        assertThat(store.attachment("A-1", HashChain.sha256(new byte[] {1, 2, 3})))
+                .isPresent();
     }
 
     @Test
@@ -309,7 +315,7 @@ class JdbcOrderStoreTest {
         ExecutorService nodes = Executors.newFixedThreadPool(4);
         try {
             Callable<Boolean> node = () -> {
-                store.register(Shop.FIRST.extend("other").build());
+                store.register(JdbcFixture.FIRST.extend("other").build());
                 return true;
             };
             for (Future<Boolean> registered : nodes.invokeAll(List.of(node, node, node, node))) {
@@ -323,14 +329,15 @@ class JdbcOrderStoreTest {
 
     @Test
     void an_order_whose_workflow_nobody_registered_is_refused_by_the_database_without_its_data_in_the_message() {
-        Request request = Shop.place().customer(Customer.of("anna@example.org")).comment("secret");
-        Accepted placed =
-                (Accepted) Decider.of(Shop.FIRST.extend("unknown").build()).place("A-9", request);
+        Request request =
+                JdbcFixture.place().customer(Customer.of("anna@example.org")).comment("secret");
+        Accepted placed = (Accepted)
+                Decider.of(JdbcFixture.FIRST.extend("unknown").build()).place("A-9", request);
 
         assertThatExceptionOfType(StoreFailedException.class)
                 .isThrownBy(() -> store.append(new Change(
                         placed.order(),
-                        new RecordedActivity(placed.entry(), "x", Seal.of("salt")),
+                        new HistoryEntry(placed.entry(), "x", Redaction.of("salt")),
                         null,
                         Map.of(),
                         List.of())))
@@ -341,10 +348,10 @@ class JdbcOrderStoreTest {
 
     @Test
     void a_trail_is_fetched_when_somebody_asks_for_its_steps() {
-        orders.place("A-1", Shop.place());
-        orders.fire("A-1", Shop.ship());
+        orders.place("A-1", JdbcFixture.place());
+        orders.fire("A-1", JdbcFixture.ship());
         Order sent = orders.find("A-1").orElseThrow();
-        orders.fire("A-1", Shop.deliver());
+        orders.fire("A-1", JdbcFixture.deliver());
 
         assertThat(sent.trail()).hasToString("place: new → ship: sent");
         assertThat(orders.find("A-1").orElseThrow().trail())

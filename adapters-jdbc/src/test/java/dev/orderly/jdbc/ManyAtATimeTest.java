@@ -7,13 +7,13 @@ import dev.orderly.Orders;
 import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Decider;
 import dev.orderly.order.Activity;
-import dev.orderly.order.Chain;
 import dev.orderly.order.Evolution;
+import dev.orderly.order.HashChain;
 import dev.orderly.order.HistoryEntry;
-import dev.orderly.order.MuteChange;
+import dev.orderly.order.NotificationPreference;
 import dev.orderly.order.Order;
-import dev.orderly.order.RecordedActivity;
-import dev.orderly.order.Seal;
+import dev.orderly.order.Redaction;
+import dev.orderly.order.TransitionEntry;
 import dev.orderly.store.Change;
 import dev.orderly.store.ConflictException;
 import dev.orderly.store.OrderStore;
@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.EnumSource;
         names = {"H2", "POSTGRESQL", "POSTGRESQL_PARTITIONED", "MARIADB"})
 class ManyAtATimeTest {
 
-    private static final Decider DECIDER = Decider.of(Shop.FIRST);
+    private static final Decider DECIDER = Decider.of(JdbcFixture.FIRST);
 
     private final HikariDataSource source;
     private final JdbcOrderStore store;
@@ -61,7 +61,7 @@ class ManyAtATimeTest {
         };
         source = database.emptied();
         store = JdbcOrderStore.over(source).build();
-        orders = Shop.early(store);
+        orders = JdbcFixture.early(store);
         execute("drop table if exists stock");
         execute("create table stock (pieces int not null)");
         execute("insert into stock values (10)");
@@ -86,22 +86,22 @@ class ManyAtATimeTest {
     private List<StoredOrder> placed(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> {
-                    orders.place("A-" + i, Shop.place());
+                    orders.place("A-" + i, JdbcFixture.place());
                     return store.find("A-" + i).orElseThrow();
                 })
                 .toList();
     }
 
     private static Change shipped(StoredOrder before) {
-        Accepted accepted = (Accepted) DECIDER.decide(before.order(), Shop.ship());
+        Accepted accepted = (Accepted) DECIDER.decide(before.order(), JdbcFixture.ship());
         return change(before, accepted.order(), accepted.entry());
     }
 
     private static Change placement(String number) {
-        Accepted accepted = (Accepted) DECIDER.place(number, Shop.place());
+        Accepted accepted = (Accepted) DECIDER.place(number, JdbcFixture.place());
         return new Change(
                 accepted.order(),
-                RecordedActivity.after(Chain.START, accepted.entry(), Seal.of("salt")),
+                HistoryEntry.after(HashChain.START, accepted.entry(), Redaction.of("salt")),
                 null,
                 Map.of(),
                 List.of());
@@ -113,20 +113,20 @@ class ManyAtATimeTest {
 
     /** A step that no version of the shop's workflow allows: the database refuses it. */
     private static Change illegal(StoredOrder before) {
-        Workflow daring = Workflow.named("shop")
+        Workflow daring = Workflow.builder("shop")
                 .status("new", s -> {})
                 .status("sent", s -> s.done())
                 .transition("place", t -> t.to("new").by("customer"))
                 .transition("beam", t -> t.from("new").to("sent").by("staff"))
                 .build();
-        HistoryEntry entry = new HistoryEntry(
-                2, null, "new", "beam", "sent", Shop.STAFF, Shop.START, Data.EMPTY, "hush", null, null);
+        TransitionEntry entry = new TransitionEntry(
+                2, null, "new", "beam", "sent", JdbcFixture.STAFF, JdbcFixture.START, Data.EMPTY, "hush", null, null);
         return change(before, new Evolution(daring).apply(before.order(), entry), entry);
     }
 
     private static Change change(StoredOrder before, Order after, Activity entry) {
         return new Change(
-                after, RecordedActivity.after(before.hash(), entry, Seal.of("salt")), null, Map.of(), List.of());
+                after, HistoryEntry.after(before.hash(), entry, Redaction.of("salt")), null, Map.of(), List.of());
     }
 
     private static List<Boolean> written(List<Receipt> receipts) {
@@ -161,7 +161,8 @@ class ManyAtATimeTest {
     void a_step_that_no_database_can_keep_is_told_by_itself_and_the_others_are_written() {
         List<StoredOrder> before = placed(3);
         List<Change> changes = shipped(before);
-        MuteChange fine = new MuteChange(2, Shop.STAFF, Shop.START.plusNanos(1), true, null);
+        NotificationPreference fine =
+                new NotificationPreference(2, JdbcFixture.STAFF, JdbcFixture.START.plusNanos(1), true, null);
         changes.set(
                 1, change(before.get(1), DECIDER.evolution().apply(before.get(1).order(), fine), fine));
 
@@ -235,7 +236,7 @@ class ManyAtATimeTest {
     @Test
     void in_the_callers_transaction_a_conflict_is_told_by_itself_and_a_rollback_takes_all_back() throws SQLException {
         List<Change> changes = shipped(placed(3));
-        orders.fire("A-1", Shop.remark("faster"));
+        orders.fire("A-1", JdbcFixture.remark("faster"));
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
 

@@ -55,7 +55,7 @@ class QueryPlanTest {
         tap = new StatementTap(
                 source, database == TestDatabase.POSTGRESQL_PARTITIONED ? "set enable_seqscan = off" : "");
         store = JdbcOrderStore.over(tap.tapped()).build();
-        orders = Shop.early(store);
+        orders = JdbcFixture.early(store);
     }
 
     @BeforeEach
@@ -66,8 +66,8 @@ class QueryPlanTest {
     /** A database with copies of one order, by SQL, each placed a millisecond after the one before. */
     private static HikariDataSource filled(TestDatabase database) {
         HikariDataSource source = database.open();
-        Shop.early(database.builder(source).build())
-                .place("A-1", Shop.place().customer(Customer.of("anna@example.org")));
+        JdbcFixture.early(database.builder(source).build())
+                .place("A-1", JdbcFixture.place().customer(Customer.of("anna@example.org")));
         List<String> copies = List.of(
                 "insert into orderly_history (number, sequence, kind, workflow, version, status, previous_version,"
                         + " previous_status, subject, from_status, event, to_status, actor_role, at_time, hash)"
@@ -134,16 +134,16 @@ class QueryPlanTest {
 
     @Test
     void writing_a_step_goes_by_key() throws SQLException {
-        orders.fire("N-77", Shop.ship().id("request-1"));
-        orders.comment("N-77", CommentRequest.of(Shop.CUSTOMER, "hello"));
-        orders.place("A-2", Shop.place().id("request-2"));
+        orders.fire("N-77", JdbcFixture.ship().id("request-1"));
+        orders.comment("N-77", CommentRequest.of(JdbcFixture.CUSTOMER, "hello"));
+        orders.place("A-2", JdbcFixture.place().id("request-2"));
 
         isByIndex();
     }
 
     @Test
     void listing_goes_by_index() throws SQLException {
-        Position middle = new Position(Shop.START.plusMillis(ORDERS / 2), "N-" + ORDERS / 2);
+        Position middle = new Position(JdbcFixture.START.plusMillis(ORDERS / 2), "N-" + ORDERS / 2);
         for (OrderQuery query : List.of(OrderQuery.active(), OrderQuery.all())) {
             for (OrderQuery paged : List.of(query.limit(20), query.limit(20).after(middle))) {
                 store.list(paged);
@@ -161,26 +161,26 @@ class QueryPlanTest {
     @Test
     void listing_the_few_overdue_orders_goes_by_index() throws SQLException {
         store.list(OrderQuery.active()
-                .overdueAt(Shop.START.plus(Duration.ofDays(1)).plusMillis(10)));
+                .overdueAt(JdbcFixture.START.plus(Duration.ofDays(1)).plusMillis(10)));
 
         isByIndex();
     }
 
     @Test
     void claiming_goes_by_index() throws SQLException {
-        store.claimDue(Shop.START.plus(Duration.ofDays(14)).plusMillis(10), Duration.ZERO, 100);
-        store.outbox().claim("mail", Shop.START.plusMillis(10), Duration.ZERO, 100);
+        store.claimDeadlines(JdbcFixture.START.plus(Duration.ofDays(14)).plusMillis(10), Duration.ZERO, 100);
+        store.outbox().claim("mail", JdbcFixture.START.plusMillis(10), Duration.ZERO, 100);
         store.outbox().pending("N-77");
-        store.outbox().parked(100);
+        store.outbox().deadLettered(100);
 
         isByIndex();
     }
 
     @Test
     void sweeping_goes_by_key_and_by_index() throws SQLException {
-        Instant due = Shop.START.plus(Duration.ofDays(14)).plusMillis(10);
-        Orders clocked = Orders.over(store)
-                .workflow(Shop.FIRST)
+        Instant due = JdbcFixture.START.plus(Duration.ofDays(14)).plusMillis(10);
+        Orders clocked = Orders.builder(store)
+                .workflow(JdbcFixture.FIRST)
                 .clock(Clock.fixed(due, ZoneOffset.UTC))
                 .build();
         tap.plans();
@@ -200,7 +200,7 @@ class QueryPlanTest {
     /** The length of the order's row after so many more steps. */
     private int steps(int count) throws SQLException {
         for (int i = 0; i < count; i++) {
-            orders.fire("A-1", Shop.remark("x"));
+            orders.fire("A-1", JdbcFixture.remark("x"));
         }
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();

@@ -40,16 +40,16 @@ class RawSqlTest {
     /** A-1 is delivered in three steps; A-2 is new; A-3 is sent and has a comment and a case. */
     @BeforeEach
     void threeOrders() {
-        Orders early = Shop.early(store);
+        Orders early = JdbcFixture.early(store);
         for (String number : List.of("A-1", "A-2", "A-3")) {
-            early.place(number, Shop.place().id("request-" + number));
+            early.place(number, JdbcFixture.place().id("request-" + number));
         }
-        early.fire("A-1", Shop.ship());
-        early.fire("A-1", Shop.deliver());
-        early.fire("A-3", Shop.ship());
-        early.comment("A-3", CommentRequest.of(Shop.CUSTOMER, "where is it?"));
-        early.openCase("A-3", "incident", Request.of("report", Shop.CUSTOMER));
-        store.register(Shop.SECOND);
+        early.fire("A-1", JdbcFixture.ship());
+        early.fire("A-1", JdbcFixture.deliver());
+        early.fire("A-3", JdbcFixture.ship());
+        early.comment("A-3", CommentRequest.of(JdbcFixture.CUSTOMER, "where is it?"));
+        early.openCase("A-3", "incident", Request.of("report", JdbcFixture.CUSTOMER));
+        store.register(JdbcFixture.SECOND);
     }
 
     private int run(String sql) throws SQLException {
@@ -196,9 +196,9 @@ class RawSqlTest {
 
     @Test
     void an_allowed_migration_cannot_be_used_for_another_way() {
-        Orders orders = Shop.over(store);
-        orders.migration("shop", 1, 2).map("sent", "posted").run(Shop.STAFF);
-        orders.fire("A-2", Request.of("post", Shop.STAFF));
+        Orders orders = JdbcFixture.over(store);
+        orders.migration("shop", 1, 2).map("sent", "posted").run(JdbcFixture.STAFF);
+        orders.fire("A-2", Request.of("post", JdbcFixture.STAFF));
 
         ForgedEntry back = ForgedEntry.of("A-2")
                 .with("sequence", 4)
@@ -219,7 +219,7 @@ class RawSqlTest {
 
     @Test
     void an_entry_cannot_belong_to_another_workflow() {
-        store.register(Shop.FIRST.extend("other").build());
+        store.register(JdbcFixture.FIRST.extend("other").build());
 
         refused(ForgedEntry.of("A-2").with("workflow", "other"));
         refused("update orderly_order set workflow = 'other' where number = 'A-2'");

@@ -65,7 +65,7 @@ class SchemaTest {
             for (Future<JdbcOrderStore> made : nodes.invokeAll(List.of(node, node, node, node))) {
                 assertThat(made.get()).isNotNull();
             }
-            Shop.over(node.call()).place("A-1", Shop.place());
+            JdbcFixture.over(node.call()).place("A-1", JdbcFixture.place());
             assertThat(node.call().find("A-1")).isPresent();
         } finally {
             nodes.shutdown();
@@ -89,7 +89,7 @@ class SchemaTest {
                 }
 
                 JdbcOrderStore store = JdbcOrderStore.over(source).migrate().build();
-                Shop.over(store).place("A-1", Shop.place());
+                JdbcFixture.over(store).place("A-1", JdbcFixture.place());
                 assertThat(store.find("A-1")).as("after %d statements", made).isPresent();
             }
         }
@@ -108,7 +108,7 @@ class SchemaTest {
                     .migrate();
 
             JdbcOrderStore store = JdbcOrderStore.over(source).build();
-            Shop.over(store).place("A-1", Shop.place());
+            JdbcFixture.over(store).place("A-1", JdbcFixture.place());
             assertThat(store.find("A-1")).isPresent();
         }
     }

@@ -35,11 +35,11 @@ public final class MailComposer {
 
     private final InternetAddress from;
     private final Recipients recipients;
-    private final Texts texts;
+    private final MessageRenderer texts;
     private final ReplyAddress replies;
     private final MessageIds ids;
 
-    MailComposer(MailComposerBuilder builder, Texts texts) {
+    MailComposer(MailComposerBuilder builder, MessageRenderer texts) {
         this.from = builder.from.named(builder.fromName);
         this.recipients = builder.recipients;
         this.texts = texts;

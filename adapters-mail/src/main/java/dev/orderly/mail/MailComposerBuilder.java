@@ -11,7 +11,7 @@ public final class MailComposerBuilder {
     Recipients recipients = Recipients.customers();
     ReplyAddress replies = (notification, recipient) -> Optional.empty();
     String idDomain;
-    private @Nullable Texts texts;
+    private @Nullable MessageRenderer texts;
 
     MailComposerBuilder(MailAddress from, String fromName) {
         this.from = from;
@@ -20,7 +20,7 @@ public final class MailComposerBuilder {
     }
 
     /** What the mails say; needed. */
-    public MailComposerBuilder texts(Texts newTexts) {
+    public MailComposerBuilder texts(MessageRenderer newTexts) {
         texts = newTexts;
         return this;
     }

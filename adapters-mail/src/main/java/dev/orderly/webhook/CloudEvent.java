@@ -3,9 +3,9 @@ package dev.orderly.webhook;
 import dev.orderly.notification.Notification;
 import dev.orderly.order.CaseRef;
 import dev.orderly.order.Comment;
-import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Migration;
-import dev.orderly.order.MuteChange;
+import dev.orderly.order.NotificationPreference;
+import dev.orderly.order.TransitionEntry;
 import dev.orderly.workflow.Data;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -81,8 +81,8 @@ final class CloudEvent {
     }
 
     private static String describe(Notification notification, Map<String, Object> data) {
-        if (notification.activity() instanceof HistoryEntry entry) {
-            CaseRef about = entry.about();
+        if (notification.activity() instanceof TransitionEntry entry) {
+            CaseRef about = entry.caseRef();
             if (about != null) {
                 data.put("case", about.id());
                 data.put("caseType", about.type());
@@ -98,7 +98,7 @@ final class CloudEvent {
             data.put("attachments", comment.attachments().size());
             return "order.comment";
         }
-        if (notification.activity() instanceof MuteChange change) {
+        if (notification.activity() instanceof NotificationPreference change) {
             data.put("muted", change.muted());
             return "order.mute";
         }

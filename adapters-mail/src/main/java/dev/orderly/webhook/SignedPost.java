@@ -43,7 +43,7 @@ final class SignedPost {
 
     /** Sends an event; returns when the endpoint has taken it. */
     void send(WebhookEndpoint endpoint, CloudEvent event) {
-        Answer answer = new Answer();
+        EndpointReply answer = new EndpointReply();
         CompletableFuture<HttpResponse<Void>> call = client.sendAsync(request(endpoint, event), answer);
         try {
             call.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
@@ -74,7 +74,7 @@ final class SignedPost {
     }
 
     /** Where the head of an answer came, it counts, whatever became of the body. */
-    private static void requireHead(Answer answer, String problem, Exception cause) {
+    private static void requireHead(EndpointReply answer, String problem, Exception cause) {
         if (answer.head().isEmpty()) {
             throw DeliveryException.temporary(problem, cause);
         }

@@ -1,8 +1,8 @@
 package dev.orderly.webhook;
 
+import dev.orderly.mail.MessageRenderer;
 import dev.orderly.mail.Recipient;
 import dev.orderly.mail.Recipients;
-import dev.orderly.mail.Texts;
 import dev.orderly.notification.Channel;
 import dev.orderly.notification.DeliveryException;
 import dev.orderly.notification.Notification;
@@ -17,9 +17,9 @@ public final class SmsChannel implements Channel {
 
     private final SmsGateway gateway;
     private final Recipients phones;
-    private final Texts texts;
+    private final MessageRenderer texts;
 
-    private SmsChannel(SmsGateway gateway, Recipients phones, Texts texts) {
+    private SmsChannel(SmsGateway gateway, Recipients phones, MessageRenderer texts) {
         this.gateway = gateway;
         this.phones = phones;
         this.texts = texts;
@@ -31,7 +31,7 @@ public final class SmsChannel implements Channel {
      * @param phones who is told; their address is a phone number in international form. Nobody: nothing is sent
      * @param texts what they are told, at most 670 characters; only the plain text counts
      */
-    public static SmsChannel through(SmsGateway gateway, Recipients phones, Texts texts) {
+    public static SmsChannel of(SmsGateway gateway, Recipients phones, MessageRenderer texts) {
         return new SmsChannel(gateway, phones, texts);
     }
 

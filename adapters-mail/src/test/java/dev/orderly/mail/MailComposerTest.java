@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.orderly.file.Presets;
 import dev.orderly.mail.template.MessageTexts;
 import dev.orderly.notification.DeliveryException;
 import dev.orderly.notification.Notification;
 import dev.orderly.order.Customer;
-import dev.orderly.workflow.file.Presets;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -189,7 +189,8 @@ class MailComposerTest {
 
     @Test
     void a_line_break_in_a_subject_or_language_of_the_shops_own_begins_no_header() throws Exception {
-        Texts hostile = (n, r) -> new Rendered("pl\r\nX-A: 1", "Hi\r\nBcc: b@example.org\u2028x", "text", "<p>", null);
+        MessageRenderer hostile =
+                (n, r) -> new Rendered("pl\r\nX-A: 1", "Hi\r\nBcc: b@example.org\u2028x", "text", "<p>", null);
         MimeMessage mail = mail(builder().texts(hostile), placed("KS/1", TestShop.ANNA));
         assertThat(headers(mail)).noneMatch(line -> line.startsWith("Bcc") || line.startsWith("X-A"));
         assertThat(parsed(mail).getSubject()).isEqualTo("Hi Bcc: b@example.org x");

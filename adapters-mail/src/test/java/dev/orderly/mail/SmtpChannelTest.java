@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.orderly.file.Presets;
 import dev.orderly.mail.template.MessageTexts;
 import dev.orderly.notification.DeliveryException;
 import dev.orderly.notification.Notification;
-import dev.orderly.workflow.file.Presets;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,9 +3,9 @@ package dev.orderly.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.orderly.file.Presets;
 import dev.orderly.notification.DeliveryException;
 import dev.orderly.notification.Notification;
-import dev.orderly.workflow.file.Presets;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

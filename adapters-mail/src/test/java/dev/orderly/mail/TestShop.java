@@ -13,7 +13,7 @@ import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Line;
 import dev.orderly.store.InMemoryOrderStore;
-import dev.orderly.store.Message;
+import dev.orderly.store.OutboxMessage;
 import dev.orderly.workflow.Workflow;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +34,7 @@ public final class TestShop {
 
     public TestShop(Workflow workflow) {
         this.workflow = workflow;
-        orders = Orders.over(store).workflow(workflow).clock(clock()).build();
+        orders = Orders.builder(store).workflow(workflow).clock(clock()).build();
     }
 
     /** An order of two lines, placed; the data are written {@code field=value}. */
@@ -104,7 +104,7 @@ public final class TestShop {
     public Notification stray(String number, String to) {
         var order = orders.find(number).orElseThrow();
         var history = orders.history(number).orElseThrow().activities();
-        Message message = new Message(number, order.sequence(), 0, to, "mail");
+        OutboxMessage message = new OutboxMessage(number, order.sequence(), 0, to, "mail");
         return new Notification(message, history.get(history.size() - 1), order, workflow);
     }
 

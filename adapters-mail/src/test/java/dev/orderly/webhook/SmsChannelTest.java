@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.orderly.file.Presets;
 import dev.orderly.mail.Recipient;
 import dev.orderly.mail.Recipients;
 import dev.orderly.mail.Rendered;
@@ -11,7 +12,6 @@ import dev.orderly.mail.TestShop;
 import dev.orderly.mail.template.MessageTexts;
 import dev.orderly.notification.DeliveryException;
 import dev.orderly.notification.Notification;
-import dev.orderly.workflow.file.Presets;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class SmsChannelTest {
 
-    private static final Notification SHIPPED = Told.shipped("2026/118", "customer");
+    private static final Notification SHIPPED = NotificationFixture.shipped("2026/118", "customer");
     private static final WebhookSecret SECRET = WebhookSecret.random();
 
     private final List<String> sent = new ArrayList<>();
@@ -63,10 +63,10 @@ class SmsChannelTest {
     void the_number_can_stand_in_a_field_of_the_order_and_without_one_nobody_is_told() {
         Recipients phones = SmsChannel.phonesIn("tracking-number");
         assertThat(phones.of(SHIPPED)).contains(new Recipient("6200001", null, "pl"));
-        assertThat(phones.of(Told.shipped("1", "staff"))).isEmpty();
+        assertThat(phones.of(NotificationFixture.shipped("1", "staff"))).isEmpty();
         assertThat(SmsChannel.phonesIn("phone").of(SHIPPED)).isEmpty();
 
-        SmsChannel.through(this::take, SmsChannel.phonesIn("phone"), (n, r) -> says("text"))
+        SmsChannel.of(this::take, SmsChannel.phonesIn("phone"), (n, r) -> says("text"))
                 .send(SHIPPED);
         assertThat(sent).isEmpty();
     }
@@ -74,7 +74,7 @@ class SmsChannelTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 671})
     void a_text_of_no_length_or_of_too_much_is_a_mistake_in_its_template(int length) {
-        DeliveryException problem = problem(SmsChannel.through(
+        DeliveryException problem = problem(SmsChannel.of(
                 this::take, n -> Optional.of(Recipient.at("+48123456789")), (n, r) -> says("ж".repeat(length))));
 
         assertThat(problem)
@@ -88,7 +88,7 @@ class SmsChannelTest {
         try (Endpoint endpoint = Endpoint.answering(202)) {
             WebhookSmsGateway gateway = WebhookSmsGateway.to(
                     WebhookEndpoint.unencrypted(endpoint.url("/sms"), SECRET), "https://shop.example");
-            SmsChannel.through(gateway, n -> Optional.of(Recipient.at("+48123456789")), (n, r) -> says("Paczka czeka"))
+            SmsChannel.of(gateway, n -> Optional.of(Recipient.at("+48123456789")), (n, r) -> says("Paczka czeka"))
                     .send(SHIPPED);
 
             Endpoint.Call call = endpoint.calls().get(0);
@@ -111,7 +111,7 @@ class SmsChannelTest {
                 .fire("17", "pay", "platform")
                 .fire("17", "arrive", "staff");
 
-        SmsChannel.through(
+        SmsChannel.of(
                         this::take,
                         n -> Optional.of(Recipient.at("+79123456789").speaking("ru")),
                         MessageTexts.of("Магазин"))
@@ -143,7 +143,7 @@ class SmsChannelTest {
     }
 
     private SmsChannel channelTo(String phone) {
-        return SmsChannel.through(
+        return SmsChannel.of(
                 this::take,
                 n -> Optional.of(Recipient.at(phone).speaking("pl")),
                 (n, r) -> says(" Paczka " + n.order().number() + " (" + r.language() + ")\n"));

@@ -31,7 +31,7 @@ class WebhookChannelTest {
     private static final Instant NOW = Instant.parse("2026-03-04T12:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final WebhookSecret SECRET = WebhookSecret.of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
-    private static final Notification SHIPPED = Told.shipped("2026/118", "partner");
+    private static final Notification SHIPPED = NotificationFixture.shipped("2026/118", "partner");
 
     @Test
     void a_step_is_told_as_a_cloud_event_without_anything_personal() throws IOException {
@@ -59,9 +59,9 @@ class WebhookChannelTest {
 
     @Test
     void a_comment_is_told_without_its_text() throws IOException {
-        Orders orders = Told.order("7");
+        Orders orders = NotificationFixture.order("7");
         try (Endpoint endpoint = Endpoint.answering(200)) {
-            channel(endpoint).build().send(Told.last(orders, "7", "staff"));
+            channel(endpoint).build().send(NotificationFixture.last(orders, "7", "staff"));
 
             JsonNode event = json(endpoint.calls().get(0).body());
             assertThat(event.path("type").asString()).isEqualTo("dev.orderly.order.comment");
@@ -72,10 +72,10 @@ class WebhookChannelTest {
 
     @Test
     void a_mute_is_told_as_one() throws IOException {
-        Orders orders = Told.order("7");
+        Orders orders = NotificationFixture.order("7");
         orders.mute("7", Actor.of("customer"), true);
         try (Endpoint endpoint = Endpoint.answering(200)) {
-            channel(endpoint).build().send(Told.last(orders, "7", "staff"));
+            channel(endpoint).build().send(NotificationFixture.last(orders, "7", "staff"));
 
             JsonNode event = json(endpoint.calls().get(0).body());
             assertThat(event.path("type").asString()).isEqualTo("dev.orderly.order.mute");
@@ -137,7 +137,7 @@ class WebhookChannelTest {
     @Test
     void a_number_that_no_header_can_carry_is_written_in_percent_signs() throws IOException {
         try (Endpoint endpoint = Endpoint.answering(200)) {
-            channel(endpoint).build().send(Told.shipped("Заказ 1.2%", "partner"));
+            channel(endpoint).build().send(NotificationFixture.shipped("Заказ 1.2%", "partner"));
 
             Endpoint.Call call = endpoint.calls().get(0);
             String id = "%D0%97%D0%B0%D0%BA%D0%B0%D0%B7%201%2E2%25/4/0";
@@ -276,8 +276,8 @@ class WebhookChannelTest {
                     .build();
 
             channel.send(SHIPPED);
-            channel.send(Told.shipped("1", "seller"));
-            channel.send(Told.shipped("1", "staff"));
+            channel.send(NotificationFixture.shipped("1", "seller"));
+            channel.send(NotificationFixture.shipped("1", "staff"));
 
             assertThat(partners.calls()).hasSize(1);
             assertThat(others.calls()).hasSize(1);

@@ -51,13 +51,14 @@ final class Alternative implements Guard<String, String>, Action<String, String>
     /** Refuses every event that carries no request, such as one that a listener sends to the machine. */
     @Override
     public boolean evaluate(StateContext<String, String> context) {
-        return Step.of(context.getMessageHeaders())
+        return StepHeader.of(context.getMessageHeaders())
                 .filter(step -> step.course().ask(this))
                 .isPresent();
     }
 
     @Override
     public void execute(StateContext<String, String> context) {
-        Step.of(context.getMessageHeaders()).ifPresent(step -> step.course().take(this));
+        StepHeader.of(context.getMessageHeaders())
+                .ifPresent(step -> step.course().take(this));
     }
 }

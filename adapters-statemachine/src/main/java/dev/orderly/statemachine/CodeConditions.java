@@ -25,13 +25,13 @@ final class CodeConditions {
         }
     }
 
-    List<Reason> objections(Offer offer) {
+    List<Reason> objections(RequestFacts offer) {
         List<Reason> objections = new ArrayList<>();
         guards.forEach((name, guard) -> answer(name, guard, offer).ifPresent(objections::add));
         return objections;
     }
 
-    private static Optional<Reason> answer(String name, Guard guard, Offer offer) {
+    private static Optional<Reason> answer(String name, Guard guard, RequestFacts offer) {
         Optional<Reason> answer;
         try {
             answer = guard.objection(offer.order(), offer.request());
@@ -45,7 +45,7 @@ final class CodeConditions {
         return answer;
     }
 
-    private static String failed(String name, Offer offer) {
+    private static String failed(String name, RequestFacts offer) {
         return "guard \"" + name + "\" failed for event \"" + offer.request().event() + "\" of order " + offer.number();
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.Function;
 final class Conditions {
 
     private final DataConditions data;
-    private final List<Function<Offer, List<Reason>>> kinds;
+    private final List<Function<RequestFacts, List<Reason>>> kinds;
 
     Conditions(Transition transition, WorkCalendar calendar, Map<String, Guard> guards) {
         data = new DataConditions(transition);
@@ -32,12 +32,12 @@ final class Conditions {
     }
 
     /** Tells whether the data are those by which this transition is told apart from its alternatives. */
-    boolean fit(Offer offer) {
+    boolean fit(RequestFacts offer) {
         return data.fit(offer);
     }
 
     /** What speaks against the transition, kind by kind, in the order in which {@link Reason} lists them. */
-    List<List<Reason>> against(Offer offer) {
+    List<List<Reason>> against(RequestFacts offer) {
         return kinds.stream().map(kind -> kind.apply(offer)).toList();
     }
 }

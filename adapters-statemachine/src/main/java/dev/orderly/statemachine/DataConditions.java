@@ -1,8 +1,8 @@
 package dev.orderly.statemachine;
 
 import dev.orderly.decision.Reason;
-import dev.orderly.workflow.FieldTest;
-import dev.orderly.workflow.FieldTest.Operator;
+import dev.orderly.workflow.FieldCondition;
+import dev.orderly.workflow.FieldCondition.Operator;
 import dev.orderly.workflow.Transition;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,17 +24,17 @@ final class DataConditions {
     }
 
     /** Tells whether every field has the value that the transition is for. */
-    boolean fit(Offer offer) {
+    boolean fit(RequestFacts offer) {
         return transition.when().stream().allMatch(test -> test.holds(offer.field(test.field()), offer.number()));
     }
 
-    List<Reason> missing(Offer offer) {
+    List<Reason> missing(RequestFacts offer) {
         Set<String> missing = new LinkedHashSet<>();
         transition.needs().stream().filter(field -> !offer.mentions(field)).forEach(missing::add);
         transition.has().stream().filter(field -> isUnknown(field, offer)).forEach(missing::add);
         transition.when().stream()
                 .filter(test -> test.operator() != Operator.ABSENT)
-                .map(FieldTest::field)
+                .map(FieldCondition::field)
                 .filter(field -> isUnknown(field, offer))
                 .forEach(missing::add);
         return missing.isEmpty()
@@ -42,11 +42,11 @@ final class DataConditions {
                 : List.of(Reasons.of(Reason.DATA_MISSING).with("fields", List.copyOf(missing)));
     }
 
-    private static boolean isUnknown(String field, Offer offer) {
+    private static boolean isUnknown(String field, RequestFacts offer) {
         return !offer.mentions(field) && offer.order().field(field) == null;
     }
 
-    List<Reason> invalid(Offer offer) {
+    List<Reason> invalid(RequestFacts offer) {
         List<Reason> invalid = new ArrayList<>(offer.unreadable().values());
         offer.given().asMap().forEach((field, value) -> {
             if (!takes(field, value, offer)) {
@@ -61,7 +61,7 @@ final class DataConditions {
     }
 
     /** A field can be said again as it is, and one that tells alternatives apart can be said for the first time. */
-    private boolean takes(String field, Object value, Offer offer) {
+    private boolean takes(String field, Object value, RequestFacts offer) {
         Object known = offer.order().field(field);
         boolean same = value.equals(known);
         boolean first = known == null
@@ -70,9 +70,9 @@ final class DataConditions {
     }
 
     /** A field without a value is missing, which is said elsewhere. */
-    List<Reason> unmet(Offer offer) {
+    List<Reason> unmet(RequestFacts offer) {
         List<Reason> unmet = new ArrayList<>();
-        for (FieldTest test : transition.when()) {
+        for (FieldCondition test : transition.when()) {
             Object value = offer.field(test.field());
             if (value != null && !test.holds(value, offer.number())) {
                 Reason reason = Reasons.of(Reason.CONDITION_NOT_MET)
@@ -84,7 +84,7 @@ final class DataConditions {
         return unmet;
     }
 
-    private static Reason expecting(FieldTest test, Reason reason) {
+    private static Reason expecting(FieldCondition test, Reason reason) {
         Operator operator = test.operator();
         Reason kind = operator == Operator.IS_NOT || operator == Operator.ABSENT || operator == Operator.ORDER_NUMBER
                 ? reason.with("kind", operator.code())

@@ -15,10 +15,10 @@ final class MachinePool {
     private static final int RETAINED = 32;
 
     private final MachineDefinition definition;
-    private final Audience audience;
+    private final MachineObservers audience;
     private final Queue<StateMachine<String, String>> idle = new ArrayBlockingQueue<>(RETAINED);
 
-    MachinePool(MachineDefinition definition, Audience audience) {
+    MachinePool(MachineDefinition definition, MachineObservers audience) {
         this.definition = definition;
         this.audience = audience;
     }
@@ -42,14 +42,14 @@ final class MachinePool {
     }
 
     /** Puts a machine into a state and sends it a step; its extended state is empty and its id the order's number. */
-    void run(StateMachine<String, String> machine, String state, Step step) {
+    void run(StateMachine<String, String> machine, String state, StepHeader step) {
         String number = step.order().number();
         DefaultStateMachineContext<String, String> context =
                 new DefaultStateMachineContext<>(state, null, null, new DefaultExtendedState(), null, number);
         finish(machine.getStateMachineAccessor().withRegion().resetStateMachineReactively(context));
         finish(machine.sendEvent(
                         Mono.just(MessageBuilder.withPayload(step.request().event())
-                                .setHeader(Step.HEADER, step)
+                                .setHeader(StepHeader.HEADER, step)
                                 .build()))
                 .then());
     }
@@ -60,7 +60,7 @@ final class MachinePool {
         finish(machine.startReactively());
         machine.getStateMachineAccessor()
                 .withRegion()
-                .addStateMachineInterceptor(new Gate(definition, audience.interceptors()));
+                .addStateMachineInterceptor(new InterceptorBridge(definition, audience.interceptors()));
         audience.listeners().forEach(machine::addStateListener);
         return machine;
     }

@@ -21,7 +21,7 @@ final class OrderConditions {
         this.calendar = calendar;
     }
 
-    List<Reason> linesNotAvailable(Offer offer) {
+    List<Reason> linesNotAvailable(RequestFacts offer) {
         if (!transition.linesAvailable()) {
             return List.of();
         }
@@ -48,13 +48,13 @@ final class OrderConditions {
         return line.title() + " (" + line.availableFrom() + ")";
     }
 
-    List<Reason> caseOpen(Offer offer) {
+    List<Reason> caseOpen(RequestFacts offer) {
         return transition.noOpenCase() && offer.order().hasOpenCase()
                 ? List.of(Reasons.of(Reason.CASE_OPEN))
                 : List.of();
     }
 
-    List<Reason> alreadyDone(Offer offer) {
+    List<Reason> alreadyDone(RequestFacts offer) {
         Instant before = transition.once() ? offer.timeOf(transition.event()) : null;
         return before == null
                 ? List.of()

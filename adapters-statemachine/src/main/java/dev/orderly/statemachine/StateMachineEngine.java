@@ -1,9 +1,9 @@
 package dev.orderly.statemachine;
 
 import dev.orderly.decision.Action;
+import dev.orderly.decision.Allowed;
 import dev.orderly.decision.Engine;
 import dev.orderly.decision.Guard;
-import dev.orderly.decision.Permitted;
 import dev.orderly.decision.Reason;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
@@ -40,15 +40,15 @@ public final class StateMachineEngine implements Engine {
     private final Workflow workflow;
     private final Map<String, Field> fields = new HashMap<>();
     private final MachinePool machines;
-    private final Elsewhere elsewhere;
+    private final MissingTransition elsewhere;
     private final Engine table;
 
-    StateMachineEngine(Workflow workflow, Map<String, Guard> guards, Audience audience) {
+    StateMachineEngine(Workflow workflow, Map<String, Guard> guards, MachineObservers audience) {
         this.workflow = workflow;
         workflow.fields().forEach(field -> fields.put(field.name(), field));
         MachineDefinition definition = new MachineDefinition(workflow, guards);
         this.machines = new MachinePool(definition, audience);
-        this.elsewhere = new Elsewhere(workflow);
+        this.elsewhere = new MissingTransition(workflow);
         this.table = Engine.table(workflow, guards);
     }
 
@@ -113,9 +113,9 @@ public final class StateMachineEngine implements Engine {
     }
 
     private Verdict decide(String state, OrderView order, Request request) {
-        Course course = new Course(order, request, fields, workflow.name());
+        StepState course = new StepState(order, request, fields, workflow.name());
         StateMachine<String, String> machine = machines.borrow();
-        machines.run(machine, state, new Step(order, request, course));
+        machines.run(machine, state, new StepHeader(order, request, course));
         course.throwFailure();
         Verdict verdict = verdict(machine, course, order, request);
         if (course.veto() == null) {
@@ -124,14 +124,14 @@ public final class StateMachineEngine implements Engine {
         return verdict;
     }
 
-    private Verdict verdict(StateMachine<String, String> machine, Course course, OrderView order, Request request) {
+    private Verdict verdict(StateMachine<String, String> machine, StepState course, OrderView order, Request request) {
         Reason veto = course.veto();
         if (veto != null) {
             return Rejected.because(veto);
         }
         Alternative taken = course.taken();
         if (taken != null) {
-            return new Permitted(
+            return new Allowed(
                     taken.transition(),
                     machine.getState().getId(),
                     course.offer().given());
@@ -142,6 +142,6 @@ public final class StateMachineEngine implements Engine {
                             + request.event() + "\" of order " + order.number()
                             + ": an interceptor refuses by returning null or by throwing");
         }
-        return course.asked().isEmpty() ? elsewhere.refuse(order, request) : Refusal.of(course.asked(), request);
+        return course.asked().isEmpty() ? elsewhere.refuse(order, request) : RefusalReasons.of(course.asked(), request);
     }
 }

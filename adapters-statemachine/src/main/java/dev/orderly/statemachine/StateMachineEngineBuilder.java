@@ -58,6 +58,6 @@ public final class StateMachineEngineBuilder {
      * @throws IllegalArgumentException if a guard is missing
      */
     public StateMachineEngine build() {
-        return new StateMachineEngine(workflow, Map.copyOf(guards), new Audience(listeners, interceptors));
+        return new StateMachineEngine(workflow, Map.copyOf(guards), new MachineObservers(listeners, interceptors));
     }
 }

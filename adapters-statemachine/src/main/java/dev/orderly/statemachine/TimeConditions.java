@@ -1,8 +1,8 @@
 package dev.orderly.statemachine;
 
 import dev.orderly.decision.Reason;
-import dev.orderly.workflow.Limit;
-import dev.orderly.workflow.Span;
+import dev.orderly.workflow.TimeLimit;
+import dev.orderly.workflow.TimeSpan;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.WorkCalendar;
 import java.time.Instant;
@@ -22,7 +22,7 @@ final class TimeConditions {
         this.calendar = calendar;
     }
 
-    List<Reason> tooEarly(Offer offer) {
+    List<Reason> tooEarly(RequestFacts offer) {
         List<Reason> reasons = new ArrayList<>();
         Instant last = offer.order().lastMove();
         if (offer.at().isBefore(last)) {
@@ -34,8 +34,8 @@ final class TimeConditions {
         return reasons;
     }
 
-    List<Reason> tooLate(Offer offer) {
-        Limit limit = transition.within();
+    List<Reason> tooLate(RequestFacts offer) {
+        TimeLimit limit = transition.within();
         if (limit == null) {
             return List.of();
         }
@@ -49,7 +49,7 @@ final class TimeConditions {
                 .toList();
     }
 
-    private Optional<Reason> before(@Nullable Limit limit, Offer offer) {
+    private Optional<Reason> before(@Nullable TimeLimit limit, RequestFacts offer) {
         if (limit == null) {
             return Optional.empty();
         }
@@ -59,7 +59,7 @@ final class TimeConditions {
         }
         Optional<Instant> earliest = limit.end(offer, calendar);
         if (earliest.isEmpty()) {
-            String field = limit.span() instanceof Span.DaysIn days ? days.field() : "";
+            String field = limit.span() instanceof TimeSpan.DaysIn days ? days.field() : "";
             return Optional.of(early().with("kind", "no-days").with("field", field));
         }
         return earliest.filter(offer.at()::isBefore).map(from -> early().with("from", from));

@@ -4,11 +4,11 @@ import dev.orderly.decision.Decider;
 import dev.orderly.decision.Decision;
 import dev.orderly.decision.Engine;
 import dev.orderly.decision.Guard;
+import dev.orderly.file.Presets;
+import dev.orderly.testkit.PlayedStep;
 import dev.orderly.testkit.Scenario;
 import dev.orderly.testkit.Scenarios;
-import dev.orderly.testkit.Turn;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.Presets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,9 +64,9 @@ abstract class EnginesAgree {
     }
 
     private static void agree(Scenario scenario, Decider table, Decider machines) {
-        List<Turn> turns = scenario.play(table);
+        List<PlayedStep> turns = scenario.play(table);
         for (int i = 0; i < turns.size(); i++) {
-            Turn turn = turns.get(i);
+            PlayedStep turn = turns.get(i);
             Optional<Decision> answer = turn.step().ask(machines, scenario.number(), turn.before());
             if (!answer.equals(Optional.of(turn.decision()))) {
                 throw new Disagreement(scenario, turn, answer.orElseThrow());
@@ -81,7 +81,7 @@ abstract class EnginesAgree {
 
         private final transient Scenario scenario;
 
-        Disagreement(Scenario scenario, Turn turn, Decision machines) {
+        Disagreement(Scenario scenario, PlayedStep turn, Decision machines) {
             super("the engines disagree on " + turn.step() + "\n  the table:            " + turn.decision()
                     + "\n  Spring Statemachine:  " + machines);
             this.scenario = scenario;

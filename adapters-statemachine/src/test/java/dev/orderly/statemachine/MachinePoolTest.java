@@ -1,9 +1,9 @@
 package dev.orderly.statemachine;
 
-import static dev.orderly.statemachine.Shop.NOBODY_MINDS;
-import static dev.orderly.statemachine.Shop.WORKFLOW;
-import static dev.orderly.statemachine.Shop.order;
-import static dev.orderly.statemachine.Shop.request;
+import static dev.orderly.statemachine.EngineFixture.NOBODY_MINDS;
+import static dev.orderly.statemachine.EngineFixture.WORKFLOW;
+import static dev.orderly.statemachine.EngineFixture.order;
+import static dev.orderly.statemachine.EngineFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.Orders;
@@ -105,7 +105,7 @@ class MachinePoolTest {
 
     @Test
     void of_several_who_move_one_order_at_once_one_is_told_yes() throws Exception {
-        Orders orders = Orders.over(new InMemoryOrderStore())
+        Orders orders = Orders.builder(new InMemoryOrderStore())
                 .workflow(WORKFLOW)
                 .engine(w -> engine)
                 .build();

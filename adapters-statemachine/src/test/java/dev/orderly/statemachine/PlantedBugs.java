@@ -67,7 +67,7 @@ final class PlantedBugs {
                 t.noOpenCase(),
                 guards,
                 t.after(),
-                t.notices());
+                t.notifications());
     }
 
     private static Workflow with(Workflow w, Stream<Transition> transitions) {
@@ -87,7 +87,7 @@ final class PlantedBugs {
                 w.carriers(),
                 w.parcels(),
                 w.conversation(),
-                w.allowances());
+                w.suppressions());
     }
 
     /** Always the same scenarios: a counterexample found by chance could be one that shrinks badly. */

@@ -4,10 +4,10 @@ import dev.orderly.Orders;
 import dev.orderly.decision.Decision;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
+import dev.orderly.file.Presets;
 import dev.orderly.order.Actor;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.Presets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.statemachine.StateContext;
 import org.springframework.statemachine.listener.StateMachineListenerAdapter;
@@ -21,7 +21,7 @@ final class ReadmeExample {
 
     static void run() {
         Workflow bookstore = Presets.bookstore();
-        Orders orders = Orders.over(new InMemoryOrderStore())
+        Orders orders = Orders.builder(new InMemoryOrderStore())
                 .workflow(bookstore)
                 .engine(workflow -> StateMachineEngine.builder(workflow)
                         .listener(new Diary())

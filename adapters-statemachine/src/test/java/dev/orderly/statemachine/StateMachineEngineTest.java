@@ -1,30 +1,30 @@
 package dev.orderly.statemachine;
 
-import static dev.orderly.statemachine.Shop.NOBODY_MINDS;
-import static dev.orderly.statemachine.Shop.NOON;
-import static dev.orderly.statemachine.Shop.SOMEBODY_MINDS;
-import static dev.orderly.statemachine.Shop.WORKFLOW;
-import static dev.orderly.statemachine.Shop.order;
-import static dev.orderly.statemachine.Shop.request;
+import static dev.orderly.statemachine.EngineFixture.NOBODY_MINDS;
+import static dev.orderly.statemachine.EngineFixture.NOON;
+import static dev.orderly.statemachine.EngineFixture.SOMEBODY_MINDS;
+import static dev.orderly.statemachine.EngineFixture.WORKFLOW;
+import static dev.orderly.statemachine.EngineFixture.order;
+import static dev.orderly.statemachine.EngineFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.orderly.Orders;
+import dev.orderly.decision.Allowed;
 import dev.orderly.decision.Engine;
 import dev.orderly.decision.Guard;
-import dev.orderly.decision.Permitted;
 import dev.orderly.decision.Reason;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.decision.Verdict;
+import dev.orderly.file.Presets;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Order;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.Presets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class StateMachineEngineTest {
 
     @Test
     void orders_run_on_it() {
-        Orders orders = Orders.over(new InMemoryOrderStore())
+        Orders orders = Orders.builder(new InMemoryOrderStore())
                 .workflow(Presets.bookstore())
                 .engine(StateMachineEngine::of)
                 .build();
@@ -56,13 +56,13 @@ class StateMachineEngineTest {
     @Test
     void a_permitted_step_says_where_the_machine_went() {
         assertThat(judge(engine, "ship"))
-                .isEqualTo(new Permitted(WORKFLOW.transitions().get(1), "sent", Data.EMPTY));
+                .isEqualTo(new Allowed(WORKFLOW.transitions().get(1), "sent", Data.EMPTY));
     }
 
     @Test
     void an_order_in_a_done_status_can_still_make_data_moves() {
         assertThat(engine.judge(order("sent"), request("remark").with("note", "thanks")))
-                .isEqualTo(new Permitted(WORKFLOW.transitions().get(3), "sent", Data.of("note", "thanks")));
+                .isEqualTo(new Allowed(WORKFLOW.transitions().get(3), "sent", Data.of("note", "thanks")));
     }
 
     @Test
@@ -90,7 +90,7 @@ class StateMachineEngineTest {
 
     @Test
     void of_two_alternatives_that_are_open_every_machine_takes_the_first() {
-        Workflow open = Workflow.named("open")
+        Workflow open = Workflow.builder("open")
                 .status("new", s -> {})
                 .status("first", s -> s.done())
                 .status("second", s -> s.done())
@@ -104,8 +104,8 @@ class StateMachineEngineTest {
         // Within Spring Statemachine, the order of alternatives hangs on hash codes and changes with every machine.
         for (int machine = 0; machine < 50; machine++) {
             assertThat(judge(StateMachineEngine.of(open), "go"))
-                    .asInstanceOf(type(Permitted.class))
-                    .extracting(Permitted::to)
+                    .asInstanceOf(type(Allowed.class))
+                    .extracting(Allowed::to)
                     .isEqualTo("first");
         }
     }
@@ -132,7 +132,7 @@ class StateMachineEngineTest {
                 .hasMessage("guard \"nobody-minds\" failed for event \"drop\" of order A-1:"
                         + " a guard must answer, not throw")
                 .hasCause(broken);
-        assertThat(judge(engine, "ship")).isInstanceOf(Permitted.class);
+        assertThat(judge(engine, "ship")).isInstanceOf(Allowed.class);
     }
 
     @Test
@@ -169,7 +169,7 @@ class StateMachineEngineTest {
 
     @Test
     void a_workflow_can_have_names_of_any_script() {
-        Workflow greek = Workflow.named("κατάστημα")
+        Workflow greek = Workflow.builder("κατάστημα")
                 .status("νέα", s -> {})
                 .status("τέλος 1.α", s -> s.done())
                 .transition("ναι", t -> t.to("νέα"))
@@ -177,8 +177,8 @@ class StateMachineEngineTest {
                 .build();
 
         assertThat(StateMachineEngine.of(greek).judge(order("νέα"), request("τέλος")))
-                .asInstanceOf(type(Permitted.class))
-                .extracting(Permitted::to)
+                .asInstanceOf(type(Allowed.class))
+                .extracting(Allowed::to)
                 .isEqualTo("τέλος 1.α");
     }
 

@@ -1,15 +1,15 @@
 package dev.orderly.statemachine;
 
-import static dev.orderly.statemachine.Shop.NOBODY_MINDS;
-import static dev.orderly.statemachine.Shop.SOMEBODY_MINDS;
-import static dev.orderly.statemachine.Shop.WORKFLOW;
-import static dev.orderly.statemachine.Shop.order;
-import static dev.orderly.statemachine.Shop.request;
+import static dev.orderly.statemachine.EngineFixture.NOBODY_MINDS;
+import static dev.orderly.statemachine.EngineFixture.SOMEBODY_MINDS;
+import static dev.orderly.statemachine.EngineFixture.WORKFLOW;
+import static dev.orderly.statemachine.EngineFixture.order;
+import static dev.orderly.statemachine.EngineFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.orderly.decision.Allowed;
 import dev.orderly.decision.Engine;
-import dev.orderly.decision.Permitted;
 import dev.orderly.decision.Rejected;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,7 +138,7 @@ class VetoTest {
             assertThat(rejected.explain(WORKFLOW, "en"))
                     .isEqualTo("“ship” was refused by " + by.getClass().getName() + ".");
         });
-        assertThat(engine.judge(order("new"), request("drop"))).isInstanceOf(Permitted.class);
+        assertThat(engine.judge(order("new"), request("drop"))).isInstanceOf(Allowed.class);
     }
 
     @ParameterizedTest
@@ -171,7 +171,7 @@ class VetoTest {
         assertThatThrownBy(() -> engine.judge(order("new"), request("ship")))
                 .isInstanceOf(NoClassDefFoundError.class)
                 .hasMessage("Audit");
-        assertThat(engine.judge(order("new"), request("drop"))).isInstanceOf(Permitted.class);
+        assertThat(engine.judge(order("new"), request("drop"))).isInstanceOf(Allowed.class);
     }
 
     @Test
@@ -237,7 +237,7 @@ class VetoTest {
             }
         });
 
-        assertThat(engine.judge(order("new"), request("ship"))).isInstanceOf(Permitted.class);
+        assertThat(engine.judge(order("new"), request("ship"))).isInstanceOf(Allowed.class);
     }
 
     /** Makes everything a drop. */
@@ -290,7 +290,7 @@ class VetoTest {
                 }
             });
             for (int i = 0; i < 3; i++) {
-                assertThat(engine.judge(order("new"), request("ship"))).isInstanceOf(Permitted.class);
+                assertThat(engine.judge(order("new"), request("ship"))).isInstanceOf(Allowed.class);
             }
         }
     }

@@ -1,9 +1,9 @@
 package dev.orderly.benchmarks;
 
 import dev.orderly.decision.Decider;
+import dev.orderly.file.Presets;
+import dev.orderly.file.WorkflowFiles;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.Presets;
-import dev.orderly.workflow.file.WorkflowFiles;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

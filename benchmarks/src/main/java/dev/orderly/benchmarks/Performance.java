@@ -1,7 +1,7 @@
 package dev.orderly.benchmarks;
 
 import dev.orderly.benchmarks.cold.ColdMeasurement;
-import dev.orderly.benchmarks.database.Kind;
+import dev.orderly.benchmarks.database.DatabaseProduct;
 import dev.orderly.benchmarks.http.LookupMeasurement;
 import dev.orderly.benchmarks.peers.PeersMeasurement;
 import dev.orderly.benchmarks.replay.ReplayMeasurement;
@@ -114,13 +114,13 @@ public final class Performance implements Callable<Integer> {
         return quick || !only.isEmpty() ? Path.of("benchmarks", "target", "performance") : Path.of("docs");
     }
 
-    private Map<Kind, String> servers() {
-        Map<Kind, String> servers = new EnumMap<>(Kind.class);
+    private Map<DatabaseProduct, String> servers() {
+        Map<DatabaseProduct, String> servers = new EnumMap<>(DatabaseProduct.class);
         if (postgresql != null) {
-            servers.put(Kind.POSTGRESQL, postgresql);
+            servers.put(DatabaseProduct.POSTGRESQL, postgresql);
         }
         if (mariadb != null) {
-            servers.put(Kind.MARIADB, mariadb);
+            servers.put(DatabaseProduct.MARIADB, mariadb);
         }
         return servers;
     }

@@ -43,8 +43,8 @@ final class AccessOptions {
         if (keys == null) {
             return Optional.empty();
         }
-        Path file = FileTrouble.path(keys);
-        FileTrouble.requireReadable(file);
+        Path file = FileErrors.path(keys);
+        FileErrors.requireReadable(file);
         try {
             return Optional.of(ApiKeys.read(file));
         } catch (IllegalArgumentException | UncheckedIOException e) {
@@ -57,23 +57,23 @@ final class AccessOptions {
         if (secret == null) {
             return Optional.empty();
         }
-        Path file = FileTrouble.path(secret);
+        Path file = FileErrors.path(secret);
         try {
             if (!Files.exists(file)) {
                 make(file);
             }
-            FileTrouble.requireReadable(file);
+            FileErrors.requireReadable(file);
             return Optional.of(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw FileTrouble.cannotRead(file, FileTrouble.reason(e));
+            throw FileErrors.cannotRead(file, FileErrors.reason(e));
         }
     }
 
     /** Whoever can read it can act for every customer. */
     private static void make(Path file) throws IOException {
-        FileTrouble.requireWritable(file);
+        FileErrors.requireWritable(file);
         byte[] bytes = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(bytes);
-        OwnersFile.write(file, bytes);
+        OwnerOnlyFile.write(file, bytes);
     }
 }

@@ -1,7 +1,7 @@
 package dev.orderly.cli;
 
 import dev.orderly.check.Problem.Severity;
-import dev.orderly.workflow.file.FileProblem;
+import dev.orderly.file.FileProblem;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;

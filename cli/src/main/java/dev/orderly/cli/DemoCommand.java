@@ -53,23 +53,23 @@ final class DemoCommand implements Callable<Integer> {
         boolean colours = spec.commandLine().getColorScheme().ansi().enabled();
         PrintWriter out = spec.commandLine().getOut();
         if (mail == null) {
-            Demo.tell(out, colours);
+            Demo.print(out, colours);
         } else if (mail.equals(NO_FOLDER)) {
             Demo.showMails(out, colours);
         } else {
-            write(FileTrouble.path(mail), out, colours);
+            write(FileErrors.path(mail), out, colours);
         }
         return 0;
     }
 
     private static void write(Path folder, PrintWriter out, boolean colours) {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw FileTrouble.cannotWrite(folder, "it is a file, not a folder");
+            throw FileErrors.cannotWrite(folder, "it is a file, not a folder");
         }
         try {
             Demo.showMails(out, colours, folder);
         } catch (UncheckedIOException e) {
-            throw FileTrouble.cannotWrite(folder, FileTrouble.reason(e));
+            throw FileErrors.cannotWrite(folder, FileErrors.reason(e));
         }
     }
 }

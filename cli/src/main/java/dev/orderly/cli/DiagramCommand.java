@@ -71,12 +71,12 @@ final class DiagramCommand implements Callable<Integer> {
             printer.print(drawing);
             return 0;
         }
-        Path file = FileTrouble.path(out);
-        FileTrouble.requireWritable(file);
+        Path file = FileErrors.path(out);
+        FileErrors.requireWritable(file);
         try {
             Files.writeString(file, drawing);
         } catch (IOException e) {
-            throw FileTrouble.cannotWrite(file, FileTrouble.reason(e));
+            throw FileErrors.cannotWrite(file, FileErrors.reason(e));
         }
         return 0;
     }

@@ -95,7 +95,7 @@ final class MailOptions {
     }
 
     /** What becomes of messages, in a sentence. */
-    String told() {
+    String description() {
         return smtp == null
                 ? "Messages are not sent, and wait in the database (--smtp sends them)."
                 : "Messages are sent by " + smtp + ".";
@@ -125,15 +125,15 @@ final class MailOptions {
             }
             return password;
         }
-        Path file = FileTrouble.path(passwordFile);
-        FileTrouble.requireReadable(file);
+        Path file = FileErrors.path(passwordFile);
+        FileErrors.requireReadable(file);
         try {
             return Files.readString(file, StandardCharsets.UTF_8)
                     .lines()
                     .findFirst()
                     .orElseThrow(() -> mistake(file + " is empty, but should have a password in its first line"));
         } catch (IOException e) {
-            throw FileTrouble.cannotRead(file, FileTrouble.reason(e));
+            throw FileErrors.cannotRead(file, FileErrors.reason(e));
         }
     }
 

@@ -88,9 +88,9 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Workflow definition = WorkflowSource.load(workflow);
         refuseGuards(definition);
-        Path log = FileTrouble.path(events);
-        FileTrouble.requireReadable(log);
-        Path result = out == null ? null : resultFile(FileTrouble.path(out), log);
+        Path log = FileErrors.path(events);
+        FileErrors.requireReadable(log);
+        Path result = out == null ? null : resultFile(FileErrors.path(out), log);
         long start = System.nanoTime();
         Report report = run(definition, log, result);
         print(definition, report, System.nanoTime() - start);
@@ -116,7 +116,7 @@ final class ReplayCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UserMistakeException(
                     UserMistakeException.UNUSABLE,
-                    "the replay of " + log + " broke off, and its result is not complete: " + FileTrouble.reason(e));
+                    "the replay of " + log + " broke off, and its result is not complete: " + FileErrors.reason(e));
         } catch (StoreFailedException | OutcomeUnknownException e) {
             throw new UserMistakeException(
                     UserMistakeException.UNUSABLE,
@@ -127,9 +127,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     private static Orders orders(Database database, Workflow definition) {
         try {
-            return Orders.over(database.store())
+            return Orders.builder(database.store())
                     .workflow(definition)
-                    .withoutMessages()
+                    .withoutNotifications()
                     .build();
         } catch (IllegalArgumentException e) {
             throw new UserMistakeException(UserMistakeException.WRONG, String.valueOf(e.getMessage()));
@@ -146,9 +146,9 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private static Path resultFile(Path result, Path log) throws IOException {
-        FileTrouble.requireWritable(result);
+        FileErrors.requireWritable(result);
         if (Files.exists(result) && Files.isSameFile(result, log)) {
-            throw FileTrouble.cannotWrite(result, "it is the log itself; name another file");
+            throw FileErrors.cannotWrite(result, "it is the log itself; name another file");
         }
         return result;
     }

@@ -2,6 +2,7 @@ package dev.orderly.cli;
 
 import dev.orderly.cli.serve.DemoKeys;
 import dev.orderly.cli.serve.DemoOrders;
+import dev.orderly.file.Presets;
 import dev.orderly.http.OrderlyServlet;
 import dev.orderly.http.OrderlyServletBuilder;
 import dev.orderly.http.access.ApiKeys;
@@ -10,7 +11,6 @@ import dev.orderly.http.server.OrderlyServer;
 import dev.orderly.http.server.OrderlyServerBuilder;
 import dev.orderly.mail.SmtpChannel;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.Presets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -192,7 +192,7 @@ final class ServeCommand implements Callable<Integer> {
         String reach = everywhere
                 ? "everywhere this machine is reached from, by plain HTTP: let a proxy of yours add TLS"
                 : address.equals(THIS_MACHINE) ? "this machine only (--host opens it)" : address;
-        new Greeting(
+        new ServeBanner(
                         "http://" + address + ":" + realPort,
                         reach,
                         db == null
@@ -201,7 +201,7 @@ final class ServeCommand implements Callable<Integer> {
                         access.keysFile(),
                         demoKeys,
                         metrics,
-                        mail.told())
+                        mail.description())
                 .print(spec.commandLine().getOut());
     }
 

@@ -13,7 +13,7 @@ import dev.orderly.http.server.OrderlyServerBuilder;
 import dev.orderly.mail.SmtpChannel;
 import dev.orderly.notification.Dispatcher;
 import dev.orderly.store.OrderStore;
-import dev.orderly.workflow.Notice;
+import dev.orderly.workflow.NotificationRule;
 import dev.orderly.workflow.Workflow;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -39,20 +39,21 @@ final class Service implements AutoCloseable {
     }
 
     private OrdersBuilder ordersBuilder() {
-        OrdersBuilder orders = Orders.over(store);
+        OrdersBuilder orders = Orders.builder(store);
         workflows.forEach(orders::workflow);
         return orders;
     }
 
     /** The same orders, of whose steps nobody is told. */
     Orders silentOrders() {
-        return ordersBuilder().withoutMessages().build();
+        return ordersBuilder().withoutNotifications().build();
     }
 
     /** Sends messages by this channel, as soon as they are written. */
     void mailsBy(SmtpChannel smtp) {
         parts.push(smtp);
-        Dispatcher sender = Dispatcher.over(store).channel(Notice.MAIL, smtp).build();
+        Dispatcher sender =
+                Dispatcher.over(store).channel(NotificationRule.MAIL, smtp).build();
         parts.push(sender);
         builder.listener((order, entry) -> sender.wake());
         dispatcher = sender;

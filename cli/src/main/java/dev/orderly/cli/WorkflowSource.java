@@ -1,12 +1,12 @@
 package dev.orderly.cli;
 
 import dev.orderly.check.Checker;
+import dev.orderly.file.FileProblem;
+import dev.orderly.file.Presets;
+import dev.orderly.file.WorkflowFiles;
+import dev.orderly.file.WorkflowReading;
 import dev.orderly.workflow.Name;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.FileProblem;
-import dev.orderly.workflow.file.Presets;
-import dev.orderly.workflow.file.WorkflowFiles;
-import dev.orderly.workflow.file.WorkflowReading;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ final class WorkflowSource {
 
     /** The workflow with everything that is wrong with it. */
     static WorkflowReading read(String nameOrFile) {
-        Path file = FileTrouble.path(nameOrFile);
+        Path file = FileErrors.path(nameOrFile);
         Optional<Workflow> preset = Files.isRegularFile(file) ? Optional.empty() : Presets.find(nameOrFile);
         if (preset.isPresent()) {
             return new WorkflowReading(preset, problems(nameOrFile, preset.get()));
@@ -41,11 +41,11 @@ final class WorkflowSource {
         if (!Files.exists(file) && !looksLikeFile(nameOrFile)) {
             throw new UserMistakeException(UserMistakeException.UNUSABLE, unknown(nameOrFile));
         }
-        FileTrouble.requireReadable(file);
+        FileErrors.requireReadable(file);
         try {
             return WorkflowFiles.read(file);
         } catch (UncheckedIOException e) {
-            throw FileTrouble.cannotRead(file, FileTrouble.reason(e));
+            throw FileErrors.cannotRead(file, FileErrors.reason(e));
         }
     }
 

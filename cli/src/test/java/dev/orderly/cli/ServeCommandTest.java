@@ -7,9 +7,9 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import dev.orderly.Orders;
 import dev.orderly.decision.Request;
+import dev.orderly.file.Presets;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
-import dev.orderly.workflow.file.Presets;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -157,8 +157,9 @@ class ServeCommandTest {
     void messages_that_waited_are_mailed_where_there_is_a_mail_server() throws Exception {
         String url = "jdbc:h2:" + folder.resolve("orders");
         try (Database database = Database.open(url)) {
-            Orders orders =
-                    Orders.over(database.store()).workflow(Presets.bookstore()).build();
+            Orders orders = Orders.builder(database.store())
+                    .workflow(Presets.bookstore())
+                    .build();
             orders.place(
                     "A-1",
                     Request.of("place", Actor.of("customer"))

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /** Finds transitions that are never taken, though orders get to where they lead from. */
 final class AlternativeChecks {
 
-    private final Chances chances;
-    private final Problems problems;
+    private final MoveCoverage chances;
+    private final ProblemCollector problems;
 
-    AlternativeChecks(Analysis analysis, Problems problems) {
+    AlternativeChecks(Analysis analysis, ProblemCollector problems) {
         this.chances = analysis.space().chances();
         this.problems = problems;
     }
@@ -24,12 +24,12 @@ final class AlternativeChecks {
     private void report(Move move) {
         @Nullable Move winner = chances.isFitting(move) ? chances.winner(move) : null;
         String reason = winner == null
-                ? "no order that gets there meets its conditions: " + Conditions.inWords(move.transition.when())
+                ? "no order that gets there meets its conditions: " + ConditionChecks.inWords(move.transition.when())
                         + "; change them, or remove it"
                 : "wherever it fits, the earlier \"" + winner.transition + "\" fits as well and is taken; put it first,"
                         + " or tell the two apart by \"when\"";
         problems.add(
-                Code.UNREACHABLE_ALTERNATIVE,
+                ProblemCode.UNREACHABLE_ALTERNATIVE,
                 "transitions/" + move.index,
                 "\"" + move.transition + "\" is never taken: " + reason);
     }

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** A workflow made ready for proofs about paths. */
 final class Analysis {
 
-    final Places places;
+    final StatusIndex places;
     final Domains domains;
     final Moves moves;
     final StatusGraph graph;
     private final @Nullable StateSpace space;
 
-    Analysis(Workflow workflow, Names names) {
-        places = new Places(workflow, names);
+    Analysis(Workflow workflow, DefinedNames names) {
+        places = new StatusIndex(workflow, names);
         Domains all = new Domains(workflow, names);
         boolean fits = all.fitMasks();
         domains = fits ? all : Domains.none(names);

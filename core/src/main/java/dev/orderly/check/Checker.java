@@ -18,8 +18,8 @@ public final class Checker {
      * @return an unmodifiable list; empty if there is nothing to say
      */
     public static List<Problem> check(Workflow workflow) {
-        Problems problems = new Problems();
-        Names names = new Names(workflow);
+        ProblemCollector problems = new ProblemCollector();
+        DefinedNames names = new DefinedNames(workflow);
         new FieldChecks(names, problems).run(workflow);
         new NameChecks(workflow, names, problems).run();
         new TransitionChecks(names, problems).run(workflow);
@@ -32,7 +32,7 @@ public final class Checker {
             }
             found.addAll(beyondCases(type));
         }
-        List<Problem> left = Allowances.apply(workflow.allowances(), found);
+        List<Problem> left = Suppressions.apply(workflow.suppressions(), found);
         if (left.size() > 1) {
             left.sort(new DocumentOrder(workflow));
         }
@@ -53,7 +53,7 @@ public final class Checker {
         }
     }
 
-    private static void paths(Workflow workflow, Names names, Problems problems) {
+    private static void paths(Workflow workflow, DefinedNames names, ProblemCollector problems) {
         Analysis analysis = new Analysis(workflow, names);
         DeadlineChecks deadlines = new DeadlineChecks(analysis, problems);
         new PathChecks(analysis, problems).run(workflow);
@@ -65,7 +65,7 @@ public final class Checker {
             new NeverChecks(analysis, names, problems).run(workflow);
         } else {
             problems.add(
-                    Code.ANALYSIS_LIMITED,
+                    ProblemCode.ANALYSIS_LIMITED,
                     "",
                     "the conditions make too many combinations of values to try all of them, so that never rules,"
                             + " overlaps and orders stuck by their data are not looked for: use fewer fields in"
@@ -81,12 +81,12 @@ public final class Checker {
             Transition transition = transitions.get(i);
             String path = "cases/" + type.name() + "/transitions/" + i + "/";
             if (transition.linesAvailable()) {
-                found.add(Code.WRONG_CONDITION.problem(
+                found.add(ProblemCode.WRONG_CONDITION.problem(
                         path + "lines-available",
                         "a case has no lines of its own: ask for them on a transition of the order"));
             }
             if (transition.noOpenCase()) {
-                found.add(Code.WRONG_CONDITION.problem(
+                found.add(ProblemCode.WRONG_CONDITION.problem(
                         path + "no-open-case",
                         "a case has no cases of its own: ask for that on a transition of the order"));
             }

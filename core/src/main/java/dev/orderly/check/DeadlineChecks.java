@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class DeadlineChecks {
 
     private final Analysis analysis;
-    private final Problems problems;
+    private final ProblemCollector problems;
 
-    DeadlineChecks(Analysis analysis, Problems problems) {
+    DeadlineChecks(Analysis analysis, ProblemCollector problems) {
         this.analysis = analysis;
         this.problems = problems;
     }
@@ -22,7 +22,7 @@ final class DeadlineChecks {
             String obstacle = obstacle(move);
             if (obstacle != null) {
                 problems.add(
-                        Code.DEADLINE_CANNOT_FIRE,
+                        ProblemCode.DEADLINE_CANNOT_FIRE,
                         "transitions/" + move.index + "/after",
                         "the deadline of \"" + move.transition.event() + "\" cannot fire: " + obstacle);
             }
@@ -50,15 +50,15 @@ final class DeadlineChecks {
                 && analysis.space().chances().isReached(move)
                 && !analysis.space().chances().isFiring(move)) {
             return "it fires without data, and no order in " + String.join(", ", transition.from()) + " is such that "
-                    + wishes(transition) + "; have the data given before, or ask for less";
+                    + rival(transition) + "; have the data given before, or ask for less";
         }
         return null;
     }
 
-    private static String wishes(Transition transition) {
+    private static String rival(Transition transition) {
         List<String> wishes = new ArrayList<>();
         if (!transition.when().isEmpty()) {
-            wishes.add(Conditions.inWords(transition.when()));
+            wishes.add(ConditionChecks.inWords(transition.when()));
         }
         for (String field : Domains.askedByDeadline(transition)) {
             wishes.add(field + " is given");

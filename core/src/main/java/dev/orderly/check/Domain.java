@@ -1,7 +1,7 @@
 package dev.orderly.check;
 
 import dev.orderly.workflow.Field;
-import dev.orderly.workflow.FieldTest;
+import dev.orderly.workflow.FieldCondition;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -20,22 +20,23 @@ final class Domain {
     static final long ABSENT = 1L;
 
     private final String field;
-    private final List<Representatives.Value> values;
+    private final List<EquivalenceClasses.Value> values;
 
     /** The domain of a field on which a workflow has these conditions, all of which suit its type. */
-    Domain(Field field, List<FieldTest> tests) {
+    Domain(Field field, List<FieldCondition> tests) {
         this.field = field.name();
-        this.values = distinct(Representatives.of(field, tests), tests);
+        this.values = distinct(EquivalenceClasses.of(field, tests), tests);
     }
 
     /** One value for each set of conditions that some value meets. */
-    private static List<Representatives.Value> distinct(List<Representatives.Value> values, List<FieldTest> tests) {
+    private static List<EquivalenceClasses.Value> distinct(
+            List<EquivalenceClasses.Value> values, List<FieldCondition> tests) {
         Set<BitSet> seen = new HashSet<>();
-        List<Representatives.Value> distinct = new ArrayList<>();
-        for (Representatives.Value value : values) {
+        List<EquivalenceClasses.Value> distinct = new ArrayList<>();
+        for (EquivalenceClasses.Value value : values) {
             BitSet met = new BitSet();
             for (int i = 0; i < tests.size(); i++) {
-                met.set(i, tests.get(i).holds(value.value(), Representatives.ORDER_NUMBER));
+                met.set(i, tests.get(i).holds(value.value(), EquivalenceClasses.ORDER_NUMBER));
             }
             if (seen.add(met)) {
                 distinct.add(value);
@@ -63,10 +64,10 @@ final class Domain {
     }
 
     /** The values that meet a condition. */
-    long meeting(FieldTest test) {
-        long mask = test.holds(null, Representatives.ORDER_NUMBER) ? ABSENT : 0;
+    long meeting(FieldCondition test) {
+        long mask = test.holds(null, EquivalenceClasses.ORDER_NUMBER) ? ABSENT : 0;
         for (int i = 0; i < values.size(); i++) {
-            if (test.holds(values.get(i).value(), Representatives.ORDER_NUMBER)) {
+            if (test.holds(values.get(i).value(), EquivalenceClasses.ORDER_NUMBER)) {
                 mask |= 1L << (i + 1);
             }
         }

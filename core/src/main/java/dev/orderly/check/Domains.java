@@ -1,9 +1,9 @@
 package dev.orderly.check;
 
 import dev.orderly.workflow.Field;
-import dev.orderly.workflow.FieldTest;
+import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.NeverRule;
-import dev.orderly.workflow.Span;
+import dev.orderly.workflow.TimeSpan;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
 import java.util.ArrayList;
@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Domains {
 
-    private final Names names;
-    private final Map<String, List<FieldTest>> tests = new LinkedHashMap<>();
+    private final DefinedNames names;
+    private final Map<String, List<FieldCondition>> tests = new LinkedHashMap<>();
     private final Map<String, Integer> indexes = new LinkedHashMap<>();
     private final List<Domain> domains = new ArrayList<>();
 
-    Domains(Workflow workflow, Names names) {
+    Domains(Workflow workflow, DefinedNames names) {
         this.names = names;
         for (Transition transition : workflow.transitions()) {
             gather(transition.when());
@@ -36,7 +36,7 @@ final class Domains {
             gather(rule.when());
         }
         for (Field field : workflow.fields()) {
-            List<FieldTest> about = tests.get(field.name());
+            List<FieldCondition> about = tests.get(field.name());
             if (about != null) {
                 indexes.put(field.name(), domains.size());
                 domains.add(new Domain(field, about));
@@ -44,25 +44,25 @@ final class Domains {
         }
     }
 
-    private Domains(Names names) {
+    private Domains(DefinedNames names) {
         this.names = names;
     }
 
     /** No fields at all, for when there are too many. */
-    static Domains none(Names names) {
+    static Domains none(DefinedNames names) {
         return new Domains(names);
     }
 
-    private void gather(List<FieldTest> when) {
-        for (FieldTest test : when) {
-            FieldTest read = Conditions.read(test, names);
+    private void gather(List<FieldCondition> when) {
+        for (FieldCondition test : when) {
+            FieldCondition read = ConditionChecks.read(test, names);
             if (read != null) {
                 mention(names.field(test.field())).add(read);
             }
         }
     }
 
-    private List<FieldTest> mention(@Nullable Field field) {
+    private List<FieldCondition> mention(@Nullable Field field) {
         return field == null ? new ArrayList<>() : tests.computeIfAbsent(field.name(), f -> new ArrayList<>());
     }
 
@@ -72,7 +72,7 @@ final class Domains {
             return List.of();
         }
         List<String> asked = new ArrayList<>(transition.has());
-        if (transition.after().span() instanceof Span.DaysIn days) {
+        if (transition.after().span() instanceof TimeSpan.DaysIn days) {
             asked.add(days.field());
         }
         return asked;
@@ -105,9 +105,9 @@ final class Domains {
     }
 
     /** Tells whether all conditions make sense; those that do not are reported elsewhere and left out here. */
-    boolean isSound(List<FieldTest> when) {
-        for (FieldTest test : when) {
-            if (Conditions.read(test, names) == null) {
+    boolean isSound(List<FieldCondition> when) {
+        for (FieldCondition test : when) {
+            if (ConditionChecks.read(test, names) == null) {
                 return false;
             }
         }
@@ -115,13 +115,13 @@ final class Domains {
     }
 
     /** For each field the values that meet all conditions that make sense. */
-    long[] meeting(List<FieldTest> when) {
+    long[] meeting(List<FieldCondition> when) {
         long[] masks = new long[domains.size()];
         for (int i = 0; i < masks.length; i++) {
             masks[i] = domains.get(i).all();
         }
-        for (FieldTest test : when) {
-            FieldTest read = Conditions.read(test, names);
+        for (FieldCondition test : when) {
+            FieldCondition read = ConditionChecks.read(test, names);
             int index = read == null ? -1 : indexOf(read.field());
             if (read != null && index >= 0) {
                 masks[index] &= domains.get(index).meeting(read);

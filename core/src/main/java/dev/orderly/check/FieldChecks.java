@@ -1,7 +1,7 @@
 package dev.orderly.check;
 
 import dev.orderly.workflow.Field;
-import dev.orderly.workflow.FieldTest;
+import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
@@ -11,10 +11,10 @@ import java.util.Set;
 /** Finds fields whose declaration makes no sense, and fields that stay empty for ever. */
 final class FieldChecks {
 
-    private final Names names;
-    private final Problems problems;
+    private final DefinedNames names;
+    private final ProblemCollector problems;
 
-    FieldChecks(Names names, Problems problems) {
+    FieldChecks(DefinedNames names, ProblemCollector problems) {
         this.names = names;
         this.problems = problems;
     }
@@ -26,7 +26,7 @@ final class FieldChecks {
             declaration(field, path);
             if (!settable.contains(field.name())) {
                 problems.add(
-                        Code.UNUSED_FIELD,
+                        ProblemCode.UNUSED_FIELD,
                         path,
                         "no transition can set field " + field.name()
                                 + ": name it in \"needs\", \"has\" or \"takes\" of one, or remove it");
@@ -57,7 +57,7 @@ final class FieldChecks {
     }
 
     private void wrong(String path, Field field, String what) {
-        problems.add(Code.WRONG_CONDITION, path, "field " + field.name() + " " + what);
+        problems.add(ProblemCode.WRONG_CONDITION, path, "field " + field.name() + " " + what);
     }
 
     /** The names of the fields that some request can set: those that a transition names, and those of its conditions. */
@@ -67,8 +67,8 @@ final class FieldChecks {
             for (String name : transition.writable()) {
                 add(settable, name);
             }
-            for (FieldTest test : transition.when()) {
-                if (test.operator() != FieldTest.Operator.ABSENT) {
+            for (FieldCondition test : transition.when()) {
+                if (test.operator() != FieldCondition.Operator.ABSENT) {
                     add(settable, test.field());
                 }
             }

@@ -1,6 +1,6 @@
 package dev.orderly.check;
 
-import dev.orderly.workflow.FieldTest;
+import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
 import java.util.BitSet;
@@ -28,7 +28,7 @@ final class Move {
     private final long asked;
     private final long found;
 
-    Move(int index, Workflow workflow, Places places, Domains domains) {
+    Move(int index, Workflow workflow, StatusIndex places, Domains domains) {
         this.index = index;
         this.transition = workflow.transitions().get(index);
         this.domains = domains;
@@ -47,8 +47,8 @@ final class Move {
         this.needs = domains.fields(transition.needs());
         this.has = domains.fields(transition.has());
         this.writable = domains.fields(transition.writable());
-        this.asked =
-                domains.fields(transition.when().stream().map(FieldTest::field).toList());
+        this.asked = domains.fields(
+                transition.when().stream().map(FieldCondition::field).toList());
         this.found = domains.fields(Domains.askedByDeadline(transition));
     }
 
@@ -166,7 +166,7 @@ final class Move {
         Set<String> carried = new HashSet<>();
         if (takesData) {
             carried.addAll(transition.writable());
-            for (FieldTest test : transition.when()) {
+            for (FieldCondition test : transition.when()) {
                 carried.add(test.field());
             }
         }

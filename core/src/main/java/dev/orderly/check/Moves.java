@@ -10,10 +10,10 @@ import java.util.Set;
 final class Moves {
 
     private final List<Move> all = new ArrayList<>();
-    private final List<List<Rivalry>> rivalries = new ArrayList<>();
+    private final List<List<Precedence>> rivalries = new ArrayList<>();
     private final List<List<Move>> leaving = new ArrayList<>();
 
-    Moves(Workflow workflow, Places places, Domains domains) {
+    Moves(Workflow workflow, StatusIndex places, Domains domains) {
         for (int place = 0; place < places.size(); place++) {
             leaving.add(new ArrayList<>());
         }
@@ -26,12 +26,12 @@ final class Moves {
     }
 
     /** The earlier moves out of the same places that can take its own. */
-    private List<Rivalry> rivalries(Move later, Domains domains) {
+    private List<Precedence> rivalries(Move later, Domains domains) {
         Set<Move> earlier = new LinkedHashSet<>();
         later.from().stream().forEach(place -> earlier.addAll(leaving.get(place)));
         return earlier.stream()
-                .filter(move -> Rivalry.isPossible(move, later, domains))
-                .map(move -> new Rivalry(move, later))
+                .filter(move -> Precedence.isPossible(move, later, domains))
+                .map(move -> new Precedence(move, later))
                 .toList();
     }
 
@@ -49,7 +49,7 @@ final class Moves {
     }
 
     /** The earlier alternatives that can take the place of a move, wherever they lead from. */
-    List<Rivalry> rivalries(Move later) {
+    List<Precedence> rivalries(Move later) {
         return rivalries.get(later.index);
     }
 }

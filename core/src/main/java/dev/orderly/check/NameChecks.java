@@ -1,6 +1,6 @@
 package dev.orderly.check;
 
-import dev.orderly.check.Names.Kind;
+import dev.orderly.check.DefinedNames.Kind;
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.EventLabel;
 import dev.orderly.workflow.Field;
@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class NameChecks {
 
     private final Workflow workflow;
-    private final Names names;
-    private final Problems problems;
+    private final DefinedNames names;
+    private final ProblemCollector problems;
 
-    NameChecks(Workflow workflow, Names names, Problems problems) {
+    NameChecks(Workflow workflow, DefinedNames names, ProblemCollector problems) {
         this.workflow = workflow;
         this.names = names;
         this.problems = problems;
@@ -28,7 +28,7 @@ final class NameChecks {
         for (Status status : workflow.statuses()) {
             String path = "statuses/" + status.name();
             names.expect(Kind.CUSTOMER_STATUS, status.shownAs(), path + "/shown-as", problems);
-            Limits.check(status.due(), names, path + "/due", problems);
+            TimeLimitChecks.check(status.due(), names, path + "/due", problems);
         }
         for (EventLabel label : workflow.events()) {
             names.expect(Kind.EVENT, label.event(), "events/" + label.event(), problems);
@@ -49,7 +49,7 @@ final class NameChecks {
         names.expect(Kind.STATUS, rule.reach(), path + "/reach", problems);
         names.expect(Kind.EVENT, rule.without(), path + "/without", problems);
         names.expect(Kind.EVENT, rule.after(), path + "/after", problems);
-        Conditions.check(rule.when(), names, path + "/when", problems);
+        ConditionChecks.check(rule.when(), names, path + "/when", problems);
     }
 
     private void parcels(@Nullable ParcelFields parcels) {
@@ -69,7 +69,7 @@ final class NameChecks {
         boolean choiceFits = path.endsWith("carrier");
         if (field != null && field.type() != FieldType.TEXT && !(choiceFits && field.type() == FieldType.CHOICE)) {
             problems.add(
-                    Code.WRONG_CONDITION,
+                    ProblemCode.WRONG_CONDITION,
                     path,
                     "field " + field.name() + " has type " + field.type().code() + ": " + expectation);
         }

@@ -8,10 +8,10 @@ import java.util.List;
 final class NeverChecks {
 
     private final Analysis analysis;
-    private final Names names;
-    private final Problems problems;
+    private final DefinedNames names;
+    private final ProblemCollector problems;
 
-    NeverChecks(Analysis analysis, Names names, Problems problems) {
+    NeverChecks(Analysis analysis, DefinedNames names, ProblemCollector problems) {
         this.analysis = analysis;
         this.names = names;
         this.problems = problems;
@@ -35,7 +35,7 @@ final class NeverChecks {
 
     private boolean areKnown(List<String> events) {
         for (String event : events) {
-            if (names.meant(Names.Kind.EVENT, event) == null) {
+            if (names.meant(DefinedNames.Kind.EVENT, event) == null) {
                 return false;
             }
         }
@@ -46,10 +46,10 @@ final class NeverChecks {
         List<Integer> steps = new NeverSearch(analysis, names, rule).shortestBreach();
         if (!steps.isEmpty()) {
             problems.add(
-                    Code.NEVER_BROKEN,
+                    ProblemCode.NEVER_BROKEN,
                     path,
                     "\"" + rule + "\" is broken by a path: "
-                            + new Story(analysis.space(), analysis.domains).tell(steps)
+                            + new Counterexample(analysis.space(), analysis.domains).describe(steps)
                             + "; restrict one of its steps, or change the rule");
         }
     }

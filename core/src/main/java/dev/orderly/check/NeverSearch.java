@@ -25,7 +25,7 @@ final class NeverSearch {
     private final int[] arrival;
     private final int[] cameFrom;
 
-    NeverSearch(Analysis analysis, Names names, NeverRule rule) {
+    NeverSearch(Analysis analysis, DefinedNames names, NeverRule rule) {
         this.space = analysis.space();
         this.rule = rule;
         this.reach = analysis.places.of(rule.reach());
@@ -37,10 +37,10 @@ final class NeverSearch {
         Arrays.fill(arrival, -1);
     }
 
-    private static Set<String> meant(List<String> events, Names names) {
+    private static Set<String> meant(List<String> events, DefinedNames names) {
         Set<String> meant = new HashSet<>();
         for (String event : events) {
-            @Nullable String known = names.meant(Names.Kind.EVENT, event);
+            @Nullable String known = names.meant(DefinedNames.Kind.EVENT, event);
             if (known != null) {
                 meant.add(known);
             }

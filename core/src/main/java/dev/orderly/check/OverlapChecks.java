@@ -11,9 +11,9 @@ final class OverlapChecks {
 
     private final Analysis analysis;
     private final StateSpace space;
-    private final Problems problems;
+    private final ProblemCollector problems;
 
-    OverlapChecks(Analysis analysis, Problems problems) {
+    OverlapChecks(Analysis analysis, ProblemCollector problems) {
         this.analysis = analysis;
         this.space = analysis.space();
         this.problems = problems;
@@ -79,7 +79,7 @@ final class OverlapChecks {
                 ? "a new order"
                 : "an order in status " + analysis.places.name(overlap.place());
         problems.add(
-                Code.OVERLAP,
+                ProblemCode.OVERLAP,
                 "transitions/" + overlap.later.index + "/when",
                 "\"" + overlap.later.transition + "\" and the earlier \"" + overlap.earlier.transition + "\" both fit "
                         + order + " with " + overlap.example()

@@ -8,9 +8,9 @@ import java.util.BitSet;
 final class PathChecks {
 
     private final Analysis analysis;
-    private final Problems problems;
+    private final ProblemCollector problems;
 
-    PathChecks(Analysis analysis, Problems problems) {
+    PathChecks(Analysis analysis, ProblemCollector problems) {
         this.analysis = analysis;
         this.problems = problems;
     }
@@ -19,7 +19,7 @@ final class PathChecks {
         unreachable(workflow);
         if (workflow.statuses().stream().noneMatch(Status::done)) {
             problems.add(
-                    Code.TRAPPED_STATUS,
+                    ProblemCode.TRAPPED_STATUS,
                     "statuses",
                     "no status is done, so that an order would be active for ever: mark those where it is fulfilled or"
                             + " dead with \"done: true\"");
@@ -37,7 +37,7 @@ final class PathChecks {
             if (!reached.get(place)) {
                 String status = workflow.statuses().get(place).name();
                 problems.add(
-                        Code.UNREACHABLE_STATUS,
+                        ProblemCode.UNREACHABLE_STATUS,
                         "statuses/" + status,
                         "no path leads to status " + status + ": add a transition to it, or remove it");
             }
@@ -64,7 +64,7 @@ final class PathChecks {
             if (analysis.graph.isReachable(place) && !analysis.graph.canFinish(place)) {
                 String status = workflow.statuses().get(place).name();
                 problems.add(
-                        Code.TRAPPED_STATUS,
+                        ProblemCode.TRAPPED_STATUS,
                         "statuses/" + status,
                         analysis.graph.isFinal(place)
                                 ? "status " + status + " is final but not done: mark it with \"done: true\", or add a"

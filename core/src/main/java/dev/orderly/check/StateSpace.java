@@ -16,7 +16,7 @@ final class StateSpace {
     /** How many steps are tried before the walk gives up: a second's work at most. */
     static final int MOST_STEPS = 200_000;
 
-    private final Places places;
+    private final StatusIndex places;
     private final Domains domains;
     private final Moves moves;
     private final long[] weights;
@@ -28,14 +28,14 @@ final class StateSpace {
     private final IntList from = new IntList();
     private final IntList to = new IntList();
     private final IntList by = new IntList();
-    private final Chances chances;
+    private final MoveCoverage chances;
     private int tried;
 
-    StateSpace(Places places, Domains domains, Moves moves) {
+    StateSpace(StatusIndex places, Domains domains, Moves moves) {
         this.places = places;
         this.domains = domains;
         this.moves = moves;
-        this.chances = new Chances(moves.all().size());
+        this.chances = new MoveCoverage(moves.all().size());
         this.weights = new long[domains.size()];
         this.fits = weigh();
         if (fits) {
@@ -85,7 +85,7 @@ final class StateSpace {
         private final int[] before;
         private final int[] after;
         private final long[] outcome;
-        private final List<Rivalry> rivalries = new ArrayList<>();
+        private final List<Precedence> rivalries = new ArrayList<>();
 
         Overlay(int state, int place, Move move, int[] before, long[] outcome) {
             this.state = state;
@@ -93,7 +93,7 @@ final class StateSpace {
             this.before = before;
             this.after = before.clone();
             this.outcome = outcome;
-            for (Rivalry rivalry : moves.rivalries(move)) {
+            for (Precedence rivalry : moves.rivalries(move)) {
                 if (rivalry.earlier.leaves(place)) {
                     rivalries.add(rivalry);
                 }
@@ -126,7 +126,7 @@ final class StateSpace {
 
         private void step(long code) {
             BitSet roles = move.roles();
-            for (Rivalry rivalry : rivalries) {
+            for (Precedence rivalry : rivalries) {
                 if (rivalry.isTakenByEarlier(before, after)) {
                     roles = (BitSet) roles.clone();
                     roles.andNot(rivalry.earlier.roles());
@@ -162,7 +162,7 @@ final class StateSpace {
         return fits && tried <= MOST_STEPS;
     }
 
-    Chances chances() {
+    MoveCoverage chances() {
         return chances;
     }
 

@@ -7,12 +7,12 @@ import java.util.Deque;
 /** Which statuses lead to which, whatever the data. */
 final class StatusGraph {
 
-    private final Places places;
+    private final StatusIndex places;
     private final BitSet[] next;
     private final BitSet reachable = new BitSet();
     private final BitSet finishing = new BitSet();
 
-    StatusGraph(Places places, Moves moves) {
+    StatusGraph(StatusIndex places, Moves moves) {
         this.places = places;
         this.next = new BitSet[places.size()];
         for (int place = 0; place < next.length; place++) {

@@ -8,9 +8,9 @@ final class StuckChecks {
 
     private final Analysis analysis;
     private final StateSpace space;
-    private final Problems problems;
+    private final ProblemCollector problems;
 
-    StuckChecks(Analysis analysis, Problems problems) {
+    StuckChecks(Analysis analysis, ProblemCollector problems) {
         this.analysis = analysis;
         this.space = analysis.space();
         this.problems = problems;
@@ -57,10 +57,10 @@ final class StuckChecks {
             data.add(analysis.domains.get(field).show(space.value(state, field)));
         }
         problems.add(
-                Code.STUCK_ORDER,
+                ProblemCode.STUCK_ORDER,
                 "statuses/" + status,
                 "an order in status " + status + data + " cannot reach a done status: "
-                        + new Story(space, analysis.domains).to(state)
+                        + new Counterexample(space, analysis.domains).to(state)
                         + " leads there; add a transition that suits such an order, or keep it from getting there");
     }
 

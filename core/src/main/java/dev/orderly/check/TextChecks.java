@@ -13,10 +13,10 @@ import java.util.StringJoiner;
 final class TextChecks {
 
     private final Workflow workflow;
-    private final Names names;
-    private final Problems problems;
+    private final DefinedNames names;
+    private final ProblemCollector problems;
 
-    TextChecks(Workflow workflow, Names names, Problems problems) {
+    TextChecks(Workflow workflow, DefinedNames names, ProblemCollector problems) {
         this.workflow = workflow;
         this.names = names;
         this.problems = problems;
@@ -58,7 +58,7 @@ final class TextChecks {
         for (String word : field.choices()) {
             LocalText label = field.choiceLabels().getOrDefault(word, LocalText.EMPTY);
             for (String language : label.byLanguage().keySet()) {
-                names.expect(Names.Kind.LANGUAGE, language, path + "/" + word + "/" + language, problems);
+                names.expect(DefinedNames.Kind.LANGUAGE, language, path + "/" + word + "/" + language, problems);
             }
             missing(label, "label", "word", word, path + "/" + word);
         }
@@ -69,7 +69,7 @@ final class TextChecks {
             return;
         }
         for (String language : text.byLanguage().keySet()) {
-            names.expect(Names.Kind.LANGUAGE, language, path + "/" + what + "/" + language, problems);
+            names.expect(DefinedNames.Kind.LANGUAGE, language, path + "/" + what + "/" + language, problems);
         }
         missing(text, what, kind, name, path + "/" + what);
     }
@@ -83,7 +83,7 @@ final class TextChecks {
         }
         if (lacking.length() > 0) {
             problems.add(
-                    Code.MISSING_TEXT,
+                    ProblemCode.MISSING_TEXT,
                     path,
                     "the " + what + " of " + kind + " " + name + " is missing in " + lacking
                             + ": write it, or people read "

@@ -1,19 +1,19 @@
 package dev.orderly.check;
 
-import dev.orderly.check.Names.Kind;
+import dev.orderly.check.DefinedNames.Kind;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
-import dev.orderly.workflow.Notice;
+import dev.orderly.workflow.NotificationRule;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
 
 /** Finds names in transitions that nothing declares, and conditions that make no sense. */
 final class TransitionChecks {
 
-    private final Names names;
-    private final Problems problems;
+    private final DefinedNames names;
+    private final ProblemCollector problems;
 
-    TransitionChecks(Names names, Problems problems) {
+    TransitionChecks(DefinedNames names, ProblemCollector problems) {
         this.names = names;
         this.problems = problems;
     }
@@ -27,7 +27,7 @@ final class TransitionChecks {
         }
         if (!started) {
             problems.add(
-                    Code.NO_START,
+                    ProblemCode.NO_START,
                     "transitions",
                     "no transition starts an order: add one without \"from\", such as place");
         }
@@ -37,14 +37,14 @@ final class TransitionChecks {
         names.expect(Kind.STATUS, transition.from(), path + "/from", problems);
         names.expect(Kind.STATUS, transition.to(), path + "/to", problems);
         roles(transition, path);
-        Conditions.check(transition.when(), names, path + "/when", problems);
+        ConditionChecks.check(transition.when(), names, path + "/when", problems);
         names.expect(Kind.FIELD, transition.needs(), path + "/needs", problems);
         names.expect(Kind.FIELD, transition.has(), path + "/has", problems);
         names.expect(Kind.FIELD, transition.takes(), path + "/takes", problems);
         checklist(transition, path + "/checklist");
-        Limits.check(transition.notBefore(), names, path + "/not-before", problems);
-        Limits.check(transition.within(), names, path + "/within", problems);
-        Limits.check(transition.after(), names, path + "/after", problems);
+        TimeLimitChecks.check(transition.notBefore(), names, path + "/not-before", problems);
+        TimeLimitChecks.check(transition.within(), names, path + "/within", problems);
+        TimeLimitChecks.check(transition.after(), names, path + "/after", problems);
     }
 
     private void roles(Transition transition, String path) {
@@ -56,12 +56,12 @@ final class TransitionChecks {
         }
         if (deadline && !names.declares(Kind.ROLE, Workflow.SYSTEM)) {
             problems.add(
-                    Code.UNKNOWN_ROLE,
+                    ProblemCode.UNKNOWN_ROLE,
                     path + "/after",
                     "the deadline of \"" + transition.event()
                             + "\" fires as role system, which is not declared: add it under \"roles\"");
         }
-        for (Notice notice : transition.notices()) {
+        for (NotificationRule notice : transition.notifications()) {
             names.expect(Kind.ROLE, notice.to(), path + "/notify", problems);
         }
     }
@@ -72,7 +72,7 @@ final class TransitionChecks {
             Field field = names.field(name);
             if (field != null && field.type() != FieldType.YES_NO) {
                 problems.add(
-                        Code.WRONG_CONDITION,
+                        ProblemCode.WRONG_CONDITION,
                         path,
                         "field " + field.name() + " has type " + field.type().code()
                                 + ": only yes-no fields can be ticked on a checklist");

@@ -1,8 +1,8 @@
 package dev.orderly.decision;
 
-import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
-import dev.orderly.workflow.Notice;
+import dev.orderly.order.TransitionEntry;
+import dev.orderly.workflow.NotificationRule;
 import java.util.List;
 
 /**
@@ -13,7 +13,7 @@ import java.util.List;
  * @param notices whom to tell; of a muted order, the customer only where it is always sent. Empty for the answer to a
  *     repeated request, since they were told the first time
  */
-public record Accepted(Order order, HistoryEntry entry, List<Notice> notices) implements Decision {
+public record Accepted(Order order, TransitionEntry entry, List<NotificationRule> notices) implements Decision {
 
     public Accepted {
         notices = List.copyOf(notices);

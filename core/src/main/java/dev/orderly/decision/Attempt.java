@@ -4,13 +4,13 @@ import dev.orderly.order.Actor;
 import dev.orderly.order.Line;
 import dev.orderly.order.OrderView;
 import dev.orderly.workflow.Data;
-import dev.orderly.workflow.Facts;
+import dev.orderly.workflow.OrderFacts;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An order as it would be with a request's data: what the conditions of a transition look at. */
-final class Attempt implements Facts {
+final class Attempt implements OrderFacts {
 
     private final OrderView order;
     private final Request request;

@@ -25,15 +25,15 @@ final class Availability {
      */
     static Action of(
             String event,
-            Candidate[] candidates,
+            CompiledTransition[] candidates,
             Attempt attempt,
             Map<String, Field> fields,
-            BiFunction<Candidate[], Request, Reason> roleNotAllowed) {
-        List<Candidate> open = new ArrayList<>();
+            BiFunction<CompiledTransition[], Request, Reason> roleNotAllowed) {
+        List<CompiledTransition> open = new ArrayList<>();
         Objections against = new Objections();
         boolean anyAllowed = false;
         boolean anyFits = fits(candidates, attempt);
-        for (Candidate candidate : candidates) {
+        for (CompiledTransition candidate : candidates) {
             if (candidate.allows(attempt.actor().role())) {
                 anyAllowed = true;
                 Objections own = new Objections();
@@ -51,8 +51,8 @@ final class Availability {
         return open.isEmpty() ? impossible(event, against.reasons()) : possible(event, open, attempt, fields);
     }
 
-    private static boolean fits(Candidate[] candidates, Attempt attempt) {
-        for (Candidate candidate : candidates) {
+    private static boolean fits(CompiledTransition[] candidates, Attempt attempt) {
+        for (CompiledTransition candidate : candidates) {
             if (candidate.allows(attempt.actor().role()) && candidate.fits(attempt)) {
                 return true;
             }
@@ -60,12 +60,13 @@ final class Availability {
         return false;
     }
 
-    private static Action possible(String event, List<Candidate> open, Attempt attempt, Map<String, Field> fields) {
+    private static Action possible(
+            String event, List<CompiledTransition> open, Attempt attempt, Map<String, Field> fields) {
         Set<String> targets = new LinkedHashSet<>();
         Set<String> needs = new LinkedHashSet<>();
         Set<String> takes = new LinkedHashSet<>();
         Set<String> checklist = new LinkedHashSet<>();
-        for (Candidate candidate : open) {
+        for (CompiledTransition candidate : open) {
             targets.add(candidate.transition().target(attempt.order().status()));
             needs.addAll(candidate.asked(attempt));
             takes.addAll(candidate.transition().writable());

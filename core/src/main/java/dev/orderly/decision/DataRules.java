@@ -1,6 +1,6 @@
 package dev.orderly.decision;
 
-import dev.orderly.workflow.FieldTest;
+import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.Transition;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,7 +27,7 @@ final class DataRules {
 
     /** Tells whether the request's and the order's data fit the conditions by which alternatives are told apart. */
     boolean fit(Attempt attempt) {
-        for (FieldTest test : transition.when()) {
+        for (FieldCondition test : transition.when()) {
             if (!test.holds(attempt.field(test.field()), attempt.number())) {
                 return false;
             }
@@ -44,8 +44,8 @@ final class DataRules {
         for (String field : transition.has()) {
             missing = attempt.knows(field) ? missing : add(missing, field);
         }
-        for (FieldTest test : transition.when()) {
-            boolean asks = test.operator() != FieldTest.Operator.ABSENT;
+        for (FieldCondition test : transition.when()) {
+            boolean asks = test.operator() != FieldCondition.Operator.ABSENT;
             missing = !asks || attempt.knows(test.field()) ? missing : add(missing, test.field());
         }
         return missing;
@@ -54,7 +54,7 @@ final class DataRules {
     /** The missing fields, and those whose values of now are in the way although the request may change them. */
     List<String> asked(Attempt attempt) {
         List<String> asked = missing(attempt);
-        for (FieldTest test : transition.when()) {
+        for (FieldCondition test : transition.when()) {
             if (isChangeable(test) && !test.holds(attempt.field(test.field()), attempt.number())) {
                 asked = add(asked, test.field());
             }
@@ -64,15 +64,15 @@ final class DataRules {
 
     /** What speaks against the transition whatever data come with the request. */
     void lasting(Attempt attempt, Objections objections) {
-        for (FieldTest test : transition.when()) {
+        for (FieldCondition test : transition.when()) {
             if (!isChangeable(test)) {
                 condition(test, attempt, objections);
             }
         }
     }
 
-    private boolean isChangeable(FieldTest test) {
-        return writable.contains(test.field()) && test.operator() != FieldTest.Operator.ABSENT;
+    private boolean isChangeable(FieldCondition test) {
+        return writable.contains(test.field()) && test.operator() != FieldCondition.Operator.ABSENT;
     }
 
     private static List<String> add(List<String> before, String field) {
@@ -85,15 +85,15 @@ final class DataRules {
     }
 
     /** Speaks against the transition where the value that is there does not meet a condition. */
-    private static void condition(FieldTest test, Attempt attempt, Objections objections) {
+    private static void condition(FieldCondition test, Attempt attempt, Objections objections) {
         Object value = attempt.field(test.field());
-        boolean open = value == null && test.operator() != FieldTest.Operator.ABSENT;
+        boolean open = value == null && test.operator() != FieldCondition.Operator.ABSENT;
         if (open || test.holds(value, attempt.number())) {
             return;
         }
         Reason reason =
                 Reason.of(Reason.CONDITION_NOT_MET).with("field", test.field()).with("actual", String.valueOf(value));
-        objections.add(Kind.CONDITION_NOT_MET, expecting(reason, test));
+        objections.add(ReasonPriority.CONDITION_NOT_MET, expecting(reason, test));
     }
 
     /** Everything about data that speaks against the transition. */
@@ -103,15 +103,16 @@ final class DataRules {
         }
         List<String> missing = missing(attempt);
         if (!missing.isEmpty()) {
-            objections.add(Kind.DATA_MISSING, Reason.of(Reason.DATA_MISSING).with("fields", missing));
+            objections.add(
+                    ReasonPriority.DATA_MISSING, Reason.of(Reason.DATA_MISSING).with("fields", missing));
         }
         for (Reason wrong : attempt.input().wrong().values()) {
-            objections.add(Kind.DATA_INVALID, wrong);
+            objections.add(ReasonPriority.DATA_INVALID, wrong);
         }
         for (Map.Entry<String, Object> given : attempt.data().asMap().entrySet()) {
             if (!mayGive(given.getKey(), given.getValue(), attempt)) {
                 objections.add(
-                        Kind.DATA_INVALID,
+                        ReasonPriority.DATA_INVALID,
                         Reason.of(Reason.DATA_INVALID)
                                 .with("event", transition.event())
                                 .with("kind", "not-taken")
@@ -119,7 +120,7 @@ final class DataRules {
                                 .with("value", given.getValue().toString()));
             }
         }
-        for (FieldTest test : transition.when()) {
+        for (FieldCondition test : transition.when()) {
             condition(test, attempt, objections);
         }
     }
@@ -133,7 +134,7 @@ final class DataRules {
     }
 
     /** What a value should be is said by numbers and words of the workflow, or else by a sentence of its own. */
-    private static Reason expecting(Reason reason, FieldTest test) {
+    private static Reason expecting(Reason reason, FieldCondition test) {
         return switch (test.operator()) {
             case IS, PRESENT -> reason.with("expected", joined(test));
             case IS_NOT -> reason.with("kind", "is-not").with("expected", joined(test));
@@ -146,7 +147,7 @@ final class DataRules {
         };
     }
 
-    private static String joined(FieldTest test) {
+    private static String joined(FieldCondition test) {
         return String.join(" / ", test.values().stream().map(Object::toString).toList());
     }
 }

@@ -4,13 +4,13 @@ import dev.orderly.check.Checker;
 import dev.orderly.order.Actor;
 import dev.orderly.order.CaseRef;
 import dev.orderly.order.Evolution;
-import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
 import dev.orderly.order.OrderCase;
 import dev.orderly.order.OrderView;
 import dev.orderly.order.Placement;
+import dev.orderly.order.TransitionEntry;
 import dev.orderly.workflow.CaseType;
-import dev.orderly.workflow.Notice;
+import dev.orderly.workflow.NotificationRule;
 import dev.orderly.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ public final class Decider {
 
     /** Decides a request to place an order. */
     public Decision place(String number, Request request) {
-        Optional<Rejected> unusable = Admission.ofPlacing(number, request);
+        Optional<Rejected> unusable = RequestLimits.ofPlacing(number, request);
         if (unusable.isPresent()) {
             return unusable.get();
         }
@@ -89,7 +89,7 @@ public final class Decider {
         }
         Placement placement =
                 new Placement(number, workflow.name(), workflow.version(), request.customer(), request.lines());
-        Permitted permitted = (Permitted) verdict;
+        Allowed permitted = (Allowed) verdict;
         return accept(null, permitted, entry(permitted, request, 1, null, null, placement));
     }
 
@@ -111,13 +111,13 @@ public final class Decider {
         if (verdict instanceof Rejected rejected) {
             return rejected;
         }
-        Permitted permitted = (Permitted) verdict;
+        Allowed permitted = (Allowed) verdict;
         return accept(order, permitted, entry(permitted, request, order.sequence() + 1, null, order.status(), null));
     }
 
     /** Decides a request to a view of an order that somebody else keeps. */
     public Verdict judge(OrderView order, Request request) {
-        Optional<Rejected> unusable = Admission.of(request);
+        Optional<Rejected> unusable = RequestLimits.of(request);
         if (unusable.isPresent()) {
             return unusable.get();
         }
@@ -130,7 +130,7 @@ public final class Decider {
      * @throws IllegalArgumentException if the time is not in the years 1 to 9999
      */
     public List<Action> available(OrderView order, Actor actor, Instant now) {
-        Admission.requireTime(now);
+        RequestLimits.requireTime(now);
         return engine.available(order, actor, now);
     }
 
@@ -151,7 +151,7 @@ public final class Decider {
         if (!caseType.openIn().contains(order.status())) {
             return Rejected.because(notOpenIn(order.status(), request.event()));
         }
-        Optional<Rejected> unusable = Admission.of(request);
+        Optional<Rejected> unusable = RequestLimits.of(request);
         if (unusable.isPresent()) {
             return unusable.get();
         }
@@ -160,10 +160,10 @@ public final class Decider {
             return rejected;
         }
         if (request.at().isBefore(order.lastMove())) {
-            return Rejected.because(Candidate.outOfOrder(request.event(), request.at(), order.lastMove()));
+            return Rejected.because(CompiledTransition.outOfOrder(request.event(), request.at(), order.lastMove()));
         }
         CaseRef ref = new CaseRef(order.cases().size() + 1, type);
-        Permitted permitted = (Permitted) verdict;
+        Allowed permitted = (Allowed) verdict;
         return accept(order, permitted, entry(permitted, request, order.sequence() + 1, ref, null, null));
     }
 
@@ -179,25 +179,25 @@ public final class Decider {
      *
      * @throws IllegalArgumentException if the time is not in the years 1 to 9999
      */
-    public List<Opening> openings(Order order, Actor actor, Instant now) {
-        Admission.requireTime(now);
-        List<Opening> openings = new ArrayList<>();
+    public List<CaseOption> caseOptions(Order order, Actor actor, Instant now) {
+        RequestLimits.requireTime(now);
+        List<CaseOption> openings = new ArrayList<>();
         for (CaseType type : workflow.cases()) {
             Engine caseEngine = Objects.requireNonNull(cases.get(type.name()));
             for (Action action : caseEngine.availableStarts(order.number(), actor, now)) {
-                openings.add(new Opening(type, opening(order, type, action, now)));
+                openings.add(new CaseOption(type, caseOption(order, type, action, now)));
             }
         }
         return openings;
     }
 
-    private static Action opening(Order order, CaseType type, Action action, Instant now) {
+    private static Action caseOption(Order order, CaseType type, Action action, Instant now) {
         if (!type.openIn().contains(order.status())) {
             return Availability.impossible(action.event(), List.of(notOpenIn(order.status(), action.event())));
         }
         return action.isPossible() && now.isBefore(order.lastMove())
                 ? Availability.impossible(
-                        action.event(), List.of(Candidate.outOfOrder(action.event(), now, order.lastMove())))
+                        action.event(), List.of(CompiledTransition.outOfOrder(action.event(), now, order.lastMove())))
                 : action;
     }
 
@@ -212,7 +212,7 @@ public final class Decider {
         if (about == null || caseEngine == null) {
             return Rejected.unknownCase(order.number(), Integer.toString(caseId));
         }
-        Optional<Rejected> unusable = Admission.of(request);
+        Optional<Rejected> unusable = RequestLimits.of(request);
         if (unusable.isPresent()) {
             return unusable.get();
         }
@@ -220,8 +220,8 @@ public final class Decider {
         if (verdict instanceof Rejected rejected) {
             return rejected;
         }
-        Permitted permitted = (Permitted) verdict;
-        HistoryEntry entry = entry(permitted, request, order.sequence() + 1, about.ref(), about.status(), null);
+        Allowed permitted = (Allowed) verdict;
+        TransitionEntry entry = entry(permitted, request, order.sequence() + 1, about.ref(), about.status(), null);
         return accept(order, permitted, entry);
     }
 
@@ -231,7 +231,7 @@ public final class Decider {
      * @throws IllegalArgumentException if the time is not in the years 1 to 9999
      */
     public List<Action> availableForCase(OrderCase aCase, Actor actor, Instant now) {
-        Admission.requireTime(now);
+        RequestLimits.requireTime(now);
         Engine caseEngine = cases.get(aCase.ref().type());
         return caseEngine == null ? List.of() : caseEngine.available(aCase, actor, now);
     }
@@ -243,8 +243,8 @@ public final class Decider {
                 : Optional.of(Rejected.orderChanged(order.number(), expected, order.sequence()));
     }
 
-    private Accepted accept(@Nullable Order before, Permitted permitted, HistoryEntry entry) {
-        List<Notice> notices = permitted.transition().notices();
+    private Accepted accept(@Nullable Order before, Allowed permitted, TransitionEntry entry) {
+        List<NotificationRule> notices = permitted.transition().notifications();
         if (before != null && before.muted()) {
             notices = notices.stream()
                     .filter(notice -> notice.always() || !notice.to().equals(Workflow.CUSTOMER))
@@ -253,14 +253,14 @@ public final class Decider {
         return new Accepted(evolution.apply(before, entry), entry, notices);
     }
 
-    private static HistoryEntry entry(
-            Permitted permitted,
+    private static TransitionEntry entry(
+            Allowed permitted,
             Request request,
             long sequence,
             @Nullable CaseRef about,
             @Nullable String from,
             @Nullable Placement placement) {
-        return new HistoryEntry(
+        return new TransitionEntry(
                 sequence,
                 about,
                 from,

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** Collects reasons and keeps those of the first kind; costs nothing where there are none. */
 final class Objections {
 
-    private @Nullable Kind first;
+    private @Nullable ReasonPriority first;
     private @Nullable Set<Reason> reasons;
 
-    void add(Kind kind, Reason reason) {
+    void add(ReasonPriority kind, Reason reason) {
         if (reasons == null || first == null || kind.compareTo(first) < 0) {
             first = kind;
             reasons = new LinkedHashSet<>();

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  *
  * @param reasons why, never empty; all are of the first kind that was found, in the order that {@link Reason} lists them
  */
-public record Rejected(List<Reason> reasons) implements Decision, Verdict, Outcome {
+public record Rejected(List<Reason> reasons) implements Decision, Verdict, CommentResult {
 
     public Rejected {
         reasons = List.copyOf(reasons);

@@ -22,20 +22,21 @@ final class TableEngine implements Engine {
 
     private final Workflow workflow;
     private final Map<String, Field> fields = new HashMap<>();
-    private final Map<String, Map<String, Candidate[]>> table = new HashMap<>();
+    private final Map<String, Map<String, CompiledTransition[]>> table = new HashMap<>();
     private final Map<String, List<String>> possible = new HashMap<>();
-    private final Map<String, Candidate[]> starts;
+    private final Map<String, CompiledTransition[]> starts;
     private final Set<String> events;
 
     TableEngine(Workflow workflow, Map<String, Guard> guards) {
         this.workflow = workflow;
         this.events = workflow.eventNames();
         workflow.fields().forEach(field -> fields.put(field.name(), field));
-        List<Candidate> candidates = workflow.transitions().stream()
-                .map(transition -> new Candidate(transition, workflow.calendar(), pick(transition, guards)))
+        List<CompiledTransition> candidates = workflow.transitions().stream()
+                .map(transition -> new CompiledTransition(transition, workflow.calendar(), pick(transition, guards)))
                 .toList();
         for (Status status : workflow.statuses()) {
-            Map<String, Candidate[]> row = byEvent(candidates, t -> t.from().contains(status.name()));
+            Map<String, CompiledTransition[]> row =
+                    byEvent(candidates, t -> t.from().contains(status.name()));
             table.put(status.name(), row);
             possible.put(status.name(), events.stream().filter(row::containsKey).toList());
         }
@@ -55,17 +56,18 @@ final class TableEngine implements Engine {
         return picked;
     }
 
-    private static Map<String, Candidate[]> byEvent(List<Candidate> candidates, Predicate<Transition> which) {
-        Map<String, List<Candidate>> lists = new HashMap<>();
-        for (Candidate candidate : candidates) {
+    private static Map<String, CompiledTransition[]> byEvent(
+            List<CompiledTransition> candidates, Predicate<Transition> which) {
+        Map<String, List<CompiledTransition>> lists = new HashMap<>();
+        for (CompiledTransition candidate : candidates) {
             Transition transition = candidate.transition();
             if (which.test(transition)) {
                 lists.computeIfAbsent(transition.event(), e -> new ArrayList<>())
                         .add(candidate);
             }
         }
-        Map<String, Candidate[]> arrays = new HashMap<>();
-        lists.forEach((event, list) -> arrays.put(event, list.toArray(new Candidate[0])));
+        Map<String, CompiledTransition[]> arrays = new HashMap<>();
+        lists.forEach((event, list) -> arrays.put(event, list.toArray(new CompiledTransition[0])));
         return arrays;
     }
 
@@ -81,7 +83,7 @@ final class TableEngine implements Engine {
 
     @Override
     public Verdict judgeStart(String number, Request request) {
-        Candidate[] candidates = starts.get(request.event());
+        CompiledTransition[] candidates = starts.get(request.event());
         if (candidates == null) {
             return Rejected.unknownOrder(number);
         }
@@ -92,8 +94,8 @@ final class TableEngine implements Engine {
 
     @Override
     public Verdict judge(OrderView order, Request request) {
-        Map<String, Candidate[]> row = table.get(order.status());
-        Candidate[] candidates = row == null ? null : row.get(request.event());
+        Map<String, CompiledTransition[]> row = table.get(order.status());
+        CompiledTransition[] candidates = row == null ? null : row.get(request.event());
         if (candidates == null) {
             return Rejected.because(notHere(order, request.event()));
         }
@@ -102,10 +104,10 @@ final class TableEngine implements Engine {
 
     @Override
     public List<Action> available(OrderView order, Actor actor, Instant now) {
-        Map<String, Candidate[]> row = table.getOrDefault(order.status(), Map.of());
+        Map<String, CompiledTransition[]> row = table.getOrDefault(order.status(), Map.of());
         List<Action> actions = new ArrayList<>();
         for (String event : events) {
-            Candidate[] candidates = row.get(event);
+            CompiledTransition[] candidates = row.get(event);
             Request request = Request.of(event, actor).at(now);
             if (candidates != null) {
                 Attempt attempt = new Attempt(order, request, Input.NOTHING, now);
@@ -124,19 +126,19 @@ final class TableEngine implements Engine {
                 .filter(this::isStart)
                 .map(event -> Availability.of(
                         event,
-                        starts.getOrDefault(event, new Candidate[0]),
+                        starts.getOrDefault(event, new CompiledTransition[0]),
                         new Attempt(unplaced, Request.of(event, actor).at(now), Input.NOTHING, now),
                         fields,
                         this::roleNotAllowed))
                 .toList();
     }
 
-    private Verdict choose(Candidate[] candidates, OrderView order, Request request, Instant at) {
+    private Verdict choose(CompiledTransition[] candidates, OrderView order, Request request, Instant at) {
         Attempt attempt = new Attempt(order, request, Input.read(request.data(), fields, workflow.name()), at);
         String role = request.actor().role();
         boolean anyAllowed = false;
         boolean anyFits = false;
-        for (Candidate candidate : candidates) {
+        for (CompiledTransition candidate : candidates) {
             if (candidate.allows(role)) {
                 anyAllowed = true;
                 if (candidate.fits(attempt)) {
@@ -145,7 +147,7 @@ final class TableEngine implements Engine {
                     candidate.collect(attempt, objections);
                     if (objections.isEmpty()) {
                         Transition taken = candidate.transition();
-                        return new Permitted(taken, taken.target(order.status()), attempt.data());
+                        return new Allowed(taken, taken.target(order.status()), attempt.data());
                     }
                 }
             }
@@ -156,9 +158,9 @@ final class TableEngine implements Engine {
     }
 
     /** Where the data fit some alternatives, what speaks against those; otherwise what speaks against any. */
-    private static Rejected refuse(Candidate[] candidates, Attempt attempt, boolean fitting) {
+    private static Rejected refuse(CompiledTransition[] candidates, Attempt attempt, boolean fitting) {
         Objections objections = new Objections();
-        for (Candidate candidate : candidates) {
+        for (CompiledTransition candidate : candidates) {
             if (candidate.allows(attempt.actor().role()) && (!fitting || candidate.fits(attempt))) {
                 candidate.collect(attempt, objections);
             }
@@ -166,9 +168,9 @@ final class TableEngine implements Engine {
         return new Rejected(objections.reasons());
     }
 
-    private Reason roleNotAllowed(Candidate[] candidates, Request request) {
+    private Reason roleNotAllowed(CompiledTransition[] candidates, Request request) {
         Set<String> allowed = new LinkedHashSet<>();
-        for (Candidate candidate : candidates) {
+        for (CompiledTransition candidate : candidates) {
             allowed.addAll(candidate.transition().by());
         }
         return Reason.of(

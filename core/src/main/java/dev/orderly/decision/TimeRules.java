@@ -1,8 +1,8 @@
 package dev.orderly.decision;
 
-import dev.orderly.workflow.FieldTest;
-import dev.orderly.workflow.Limit;
-import dev.orderly.workflow.Span;
+import dev.orderly.workflow.FieldCondition;
+import dev.orderly.workflow.TimeLimit;
+import dev.orderly.workflow.TimeSpan;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.WorkCalendar;
 import java.time.Instant;
@@ -21,7 +21,7 @@ final class TimeRules {
     private final Transition transition;
     private final WorkCalendar calendar;
     private final Set<String> writable;
-    private final List<Limit> limits;
+    private final List<TimeLimit> limits;
 
     TimeRules(Transition transition, WorkCalendar calendar) {
         this.transition = transition;
@@ -46,7 +46,7 @@ final class TimeRules {
     /** The fields that must come with the request because a limit that they can move is in the way. */
     List<String> asked(Attempt attempt) {
         List<String> asked = new ArrayList<>();
-        for (Limit limit : limits) {
+        for (TimeLimit limit : limits) {
             Objections objections = new Objections();
             limits(attempt, limit::equals, objections);
             if (!objections.isEmpty()) {
@@ -57,8 +57,8 @@ final class TimeRules {
     }
 
     /** A field that the request may set and that says when the limit is. */
-    private Optional<String> movedBy(Limit limit, Attempt attempt) {
-        String days = limit.span() instanceof Span.DaysIn in ? in.field() : null;
+    private Optional<String> movedBy(TimeLimit limit, Attempt attempt) {
+        String days = limit.span() instanceof TimeSpan.DaysIn in ? in.field() : null;
         return Stream.of(days, limit.dateField())
                 .filter(field -> field != null && (writable.contains(field) || isAskedFirst(field, attempt)))
                 .findFirst();
@@ -68,23 +68,25 @@ final class TimeRules {
     private boolean isAskedFirst(String field, Attempt attempt) {
         return attempt.order().field(field) == null
                 && transition.when().stream()
-                        .anyMatch(test -> test.field().equals(field) && test.operator() != FieldTest.Operator.ABSENT);
+                        .anyMatch(test ->
+                                test.field().equals(field) && test.operator() != FieldCondition.Operator.ABSENT);
     }
 
-    private void limits(Attempt attempt, Predicate<Limit> which, Objections objections) {
+    private void limits(Attempt attempt, Predicate<TimeLimit> which, Objections objections) {
         notBefore(transition.after(), attempt, which, objections);
         notBefore(transition.notBefore(), attempt, which, objections);
         within(attempt, which, objections);
     }
 
-    private void notBefore(@Nullable Limit limit, Attempt attempt, Predicate<Limit> which, Objections objections) {
+    private void notBefore(
+            @Nullable TimeLimit limit, Attempt attempt, Predicate<TimeLimit> which, Objections objections) {
         if (limit == null) {
             return;
         }
         String of = limit.of();
         if (of != null && attempt.timeOf(of) == null) {
             objections.add(
-                    Kind.TOO_EARLY,
+                    ReasonPriority.TOO_EARLY,
                     about(Reason.TOO_EARLY).with("kind", "waits").with("of", of));
             return;
         }
@@ -93,26 +95,26 @@ final class TimeRules {
         }
         Instant earliest = limit.end(attempt, calendar).orElse(null);
         if (earliest == null) {
-            objections.add(Kind.TOO_EARLY, withoutDays(limit));
+            objections.add(ReasonPriority.TOO_EARLY, withoutDays(limit));
         } else if (attempt.at().isBefore(earliest)) {
-            objections.add(Kind.TOO_EARLY, about(Reason.TOO_EARLY).with("from", earliest));
+            objections.add(ReasonPriority.TOO_EARLY, about(Reason.TOO_EARLY).with("from", earliest));
         }
     }
 
-    private void within(Attempt attempt, Predicate<Limit> which, Objections objections) {
-        Limit limit = transition.within();
+    private void within(Attempt attempt, Predicate<TimeLimit> which, Objections objections) {
+        TimeLimit limit = transition.within();
         if (limit == null || !which.test(limit)) {
             return;
         }
         Optional<Instant> latest = limit.end(attempt, calendar);
         if (latest.isPresent() && attempt.at().isAfter(latest.get())) {
-            objections.add(Kind.TOO_LATE, about(Reason.TOO_LATE).with("until", latest.get()));
+            objections.add(ReasonPriority.TOO_LATE, about(Reason.TOO_LATE).with("until", latest.get()));
         }
     }
 
     /** A limit whose start has happened has no end only where the field that says how many days has no value. */
-    private Reason withoutDays(Limit limit) {
-        String field = limit.span() instanceof Span.DaysIn days ? days.field() : "";
+    private Reason withoutDays(TimeLimit limit) {
+        String field = limit.span() instanceof TimeSpan.DaysIn days ? days.field() : "";
         return about(Reason.TOO_EARLY).with("kind", "no-days").with("field", field);
     }
 

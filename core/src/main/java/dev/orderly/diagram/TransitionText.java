@@ -1,6 +1,6 @@
 package dev.orderly.diagram;
 
-import dev.orderly.workflow.Limit;
+import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ final class TransitionText {
                 + (transition.once() ? " (once)" : "");
     }
 
-    private static String time(String word, @Nullable Limit limit) {
+    private static String time(String word, @Nullable TimeLimit limit) {
         if (limit == null) {
             return "";
         }

@@ -7,11 +7,11 @@ import java.util.Set;
  *
  * @param sent how many messages were taken over by their channels
  * @param failed how many tries failed of messages that will be tried again
- * @param parked how many messages were given up, until somebody has them sent again
+ * @param deadLettered how many messages were given up, until somebody has them sent again
  * @param muted how many messages were dropped, because their customers had turned notifications off
  * @param paused the channels that seem to be down, so that what is due on them was left waiting
  */
-public record DispatchReport(long sent, long failed, long parked, long muted, Set<String> paused) {
+public record DispatchReport(long sent, long failed, long deadLettered, long muted, Set<String> paused) {
 
     public DispatchReport {
         paused = Set.copyOf(paused);

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>What cannot be sent is tried again after 15 s, 30 s, a minute and so on, up to every 15 minutes (each time up to half
  * of it sooner, by chance), 1,000 times: for a week, and never less than five days. After that, or at once where the
- * channel says that it is no use, it is parked: see {@link dev.orderly.store.Outbox#parked} and
+ * channel says that it is no use, it is parked: see {@link dev.orderly.store.Outbox#deadLettered} and
  * {@link dev.orderly.store.Outbox#resend}. Until then the later messages of the same order wait, and no others.
  *
  * <p>A channel that fails five times in a row is taken to be down. Its messages then wait untried, but for one now and then,
@@ -26,13 +26,17 @@ public final class Dispatcher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
-    private final List<Courier> couriers;
+    private final List<ChannelWorker> couriers;
     private final List<DispatchListener> listeners;
-    private final Rounds rounds;
-    private final Strays strays;
+    private final WorkerThreads rounds;
+    private final UnhandledChannels strays;
     private volatile boolean closed;
 
-    Dispatcher(List<Courier> couriers, List<DispatchListener> listeners, Strays strays, Rounds rounds) {
+    Dispatcher(
+            List<ChannelWorker> couriers,
+            List<DispatchListener> listeners,
+            UnhandledChannels strays,
+            WorkerThreads rounds) {
         this.couriers = List.copyOf(couriers);
         this.listeners = List.copyOf(listeners);
         this.strays = strays;
@@ -53,11 +57,13 @@ public final class Dispatcher implements AutoCloseable {
      */
     public DispatchReport run() {
         requireOpen();
-        Tally tally = new Tally(listeners);
+        DispatchCounters tally = new DispatchCounters(listeners);
         couriers.forEach(courier -> courier.sendWhatIsDue(tally));
         strays.look();
-        return tally.report(
-                couriers.stream().filter(Courier::isPaused).map(Courier::name).collect(Collectors.toSet()));
+        return tally.report(couriers.stream()
+                .filter(ChannelWorker::isPaused)
+                .map(ChannelWorker::name)
+                .collect(Collectors.toSet()));
     }
 
     /**
@@ -78,13 +84,13 @@ public final class Dispatcher implements AutoCloseable {
 
     /**
      * Stops. What is not begun is given back at once, so that another node can send it. What is being sent is waited for,
-     * for as long as {@link DispatcherBuilder#patience} says. If it takes longer still, it goes on; if the process ends
+     * for as long as {@link DispatcherBuilder#shutdownTimeout} says. If it takes longer still, it goes on; if the process ends
      * before that, somebody else sends it when its lease is over.
      */
     @Override
     public void close() {
         closed = true;
-        for (Courier courier : couriers) {
+        for (ChannelWorker courier : couriers) {
             try {
                 courier.stop();
             } catch (RuntimeException e) {

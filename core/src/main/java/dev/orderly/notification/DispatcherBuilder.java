@@ -23,7 +23,7 @@ public final class DispatcherBuilder {
     private int maxTries = 1000;
     private Duration lease = Duration.ofMinutes(5);
     private Duration poll = Duration.ofSeconds(5);
-    private Duration patience = Duration.ofSeconds(30);
+    private Duration shutdownTimeout = Duration.ofSeconds(30);
     private Duration firstWait = Duration.ofSeconds(15);
     private Duration longestWait = Duration.ofMinutes(15);
     private RandomGenerator random = new Random();
@@ -77,8 +77,8 @@ public final class DispatcherBuilder {
     }
 
     /** How long {@link Dispatcher#close} waits for what is being sent; left out, 30 seconds. */
-    public DispatcherBuilder patience(Duration time) {
-        patience = positive("patience", time);
+    public DispatcherBuilder shutdownTimeout(Duration time) {
+        shutdownTimeout = positive("patience", time);
         return this;
     }
 
@@ -130,12 +130,14 @@ public final class DispatcherBuilder {
             throw new IllegalArgumentException("a dispatcher needs transactions of its own, but this store works in"
                     + " one that somebody else commits: give it the store itself");
         }
-        Occasions occasions = new Occasions(store);
-        Terms terms = new Terms(batch, lease, new Backoff(firstWait, longestWait, random), maxTries, clock);
-        List<Courier> couriers = new ArrayList<>();
-        channels.forEach((name, channel) -> couriers.add(new Courier(name, channel, store, occasions, terms)));
-        Strays strays = new Strays(store, channels.keySet());
-        Rounds rounds = new Rounds(couriers, new Tally(listeners), threads, poll, patience, strays);
+        NotificationResolver occasions = new NotificationResolver(store);
+        DispatchSettings terms =
+                new DispatchSettings(batch, lease, new Backoff(firstWait, longestWait, random), maxTries, clock);
+        List<ChannelWorker> couriers = new ArrayList<>();
+        channels.forEach((name, channel) -> couriers.add(new ChannelWorker(name, channel, store, occasions, terms)));
+        UnhandledChannels strays = new UnhandledChannels(store, channels.keySet());
+        WorkerThreads rounds =
+                new WorkerThreads(couriers, new DispatchCounters(listeners), threads, poll, shutdownTimeout, strays);
         return new Dispatcher(couriers, listeners, strays, rounds);
     }
 

@@ -2,7 +2,7 @@ package dev.orderly.notification;
 
 import dev.orderly.order.Activity;
 import dev.orderly.order.Order;
-import dev.orderly.store.Message;
+import dev.orderly.store.OutboxMessage;
 import dev.orderly.workflow.Workflow;
 
 /**
@@ -13,7 +13,7 @@ import dev.orderly.workflow.Workflow;
  * @param order the order as it was right after that, but for what was erased of it since
  * @param workflow the workflow that the order followed then
  */
-public record Notification(Message message, Activity activity, Order order, Workflow workflow) {
+public record Notification(OutboxMessage message, Activity activity, Order order, Workflow workflow) {
 
     /** Names the message: the same each time that it is tried, and another for every other message of any order. */
     public String id() {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of an order's activity log. Entries are only ever added, each with the next sequence number. */
-public sealed interface Activity permits HistoryEntry, Comment, MuteChange, Migration {
+public sealed interface Activity permits TransitionEntry, Comment, NotificationPreference, Migration {
 
     /** The entry's place in the log: 1, 2, 3 and so on without a gap. */
     long sequence();

@@ -8,6 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when
  * @param event which
- * @param about the case whose event it is; null for the order's own
+ * @param caseRef the case whose event it is; null for the order's own
  */
-public record Deadline(Instant at, String event, @Nullable CaseRef about) {}
+public record Deadline(Instant at, String event, @Nullable CaseRef caseRef) {}

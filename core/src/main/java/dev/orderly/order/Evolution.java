@@ -27,12 +27,12 @@ public final class Evolution {
     private final Workflow workflow;
     private final Set<String> doneStatuses = new HashSet<>();
     private final Map<String, Evolution> cases = new HashMap<>();
-    private final Timetable timetable;
+    private final DeadlineSchedule timetable;
 
     /** The evolution of orders that follow a workflow. */
     public Evolution(Workflow workflow) {
         this.workflow = workflow;
-        this.timetable = new Timetable(workflow);
+        this.timetable = new DeadlineSchedule(workflow);
         for (Status status : workflow.statuses()) {
             if (status.done()) {
                 doneStatuses.add(status.name());
@@ -59,14 +59,14 @@ public final class Evolution {
                     + " cannot follow entry " + before.sequence());
         }
         Order after = null;
-        if (activity instanceof HistoryEntry entry) {
-            after = entry.about() == null ? move(before, entry) : moveCase(before, entry, entry.about());
-        } else if (activity instanceof MuteChange change) {
-            after = new Snapshot(before).muted(change.muted()).at(activity.sequence());
+        if (activity instanceof TransitionEntry entry) {
+            after = entry.caseRef() == null ? move(before, entry) : moveCase(before, entry, entry.caseRef());
+        } else if (activity instanceof NotificationPreference change) {
+            after = new OrderBuilder(before).muted(change.muted()).at(activity.sequence());
         } else if (activity instanceof Migration migration) {
             after = migrate(before, migration);
         } else if (activity instanceof Comment) {
-            return new Snapshot(before).at(activity.sequence());
+            return new OrderBuilder(before).at(activity.sequence());
         }
         if (after == null) {
             throw new IllegalStateException("an activity of an unknown kind: " + activity);
@@ -75,7 +75,7 @@ public final class Evolution {
     }
 
     private Order place(Activity activity) {
-        if (!(activity instanceof HistoryEntry entry) || entry.placement() == null || entry.sequence() != 1) {
+        if (!(activity instanceof TransitionEntry entry) || entry.placement() == null || entry.sequence() != 1) {
             throw History.startless(activity);
         }
         Placement placement = entry.placement();
@@ -94,13 +94,13 @@ public final class Evolution {
                 entry.data(),
                 List.of(),
                 false,
-                Trail.start(entry.event(), entry.to(), entry.at()),
+                StatusTrail.start(entry.event(), entry.to(), entry.at()),
                 null,
                 null);
         return scheduled(order);
     }
 
-    private Order move(Order before, HistoryEntry entry) {
+    private Order move(Order before, TransitionEntry entry) {
         if (entry.placement() != null) {
             throw new IllegalArgumentException(
                     "entry " + entry.sequence() + " of order " + before.number() + " places it once more");
@@ -109,7 +109,7 @@ public final class Evolution {
             throw misplaced(before, entry.sequence(), entry.from(), "the order", before.status());
         }
         Data fields = before.fields().with(entry.data());
-        Snapshot after = new Snapshot(before)
+        OrderBuilder after = new OrderBuilder(before)
                 .fields(fields)
                 .parcels(parcels(before.parcels(), entry.data(), fields))
                 .trail(before.trail().then(entry.event(), entry.to(), entry.at()));
@@ -134,14 +134,14 @@ public final class Evolution {
                     "the order",
                     before.status() + " of version " + before.version());
         }
-        return new Snapshot(before)
+        return new OrderBuilder(before)
                 .version(migration.toVersion())
                 .status(migration.to(), before.since(), doneStatuses.contains(migration.to()))
                 .trail(before.trail().then(Migration.EVENT, migration.to(), migration.at()))
                 .at(migration.sequence());
     }
 
-    private Order moveCase(Order before, HistoryEntry entry, CaseRef ref) {
+    private Order moveCase(Order before, TransitionEntry entry, CaseRef ref) {
         Evolution evolution = cases.get(ref.type());
         if (evolution == null) {
             throw new IllegalArgumentException("order " + before.number() + " has a case of kind " + ref.type()
@@ -163,17 +163,17 @@ public final class Evolution {
         } else {
             all.set(all.indexOf(old), moved);
         }
-        return new Snapshot(before).cases(List.copyOf(all)).at(entry.sequence());
+        return new OrderBuilder(before).cases(List.copyOf(all)).at(entry.sequence());
     }
 
-    private OrderCase applyToCase(String number, @Nullable OrderCase before, HistoryEntry entry, CaseRef ref) {
+    private OrderCase applyToCase(String number, @Nullable OrderCase before, TransitionEntry entry, CaseRef ref) {
         boolean open = !doneStatuses.contains(entry.to());
         if (before == null) {
-            Trail trail = Trail.start(entry.event(), entry.to(), entry.at());
+            StatusTrail trail = StatusTrail.start(entry.event(), entry.to(), entry.at());
             return new OrderCase(ref, number, entry.to(), entry.at(), entry.data(), open, trail);
         }
         Instant since = entry.to().equals(before.status()) ? before.since() : entry.at();
-        Trail trail = before.trail().then(entry.event(), entry.to(), entry.at());
+        StatusTrail trail = before.trail().then(entry.event(), entry.to(), entry.at());
         return new OrderCase(ref, number, entry.to(), since, before.fields().with(entry.data()), open, trail);
     }
 
@@ -218,10 +218,10 @@ public final class Evolution {
     }
 
     private @Nullable Instant due(Order order) {
-        Instant due = timetable.due(order);
+        Instant due = timetable.overdueAt(order);
         for (OrderCase aCase : order.cases()) {
             Evolution evolution = cases.get(aCase.ref().type());
-            Instant own = aCase.open() && evolution != null ? evolution.timetable.due(aCase) : null;
+            Instant own = aCase.open() && evolution != null ? evolution.timetable.overdueAt(aCase) : null;
             due = due == null || (own != null && own.isBefore(due)) ? own : due;
         }
         return due;
@@ -231,9 +231,9 @@ public final class Evolution {
         List<Deadline> deadlines = deadlines(order);
         Deadline next = deadlines.isEmpty() ? null : deadlines.get(0);
         Instant due = due(order);
-        if (next == null && due == null && order.deadline() == null && order.due() == null) {
+        if (next == null && due == null && order.deadline() == null && order.overdueAt() == null) {
             return order;
         }
-        return new Snapshot(order).schedule(next, due).at(order.sequence());
+        return new OrderBuilder(order).schedule(next, due).at(order.sequence());
     }
 }

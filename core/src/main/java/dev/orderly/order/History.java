@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param number the order's number
  * @param entries the activities with their hashes, earliest first
  */
-public record History(String number, List<RecordedActivity> entries) {
+public record History(String number, List<HistoryEntry> entries) {
 
     public History {
         entries = List.copyOf(entries);
@@ -23,15 +23,15 @@ public record History(String number, List<RecordedActivity> entries) {
 
     /** The activities without their hashes. */
     public List<Activity> activities() {
-        return entries.stream().map(RecordedActivity::activity).toList();
+        return entries.stream().map(HistoryEntry::activity).toList();
     }
 
     /** The accepted transitions of the order and of its cases. */
-    public List<HistoryEntry> transitions() {
+    public List<TransitionEntry> transitions() {
         return entries.stream()
-                .map(RecordedActivity::activity)
-                .filter(HistoryEntry.class::isInstance)
-                .map(HistoryEntry.class::cast)
+                .map(HistoryEntry::activity)
+                .filter(TransitionEntry.class::isInstance)
+                .map(TransitionEntry.class::cast)
                 .toList();
     }
 
@@ -42,17 +42,17 @@ public record History(String number, List<RecordedActivity> entries) {
      * @param sequence the last entry that counts, such as the snapshot's
      * @throws IllegalArgumentException if none of the entries up to there is a step of the order
      */
-    public Trail trail(long sequence) {
-        Trail trail = null;
-        for (RecordedActivity entry : entries) {
+    public StatusTrail trail(long sequence) {
+        StatusTrail trail = null;
+        for (HistoryEntry entry : entries) {
             Activity activity = entry.activity();
             if (activity.sequence() > sequence) {
                 break;
             }
-            if (activity instanceof HistoryEntry move && move.about() == null) {
-                trail = Trail.after(trail, move.event(), move.to(), move.at());
+            if (activity instanceof TransitionEntry move && move.caseRef() == null) {
+                trail = StatusTrail.after(trail, move.event(), move.to(), move.at());
             } else if (activity instanceof Migration migration) {
-                trail = Trail.after(trail, Migration.EVENT, migration.to(), migration.at());
+                trail = StatusTrail.after(trail, Migration.EVENT, migration.to(), migration.at());
             }
         }
         if (trail == null) {
@@ -70,16 +70,16 @@ public record History(String number, List<RecordedActivity> entries) {
      * Recomputes the chain: empty if every entry is as it was written, otherwise a sentence about the first that is not.
      */
     public Optional<String> verify() {
-        String previous = Chain.START;
+        String previous = HashChain.START;
         long expected = 1;
         if (!entries.isEmpty()
-                && entries.get(0).activity() instanceof HistoryEntry first
+                && entries.get(0).activity() instanceof TransitionEntry first
                 && first.placement() != null
                 && !first.placement().number().equals(number)) {
             return Optional.of("order " + number + ": entry 1 places order "
                     + first.placement().number() + ", whose history this is");
         }
-        for (RecordedActivity entry : entries) {
+        for (HistoryEntry entry : entries) {
             long sequence = entry.activity().sequence();
             if (sequence != expected) {
                 return Optional.of("order " + number + ": entry " + expected + " is missing, entry " + sequence
@@ -103,7 +103,7 @@ public record History(String number, List<RecordedActivity> entries) {
      */
     public Order replay(BiFunction<String, Integer, Evolution> evolutions) {
         Order order = null;
-        for (RecordedActivity entry : entries) {
+        for (HistoryEntry entry : entries) {
             order = apply(order, entry.activity(), evolutions);
         }
         if (order == null) {
@@ -121,7 +121,7 @@ public record History(String number, List<RecordedActivity> entries) {
     private static Order apply(
             @Nullable Order before, Activity activity, BiFunction<String, Integer, Evolution> evolutions) {
         Evolution evolution;
-        if (activity instanceof HistoryEntry entry && entry.placement() != null) {
+        if (activity instanceof TransitionEntry entry && entry.placement() != null) {
             evolution = evolutions.apply(
                     entry.placement().workflow(), entry.placement().version());
         } else if (before == null) {

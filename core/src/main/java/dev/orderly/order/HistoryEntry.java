@@ -1,30 +1,36 @@
 package dev.orderly.order;
 
-import dev.orderly.workflow.Data;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
- * One accepted transition, of the order or of one of its cases.
+ * An activity as a store keeps it.
  *
- * @param about the case that moved; null if the order itself did
- * @param from the status before; null for the start of an order or a case
- * @param event what happened
- * @param to the status after
- * @param data what the request told, canonical
- * @param comment what the actor said about it
- * @param placement what was settled at the start of the order; null for every later entry
+ * @param activity what happened
+ * @param hash the SHA-256 of the activity and of the hash before it, in lower-case hexadecimal
+ * @param redaction what lets the activity's personal parts be erased while the hash stays
  */
-public record HistoryEntry(
-        long sequence,
-        @Nullable CaseRef about,
-        @Nullable String from,
-        String event,
-        String to,
-        Actor actor,
-        Instant at,
-        Data data,
-        @Nullable String comment,
-        @Nullable String requestId,
-        @Nullable Placement placement)
-        implements Activity {}
+public record HistoryEntry(Activity activity, String hash, Redaction redaction) {
+
+    /** An activity that follows the one with the given hash. */
+    public static HistoryEntry after(String previousHash, Activity activity, Redaction seal) {
+        return new HistoryEntry(activity, HashChain.next(previousHash, activity, seal), seal);
+    }
+
+    /** Tells whether the hash is that of the activity after the one with the given hash. */
+    boolean follows(String previousHash) {
+        return HashChain.next(previousHash, activity, redaction).equals(hash);
+    }
+
+    /**
+     * The same without what tells about the customer: e-mail address, name and id, comments, attachments, and the values of
+     * some fields. The hash stays, and goes on proving the rest.
+     */
+    public HistoryEntry withoutPersonalData(Set<String> fields) {
+        Set<String> gone = PersonalParts.toErase(activity, fields);
+        if (gone.isEmpty()) {
+            return this;
+        }
+        return new HistoryEntry(
+                PersonalParts.without(activity, gone), hash, redaction.without(gone, PersonalParts.of(activity)));
+    }
+}

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param muted whether notifications are off
  * @param trail how it got there
  * @param deadline the next event that will fire by itself; null if none will
- * @param due when it becomes overdue; null if it never does
+ * @param overdueAt when it becomes overdue; null if it never does
  */
 public record Order(
         String number,
@@ -42,9 +42,9 @@ public record Order(
         Data fields,
         List<OrderCase> cases,
         boolean muted,
-        Trail trail,
+        StatusTrail trail,
         @Nullable Deadline deadline,
-        @Nullable Instant due)
+        @Nullable Instant overdueAt)
         implements OrderView {
 
     public Order {
@@ -84,7 +84,7 @@ public record Order(
     }
 
     /** Tells whether it should have moved on by now. */
-    public boolean isOverdue(Instant now) {
-        return due != null && now.isAfter(due);
+    public boolean isOverdueAt(Instant now) {
+        return overdueAt != null && now.isAfter(overdueAt);
     }
 }

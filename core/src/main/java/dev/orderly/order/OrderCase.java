@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param trail how it got there
  */
 public record OrderCase(
-        CaseRef ref, String number, String status, Instant since, Data fields, boolean open, Trail trail)
+        CaseRef ref, String number, String status, Instant since, Data fields, boolean open, StatusTrail trail)
         implements OrderView {
 
     @Override

@@ -1,6 +1,6 @@
 package dev.orderly.order;
 
-import dev.orderly.workflow.Facts;
+import dev.orderly.workflow.OrderFacts;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
  * As much of an order as deciding needs. {@link Order} is one; a shop that keeps its orders itself can implement it on
  * its own entity or fill an {@link OrderState}.
  */
-public interface OrderView extends Facts {
+public interface OrderView extends OrderFacts {
 
     /** The status that the order is in. */
     String status();

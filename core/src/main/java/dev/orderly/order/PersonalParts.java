@@ -27,7 +27,7 @@ final class PersonalParts {
     static SortedMap<String, String> of(Activity activity) {
         SortedMap<String, String> parts = new TreeMap<>();
         put(parts, ACTOR, activity.actor().id());
-        if (activity instanceof HistoryEntry entry) {
+        if (activity instanceof TransitionEntry entry) {
             put(parts, COMMENT, entry.comment());
             entry.data()
                     .asMap()
@@ -68,26 +68,27 @@ final class PersonalParts {
     /** The activity without some of its parts. */
     static Activity without(Activity activity, Set<String> gone) {
         Actor actor = gone.contains(ACTOR) ? Actor.of(activity.actor().role()) : activity.actor();
-        if (activity instanceof HistoryEntry entry) {
+        if (activity instanceof TransitionEntry entry) {
             return without(entry, actor, gone);
         }
         if (activity instanceof Comment comment) {
             return without(comment, actor, gone);
         }
-        if (activity instanceof MuteChange change) {
-            return new MuteChange(change.sequence(), actor, change.at(), change.muted(), change.requestId());
+        if (activity instanceof NotificationPreference change) {
+            return new NotificationPreference(
+                    change.sequence(), actor, change.at(), change.muted(), change.requestId());
         }
         return activity;
     }
 
-    private static HistoryEntry without(HistoryEntry entry, Actor actor, Set<String> gone) {
+    private static TransitionEntry without(TransitionEntry entry, Actor actor, Set<String> gone) {
         Data data = entry.data();
         for (String field : entry.data().asMap().keySet()) {
             data = gone.contains(FIELD + field) ? data.without(field) : data;
         }
-        return new HistoryEntry(
+        return new TransitionEntry(
                 entry.sequence(),
-                entry.about(),
+                entry.caseRef(),
                 entry.from(),
                 entry.event(),
                 entry.to(),

@@ -7,9 +7,9 @@ import java.util.List;
  * The messages of an outbox in figures.
  *
  * @param channels the channels that messages wait for, by name
- * @param parked how many messages are parked
+ * @param deadLettered how many messages are parked
  */
-public record Backlog(List<Line> channels, long parked) {
+public record Backlog(List<ChannelBacklog> channels, long deadLettered) {
 
     public Backlog {
         channels = List.copyOf(channels);
@@ -17,7 +17,7 @@ public record Backlog(List<Line> channels, long parked) {
 
     /** How many messages wait, on all channels. */
     public long waiting() {
-        return channels.stream().mapToLong(Line::waiting).sum();
+        return channels.stream().mapToLong(ChannelBacklog::waiting).sum();
     }
 
     /**
@@ -27,5 +27,5 @@ public record Backlog(List<Line> channels, long parked) {
      * @param waiting how many messages are not sent and not parked, those included that are just being sent
      * @param oldest when the first of them came to the outbox
      */
-    public record Line(String channel, long waiting, Instant oldest) {}
+    public record ChannelBacklog(String channel, long waiting, Instant oldest) {}
 }

@@ -1,7 +1,7 @@
 package dev.orderly.store;
 
+import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
-import dev.orderly.order.RecordedActivity;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Change(
         Order after,
-        RecordedActivity entry,
+        HistoryEntry entry,
         @Nullable Answer answer,
         Map<String, byte[]> contents,
-        List<Message> messages) {
+        List<OutboxMessage> messages) {
 
     public Change {
         contents = Map.copyOf(contents);

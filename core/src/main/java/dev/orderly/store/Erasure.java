@@ -1,7 +1,7 @@
 package dev.orderly.store;
 
+import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
-import dev.orderly.order.RecordedActivity;
 import java.util.List;
 
 /**
@@ -10,7 +10,7 @@ import java.util.List;
  * @param after the order afterwards, with the same sequence number as before
  * @param entries the entries that lost something, with the same sequence numbers and hashes as before
  */
-public record Erasure(Order after, List<RecordedActivity> entries) {
+public record Erasure(Order after, List<HistoryEntry> entries) {
 
     public Erasure {
         entries = List.copyOf(entries);

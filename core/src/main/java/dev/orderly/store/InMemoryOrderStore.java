@@ -2,8 +2,8 @@ package dev.orderly.store;
 
 import dev.orderly.order.Deadline;
 import dev.orderly.order.History;
+import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
-import dev.orderly.order.RecordedActivity;
 import dev.orderly.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,11 +151,11 @@ public final class InMemoryOrderStore implements OrderStore {
                 && (query.statuses().isEmpty() || query.statuses().contains(order.status()))
                 && (query.email() == null || query.email().equalsIgnoreCase(email))
                 && (!query.activeOnly() || !order.done())
-                && (query.overdueAt() == null || order.isOverdue(query.overdueAt()));
+                && (query.overdueAt() == null || order.isOverdueAt(query.overdueAt()));
     }
 
     @Override
-    public List<StoredOrder> claimDue(Instant now, Duration lease, int limit) {
+    public List<StoredOrder> claimDeadlines(Instant now, Duration lease, int limit) {
         List<StoredOrder> claimed = new ArrayList<>();
         for (Position position : byDeadline) {
             if (position.time().isAfter(now) || claimed.size() == limit) {
@@ -203,7 +203,7 @@ public final class InMemoryOrderStore implements OrderStore {
     /** One order. Changed only while the map of slots holds its key; read at any time. */
     private static final class Slot {
 
-        private final List<RecordedActivity> entries = new ArrayList<>();
+        private final List<HistoryEntry> entries = new ArrayList<>();
         private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
         private volatile StoredOrder stored;
         private Instant claimedUntil = Instant.MIN;
@@ -224,7 +224,7 @@ public final class InMemoryOrderStore implements OrderStore {
 
         void erase(Erasure erasure) {
             synchronized (entries) {
-                for (RecordedActivity entry : erasure.entries()) {
+                for (HistoryEntry entry : erasure.entries()) {
                     entries.set(Math.toIntExact(entry.activity().sequence()) - 1, entry);
                 }
                 stored = new StoredOrder(erasure.after(), stored.hash());

@@ -19,27 +19,27 @@ import org.jspecify.annotations.Nullable;
 /** The messages of the orders in memory: a queue for each order, and the heads of the queues by the time they wait for. */
 final class InMemoryOutbox implements Outbox {
 
-    private static final Comparator<Message> IN_ORDER = Comparator.comparing(Message::number)
-            .thenComparingLong(Message::sequence)
-            .thenComparingInt(Message::position);
+    private static final Comparator<OutboxMessage> IN_ORDER = Comparator.comparing(OutboxMessage::number)
+            .thenComparingLong(OutboxMessage::sequence)
+            .thenComparingInt(OutboxMessage::position);
     private static final Comparator<Position> EARLIEST_FIRST =
             Comparator.comparing(Position::time).thenComparing(Position::number);
 
-    private final Map<String, NavigableMap<Message, Delivery>> waiting = new HashMap<>();
-    private final NavigableMap<Message, Delivery> parked = new TreeMap<>(IN_ORDER);
+    private final Map<String, NavigableMap<OutboxMessage, OutboxEntry>> waiting = new HashMap<>();
+    private final NavigableMap<OutboxMessage, OutboxEntry> parked = new TreeMap<>(IN_ORDER);
     private final Map<String, NavigableSet<Position>> heads = new HashMap<>();
-    private final Map<Message, Instant> cameAt = new HashMap<>();
+    private final Map<OutboxMessage, Instant> cameAt = new HashMap<>();
 
-    synchronized void add(List<Message> messages, Instant at) {
-        for (Message message : messages) {
+    synchronized void add(List<OutboxMessage> messages, Instant at) {
+        for (OutboxMessage message : messages) {
             cameAt.put(message, at);
-            queue(message, new Delivery(message, 0, at, null));
+            queue(message, new OutboxEntry(message, 0, at, null));
         }
     }
 
     @Override
-    public synchronized List<Delivery> claim(String channel, Instant now, Duration lease, int limit) {
-        List<Delivery> due = heads.getOrDefault(channel, Collections.emptyNavigableSet()).stream()
+    public synchronized List<OutboxEntry> claim(String channel, Instant now, Duration lease, int limit) {
+        List<OutboxEntry> due = heads.getOrDefault(channel, Collections.emptyNavigableSet()).stream()
                 .takeWhile(head -> !head.time().isAfter(now))
                 .limit(limit)
                 .map(head -> head(head.number()))
@@ -50,40 +50,40 @@ final class InMemoryOutbox implements Outbox {
     }
 
     @Override
-    public synchronized void sent(Message message) {
+    public synchronized void sent(OutboxMessage message) {
         if (remove(message) != null) {
             cameAt.remove(message);
         }
     }
 
     @Override
-    public synchronized void release(Message message, Instant at) {
+    public synchronized void release(OutboxMessage message, Instant at) {
         change(message, d -> until(d, at));
     }
 
     @Override
-    public synchronized void failed(Message message, Instant retryAt, String problem) {
-        change(message, d -> new Delivery(message, d.tries() + 1, retryAt, problem));
+    public synchronized void failed(OutboxMessage message, Instant retryAt, String problem) {
+        change(message, d -> new OutboxEntry(message, d.tries() + 1, retryAt, problem));
     }
 
     @Override
-    public synchronized void park(Message message, String problem) {
-        Delivery delivery = remove(message);
+    public synchronized void deadLetter(OutboxMessage message, String problem) {
+        OutboxEntry delivery = remove(message);
         if (delivery != null) {
-            parked.put(message, new Delivery(message, delivery.tries() + 1, null, problem));
+            parked.put(message, new OutboxEntry(message, delivery.tries() + 1, null, problem));
         }
     }
 
     @Override
-    public synchronized void resend(Message message, Instant at) {
+    public synchronized void resend(OutboxMessage message, Instant at) {
         if (parked.remove(message) != null) {
-            queue(message, new Delivery(message, 0, at, null));
+            queue(message, new OutboxEntry(message, 0, at, null));
         }
     }
 
     @Override
-    public synchronized List<Delivery> pending(String number) {
-        NavigableMap<Message, Delivery> all = new TreeMap<>(IN_ORDER);
+    public synchronized List<OutboxEntry> pending(String number) {
+        NavigableMap<OutboxMessage, OutboxEntry> all = new TreeMap<>(IN_ORDER);
         all.putAll(waiting.getOrDefault(number, new TreeMap<>(IN_ORDER)));
         parked.forEach((message, delivery) -> {
             if (message.number().equals(number)) {
@@ -94,51 +94,52 @@ final class InMemoryOutbox implements Outbox {
     }
 
     @Override
-    public synchronized List<Delivery> parked(int limit) {
+    public synchronized List<OutboxEntry> deadLettered(int limit) {
         return parked.values().stream().limit(limit).toList();
     }
 
     @Override
     public synchronized Backlog backlog() {
         Map<String, List<Instant>> times = new TreeMap<>();
-        for (NavigableMap<Message, Delivery> queue : waiting.values()) {
-            for (Message message : queue.keySet()) {
+        for (NavigableMap<OutboxMessage, OutboxEntry> queue : waiting.values()) {
+            for (OutboxMessage message : queue.keySet()) {
                 times.computeIfAbsent(message.channel(), c -> new ArrayList<>())
                         .add(Objects.requireNonNull(cameAt.get(message)));
             }
         }
-        List<Backlog.Line> lines = new ArrayList<>();
-        times.forEach((channel, all) -> lines.add(new Backlog.Line(channel, all.size(), Collections.min(all))));
+        List<Backlog.ChannelBacklog> lines = new ArrayList<>();
+        times.forEach(
+                (channel, all) -> lines.add(new Backlog.ChannelBacklog(channel, all.size(), Collections.min(all))));
         return new Backlog(lines, parked.size());
     }
 
-    private static Delivery until(Delivery delivery, Instant time) {
-        return new Delivery(delivery.message(), delivery.tries(), time, delivery.problem());
+    private static OutboxEntry until(OutboxEntry delivery, Instant time) {
+        return new OutboxEntry(delivery.message(), delivery.tries(), time, delivery.problem());
     }
 
-    private void change(Message message, UnaryOperator<Delivery> change) {
-        Delivery delivery = remove(message);
+    private void change(OutboxMessage message, UnaryOperator<OutboxEntry> change) {
+        OutboxEntry delivery = remove(message);
         if (delivery != null) {
             queue(message, change.apply(delivery));
         }
     }
 
-    private @Nullable Delivery head(String number) {
-        NavigableMap<Message, Delivery> queue = waiting.get(number);
+    private @Nullable OutboxEntry head(String number) {
+        NavigableMap<OutboxMessage, OutboxEntry> queue = waiting.get(number);
         return queue == null ? null : queue.firstEntry().getValue();
     }
 
-    private void queue(Message message, Delivery delivery) {
+    private void queue(OutboxMessage message, OutboxEntry delivery) {
         String number = message.number();
-        Delivery before = head(number);
+        OutboxEntry before = head(number);
         waiting.computeIfAbsent(number, n -> new TreeMap<>(IN_ORDER)).put(message, delivery);
         lead(number, before);
     }
 
-    private @Nullable Delivery remove(Message message) {
-        NavigableMap<Message, Delivery> queue = waiting.get(message.number());
-        Delivery before = head(message.number());
-        Delivery removed = queue == null ? null : queue.remove(message);
+    private @Nullable OutboxEntry remove(OutboxMessage message) {
+        NavigableMap<OutboxMessage, OutboxEntry> queue = waiting.get(message.number());
+        OutboxEntry before = head(message.number());
+        OutboxEntry removed = queue == null ? null : queue.remove(message);
         if (queue != null && queue.isEmpty()) {
             waiting.remove(message.number());
         }
@@ -147,17 +148,17 @@ final class InMemoryOutbox implements Outbox {
     }
 
     /** Keeps the order among the heads of the channel of the message that is its first now. */
-    private void lead(String number, @Nullable Delivery before) {
+    private void lead(String number, @Nullable OutboxEntry before) {
         if (before != null && before.availableAt() != null) {
             headsOf(before).remove(new Position(before.availableAt(), number));
         }
-        Delivery first = head(number);
+        OutboxEntry first = head(number);
         if (first != null && first.availableAt() != null) {
             headsOf(first).add(new Position(first.availableAt(), number));
         }
     }
 
-    private NavigableSet<Position> headsOf(Delivery delivery) {
+    private NavigableSet<Position> headsOf(OutboxEntry delivery) {
         return heads.computeIfAbsent(delivery.message().channel(), c -> new TreeSet<>(EARLIEST_FIRST));
     }
 }

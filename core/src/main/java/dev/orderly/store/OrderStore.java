@@ -99,7 +99,7 @@ public interface OrderStore {
      * @param lease for how long nobody else is lent them
      * @param limit how many at most
      */
-    List<StoredOrder> claimDue(Instant now, Duration lease, int limit);
+    List<StoredOrder> claimDeadlines(Instant now, Duration lease, int limit);
 
     /** The messages that are to be sent. */
     Outbox outbox();

@@ -28,17 +28,17 @@ public interface Outbox {
      * @param lease for how long nobody else is lent them
      * @param limit how many at most
      */
-    List<Delivery> claim(String channel, Instant now, Duration lease, int limit);
+    List<OutboxEntry> claim(String channel, Instant now, Duration lease, int limit);
 
     /** Takes a message out: it is sent. */
-    void sent(Message message);
+    void sent(OutboxMessage message);
 
     /**
      * Gives a message back that was lent and not tried: it waits again, and no try is counted.
      *
      * @param at not before this time; what {@link #claim} said puts it back in its place
      */
-    void release(Message message, Instant at);
+    void release(OutboxMessage message, Instant at);
 
     /**
      * Has a message tried again later.
@@ -46,27 +46,27 @@ public interface Outbox {
      * @param retryAt not before this time
      * @param problem why it could not be sent, without anything personal
      */
-    void failed(Message message, Instant retryAt, String problem);
+    void failed(OutboxMessage message, Instant retryAt, String problem);
 
     /**
      * Stops trying to send a message; those behind it go on.
      *
      * @param problem why it could not be sent, without anything personal
      */
-    void park(Message message, String problem);
+    void deadLetter(OutboxMessage message, String problem);
 
     /**
      * Has a parked message tried again, as if for the first time.
      *
      * @param at not before this time
      */
-    void resend(Message message, Instant at);
+    void resend(OutboxMessage message, Instant at);
 
     /** The messages about an order that are not sent yet, in their order. */
-    List<Delivery> pending(String number);
+    List<OutboxEntry> pending(String number);
 
     /** Messages that are parked, by order, sequence and position. */
-    List<Delivery> parked(int limit);
+    List<OutboxEntry> deadLettered(int limit);
 
     /** How many messages wait now, and for how long; reckoning it takes the longer the more there are. */
     Backlog backlog();

@@ -23,7 +23,7 @@ public record ConversationRules(List<String> between, String channel, ContactDat
 
     /** A conversation by mail, in which everything may be said. */
     public static ConversationRules between(String... roles) {
-        return new ConversationRules(List.of(roles), Notice.MAIL, ContactData.ALLOW);
+        return new ConversationRules(List.of(roles), NotificationRule.MAIL, ContactData.ALLOW);
     }
 
     /** The same by another way of telling. */

@@ -12,7 +12,7 @@ import java.util.List;
  * @param after the events of which none may have happened before
  * @param when the conditions on the order's fields at that time
  */
-public record NeverRule(String reach, List<String> without, List<String> after, List<FieldTest> when) {
+public record NeverRule(String reach, List<String> without, List<String> after, List<FieldCondition> when) {
 
     public NeverRule {
         without = List.copyOf(without);
@@ -30,6 +30,8 @@ public record NeverRule(String reach, List<String> without, List<String> after, 
                         : " when "
                                 + String.join(
                                         " and ",
-                                        when.stream().map(FieldTest::toString).toList()));
+                                        when.stream()
+                                                .map(FieldCondition::toString)
+                                                .toList()));
     }
 }

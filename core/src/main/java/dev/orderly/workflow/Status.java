@@ -18,7 +18,7 @@ public record Status(
         LocalText note,
         boolean done,
         @Nullable String shownAs,
-        @Nullable Limit due) {
+        @Nullable TimeLimit due) {
 
     public Status {
         Name.require("status", name);

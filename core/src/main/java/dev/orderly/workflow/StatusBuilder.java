@@ -10,7 +10,7 @@ public final class StatusBuilder {
     private LocalText note = LocalText.EMPTY;
     private boolean done;
     private @Nullable String shownAs;
-    private @Nullable Limit due;
+    private @Nullable TimeLimit due;
 
     StatusBuilder(String name) {
         this.name = name;
@@ -41,7 +41,7 @@ public final class StatusBuilder {
     }
 
     /** Says when an order should have left. */
-    public StatusBuilder due(Limit limit) {
+    public StatusBuilder due(TimeLimit limit) {
         due = limit;
         return this;
     }

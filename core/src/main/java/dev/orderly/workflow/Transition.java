@@ -25,26 +25,26 @@ import org.jspecify.annotations.Nullable;
  * @param noOpenCase the order must have no open case
  * @param guards names of conditions in code
  * @param after the event fires by itself, as role {@code system}, at this time, and is refused before
- * @param notices whom to tell
+ * @param notifications whom to tell
  */
 public record Transition(
         String event,
         List<String> from,
         @Nullable String to,
         List<String> by,
-        List<FieldTest> when,
+        List<FieldCondition> when,
         List<String> needs,
         List<String> has,
         List<String> takes,
         List<String> checklist,
-        @Nullable Limit within,
-        @Nullable Limit notBefore,
+        @Nullable TimeLimit within,
+        @Nullable TimeLimit notBefore,
         boolean once,
         boolean linesAvailable,
         boolean noOpenCase,
         List<String> guards,
-        @Nullable Limit after,
-        List<Notice> notices) {
+        @Nullable TimeLimit after,
+        List<NotificationRule> notifications) {
 
     public Transition {
         Name.require("event", event);
@@ -56,7 +56,7 @@ public record Transition(
         takes = List.copyOf(takes);
         checklist = List.copyOf(checklist);
         guards = List.copyOf(guards);
-        notices = List.copyOf(notices);
+        notifications = List.copyOf(notifications);
         if (from.isEmpty() && to == null) {
             throw new IllegalArgumentException("the transition \"" + event
                     + "\" has neither \"from\" nor \"to\": a start needs \"to\", a data move needs \"from\"");
@@ -88,7 +88,7 @@ public record Transition(
         return fields;
     }
 
-    Transition withWhen(List<FieldTest> tests) {
+    Transition withWhen(List<FieldCondition> tests) {
         return new Transition(
                 event,
                 from,
@@ -106,7 +106,7 @@ public record Transition(
                 noOpenCase,
                 guards,
                 after,
-                notices);
+                notifications);
     }
 
     @Override

@@ -16,19 +16,19 @@ public final class TransitionBuilder<S> {
     private final List<String> from = new ArrayList<>();
     private @Nullable String to;
     private final List<String> by = new ArrayList<>();
-    private final List<FieldTest> when = new ArrayList<>();
+    private final List<FieldCondition> when = new ArrayList<>();
     private final List<String> needs = new ArrayList<>();
     private final List<String> has = new ArrayList<>();
     private final List<String> takes = new ArrayList<>();
     private final List<String> checklist = new ArrayList<>();
-    private @Nullable Limit within;
-    private @Nullable Limit notBefore;
+    private @Nullable TimeLimit within;
+    private @Nullable TimeLimit notBefore;
     private boolean once;
     private boolean linesAvailable;
     private boolean noOpenCase;
     private final List<String> guards = new ArrayList<>();
-    private @Nullable Limit after;
-    private final List<Notice> notices = new ArrayList<>();
+    private @Nullable TimeLimit after;
+    private final List<NotificationRule> notices = new ArrayList<>();
 
     TransitionBuilder(String event, Naming<S> naming) {
         this.event = event;
@@ -58,11 +58,11 @@ public final class TransitionBuilder<S> {
 
     /** A field must have one of these values. */
     public TransitionBuilder<S> when(String field, Object... values) {
-        return when(FieldTest.is(field, values));
+        return when(FieldCondition.is(field, values));
     }
 
     /** A field must meet a condition. */
-    public TransitionBuilder<S> when(FieldTest test) {
+    public TransitionBuilder<S> when(FieldCondition test) {
         when.add(test);
         return this;
     }
@@ -92,13 +92,13 @@ public final class TransitionBuilder<S> {
     }
 
     /** The event is refused once this time is over. */
-    public TransitionBuilder<S> within(Limit limit) {
+    public TransitionBuilder<S> within(TimeLimit limit) {
         within = limit;
         return this;
     }
 
     /** The event is refused until this time. */
-    public TransitionBuilder<S> notBefore(Limit limit) {
+    public TransitionBuilder<S> notBefore(TimeLimit limit) {
         notBefore = limit;
         return this;
     }
@@ -128,21 +128,21 @@ public final class TransitionBuilder<S> {
     }
 
     /** The event fires by itself at this time, and is refused before; unless said, only {@code system} may. */
-    public TransitionBuilder<S> after(Limit limit) {
+    public TransitionBuilder<S> after(TimeLimit limit) {
         after = limit;
         return this;
     }
 
     /** Tells these roles by mail. */
-    public TransitionBuilder<S> tell(String... roles) {
+    public TransitionBuilder<S> notifying(String... roles) {
         for (String role : roles) {
-            notices.add(new Notice(role, Notice.MAIL, false));
+            notices.add(new NotificationRule(role, NotificationRule.MAIL, false));
         }
         return this;
     }
 
     /** Tells somebody in some way. */
-    public TransitionBuilder<S> tell(Notice notice) {
+    public TransitionBuilder<S> notifying(NotificationRule notice) {
         notices.add(notice);
         return this;
     }

@@ -54,12 +54,12 @@ public record WorkCalendar(ZoneId zone, Set<DayOfWeek> weekend, Set<LocalDate> h
     }
 
     /** A span after a point in time, at the same local time of day where the span counts days. */
-    Instant add(Instant start, Span span) {
+    Instant add(Instant start, TimeSpan span) {
         ZonedDateTime local = start.atZone(zone);
-        if (span instanceof Span.Calendar calendar) {
+        if (span instanceof TimeSpan.Calendar calendar) {
             return local.plus(calendar.period()).plus(calendar.time()).toInstant();
         }
-        if (span instanceof Span.BusinessDays business) {
+        if (span instanceof TimeSpan.BusinessDays business) {
             return local.with(addBusinessDays(local.toLocalDate(), business.days()))
                     .toInstant();
         }
@@ -70,7 +70,7 @@ public record WorkCalendar(ZoneId zone, Set<DayOfWeek> weekend, Set<LocalDate> h
      * The last instant of the day that lies a span after a point in time; a start after the cut-off hour counts from
      * the next day.
      */
-    Instant endOfDayAfter(Instant start, Span span, @Nullable LocalTime cutOff) {
+    Instant endOfDayAfter(Instant start, TimeSpan span, @Nullable LocalTime cutOff) {
         ZonedDateTime local = start.atZone(zone);
         LocalDate day = local.toLocalDate();
         if (cutOff != null && local.toLocalTime().isAfter(cutOff)) {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param carriers who carries parcels
  * @param parcels which fields say that there is a parcel; null where parcels are not kept
  * @param conversation who is told of comments; null where nobody is
- * @param allowances problems that the author wants to keep
+ * @param suppressions problems that the author wants to keep
  */
 public record Workflow(
         String name,
@@ -47,7 +47,7 @@ public record Workflow(
         List<Carrier> carriers,
         @Nullable ParcelFields parcels,
         @Nullable ConversationRules conversation,
-        List<Allowance> allowances) {
+        List<Suppression> suppressions) {
 
     /** The role of who ordered: internal comments are kept from it, and it can turn notifications off. */
     public static final String CUSTOMER = "customer";
@@ -89,11 +89,11 @@ public record Workflow(
         }
         cases = List.copyOf(parts);
         carriers = List.copyOf(carriers);
-        allowances = List.copyOf(allowances);
+        suppressions = List.copyOf(suppressions);
     }
 
     /** Reads the values of conditions as their fields' types; a value that is none stays for the checker to report. */
-    private static List<FieldTest> canonical(List<FieldTest> tests, Map<String, Field> declared) {
+    private static List<FieldCondition> canonical(List<FieldCondition> tests, Map<String, Field> declared) {
         return tests.stream()
                 .map(test -> {
                     Field field = declared.get(test.field());
@@ -103,7 +103,7 @@ public record Workflow(
     }
 
     /** Starts a definition whose statuses and events are plain names. */
-    public static WorkflowBuilder<String, String> named(String name) {
+    public static WorkflowBuilder<String, String> builder(String name) {
         return new WorkflowBuilder<>(name, Naming.plain(), Naming.plain());
     }
 
@@ -112,7 +112,7 @@ public record Workflow(
      * {@code awaiting-payment}. Each constant of the status enum that gets no description of its own is a status all
      * the same.
      */
-    public static <S extends Enum<S>, E extends Enum<E>> WorkflowBuilder<S, E> named(
+    public static <S extends Enum<S>, E extends Enum<E>> WorkflowBuilder<S, E> builder(
             String name, Class<S> statuses, Class<E> events) {
         WorkflowBuilder<S, E> builder = new WorkflowBuilder<>(name, Naming.<S>byEnum(), Naming.<E>byEnum());
         builder.expect(List.of(statuses.getEnumConstants()));

@@ -35,7 +35,7 @@ public final class WorkflowBuilder<S, E> {
     private final Map<String, Carrier> carriers = new LinkedHashMap<>();
     private @Nullable ParcelFields parcels;
     private @Nullable ConversationRules conversation;
-    private final List<Allowance> allowances = new ArrayList<>();
+    private final List<Suppression> allowances = new ArrayList<>();
 
     WorkflowBuilder(String name, Naming<S> statusNames, Naming<E> eventNames) {
         this.name = Name.require("workflow", name);
@@ -61,7 +61,7 @@ public final class WorkflowBuilder<S, E> {
         other.carriers().forEach(this::carrier);
         parcels = other.parcels();
         conversation = other.conversation();
-        allowances.addAll(other.allowances());
+        allowances.addAll(other.suppressions());
         return this;
     }
 
@@ -151,7 +151,7 @@ public final class WorkflowBuilder<S, E> {
     }
 
     /** No order ever reaches a status unless this event has happened to it. */
-    public WorkflowBuilder<S, E> neverWithout(S reach, E without, FieldTest... when) {
+    public WorkflowBuilder<S, E> neverWithout(S reach, E without, FieldCondition... when) {
         return never(new NeverRule(
                 statusNames.nameOf(reach), List.of(eventNames.nameOf(without)), List.of(), List.of(when)));
     }
@@ -185,7 +185,7 @@ public final class WorkflowBuilder<S, E> {
 
     /** Keeps a problem that the checker would report, for a reason. */
     public WorkflowBuilder<S, E> allow(String code, String because) {
-        allowances.add(new Allowance(code, because));
+        allowances.add(new Suppression(code, because));
         return this;
     }
 

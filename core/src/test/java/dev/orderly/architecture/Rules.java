@@ -56,9 +56,7 @@ final class Rules {
         rules.put(
                 "store",
                 knows("store", "a store keeps what was decided, and knows no facade", "decision", "order", "workflow"));
-        rules.put(
-                "workflow.file",
-                knows("workflow.file", "a file is one way to write a definition down", "workflow", "check"));
+        rules.put("file", knows("file", "a file is one way to write a definition down", "workflow", "check"));
         rules.put("diagram", knows("diagram", "a diagram shows a definition", "workflow"));
         rules.put(
                 "notification",
@@ -108,7 +106,7 @@ final class Rules {
     private ArchRule jackson() {
         return noClasses()
                 .that()
-                .resideOutsideOfPackage(root + ".workflow.file")
+                .resideOutsideOfPackage(root + ".file")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..")
@@ -169,9 +167,7 @@ final class Rules {
     }
 
     private String[] pure() {
-        return new String[] {
-            root + ".workflow", root + ".workflow.file", root + ".check", root + ".order", root + ".decision"
-        };
+        return new String[] {root + ".workflow", root + ".file", root + ".check", root + ".order", root + ".decision"};
     }
 
     private static ArchRule nullMarked() {

@@ -5,10 +5,10 @@ import static dev.orderly.check.Shops.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.workflow.Field;
-import dev.orderly.workflow.FieldTest;
-import dev.orderly.workflow.FieldTest.Operator;
+import dev.orderly.workflow.FieldCondition;
+import dev.orderly.workflow.FieldCondition.Operator;
 import dev.orderly.workflow.FieldType;
-import dev.orderly.workflow.Limit;
+import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.TransitionBuilder;
 import dev.orderly.workflow.WorkflowBuilder;
 import java.util.List;
@@ -133,13 +133,14 @@ class CheckerAlternativesTest {
     @Test
     void conditions_beyond_data_leave_room_for_a_later_way() {
         assertThat(problems(fork(t -> t.guard("solvent"), t -> {}))).isEmpty();
-        assertThat(problems(fork(t -> t.within(Limit.after("P1D")), t -> {}))).isEmpty();
-        assertThat(problems(fork(t -> t.notBefore(Limit.after("P1D")), t -> {})))
+        assertThat(problems(fork(t -> t.within(TimeLimit.after("P1D")), t -> {})))
+                .isEmpty();
+        assertThat(problems(fork(t -> t.notBefore(TimeLimit.after("P1D")), t -> {})))
                 .isEmpty();
         assertThat(problems(fork(t -> t.once(), t -> {}))).isEmpty();
         assertThat(problems(fork(t -> t.linesAvailable(), t -> {}))).isEmpty();
         assertThat(problems(fork(t -> t.noOpenCase(), t -> {}))).isEmpty();
-        assertThat(problems(fork(t -> t.after(Limit.after("P1D")), t -> t.by("system"))))
+        assertThat(problems(fork(t -> t.after(TimeLimit.after("P1D")), t -> t.by("system"))))
                 .isEmpty();
     }
 
@@ -150,25 +151,25 @@ class CheckerAlternativesTest {
 
         assertThat(problems(fork(first.andThen(t -> t.guard("solvent")), second)))
                 .isEmpty();
-        assertThat(problems(fork(first.andThen(t -> t.within(Limit.after("P1D"))), second)))
+        assertThat(problems(fork(first.andThen(t -> t.within(TimeLimit.after("P1D"))), second)))
                 .isEmpty();
-        assertThat(problems(fork(first.andThen(t -> t.notBefore(Limit.after("P1D"))), second)))
+        assertThat(problems(fork(first.andThen(t -> t.notBefore(TimeLimit.after("P1D"))), second)))
                 .isEmpty();
         assertThat(problems(fork(first.andThen(t -> t.once()), second))).isEmpty();
         assertThat(problems(fork(first.andThen(t -> t.linesAvailable()), second)))
                 .isEmpty();
         assertThat(problems(fork(first.andThen(t -> t.noOpenCase()), second))).isEmpty();
-        assertThat(problems(fork(first.andThen(t -> t.by("system").after(Limit.after("P1D"))), second)))
+        assertThat(problems(fork(first.andThen(t -> t.by("system").after(TimeLimit.after("P1D"))), second)))
                 .isEmpty();
-        assertThat(problems(fork(first, second.andThen(t -> t.after(Limit.after("P1D"))))))
+        assertThat(problems(fork(first, second.andThen(t -> t.after(TimeLimit.after("P1D"))))))
                 .isEmpty();
     }
 
     @Test
     void conditions_beyond_data_that_both_share_tell_nothing_apart() {
         Consumer<TransitionBuilder<String>> both = t -> t.guard("solvent")
-                .within(Limit.after("P2D"))
-                .notBefore(Limit.after("P1D"))
+                .within(TimeLimit.after("P2D"))
+                .notBefore(TimeLimit.after("P1D"))
                 .once()
                 .linesAvailable()
                 .noOpenCase();
@@ -243,10 +244,10 @@ class CheckerAlternativesTest {
 
     @Test
     void the_order_s_number_and_other_texts_are_told_apart() {
-        FieldTest shown = new FieldTest("code", Operator.ORDER_NUMBER, List.of());
+        FieldCondition shown = new FieldCondition("code", Operator.ORDER_NUMBER, List.of());
 
-        assertThat(problems(
-                        fork(t -> t.when(shown), t -> t.when(new FieldTest("code", Operator.IS_NOT, List.of("x"))))))
+        assertThat(problems(fork(
+                        t -> t.when(shown), t -> t.when(new FieldCondition("code", Operator.IS_NOT, List.of("x"))))))
                 .isEmpty();
         assertThat(problems(fork(t -> t.when(shown), t -> t.when("code", "x")))).isEmpty();
         assertThat(problems(fork(t -> t.when(shown), t -> t.when(shown).when("code", "x"))))

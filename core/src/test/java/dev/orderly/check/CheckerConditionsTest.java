@@ -5,12 +5,12 @@ import static dev.orderly.check.Shops.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.workflow.Field;
-import dev.orderly.workflow.FieldTest;
-import dev.orderly.workflow.FieldTest.Operator;
+import dev.orderly.workflow.FieldCondition;
+import dev.orderly.workflow.FieldCondition.Operator;
 import dev.orderly.workflow.FieldType;
-import dev.orderly.workflow.Limit;
 import dev.orderly.workflow.LocalText;
 import dev.orderly.workflow.ParcelFields;
+import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.WorkflowBuilder;
 import java.math.BigDecimal;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CheckerConditionsTest {
 
-    private static WorkflowBuilder<String, String> when(Field field, FieldTest test) {
+    private static WorkflowBuilder<String, String> when(Field field, FieldCondition test) {
         return counter()
                 .field(field)
                 .transition("fill", t -> t.from("open").takes(field.name()))
@@ -35,14 +35,15 @@ class CheckerConditionsTest {
 
     @Test
     void a_word_that_is_no_choice_is_reported_with_the_one_that_was_meant() {
-        assertThat(problems(when(Field.choice("f", "courier", "pickup"), FieldTest.is("f", "curier"))))
+        assertThat(problems(when(Field.choice("f", "courier", "pickup"), FieldCondition.is("f", "curier"))))
                 .containsExactly(wrong("field f can never have this value: \"curier\" is none of courier, pickup; "
                         + "did you mean \"courier\"?"));
     }
 
     @Test
     void each_wrong_value_is_reported() {
-        assertThat(problems(when(Field.choice("f", "courier", "pickup"), FieldTest.is("f", "ufo", "pickup", "yak"))))
+        assertThat(problems(
+                        when(Field.choice("f", "courier", "pickup"), FieldCondition.is("f", "ufo", "pickup", "yak"))))
                 .containsExactly(
                         wrong("field f can never have this value: \"ufo\" is none of courier, pickup"),
                         wrong("field f can never have this value: \"yak\" is none of courier, pickup"));
@@ -50,11 +51,12 @@ class CheckerConditionsTest {
 
     @Test
     void a_value_must_be_of_the_field_s_type() {
-        assertThat(problems(when(Field.of("f", FieldType.NUMBER), FieldTest.is("f", "many"))))
+        assertThat(problems(when(Field.of("f", FieldType.NUMBER), FieldCondition.is("f", "many"))))
                 .containsExactly(
                         wrong("field f can never have this value: \"many\" is not a number such as 12 or 3.5"));
         assertThat(problems(when(
-                        Field.of("f", FieldType.DATE), new FieldTest("f", Operator.AT_LEAST, List.of("tomorrow")))))
+                        Field.of("f", FieldType.DATE),
+                        new FieldCondition("f", Operator.AT_LEAST, List.of("tomorrow")))))
                 .containsExactly(
                         wrong("field f can never have this value: \"tomorrow\" is not a date such as 2026-05-31"));
     }
@@ -63,7 +65,7 @@ class CheckerConditionsTest {
     void a_number_must_be_within_the_field_s_bounds() {
         assertThat(problems(when(
                         Field.of("f", FieldType.NUMBER).between(1, 5),
-                        new FieldTest("f", Operator.MORE_THAN, List.of(7)))))
+                        new FieldCondition("f", Operator.MORE_THAN, List.of(7)))))
                 .containsExactly(wrong("field f can never have this value: 7 is more than 5"));
     }
 
@@ -81,7 +83,7 @@ class CheckerConditionsTest {
                 LocalText.EMPTY,
                 Map.of());
 
-        assertThat(problems(when(field, new FieldTest("f", Operator.AT_LEAST, List.of("true")))))
+        assertThat(problems(when(field, new FieldCondition("f", Operator.AT_LEAST, List.of("true")))))
                 .containsExactly(wrong("field f has type " + type.code()
                         + ", which has no order: use \"at-least\" on a " + "number, a date, an instant or money"));
     }
@@ -90,18 +92,19 @@ class CheckerConditionsTest {
     @CsvSource({"NUMBER,5", "DATE,2026-05-31", "INSTANT,2026-05-31T10:15:30Z", "MONEY,12.50 EUR"})
     void types_with_an_order_can_be_compared(FieldType type, String value) {
         for (Operator relation : List.of(Operator.AT_LEAST, Operator.AT_MOST, Operator.MORE_THAN, Operator.LESS_THAN)) {
-            assertThat(problems(when(Field.of("f", type), new FieldTest("f", relation, List.of(value)))))
+            assertThat(problems(when(Field.of("f", type), new FieldCondition("f", relation, List.of(value)))))
                     .isEmpty();
         }
     }
 
     @Test
     void only_a_text_can_be_an_order_s_number() {
-        assertThat(problems(
-                        when(Field.of("f", FieldType.NUMBER), new FieldTest("f", Operator.ORDER_NUMBER, List.of()))))
+        assertThat(problems(when(
+                        Field.of("f", FieldType.NUMBER), new FieldCondition("f", Operator.ORDER_NUMBER, List.of()))))
                 .containsExactly(wrong("field f has type number, which cannot be an order's number: "
                         + "use \"order-number\" on a text"));
-        assertThat(problems(when(Field.of("f", FieldType.TEXT), new FieldTest("f", Operator.ORDER_NUMBER, List.of()))))
+        assertThat(problems(
+                        when(Field.of("f", FieldType.TEXT), new FieldCondition("f", Operator.ORDER_NUMBER, List.of()))))
                 .isEmpty();
     }
 
@@ -123,7 +126,7 @@ class CheckerConditionsTest {
 
     @Test
     void a_choice_needs_words_to_choose_from() {
-        assertThat(problems(when(Field.of("f", FieldType.CHOICE), FieldTest.present("f"))))
+        assertThat(problems(when(Field.of("f", FieldType.CHOICE), FieldCondition.present("f"))))
                 .containsExactly("fields/f/of: error: wrong-condition: field f has type choice but no words to choose "
                         + "from: list them in \"of\"");
     }
@@ -132,7 +135,7 @@ class CheckerConditionsTest {
     void only_a_choice_has_words_to_choose_from() {
         assertThat(problems(when(
                         new Field("f", FieldType.TEXT, List.of("a"), null, null, LocalText.EMPTY, Map.of()),
-                        FieldTest.present("f"))))
+                        FieldCondition.present("f"))))
                 .containsExactly("fields/f/of: error: wrong-condition: field f has type text: "
                         + "only a choice lists words in \"of\"");
     }
@@ -142,25 +145,25 @@ class CheckerConditionsTest {
         Field least = new Field("f", FieldType.DATE, List.of(), BigDecimal.ONE, null, LocalText.EMPTY, Map.of());
         Field most = new Field("f", FieldType.MONEY, List.of(), null, BigDecimal.ONE, LocalText.EMPTY, Map.of());
 
-        assertThat(problems(when(least, FieldTest.present("f"))))
+        assertThat(problems(when(least, FieldCondition.present("f"))))
                 .containsExactly(
                         "fields/f/min: error: wrong-condition: field f has type date: only a number has bounds");
-        assertThat(problems(when(most, FieldTest.present("f"))))
+        assertThat(problems(when(most, FieldCondition.present("f"))))
                 .containsExactly(
                         "fields/f/max: error: wrong-condition: field f has type money: only a number has bounds");
     }
 
     @Test
     void bounds_must_leave_a_number() {
-        assertThat(problems(when(Field.of("f", FieldType.NUMBER).between(5, 1), FieldTest.absent("f"))))
+        assertThat(problems(when(Field.of("f", FieldType.NUMBER).between(5, 1), FieldCondition.absent("f"))))
                 .containsExactly("fields/f/min: error: wrong-condition: field f takes no number at all: "
                         + "its \"min\" 5 is more than its \"max\" 1");
-        assertThat(problems(when(Field.of("f", FieldType.NUMBER).between(1, 1), FieldTest.present("f"))))
+        assertThat(problems(when(Field.of("f", FieldType.NUMBER).between(1, 1), FieldCondition.present("f"))))
                 .isEmpty();
         Field least = new Field("f", FieldType.NUMBER, List.of(), BigDecimal.ONE, null, LocalText.EMPTY, Map.of());
         Field most = new Field("f", FieldType.NUMBER, List.of(), null, BigDecimal.ONE, LocalText.EMPTY, Map.of());
-        assertThat(problems(when(least, FieldTest.present("f")))).isEmpty();
-        assertThat(problems(when(most, FieldTest.present("f")))).isEmpty();
+        assertThat(problems(when(least, FieldCondition.present("f")))).isEmpty();
+        assertThat(problems(when(most, FieldCondition.present("f")))).isEmpty();
     }
 
     @Test
@@ -178,7 +181,7 @@ class CheckerConditionsTest {
         WorkflowBuilder<String, String> limited = counter()
                 .field(Field.of("days", FieldType.TEXT))
                 .field(Field.of("day", FieldType.TEXT))
-                .status("open", s -> s.due(Limit.after("days in days").datedBy("day")))
+                .status("open", s -> s.due(TimeLimit.after("days in days").datedBy("day")))
                 .transition("fill", t -> t.from("open").takes("days", "day"));
 
         assertThat(problems(limited))
@@ -197,7 +200,7 @@ class CheckerConditionsTest {
         assertThat(problems(counter()
                         .status(
                                 "open",
-                                s -> s.due(Limit.after("days in nothing").datedBy("nowhen")))))
+                                s -> s.due(TimeLimit.after("days in nothing").datedBy("nowhen")))))
                 .containsExactly(
                         "statuses/open/due/time: error: unknown-field: \"nothing\" is no field of this workflow: "
                                 + "correct it, or declare it under \"fields\"",
@@ -228,7 +231,7 @@ class CheckerConditionsTest {
     void a_field_that_no_transition_can_set_is_reported() {
         assertThat(problems(counter()
                         .field(Field.of("colour", FieldType.TEXT))
-                        .transition("look", t -> t.from("open").when(FieldTest.absent("colour")))))
+                        .transition("look", t -> t.from("open").when(FieldCondition.absent("colour")))))
                 .containsExactly("fields/colour: warning: unused-field: no transition can set field colour: "
                         + "name it in \"needs\", \"has\" or \"takes\" of one, or remove it");
     }
@@ -248,7 +251,7 @@ class CheckerConditionsTest {
                                         .has("b")
                                         .takes("c")
                                         .checklist("d")
-                                        .when(FieldTest.present("e")))))
+                                        .when(FieldCondition.present("e")))))
                 .isEmpty();
     }
 }

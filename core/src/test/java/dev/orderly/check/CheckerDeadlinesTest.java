@@ -5,9 +5,9 @@ import static dev.orderly.check.Shops.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.workflow.Field;
-import dev.orderly.workflow.FieldTest;
+import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldType;
-import dev.orderly.workflow.Limit;
+import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.TransitionBuilder;
 import dev.orderly.workflow.WorkflowBuilder;
 import java.util.function.Consumer;
@@ -21,7 +21,7 @@ class CheckerDeadlinesTest {
                 .field(Field.of("reason", FieldType.TEXT))
                 .field(Field.of("days", FieldType.NUMBER))
                 .transition(
-                        "expire", t -> more.accept(t.from("open").to("closed").after(Limit.after("P1D"))))
+                        "expire", t -> more.accept(t.from("open").to("closed").after(TimeLimit.after("P1D"))))
                 .transition("fill", t -> t.from("closed").takes("size", "reason", "days"));
     }
 
@@ -50,7 +50,7 @@ class CheckerDeadlinesTest {
 
     @Test
     void a_deadline_does_not_start_an_order() {
-        assertThat(problems(counter().transition("arise", t -> t.to("open").after(Limit.after("P1D")))))
+        assertThat(problems(counter().transition("arise", t -> t.to("open").after(TimeLimit.after("P1D")))))
                 .containsExactly("transitions/2/after: error: deadline-cannot-fire: the deadline of \"arise\" cannot "
                         + "fire: it starts an order, and nothing counts from before; give it \"from\", or take "
                         + "\"after\" away");
@@ -64,7 +64,7 @@ class CheckerDeadlinesTest {
         assertThat(problems(expiring(t -> t.when("size", "small").has("reason"))))
                 .containsExactly(cannotFire("it fires without data, and no order in open is such that size is small "
                         + "and reason is given; have the data given before, or ask for less"));
-        assertThat(problems(expiring(t -> t.after(Limit.after("business days in days")))))
+        assertThat(problems(expiring(t -> t.after(TimeLimit.after("business days in days")))))
                 .containsExactly(cannotFire("it fires without data, and no order in open is such that days is given; "
                         + "have the data given before, or ask for less"));
     }
@@ -79,7 +79,7 @@ class CheckerDeadlinesTest {
     @Test
     void data_given_before_let_a_deadline_fire() {
         Consumer<TransitionBuilder<String>> asking =
-                t -> t.when("size", "small").has("reason").after(Limit.after("days in days"));
+                t -> t.when("size", "small").has("reason").after(TimeLimit.after("days in days"));
 
         assertThat(problems(
                         expiring(asking).transition("fill", t -> t.from("open").takes("size", "reason", "days"))))
@@ -94,7 +94,8 @@ class CheckerDeadlinesTest {
 
     @Test
     void a_deadline_may_wait_for_data_that_are_not_there() {
-        assertThat(problems(expiring(t -> t.when(FieldTest.absent("size"))))).isEmpty();
+        assertThat(problems(expiring(t -> t.when(FieldCondition.absent("size")))))
+                .isEmpty();
     }
 
     @Test
@@ -103,15 +104,15 @@ class CheckerDeadlinesTest {
                         .field(Field.of("reason", FieldType.TEXT))
                         .transition(
                                 "expire",
-                                t -> t.from("open").to("closed").takes("reason").after(Limit.after("P1D")))
-                        .neverWithout("closed", "place", FieldTest.present("reason"))))
+                                t -> t.from("open").to("closed").takes("reason").after(TimeLimit.after("P1D")))
+                        .neverWithout("closed", "place", FieldCondition.present("reason"))))
                 .isEmpty();
         assertThat(problems(counter()
                         .field(Field.of("reason", FieldType.TEXT))
                         .transition(
                                 "expire",
-                                t -> t.from("open").to("closed").takes("reason").after(Limit.after("P1D")))
-                        .neverWithout("closed", "close", FieldTest.present("reason"))))
+                                t -> t.from("open").to("closed").takes("reason").after(TimeLimit.after("P1D")))
+                        .neverWithout("closed", "close", FieldCondition.present("reason"))))
                 .isEmpty();
     }
 
@@ -122,7 +123,7 @@ class CheckerDeadlinesTest {
                         .status("attic", s -> {})
                         .transition(
                                 "expire",
-                                t -> t.from("attic").to("closed").has("reason").after(Limit.after("P1D")))))
+                                t -> t.from("attic").to("closed").has("reason").after(TimeLimit.after("P1D")))))
                 .containsExactly("statuses/attic: warning: unreachable-status: no path leads to status attic: "
                         + "add a transition to it, or remove it");
     }

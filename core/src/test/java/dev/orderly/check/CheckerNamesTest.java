@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderly.workflow.Carrier;
 import dev.orderly.workflow.ConversationRules;
 import dev.orderly.workflow.Field;
-import dev.orderly.workflow.FieldTest;
+import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldType;
-import dev.orderly.workflow.Limit;
 import dev.orderly.workflow.LocalText;
 import dev.orderly.workflow.NeverRule;
-import dev.orderly.workflow.Notice;
+import dev.orderly.workflow.NotificationRule;
 import dev.orderly.workflow.ParcelFields;
+import dev.orderly.workflow.TimeLimit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +69,7 @@ class CheckerNamesTest {
                                         .takes("c3")
                                         .checklist("d4")
                                         .when("e5", "x")
-                                        .when(FieldTest.present("f6")))))
+                                        .when(FieldCondition.present("f6")))))
                 .containsExactly(
                         "transitions/2/when/e5: error: unknown-field: \"e5\" is no field of this workflow: "
                                 + "correct it, or declare it under \"fields\"",
@@ -99,7 +99,9 @@ class CheckerNamesTest {
         assertThat(problems(counter()
                         .transition(
                                 "note",
-                                t -> t.from("open").by("staf", "robot").tell(new Notice("buyer", "mail", false)))))
+                                t -> t.from("open")
+                                        .by("staf", "robot")
+                                        .notifying(new NotificationRule("buyer", "mail", false)))))
                 .containsExactly(
                         "transitions/2/by: error: unknown-role: "
                                 + "\"staf\" is no role of this workflow: did you mean \"staff\"?",
@@ -113,7 +115,7 @@ class CheckerNamesTest {
     void a_deadline_asks_for_the_role_system_once() {
         assertThat(problems(counter()
                         .roles("customer", "staff")
-                        .transition("expire", t -> t.from("open").to("closed").after(Limit.after("P1D")))))
+                        .transition("expire", t -> t.from("open").to("closed").after(TimeLimit.after("P1D")))))
                 .containsExactly("transitions/2/after: error: unknown-role: the deadline of \"expire\" fires as role "
                         + "system, which is not declared: add it under \"roles\"");
     }
@@ -136,7 +138,7 @@ class CheckerNamesTest {
                                 t -> t.from("open")
                                         .to("closed")
                                         .by("system", "robot")
-                                        .after(Limit.after("P1D")))))
+                                        .after(TimeLimit.after("P1D")))))
                 .containsExactly("transitions/2/by: error: unknown-role: \"robot\" is no role of this workflow: "
                         + "correct it, or declare it under \"roles\"");
     }
@@ -144,14 +146,14 @@ class CheckerNamesTest {
     @Test
     void unknown_events_are_reported_in_labels_limits_and_rules() {
         assertThat(problems(counter()
-                        .status("open", s -> s.due(Limit.after("P1D", "paid")))
+                        .status("open", s -> s.due(TimeLimit.after("P1D", "paid")))
                         .eventLabel("clos", "en", "Close")
                         .transition(
                                 "note",
                                 t -> t.from("open")
-                                        .within(Limit.after("P1D", "shut"))
-                                        .notBefore(Limit.after("P1D", "open-up")))
-                        .transition("expire", t -> t.from("open").to("closed").after(Limit.after("P1D", "placed")))
+                                        .within(TimeLimit.after("P1D", "shut"))
+                                        .notBefore(TimeLimit.after("P1D", "open-up")))
+                        .transition("expire", t -> t.from("open").to("closed").after(TimeLimit.after("P1D", "placed")))
                         .never(new NeverRule("closed", List.of("plaice"), List.of("note", "nota"), List.of()))))
                 .containsExactly(
                         "statuses/open/due/of: error: unknown-event: \"paid\" is no event of this workflow: "
@@ -179,7 +181,8 @@ class CheckerNamesTest {
                         .never(new NeverRule("nirvana", List.of(), List.of(), List.of()))
                         .never(new NeverRule("closed", List.of("prayer"), List.of(), List.of()))
                         .never(new NeverRule("closed", List.of(), List.of("sermon"), List.of()))
-                        .never(new NeverRule("closed", List.of(), List.of(), List.of(FieldTest.is("soul", "pure"))))))
+                        .never(new NeverRule(
+                                "closed", List.of(), List.of(), List.of(FieldCondition.is("soul", "pure"))))))
                 .containsExactly(
                         "never/0/reach: error: unknown-status: \"nirvana\" is no status of this workflow: "
                                 + "correct it, or declare it under \"statuses\"",

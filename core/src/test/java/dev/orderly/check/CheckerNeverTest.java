@@ -6,7 +6,7 @@ import static dev.orderly.check.Shops.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.workflow.Field;
-import dev.orderly.workflow.FieldTest;
+import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.NeverRule;
 import dev.orderly.workflow.Workflow;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class CheckerNeverTest {
 
     private static WorkflowBuilder<String, String> bookstore() {
-        return Workflow.named("bookstore")
+        return Workflow.builder("bookstore")
                 .field(Field.choice("payment", "prepaid", "cash-on-delivery"))
                 .field(Field.of("tracking", FieldType.TEXT))
                 .status("awaiting-payment", s -> {})
@@ -30,7 +30,7 @@ class CheckerNeverTest {
                 .transition("release", t -> t.from("in-progress").to("awaiting-packing"))
                 .transition(
                         "ship", t -> t.from("awaiting-packing").to("shipped").has("tracking"))
-                .neverWithout("shipped", "pay", FieldTest.is("payment", "prepaid"));
+                .neverWithout("shipped", "pay", FieldCondition.is("payment", "prepaid"));
     }
 
     @Test
@@ -148,7 +148,7 @@ class CheckerNeverTest {
     void a_rule_without_events_forbids_the_status_to_such_orders() {
         WorkflowBuilder<String, String> rule = counter()
                 .field(Field.of("gift", FieldType.YES_NO))
-                .never(new NeverRule("closed", List.of(), List.of(), List.of(FieldTest.is("gift", true))));
+                .never(new NeverRule("closed", List.of(), List.of(), List.of(FieldCondition.is("gift", true))));
 
         assertThat(problems(rule.transition("wrap", t -> t.from("open").when("gift", false))))
                 .isEmpty();
@@ -160,7 +160,7 @@ class CheckerNeverTest {
 
     @Test
     void conditions_of_a_rule_must_suit_their_fields() {
-        assertThat(problems(bookstore().neverWithout("shipped", "pay", FieldTest.is("payment", "prepayed"))))
+        assertThat(problems(bookstore().neverWithout("shipped", "pay", FieldCondition.is("payment", "prepayed"))))
                 .containsExactly("never/1/when/payment: error: wrong-condition: field payment can never have this "
                         + "value: \"prepayed\" is none of prepaid, cash-on-delivery; did you mean \"prepaid\"?");
     }

@@ -6,9 +6,9 @@ import static dev.orderly.check.Shops.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.workflow.Field;
-import dev.orderly.workflow.FieldTest;
+import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldType;
-import dev.orderly.workflow.Limit;
+import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Workflow;
 import org.junit.jupiter.api.Test;
 
@@ -112,7 +112,7 @@ class CheckerPathsTest {
 
     @Test
     void a_workflow_without_any_status_has_none_that_is_done() {
-        assertThat(problems(Workflow.named("void")))
+        assertThat(problems(Workflow.builder("void")))
                 .containsExactly(
                         "statuses: error: trapped-status: no status is done, so that an order would be active for "
                                 + "ever: mark those where it is fulfilled or dead with \"done: true\"",
@@ -122,7 +122,7 @@ class CheckerPathsTest {
 
     @Test
     void an_order_whose_data_fit_no_way_out_is_stuck() {
-        assertThat(problems(Workflow.named("pickup")
+        assertThat(problems(Workflow.builder("pickup")
                         .field(Field.choice("delivery", "courier", "pickup", "post"))
                         .field(Field.choice("payment", "card", "cash"))
                         .status("awaiting-payment", s -> {})
@@ -197,7 +197,7 @@ class CheckerPathsTest {
                         .transition("wrap", t -> t.from("open").takes("gift"))
                         .status("packed", s -> {})
                         .transition("pack", t -> t.from("open").to("packed"))
-                        .transition("close", t -> t.from("packed").to("closed").when(FieldTest.absent("gift")))))
+                        .transition("close", t -> t.from("packed").to("closed").when(FieldCondition.absent("gift")))))
                 .containsExactly(
                         "statuses/open: error: stuck-order: an order in status open with gift given cannot reach a "
                                 + "done status: place → wrap (gift given) leads there; add a transition that suits "
@@ -274,12 +274,12 @@ class CheckerPathsTest {
 
     @Test
     void an_order_whose_only_way_out_counts_days_that_nobody_said_is_stuck() {
-        var shop = Workflow.named("shop")
+        var shop = Workflow.builder("shop")
                 .field(Field.of("days", FieldType.NUMBER))
                 .status("new", s -> {})
                 .status("done", s -> s.done())
                 .transition("place", t -> t.to("new").by("customer").takes("days"))
-                .transition("go", t -> t.from("new").to("done").after(Limit.after("days in days")));
+                .transition("go", t -> t.from("new").to("done").after(TimeLimit.after("days in days")));
 
         assertThat(Checker.check(shop.build())).extracting(Problem::code).containsExactly("stuck-order");
     }

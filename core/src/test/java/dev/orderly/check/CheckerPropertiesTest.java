@@ -3,10 +3,10 @@ package dev.orderly.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.workflow.Field;
-import dev.orderly.workflow.FieldTest;
-import dev.orderly.workflow.FieldTest.Operator;
-import dev.orderly.workflow.Limit;
+import dev.orderly.workflow.FieldCondition;
+import dev.orderly.workflow.FieldCondition.Operator;
 import dev.orderly.workflow.NeverRule;
+import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.TransitionBuilder;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.WorkflowBuilder;
@@ -28,7 +28,7 @@ class CheckerPropertiesTest {
 
     /** A workflow with names that exist, and otherwise any nonsense. */
     private static Workflow workflow(Random random) {
-        WorkflowBuilder<String, String> builder = Workflow.named("random").roles(ROLES.toArray(new String[0]));
+        WorkflowBuilder<String, String> builder = Workflow.builder("random").roles(ROLES.toArray(new String[0]));
         FIELDS.forEach(f -> builder.field(Field.choice(f, WORDS.toArray(new String[0]))));
         STATUSES.forEach(s -> builder.status(s, d -> {
             if (random.nextInt(3) == 0) {
@@ -62,17 +62,17 @@ class CheckerPropertiesTest {
             t.guard("luck");
         }
         if (random.nextInt(8) == 0) {
-            t.after(Limit.after("P1D"));
+            t.after(TimeLimit.after("P1D"));
         }
     }
 
-    private static List<FieldTest> tests(Random random) {
-        List<FieldTest> tests = new ArrayList<>();
+    private static List<FieldCondition> tests(Random random) {
+        List<FieldCondition> tests = new ArrayList<>();
         for (String field : some(FIELDS, random)) {
             Operator operator =
                     pick(List.of(Operator.IS, Operator.IS, Operator.IS_NOT, Operator.PRESENT, Operator.ABSENT), random);
             boolean constant = operator == Operator.IS || operator == Operator.IS_NOT;
-            tests.add(new FieldTest(field, operator, constant ? List.of(pick(WORDS, random)) : List.of()));
+            tests.add(new FieldCondition(field, operator, constant ? List.of(pick(WORDS, random)) : List.of()));
         }
         return tests;
     }

@@ -65,7 +65,7 @@ class CheckerTest {
 
     @Test
     void problems_come_in_the_order_of_the_document() {
-        Workflow broken = Workflow.named("mess")
+        Workflow broken = Workflow.builder("mess")
                 .allow("overlap", "none there")
                 .field(Field.of("b", FieldType.TEXT))
                 .field(Field.of("a", FieldType.TEXT))

@@ -3,8 +3,8 @@ package dev.orderly.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.workflow.Field;
-import dev.orderly.workflow.FieldTest;
-import dev.orderly.workflow.FieldTest.Operator;
+import dev.orderly.workflow.FieldCondition;
+import dev.orderly.workflow.FieldCondition.Operator;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.LocalText;
 import java.math.BigDecimal;
@@ -15,15 +15,15 @@ import org.junit.jupiter.api.Test;
 
 class DomainTest {
 
-    private static FieldTest test(Field field, Operator operator, Object... values) {
+    private static FieldCondition test(Field field, Operator operator, Object... values) {
         List<Object> canonical = new ArrayList<>();
         for (Object value : values) {
             canonical.add(field.canonical(value));
         }
-        return new FieldTest("f", operator, canonical);
+        return new FieldCondition("f", operator, canonical);
     }
 
-    private static List<String> values(Field field, FieldTest... tests) {
+    private static List<String> values(Field field, FieldCondition... tests) {
         Domain domain = new Domain(field, List.of(tests));
         List<String> shown = new ArrayList<>();
         for (int value = 0; value < domain.size(); value++) {
@@ -35,19 +35,19 @@ class DomainTest {
     @Test
     void a_field_of_which_only_the_presence_matters_is_given_or_not() {
         for (FieldType type : FieldType.values()) {
-            assertThat(values(Field.of("f", type), FieldTest.present("f"))).containsExactly("no f", "f given");
+            assertThat(values(Field.of("f", type), FieldCondition.present("f"))).containsExactly("no f", "f given");
         }
     }
 
     @Test
     void words_that_no_condition_tells_apart_are_one_value() {
-        assertThat(values(Field.choice("f", "a", "b", "c", "d"), FieldTest.is("f", "c", "d")))
+        assertThat(values(Field.choice("f", "a", "b", "c", "d"), FieldCondition.is("f", "c", "d")))
                 .containsExactly("no f", "f = a", "f = c");
     }
 
     @Test
     void yes_and_no_are_two_values() {
-        assertThat(values(Field.of("f", FieldType.YES_NO), FieldTest.is("f", true)))
+        assertThat(values(Field.of("f", FieldType.YES_NO), FieldCondition.is("f", true)))
                 .containsExactly("no f", "f = true", "f = false");
     }
 
@@ -56,7 +56,7 @@ class DomainTest {
         Field text = Field.of("f", FieldType.TEXT);
         assertThat(values(
                         text,
-                        FieldTest.is("f", "b"),
+                        FieldCondition.is("f", "b"),
                         test(text, Operator.IS_NOT, "a"),
                         test(text, Operator.ORDER_NUMBER),
                         test(text, Operator.ORDER_NUMBER)))
@@ -94,7 +94,7 @@ class DomainTest {
     @Test
     void between_two_days_that_follow_each_other_there_is_none() {
         Field date = Field.of("f", FieldType.DATE);
-        FieldTest early = test(date, Operator.AT_MOST, "2026-05-01");
+        FieldCondition early = test(date, Operator.AT_MOST, "2026-05-01");
         assertThat(values(date, early, test(date, Operator.AT_LEAST, "2026-05-02")))
                 .containsExactly("no f", "f = 2026-05-01", "f = 2026-05-02");
         assertThat(values(date, early, test(date, Operator.AT_LEAST, "2026-05-05")))
@@ -160,14 +160,14 @@ class DomainTest {
     @Test
     void a_domain_has_a_bit_for_each_value() {
         Field number = Field.of("f", FieldType.NUMBER);
-        FieldTest atLeast = test(number, Operator.AT_LEAST, 5);
+        FieldCondition atLeast = test(number, Operator.AT_LEAST, 5);
         Domain domain = new Domain(number, List.of(atLeast));
 
         assertThat(domain.size()).isEqualTo(3);
         assertThat(domain.all()).isEqualTo(0b111);
         assertThat(domain.present()).isEqualTo(0b110);
         assertThat(domain.meeting(atLeast)).isEqualTo(0b010);
-        assertThat(domain.meeting(FieldTest.absent("f"))).isEqualTo(0b001);
-        assertThat(domain.meeting(FieldTest.present("f"))).isEqualTo(0b110);
+        assertThat(domain.meeting(FieldCondition.absent("f"))).isEqualTo(0b001);
+        assertThat(domain.meeting(FieldCondition.present("f"))).isEqualTo(0b110);
     }
 }

@@ -13,7 +13,7 @@ final class Shops {
 
     /** A workflow in which there is nothing wrong. */
     static WorkflowBuilder<String, String> shop() {
-        return Workflow.named("shop")
+        return Workflow.builder("shop")
                 .field(Field.of("tracking", FieldType.TEXT))
                 .field(Field.of("reason", FieldType.TEXT))
                 .status("new", s -> {})
@@ -29,7 +29,7 @@ final class Shops {
 
     /** The shortest workflow: an order is placed as open, and closed. */
     static WorkflowBuilder<String, String> counter() {
-        return Workflow.named("counter")
+        return Workflow.builder("counter")
                 .status("open", s -> {})
                 .status("closed", s -> s.done())
                 .transition("place", t -> t.to("open").by("customer"))

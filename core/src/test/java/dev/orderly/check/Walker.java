@@ -1,8 +1,8 @@
 package dev.orderly.check;
 
 import dev.orderly.workflow.Field;
-import dev.orderly.workflow.FieldTest;
-import dev.orderly.workflow.FieldTest.Operator;
+import dev.orderly.workflow.FieldCondition;
+import dev.orderly.workflow.FieldCondition.Operator;
 import dev.orderly.workflow.NeverRule;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
@@ -90,7 +90,7 @@ final class Walker {
             return false;
         }
         Set<String> settable = new HashSet<>(transition.writable());
-        for (FieldTest test : transition.when()) {
+        for (FieldCondition test : transition.when()) {
             if (!data.containsKey(test.field())) {
                 settable.add(test.field());
             }
@@ -103,8 +103,8 @@ final class Walker {
                 && meets(transition.when(), after);
     }
 
-    private static boolean meets(List<FieldTest> when, Map<String, Object> data) {
-        for (FieldTest test : when) {
+    private static boolean meets(List<FieldCondition> when, Map<String, Object> data) {
+        for (FieldCondition test : when) {
             Object value = data.get(test.field());
             boolean holds = value == null
                     ? test.operator() == Operator.ABSENT

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
-import dev.orderly.workflow.Limit;
+import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.WorkflowBuilder;
 import java.util.List;
@@ -25,7 +25,7 @@ class AlternativesTest {
 
     @Test
     void the_one_whose_conditions_hold_is_taken() {
-        assertThat(Walk.of(BY_DATA)
+        assertThat(OrderWalk.of(BY_DATA)
                         .place("customer", "delivery", "counter")
                         .go("hand-over", "staff")
                         .status())
@@ -34,14 +34,14 @@ class AlternativesTest {
 
     @Test
     void where_one_fits_only_its_refusals_are_told() {
-        Walk walk = Walk.of(BY_DATA).place("customer", "delivery", "post");
+        OrderWalk walk = OrderWalk.of(BY_DATA).place("customer", "delivery", "post");
 
         assertThat(walk.explain(walk.no("hand-over", "staff"))).isEqualTo("Missing: tracking.");
     }
 
     @Test
     void what_another_alternative_lacks_is_not_told_where_one_fits() {
-        Walk walk = Walk.of(desk().field(Field.of("code", FieldType.TEXT))
+        OrderWalk walk = OrderWalk.of(desk().field(Field.of("code", FieldType.TEXT))
                         .transition(
                                 "hand-over",
                                 t -> t.from("open")
@@ -64,7 +64,7 @@ class AlternativesTest {
 
     @Test
     void a_field_of_another_alternative_is_not_taken() {
-        Walk walk = Walk.of(BY_DATA).place("customer", "delivery", "counter");
+        OrderWalk walk = OrderWalk.of(BY_DATA).place("customer", "delivery", "counter");
 
         assertThat(walk.explain(walk.no("hand-over", "staff", "tracking", "T")))
                 .isEqualTo("“hand-over” cannot set tracking to T.");
@@ -72,7 +72,7 @@ class AlternativesTest {
 
     @Test
     void where_none_fits_the_refusals_of_all_are_told() {
-        Walk walk = Walk.of(BY_DATA).place("customer", "delivery", "courier");
+        OrderWalk walk = OrderWalk.of(BY_DATA).place("customer", "delivery", "courier");
 
         assertThat(walk.explain(walk.no("hand-over", "staff", "tracking", "T")))
                 .isEqualTo("“hand-over” cannot set tracking to T.");
@@ -80,7 +80,7 @@ class AlternativesTest {
 
     @Test
     void a_condition_that_no_alternative_meets_is_told_for_each() {
-        Walk walk = Walk.of(desk().transition(
+        OrderWalk walk = OrderWalk.of(desk().transition(
                                 "hand-over",
                                 t -> t.from("open").to("sent").by("staff").when("delivery", "post"))
                         .transition(
@@ -95,7 +95,7 @@ class AlternativesTest {
 
     @Test
     void a_field_that_decides_is_asked_for_once() {
-        Walk walk = Walk.of(BY_DATA).place("customer");
+        OrderWalk walk = OrderWalk.of(BY_DATA).place("customer");
 
         assertThat(walk.no("hand-over", "staff", "tracking", "T").reasons())
                 .containsExactlyInAnyOrder(Reason.of(Reason.DATA_MISSING).with("fields", List.of("delivery")));
@@ -104,12 +104,15 @@ class AlternativesTest {
     @Test
     void of_two_that_fit_the_first_is_taken() {
         Workflow workflow = desk().transition(
-                        "hand-over", t -> t.from("open").to("sent").by("staff").within(Limit.after("P1D")))
+                        "hand-over", t -> t.from("open").to("sent").by("staff").within(TimeLimit.after("P1D")))
                 .transition("hand-over", t -> t.from("open").to("given").by("staff"))
                 .allow("overlap", "the test is about it")
                 .build();
 
-        assertThat(Walk.of(workflow).place("customer").go("hand-over", "staff").status())
+        assertThat(OrderWalk.of(workflow)
+                        .place("customer")
+                        .go("hand-over", "staff")
+                        .status())
                 .isEqualTo("sent");
     }
 
@@ -121,7 +124,10 @@ class AlternativesTest {
                 .allow("overlap", "the test is about it")
                 .build();
 
-        assertThat(Walk.of(workflow).place("customer").go("hand-over", "staff").status())
+        assertThat(OrderWalk.of(workflow)
+                        .place("customer")
+                        .go("hand-over", "staff")
+                        .status())
                 .isEqualTo("given");
     }
 
@@ -132,9 +138,15 @@ class AlternativesTest {
                 .transition("cancel", t -> t.from("open").to("given").by("staff"))
                 .build();
 
-        assertThat(Walk.of(workflow).place("customer").go("cancel", "staff").status())
+        assertThat(OrderWalk.of(workflow)
+                        .place("customer")
+                        .go("cancel", "staff")
+                        .status())
                 .isEqualTo("given");
-        assertThat(Walk.of(workflow).place("customer").go("cancel", "customer").status())
+        assertThat(OrderWalk.of(workflow)
+                        .place("customer")
+                        .go("cancel", "customer")
+                        .status())
                 .isEqualTo("sent");
     }
 
@@ -146,7 +158,7 @@ class AlternativesTest {
                 .allow("overlap", "the test is about roles")
                 .build();
 
-        assertThat(Walk.of(workflow)
+        assertThat(OrderWalk.of(workflow)
                         .place("customer")
                         .no("cancel", "carrier")
                         .reasons()
@@ -163,13 +175,13 @@ class AlternativesTest {
                         "cancel", t -> t.from("open").to("given").by("staff").needs("tracking"))
                 .build();
 
-        Walk walk = Walk.of(workflow).place("customer");
+        OrderWalk walk = OrderWalk.of(workflow).place("customer");
 
         assertThat(walk.explain(walk.no("cancel", "staff"))).isEqualTo("Missing: tracking.");
     }
 
     private static WorkflowBuilder<String, String> desk() {
-        return Workflow.named("desk")
+        return Workflow.builder("desk")
                 .field(Field.choice("delivery", "post", "counter", "courier"))
                 .field(Field.of("tracking", FieldType.TEXT))
                 .status("open", s -> {})
@@ -182,13 +194,13 @@ class AlternativesTest {
 
     @Test
     void what_is_available_tells_only_what_is_against_the_one_that_fits() {
-        Walk walk = Walk.of(desk().transition(
+        OrderWalk walk = OrderWalk.of(desk().transition(
                                 "hand-over",
                                 t -> t.from("open")
                                         .to("sent")
                                         .by("staff")
                                         .when("delivery", "post")
-                                        .notBefore(Limit.after("P1D")))
+                                        .notBefore(TimeLimit.after("P1D")))
                         .transition(
                                 "hand-over",
                                 t -> t.from("open").to("given").by("staff").when("delivery", "counter"))

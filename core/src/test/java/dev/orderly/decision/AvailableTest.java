@@ -1,15 +1,15 @@
 package dev.orderly.decision;
 
-import static dev.orderly.decision.Stall.placed;
+import static dev.orderly.decision.MarketplaceStall.placed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.orderly.file.Presets;
 import dev.orderly.order.Actor;
 import dev.orderly.workflow.Field;
-import dev.orderly.workflow.FieldTest;
-import dev.orderly.workflow.Limit;
+import dev.orderly.workflow.FieldCondition;
+import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.Presets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class AvailableTest {
 
     @Test
     void each_event_that_does_not_start_an_order_is_told_once() {
-        Walk walk = placed(t -> {});
+        OrderWalk walk = placed(t -> {});
 
         assertThat(walk.decider().available(walk.order(), Actor.of("staff"), walk.now()))
                 .extracting(Action::event)
@@ -49,7 +49,7 @@ class AvailableTest {
 
     @Test
     void nobody_can_ask_about_a_time_that_no_request_can_have() {
-        Walk walk = placed(t -> {});
+        OrderWalk walk = placed(t -> {});
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> walk.decider().available(walk.order(), Actor.of("staff"), Instant.MAX))
@@ -58,7 +58,7 @@ class AvailableTest {
 
     @Test
     void a_data_move_leads_to_the_status_that_is() {
-        Walk walk = Walk.of(Stall.plain()
+        OrderWalk walk = OrderWalk.of(MarketplaceStall.plain()
                         .transition("note", t -> t.from("open").by("staff").takes("reason"))
                         .build())
                 .place("customer");
@@ -113,7 +113,7 @@ class AvailableTest {
 
     @Test
     void a_value_that_is_there_and_must_not_be_cannot_be_taken_away() {
-        assertThat(placed(t -> t.when(FieldTest.absent("payment")).takes("payment"), "payment", "cash")
+        assertThat(placed(t -> t.when(FieldCondition.absent("payment")).takes("payment"), "payment", "cash")
                         .can("ship", "staff")
                         .isPossible())
                 .isFalse();
@@ -121,7 +121,7 @@ class AvailableTest {
 
     @Test
     void a_limit_that_is_over_is_the_reason() {
-        assertThat(placed(t -> t.within(Limit.after("P1D")))
+        assertThat(placed(t -> t.within(TimeLimit.after("P1D")))
                         .later("PT25H")
                         .can("ship", "staff")
                         .reasons())
@@ -131,7 +131,7 @@ class AvailableTest {
 
     @Test
     void a_limit_that_the_request_may_still_move_makes_its_field_needed() {
-        Action ship = placed(t -> t.within(Limit.after("P1D", "place").datedBy("ready-at"))
+        Action ship = placed(t -> t.within(TimeLimit.after("P1D", "place").datedBy("ready-at"))
                         .takes("ready-at"))
                 .later("PT25H")
                 .can("ship", "staff");
@@ -142,7 +142,7 @@ class AvailableTest {
 
     @Test
     void a_limit_that_waits_for_its_number_of_days_makes_the_field_needed() {
-        assertThat(placed(t -> t.notBefore(Limit.after("days in days")).takes("days"))
+        assertThat(placed(t -> t.notBefore(TimeLimit.after("days in days")).takes("days"))
                         .can("ship", "staff")
                         .needs())
                 .extracting(Field::name)
@@ -151,8 +151,8 @@ class AvailableTest {
 
     @Test
     void a_limit_whose_days_tell_alternatives_apart_is_no_obstacle_before_they_are_given() {
-        assertThat(placed(t -> t.notBefore(Limit.after("days in days"))
-                                .when(new FieldTest("days", FieldTest.Operator.AT_LEAST, List.of(1))))
+        assertThat(placed(t -> t.notBefore(TimeLimit.after("days in days"))
+                                .when(new FieldCondition("days", FieldCondition.Operator.AT_LEAST, List.of(1))))
                         .can("ship", "staff")
                         .needs())
                 .extracting(Field::name)
@@ -161,7 +161,7 @@ class AvailableTest {
 
     @Test
     void a_limit_that_the_request_cannot_move_stays_the_reason() {
-        assertThat(placed(t -> t.within(Limit.after("P1D", "place").datedBy("ready-at")))
+        assertThat(placed(t -> t.within(TimeLimit.after("P1D", "place").datedBy("ready-at")))
                         .later("PT25H")
                         .can("ship", "staff")
                         .isPossible())
@@ -170,7 +170,7 @@ class AvailableTest {
 
     @Test
     void open_alternatives_are_told_together() {
-        Workflow workflow = Stall.stall()
+        Workflow workflow = MarketplaceStall.stall()
                 .transition(
                         "ship",
                         t -> t.from("open")
@@ -181,7 +181,7 @@ class AvailableTest {
                 .transition("ship", t -> t.from("open").to("closed").by("staff").when("payment", "cash"))
                 .build();
 
-        Action ship = Walk.of(workflow).place("customer").can("ship", "staff");
+        Action ship = OrderWalk.of(workflow).place("customer").can("ship", "staff");
 
         assertThat(ship.targets()).containsExactly("shipped", "closed");
         assertThat(ship.needs()).extracting(Field::name).containsExactly("tracking", "payment");
@@ -189,7 +189,7 @@ class AvailableTest {
 
     @Test
     void alternatives_that_the_order_rules_out_are_left_out() {
-        Workflow workflow = Stall.stall()
+        Workflow workflow = MarketplaceStall.stall()
                 .transition(
                         "ship",
                         t -> t.from("open")
@@ -200,7 +200,8 @@ class AvailableTest {
                 .transition("ship", t -> t.from("open").to("closed").by("staff").when("payment", "cash"))
                 .build();
 
-        Action ship = Walk.of(workflow).place("customer", "payment", "cash").can("ship", "staff");
+        Action ship =
+                OrderWalk.of(workflow).place("customer", "payment", "cash").can("ship", "staff");
 
         assertThat(ship.targets()).containsExactly("closed");
         assertThat(ship.needs()).isEmpty();
@@ -208,7 +209,7 @@ class AvailableTest {
 
     @Test
     void what_staff_once_answered_with_no_can_still_be_answered_with_yes() {
-        Walk walk = Walk.of(Presets.ipStore())
+        OrderWalk walk = OrderWalk.of(Presets.ipStore())
                 .place("customer", "delivery", "carrier")
                 .go("start", "staff", "payment-arranged", false);
 
@@ -221,7 +222,7 @@ class AvailableTest {
 
     @Test
     void a_case_has_actions_of_its_own() {
-        Walk walk = Walk.of(Presets.marketplaceAcceptance())
+        OrderWalk walk = OrderWalk.of(Presets.marketplaceAcceptance())
                 .place("customer", "payment", "cash-on-delivery")
                 .go("accept", "seller")
                 .open("incident", "customer", "reason", "late");

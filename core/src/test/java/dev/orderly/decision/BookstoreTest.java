@@ -2,9 +2,9 @@ package dev.orderly.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderly.file.Presets;
 import dev.orderly.order.Line;
 import dev.orderly.order.Parcel;
-import dev.orderly.workflow.file.Presets;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +15,7 @@ class BookstoreTest {
 
     @Test
     void a_prepaid_order_waits_for_the_money_and_is_packed_shipped_and_delivered() {
-        Walk walk = prepaid()
+        OrderWalk walk = prepaid()
                 .go("pay", "platform")
                 .go("release", "staff")
                 .go("attach-waybill", "staff", "tracking-number", "520000012680041086770098")
@@ -35,7 +35,7 @@ class BookstoreTest {
 
     @Test
     void a_prepaid_order_can_go_by_way_of_invoicing() {
-        Walk walk = prepaid()
+        OrderWalk walk = prepaid()
                 .go("pay", "staff")
                 .go("invoice", "staff")
                 .go("attach-waybill", "staff", "tracking-number", "1")
@@ -59,14 +59,14 @@ class BookstoreTest {
 
     @Test
     void the_payment_must_be_told() {
-        Walk walk = Walk.of(Presets.bookstore());
+        OrderWalk walk = OrderWalk.of(Presets.bookstore());
 
         assertThat(walk.explain(walk.notPlaced("customer"))).isEqualTo("Missing: Payment method.");
     }
 
     @Test
     void only_a_customer_places_an_order() {
-        assertThat(Walk.of(Presets.bookstore())
+        assertThat(OrderWalk.of(Presets.bookstore())
                         .notPlaced("staff", "payment", "prepaid")
                         .code())
                 .isEqualTo(Reason.ROLE_NOT_ALLOWED);
@@ -84,7 +84,7 @@ class BookstoreTest {
 
     @Test
     void cash_on_delivery_is_not_invoiced() {
-        Walk walk = cash();
+        OrderWalk walk = cash();
 
         assertThat(walk.explain(walk.no("invoice", "staff")))
                 .isEqualTo("Payment method must be prepaid, but is cash on delivery.");
@@ -97,7 +97,7 @@ class BookstoreTest {
 
     @Test
     void nothing_is_shipped_without_a_tracking_number() {
-        Walk walk = cash().go("release", "staff");
+        OrderWalk walk = cash().go("release", "staff");
 
         assertThat(walk.explain(walk.no("ship", "staff"))).isEqualTo("Missing: Tracking number.");
     }
@@ -118,7 +118,7 @@ class BookstoreTest {
 
     @Test
     void a_pre_release_title_holds_the_parcel_back_and_is_named_with_its_date() {
-        Walk walk = prerelease();
+        OrderWalk walk = prerelease();
 
         assertThat(walk.explain(walk.no("ship", "staff", "tracking-number", "1")))
                 .isEqualTo("Not available yet: Kongres futurologiczny (2026-05-31).");
@@ -126,7 +126,7 @@ class BookstoreTest {
 
     @Test
     void the_customer_reads_the_refusal_in_polish() {
-        Walk walk = prerelease();
+        OrderWalk walk = prerelease();
 
         assertThat(walk.no("ship", "staff", "tracking-number", "1").explain(walk.workflow(), "pl"))
                 .isEqualTo("Jeszcze niedostępne: Kongres futurologiczny (2026-05-31).");
@@ -154,7 +154,7 @@ class BookstoreTest {
     @ParameterizedTest
     @ValueSource(strings = {"in-progress", "invoicing", "awaiting-packing"})
     void the_shop_cancels_later_with_a_reason_only(String status) {
-        Walk walk = prepaid().go("pay", "staff");
+        OrderWalk walk = prepaid().go("pay", "staff");
         if (!status.equals("in-progress")) {
             walk.go(status.equals("invoicing") ? "invoice" : "release", "staff");
         }
@@ -166,7 +166,7 @@ class BookstoreTest {
 
     @Test
     void what_is_shipped_is_not_cancelled() {
-        Walk walk = cash().go("release", "staff").go("ship", "staff", "tracking-number", "1");
+        OrderWalk walk = cash().go("release", "staff").go("ship", "staff", "tracking-number", "1");
 
         assertThat(walk.explain(walk.no("cancel", "staff", "reason", "late")))
                 .isEqualTo("“Cancel order” is not possible in status “Fulfilled”. Possible there: Confirm delivery.");
@@ -174,7 +174,7 @@ class BookstoreTest {
 
     @Test
     void a_carrier_named_at_the_shipment_gives_the_waybill_its_link() {
-        Walk walk = cash().go("release", "staff")
+        OrderWalk walk = cash().go("release", "staff")
                 .go("attach-waybill", "staff", "tracking-number", "77")
                 .go("ship", "staff", "carrier", "inpost");
 
@@ -184,24 +184,24 @@ class BookstoreTest {
 
     @Test
     void a_delivered_order_is_at_its_end() {
-        Walk walk = cash().go("release", "staff")
+        OrderWalk walk = cash().go("release", "staff")
                 .go("ship", "staff", "tracking-number", "1")
                 .go("deliver", "carrier");
 
         assertThat(walk.possible("staff")).isEmpty();
     }
 
-    private static Walk prepaid() {
-        return Walk.of(Presets.bookstore()).place("customer", "payment", "prepaid");
+    private static OrderWalk prepaid() {
+        return OrderWalk.of(Presets.bookstore()).place("customer", "payment", "prepaid");
     }
 
-    private static Walk cash() {
-        return Walk.of(Presets.bookstore()).place("customer", "payment", "cash-on-delivery");
+    private static OrderWalk cash() {
+        return OrderWalk.of(Presets.bookstore()).place("customer", "payment", "cash-on-delivery");
     }
 
-    private static Walk prerelease() {
+    private static OrderWalk prerelease() {
         Line book = Line.of("9788308000000", "Kongres futurologiczny", 1);
-        return Walk.of(Presets.bookstore())
+        return OrderWalk.of(Presets.bookstore())
                 .ordering(book.availableFrom(LocalDate.parse("2026-05-31")), Line.of("2", "Solaris", 1))
                 .place("customer", "payment", "cash-on-delivery")
                 .go("release", "staff");

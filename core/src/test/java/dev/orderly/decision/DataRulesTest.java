@@ -1,9 +1,9 @@
 package dev.orderly.decision;
 
-import static dev.orderly.decision.Stall.placed;
+import static dev.orderly.decision.MarketplaceStall.placed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderly.workflow.FieldTest;
+import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -17,7 +17,7 @@ class DataRulesTest {
 
     @Test
     void texts_are_read_as_their_fields_types() {
-        Walk walk = Walk.of(Stall.plain().build())
+        OrderWalk walk = OrderWalk.of(MarketplaceStall.plain().build())
                 .place(
                         "customer",
                         "weight",
@@ -55,14 +55,14 @@ class DataRulesTest {
                 "price | 12,50 | Price: \"12,50\" is no amount of money: write it as 12.50 EUR."
             })
     void a_value_that_cannot_be_read_is_refused(String field, String value, String sentence) {
-        Walk walk = Walk.of(Stall.plain().build());
+        OrderWalk walk = OrderWalk.of(MarketplaceStall.plain().build());
 
         assertThat(walk.explain(walk.notPlaced("customer", field, value))).isEqualTo(sentence);
     }
 
     @Test
     void a_value_of_another_java_type_is_refused() {
-        assertThat(Walk.of(Stall.plain().build())
+        assertThat(OrderWalk.of(MarketplaceStall.plain().build())
                         .notPlaced("customer", "wish-day", 20260309)
                         .code())
                 .isEqualTo(Reason.DATA_INVALID);
@@ -70,7 +70,7 @@ class DataRulesTest {
 
     @Test
     void an_unknown_field_is_refused() {
-        assertThat(Walk.of(Stall.plain().build())
+        assertThat(OrderWalk.of(MarketplaceStall.plain().build())
                         .notPlaced("customer", "colour", "red")
                         .code())
                 .isEqualTo(Reason.DATA_INVALID);
@@ -95,7 +95,7 @@ class DataRulesTest {
 
     @Test
     void a_field_of_a_condition_that_is_set_cannot_be_changed() {
-        Walk walk = placed(t -> t.when("payment", "prepaid"), "payment", "cash");
+        OrderWalk walk = placed(t -> t.when("payment", "prepaid"), "payment", "cash");
 
         assertThat(walk.explain(walk.no("ship", "staff", "payment", "prepaid")))
                 .isEqualTo("“Ship” cannot set Payment to prepaid.");
@@ -197,7 +197,7 @@ class DataRulesTest {
 
     @Test
     void a_condition_on_absence_is_not_met_by_a_value_that_comes_with_the_request() {
-        assertThat(placed(t -> t.when(FieldTest.absent("payment")))
+        assertThat(placed(t -> t.when(FieldCondition.absent("payment")))
                         .no("ship", "staff", "payment", "cash")
                         .code())
                 .isEqualTo(Reason.CONDITION_NOT_MET);
@@ -205,7 +205,7 @@ class DataRulesTest {
 
     @Test
     void the_entry_keeps_the_data_as_they_were_read() {
-        Walk walk = placed(t -> t.takes("weight"));
+        OrderWalk walk = placed(t -> t.takes("weight"));
 
         Decision decision = walk.decider().decide(walk.order(), walk.request("ship", "staff", "weight", "05.0"));
 

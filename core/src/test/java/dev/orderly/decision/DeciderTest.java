@@ -1,8 +1,8 @@
 package dev.orderly.decision;
 
-import static dev.orderly.decision.Stall.placed;
-import static dev.orderly.decision.Stall.shipping;
-import static dev.orderly.decision.Stall.withIncidents;
+import static dev.orderly.decision.MarketplaceStall.placed;
+import static dev.orderly.decision.MarketplaceStall.shipping;
+import static dev.orderly.decision.MarketplaceStall.withIncidents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,11 +10,11 @@ import dev.orderly.check.InvalidWorkflowException;
 import dev.orderly.order.Actor;
 import dev.orderly.order.CaseRef;
 import dev.orderly.order.Customer;
-import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Line;
 import dev.orderly.order.OrderCase;
 import dev.orderly.order.OrderState;
 import dev.orderly.order.Placement;
+import dev.orderly.order.TransitionEntry;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.Workflow;
 import java.math.BigDecimal;
@@ -26,8 +26,9 @@ import org.junit.jupiter.api.Test;
 
 class DeciderTest {
 
-    private static final Workflow BROKEN =
-            Stall.stall().transition("ship", t -> t.from("opne").to("shipped")).build();
+    private static final Workflow BROKEN = MarketplaceStall.stall()
+            .transition("ship", t -> t.from("opne").to("shipped"))
+            .build();
 
     @Test
     void a_workflow_with_errors_decides_nothing() {
@@ -46,28 +47,28 @@ class DeciderTest {
 
     @Test
     void placing_writes_the_first_entry() {
-        Decider decider = Decider.of(Stall.plain().build());
+        Decider decider = Decider.of(MarketplaceStall.plain().build());
         Line line = Line.of("1", "Solaris", 2);
         Customer customer = Customer.of("ijon@example.com").speaking("pl");
         Request request = Request.of("place", Actor.of("customer", "ijon"))
                 .with("weight", "5")
                 .comment("by the door")
                 .id("r-1")
-                .at(Walk.START)
+                .at(OrderWalk.START)
                 .customer(customer)
                 .lines(line);
 
         Accepted accepted = (Accepted) decider.place("A-1", request);
 
         assertThat(accepted.entry())
-                .isEqualTo(new HistoryEntry(
+                .isEqualTo(new TransitionEntry(
                         1,
                         null,
                         null,
                         "place",
                         "open",
                         Actor.of("customer", "ijon"),
-                        Walk.START,
+                        OrderWalk.START,
                         Data.of("weight", new BigDecimal("5")),
                         "by the door",
                         "r-1",
@@ -76,12 +77,12 @@ class DeciderTest {
 
     @Test
     void a_later_entry_follows_the_one_before_it() {
-        Walk walk = placed(t -> {}).later("PT1H");
+        OrderWalk walk = placed(t -> {}).later("PT1H");
 
-        HistoryEntry entry = ((Accepted) walk.decider().decide(walk.order(), walk.request("ship", "staff"))).entry();
+        TransitionEntry entry = ((Accepted) walk.decider().decide(walk.order(), walk.request("ship", "staff"))).entry();
 
         assertThat(entry)
-                .isEqualTo(new HistoryEntry(
+                .isEqualTo(new TransitionEntry(
                         2,
                         null,
                         "open",
@@ -100,7 +101,7 @@ class DeciderTest {
         Decider decider = Decider.of(shipping(t -> t.by("staff")).build());
 
         Decision decision =
-                decider.place("A-1", Request.of("ship", Actor.of("staff")).at(Walk.START));
+                decider.place("A-1", Request.of("ship", Actor.of("staff")).at(OrderWalk.START));
 
         assertThat(((Rejected) decision).code()).isEqualTo(Reason.UNKNOWN_ORDER);
     }
@@ -112,14 +113,14 @@ class DeciderTest {
 
     @Test
     void a_start_has_conditions_like_every_transition() {
-        Walk walk = Walk.of(Stall.plain().build());
+        OrderWalk walk = OrderWalk.of(MarketplaceStall.plain().build());
 
         assertThat(walk.notPlaced("carrier").code()).isEqualTo(Reason.ROLE_NOT_ALLOWED);
     }
 
     @Test
     void a_start_that_needs_available_lines_looks_at_those_that_are_ordered() {
-        Walk walk = Walk.of(Stall.plain()
+        OrderWalk walk = OrderWalk.of(MarketplaceStall.plain()
                         .removeTransitions(t -> t.event().equals("place"))
                         .transition("place", t -> t.to("open").by("customer").linesAvailable())
                         .build())
@@ -131,7 +132,7 @@ class DeciderTest {
 
     @Test
     void a_request_without_a_time_is_a_mistake_that_says_what_to_do() {
-        Walk walk = placed(t -> {});
+        OrderWalk walk = placed(t -> {});
 
         assertThatThrownBy(() -> walk.decider().decide(walk.order(), Request.of("ship", Actor.of("staff"))))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -143,28 +144,28 @@ class DeciderTest {
     void a_shops_own_order_is_judged_without_a_history() {
         Decider decider = Decider.of(
                 shipping(t -> t.by("staff").when("payment", "prepaid")).build());
-        OrderState own = OrderState.of("7", "open", Walk.START).with("payment", "prepaid");
+        OrderState own = OrderState.of("7", "open", OrderWalk.START).with("payment", "prepaid");
 
         Verdict verdict =
-                decider.judge(own, Request.of("ship", Actor.of("staff")).at(Walk.START));
+                decider.judge(own, Request.of("ship", Actor.of("staff")).at(OrderWalk.START));
 
-        assertThat(((Permitted) verdict).to()).isEqualTo("shipped");
+        assertThat(((Allowed) verdict).to()).isEqualTo("shipped");
     }
 
     @Test
     void an_order_in_a_status_that_the_workflow_does_not_have_can_do_nothing() {
         Decider decider = Decider.of(shipping(t -> t.by("staff")).build());
-        OrderState lost = OrderState.of("7", "in the cellar", Walk.START);
+        OrderState lost = OrderState.of("7", "in the cellar", OrderWalk.START);
 
         Verdict verdict =
-                decider.judge(lost, Request.of("ship", Actor.of("staff")).at(Walk.START));
+                decider.judge(lost, Request.of("ship", Actor.of("staff")).at(OrderWalk.START));
 
         assertThat(((Rejected) verdict).reasons().get(0).params()).containsEntry("possible", List.of());
     }
 
     @Test
     void a_data_move_keeps_the_status_and_since_when_it_is_held() {
-        Walk walk = Walk.of(Stall.plain()
+        OrderWalk walk = OrderWalk.of(MarketplaceStall.plain()
                         .transition("note", t -> t.from("open").by("staff").needs("reason"))
                         .build())
                 .place("customer")
@@ -172,13 +173,13 @@ class DeciderTest {
                 .go("note", "staff", "reason", "asked");
 
         assertThat(walk.status()).isEqualTo("open");
-        assertThat(walk.order().since()).isEqualTo(Walk.START);
+        assertThat(walk.order().since()).isEqualTo(OrderWalk.START);
         assertThat(walk.order().sequence()).isEqualTo(2);
     }
 
     @Test
     void a_case_is_opened_with_the_next_number() {
-        Walk walk = Walk.of(withIncidents(Stall.plain()).build())
+        OrderWalk walk = OrderWalk.of(withIncidents(MarketplaceStall.plain()).build())
                 .place("customer")
                 .open("incident", "customer", "what", "late")
                 .open("incident", "customer", "what", "broken");
@@ -190,7 +191,7 @@ class DeciderTest {
 
     @Test
     void a_case_follows_its_own_workflow() {
-        Walk walk = Walk.of(withIncidents(Stall.plain()).build())
+        OrderWalk walk = OrderWalk.of(withIncidents(MarketplaceStall.plain()).build())
                 .place("customer")
                 .open("incident", "customer", "what", "late");
 
@@ -200,18 +201,19 @@ class DeciderTest {
 
     @Test
     void a_kind_of_case_that_is_unknown_is_not_opened() {
-        assertThat(refusedCase("quarrel", "open", Walk.START).code()).isEqualTo(Reason.UNKNOWN_CASE);
+        assertThat(refusedCase("quarrel", "open", OrderWalk.START).code()).isEqualTo(Reason.UNKNOWN_CASE);
     }
 
     @Test
     void a_case_is_opened_by_its_own_start_only() {
-        assertThat(refusedCase("incident", "solve", Walk.START).code()).isEqualTo(Reason.UNKNOWN_EVENT);
+        assertThat(refusedCase("incident", "solve", OrderWalk.START).code()).isEqualTo(Reason.UNKNOWN_EVENT);
     }
 
     @Test
     void a_case_is_not_opened_in_a_status_that_has_none() {
-        Walk walk =
-                Walk.of(withIncidents(Stall.plain()).build()).place("customer").go("close", "staff");
+        OrderWalk walk = OrderWalk.of(withIncidents(MarketplaceStall.plain()).build())
+                .place("customer")
+                .go("close", "staff");
 
         Decision decision = walk.decider().openCase(walk.order(), "incident", walk.request("open", "customer"));
 
@@ -220,14 +222,15 @@ class DeciderTest {
 
     @Test
     void a_case_is_not_opened_before_what_has_happened() {
-        Rejected rejected = refusedCase("incident", "open", Walk.START.minusSeconds(1));
+        Rejected rejected = refusedCase("incident", "open", OrderWalk.START.minusSeconds(1));
 
         assertThat(rejected.reasons().get(0).params()).containsEntry("kind", "out-of-order");
     }
 
     @Test
     void a_case_without_what_it_needs_is_not_opened() {
-        Walk walk = Walk.of(withIncidents(Stall.plain()).build()).place("customer");
+        OrderWalk walk =
+                OrderWalk.of(withIncidents(MarketplaceStall.plain()).build()).place("customer");
 
         Decision decision = walk.decider().openCase(walk.order(), "incident", walk.request("open", "customer"));
 
@@ -235,7 +238,8 @@ class DeciderTest {
     }
 
     private static Rejected refusedCase(String type, String event, Instant at) {
-        Walk walk = Walk.of(withIncidents(Stall.plain()).build()).place("customer");
+        OrderWalk walk =
+                OrderWalk.of(withIncidents(MarketplaceStall.plain()).build()).place("customer");
         Request request =
                 Request.of(event, Actor.of("customer")).with("what", "late").at(at);
         return (Rejected) walk.decider().openCase(walk.order(), type, request);
@@ -243,9 +247,9 @@ class DeciderTest {
 
     @Test
     void an_order_of_another_version_is_not_decided_by_mistake() {
-        Decider first = Decider.of(Stall.plain().build());
-        Decider second = Decider.of(Stall.plain().version(2).build());
-        Request place = Request.of("place", Actor.of("customer")).at(Walk.START);
+        Decider first = Decider.of(MarketplaceStall.plain().build());
+        Decider second = Decider.of(MarketplaceStall.plain().version(2).build());
+        Request place = Request.of("place", Actor.of("customer")).at(OrderWalk.START);
         Accepted placed = (Accepted) first.place("A-1", place);
 
         assertThatThrownBy(() -> second.decide(placed.order(), place))
@@ -255,9 +259,9 @@ class DeciderTest {
 
     @Test
     void a_comment_that_is_too_long_is_refused() {
-        Decider decider = Decider.of(Stall.plain().build());
+        Decider decider = Decider.of(MarketplaceStall.plain().build());
         Request request =
-                Request.of("place", Actor.of("customer")).at(Walk.START).comment("x".repeat(10_001));
+                Request.of("place", Actor.of("customer")).at(OrderWalk.START).comment("x".repeat(10_001));
 
         Rejected rejected = (Rejected) decider.place("A-1", request);
 

@@ -1,6 +1,6 @@
 package dev.orderly.decision;
 
-import static dev.orderly.decision.Stall.shipping;
+import static dev.orderly.decision.MarketplaceStall.shipping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,7 +25,7 @@ class GuardTest {
 
     @Test
     void a_guards_objection_is_the_reason_with_its_own_code_and_words() {
-        Walk walk = walk((order, request) -> Optional.of(Reason.of("over-limit", "en", "{open} is over the limit.")
+        OrderWalk walk = walk((order, request) -> Optional.of(Reason.of("over-limit", "en", "{open} is over the limit.")
                 .and("pl", "{open} przekracza limit.")
                 .with("open", 120)));
 
@@ -39,7 +39,7 @@ class GuardTest {
 
     @Test
     void a_guard_sees_the_order_as_it_is_and_the_request() {
-        Walk walk = walk((order, request) -> Optional.of(Reason.of(
+        OrderWalk walk = walk((order, request) -> Optional.of(Reason.of(
                 "seen",
                 "en",
                 order.number() + " " + order.status() + " " + order.field("weight") + " "
@@ -50,7 +50,7 @@ class GuardTest {
 
     @Test
     void a_guard_is_not_asked_where_the_role_may_not() {
-        Walk walk = walk((order, request) -> {
+        OrderWalk walk = walk((order, request) -> {
             throw new AssertionError("asked");
         });
 
@@ -60,7 +60,7 @@ class GuardTest {
     @Test
     void a_guard_that_throws_is_named_with_the_event_and_the_order() {
         RuntimeException broken = new IllegalStateException("no connection");
-        Walk walk = walk((order, request) -> {
+        OrderWalk walk = walk((order, request) -> {
             throw broken;
         });
 
@@ -74,7 +74,7 @@ class GuardTest {
     @Test
     @SuppressWarnings({"NullAway", "NullOptional"})
     void a_guard_that_answers_null_is_named_as_well() {
-        Walk walk = walk((order, request) -> null);
+        OrderWalk walk = walk((order, request) -> null);
 
         assertThatThrownBy(() -> walk.decider().decide(walk.order(), walk.request("ship", "staff")))
                 .isInstanceOf(IllegalStateException.class)
@@ -92,25 +92,25 @@ class GuardTest {
 
     @Test
     void an_objection_makes_an_event_impossible() {
-        Walk walk = walk((order, request) -> Optional.of(Reason.of("over-limit", "en", "Too much.")));
+        OrderWalk walk = walk((order, request) -> Optional.of(Reason.of("over-limit", "en", "Too much.")));
 
         assertThat(walk.can("ship", "staff").reasons()).extracting(Reason::code).containsExactly("over-limit");
     }
 
     @Test
     void a_guard_can_stand_at_the_start() {
-        Workflow closed = Stall.plain()
+        Workflow closed = MarketplaceStall.plain()
                 .removeTransitions(t -> t.event().equals("place"))
                 .transition("place", t -> t.to("open").by("customer").guard("opening-hours"))
                 .build();
-        Walk walk = Walk.of(
+        OrderWalk walk = OrderWalk.of(
                 closed,
                 Map.of("opening-hours", (order, request) -> Optional.of(Reason.of("shut", "en", "We are closed."))));
 
         assertThat(walk.notPlaced("customer").code()).isEqualTo("shut");
     }
 
-    private static Walk walk(Guard guard) {
-        return Walk.of(GUARDED, Map.of("credit-limit", guard)).place("customer", "weight", 5);
+    private static OrderWalk walk(Guard guard) {
+        return OrderWalk.of(GUARDED, Map.of("credit-limit", guard)).place("customer", "weight", 5);
     }
 }

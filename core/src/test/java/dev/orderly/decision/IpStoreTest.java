@@ -2,7 +2,7 @@ package dev.orderly.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderly.workflow.file.Presets;
+import dev.orderly.file.Presets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +13,7 @@ class IpStoreTest {
 
     @Test
     void a_carrier_takes_the_order_to_the_customer() {
-        Walk walk = prepared("delivery", "carrier")
+        OrderWalk walk = prepared("delivery", "carrier")
                 .go("hand-over", "staff", "tracking-number", "AC1", "carrier", "acs")
                 .go("receive", "carrier");
 
@@ -29,7 +29,7 @@ class IpStoreTest {
 
     @Test
     void a_customer_picks_the_order_up_in_a_store() {
-        Walk walk = prepared("delivery", "store-pickup")
+        OrderWalk walk = prepared("delivery", "store-pickup")
                 .go("make-ready", "staff", "store", "Θεσσαλονίκη")
                 .go("receive", "customer");
 
@@ -38,7 +38,7 @@ class IpStoreTest {
 
     @Test
     void the_companys_vehicle_brings_the_order_to_a_business() {
-        Walk walk = prepared("delivery", "company-vehicle", "customer-type", "business")
+        OrderWalk walk = prepared("delivery", "company-vehicle", "customer-type", "business")
                 .go("dispatch", "staff")
                 .go("receive", "staff");
 
@@ -47,7 +47,7 @@ class IpStoreTest {
 
     @Test
     void the_companys_vehicle_does_not_drive_to_consumers() {
-        Walk walk = Walk.of(Presets.ipStore());
+        OrderWalk walk = OrderWalk.of(Presets.ipStore());
 
         assertThat(walk.explain(walk.notPlaced("customer", "delivery", "company-vehicle", "customer-type", "consumer")))
                 .contains("Customer type must be business, but is consumer.");
@@ -55,7 +55,7 @@ class IpStoreTest {
 
     @Test
     void of_several_words_that_would_do_each_has_its_label() {
-        Walk walk = Walk.of(Presets.ipStore());
+        OrderWalk walk = OrderWalk.of(Presets.ipStore());
 
         assertThat(walk.explain(walk.notPlaced("customer", "delivery", "company-vehicle", "customer-type", "consumer")))
                 .startsWith("Delivery method must be by carrier / pickup at the store, but is by company vehicle.");
@@ -63,7 +63,7 @@ class IpStoreTest {
 
     @Test
     void the_companys_vehicle_needs_to_know_the_customers_type() {
-        assertThat(Walk.of(Presets.ipStore())
+        assertThat(OrderWalk.of(Presets.ipStore())
                         .notPlaced("customer", "delivery", "company-vehicle")
                         .code())
                 .isEqualTo(Reason.DATA_MISSING);
@@ -76,7 +76,7 @@ class IpStoreTest {
         "company-vehicle, dispatch",
     })
     void exactly_one_branch_is_open(String delivery, String branch) {
-        Walk walk = prepared("delivery", delivery, "customer-type", "business");
+        OrderWalk walk = prepared("delivery", delivery, "customer-type", "business");
 
         assertThat(walk.possible("staff")).containsExactly(branch);
     }
@@ -91,7 +91,7 @@ class IpStoreTest {
         "company-vehicle, make-ready",
     })
     void the_other_branches_are_refused(String delivery, String branch) {
-        Walk walk = prepared("delivery", delivery, "customer-type", "business");
+        OrderWalk walk = prepared("delivery", delivery, "customer-type", "business");
         Object[] data = switch (branch) {
             case "hand-over" -> new Object[] {"tracking-number", "1"};
             case "make-ready" -> new Object[] {"store", "Αθήνα"};
@@ -104,7 +104,7 @@ class IpStoreTest {
     @ParameterizedTest
     @ValueSource(strings = {"payment-arranged", "details-verified", "stock-confirmed"})
     void nothing_is_gathered_while_one_thing_is_not_verified(String unverified) {
-        Walk walk = Walk.of(Presets.ipStore())
+        OrderWalk walk = OrderWalk.of(Presets.ipStore())
                 .place("customer", "delivery", "carrier")
                 .go("start", "staff", verified());
 
@@ -113,7 +113,7 @@ class IpStoreTest {
 
     @Test
     void what_is_not_verified_at_all_is_asked_for() {
-        Walk walk = Walk.of(Presets.ipStore())
+        OrderWalk walk = OrderWalk.of(Presets.ipStore())
                 .place("customer", "delivery", "carrier")
                 .go("start", "staff");
 
@@ -153,8 +153,8 @@ class IpStoreTest {
         assertThat(prepared("delivery", "carrier").possible("customer")).isEmpty();
     }
 
-    private static Walk prepared(Object... data) {
-        return Walk.of(Presets.ipStore())
+    private static OrderWalk prepared(Object... data) {
+        return OrderWalk.of(Presets.ipStore())
                 .place("customer", data)
                 .go("start", "staff", verified())
                 .go("gather", "staff")

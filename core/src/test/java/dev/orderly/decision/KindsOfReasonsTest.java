@@ -1,12 +1,12 @@
 package dev.orderly.decision;
 
-import static dev.orderly.decision.Stall.placed;
-import static dev.orderly.decision.Stall.shipping;
-import static dev.orderly.decision.Stall.withIncidents;
+import static dev.orderly.decision.MarketplaceStall.placed;
+import static dev.orderly.decision.MarketplaceStall.shipping;
+import static dev.orderly.decision.MarketplaceStall.withIncidents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.order.Line;
-import dev.orderly.workflow.Limit;
+import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.TransitionBuilder;
 import dev.orderly.workflow.Workflow;
 import java.time.LocalDate;
@@ -72,17 +72,17 @@ class KindsOfReasonsTest {
 
     @Test
     void what_is_done_already_comes_before_times() {
-        Workflow workflow = Stall.stall()
+        Workflow workflow = MarketplaceStall.stall()
                 .transition(
                         "ship",
                         t -> t.from("open", "shipped")
                                 .to("shipped")
                                 .by("staff")
                                 .once()
-                                .within(Limit.after("P1D")))
+                                .within(TimeLimit.after("P1D")))
                 .build();
 
-        assertThat(Walk.of(workflow)
+        assertThat(OrderWalk.of(workflow)
                         .place("customer")
                         .go("ship", "staff")
                         .later("PT72H")
@@ -94,7 +94,7 @@ class KindsOfReasonsTest {
     @Test
     void too_early_comes_before_too_late() {
         Consumer<TransitionBuilder<String>> rule =
-                t -> t.notBefore(Limit.after("P2D")).within(Limit.after("P1D"));
+                t -> t.notBefore(TimeLimit.after("P2D")).within(TimeLimit.after("P1D"));
 
         assertThat(placed(rule).later("PT36H").no("ship", "staff").code()).isEqualTo(Reason.TOO_EARLY);
     }
@@ -102,10 +102,10 @@ class KindsOfReasonsTest {
     @Test
     void too_late_comes_before_guards() {
         Workflow workflow = shipping(
-                        t -> t.by("staff").within(Limit.after("P1D")).guard("no"))
+                        t -> t.by("staff").within(TimeLimit.after("P1D")).guard("no"))
                 .build();
 
-        assertThat(Walk.of(workflow, Map.of("no", NO))
+        assertThat(OrderWalk.of(workflow, Map.of("no", NO))
                         .place("customer")
                         .later("PT36H")
                         .no("ship", "staff")
@@ -117,7 +117,7 @@ class KindsOfReasonsTest {
     void guards_come_last() {
         Workflow workflow = shipping(t -> t.by("staff").guard("no")).build();
 
-        assertThat(Walk.of(workflow, Map.of("no", NO))
+        assertThat(OrderWalk.of(workflow, Map.of("no", NO))
                         .place("customer")
                         .no("ship", "staff")
                         .code())
@@ -126,7 +126,7 @@ class KindsOfReasonsTest {
 
     @Test
     void all_reasons_of_the_first_kind_are_told() {
-        Walk walk = placed(t -> t.takes("weight", "gift"));
+        OrderWalk walk = placed(t -> t.takes("weight", "gift"));
 
         assertThat(walk.no("ship", "staff", "weight", "heavy", "gift", "perhaps", "colour", "red", "reason", "none")
                         .reasons())
@@ -136,7 +136,7 @@ class KindsOfReasonsTest {
 
     @Test
     void all_conditions_that_are_not_met_are_told() {
-        Walk walk = placed(t -> t.when("payment", "prepaid").when("gift", true), "payment", "cash", "gift", "no");
+        OrderWalk walk = placed(t -> t.when("payment", "prepaid").when("gift", true), "payment", "cash", "gift", "no");
 
         assertThat(walk.no("ship", "staff").reasons())
                 .extracting(reason -> reason.params().get("field"))
@@ -148,7 +148,7 @@ class KindsOfReasonsTest {
         Workflow workflow = shipping(t -> t.by("staff").guard("no", "never")).build();
         Guard other = (order, request) -> Optional.of(Reason.of("not-today", "en", "Not today."));
 
-        assertThat(Walk.of(workflow, Map.of("no", NO, "never", other))
+        assertThat(OrderWalk.of(workflow, Map.of("no", NO, "never", other))
                         .place("customer")
                         .no("ship", "staff")
                         .reasons())
@@ -162,18 +162,18 @@ class KindsOfReasonsTest {
                 .when("payment", "prepaid")
                 .linesAvailable()
                 .noOpenCase()
-                .notBefore(Limit.after("P2D"))
-                .within(Limit.after("P1D"))
+                .notBefore(TimeLimit.after("P2D"))
+                .within(TimeLimit.after("P1D"))
                 .guard("no");
     }
 
-    private static Walk everything() {
+    private static OrderWalk everything() {
         return walk(KindsOfReasonsTest::allAtOnce, true, "cash");
     }
 
-    private static Walk walk(Consumer<TransitionBuilder<String>> rule, boolean waits, String payment) {
+    private static OrderWalk walk(Consumer<TransitionBuilder<String>> rule, boolean waits, String payment) {
         LocalDate out = LocalDate.parse(waits ? "2027-01-01" : "2026-01-01");
-        return Walk.of(withIncidents(shipping(rule)).build(), Map.of("no", NO))
+        return OrderWalk.of(withIncidents(shipping(rule)).build(), Map.of("no", NO))
                 .ordering(Line.of("1", "Solaris", 1).availableFrom(out))
                 .place("customer", "payment", payment)
                 .open("incident", "customer", "what", "late");

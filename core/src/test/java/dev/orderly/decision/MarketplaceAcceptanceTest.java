@@ -2,8 +2,8 @@ package dev.orderly.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderly.file.Presets;
 import dev.orderly.order.Deadline;
-import dev.orderly.workflow.file.Presets;
 import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ class MarketplaceAcceptanceTest {
 
     @Test
     void an_order_paid_online_is_accepted_debited_shipped_received_and_closed() {
-        Walk walk = placed("online")
+        OrderWalk walk = placed("online")
                 .go("accept", "seller")
                 .go("confirm-debit", "platform")
                 .go("attach-waybill", "seller", "tracking-number", "1")
@@ -47,7 +47,7 @@ class MarketplaceAcceptanceTest {
 
     @Test
     void an_acceptance_does_not_expire_before_three_days() {
-        Walk walk = placed("online").at("2026-03-05T08:59:59Z");
+        OrderWalk walk = placed("online").at("2026-03-05T08:59:59Z");
 
         assertThat(walk.explain(walk.no("expire-acceptance", "system")))
                 .isEqualTo("“Time to accept is over” is not possible before 2026-03-05 10:00.");
@@ -73,7 +73,7 @@ class MarketplaceAcceptanceTest {
 
     @Test
     void a_debit_expires_after_ten_days() {
-        Walk walk = placed("online").go("accept", "seller");
+        OrderWalk walk = placed("online").go("accept", "seller");
 
         assertThat(walk.order().deadline())
                 .isEqualTo(new Deadline(Instant.parse("2026-03-12T09:00:00Z"), "expire-debit", null));
@@ -94,7 +94,7 @@ class MarketplaceAcceptanceTest {
 
     @Test
     void the_platform_cancels_with_a_reason_before_the_shipment() {
-        Walk walk = placed("cash-on-delivery").go("accept", "seller");
+        OrderWalk walk = placed("cash-on-delivery").go("accept", "seller");
 
         assertThat(walk.no("cancel", "seller", "reason", "no").code()).isEqualTo(Reason.ROLE_NOT_ALLOWED);
         assertThat(walk.go("cancel", "platform", "reason", "fraud").status()).isEqualTo("canceled");
@@ -120,7 +120,7 @@ class MarketplaceAcceptanceTest {
 
     @Test
     void an_open_incident_stops_the_closing() {
-        Walk walk =
+        OrderWalk walk =
                 received().open("incident", "customer", "reason", "scratched").later("PT336H");
 
         assertThat(walk.explain(walk.no("close", "system"))).isEqualTo("A case on the order is still open.");
@@ -129,7 +129,7 @@ class MarketplaceAcceptanceTest {
 
     @Test
     void a_closed_incident_lets_the_order_be_closed() {
-        Walk walk = received()
+        OrderWalk walk = received()
                 .open("incident", "customer", "reason", "scratched", "kind", "problematic")
                 .goCase(1, "answer", "seller", "answer", "Sorry!")
                 .goCase(1, "close", "customer")
@@ -141,7 +141,7 @@ class MarketplaceAcceptanceTest {
 
     @Test
     void a_refunded_incident_is_closed_as_well() {
-        Walk walk = received()
+        OrderWalk walk = received()
                 .open("incident", "customer", "reason", "scratched")
                 .goCase(1, "answer", "seller")
                 .goCase(1, "refund", "platform");
@@ -163,7 +163,7 @@ class MarketplaceAcceptanceTest {
         assertThat(received()
                         .open("incident", "customer", "reason", "scratched")
                         .order()
-                        .due())
+                        .overdueAt())
                 .isEqualTo(Instant.parse("2026-03-03T09:00:00Z"));
     }
 
@@ -174,13 +174,13 @@ class MarketplaceAcceptanceTest {
                         .later("PT5H")
                         .goCase(1, "answer", "seller")
                         .order()
-                        .due())
+                        .overdueAt())
                 .isEqualTo(Instant.parse("2026-03-11T09:00:00Z"));
     }
 
     @Test
     void a_purchase_is_rated_once_from_one_to_five() {
-        Walk walk = received();
+        OrderWalk walk = received();
 
         assertThat(walk.explain(walk.no("rate", "customer", "rating", 6)))
                 .isEqualTo("Rating from 1 to 5: 6 is more than 5.");
@@ -205,15 +205,15 @@ class MarketplaceAcceptanceTest {
         assertThat(shipped().no("rate", "customer", "rating", 5).code()).isEqualTo(Reason.NOT_IN_STATUS);
     }
 
-    private static Walk placed(String payment) {
-        return Walk.of(Presets.marketplaceAcceptance()).place("customer", "payment", payment);
+    private static OrderWalk placed(String payment) {
+        return OrderWalk.of(Presets.marketplaceAcceptance()).place("customer", "payment", payment);
     }
 
-    private static Walk shipped() {
+    private static OrderWalk shipped() {
         return placed("cash-on-delivery").go("accept", "seller").go("ship", "seller", "tracking-number", "1");
     }
 
-    private static Walk received() {
+    private static OrderWalk received() {
         return shipped().go("receive", "platform");
     }
 }

@@ -2,7 +2,7 @@ package dev.orderly.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderly.workflow.file.Presets;
+import dev.orderly.file.Presets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +13,7 @@ class MarketplaceSellerTest {
 
     @Test
     void an_order_is_paid_processed_shipped_received_and_verified() {
-        Walk walk = complete().go("verify-delivery", "platform");
+        OrderWalk walk = complete().go("verify-delivery", "platform");
 
         assertThat(walk.steps())
                 .containsExactly(
@@ -37,7 +37,7 @@ class MarketplaceSellerTest {
 
     @Test
     void a_parcel_has_a_tracking_number() {
-        Walk walk = placed().go("confirm-payment", "platform").go("process", "seller");
+        OrderWalk walk = placed().go("confirm-payment", "platform").go("process", "seller");
 
         assertThat(walk.explain(walk.no("ship", "seller", "warranty-card", true)))
                 .isEqualTo("Missing: Tracking number.");
@@ -56,7 +56,7 @@ class MarketplaceSellerTest {
 
     @Test
     void a_delivery_is_verified_once() {
-        Walk walk = complete().go("verify-delivery", "platform");
+        OrderWalk walk = complete().go("verify-delivery", "platform");
 
         assertThat(walk.explain(walk.no("verify-delivery", "platform")))
                 .isEqualTo("“Verify delivery” has been done before, on 2026-03-02 11:00.");
@@ -64,7 +64,7 @@ class MarketplaceSellerTest {
 
     @Test
     void a_refund_needs_a_note_and_a_resolution() {
-        Walk walk = complete();
+        OrderWalk walk = complete();
 
         assertThat(walk.explain(walk.no("refund", "seller"))).isEqualTo("Missing: Note, Resolution.");
     }
@@ -95,7 +95,7 @@ class MarketplaceSellerTest {
 
     @Test
     void a_refund_is_refused_one_second_later() {
-        Walk walk = complete().go("verify-delivery", "platform").at("2026-03-16T09:00:01Z");
+        OrderWalk walk = complete().go("verify-delivery", "platform").at("2026-03-16T09:00:01Z");
 
         assertThat(walk.explain(walk.no("refund", "seller", EXPLAINED)))
                 .isEqualTo("“Refund or exchange” was possible until 2026-03-16 11:00.");
@@ -103,7 +103,7 @@ class MarketplaceSellerTest {
 
     @Test
     void with_the_carriers_date_the_14_days_end_with_a_day_in_sofia() {
-        Walk walk = complete().go("verify-delivery", "platform", "delivered-on", "2026-02-20");
+        OrderWalk walk = complete().go("verify-delivery", "platform", "delivered-on", "2026-02-20");
 
         assertThat(walk.at("2026-03-06T22:00:00Z")
                         .no("refund", "seller", EXPLAINED)
@@ -138,26 +138,27 @@ class MarketplaceSellerTest {
 
     @Test
     void processing_is_due_within_the_stated_preparation_time() {
-        Walk walk = Walk.of(Presets.marketplaceSeller())
+        OrderWalk walk = OrderWalk.of(Presets.marketplaceSeller())
                 .place("customer", "preparation-days", 3)
                 .at("2026-03-03T10:00:00Z")
                 .go("confirm-payment", "platform")
                 .at("2026-03-04T10:00:00Z")
                 .go("process", "seller");
 
-        assertThat(walk.order().due()).isEqualTo(Instant.parse("2026-03-06T10:00:00Z"));
+        assertThat(walk.order().overdueAt()).isEqualTo(Instant.parse("2026-03-06T10:00:00Z"));
     }
 
     @Test
     void without_a_stated_time_an_order_is_never_overdue() {
-        assertThat(placed().go("confirm-payment", "platform").order().due()).isNull();
+        assertThat(placed().go("confirm-payment", "platform").order().overdueAt())
+                .isNull();
     }
 
-    private static Walk placed() {
-        return Walk.of(Presets.marketplaceSeller()).place("customer");
+    private static OrderWalk placed() {
+        return OrderWalk.of(Presets.marketplaceSeller()).place("customer");
     }
 
-    private static Walk shipped(Object... ticked) {
+    private static OrderWalk shipped(Object... ticked) {
         Object[] data = new Object[ticked.length + 2];
         System.arraycopy(ticked, 0, data, 2, ticked.length);
         data[0] = "tracking-number";
@@ -167,7 +168,7 @@ class MarketplaceSellerTest {
                 .go("ship", "seller", data);
     }
 
-    private static Walk complete() {
+    private static OrderWalk complete() {
         return shipped().go("complete", "seller");
     }
 }

@@ -2,8 +2,8 @@ package dev.orderly.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderly.file.Presets;
 import dev.orderly.order.Deadline;
-import dev.orderly.workflow.file.Presets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +14,7 @@ class PickupPointTest {
 
     @Test
     void an_order_is_paid_made_ready_and_handed_out_for_its_number() {
-        Walk walk = ready().go("issue", "staff", "order-number", Walk.NUMBER);
+        OrderWalk walk = ready().go("issue", "staff", "order-number", OrderWalk.NUMBER);
 
         assertThat(walk.steps())
                 .containsExactly("place: awaiting-payment", "pay: in-processing", "arrive: ready", "issue: issued");
@@ -22,14 +22,14 @@ class PickupPointTest {
 
     @Test
     void a_courier_brings_an_order_to_the_door() {
-        Walk walk = paid("courier").go("deliver", "carrier");
+        OrderWalk walk = paid("courier").go("deliver", "carrier");
 
         assertThat(walk.steps()).endsWith("deliver: issued");
     }
 
     @Test
     void a_wrong_number_gets_nothing() {
-        Walk walk = ready();
+        OrderWalk walk = ready();
 
         Rejected rejected = walk.no("issue", "staff", "order-number", "A-2");
 
@@ -40,10 +40,10 @@ class PickupPointTest {
 
     @Test
     void after_a_wrong_number_the_right_one_still_counts() {
-        Walk walk = ready();
+        OrderWalk walk = ready();
         walk.no("issue", "staff", "order-number", "A-2");
 
-        assertThat(walk.go("issue", "staff", "order-number", Walk.NUMBER).status())
+        assertThat(walk.go("issue", "staff", "order-number", OrderWalk.NUMBER).status())
                 .isEqualTo("issued");
     }
 
@@ -82,7 +82,7 @@ class PickupPointTest {
 
     @Test
     void an_order_waits_seven_days() {
-        Walk walk = ready();
+        OrderWalk walk = ready();
 
         assertThat(walk.order().deadline())
                 .isEqualTo(new Deadline(Instant.parse("2026-03-09T09:00:00Z"), "expire", null));
@@ -94,7 +94,7 @@ class PickupPointTest {
 
     @Test
     void what_is_handed_out_does_not_expire() {
-        Walk walk = ready().go("issue", "staff", "order-number", Walk.NUMBER);
+        OrderWalk walk = ready().go("issue", "staff", "order-number", OrderWalk.NUMBER);
 
         assertThat(walk.order().deadline()).isNull();
         assertThat(walk.at("2026-03-09T09:00:00Z").no("expire", "system").code())
@@ -110,24 +110,24 @@ class PickupPointTest {
         "2026-03-02T21:00:00Z, 2026-03-04T20:59:59.999999999Z",
     })
     void an_order_is_expected_the_next_day_and_after_20_00_the_day_after_that(String placed, String due) {
-        Walk walk = Walk.of(Presets.pickupPoint())
+        OrderWalk walk = OrderWalk.of(Presets.pickupPoint())
                 .at(placed)
                 .place("customer", "delivery", "pickup")
                 .at("2026-03-03T06:00:00Z")
                 .go("pay", "platform");
 
-        assertThat(walk.order().due()).isEqualTo(Instant.parse(due));
+        assertThat(walk.order().overdueAt()).isEqualTo(Instant.parse(due));
     }
 
-    private static Walk placed(String delivery) {
-        return Walk.of(Presets.pickupPoint()).place("customer", "delivery", delivery);
+    private static OrderWalk placed(String delivery) {
+        return OrderWalk.of(Presets.pickupPoint()).place("customer", "delivery", delivery);
     }
 
-    private static Walk paid(String delivery) {
+    private static OrderWalk paid(String delivery) {
         return placed(delivery).go("pay", "platform");
     }
 
-    private static Walk ready() {
+    private static OrderWalk ready() {
         return paid("pickup").go("arrive", "staff");
     }
 }

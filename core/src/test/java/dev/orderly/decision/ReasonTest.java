@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 /** Every refusal of the library: its code, its parameters and its sentence. */
 class ReasonTest {
 
-    private static final Map<String, Rejected> REFUSALS = Refusals.bySentence();
-    private static final Workflow STALL = Stall.shipping(t -> {}).build();
+    private static final Map<String, Rejected> REFUSALS = RefusalAssert.bySentence();
+    private static final Workflow STALL = MarketplaceStall.shipping(t -> {}).build();
 
     @Test
     void an_unknown_order_is_named() {
@@ -64,7 +64,7 @@ class ReasonTest {
 
     @Test
     void where_nothing_is_possible_a_dash_says_so() {
-        Walk walk = Stall.placed(t -> {}).go("close", "staff");
+        OrderWalk walk = MarketplaceStall.placed(t -> {}).go("close", "staff");
 
         assertThat(walk.explain(walk.no("ship", "staff")))
                 .isEqualTo("“Ship” is not possible in status “Closed”. Possible there: –.");
@@ -156,7 +156,7 @@ class ReasonTest {
     void what_happened_before_is_told_with_its_time() {
         refused(
                 "already-done",
-                Map.of("event", "ship", "at", Walk.START),
+                Map.of("event", "ship", "at", OrderWalk.START),
                 "“Ship” has been done before, on 2026-03-02 09:00.");
     }
 
@@ -196,7 +196,7 @@ class ReasonTest {
                         "at",
                         Instant.parse("2026-03-02T08:59:59Z"),
                         "last",
-                        Walk.START),
+                        OrderWalk.START),
                 "“Ship” at 2026-03-02 08:59:59 would come before what happened to the order at 2026-03-02 09:00.");
     }
 
@@ -210,7 +210,7 @@ class ReasonTest {
 
     @Test
     void several_sentences_are_joined() {
-        Walk walk = Stall.placed(t -> t.takes("weight"));
+        OrderWalk walk = MarketplaceStall.placed(t -> t.takes("weight"));
 
         assertThat(walk.explain(walk.no("ship", "staff", "weight", "99", "reason", "none")))
                 .isEqualTo("Weight: 99 is more than 50. “Ship” cannot set Reason to none.");

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SentencesTest {
 
-    private static final Map<String, Rejected> REFUSALS = Refusals.bySentence();
-    private static final Workflow STALL = Stall.shipping(t -> {}).build();
+    private static final Map<String, Rejected> REFUSALS = RefusalAssert.bySentence();
+    private static final Workflow STALL = MarketplaceStall.shipping(t -> {}).build();
 
     @Test
     void each_english_sentence_is_used_by_a_refusal() {
@@ -128,7 +128,8 @@ class SentencesTest {
 
     @Test
     void a_time_is_told_by_the_clocks_of_the_shop() {
-        Workflow inWarsaw = Stall.shipping(t -> {}).zone("Europe/Warsaw").build();
+        Workflow inWarsaw =
+                MarketplaceStall.shipping(t -> {}).zone("Europe/Warsaw").build();
         Reason reason =
                 Reason.of(Reason.TOO_LATE).with("event", "ship").with("until", Instant.parse("2026-07-01T22:30:59.9Z"));
 

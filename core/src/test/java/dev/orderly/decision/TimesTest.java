@@ -1,11 +1,11 @@
 package dev.orderly.decision;
 
-import static dev.orderly.decision.Stall.placed;
-import static dev.orderly.decision.Stall.shipping;
+import static dev.orderly.decision.MarketplaceStall.placed;
+import static dev.orderly.decision.MarketplaceStall.shipping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.order.Line;
-import dev.orderly.workflow.Limit;
+import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.TransitionBuilder;
 import dev.orderly.workflow.Workflow;
 import java.time.LocalDate;
@@ -18,7 +18,7 @@ class TimesTest {
 
     @Test
     void within_allows_its_last_instant() {
-        assertThat(placed(t -> t.within(Limit.after("P14D")))
+        assertThat(placed(t -> t.within(TimeLimit.after("P14D")))
                         .at("2026-03-16T09:00:00Z")
                         .go("ship", "staff")
                         .status())
@@ -27,7 +27,7 @@ class TimesTest {
 
     @Test
     void within_refuses_the_instant_after() {
-        assertThat(placed(t -> t.within(Limit.after("P14D")))
+        assertThat(placed(t -> t.within(TimeLimit.after("P14D")))
                         .at("2026-03-16T09:00:00.000001Z")
                         .no("ship", "staff")
                         .code())
@@ -36,7 +36,7 @@ class TimesTest {
 
     @Test
     void not_before_allows_its_instant() {
-        assertThat(placed(t -> t.notBefore(Limit.after("PT36H")))
+        assertThat(placed(t -> t.notBefore(TimeLimit.after("PT36H")))
                         .at("2026-03-03T21:00:00Z")
                         .go("ship", "staff")
                         .status())
@@ -45,7 +45,7 @@ class TimesTest {
 
     @Test
     void not_before_refuses_the_instant_before() {
-        assertThat(placed(t -> t.notBefore(Limit.after("PT36H")))
+        assertThat(placed(t -> t.notBefore(TimeLimit.after("PT36H")))
                         .at("2026-03-03T20:59:59.999999999Z")
                         .no("ship", "staff")
                         .code())
@@ -81,7 +81,7 @@ class TimesTest {
 
     @Test
     void a_limit_counts_from_when_the_status_was_entered_and_not_from_data_moves() {
-        Walk walk = Walk.of(shipping(t -> t.by("staff").within(Limit.after("P1D")))
+        OrderWalk walk = OrderWalk.of(shipping(t -> t.by("staff").within(TimeLimit.after("P1D")))
                         .transition("note", t -> t.from("open").by("staff").takes("reason"))
                         .build())
                 .place("customer")
@@ -93,7 +93,7 @@ class TimesTest {
 
     @Test
     void a_limit_counts_from_the_last_time_of_its_event() {
-        Walk walk = Walk.of(shipping(t -> t.by("staff").within(Limit.after("P1D", "note")))
+        OrderWalk walk = OrderWalk.of(shipping(t -> t.by("staff").within(TimeLimit.after("P1D", "note")))
                         .transition("note", t -> t.from("open").by("staff").takes("reason"))
                         .build())
                 .place("customer")
@@ -106,7 +106,7 @@ class TimesTest {
 
     @Test
     void within_an_event_that_has_not_happened_refuses_nothing() {
-        assertThat(placed(t -> t.within(Limit.after("P1D", "close")))
+        assertThat(placed(t -> t.within(TimeLimit.after("P1D", "close")))
                         .later("PT9999H")
                         .go("ship", "staff")
                         .status())
@@ -115,7 +115,7 @@ class TimesTest {
 
     @Test
     void not_before_an_event_that_has_not_happened_refuses() {
-        assertThat(placed(t -> t.notBefore(Limit.after("P1D", "close")))
+        assertThat(placed(t -> t.notBefore(TimeLimit.after("P1D", "close")))
                         .later("PT9999H")
                         .no("ship", "staff")
                         .code())
@@ -125,10 +125,10 @@ class TimesTest {
     @Test
     void a_date_that_says_the_start_means_the_whole_of_the_last_day_in_the_shops_zone() {
         Consumer<TransitionBuilder<String>> rule =
-                t -> t.by("staff").within(Limit.after("P2D", "place").datedBy("wish-day"));
+                t -> t.by("staff").within(TimeLimit.after("P2D", "place").datedBy("wish-day"));
         Workflow workflow = shipping(rule).zone("Europe/Warsaw").build();
 
-        Walk walk = Walk.of(workflow).place("customer", "wish-day", "2026-03-05");
+        OrderWalk walk = OrderWalk.of(workflow).place("customer", "wish-day", "2026-03-05");
 
         assertThat(walk.at("2026-03-07T23:00:00Z").no("ship", "staff").code()).isEqualTo(Reason.TOO_LATE);
         assertThat(walk.at("2026-03-07T22:59:59Z").go("ship", "staff").status()).isEqualTo("shipped");
@@ -137,9 +137,9 @@ class TimesTest {
     @Test
     void an_instant_that_says_the_start_is_taken_exactly() {
         Consumer<TransitionBuilder<String>> rule =
-                t -> t.within(Limit.after("P1D", "place").datedBy("ready-at"));
+                t -> t.within(TimeLimit.after("P1D", "place").datedBy("ready-at"));
 
-        Walk walk = placed(rule, "ready-at", "2026-03-04T12:00:00Z");
+        OrderWalk walk = placed(rule, "ready-at", "2026-03-04T12:00:00Z");
 
         assertThat(walk.at("2026-03-05T12:00:01Z").no("ship", "staff").code()).isEqualTo(Reason.TOO_LATE);
         assertThat(walk.at("2026-03-05T12:00:00Z").go("ship", "staff").status()).isEqualTo("shipped");
@@ -147,14 +147,14 @@ class TimesTest {
 
     @Test
     void without_its_date_the_event_itself_is_the_start() {
-        Walk walk = placed(t -> t.within(Limit.after("P1D", "place").datedBy("ready-at")));
+        OrderWalk walk = placed(t -> t.within(TimeLimit.after("P1D", "place").datedBy("ready-at")));
 
         assertThat(walk.at("2026-03-03T09:00:01Z").no("ship", "staff").code()).isEqualTo(Reason.TOO_LATE);
     }
 
     @Test
     void a_field_can_say_how_many_days() {
-        Walk walk = placed(t -> t.within(Limit.after("days in days")), "days", 3);
+        OrderWalk walk = placed(t -> t.within(TimeLimit.after("days in days")), "days", 3);
 
         assertThat(walk.at("2026-03-05T09:00:01Z").no("ship", "staff").code()).isEqualTo(Reason.TOO_LATE);
         assertThat(walk.at("2026-03-05T09:00:00Z").go("ship", "staff").status()).isEqualTo("shipped");
@@ -162,7 +162,7 @@ class TimesTest {
 
     @Test
     void without_the_number_of_days_within_refuses_nothing() {
-        assertThat(placed(t -> t.within(Limit.after("days in days")))
+        assertThat(placed(t -> t.within(TimeLimit.after("days in days")))
                         .later("PT9999H")
                         .go("ship", "staff")
                         .status())
@@ -171,7 +171,7 @@ class TimesTest {
 
     @Test
     void business_days_leave_out_the_weekend() {
-        Walk walk = placed(t -> t.within(Limit.after("5 business days")));
+        OrderWalk walk = placed(t -> t.within(TimeLimit.after("5 business days")));
 
         assertThat(walk.at("2026-03-09T09:00:01Z").no("ship", "staff").code()).isEqualTo(Reason.TOO_LATE);
         assertThat(walk.at("2026-03-09T09:00:00Z").go("ship", "staff").status()).isEqualTo("shipped");
@@ -179,7 +179,7 @@ class TimesTest {
 
     @Test
     void a_start_at_the_cut_off_hour_still_counts_for_its_day() {
-        Walk walk = placed(t -> t.within(Limit.after("P1D").cutOff(LocalTime.of(9, 0))));
+        OrderWalk walk = placed(t -> t.within(TimeLimit.after("P1D").cutOff(LocalTime.of(9, 0))));
 
         assertThat(walk.at("2026-03-04T00:00:00Z").no("ship", "staff").code()).isEqualTo(Reason.TOO_LATE);
         assertThat(walk.at("2026-03-03T23:59:59Z").go("ship", "staff").status()).isEqualTo("shipped");
@@ -187,7 +187,7 @@ class TimesTest {
 
     @Test
     void a_start_after_the_cut_off_hour_counts_from_the_next_day() {
-        assertThat(placed(t -> t.within(Limit.after("P1D").cutOff(LocalTime.of(8, 59))))
+        assertThat(placed(t -> t.within(TimeLimit.after("P1D").cutOff(LocalTime.of(8, 59))))
                         .at("2026-03-04T23:59:59Z")
                         .go("ship", "staff")
                         .status())
@@ -199,7 +199,7 @@ class TimesTest {
         Workflow workflow = shipping(t -> t.by("staff").linesAvailable())
                 .zone("Europe/Warsaw")
                 .build();
-        Walk walk = Walk.of(workflow)
+        OrderWalk walk = OrderWalk.of(workflow)
                 .ordering(Line.of("1", "Solaris", 1).availableFrom(LocalDate.parse("2026-03-05")))
                 .place("customer");
 
@@ -221,7 +221,7 @@ class TimesTest {
 
     @Test
     void a_data_move_is_a_move_too() {
-        Walk walk = Walk.of(shipping(t -> t.by("staff"))
+        OrderWalk walk = OrderWalk.of(shipping(t -> t.by("staff"))
                         .transition("note", t -> t.from("open").by("staff").takes("reason"))
                         .build())
                 .place("customer")
@@ -233,13 +233,14 @@ class TimesTest {
 
     @Test
     void a_time_that_no_database_could_keep_is_refused() {
-        Walk walk = placed(t -> t.within(Limit.after("P1D"))).at("+1000000000-12-31T23:59:59Z");
+        OrderWalk walk = placed(t -> t.within(TimeLimit.after("P1D"))).at("+1000000000-12-31T23:59:59Z");
 
         assertThat(walk.explain(walk.no("ship", "staff")))
                 .isEqualTo("time: +1000000000-12-31T23:59:59Z is not in the years 1 to 9999.");
     }
 
-    private static Walk expiring(String span) {
-        return Walk.of(shipping(t -> t.after(Limit.after(span))).build()).place("customer");
+    private static OrderWalk expiring(String span) {
+        return OrderWalk.of(shipping(t -> t.after(TimeLimit.after(span))).build())
+                .place("customer");
     }
 }

@@ -7,7 +7,7 @@ import dev.orderly.diagram.Diagram.Kind;
 import dev.orderly.diagram.Diagram.Node;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
-import dev.orderly.workflow.Limit;
+import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.TransitionBuilder;
 import dev.orderly.workflow.Workflow;
 import java.time.LocalTime;
@@ -53,7 +53,7 @@ class DiagramTest {
 
     @Test
     void names_that_differ_only_in_signs_or_are_not_latin_get_identifiers_of_their_own() {
-        Workflow workflow = Workflow.named("w")
+        Workflow workflow = Workflow.builder("w")
                 .status("a-b", s -> {})
                 .status("a b", s -> {})
                 .status("заказ", s -> {})
@@ -67,7 +67,7 @@ class DiagramTest {
 
     @Test
     void a_status_that_only_a_transition_knows_is_drawn_all_the_same() {
-        Workflow broken = Workflow.named("w")
+        Workflow broken = Workflow.builder("w")
                 .transition("go", t -> t.from("here").to("there"))
                 .build();
 
@@ -76,7 +76,7 @@ class DiagramTest {
 
     @Test
     void a_long_label_is_wrapped_and_a_missing_one_gives_way_to_the_code() {
-        Workflow workflow = Workflow.named("w")
+        Workflow workflow = Workflow.builder("w")
                 .status("a", s -> s.label("en", "Shipment by the company's own vehicle"))
                 .status("b", s -> {})
                 .build();
@@ -104,21 +104,21 @@ class DiagramTest {
 
     @Test
     void a_limit_shows_from_when_it_counts_and_its_cut_off() {
-        assertThat(lines(t -> t.notBefore(Limit.after("P1D").cutOff(LocalTime.of(20, 0)))))
+        assertThat(lines(t -> t.notBefore(TimeLimit.after("P1D").cutOff(LocalTime.of(20, 0)))))
                 .containsExactly("go (not before P1D, cut-off 20:00)");
-        assertThat(lines(t -> t.within(Limit.after("P1D", "pay").datedBy("day"))))
+        assertThat(lines(t -> t.within(TimeLimit.after("P1D", "pay").datedBy("day"))))
                 .containsExactly("go (within P1D from day or pay)");
     }
 
     @Test
     void a_deadline_names_its_roles_only_where_others_than_the_system_may_fire_it() {
-        assertThat(lines(t -> t.after(Limit.after("P1D")))).containsExactly("go (after P1D)");
-        assertThat(lines(t -> t.by("system", "staff").after(Limit.after("P1D"))))
+        assertThat(lines(t -> t.after(TimeLimit.after("P1D")))).containsExactly("go (after P1D)");
+        assertThat(lines(t -> t.by("system", "staff").after(TimeLimit.after("P1D"))))
                 .containsExactly("go [system, staff] (after P1D)");
     }
 
     private static List<String> lines(Consumer<TransitionBuilder<String>> description) {
-        Workflow workflow = Workflow.named("w")
+        Workflow workflow = Workflow.builder("w")
                 .field(Field.of("paid", FieldType.YES_NO))
                 .status("a", s -> {})
                 .transition("go", t -> description.accept(t.from("a")))

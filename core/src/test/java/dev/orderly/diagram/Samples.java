@@ -2,8 +2,8 @@ package dev.orderly.diagram;
 
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
-import dev.orderly.workflow.Limit;
 import dev.orderly.workflow.LocalText;
+import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.WorkflowBuilder;
 import java.util.List;
@@ -28,7 +28,7 @@ final class Samples {
     private Samples() {}
 
     static Workflow shop() {
-        return Workflow.named("corner-shop")
+        return Workflow.builder("corner-shop")
                 .languages("pl", "en")
                 .field(Field.choice("delivery", "courier", "pickup"))
                 .status("new", s -> s.label("en", "Received").label("pl", "Przyjęte"))
@@ -39,15 +39,15 @@ final class Samples {
                 .transition("ship", t -> t.from("new").to("sent").by("staff").when("delivery", "courier"))
                 .transition("note", t -> t.from("new", "sent").by("staff").once())
                 .transition("deliver", t -> t.from("sent").to("done"))
-                .transition("refund", t -> t.from("done").to("dropped").within(Limit.after("P14D", "deliver")))
+                .transition("refund", t -> t.from("done").to("dropped").within(TimeLimit.after("P14D", "deliver")))
                 .transition("cancel", t -> t.from("new").to("dropped").by("customer", "staff"))
-                .transition("expire", t -> t.from("new").to("dropped").after(Limit.after("P7D")))
+                .transition("expire", t -> t.from("new").to("dropped").after(TimeLimit.after("P7D")))
                 .caseType("complaint", LocalText.of("en", "Complaint"), complaint(), List.of("sent"))
                 .build();
     }
 
     private static Workflow complaint() {
-        return Workflow.named("complaint")
+        return Workflow.builder("complaint")
                 .status("new", s -> s.label("en", "Open"))
                 .status("closed", s -> s.label("en", "Closed").done())
                 .transition("open", t -> t.to("new").by("customer"))
@@ -57,7 +57,7 @@ final class Samples {
 
     /** A ring of statuses whose labels and conditions are hostile. */
     static Workflow hostile() {
-        WorkflowBuilder<String, String> ring = Workflow.named("end").field(Field.of("f", FieldType.TEXT));
+        WorkflowBuilder<String, String> ring = Workflow.builder("end").field(Field.of("f", FieldType.TEXT));
         for (int i = 0; i < HOSTILE.size(); i++) {
             String text = HOSTILE.get(i);
             String from = "n" + i;

@@ -2,7 +2,7 @@ package dev.orderly.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderly.store.Message;
+import dev.orderly.store.OutboxMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +20,7 @@ class DispatchLawsTest {
     private static final String[] STEPS = {"pack", "send"};
 
     /** Takes messages over, or fails in every way there is; what it took over, it may even say that it did not. */
-    private record Moody(Random random, int failures, Map<String, List<Message>> taken) implements Channel {
+    private record Moody(Random random, int failures, Map<String, List<OutboxMessage>> taken) implements Channel {
 
         @Override
         public void send(Notification notification) {
@@ -46,7 +46,7 @@ class DispatchLawsTest {
             @ForAll @IntRange(min = 1, max = 12) int orders,
             @ForAll @IntRange(max = 90) int failures,
             @ForAll @IntRange(min = 1, max = 5) int batch) {
-        Shop shop = new Shop();
+        OutboxFixture shop = new OutboxFixture();
         Random random = new Random(seed);
         Moody moody = new Moody(random, failures, new LinkedHashMap<>());
         Dispatcher[] dispatchers = {dispatcher(shop, moody, batch), dispatcher(shop, moody, 20)};
@@ -62,20 +62,20 @@ class DispatchLawsTest {
         shop.let(Duration.ofHours(4), Duration.ofMinutes(1), dispatchers);
 
         assertThat(shop.store.outbox().backlog().waiting()).isZero();
-        Set<Message> parked = new LinkedHashSet<>(shop.parked());
+        Set<OutboxMessage> parked = new LinkedHashSet<>(shop.parked());
         for (int i = 1; i <= orders; i++) {
-            List<Message> all = new ArrayList<>();
+            List<OutboxMessage> all = new ArrayList<>();
             for (int sequence = 1; sequence <= 1 + STEPS.length; sequence++) {
-                all.add(new Message("A-" + i, sequence, 0, "customer", "mail"));
+                all.add(new OutboxMessage("A-" + i, sequence, 0, "customer", "mail"));
             }
-            List<Message> taken = moody.taken().getOrDefault("A-" + i, List.of());
+            List<OutboxMessage> taken = moody.taken().getOrDefault("A-" + i, List.of());
             assertThat(taken).isSortedAccordingTo((a, b) -> Long.compare(a.sequence(), b.sequence()));
             all.removeAll(parked);
             assertThat(taken).containsAll(all);
         }
     }
 
-    private static Dispatcher dispatcher(Shop shop, Channel channel, int batch) {
+    private static Dispatcher dispatcher(OutboxFixture shop, Channel channel, int batch) {
         return shop.dispatcher()
                 .channel("mail", channel)
                 .batch(batch)

@@ -7,9 +7,9 @@ import dev.orderly.CapturedLog;
 import dev.orderly.Orders;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
-import dev.orderly.order.HistoryEntry;
-import dev.orderly.store.Delivery;
-import dev.orderly.store.Message;
+import dev.orderly.order.TransitionEntry;
+import dev.orderly.store.OutboxEntry;
+import dev.orderly.store.OutboxMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class DispatcherTest {
 
-    private final Shop shop = new Shop();
+    private final OutboxFixture shop = new OutboxFixture();
     private final Mailbox mail = new Mailbox();
     private final Mailbox sms = new Mailbox();
 
@@ -51,9 +51,9 @@ class DispatcherTest {
 
         assertThat(mail.taken()).extracting(n -> n.order().status()).containsExactly("new", "packed", "sent");
         assertThat(mail.taken())
-                .extracting(n -> ((HistoryEntry) n.activity()).event())
+                .extracting(n -> ((TransitionEntry) n.activity()).event())
                 .containsExactly("place", "pack", "send");
-        assertThat(mail.taken()).extracting(Notification::workflow).containsOnly(Shop.WORKFLOW);
+        assertThat(mail.taken()).extracting(Notification::workflow).containsOnly(OutboxFixture.WORKFLOW);
     }
 
     @Test
@@ -74,7 +74,7 @@ class DispatcherTest {
         List<Long> waits = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             assertThat(dispatcher.run().failed()).isEqualTo(1);
-            Delivery delivery = shop.pending("A-1").get(0);
+            OutboxEntry delivery = shop.pending("A-1").get(0);
             Duration wait = Duration.between(shop.clock.instant(), delivery.availableAt());
             waits.add(wait.toSeconds());
             shop.clock.advance(wait);
@@ -95,8 +95,8 @@ class DispatcherTest {
 
         assertThat(shop.pending("A-1"))
                 .singleElement()
-                .returns("the server does not answer", Delivery::problem)
-                .returns(1, Delivery::tries);
+                .returns("the server does not answer", OutboxEntry::problem)
+                .returns(1, OutboxEntry::tries);
     }
 
     @Test
@@ -108,9 +108,9 @@ class DispatcherTest {
 
         shop.let(Duration.ofMinutes(2), Duration.ofSeconds(5), dispatcher);
 
-        assertThat(shop.store.outbox().parked(10))
-                .containsExactly(new Delivery(
-                        new Message("A-1", 1, 0, "customer", "mail"), 3, null, "the server does not answer"));
+        assertThat(shop.store.outbox().deadLettered(10))
+                .containsExactly(new OutboxEntry(
+                        new OutboxMessage("A-1", 1, 0, "customer", "mail"), 3, null, "the server does not answer"));
     }
 
     @Test
@@ -121,9 +121,9 @@ class DispatcherTest {
         DispatchReport report = dispatcher().run();
 
         assertThat(report).isEqualTo(new DispatchReport(999, 0, 1, 0, Set.of()));
-        assertThat(shop.store.outbox().parked(10))
-                .containsExactly(
-                        new Delivery(new Message("A-77", 1, 0, "customer", "mail"), 1, null, "no such mailbox"));
+        assertThat(shop.store.outbox().deadLettered(10))
+                .containsExactly(new OutboxEntry(
+                        new OutboxMessage("A-77", 1, 0, "customer", "mail"), 1, null, "no such mailbox"));
         assertThat(mail.ids()).hasSize(999).doesNotContain("A-77/1/0");
     }
 
@@ -191,7 +191,7 @@ class DispatcherTest {
                     .contains("the channel mail broke: java.lang.IllegalStateException")
                     .doesNotContain("anna");
         }
-        assertThat(shop.store.outbox().parked(1).get(0).problem())
+        assertThat(shop.store.outbox().deadLettered(1).get(0).problem())
                 .matches("the channel mail broke: java.lang.IllegalStateException at dev.orderly.*DispatcherTest.*");
     }
 
@@ -216,7 +216,7 @@ class DispatcherTest {
 
         shop.dispatcher().channel("mail", rude).build().run();
 
-        assertThat(shop.store.outbox().parked(1).get(0).problem())
+        assertThat(shop.store.outbox().deadLettered(1).get(0).problem())
                 .startsWith("bad   textx")
                 .hasSize(1000);
     }
@@ -237,7 +237,7 @@ class DispatcherTest {
                                     + " \"notify\"");
         }
 
-        assertThat(shop.pending("A-1")).extracting(Delivery::tries).containsExactly(0);
+        assertThat(shop.pending("A-1")).extracting(OutboxEntry::tries).containsExactly(0);
         dispatcher().run();
         assertThat(sms.ids()).containsExactly("A-1/2/0");
     }
@@ -270,17 +270,20 @@ class DispatcherTest {
     @Test
     void a_message_about_nothing_is_parked() {
         ForgedMessages forged = new ForgedMessages();
-        Orders orders =
-                Orders.over(forged).workflow(Shop.WORKFLOW).clock(shop.clock).build();
-        forged.withNextStep(new Message("A-9", 1, 0, "customer", "mail"), new Message("A-1", 7, 0, "customer", "mail"));
+        Orders orders = Orders.builder(forged)
+                .workflow(OutboxFixture.WORKFLOW)
+                .clock(shop.clock)
+                .build();
+        forged.withNextStep(
+                new OutboxMessage("A-9", 1, 0, "customer", "mail"), new OutboxMessage("A-1", 7, 0, "customer", "mail"));
         orders.place("A-1", Request.of("place", Actor.of("customer")));
-        forged.withNextStep(new Message("A-1", 2, 0, "customer", "mail"));
+        forged.withNextStep(new OutboxMessage("A-1", 2, 0, "customer", "mail"));
         orders.mute("A-1", Actor.of("customer"), true);
 
         Dispatcher.over(forged).clock(shop.clock).channel("mail", mail).build().run();
 
-        assertThat(forged.outbox().parked(10))
-                .extracting(Delivery::problem)
+        assertThat(forged.outbox().deadLettered(10))
+                .extracting(OutboxEntry::problem)
                 .containsExactly(
                         "entry 2 of order A-1 is a MuteChange, of which nobody is told: only of transitions and comments",
                         "entry 7 of order A-1 is not there, so there is nothing to tell",
@@ -304,22 +307,22 @@ class DispatcherTest {
         List<String> heard = new ArrayList<>();
         DispatchListener listener = new DispatchListener() {
             @Override
-            public void sent(Message message) {
+            public void sent(OutboxMessage message) {
                 heard.add("sent " + message.number());
             }
 
             @Override
-            public void failed(Message message, int tries, String problem) {
+            public void failed(OutboxMessage message, int tries, String problem) {
                 heard.add("failed " + message.number() + " " + tries + " " + problem);
             }
 
             @Override
-            public void parked(Message message, String problem) {
+            public void deadLettered(OutboxMessage message, String problem) {
                 heard.add("parked " + message.number() + " " + problem);
             }
 
             @Override
-            public void muted(Message message) {
+            public void muted(OutboxMessage message) {
                 heard.add("muted " + message.number());
             }
         };
@@ -335,7 +338,7 @@ class DispatcherTest {
         shop.place("A-1");
         DispatchListener broken = new DispatchListener() {
             @Override
-            public void sent(Message message) {
+            public void sent(OutboxMessage message) {
                 throw new IllegalStateException("planted");
             }
         };

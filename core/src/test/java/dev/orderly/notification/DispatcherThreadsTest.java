@@ -8,7 +8,7 @@ import dev.orderly.ForwardingStore;
 import dev.orderly.Orders;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
-import dev.orderly.store.Message;
+import dev.orderly.store.OutboxMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ class DispatcherThreadsTest {
 
     private static final Duration NEVER = Duration.ofDays(1);
 
-    private final Shop shop = new Shop();
+    private final OutboxFixture shop = new OutboxFixture();
     private final BlockingQueue<Notification> taken = new LinkedBlockingQueue<>();
 
     private DispatcherBuilder sleepy() {
@@ -50,8 +50,8 @@ class DispatcherThreadsTest {
     void an_orders_listener_can_have_a_message_go_out_at_once() throws InterruptedException {
         try (Dispatcher dispatcher = sleepy().build()) {
             dispatcher.start();
-            Orders orders = Orders.over(shop.store)
-                    .workflow(Shop.WORKFLOW)
+            Orders orders = Orders.builder(shop.store)
+                    .workflow(OutboxFixture.WORKFLOW)
                     .clock(shop.clock)
                     .listener((order, entry) -> dispatcher.wake())
                     .build();
@@ -148,7 +148,7 @@ class DispatcherThreadsTest {
                     begun.countDown();
                     await(released);
                 })
-                .patience(Duration.ofMillis(1))
+                .shutdownTimeout(Duration.ofMillis(1))
                 .build();
         dispatcher.start();
         begun.await();
@@ -168,7 +168,7 @@ class DispatcherThreadsTest {
         dispatcher[0] = sleepy().threads(1)
                 .listener(new DispatchListener() {
                     @Override
-                    public void sent(Message message) {
+                    public void sent(OutboxMessage message) {
                         dispatcher[0].close();
                         closed.countDown();
                     }
@@ -191,7 +191,10 @@ class DispatcherThreadsTest {
                 return super.now();
             }
         };
-        Orders.over(failing).workflow(Shop.WORKFLOW).build().place("A-1", Request.of("place", Actor.of("customer")));
+        Orders.builder(failing)
+                .workflow(OutboxFixture.WORKFLOW)
+                .build()
+                .place("A-1", Request.of("place", Actor.of("customer")));
         try (CapturedLog log = new CapturedLog();
                 Dispatcher dispatcher = Dispatcher.over(failing)
                         .channel("mail", taken::add)

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of messages while a channel is down. */
 class OutageTest {
 
-    private final Shop shop = new Shop();
+    private final OutboxFixture shop = new OutboxFixture();
     private final Mailbox mail = new Mailbox();
     private final Dispatcher dispatcher = shop.dispatcher()
             .channel("mail", mail)
@@ -41,7 +41,8 @@ class OutageTest {
             shop.let(Duration.ofHours(1), Duration.ofMinutes(1), dispatcher);
         }
         int triesInVain = mail.tries();
-        Backlog.Line waiting = shop.store.outbox().backlog().channels().get(0);
+        Backlog.ChannelBacklog waiting =
+                shop.store.outbox().backlog().channels().get(0);
         mail.comeBack();
 
         shop.let(Duration.ofMinutes(1), Duration.ofMinutes(1), dispatcher);
@@ -129,7 +130,7 @@ class OutageTest {
         DispatchReport report = dispatcher.run();
 
         assertThat(report.paused()).isEmpty();
-        assertThat(report.parked()).isEqualTo(99);
+        assertThat(report.deadLettered()).isEqualTo(99);
         assertThat(report.sent()).isEqualTo(1);
     }
 }

@@ -4,9 +4,9 @@ import dev.orderly.workflow.Carrier;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
-import dev.orderly.workflow.Limit;
 import dev.orderly.workflow.LocalText;
 import dev.orderly.workflow.ParcelFields;
+import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.TransitionBuilder;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.WorkflowBuilder;
@@ -22,7 +22,7 @@ final class Activities {
 
     static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
     static final String NUMBER = "A-1";
-    static final Seal SEAL = Seal.of("salt");
+    static final Redaction SEAL = Redaction.of("salt");
     static final Actor STAFF = Actor.of("staff", "eva");
 
     private Activities() {}
@@ -31,27 +31,27 @@ final class Activities {
         return START.plus(Duration.ofHours(hours));
     }
 
-    static HistoryEntry placed() {
+    static TransitionEntry placed() {
         return placed(Data.EMPTY);
     }
 
-    static HistoryEntry placed(Data data) {
+    static TransitionEntry placed(Data data) {
         Placement placement =
                 new Placement(NUMBER, "shop", 1, Customer.of("ijon@example.com"), List.of(Line.of("1", "Solaris", 1)));
-        return new HistoryEntry(
+        return new TransitionEntry(
                 1, null, null, "place", "open", Actor.of("customer"), START, data, null, null, placement);
     }
 
-    static HistoryEntry move(long sequence, String from, String event, String to, int hours) {
+    static TransitionEntry move(long sequence, String from, String event, String to, int hours) {
         return move(sequence, from, event, to, hours, Data.EMPTY);
     }
 
-    static HistoryEntry move(long sequence, @Nullable String from, String event, String to, int hours, Data data) {
-        return new HistoryEntry(sequence, null, from, event, to, STAFF, at(hours), data, null, null, null);
+    static TransitionEntry move(long sequence, @Nullable String from, String event, String to, int hours, Data data) {
+        return new TransitionEntry(sequence, null, from, event, to, STAFF, at(hours), data, null, null, null);
     }
 
-    static HistoryEntry caseMove(long sequence, int id, @Nullable String from, String event, String to, int hours) {
-        return new HistoryEntry(
+    static TransitionEntry caseMove(long sequence, int id, @Nullable String from, String event, String to, int hours) {
+        return new TransitionEntry(
                 sequence, new CaseRef(id, "incident"), from, event, to, STAFF, at(hours), Data.EMPTY, null, null, null);
     }
 
@@ -60,7 +60,7 @@ final class Activities {
     }
 
     static WorkflowBuilder<String, String> shop() {
-        return Workflow.named("shop")
+        return Workflow.builder("shop")
                 .field(Field.of("tracking", FieldType.TEXT))
                 .field(Field.of("carrier", FieldType.TEXT))
                 .field(Field.of("days", FieldType.NUMBER))
@@ -83,12 +83,12 @@ final class Activities {
 
     /** The shop with incidents that are closed by themselves after two days, and due after one. */
     static Workflow shopWithIncidents(WorkflowBuilder<String, String> shop) {
-        Workflow incident = Workflow.named("incident")
-                .status("opened", s -> s.due(Limit.after("PT24H")))
+        Workflow incident = Workflow.builder("incident")
+                .status("opened", s -> s.due(TimeLimit.after("PT24H")))
                 .status("solved", s -> s.done())
                 .transition("open", t -> t.to("opened"))
                 .transition("solve", t -> t.from("opened").to("solved"))
-                .transition("lapse", t -> t.from("opened").to("solved").after(Limit.after("PT48H")))
+                .transition("lapse", t -> t.from("opened").to("solved").after(TimeLimit.after("PT48H")))
                 .build();
         return shop.caseType("incident", LocalText.of("en", "Incident"), incident, List.of("open", "sent"))
                 .build();
@@ -107,11 +107,11 @@ final class Activities {
     }
 
     static History recorded(Activity... activities) {
-        List<RecordedActivity> entries = new ArrayList<>();
-        String hash = Chain.START;
+        List<HistoryEntry> entries = new ArrayList<>();
+        String hash = HashChain.START;
         for (Activity activity : activities) {
-            hash = Chain.next(hash, activity, SEAL);
-            entries.add(new RecordedActivity(activity, hash, SEAL));
+            hash = HashChain.next(hash, activity, SEAL);
+            entries.add(new HistoryEntry(activity, hash, SEAL));
         }
         return new History(NUMBER, entries);
     }

@@ -84,8 +84,8 @@ class EvolutionTest {
 
     @Test
     void an_order_begins_with_entry_one() {
-        HistoryEntry first = placed();
-        HistoryEntry late = new HistoryEntry(
+        TransitionEntry first = placed();
+        TransitionEntry late = new TransitionEntry(
                 2, null, null, "place", "open", first.actor(), first.at(), first.data(), null, null, first.placement());
 
         assertThatThrownBy(() -> evolve(SHOP, late)).hasMessageContaining("must place it, but entry 2 does not");
@@ -100,8 +100,8 @@ class EvolutionTest {
 
     @Test
     void an_order_is_placed_once() {
-        HistoryEntry first = placed();
-        HistoryEntry again = new HistoryEntry(
+        TransitionEntry first = placed();
+        TransitionEntry again = new TransitionEntry(
                 2,
                 null,
                 "open",
@@ -145,13 +145,13 @@ class EvolutionTest {
         Order before = evolve(SHOP, placed());
         Order after = evolve(SHOP, placed(), comment(2, "hello", Visibility.STAFF));
 
-        assertThat(after).isEqualTo(new Snapshot(before).at(2));
+        assertThat(after).isEqualTo(new OrderBuilder(before).at(2));
     }
 
     @Test
     void notifications_are_turned_off_and_on_again() {
-        MuteChange off = new MuteChange(2, Activities.STAFF, at(1), true, null);
-        MuteChange on = new MuteChange(3, Activities.STAFF, at(2), false, null);
+        NotificationPreference off = new NotificationPreference(2, Activities.STAFF, at(1), true, null);
+        NotificationPreference on = new NotificationPreference(3, Activities.STAFF, at(2), false, null);
 
         assertThat(evolve(SHOP, placed(), off).muted()).isTrue();
         assertThat(evolve(SHOP, placed(), off, on).muted()).isFalse();
@@ -159,7 +159,7 @@ class EvolutionTest {
 
     @Test
     void muting_is_no_move() {
-        Order order = evolve(SHOP, placed(), new MuteChange(2, Activities.STAFF, at(1), true, null));
+        Order order = evolve(SHOP, placed(), new NotificationPreference(2, Activities.STAFF, at(1), true, null));
 
         assertThat(order.lastMove()).isEqualTo(at(0));
     }
@@ -213,7 +213,7 @@ class EvolutionTest {
                         at(3),
                         Data.EMPTY,
                         true,
-                        Trail.start("open", "opened", at(3))));
+                        StatusTrail.start("open", "opened", at(3))));
         assertThat(order.hasOpenCase()).isTrue();
         assertThat(order.status()).isEqualTo("open");
         assertThat(order.sequence()).isEqualTo(2);

@@ -29,7 +29,7 @@ class HistoryTest {
         placed(Data.of("gift", true)),
         comment(2, "Please wrap it.", Visibility.EVERYONE),
         caseMove(3, 1, null, "open", "opened", 3),
-        new MuteChange(4, Activities.STAFF, at(4), true, "r-4"),
+        new NotificationPreference(4, Activities.STAFF, at(4), true, "r-4"),
         move(5, "open", "send", "sent", 5),
         comment(6, "He calls daily.", Visibility.STAFF)
     };
@@ -73,7 +73,7 @@ class HistoryTest {
     void a_migration_is_a_step_of_the_trail() {
         Migration migration = new Migration(2, Activities.STAFF, at(1), 1, 2, "open", "received", null);
 
-        Trail trail = recorded(placed(), migration).trail(2);
+        StatusTrail trail = recorded(placed(), migration).trail(2);
 
         assertThat(trail).hasToString("place: open → (migration): received");
     }
@@ -103,7 +103,7 @@ class HistoryTest {
 
     @Test
     void the_transitions_are_those_of_the_order_and_of_its_cases() {
-        assertThat(HISTORY.transitions()).extracting(HistoryEntry::event).containsExactly("place", "open", "send");
+        assertThat(HISTORY.transitions()).extracting(TransitionEntry::event).containsExactly("place", "open", "send");
     }
 
     @Test
@@ -120,8 +120,8 @@ class HistoryTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5})
     void a_changed_hash_is_found(int index) {
-        List<RecordedActivity> entries = new ArrayList<>(HISTORY.entries());
-        entries.set(index, new RecordedActivity(entries.get(index).activity(), "0".repeat(64), Activities.SEAL));
+        List<HistoryEntry> entries = new ArrayList<>(HISTORY.entries());
+        entries.set(index, new HistoryEntry(entries.get(index).activity(), "0".repeat(64), Activities.SEAL));
 
         assertThat(verify(entries))
                 .isEqualTo("order A-1: entry " + (index + 1)
@@ -131,9 +131,9 @@ class HistoryTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void an_entry_that_takes_the_place_of_another_is_found(int index) {
-        List<RecordedActivity> entries = new ArrayList<>(HISTORY.entries());
+        List<HistoryEntry> entries = new ArrayList<>(HISTORY.entries());
         Activity other = comment(index + 1, "I was never here.", Visibility.EVERYONE);
-        entries.set(index, new RecordedActivity(other, entries.get(index).hash(), Activities.SEAL));
+        entries.set(index, new HistoryEntry(other, entries.get(index).hash(), Activities.SEAL));
 
         assertThat(verify(entries)).startsWith("order A-1: entry " + (index + 1) + " was changed");
     }
@@ -141,12 +141,12 @@ class HistoryTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
     void an_entry_that_is_changed_with_its_own_hash_shows_at_the_next(int index) {
-        List<RecordedActivity> entries = new ArrayList<>(HISTORY.entries());
+        List<HistoryEntry> entries = new ArrayList<>(HISTORY.entries());
         Activity other = comment(index + 1, "I was never here.", Visibility.EVERYONE);
         entries.set(
                 index,
-                new RecordedActivity(
-                        other, Chain.next(entries.get(index - 1).hash(), other, Activities.SEAL), Activities.SEAL));
+                new HistoryEntry(
+                        other, HashChain.next(entries.get(index - 1).hash(), other, Activities.SEAL), Activities.SEAL));
 
         assertThat(verify(entries)).startsWith("order A-1: entry " + (index + 2) + " was changed");
     }
@@ -154,7 +154,7 @@ class HistoryTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4})
     void a_removed_entry_is_found(int index) {
-        List<RecordedActivity> entries = new ArrayList<>(HISTORY.entries());
+        List<HistoryEntry> entries = new ArrayList<>(HISTORY.entries());
         entries.remove(index);
 
         assertThat(verify(entries))
@@ -165,7 +165,7 @@ class HistoryTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void an_added_entry_is_found(int index) {
-        List<RecordedActivity> entries = new ArrayList<>(HISTORY.entries());
+        List<HistoryEntry> entries = new ArrayList<>(HISTORY.entries());
         entries.add(index, entries.get(index - 1));
 
         assertThat(verify(entries))
@@ -175,7 +175,7 @@ class HistoryTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4})
     void exchanged_entries_are_found(int index) {
-        List<RecordedActivity> entries = new ArrayList<>(HISTORY.entries());
+        List<HistoryEntry> entries = new ArrayList<>(HISTORY.entries());
         Collections.swap(entries, index, index + 1);
 
         assertThat(verify(entries))
@@ -186,7 +186,7 @@ class HistoryTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void entries_cut_off_at_the_front_are_found(int count) {
-        List<RecordedActivity> entries = HISTORY.entries().subList(count, 6);
+        List<HistoryEntry> entries = HISTORY.entries().subList(count, 6);
 
         assertThat(verify(entries))
                 .isEqualTo("order A-1: entry 1 is missing, entry " + (count + 1) + " stands in its place");
@@ -203,7 +203,7 @@ class HistoryTest {
                 .contains("order B-2: entry 1 places order A-1, whose history this is");
     }
 
-    private static String verify(List<RecordedActivity> entries) {
+    private static String verify(List<HistoryEntry> entries) {
         return new History("A-1", entries).verify().orElse("sound");
     }
 }

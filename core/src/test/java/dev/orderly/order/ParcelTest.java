@@ -79,7 +79,7 @@ class ParcelTest {
 
     @Test
     void a_workflow_without_parcels_keeps_none() {
-        Workflow none = Workflow.named("shop").status("open", s -> {}).build();
+        Workflow none = Workflow.builder("shop").status("open", s -> {}).build();
 
         assertThat(evolve(none, placed(Data.of("tracking", "T1"))).parcels()).isEmpty();
     }

@@ -3,7 +3,7 @@ package dev.orderly.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.orderly.workflow.FieldTest.Operator;
+import dev.orderly.workflow.FieldCondition.Operator;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -37,7 +37,7 @@ class ValuesTest {
 
     @Test
     void a_customer_sees_a_coarser_status_where_there_is_one() {
-        Workflow shop = Workflow.named("shop")
+        Workflow shop = Workflow.builder("shop")
                 .customerStatus("working", LocalText.of("en", "We are on it"), LocalText.EMPTY)
                 .status("checked", s -> s.label("en", "Checked for fraud").shownAs("working"))
                 .status("sent", s -> s.label("en", "Sent").done())
@@ -128,43 +128,43 @@ class ValuesTest {
         "IS, 5, true", "IS, 4, false", "IS_NOT, 5, false", "IS_NOT, 4, true",
     })
     void a_value_is_compared_with_the_one_given(Operator operator, BigDecimal value, boolean holds) {
-        FieldTest test = new FieldTest("n", operator, List.of(BigDecimal.valueOf(5)));
+        FieldCondition test = new FieldCondition("n", operator, List.of(BigDecimal.valueOf(5)));
         assertThat(test.holds(value, "A-1")).isEqualTo(holds);
     }
 
     @ParameterizedTest
     @CsvSource({"IS", "IS_NOT", "AT_LEAST", "LESS_THAN"})
     void what_is_not_known_is_neither_equal_nor_different(Operator operator) {
-        assertThat(new FieldTest("n", operator, List.of(BigDecimal.ONE)).holds(null, "A-1"))
+        assertThat(new FieldCondition("n", operator, List.of(BigDecimal.ONE)).holds(null, "A-1"))
                 .isFalse();
     }
 
     @Test
     void only_absence_holds_without_a_value() {
-        assertThat(FieldTest.absent("n").holds(null, "A-1")).isTrue();
-        assertThat(FieldTest.absent("n").holds("x", "A-1")).isFalse();
-        assertThat(FieldTest.present("n").holds(null, "A-1")).isFalse();
-        assertThat(FieldTest.present("n").holds("x", "A-1")).isTrue();
+        assertThat(FieldCondition.absent("n").holds(null, "A-1")).isTrue();
+        assertThat(FieldCondition.absent("n").holds("x", "A-1")).isFalse();
+        assertThat(FieldCondition.present("n").holds(null, "A-1")).isFalse();
+        assertThat(FieldCondition.present("n").holds("x", "A-1")).isTrue();
     }
 
     @Test
     void the_orders_number_is_compared_exactly() {
-        FieldTest test = new FieldTest("n", Operator.ORDER_NUMBER, List.of());
+        FieldCondition test = new FieldCondition("n", Operator.ORDER_NUMBER, List.of());
         assertThat(test.holds("A-1", "A-1")).isTrue();
         assertThat(test.holds("a-1", "A-1")).isFalse();
     }
 
     @Test
     void money_is_ordered_within_one_currency() {
-        FieldTest test = new FieldTest("n", Operator.AT_LEAST, List.of(Money.parse("5 EUR")));
+        FieldCondition test = new FieldCondition("n", Operator.AT_LEAST, List.of(Money.parse("5 EUR")));
         assertThat(test.holds(Money.parse("6 EUR"), "A-1")).isTrue();
         assertThat(test.holds(Money.parse("6 PLN"), "A-1")).isFalse();
     }
 
     @Test
     void a_condition_takes_as_many_values_as_its_operator_needs() {
-        assertThatThrownBy(() -> FieldTest.is("n")).hasMessage("the condition \"is\" on n does not take 0 values");
-        assertThatThrownBy(() -> new FieldTest("n", Operator.PRESENT, List.of("x")))
+        assertThatThrownBy(() -> FieldCondition.is("n")).hasMessage("the condition \"is\" on n does not take 0 values");
+        assertThatThrownBy(() -> new FieldCondition("n", Operator.PRESENT, List.of("x")))
                 .hasMessage("the condition \"present\" on n does not take 1 values");
     }
 

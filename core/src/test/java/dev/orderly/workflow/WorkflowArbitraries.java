@@ -1,6 +1,6 @@
 package dev.orderly.workflow;
 
-import dev.orderly.workflow.FieldTest.Operator;
+import dev.orderly.workflow.FieldCondition.Operator;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -178,14 +178,14 @@ public final class WorkflowArbitraries {
     }
 
     /** Conditions of every operator on some of the fields, several on one field among them. */
-    public static Arbitrary<List<FieldTest>> conditions(List<Field> fields) {
+    public static Arbitrary<List<FieldCondition>> conditions(List<Field> fields) {
         if (fields.isEmpty()) {
             return Arbitraries.just(List.of());
         }
         return few(Arbitraries.of(fields).flatMap(WorkflowArbitraries::condition));
     }
 
-    private static Arbitrary<FieldTest> condition(Field field) {
+    private static Arbitrary<FieldCondition> condition(Field field) {
         return Arbitraries.of(Operator.values()).flatMap(operator -> {
             int least = operator == Operator.IS || operator == Operator.IS_NOT || operator.isRelation() ? 1 : 0;
             int most = operator.isRelation() ? 1 : least * 3;
@@ -193,13 +193,13 @@ public final class WorkflowArbitraries {
                     .list()
                     .ofMinSize(least)
                     .ofMaxSize(most)
-                    .map(values -> new FieldTest(field.name(), operator, values));
+                    .map(values -> new FieldCondition(field.name(), operator, values));
         });
     }
 
     /** Lengths of time in every form. */
-    public static Arbitrary<Span> spans() {
-        Arbitrary<Span> calendar = Combinators.combine(
+    public static Arbitrary<TimeSpan> spans() {
+        Arbitrary<TimeSpan> calendar = Combinators.combine(
                         Arbitraries.of(
                                 Period.ZERO,
                                 Period.ofDays(14),
@@ -212,19 +212,19 @@ public final class WorkflowArbitraries {
                                 Duration.ofMinutes(90),
                                 Duration.ofMillis(1_500),
                                 Duration.ofDays(2)))
-                .as(Span.Calendar::new);
-        Arbitrary<Span> business = Arbitraries.integers().between(0, 36_525).map(Span.BusinessDays::new);
-        Arbitrary<Span> counted =
-                Combinators.combine(names(), Arbitraries.of(true, false)).as(Span.DaysIn::new);
+                .as(TimeSpan.Calendar::new);
+        Arbitrary<TimeSpan> business = Arbitraries.integers().between(0, 36_525).map(TimeSpan.BusinessDays::new);
+        Arbitrary<TimeSpan> counted =
+                Combinators.combine(names(), Arbitraries.of(true, false)).as(TimeSpan.DaysIn::new);
         return Arbitraries.oneOf(calendar, business, counted);
     }
 
     /** Limits in every form. */
-    public static Arbitrary<Limit> limits() {
+    public static Arbitrary<TimeLimit> limits() {
         Arbitrary<LocalTime> cutOffs = Arbitraries.of(
                 LocalTime.MIDNIGHT, LocalTime.of(20, 0), LocalTime.of(9, 30, 15), LocalTime.of(1, 2, 3, 4));
         return Combinators.combine(spans(), names().injectNull(0.5), names().injectNull(0.7), cutOffs.injectNull(0.7))
-                .as(Limit::new);
+                .as(TimeLimit::new);
     }
 
     private static Arbitrary<Status> statuses(String name) {
@@ -237,15 +237,15 @@ public final class WorkflowArbitraries {
                 .as((label, note, done, shownAs, due) -> new Status(name, label, note, done, shownAs, due));
     }
 
-    private static Arbitrary<Notice> notices() {
+    private static Arbitrary<NotificationRule> notices() {
         return Combinators.combine(names(), Arbitraries.of("mail", "sms"), Arbitraries.of(true, false))
-                .as(Notice::new);
+                .as(NotificationRule::new);
     }
 
     /** Transitions of every kind: starts, moves, data moves, deadlines. */
     public static Arbitrary<Transition> transitions(List<Field> fields) {
         Arbitrary<List<String>> some = few(names());
-        Arbitrary<List<Limit>> times = limits().injectNull(0.7).list().ofSize(3);
+        Arbitrary<List<TimeLimit>> times = limits().injectNull(0.7).list().ofSize(3);
         Arbitrary<List<Boolean>> flags = Arbitraries.of(true, false).list().ofSize(3);
         return Combinators.combine(
                         names().list().ofSize(3),
@@ -330,7 +330,7 @@ public final class WorkflowArbitraries {
                                                 .injectNull(0.5),
                                         conversations().injectNull(0.5))
                                 .as(Shared::new),
-                        few(Combinators.combine(names(), texts()).as(Allowance::new)))
+                        few(Combinators.combine(names(), texts()).as(Suppression::new)))
                 .as((plain, version, roles, calendar, cases, carriers, shared, allowances) -> new Workflow(
                         plain.name(),
                         version,

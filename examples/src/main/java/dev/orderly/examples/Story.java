@@ -3,8 +3,8 @@ package dev.orderly.examples;
 import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Decision;
 import dev.orderly.decision.Rejected;
-import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
+import dev.orderly.order.TransitionEntry;
 import dev.orderly.workflow.Workflow;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -44,16 +44,16 @@ public final class Story {
     }
 
     /** Says something more. */
-    public void tell(String what) {
+    public void print(String what) {
         OUT.println("    " + what);
     }
 
     /** What was asked for must be granted. */
     public Order granted(Decision decision) {
         if (decision instanceof Accepted accepted) {
-            HistoryEntry entry = accepted.entry();
-            String about = entry.about() == null ? "" : ", " + entry.about().type();
-            tell(accepted.order().number() + about + ": " + entry.event() + " → " + entry.to());
+            TransitionEntry entry = accepted.entry();
+            String about = entry.caseRef() == null ? "" : ", " + entry.caseRef().type();
+            print(accepted.order().number() + about + ": " + entry.event() + " → " + entry.to());
             return accepted.order();
         }
         throw new AssertionError("should be granted, but is refused: " + explained((Rejected) decision, shop));
@@ -67,7 +67,7 @@ public final class Story {
     /** The same of something that is said in the words of another workflow, such as that of a case. */
     public void refused(String code, Decision decision, Workflow words) {
         if (decision instanceof Rejected rejected && rejected.code().equals(code)) {
-            tell("refused, " + explained(rejected, words));
+            print("refused, " + explained(rejected, words));
         } else {
             throw new AssertionError("should be refused (" + code + "), but is: "
                     + (decision instanceof Rejected other ? "refused, " + explained(other, words) : decision));
@@ -79,7 +79,7 @@ public final class Story {
         if (!Objects.equals(expected, actual)) {
             throw new AssertionError(what + " should be " + expected + ", but is " + actual);
         }
-        tell(what + ": " + actual);
+        print(what + ": " + actual);
     }
 
     /** A time as the shop's clocks show it. */

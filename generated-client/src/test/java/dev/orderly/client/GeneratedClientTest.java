@@ -3,13 +3,13 @@ package dev.orderly.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.Orders;
+import dev.orderly.file.Presets;
 import dev.orderly.http.OrderlyServlet;
 import dev.orderly.http.access.ApiKey;
 import dev.orderly.http.access.ApiKeys;
 import dev.orderly.http.server.OrderlyServer;
 import dev.orderly.jdbc.JdbcOrderStore;
 import dev.orderly.order.Actor;
-import dev.orderly.workflow.file.Presets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ class GeneratedClientTest {
     private static Orders orders() {
         JdbcDataSource database = new JdbcDataSource();
         database.setURL("jdbc:h2:mem:generated-client;DB_CLOSE_DELAY=-1");
-        return Orders.over(JdbcOrderStore.over(database).migrate().build())
+        return Orders.builder(JdbcOrderStore.over(database).migrate().build())
                 .workflow(Presets.bookstore())
                 .workflow(Presets.pickupPoint())
                 .build();

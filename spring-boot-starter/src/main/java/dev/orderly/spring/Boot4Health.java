@@ -18,6 +18,6 @@ final class Boot4Health extends AbstractHealthIndicator {
     @Override
     protected void doHealthCheck(Health.Builder builder) {
         Backlog backlog = store.outbox().backlog();
-        builder.up().withDetail("waiting", backlog.waiting()).withDetail("parked", backlog.parked());
+        builder.up().withDetail("waiting", backlog.waiting()).withDetail("parked", backlog.deadLettered());
     }
 }

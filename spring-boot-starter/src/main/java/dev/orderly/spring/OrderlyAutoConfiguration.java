@@ -73,7 +73,7 @@ class OrderlyAutoConfiguration {
             ObjectProvider<SpringTransaction> transaction,
             ObjectProvider<OrderListener> listeners,
             ObjectProvider<Clock> clock) {
-        OrdersBuilder builder = Orders.over(store)
+        OrdersBuilder builder = Orders.builder(store)
                 .maxAttachmentSize(properties.maxAttachmentSize().toBytes());
         new WorkflowSettings(resources)
                 .load(properties.workflow(), workflows.orderedStream().toList())

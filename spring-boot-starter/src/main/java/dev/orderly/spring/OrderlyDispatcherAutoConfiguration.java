@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBean({Orders.class, OrderStore.class, Channel.class})
 class OrderlyDispatcherAutoConfiguration {
 
-    /** {@link DispatcherLife} closes it, while the channels are still there. */
+    /** {@link DispatcherLifecycle} closes it, while the channels are still there. */
     @Bean(destroyMethod = "")
     @ConditionalOnMissingBean
     Dispatcher orderlyDispatcher(
@@ -36,8 +36,8 @@ class OrderlyDispatcherAutoConfiguration {
     }
 
     @Bean
-    DispatcherLife orderlyDispatcherLife(Dispatcher dispatcher) {
-        return new DispatcherLife(dispatcher);
+    DispatcherLifecycle orderlyDispatcherLife(Dispatcher dispatcher) {
+        return new DispatcherLifecycle(dispatcher);
     }
 
     /** Has a message sent at once, and not when the dispatcher looks again. */

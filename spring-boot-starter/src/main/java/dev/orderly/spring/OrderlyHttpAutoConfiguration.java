@@ -86,7 +86,7 @@ class OrderlyHttpAutoConfiguration {
     }
 
     @Bean
-    StreamsLife orderlyStreamsLife(OrderlyServlet servlet) {
-        return new StreamsLife(servlet);
+    StreamsLifecycle orderlyStreamsLife(OrderlyServlet servlet) {
+        return new StreamsLifecycle(servlet);
     }
 }

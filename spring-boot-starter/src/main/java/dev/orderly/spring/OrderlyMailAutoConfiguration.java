@@ -4,11 +4,11 @@ import dev.orderly.Orders;
 import dev.orderly.mail.Links;
 import dev.orderly.mail.MailComposer;
 import dev.orderly.mail.MailComposerBuilder;
+import dev.orderly.mail.MessageRenderer;
 import dev.orderly.mail.Recipients;
 import dev.orderly.mail.ReplyAddress;
 import dev.orderly.mail.SmtpChannel;
 import dev.orderly.mail.SmtpChannelBuilder;
-import dev.orderly.mail.Texts;
 import dev.orderly.mail.template.MessageTexts;
 import dev.orderly.mail.template.MessageTextsBuilder;
 import dev.orderly.spring.OrderlyProperties.Mail;
@@ -36,7 +36,7 @@ class OrderlyMailAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Texts orderlyTexts(OrderlyProperties properties, Orders orders, Links links) {
+    MessageRenderer orderlyTexts(OrderlyProperties properties, Orders orders, Links links) {
         Mail mail = properties.mail();
         MessageTextsBuilder texts =
                 MessageTexts.named(required("shop", mail.shop())).links(links);
@@ -51,7 +51,7 @@ class OrderlyMailAutoConfiguration {
     @ConditionalOnMissingBean
     MailComposer orderlyMailComposer(
             OrderlyProperties properties,
-            Texts texts,
+            MessageRenderer texts,
             ObjectProvider<Recipients> recipients,
             ObjectProvider<ReplyAddress> replies) {
         Mail mail = properties.mail();

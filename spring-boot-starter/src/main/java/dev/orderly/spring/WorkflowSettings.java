@@ -1,9 +1,9 @@
 package dev.orderly.spring;
 
+import dev.orderly.file.Presets;
+import dev.orderly.file.WorkflowFileException;
+import dev.orderly.file.WorkflowFiles;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.Presets;
-import dev.orderly.workflow.file.WorkflowFileException;
-import dev.orderly.workflow.file.WorkflowFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

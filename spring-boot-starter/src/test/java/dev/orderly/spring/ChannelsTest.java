@@ -25,11 +25,11 @@ class ChannelsTest {
     void a_bean_is_the_channel_of_its_name() {
         BlockingQueue<Notification> told = new LinkedBlockingQueue<>();
 
-        Shop.application()
+        StarterFixture.application()
                 .withPropertyValues("orderly.workflow=bookstore")
                 .withBean("mailChannel", Channel.class, () -> told::add)
                 .run(context -> {
-                    context.getBean(Orders.class).place("A-1", Shop.place());
+                    context.getBean(Orders.class).place("A-1", StarterFixture.place());
 
                     Notification notification = told.poll(1, TimeUnit.MINUTES);
                     assertThat(notification).isNotNull();
@@ -50,7 +50,7 @@ class ChannelsTest {
         });
         program.start();
         try {
-            Shop.application()
+            StarterFixture.application()
                     .withPropertyValues(
                             "orderly.workflow=classpath:kiosk.yaml",
                             "orderly.webhook.url=http://localhost:"
@@ -72,7 +72,7 @@ class ChannelsTest {
 
     @Test
     void a_webhook_needs_a_secret() {
-        Shop.application()
+        StarterFixture.application()
                 .withPropertyValues("orderly.workflow=bookstore", "orderly.webhook.url=https://example.org/")
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()

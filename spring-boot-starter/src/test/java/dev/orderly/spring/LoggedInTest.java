@@ -37,7 +37,7 @@ import org.springframework.test.annotation.DirtiesContext;
 class LoggedInTest {
 
     @Configuration(proxyBeanMethods = false)
-    @Import(Shop.Application.class)
+    @Import(StarterFixture.Application.class)
     static class Application {
 
         @Bean
@@ -71,8 +71,8 @@ class LoggedInTest {
 
     @Test
     void a_customer_sees_the_orders_of_his_address() throws Exception {
-        orders.place("A-1", Shop.place());
-        orders.place("B-1", Shop.place().customer(Customer.of("jan@example.org")));
+        orders.place("A-1", StarterFixture.place());
+        orders.place("B-1", StarterFixture.place().customer(Customer.of("jan@example.org")));
 
         String page = HttpClient.newHttpClient()
                 .send(

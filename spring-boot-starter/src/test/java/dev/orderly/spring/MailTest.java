@@ -21,7 +21,7 @@ class MailTest {
     static final GreenMailExtension SERVER = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort());
 
     private static ApplicationContextRunner shopWithMail() {
-        return Shop.application()
+        return StarterFixture.application()
                 .withPropertyValues(
                         "orderly.workflow=bookstore",
                         "orderly.mail.host=localhost",
@@ -39,7 +39,7 @@ class MailTest {
                     new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
 
             transaction.executeWithoutResult(
-                    status -> context.getBean(Orders.class).place("A-1", Shop.place()));
+                    status -> context.getBean(Orders.class).place("A-1", StarterFixture.place()));
 
             assertThat(SERVER.waitForIncomingEmail(60_000, 1)).isTrue();
             String mail = GreenMailUtil.getWholeMessage(SERVER.getReceivedMessages()[0]);
@@ -58,7 +58,7 @@ class MailTest {
                     new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
 
             transaction.executeWithoutResult(status -> {
-                context.getBean(Orders.class).place("A-1", Shop.place());
+                context.getBean(Orders.class).place("A-1", StarterFixture.place());
                 status.setRollbackOnly();
             });
 
@@ -71,14 +71,14 @@ class MailTest {
 
     @Test
     void without_a_mail_server_nothing_is_sent() {
-        Shop.application()
+        StarterFixture.application()
                 .withPropertyValues("orderly.workflow=bookstore")
                 .run(context -> assertThat(context).doesNotHaveBean(Dispatcher.class));
     }
 
     @Test
     void a_mail_server_alone_is_not_enough() {
-        Shop.application()
+        StarterFixture.application()
                 .withPropertyValues("orderly.workflow=bookstore", "orderly.mail.host=localhost")
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()

@@ -2,7 +2,7 @@ package dev.orderly.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderly.workflow.file.Presets;
+import dev.orderly.file.Presets;
 import java.io.InputStream;
 import java.util.Set;
 import java.util.TreeSet;

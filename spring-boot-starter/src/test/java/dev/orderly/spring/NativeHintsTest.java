@@ -70,7 +70,7 @@ class NativeHintsTest {
             TestPropertyValues.of(List.of(
                             "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID(), "orderly.workflow=bookstore"))
                     .applyTo(context);
-            context.register(Shop.Application.class);
+            context.register(StarterFixture.Application.class);
             new ApplicationContextAotGenerator().processAheadOfTime(context, generation);
         }
         generation.writeGeneratedContent();

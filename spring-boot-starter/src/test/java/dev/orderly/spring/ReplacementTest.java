@@ -3,6 +3,7 @@ package dev.orderly.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.Orders;
+import dev.orderly.file.Presets;
 import dev.orderly.http.ClientAddress;
 import dev.orderly.http.OrderlyServlet;
 import dev.orderly.http.access.Access;
@@ -10,8 +11,8 @@ import dev.orderly.http.live.ChangeFeed;
 import dev.orderly.http.metrics.OrderlyMetrics;
 import dev.orderly.mail.Links;
 import dev.orderly.mail.MailComposer;
+import dev.orderly.mail.MessageRenderer;
 import dev.orderly.mail.SmtpChannel;
-import dev.orderly.mail.Texts;
 import dev.orderly.mail.template.MessageTexts;
 import dev.orderly.notification.Channel;
 import dev.orderly.notification.Dispatcher;
@@ -20,7 +21,6 @@ import dev.orderly.store.OrderStore;
 import dev.orderly.webhook.WebhookChannel;
 import dev.orderly.webhook.WebhookEndpoint;
 import dev.orderly.webhook.WebhookSecret;
-import dev.orderly.workflow.file.Presets;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,7 @@ class ReplacementTest {
                 of(OrderStore.class, new InMemoryOrderStore()),
                 of(Orders.class, ORDERS),
                 of(Links.class, Links.NONE),
-                of(Texts.class, TEXTS),
+                of(MessageRenderer.class, TEXTS),
                 of(MailComposer.class, COMPOSER),
                 of(SmtpChannel.class, SmtpChannel.to("localhost", 25, COMPOSER).build()),
                 of(
@@ -68,9 +68,9 @@ class ReplacementTest {
 
     private static WebApplicationContextRunner application() {
         return new WebApplicationContextRunner()
-                .withUserConfiguration(Shop.Application.class)
+                .withUserConfiguration(StarterFixture.Application.class)
                 .withPropertyValues(
-                        "spring.datasource.url=" + Shop.emptyDatabase(),
+                        "spring.datasource.url=" + StarterFixture.emptyDatabase(),
                         "orderly.workflow=bookstore",
                         "orderly.sweep.every=0",
                         "orderly.mail.host=localhost",

@@ -51,17 +51,19 @@ class SettingsTest {
 
     @Test
     void a_data_source_and_the_name_of_a_preset_are_enough() {
-        Shop.application().withPropertyValues("orderly.workflow=bookstore").run(context -> {
-            Orders orders = context.getBean(Orders.class);
+        StarterFixture.application()
+                .withPropertyValues("orderly.workflow=bookstore")
+                .run(context -> {
+                    Orders orders = context.getBean(Orders.class);
 
-            assertThat(orders.place("A-1", Shop.place())).isInstanceOf(Accepted.class);
-            assertThat(orders.find("A-1").orElseThrow().status()).isEqualTo("awaiting-payment");
-        });
+                    assertThat(orders.place("A-1", StarterFixture.place())).isInstanceOf(Accepted.class);
+                    assertThat(orders.find("A-1").orElseThrow().status()).isEqualTo("awaiting-payment");
+                });
     }
 
     @Test
     void of_several_workflows_the_first_is_the_one_of_orders_that_name_none() {
-        Shop.application()
+        StarterFixture.application()
                 .withPropertyValues("orderly.workflow=pickup-point,bookstore")
                 .run(context -> assertThat(context.getBean(Orders.class).workflows())
                         .extracting(Workflow::name)
@@ -72,7 +74,7 @@ class SettingsTest {
     void a_workflow_can_be_a_file(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("shop.yaml"), SMALL);
 
-        Shop.application()
+        StarterFixture.application()
                 .withPropertyValues("orderly.workflow=" + file.toUri())
                 .withBean("creditLimit", Guard.class, () -> CREDIT_LIMIT)
                 .run(context -> assertThat(context.getBean(Orders.class).workflows())
@@ -82,7 +84,7 @@ class SettingsTest {
 
     @Test
     void a_workflow_can_be_a_resource() {
-        Shop.application()
+        StarterFixture.application()
                 .withPropertyValues("orderly.workflow=classpath:kiosk.yaml")
                 .run(context -> assertThat(context.getBean(Orders.class).workflows())
                         .extracting(Workflow::name)
@@ -91,14 +93,14 @@ class SettingsTest {
 
     @Test
     void a_workflow_can_be_a_bean() {
-        Workflow kiosk = Workflow.named("kiosk")
+        Workflow kiosk = Workflow.builder("kiosk")
                 .status("new", s -> {})
                 .status("done", s -> s.done())
                 .transition("place", t -> t.to("new").by("customer"))
                 .transition("deliver", t -> t.from("new").to("done").by("staff"))
                 .build();
 
-        Shop.application()
+        StarterFixture.application()
                 .withPropertyValues("orderly.workflow=bookstore")
                 .withBean(Workflow.class, () -> kiosk)
                 .run(context -> assertThat(context.getBean(Orders.class).workflows())
@@ -108,7 +110,7 @@ class SettingsTest {
 
     @Test
     void without_a_workflow_it_names_the_five_presets() {
-        Shop.application().run(context -> {
+        StarterFixture.application().run(context -> {
             SettingException failure = settingFailure(context.getStartupFailure());
             assertThat(failure).hasMessage("Orderly has no workflow that orders could follow.");
             assertThat(failure.action())
@@ -122,9 +124,9 @@ class SettingsTest {
     @Test
     @ExtendWith(OutputCaptureExtension.class)
     void an_application_that_cannot_start_says_why_in_place_of_a_stack_trace(CapturedOutput output) {
-        SpringApplication application = new SpringApplication(Shop.Application.class);
+        SpringApplication application = new SpringApplication(StarterFixture.Application.class);
         String[] arguments = {
-            "--spring.datasource.url=" + Shop.emptyDatabase(), "--spring.main.web-application-type=none"
+            "--spring.datasource.url=" + StarterFixture.emptyDatabase(), "--spring.main.web-application-type=none"
         };
 
         assertThat(catchThrowable(() -> application.run(arguments))).isNotNull();
@@ -136,7 +138,7 @@ class SettingsTest {
 
     @Test
     void a_name_that_is_neither_a_preset_nor_a_file_is_shown() {
-        Shop.application()
+        StarterFixture.application()
                 .withPropertyValues("orderly.workflow=bookshop")
                 .run(context -> assertThat(settingFailure(context.getStartupFailure()))
                         .hasMessage("orderly.workflow names \"bookshop\", which is neither a preset nor a file that is"
@@ -145,7 +147,7 @@ class SettingsTest {
 
     @Test
     void a_workflow_file_with_mistakes_is_named_with_all_of_them() {
-        Shop.application()
+        StarterFixture.application()
                 .withPropertyValues("orderly.workflow=classpath:broken.yaml")
                 .run(context -> assertThat(settingFailure(context.getStartupFailure()))
                         .hasMessageStartingWith("The workflow file classpath:broken.yaml cannot be used:")
@@ -156,7 +158,7 @@ class SettingsTest {
     void a_guard_is_a_bean_whose_name_may_be_written_as_in_java(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("shop.yaml"), SMALL);
 
-        Shop.application()
+        StarterFixture.application()
                 .withPropertyValues("orderly.workflow=" + file.toUri())
                 .withBean("creditLimit", Guard.class, () -> CREDIT_LIMIT)
                 .run(context -> {
@@ -170,11 +172,11 @@ class SettingsTest {
     void the_clock_can_be_a_bean() {
         Instant then = Instant.parse("2026-03-02T09:00:00Z");
 
-        Shop.application()
+        StarterFixture.application()
                 .withPropertyValues("orderly.workflow=bookstore")
                 .withBean(Clock.class, () -> Clock.fixed(then, ZoneOffset.UTC))
                 .run(context -> {
-                    context.getBean(Orders.class).place("A-1", Shop.place());
+                    context.getBean(Orders.class).place("A-1", StarterFixture.place());
                     assertThat(context.getBean(Orders.class)
                                     .find("A-1")
                                     .orElseThrow()
@@ -185,14 +187,14 @@ class SettingsTest {
 
     @Test
     void it_can_be_turned_off() {
-        Shop.application()
+        StarterFixture.application()
                 .withPropertyValues("orderly.enabled=false")
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(Orders.class));
     }
 
     @Test
     void it_makes_no_tables_if_a_migration_tool_does() {
-        Shop.application()
+        StarterFixture.application()
                 .withPropertyValues("orderly.workflow=bookstore", "orderly.jdbc.create-schema=false")
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
@@ -201,12 +203,12 @@ class SettingsTest {
 
     @Test
     void tables_that_the_application_makes_are_there_before_the_orders() {
-        Shop.application()
+        StarterFixture.application()
                 .withPropertyValues(
                         "orderly.workflow=bookstore",
                         "orderly.jdbc.create-schema=false",
                         "spring.sql.init.schema-locations=classpath:dev/orderly/jdbc/h2/V1__orderly.sql")
-                .run(context -> assertThat(context.getBean(Orders.class).place("A-1", Shop.place()))
+                .run(context -> assertThat(context.getBean(Orders.class).place("A-1", StarterFixture.place()))
                         .isInstanceOf(Accepted.class));
     }
 
@@ -214,10 +216,10 @@ class SettingsTest {
     void an_h2_file_keeps_orders_if_it_is_told_to_wait_for_the_disk(@TempDir Path folder) {
         String url = "jdbc:h2:" + folder.resolve("shop") + ";WRITE_DELAY=0;REUSE_SPACE=FALSE";
 
-        Shop.application()
+        StarterFixture.application()
                 .withPropertyValues("spring.datasource.url=" + url, "orderly.workflow=bookstore")
-                .run(context -> context.getBean(Orders.class).place("A-1", Shop.place()));
-        Shop.application()
+                .run(context -> context.getBean(Orders.class).place("A-1", StarterFixture.place()));
+        StarterFixture.application()
                 .withPropertyValues("spring.datasource.url=" + url, "orderly.workflow=bookstore")
                 .run(context ->
                         assertThat(context.getBean(Orders.class).find("A-1")).isPresent());
@@ -225,7 +227,7 @@ class SettingsTest {
 
     @Test
     void without_servlets_there_are_orders_and_figures_but_no_pages() {
-        Shop.application()
+        StarterFixture.application()
                 .withClassLoader(new FilteredClassLoader("jakarta.servlet"))
                 .withPropertyValues("orderly.workflow=bookstore")
                 .run(context -> assertThat(context)
@@ -236,7 +238,7 @@ class SettingsTest {
 
     @Test
     void where_there_are_two_data_sources_the_application_says_which_one_has_the_orders() {
-        Shop.application()
+        StarterFixture.application()
                 .withPropertyValues("orderly.workflow=bookstore")
                 .withBean("one", DriverManagerDataSource.class)
                 .withBean("other", DriverManagerDataSource.class)

@@ -26,9 +26,9 @@ class ShutdownTest {
         Path keys = Files.writeString(folder.resolve("keys"), key.key().line());
         Stream<String> lines;
         try (ConfigurableApplicationContext context = SpringApplication.run(
-                Shop.Application.class,
+                StarterFixture.Application.class,
                 "--server.port=0",
-                "--spring.datasource.url=" + Shop.emptyDatabase(),
+                "--spring.datasource.url=" + StarterFixture.emptyDatabase(),
                 "--orderly.workflow=bookstore",
                 "--orderly.http.keys-file=" + keys)) {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:"
@@ -38,7 +38,7 @@ class ShutdownTest {
             HttpResponse<Stream<String>> stream = HttpClient.newHttpClient().send(request, BodyHandlers.ofLines());
             assertThat(stream.statusCode()).isEqualTo(200);
             lines = stream.body();
-            context.getBean(Orders.class).place("A-1", Shop.place());
+            context.getBean(Orders.class).place("A-1", StarterFixture.place());
         }
 
         assertThat(lines.filter(line -> line.contains("A-1"))).isNotEmpty();

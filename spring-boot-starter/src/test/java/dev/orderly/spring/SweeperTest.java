@@ -6,7 +6,7 @@ import dev.orderly.OrderListener;
 import dev.orderly.Orders;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
-import dev.orderly.order.HistoryEntry;
+import dev.orderly.order.TransitionEntry;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -18,10 +18,10 @@ class SweeperTest {
     void what_is_due_is_fired() {
         CountDownLatch delivered = new CountDownLatch(1);
 
-        Shop.application()
+        StarterFixture.application()
                 .withPropertyValues("orderly.workflow=classpath:kiosk.yaml", "orderly.sweep.every=100ms")
                 .withBean(OrderListener.class, () -> (order, entry) -> {
-                    if (entry instanceof HistoryEntry step && step.event().equals("deliver")) {
+                    if (entry instanceof TransitionEntry step && step.event().equals("deliver")) {
                         delivered.countDown();
                     }
                 })
@@ -36,7 +36,7 @@ class SweeperTest {
 
     @Test
     void zero_turns_it_off() {
-        Shop.application()
+        StarterFixture.application()
                 .withPropertyValues("orderly.workflow=bookstore", "orderly.sweep.every=0")
                 .run(context ->
                         assertThat(context.getBean(Sweeper.class).isRunning()).isFalse());
@@ -44,7 +44,7 @@ class SweeperTest {
 
     @Test
     void it_ends_with_the_application_and_can_begin_again() {
-        Shop.application()
+        StarterFixture.application()
                 .withPropertyValues("orderly.workflow=bookstore", "orderly.sweep.every=1m")
                 .run(context -> {
                     Sweeper sweeper = context.getBean(Sweeper.class);

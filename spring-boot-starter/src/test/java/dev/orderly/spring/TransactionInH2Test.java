@@ -5,6 +5,6 @@ class TransactionInH2Test extends TransactionLaws {
 
     @Override
     String newDatabase() {
-        return Shop.emptyDatabase();
+        return StarterFixture.emptyDatabase();
     }
 }

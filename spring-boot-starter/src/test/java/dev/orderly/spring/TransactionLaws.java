@@ -93,7 +93,7 @@ abstract class TransactionLaws {
     }
 
     private void inShop(Consumer<Parts> test) {
-        Shop.application()
+        StarterFixture.application()
                 .withPropertyValues("spring.datasource.url=" + newDatabase(), "orderly.workflow=bookstore")
                 .withUserConfiguration(WithListener.class)
                 .run(context -> test.accept(Parts.of(context)));
@@ -104,8 +104,8 @@ abstract class TransactionLaws {
         inShop(shop -> {
             shop.transaction.executeWithoutResult(status -> {
                 shop.purchase("A-1");
-                shop.orders.place("A-1", Shop.place());
-                shop.orders.fire("A-1", Shop.pay());
+                shop.orders.place("A-1", StarterFixture.place());
+                shop.orders.fire("A-1", StarterFixture.pay());
 
                 assertThat(shop.listener.heard).isEmpty();
             });
@@ -123,7 +123,7 @@ abstract class TransactionLaws {
 
             assertThatExceptionOfType(DuplicateKeyException.class)
                     .isThrownBy(() -> shop.transaction.executeWithoutResult(status -> {
-                        shop.orders.place("A-1", Shop.place());
+                        shop.orders.place("A-1", StarterFixture.place());
                         shop.purchase("A-1");
                     }));
 
@@ -135,7 +135,7 @@ abstract class TransactionLaws {
     @Test
     void the_shops_table_is_rolled_back_with_an_order_that_met_a_conflict() {
         inShop(shop -> {
-            shop.orders.place("A-1", Shop.place());
+            shop.orders.place("A-1", StarterFixture.place());
             TransactionTemplate other =
                     new TransactionTemplate(shop.transaction.getTransactionManager(), shop.transaction);
             other.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -146,8 +146,8 @@ abstract class TransactionLaws {
                         shop.purchase("A-1");
                         assertThat(shop.orders.find("A-1").orElseThrow().sequence())
                                 .isEqualTo(1);
-                        other.executeWithoutResult(inner -> shop.orders.fire("A-1", Shop.pay()));
-                        shop.orders.fire("A-1", Shop.pay());
+                        other.executeWithoutResult(inner -> shop.orders.fire("A-1", StarterFixture.pay()));
+                        shop.orders.fire("A-1", StarterFixture.pay());
                     }));
 
             assertThat(shop.purchases()).isZero();
@@ -158,7 +158,7 @@ abstract class TransactionLaws {
     @Test
     void without_a_transaction_each_step_is_one_of_its_own() {
         inShop(shop -> {
-            shop.orders.place("A-1", Shop.place());
+            shop.orders.place("A-1", StarterFixture.place());
 
             assertThat(shop.store.isJoined()).isFalse();
             assertThat(shop.listener.heard).containsExactly("A-1 is awaiting-payment");
@@ -184,12 +184,12 @@ abstract class TransactionLaws {
     @Test
     void a_transaction_on_another_database_is_not_joined() {
         inShop(shop -> {
-            DataSource elsewhere = new DriverManagerDataSource(Shop.emptyDatabase());
+            DataSource elsewhere = new DriverManagerDataSource(StarterFixture.emptyDatabase());
             TransactionTemplate other = new TransactionTemplate(new DataSourceTransactionManager(elsewhere));
 
             other.executeWithoutResult(status -> {
                 shop.purchase("A-1"); // leaves the thread a connection to the shop's database, without a transaction
-                shop.orders.place("A-1", Shop.place());
+                shop.orders.place("A-1", StarterFixture.place());
                 status.setRollbackOnly();
             });
 
@@ -200,7 +200,7 @@ abstract class TransactionLaws {
 
     private static void release(Orders orders, Order order) {
         if (order.status().equals("in-progress")) {
-            orders.fire(order.number(), Request.of("release", Shop.STAFF));
+            orders.fire(order.number(), Request.of("release", StarterFixture.STAFF));
         }
     }
 
@@ -210,8 +210,8 @@ abstract class TransactionLaws {
             shop.listener.reaction = TransactionLaws::release;
 
             shop.transaction.executeWithoutResult(status -> {
-                shop.orders.place("A-1", Shop.place());
-                shop.orders.fire("A-1", Shop.pay());
+                shop.orders.place("A-1", StarterFixture.place());
+                shop.orders.fire("A-1", StarterFixture.pay());
             });
 
             assertThat(shop.orders.find("A-1").orElseThrow().status()).isEqualTo("awaiting-packing");
@@ -231,8 +231,8 @@ abstract class TransactionLaws {
             });
 
             shop.transaction.executeWithoutResult(status -> {
-                shop.orders.place("A-1", Shop.place());
-                shop.orders.fire("A-1", Shop.pay());
+                shop.orders.place("A-1", StarterFixture.place());
+                shop.orders.fire("A-1", StarterFixture.pay());
             });
 
             assertThat(shop.orders.find("A-1").orElseThrow().status()).isEqualTo("in-progress");
@@ -243,7 +243,7 @@ abstract class TransactionLaws {
     void of_a_refusal_listeners_hear_even_if_the_transaction_is_rolled_back() {
         inShop(shop -> {
             shop.transaction.executeWithoutResult(status -> {
-                shop.orders.fire("A-1", Shop.pay());
+                shop.orders.fire("A-1", StarterFixture.pay());
                 status.setRollbackOnly();
             });
 
@@ -254,8 +254,8 @@ abstract class TransactionLaws {
     @Test
     void an_order_can_be_asked_for_its_trail_after_the_transaction_that_read_it() {
         inShop(shop -> {
-            shop.orders.place("A-1", Shop.place());
-            shop.orders.fire("A-1", Shop.pay());
+            shop.orders.place("A-1", StarterFixture.place());
+            shop.orders.fire("A-1", StarterFixture.pay());
 
             Order order =
                     shop.transaction.execute(status -> shop.orders.find("A-1").orElseThrow());

@@ -35,7 +35,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** Pages, API, figures and health over HTTP, on Spring Boot's own web server. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        classes = {Shop.Application.class, WebTest.Ear.class},
+        classes = {StarterFixture.Application.class, WebTest.Ear.class},
         properties = {
             "orderly.workflow=bookstore",
             "orderly.http.stylesheet=classpath:shop.css",
@@ -80,7 +80,7 @@ class WebTest {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry properties) {
-        properties.add("spring.datasource.url", Shop::emptyDatabase);
+        properties.add("spring.datasource.url", StarterFixture::emptyDatabase);
         properties.add("orderly.http.keys-file", () -> folder.resolve("keys"));
     }
 
@@ -91,7 +91,7 @@ class WebTest {
 
     @BeforeEach
     void anOrder() {
-        orders.place("A-1", Shop.place());
+        orders.place("A-1", StarterFixture.place());
     }
 
     @Test
@@ -162,8 +162,8 @@ class WebTest {
                 .header("Authorization", "Bearer " + KEY.secret())
                 .build();
         try (Stream<String> lines = client.send(request, BodyHandlers.ofLines()).body()) {
-            orders.place("A-2", Shop.place());
-            orders.fire("A-2", Shop.pay());
+            orders.place("A-2", StarterFixture.place());
+            orders.fire("A-2", StarterFixture.pay());
 
             assertThat(lines.filter(line -> line.contains("A-2") && line.contains("in-progress"))
                             .findFirst())

@@ -10,21 +10,21 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.orderly.decision.Action;
+import dev.orderly.decision.Allowed;
+import dev.orderly.decision.CaseOption;
 import dev.orderly.decision.Decider;
 import dev.orderly.decision.Guard;
-import dev.orderly.decision.Opening;
-import dev.orderly.decision.Permitted;
 import dev.orderly.decision.Reason;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
+import dev.orderly.file.Presets;
 import dev.orderly.order.OrderState;
 import dev.orderly.order.OrderView;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.Field;
-import dev.orderly.workflow.Limit;
+import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.TransitionBuilder;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.Presets;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -113,7 +113,7 @@ public abstract class EngineContract {
     @Property
     protected void it_gives_the_same_answer_to_the_same_request(@ForAll("scenarios") Scenario scenario) {
         Decider decider = decider(scenario);
-        for (Turn turn : scenario.play(decider)) {
+        for (PlayedStep turn : scenario.play(decider)) {
             assertThat(turn.step().ask(decider, scenario.number(), turn.before()))
                     .as(turn.toString())
                     .contains(turn.decision());
@@ -123,7 +123,7 @@ public abstract class EngineContract {
     @Property
     protected void all_reasons_of_a_refusal_are_of_one_kind_unless_guards_object(
             @ForAll("scenarios") Scenario scenario) {
-        for (Turn turn : scenario.play(decider(scenario))) {
+        for (PlayedStep turn : scenario.play(decider(scenario))) {
             if (turn.decision() instanceof Rejected rejected
                     && !isOfGuard(rejected.reasons().get(0))) {
                 assertThat(rejected.reasons()).extracting(Reason::code).containsOnly(rejected.code());
@@ -137,26 +137,26 @@ public abstract class EngineContract {
 
     @Property
     protected void what_it_calls_possible_it_accepts_with_the_right_data(@ForAll("scenarios") Scenario scenario) {
-        Offers.areKept(scenario, decider(scenario));
+        AvailabilityCheck.areKept(scenario, decider(scenario));
     }
 
     @Property
     protected void what_it_calls_impossible_it_refuses(@ForAll("scenarios") Scenario scenario) {
-        Offers.areComplete(scenario, decider(scenario));
+        AvailabilityCheck.areComplete(scenario, decider(scenario));
     }
 
     @Property
     protected void what_it_accepts_it_called_possible(@ForAll("scenarios") Scenario scenario) {
-        Offers.areTimely(scenario, decider(scenario));
+        AvailabilityCheck.areTimely(scenario, decider(scenario));
     }
 
     /** What threads do to each other does not happen again for the asking, so that nothing can be shortened. */
     @Property(tries = 20, shrinking = ShrinkingMode.OFF)
     protected void threads_do_not_disturb_each_other(@ForAll("scenarios") Scenario scenario) {
         Decider decider = decider(scenario);
-        List<Turn> alone = scenario.play(decider);
+        List<PlayedStep> alone = scenario.play(decider);
 
-        assertThat(Race.of(THREADS, thread -> scenario.play(decider))).containsOnly(alone);
+        assertThat(ConcurrentRun.of(THREADS, thread -> scenario.play(decider))).containsOnly(alone);
     }
 
     @Nested
@@ -183,7 +183,7 @@ public abstract class EngineContract {
             EngineScript script = script(t -> {}).place();
 
             assertThat(script.decider().judge(script.order(), script.request("ship", STAFF)))
-                    .isInstanceOfSatisfying(Permitted.class, permitted -> {
+                    .isInstanceOfSatisfying(Allowed.class, permitted -> {
                         assertThat(permitted.transition().toString()).isEqualTo("ship: open → shipped");
                         assertThat(permitted.to()).isEqualTo("shipped");
                     });
@@ -224,7 +224,7 @@ public abstract class EngineContract {
 
         @Test
         void data_choose_among_the_starts() {
-            Workflow workflow = Workflow.named("starts")
+            Workflow workflow = Workflow.builder("starts")
                     .field(Field.choice("payment", "prepaid", "cash"))
                     .status("unpaid", s -> s.done())
                     .status("open", s -> s.done())
@@ -251,7 +251,7 @@ public abstract class EngineContract {
             Request request = Request.of("ship", STAFF).at(START);
 
             assertThat(decider.judge(view, request)).isInstanceOf(Rejected.class);
-            assertThat(decider.judge(view, request.with("tracking", "T-1"))).isInstanceOf(Permitted.class);
+            assertThat(decider.judge(view, request.with("tracking", "T-1"))).isInstanceOf(Allowed.class);
         }
 
         @Test
@@ -347,8 +347,8 @@ public abstract class EngineContract {
                     .when("payment", "prepaid")
                     .linesAvailable()
                     .noOpenCase()
-                    .notBefore(Limit.after("P2D"))
-                    .within(Limit.after("P1D"))
+                    .notBefore(TimeLimit.after("P2D"))
+                    .within(TimeLimit.after("P1D"))
                     .guard("no"));
             return script(workflow, Map.of("no", NO)).orderingFrom(day).place("payment", payment);
         }
@@ -442,7 +442,7 @@ public abstract class EngineContract {
                                             .to("open")
                                             .by("staff")
                                             .once()
-                                            .within(Limit.after("P1D")))
+                                            .within(TimeLimit.after("P1D")))
                             .build(),
                     Map.of());
 
@@ -486,7 +486,8 @@ public abstract class EngineContract {
 
         @Test
         void after_a_limit_begins_with_its_last_moment() {
-            EngineScript script = script(t -> t.notBefore(Limit.after("P1D"))).place();
+            EngineScript script =
+                    script(t -> t.notBefore(TimeLimit.after("P1D"))).place();
 
             assertThat(script.later("PT23H59M59S").objections()).containsExactly("too-early");
             assertThat(script.later("PT1S").go("ship", STAFF).order().status()).isEqualTo("shipped");
@@ -495,10 +496,10 @@ public abstract class EngineContract {
         @Test
         void within_a_limit_ends_with_its_last_moment() {
             EngineScript script =
-                    script(t -> t.within(Limit.after("P1D"))).place().later("PT24H");
+                    script(t -> t.within(TimeLimit.after("P1D"))).place().later("PT24H");
 
             assertThat(script.go("ship", STAFF).order().status()).isEqualTo("shipped");
-            assertThat(script(t -> t.within(Limit.after("P1D")))
+            assertThat(script(t -> t.within(TimeLimit.after("P1D")))
                             .place()
                             .later("PT24H1S")
                             .objections())
@@ -520,7 +521,7 @@ public abstract class EngineContract {
                                                     t -> t.from("open")
                                                             .to("shipped")
                                                             .by("staff")
-                                                            .notBefore(Limit.after("PT0S", "wrap")))
+                                                            .notBefore(TimeLimit.after("PT0S", "wrap")))
                                             .build(),
                                     Map.of())
                             .place()
@@ -530,7 +531,7 @@ public abstract class EngineContract {
 
         @Test
         void at_the_ends_of_time_there_is_an_answer() {
-            Decider decider = newDecider(shop(t -> t.within(Limit.after("P1D"))), Map.of());
+            Decider decider = newDecider(shop(t -> t.within(TimeLimit.after("P1D"))), Map.of());
 
             for (Instant end : List.of(Instant.MIN, Instant.MAX)) {
                 assertThat(decider.place("17", Request.of("place", CUSTOMER).at(end)))
@@ -566,7 +567,7 @@ public abstract class EngineContract {
         @Test
         void of_a_start_see_an_order_in_no_status() {
             List<OrderView> orders = new CopyOnWriteArrayList<>();
-            Workflow workflow = Workflow.named("guarded")
+            Workflow workflow = Workflow.builder("guarded")
                     .status("open", s -> s.done())
                     .transition("place", t -> t.to("open").guard("watching"))
                     .build();
@@ -690,10 +691,11 @@ public abstract class EngineContract {
         void tells_which_cases_can_be_opened_and_who_may() {
             EngineScript script = script(t -> {}).place();
 
-            Opening report =
-                    script.decider().openings(script.order(), CUSTOMER, START).get(0);
-            Opening not =
-                    script.decider().openings(script.order(), STAFF, START).get(0);
+            CaseOption report = script.decider()
+                    .caseOptions(script.order(), CUSTOMER, START)
+                    .get(0);
+            CaseOption not =
+                    script.decider().caseOptions(script.order(), STAFF, START).get(0);
 
             assertThat(report.type().name()).isEqualTo("incident");
             assertThat(report.action().event()).isEqualTo("report");
@@ -706,8 +708,9 @@ public abstract class EngineContract {
         void tells_that_a_case_cannot_be_opened_in_the_status() {
             EngineScript script = script(t -> {}).place().go("ship", STAFF);
 
-            Opening report =
-                    script.decider().openings(script.order(), CUSTOMER, START).get(0);
+            CaseOption report = script.decider()
+                    .caseOptions(script.order(), CUSTOMER, START)
+                    .get(0);
 
             assertThat(report.action().reasons()).extracting(Reason::code).containsExactly("not-in-status");
         }

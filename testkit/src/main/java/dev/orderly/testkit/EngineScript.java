@@ -10,9 +10,9 @@ import dev.orderly.decision.Reason;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
-import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Line;
 import dev.orderly.order.Order;
+import dev.orderly.order.TransitionEntry;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.LocalText;
@@ -39,7 +39,7 @@ final class EngineScript {
     private Instant now = START;
     private List<Line> lines = List.of();
     private @Nullable Order order;
-    private @Nullable HistoryEntry entry;
+    private @Nullable TransitionEntry entry;
 
     EngineScript(Decider decider) {
         this.decider = decider;
@@ -54,7 +54,7 @@ final class EngineScript {
 
     /** The shop without a way to ship. */
     static WorkflowBuilder<String, String> plain() {
-        return Workflow.named("contract-shop")
+        return Workflow.builder("contract-shop")
                 .field(Field.choice("payment", "prepaid", "cash"))
                 .field(Field.of("tracking", FieldType.TEXT))
                 .field(Field.of("weight", FieldType.NUMBER).between(1, 50))
@@ -68,7 +68,7 @@ final class EngineScript {
     }
 
     private static Workflow incident() {
-        return Workflow.named("incident")
+        return Workflow.builder("incident")
                 .status("reported", s -> {})
                 .status("settled", s -> s.done())
                 .transition("report", t -> t.to("reported").by("customer"))
@@ -157,7 +157,7 @@ final class EngineScript {
         return Objects.requireNonNull(order, "nothing was placed yet");
     }
 
-    HistoryEntry entry() {
+    TransitionEntry entry() {
         return Objects.requireNonNull(entry, "nothing was placed yet");
     }
 }

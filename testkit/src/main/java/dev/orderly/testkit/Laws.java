@@ -11,12 +11,12 @@ import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Actor;
-import dev.orderly.order.Chain;
+import dev.orderly.order.HashChain;
 import dev.orderly.order.History;
+import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
 import dev.orderly.order.OrderView;
-import dev.orderly.order.RecordedActivity;
-import dev.orderly.order.Seal;
+import dev.orderly.order.Redaction;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
 import java.time.Instant;
@@ -34,10 +34,10 @@ final class Laws {
 
     /** What is accepted leads where the first transition that allows it leads, and there is one. */
     static void nothingIllegalHappens(Scenario scenario, Decider decider) {
-        Definition definition = new Definition(scenario.workflow(), scenario.guards());
-        for (Turn turn : scenario.play(decider)) {
+        DefinitionOracle definition = new DefinitionOracle(scenario.workflow(), scenario.guards());
+        for (PlayedStep turn : scenario.play(decider)) {
             if (turn.decision() instanceof Accepted accepted) {
-                Optional<Definition.Allowed> allowed =
+                Optional<DefinitionOracle.Allowed> allowed =
                         definition.allowed(turn.before(), turn.step(), scenario.number());
                 assertThat(allowed)
                         .as("a transition of the file that allows " + turn)
@@ -54,8 +54,8 @@ final class Laws {
 
     /** What is refused is allowed by no transition. */
     static void nothingLegalIsRefused(Scenario scenario, Decider decider) {
-        Definition definition = new Definition(scenario.workflow(), scenario.guards());
-        for (Turn turn : scenario.play(decider)) {
+        DefinitionOracle definition = new DefinitionOracle(scenario.workflow(), scenario.guards());
+        for (PlayedStep turn : scenario.play(decider)) {
             if (turn.decision() instanceof Rejected) {
                 assertThat(definition.allowed(turn.before(), turn.step(), scenario.number()))
                         .as("a transition of the file that allows what was refused: " + turn)
@@ -66,13 +66,13 @@ final class Laws {
 
     /** The accepted entries make a sound history, which makes the order. */
     static void historyReplays(Scenario scenario, Decider decider) {
-        List<RecordedActivity> entries = new ArrayList<>();
+        List<HistoryEntry> entries = new ArrayList<>();
         Order order = null;
-        String hash = Chain.START;
-        for (Turn turn : scenario.play(decider)) {
+        String hash = HashChain.START;
+        for (PlayedStep turn : scenario.play(decider)) {
             if (turn.decision() instanceof Accepted accepted) {
                 Activity entry = accepted.entry();
-                RecordedActivity recorded = RecordedActivity.after(hash, entry, Seal.of("salt"));
+                HistoryEntry recorded = HistoryEntry.after(hash, entry, Redaction.of("salt"));
                 entries.add(recorded);
                 hash = recorded.hash();
                 order = accepted.order();
@@ -106,7 +106,7 @@ final class Laws {
 
     /** Each promise of the workflow holds in every status that the order gets to. */
     static void promisesHold(Scenario scenario, Decider decider) {
-        for (Turn turn : scenario.play(decider)) {
+        for (PlayedStep turn : scenario.play(decider)) {
             if (turn.decision() instanceof Accepted accepted) {
                 assertThat(Promises.broken(scenario.workflow(), accepted.order()))
                         .as("a promise that is broken by " + turn)
@@ -120,7 +120,7 @@ final class Laws {
         Workflow workflow = scenario.workflow();
         List<String> roles =
                 Stream.concat(workflow.roles().stream(), Stream.of(STRANGER)).toList();
-        for (Turn turn : scenario.play(decider)) {
+        for (PlayedStep turn : scenario.play(decider)) {
             Order order = turn.before();
             for (String role : roles) {
                 Decision decision = turn.step()
@@ -139,7 +139,8 @@ final class Laws {
         }
     }
 
-    private static void offersAreKept(List<Transition> ways, String role, Decider decider, Order order, Step step) {
+    private static void offersAreKept(
+            List<Transition> ways, String role, Decider decider, Order order, ScenarioStep step) {
         for (Action action : decider.available(order, Actor.of(role), now(order, step.request()))) {
             if (action.isPossible()) {
                 assertThat(ways)
@@ -149,17 +150,17 @@ final class Laws {
         }
     }
 
-    private static List<Transition> ways(Workflow workflow, Turn turn) {
+    private static List<Transition> ways(Workflow workflow, PlayedStep turn) {
         Order order = turn.before();
         if (order == null) {
             return starts(workflow);
         }
-        if (turn.step() instanceof Step.OpenCase open) {
+        if (turn.step() instanceof ScenarioStep.OpenCase open) {
             return workflow.caseType(open.type())
                     .map(type -> starts(type.workflow()))
                     .orElse(List.of());
         }
-        if (turn.step() instanceof Step.MoveCase move) {
+        if (turn.step() instanceof ScenarioStep.MoveCase move) {
             return order.findCase(move.caseId())
                     .flatMap(aCase -> workflow.caseType(aCase.ref().type())
                             .map(type -> type.workflow().transitionsFrom(aCase.status())))
@@ -173,9 +174,9 @@ final class Laws {
     }
 
     /** From wherever an order gets to, some requests lead it to a done status. */
-    static void everyOrderCanBeDone(Scenario scenario, Decider decider, Fitting fitting) {
-        WayOut way = new WayOut(decider, fitting);
-        for (Turn turn : scenario.play(decider)) {
+    static void everyOrderCanBeDone(Scenario scenario, Decider decider, FittingRequests fitting) {
+        PathSearch way = new PathSearch(decider, fitting);
+        for (PlayedStep turn : scenario.play(decider)) {
             if (turn.decision() instanceof Accepted accepted) {
                 assertThat(way.isThere(accepted.order()))
                         .as("whether requests lead to a done status from "
@@ -187,7 +188,7 @@ final class Laws {
 
     /** A refused request leaves the order and its history as they were. */
     static void refusalsChangeNothing(Scenario scenario, Orders orders) {
-        for (Step step : scenario.steps()) {
+        for (ScenarioStep step : scenario.steps()) {
             Optional<Order> order = orders.find(scenario.number());
             Optional<History> history = orders.history(scenario.number());
             if (step.fire(orders, scenario.number()) instanceof Rejected) {
@@ -203,7 +204,7 @@ final class Laws {
 
     /** Every request gets an answer, and so does everyone who asks what is possible. */
     static void everythingIsAnswered(Scenario scenario, Decider decider) {
-        for (Turn turn : scenario.play(decider)) {
+        for (PlayedStep turn : scenario.play(decider)) {
             Order order = turn.after();
             if (order != null) {
                 for (String role : scenario.workflow().roles()) {
@@ -220,7 +221,8 @@ final class Laws {
 
     /** The time of a request or, where nothing can happen then, of the last move of the order or the case. */
     static Instant now(OrderView order, Request request) {
-        boolean possible = Definition.isTime(request.at()) && !request.at().isBefore(order.lastMove());
+        boolean possible =
+                DefinitionOracle.isTime(request.at()) && !request.at().isBefore(order.lastMove());
         return possible ? request.at() : order.lastMove();
     }
 }

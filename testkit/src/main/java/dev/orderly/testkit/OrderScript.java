@@ -6,21 +6,21 @@ import dev.orderly.decision.Decision;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Actor;
-import dev.orderly.order.Chain;
 import dev.orderly.order.Customer;
+import dev.orderly.order.HashChain;
+import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
-import dev.orderly.order.RecordedActivity;
-import dev.orderly.order.Seal;
+import dev.orderly.order.Redaction;
 import dev.orderly.store.Answer;
 import dev.orderly.store.Change;
-import dev.orderly.store.Message;
+import dev.orderly.store.OutboxMessage;
 import dev.orderly.workflow.Carrier;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
-import dev.orderly.workflow.Limit;
 import dev.orderly.workflow.LocalText;
-import dev.orderly.workflow.Notice;
+import dev.orderly.workflow.NotificationRule;
 import dev.orderly.workflow.ParcelFields;
+import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class OrderScript {
     static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
 
     /** Every kind of field, a parcel, a due date, a deadline, a case; tells of the first two steps. */
-    static final Workflow SHOP = Workflow.named("contract-shop")
+    static final Workflow SHOP = Workflow.builder("contract-shop")
             .field(Field.of("note", FieldType.TEXT))
             .field(Field.choice("wrapping", "paper", "box"))
             .field(Field.of("weight", FieldType.NUMBER))
@@ -46,7 +46,7 @@ final class OrderScript {
             .field(Field.of("paid-at", FieldType.INSTANT))
             .field(Field.of("total", FieldType.MONEY))
             .field(Field.of("tracking-number", FieldType.TEXT))
-            .status("new", s -> s.due(Limit.after("P1D")))
+            .status("new", s -> s.due(TimeLimit.after("P1D")))
             .status("sent", s -> {})
             .status("delivered", s -> s.done())
             .status("expired", s -> s.done())
@@ -54,7 +54,7 @@ final class OrderScript {
                     "place",
                     t -> t.to("new")
                             .by("customer")
-                            .tell("customer")
+                            .notifying("customer")
                             .takes("note", "wrapping", "weight", "gift", "wanted-on", "paid-at", "total"))
             .transition("remark", t -> t.from("new", "sent").by("staff").needs("note"))
             .transition(
@@ -63,16 +63,16 @@ final class OrderScript {
                             .to("sent")
                             .by("staff")
                             .needs("tracking-number")
-                            .tell("customer")
-                            .tell(new Notice("seller", "webhook", true)))
+                            .notifying("customer")
+                            .notifying(new NotificationRule("seller", "webhook", true)))
             .transition("deliver", t -> t.from("sent").to("delivered").by("carrier"))
-            .transition("expire", t -> t.from("new").to("expired").after(Limit.after("P14D")))
+            .transition("expire", t -> t.from("new").to("expired").after(TimeLimit.after("P14D")))
             .carrier(new Carrier("post", "Post", "https://post.example/{number}"))
             .parcels(new ParcelFields("tracking-number", null, "post"))
             .caseType(
                     "incident",
                     LocalText.of("en", "Incident"),
-                    Workflow.named("incident")
+                    Workflow.builder("incident")
                             .field(Field.of("reason", FieldType.TEXT))
                             .status("open", s -> {})
                             .status("closed", s -> s.done())
@@ -89,7 +89,7 @@ final class OrderScript {
     private final String number;
     private final Decider decider;
     private @Nullable Order order;
-    private String hash = Chain.START;
+    private String hash = HashChain.START;
 
     private OrderScript(String number, Decider decider) {
         this.number = number;
@@ -171,21 +171,21 @@ final class OrderScript {
         throw new IllegalStateException("a script has no refusals, but there was " + decision);
     }
 
-    private Change change(Order after, Activity activity, Map<String, byte[]> contents, List<Message> messages) {
+    private Change change(Order after, Activity activity, Map<String, byte[]> contents, List<OutboxMessage> messages) {
         order = after;
-        RecordedActivity recorded =
-                RecordedActivity.after(hash, activity, Seal.of("salt of entry " + activity.sequence()));
+        HistoryEntry recorded =
+                HistoryEntry.after(hash, activity, Redaction.of("salt of entry " + activity.sequence()));
         hash = recorded.hash();
         String id = activity.requestId();
         Answer answer = id == null ? null : answer(id, activity.sequence());
         return new Change(after, recorded, answer, contents, messages);
     }
 
-    private List<Message> messages(Accepted accepted) {
-        List<Message> messages = new ArrayList<>();
-        for (Notice notice : accepted.notices()) {
-            messages.add(
-                    new Message(number, accepted.entry().sequence(), messages.size(), notice.to(), notice.channel()));
+    private List<OutboxMessage> messages(Accepted accepted) {
+        List<OutboxMessage> messages = new ArrayList<>();
+        for (NotificationRule notice : accepted.notices()) {
+            messages.add(new OutboxMessage(
+                    number, accepted.entry().sequence(), messages.size(), notice.to(), notice.channel()));
         }
         return messages;
     }

@@ -14,29 +14,29 @@ import dev.orderly.decision.Reason;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Attachment;
-import dev.orderly.order.Chain;
 import dev.orderly.order.Comment;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Evolution;
+import dev.orderly.order.HashChain;
 import dev.orderly.order.History;
+import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Line;
 import dev.orderly.order.Migration;
-import dev.orderly.order.MuteChange;
+import dev.orderly.order.NotificationPreference;
 import dev.orderly.order.Order;
-import dev.orderly.order.RecordedActivity;
-import dev.orderly.order.Seal;
+import dev.orderly.order.Redaction;
 import dev.orderly.order.Visibility;
 import dev.orderly.store.Answer;
 import dev.orderly.store.Change;
 import dev.orderly.store.ConflictException;
-import dev.orderly.store.Delivery;
 import dev.orderly.store.Erasure;
 import dev.orderly.store.OrderQuery;
 import dev.orderly.store.OrderStore;
+import dev.orderly.store.OutboxEntry;
 import dev.orderly.store.Page;
 import dev.orderly.store.Receipt;
 import dev.orderly.store.StoredOrder;
-import dev.orderly.workflow.Limit;
+import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Workflow;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -224,7 +224,7 @@ public abstract class OrderStoreContract {
         @Test
         void a_comment_is_found_as_it_was_written() {
             write(script.place(START));
-            Attachment file = new Attachment("zdjęcie.jpg", "image/jpeg", 3, Chain.sha256(bytes("abc")));
+            Attachment file = new Attachment("zdjęcie.jpg", "image/jpeg", 3, HashChain.sha256(bytes("abc")));
             Comment comment = comment(2, "Gdzie jest paczka?\n🐢", "mail-1", Visibility.STAFF, file);
             write(script.note(comment, Map.of(file.sha256(), bytes("abc"))));
 
@@ -234,7 +234,7 @@ public abstract class OrderStoreContract {
         @Test
         void a_change_of_notifications_is_found_as_it_was_written() {
             write(script.place(START));
-            Activity muted = new MuteChange(2, STAFF, hours(1), true, "request-7");
+            Activity muted = new NotificationPreference(2, STAFF, hours(1), true, "request-7");
             write(script.note(muted));
 
             assertThat(history("A-1").activities()).last().isEqualTo(muted);
@@ -247,8 +247,8 @@ public abstract class OrderStoreContract {
             write(script.place(START));
             Activity migration = new Migration(2, STAFF, hours(1), 1, 2, "new", "new", null);
             Order after = new Evolution(NEXT_VERSION).apply(script.order(), migration);
-            RecordedActivity recorded =
-                    RecordedActivity.after(store.find("A-1").orElseThrow().hash(), migration, Seal.of("salt"));
+            HistoryEntry recorded =
+                    HistoryEntry.after(store.find("A-1").orElseThrow().hash(), migration, Redaction.of("salt"));
             store.append(new Change(after, recorded, null, Map.of(), List.of()));
 
             assertThat(history("A-1").activities()).last().isEqualTo(migration);
@@ -264,7 +264,7 @@ public abstract class OrderStoreContract {
                     Request.of("report", CUSTOMER).with("reason", "late").at(hours(1))));
             life.add(script.note(comment(4, "hello", null, Visibility.EVERYONE)));
             life.add(script.ship(hours(5)));
-            life.add(script.note(new MuteChange(6, CUSTOMER, hours(6), true, null)));
+            life.add(script.note(new NotificationPreference(6, CUSTOMER, hours(6), true, null)));
             life.add(script.deliver(hours(7)));
 
             for (Change change : life) {
@@ -341,7 +341,7 @@ public abstract class OrderStoreContract {
             write(script.place(START));
             OrderScript other = script.fork();
             Order standing = write(script.ship(hours(1)));
-            Attachment file = new Attachment("a.txt", "text/plain", 3, Chain.sha256(bytes("abc")));
+            Attachment file = new Attachment("a.txt", "text/plain", 3, HashChain.sha256(bytes("abc")));
             Change late = other.note(
                     comment(2, "late", "request-9", Visibility.EVERYONE, file), Map.of(file.sha256(), bytes("abc")));
 
@@ -366,7 +366,7 @@ public abstract class OrderStoreContract {
                                         .at(START)))
                         .toList();
 
-                List<Boolean> won = Race.of(THREADS, i -> wins(rivals.get(i)));
+                List<Boolean> won = ConcurrentRun.of(THREADS, i -> wins(rivals.get(i)));
 
                 assertThat(won).containsOnlyOnce(true);
                 Change winner = rivals.get(won.indexOf(true));
@@ -385,8 +385,8 @@ public abstract class OrderStoreContract {
 
         @Test
         void of_all_threads_that_place_the_same_order_exactly_one_wins() {
-            List<Boolean> won =
-                    Race.of(THREADS, i -> wins(OrderScript.of("A-1").place(START, "customer" + i + "@example.org")));
+            List<Boolean> won = ConcurrentRun.of(
+                    THREADS, i -> wins(OrderScript.of("A-1").place(START, "customer" + i + "@example.org")));
 
             assertThat(won).containsOnlyOnce(true);
             assertThat(found("A-1").customer().email()).isEqualTo("customer" + won.indexOf(true) + "@example.org");
@@ -395,7 +395,7 @@ public abstract class OrderStoreContract {
 
         @Test
         void threads_that_write_about_different_orders_are_not_in_each_others_way() {
-            List<Boolean> won = Race.of(THREADS, i -> {
+            List<Boolean> won = ConcurrentRun.of(THREADS, i -> {
                 OrderScript own = OrderScript.of("A-" + i);
                 return wins(own.place(START)) && wins(own.ship(hours(1))) && wins(own.deliver(hours(2)));
             });
@@ -426,7 +426,7 @@ public abstract class OrderStoreContract {
                     .contains(new StoredOrder(change.after(), change.entry().hash()));
             assertThat(history(number).entries()).last().isEqualTo(change.entry());
             assertThat(store.outbox().pending(number))
-                    .extracting(Delivery::message)
+                    .extracting(OutboxEntry::message)
                     .containsAll(change.messages());
         }
 
@@ -513,11 +513,11 @@ public abstract class OrderStoreContract {
         @Test
         void steps_of_every_kind_can_be_among_them() {
             store.register(NEXT_VERSION);
-            Attachment file = new Attachment("a.txt", "text/plain", 3, Chain.sha256(bytes("abc")));
+            Attachment file = new Attachment("a.txt", "text/plain", 3, HashChain.sha256(bytes("abc")));
             Activity migration = new Migration(2, STAFF, hours(1), 1, 2, "new", "new", null);
             Order migrated = new Evolution(NEXT_VERSION).apply(scripts.get(4).order(), migration);
-            RecordedActivity recorded =
-                    RecordedActivity.after(store.find("A-4").orElseThrow().hash(), migration, Seal.of("salt"));
+            HistoryEntry recorded =
+                    HistoryEntry.after(store.find("A-4").orElseThrow().hash(), migration, Redaction.of("salt"));
             List<Change> changes = List.of(
                     OrderScript.of("A-5")
                             .place(Request.of("place", CUSTOMER)
@@ -528,7 +528,7 @@ public abstract class OrderStoreContract {
                             .openCase(Request.of("report", CUSTOMER)
                                     .with("reason", "late")
                                     .at(hours(1))),
-                    scripts.get(1).note(new MuteChange(2, CUSTOMER, hours(1), true, null)),
+                    scripts.get(1).note(new NotificationPreference(2, CUSTOMER, hours(1), true, null)),
                     scripts.get(2)
                             .note(
                                     comment(2, "look", "mail-1", Visibility.EVERYONE, file),
@@ -568,12 +568,12 @@ public abstract class OrderStoreContract {
         @Test
         void a_claim_ends_with_the_step() {
             Instant late = START.plus(Duration.ofDays(100));
-            store.claimDue(late, Duration.ofMinutes(1), 100);
+            store.claimDeadlines(late, Duration.ofMinutes(1), 100);
 
             store.appendAll(
                     scripts.stream().map(script -> script.remark("still here")).toList());
 
-            assertThat(store.claimDue(late, Duration.ofMinutes(1), 100)).hasSize(5);
+            assertThat(store.claimDeadlines(late, Duration.ofMinutes(1), 100)).hasSize(5);
         }
 
         @Test
@@ -587,7 +587,7 @@ public abstract class OrderStoreContract {
                     })
                     .toList();
 
-            List<Receipt> receipts = Race.of(THREADS, i -> store.appendAll(rivals.get(i))).stream()
+            List<Receipt> receipts = ConcurrentRun.of(THREADS, i -> store.appendAll(rivals.get(i))).stream()
                     .flatMap(List::stream)
                     .toList();
 
@@ -704,7 +704,7 @@ public abstract class OrderStoreContract {
                 Change step = attempt.fire(
                         Request.of("remark", STAFF).with("note", id).id(id).at(START));
 
-                List<Optional<Answer>> stood = Race.of(THREADS, i -> {
+                List<Optional<Answer>> stood = ConcurrentRun.of(THREADS, i -> {
                     if (i == 0) {
                         return wins(step) ? Optional.ofNullable(step.answer()) : Optional.empty();
                     }
@@ -901,7 +901,7 @@ public abstract class OrderStoreContract {
         }
 
         private List<Order> claim(Instant now, Duration lease, int limit) {
-            return store.claimDue(now, lease, limit).stream()
+            return store.claimDeadlines(now, lease, limit).stream()
                     .map(StoredOrder::order)
                     .toList();
         }
@@ -949,7 +949,7 @@ public abstract class OrderStoreContract {
         void a_deadline_that_moves_is_due_at_its_new_time_only() {
             Workflow renewable = SHOP.extend("renewable")
                     .removeTransitions(t -> t.event().equals("expire"))
-                    .transition("expire", t -> t.from("new").to("expired").after(Limit.after("P14D", "remark")))
+                    .transition("expire", t -> t.from("new").to("expired").after(TimeLimit.after("P14D", "remark")))
                     .build();
             store.register(renewable);
             OrderScript script = OrderScript.of("A-1", renewable);
@@ -984,7 +984,7 @@ public abstract class OrderStoreContract {
         void a_claimed_order_is_the_one_that_is_found() {
             write(OrderScript.of("A-1").place(START));
 
-            assertThat(store.claimDue(days(100), LEASE, 1))
+            assertThat(store.claimDeadlines(days(100), LEASE, 1))
                     .containsExactly(store.find("A-1").orElseThrow());
         }
 
@@ -1023,7 +1023,7 @@ public abstract class OrderStoreContract {
         void threads_that_claim_at_once_share_the_orders() {
             IntStream.range(0, 100).forEach(i -> write(OrderScript.of("A-" + i).place(START)));
 
-            List<List<String>> claimed = Race.of(THREADS, thread -> {
+            List<List<String>> claimed = ConcurrentRun.of(THREADS, thread -> {
                 List<String> own = new ArrayList<>();
                 List<Order> batch = claim(days(100), LEASE, 7);
                 while (!batch.isEmpty()) {
@@ -1041,7 +1041,7 @@ public abstract class OrderStoreContract {
     class Erasing {
 
         private final byte[] photo = bytes("a photo");
-        private final String photoHash = Chain.sha256(photo);
+        private final String photoHash = HashChain.sha256(photo);
         private final OrderScript script = OrderScript.of("A-1");
 
         @BeforeEach
@@ -1063,8 +1063,8 @@ public abstract class OrderStoreContract {
         }
 
         private Erasure erasure() {
-            List<RecordedActivity> left = history("A-1").entries().stream()
-                    .map(entry -> entry.forgettingCustomer(Set.of("note")))
+            List<HistoryEntry> left = history("A-1").entries().stream()
+                    .map(entry -> entry.withoutPersonalData(Set.of("note")))
                     .toList();
             Order after = new History("A-1", left).replay((name, version) -> new Evolution(SHOP));
             return new Erasure(
@@ -1177,7 +1177,7 @@ public abstract class OrderStoreContract {
     class Attachments {
 
         private final byte[] content = bytes("%PDF-1.7 \u0000\u00ff");
-        private final String hash = Chain.sha256(content);
+        private final String hash = HashChain.sha256(content);
 
         @BeforeEach
         void commentWithFile() {
@@ -1206,7 +1206,8 @@ public abstract class OrderStoreContract {
 
         @Test
         void bytes_that_were_never_attached_are_not_found() {
-            assertThat(store.attachment("A-1", Chain.sha256(bytes("other")))).isEmpty();
+            assertThat(store.attachment("A-1", HashChain.sha256(bytes("other"))))
+                    .isEmpty();
         }
 
         @Test

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.orderly.store.Backlog;
 import dev.orderly.store.ConflictException;
-import dev.orderly.store.Delivery;
-import dev.orderly.store.Message;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.Outbox;
+import dev.orderly.store.OutboxEntry;
+import dev.orderly.store.OutboxMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ public abstract class OutboxContract {
     }
 
     /** An order whose first step tells the customer. */
-    private Message placed(String number, Instant at) {
+    private OutboxMessage placed(String number, Instant at) {
         store.append(OrderScript.of(number).place(at));
         return placing(number);
     }
@@ -51,25 +51,25 @@ public abstract class OutboxContract {
         store.append(script.ship(START.plusSeconds(60)));
     }
 
-    private static Message placing(String number) {
-        return new Message(number, 1, 0, "customer", "mail");
+    private static OutboxMessage placing(String number) {
+        return new OutboxMessage(number, 1, 0, "customer", "mail");
     }
 
-    private static Message shipping(String number) {
-        return new Message(number, 2, 0, "customer", "mail");
+    private static OutboxMessage shipping(String number) {
+        return new OutboxMessage(number, 2, 0, "customer", "mail");
     }
 
-    private static Message shippingToSeller(String number) {
-        return new Message(number, 2, 1, "seller", "webhook");
+    private static OutboxMessage shippingToSeller(String number) {
+        return new OutboxMessage(number, 2, 1, "seller", "webhook");
     }
 
-    private List<Message> claim(Instant now, int limit) {
+    private List<OutboxMessage> claim(Instant now, int limit) {
         return claim("mail", now, limit);
     }
 
-    private List<Message> claim(String channel, Instant now, int limit) {
+    private List<OutboxMessage> claim(String channel, Instant now, int limit) {
         return outbox.claim(channel, now, LEASE, limit).stream()
-                .map(Delivery::message)
+                .map(OutboxEntry::message)
                 .toList();
     }
 
@@ -79,9 +79,9 @@ public abstract class OutboxContract {
 
         assertThat(outbox.pending("A-1"))
                 .containsExactly(
-                        new Delivery(placing("A-1"), 0, START, null),
-                        new Delivery(shipping("A-1"), 0, START.plusSeconds(60), null),
-                        new Delivery(shippingToSeller("A-1"), 0, START.plusSeconds(60), null));
+                        new OutboxEntry(placing("A-1"), 0, START, null),
+                        new OutboxEntry(shipping("A-1"), 0, START.plusSeconds(60), null),
+                        new OutboxEntry(shippingToSeller("A-1"), 0, START.plusSeconds(60), null));
     }
 
     @Test
@@ -93,14 +93,14 @@ public abstract class OutboxContract {
 
         assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> store.append(loser.ship(START)));
 
-        assertThat(outbox.pending("A-1")).extracting(Delivery::message).containsExactly(placing("A-1"));
+        assertThat(outbox.pending("A-1")).extracting(OutboxEntry::message).containsExactly(placing("A-1"));
     }
 
     @Test
     void the_messages_of_an_order_are_lent_one_at_a_time_and_in_their_order() {
         shipped("A-1");
 
-        for (Message message : List.of(placing("A-1"), shipping("A-1"), shippingToSeller("A-1"))) {
+        for (OutboxMessage message : List.of(placing("A-1"), shipping("A-1"), shippingToSeller("A-1"))) {
             assertThat(claim(message.channel(), LATER, 10)).containsExactly(message);
             assertThat(claim("mail", LATER, 10)).isEmpty();
             assertThat(claim("webhook", LATER, 10)).isEmpty();
@@ -111,9 +111,9 @@ public abstract class OutboxContract {
 
     @Test
     void what_has_waited_longest_is_lent_first_and_no_more_than_asked_for() {
-        Message later = placed("A-1", START.plusSeconds(2));
-        Message first = placed("A-3", START);
-        Message second = placed("A-2", START.plusSeconds(1));
+        OutboxMessage later = placed("A-1", START.plusSeconds(2));
+        OutboxMessage first = placed("A-3", START);
+        OutboxMessage second = placed("A-2", START.plusSeconds(1));
 
         assertThat(claim(LATER, 2)).containsExactly(first, second);
         assertThat(claim(LATER, 2)).containsExactly(later);
@@ -132,7 +132,7 @@ public abstract class OutboxContract {
 
     @Test
     void a_message_that_is_given_back_is_lent_again_and_no_try_is_counted() {
-        Message message = placed("A-1", START);
+        OutboxMessage message = placed("A-1", START);
         placed("A-2", START.plusSeconds(1));
         outbox.failed(message, START, "the server does not answer");
         claim(LATER, 10);
@@ -140,17 +140,17 @@ public abstract class OutboxContract {
         outbox.release(message, START);
 
         assertThat(outbox.claim("mail", LATER, LEASE, 10))
-                .containsExactly(new Delivery(message, 1, START, "the server does not answer"));
+                .containsExactly(new OutboxEntry(message, 1, START, "the server does not answer"));
     }
 
     @Test
     void giving_back_what_is_parked_changes_nothing() {
-        Message message = placed("A-1", START);
-        outbox.park(message, "no such mailbox");
+        OutboxMessage message = placed("A-1", START);
+        outbox.deadLetter(message, "no such mailbox");
 
         outbox.release(message, START);
 
-        assertThat(outbox.parked(10)).containsExactly(new Delivery(message, 1, null, "no such mailbox"));
+        assertThat(outbox.deadLettered(10)).containsExactly(new OutboxEntry(message, 1, null, "no such mailbox"));
         assertThat(claim(LATER, 10)).isEmpty();
     }
 
@@ -159,14 +159,14 @@ public abstract class OutboxContract {
         shipped("A-1");
         shipped("A-2");
         placed("A-3", START.plusSeconds(5));
-        outbox.park(placing("A-1"), "no such mailbox");
+        outbox.deadLetter(placing("A-1"), "no such mailbox");
         outbox.failed(placing("A-2"), LATER, "the server does not answer");
 
         assertThat(outbox.backlog())
                 .isEqualTo(new Backlog(
                         List.of(
-                                new Backlog.Line("mail", 4, START),
-                                new Backlog.Line("webhook", 2, START.plusSeconds(60))),
+                                new Backlog.ChannelBacklog("mail", 4, START),
+                                new Backlog.ChannelBacklog("webhook", 2, START.plusSeconds(60))),
                         1));
         assertThat(outbox.backlog().waiting()).isEqualTo(6);
     }
@@ -186,7 +186,7 @@ public abstract class OutboxContract {
 
     @Test
     void a_claim_ends_with_its_lease() {
-        Message message = placed("A-1", START);
+        OutboxMessage message = placed("A-1", START);
         claim(LATER, 10);
 
         assertThat(claim(LATER.plus(LEASE).minusNanos(1000), 10)).isEmpty();
@@ -195,7 +195,7 @@ public abstract class OutboxContract {
 
     @Test
     void a_message_that_failed_is_lent_again_at_its_time_with_what_was_wrong() {
-        Message message = placed("A-1", START);
+        OutboxMessage message = placed("A-1", START);
         claim(LATER, 10);
         Instant retryAt = LATER.plusSeconds(30);
 
@@ -203,13 +203,13 @@ public abstract class OutboxContract {
 
         assertThat(claim(retryAt.minusNanos(1000), 10)).isEmpty();
         assertThat(outbox.claim("mail", retryAt, LEASE, 10))
-                .containsExactly(new Delivery(message, 1, retryAt, "the server does not answer"));
+                .containsExactly(new OutboxEntry(message, 1, retryAt, "the server does not answer"));
     }
 
     @Test
     void a_message_that_failed_holds_back_those_behind_it_and_no_other_order() {
         shipped("A-1");
-        Message other = placed("A-2", START);
+        OutboxMessage other = placed("A-2", START);
 
         outbox.failed(placing("A-1"), LATER.plusSeconds(30), "the server does not answer");
 
@@ -220,59 +220,62 @@ public abstract class OutboxContract {
     void a_parked_message_is_shown_and_lets_those_behind_it_go() {
         shipped("A-1");
 
-        outbox.park(placing("A-1"), "no such mailbox");
+        outbox.deadLetter(placing("A-1"), "no such mailbox");
 
-        assertThat(outbox.parked(10)).containsExactly(new Delivery(placing("A-1"), 1, null, "no such mailbox"));
+        assertThat(outbox.deadLettered(10))
+                .containsExactly(new OutboxEntry(placing("A-1"), 1, null, "no such mailbox"));
         assertThat(claim(LATER, 10)).containsExactly(shipping("A-1"));
         assertThat(outbox.pending("A-1"))
-                .extracting(Delivery::isParked)
+                .extracting(OutboxEntry::isDeadLettered)
                 .as("the parked one keeps its place")
                 .containsExactly(true, false, false);
     }
 
     @Test
     void a_parked_message_can_be_sent_again() {
-        Message message = placed("A-1", START);
-        outbox.park(message, "no such mailbox");
+        OutboxMessage message = placed("A-1", START);
+        outbox.deadLetter(message, "no such mailbox");
 
         outbox.resend(message, LATER);
 
-        assertThat(outbox.parked(10)).isEmpty();
-        assertThat(outbox.claim("mail", LATER, LEASE, 10)).containsExactly(new Delivery(message, 0, LATER, null));
+        assertThat(outbox.deadLettered(10)).isEmpty();
+        assertThat(outbox.claim("mail", LATER, LEASE, 10)).containsExactly(new OutboxEntry(message, 0, LATER, null));
     }
 
     @Test
     void sending_again_what_is_not_parked_changes_nothing() {
-        Message message = placed("A-1", START);
+        OutboxMessage message = placed("A-1", START);
 
         outbox.resend(message, LATER);
 
-        assertThat(outbox.pending("A-1")).containsExactly(new Delivery(message, 0, START, null));
+        assertThat(outbox.pending("A-1")).containsExactly(new OutboxEntry(message, 0, START, null));
     }
 
     @Test
     void settling_what_is_not_there_any_more_changes_nothing() {
-        Message message = placed("A-1", START);
+        OutboxMessage message = placed("A-1", START);
         outbox.sent(message);
 
         outbox.sent(message);
         outbox.release(message, LATER);
         outbox.failed(message, LATER, "too late");
-        outbox.park(message, "too late");
+        outbox.deadLetter(message, "too late");
 
         assertThat(outbox.pending("A-1")).isEmpty();
-        assertThat(outbox.parked(10)).isEmpty();
+        assertThat(outbox.deadLettered(10)).isEmpty();
     }
 
     @Test
     void parked_messages_are_listed_by_order_and_place_and_no_more_than_asked_for() {
         shipped("A-2");
         shipped("A-1");
-        outbox.park(shipping("A-2"), "no");
-        outbox.park(placing("A-2"), "no");
-        outbox.park(placing("A-1"), "no");
+        outbox.deadLetter(shipping("A-2"), "no");
+        outbox.deadLetter(placing("A-2"), "no");
+        outbox.deadLetter(placing("A-1"), "no");
 
-        assertThat(outbox.parked(2)).extracting(Delivery::message).containsExactly(placing("A-1"), placing("A-2"));
+        assertThat(outbox.deadLettered(2))
+                .extracting(OutboxEntry::message)
+                .containsExactly(placing("A-1"), placing("A-2"));
     }
 
     @Test
@@ -281,9 +284,9 @@ public abstract class OutboxContract {
             placed("A-" + i, START);
         }
 
-        List<List<Message>> claimed = Race.of(THREADS, thread -> {
-            List<Message> own = new ArrayList<>();
-            List<Message> batch = claim(LATER, 7);
+        List<List<OutboxMessage>> claimed = ConcurrentRun.of(THREADS, thread -> {
+            List<OutboxMessage> own = new ArrayList<>();
+            List<OutboxMessage> batch = claim(LATER, 7);
             while (!batch.isEmpty()) {
                 own.addAll(batch);
                 batch.forEach(outbox::sent);

@@ -57,14 +57,15 @@ public final class RandomWorkflows {
                 .as(TransitionSketch::new);
     }
 
-    private static Arbitrary<Clause> clauses() {
-        return Combinators.combine(kinds(), choices()).as(Clause::new);
+    private static Arbitrary<TransitionClause> clauses() {
+        return Combinators.combine(kinds(), choices()).as(TransitionClause::new);
     }
 
     /** Conditions on data more often than the rest, for they choose among alternatives. */
-    private static Arbitrary<Clause.Kind> kinds() {
+    private static Arbitrary<TransitionClause.Kind> kinds() {
         return Arbitraries.frequencyOf(
-                Tuple.of(1, Arbitraries.just(Clause.Kind.WHEN)), Tuple.of(2, Arbitraries.of(Clause.Kind.class)));
+                Tuple.of(1, Arbitraries.just(TransitionClause.Kind.WHEN)),
+                Tuple.of(2, Arbitraries.of(TransitionClause.Kind.class)));
     }
 
     private static Arbitrary<WorkflowSketch.Promise> promises() {

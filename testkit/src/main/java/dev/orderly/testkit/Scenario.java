@@ -19,10 +19,15 @@ public final class Scenario {
     private final Decider decider;
     private final Map<String, Guard> guards;
     private final String number;
-    private final List<Step> steps;
+    private final List<ScenarioStep> steps;
     private final boolean showsWorkflow;
 
-    Scenario(Decider decider, Map<String, Guard> guards, String number, List<Step> steps, boolean showsWorkflow) {
+    Scenario(
+            Decider decider,
+            Map<String, Guard> guards,
+            String number,
+            List<ScenarioStep> steps,
+            boolean showsWorkflow) {
         this.decider = decider;
         this.guards = Map.copyOf(guards);
         this.number = number;
@@ -51,7 +56,7 @@ public final class Scenario {
     }
 
     /** What is asked, in this order: until the order is placed, every step tries that. */
-    public List<Step> steps() {
+    public List<ScenarioStep> steps() {
         return steps;
     }
 
@@ -59,13 +64,13 @@ public final class Scenario {
      * Asks a decider for every step. One that does not suit the order that the decider made, such as a move of an order
      * that it refused to place, is left out.
      */
-    public List<Turn> play(Decider other) {
-        List<Turn> turns = new ArrayList<>();
+    public List<PlayedStep> play(Decider other) {
+        List<PlayedStep> turns = new ArrayList<>();
         Order order = null;
-        for (Step step : steps) {
+        for (ScenarioStep step : steps) {
             Optional<Decision> decision = step.ask(other, number, order);
             if (decision.isPresent()) {
-                Turn turn = new Turn(order, step, decision.get());
+                PlayedStep turn = new PlayedStep(order, step, decision.get());
                 turns.add(turn);
                 order = turn.after();
             }

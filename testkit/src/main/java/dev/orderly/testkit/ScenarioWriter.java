@@ -32,26 +32,26 @@ final class ScenarioWriter {
 
     private final Decider decider;
     private final Workflow workflow;
-    private final Fitting fitting;
+    private final FittingRequests fitting;
 
-    ScenarioWriter(Decider decider, Fitting fitting) {
+    ScenarioWriter(Decider decider, FittingRequests fitting) {
         this.decider = decider;
         this.workflow = decider.workflow();
         this.fitting = fitting;
     }
 
-    List<Step> write(List<Intent> intents) {
-        List<Step> steps = new ArrayList<>();
+    List<ScenarioStep> write(List<Intent> intents) {
+        List<ScenarioStep> steps = new ArrayList<>();
         Order order = null;
         for (Intent intent : intents) {
-            Step step = step(order, intent);
+            ScenarioStep step = step(order, intent);
             steps.add(step);
             order = after(order, step);
         }
         return steps;
     }
 
-    private @Nullable Order after(@Nullable Order before, Step step) {
+    private @Nullable Order after(@Nullable Order before, ScenarioStep step) {
         try {
             Decision decision = step.ask(decider, NUMBER, before).orElse(null);
             return decision instanceof Accepted accepted ? accepted.order() : before;
@@ -61,33 +61,35 @@ final class ScenarioWriter {
         }
     }
 
-    private Step step(@Nullable Order order, Intent intent) {
+    private ScenarioStep step(@Nullable Order order, Intent intent) {
         Choices choices = new Choices(intent.detail());
         List<Line> lines = order == null ? lines(choices) : List.of();
-        List<Aim> aims = order == null ? Aim.ofStart(workflow, NUMBER, START, lines) : Aim.of(workflow, order);
+        List<TransitionGoal> aims = order == null
+                ? TransitionGoal.ofStart(workflow, NUMBER, START, lines)
+                : TransitionGoal.of(workflow, order);
         Duration wait = Duration.ofHours(intent.hours());
         if (intent.twist() == Intent.Twist.NONSENSE) {
-            Request request = new Nonsense(workflow, choices).request(START.plus(wait));
-            return order == null ? new Step.Place(request) : new Step.Move(request);
+            Request request = new InvalidInputs(workflow, choices).request(START.plus(wait));
+            return order == null ? new ScenarioStep.Place(request) : new ScenarioStep.Move(request);
         }
         if (order != null && aims.isEmpty()) {
-            return new Step.Move(
+            return new ScenarioStep.Move(
                     anything(workflow, order, choices).at(order.lastMove().plus(wait)));
         }
         return twisted(aim(aims, intent), intent, choices, lines);
     }
 
     /** A sensible request goes where the order's data can lead; any other may try what cannot be. */
-    private Aim aim(List<Aim> aims, Intent intent) {
-        List<Aim> open = aims.stream()
+    private TransitionGoal aim(List<TransitionGoal> aims, Intent intent) {
+        List<TransitionGoal> open = aims.stream()
                 .filter(aim -> fitting.data(aim, new Choices(0)).isPresent())
                 .toList();
         boolean blind = open.isEmpty() || intent.twist() != Intent.Twist.SENSIBLE;
-        List<Aim> from = blind ? aims : open;
+        List<TransitionGoal> from = blind ? aims : open;
         return from.get(intent.aim() % from.size());
     }
 
-    private Step twisted(Aim aim, Intent intent, Choices choices, List<Line> lines) {
+    private ScenarioStep twisted(TransitionGoal aim, Intent intent, Choices choices, List<Line> lines) {
         Data needed = fitting.data(aim, choices).orElse(Data.EMPTY);
         Data data = fitting.some(aim.workflow(), aim.view(), aim.transition().writable(), 3, choices)
                 .with(needed);
@@ -97,8 +99,8 @@ final class ScenarioWriter {
                 .lines(lines.toArray(new Line[0]));
         Duration wait = Duration.ofHours(intent.hours());
         Instant now = aim.view().lastMove();
-        Instant at = Fitting.earliest(aim, data).plus(wait);
-        Step sensible = aim.step().apply(request.at(at));
+        Instant at = FittingRequests.earliest(aim, data).plus(wait);
+        ScenarioStep sensible = aim.step().apply(request.at(at));
         return switch (intent.twist()) {
             case SENSIBLE, NONSENSE -> sensible;
             case EARLY -> sensible.with(request.at(now.plus(wait)));
@@ -115,8 +117,9 @@ final class ScenarioWriter {
                         .lines(lines.toArray(new Line[0]))
                         .at(at));
             case GARBLED ->
-                sensible.with(
-                        new Nonsense(aim.workflow(), choices).garble(request).at(at));
+                sensible.with(new InvalidInputs(aim.workflow(), choices)
+                        .garble(request)
+                        .at(at));
         };
     }
 

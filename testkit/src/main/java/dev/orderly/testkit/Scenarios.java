@@ -56,7 +56,7 @@ public final class Scenarios {
     /** Scenarios of {@link RandomWorkflows}: the workflow shrinks too, and is printed with the steps. */
     public static Arbitrary<Scenario> anyWorkflow() {
         Map<String, Guard> guards = RandomWorkflows.guards();
-        Recent<WorkflowSketch, Decider> deciders = new Recent<>(sketch -> Decider.of(sketch.workflow(), guards));
+        LruCache<WorkflowSketch, Decider> deciders = new LruCache<>(sketch -> Decider.of(sketch.workflow(), guards));
         return Combinators.combine(RandomWorkflows.sketches(), intents())
                 .as((sketch, intents) -> scenario(deciders.of(sketch), guards, Scenarios::usualValues, intents, true))
                 .withoutEdgeCases();
@@ -64,7 +64,7 @@ public final class Scenarios {
 
     /** A few values for a field of which no more than the type is known. */
     public static List<?> usualValues(Field field) {
-        return Fitting.usual(field);
+        return FittingRequests.usual(field);
     }
 
     private static Scenario scenario(
@@ -73,7 +73,7 @@ public final class Scenarios {
             Function<Field, List<?>> values,
             List<Intent> intents,
             boolean showsWorkflow) {
-        List<Step> steps = new ScenarioWriter(decider, new Fitting(values)).write(intents);
+        List<ScenarioStep> steps = new ScenarioWriter(decider, new FittingRequests(values)).write(intents);
         return new Scenario(decider, guards, ScenarioWriter.NUMBER, steps, showsWorkflow);
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param by the roles; none for every role
  * @param clauses what else it says
  */
-record TransitionSketch(int event, List<Integer> alsoFrom, int way, List<Integer> by, List<Clause> clauses) {
+record TransitionSketch(int event, List<Integer> alsoFrom, int way, List<Integer> by, List<TransitionClause> clauses) {
 
     /** Describes the start of an order or, with fewer clauses, of a case. */
     void describeStart(TransitionBuilder<String> t, List<String> live, boolean isCase) {
@@ -34,13 +34,13 @@ record TransitionSketch(int event, List<Integer> alsoFrom, int way, List<Integer
         if (to < statuses.size()) {
             t.to(statuses.get(to));
         }
-        List<Clause> said = clauses(false, isCase);
-        boolean timed = said.stream().anyMatch(clause -> clause.kind() == Clause.Kind.AFTER);
+        List<TransitionClause> said = clauses(false, isCase);
+        boolean timed = said.stream().anyMatch(clause -> clause.kind() == TransitionClause.Kind.AFTER);
         if (!timed) {
             roles().forEach(t::by);
         }
         said.stream()
-                .filter(clause -> !timed || clause.kind() != Clause.Kind.NEEDS)
+                .filter(clause -> !timed || clause.kind() != TransitionClause.Kind.NEEDS)
                 .forEach(clause -> clause.describe(t, events));
     }
 
@@ -48,7 +48,7 @@ record TransitionSketch(int event, List<Integer> alsoFrom, int way, List<Integer
         return by.stream().map(role -> pick(Vocabulary.ROLES, role)).distinct();
     }
 
-    private List<Clause> clauses(boolean start, boolean isCase) {
+    private List<TransitionClause> clauses(boolean start, boolean isCase) {
         return clauses.stream()
                 .filter(clause -> !start || clause.kind().isForStarts())
                 .filter(clause -> !isCase || clause.kind().isForCases())

@@ -4,10 +4,10 @@ import dev.orderly.decision.Guard;
 import dev.orderly.decision.Reason;
 import dev.orderly.order.OrderView;
 import dev.orderly.workflow.Field;
-import dev.orderly.workflow.FieldTest;
-import dev.orderly.workflow.FieldTest.Operator;
+import dev.orderly.workflow.FieldCondition;
+import dev.orderly.workflow.FieldCondition.Operator;
 import dev.orderly.workflow.FieldType;
-import dev.orderly.workflow.Limit;
+import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Workflow;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -33,33 +33,33 @@ final class Vocabulary {
             Field.of("weight", FieldType.NUMBER).between(1, 10),
             Field.of("wanted", FieldType.DATE));
 
-    static final List<FieldTest> TESTS = List.of(
-            FieldTest.is("delivery", "post"),
-            FieldTest.is("gift", true),
-            FieldTest.is("delivery", "counter"),
-            FieldTest.is("delivery", "post", "courier"),
-            FieldTest.is("gift", false),
-            FieldTest.present("tracking"),
-            FieldTest.absent("tracking"),
-            FieldTest.present("delivery"),
-            FieldTest.absent("gift"),
-            new FieldTest("delivery", Operator.IS_NOT, List.of("post")),
-            new FieldTest("weight", Operator.AT_LEAST, List.of(BigDecimal.valueOf(5))),
-            new FieldTest("weight", Operator.LESS_THAN, List.of(BigDecimal.valueOf(5))),
-            new FieldTest("weight", Operator.MORE_THAN, List.of(BigDecimal.valueOf(8))),
-            new FieldTest("weight", Operator.AT_MOST, List.of(BigDecimal.valueOf(8))),
-            new FieldTest("wanted", Operator.AT_LEAST, List.of(LocalDate.parse("2026-03-04"))),
-            new FieldTest("tracking", Operator.ORDER_NUMBER, List.of()));
+    static final List<FieldCondition> TESTS = List.of(
+            FieldCondition.is("delivery", "post"),
+            FieldCondition.is("gift", true),
+            FieldCondition.is("delivery", "counter"),
+            FieldCondition.is("delivery", "post", "courier"),
+            FieldCondition.is("gift", false),
+            FieldCondition.present("tracking"),
+            FieldCondition.absent("tracking"),
+            FieldCondition.present("delivery"),
+            FieldCondition.absent("gift"),
+            new FieldCondition("delivery", Operator.IS_NOT, List.of("post")),
+            new FieldCondition("weight", Operator.AT_LEAST, List.of(BigDecimal.valueOf(5))),
+            new FieldCondition("weight", Operator.LESS_THAN, List.of(BigDecimal.valueOf(5))),
+            new FieldCondition("weight", Operator.MORE_THAN, List.of(BigDecimal.valueOf(8))),
+            new FieldCondition("weight", Operator.AT_MOST, List.of(BigDecimal.valueOf(8))),
+            new FieldCondition("wanted", Operator.AT_LEAST, List.of(LocalDate.parse("2026-03-04"))),
+            new FieldCondition("tracking", Operator.ORDER_NUMBER, List.of()));
 
-    static final List<Limit> LIMITS = List.of(
-            Limit.after("P1D"),
-            Limit.after("PT12H"),
-            Limit.after("P3D"),
-            Limit.after("PT0S"),
-            Limit.after("2 business days"),
-            Limit.after("days in weight"),
-            Limit.after("P1D").datedBy("wanted"),
-            Limit.after("1 business day").cutOff(LocalTime.NOON));
+    static final List<TimeLimit> LIMITS = List.of(
+            TimeLimit.after("P1D"),
+            TimeLimit.after("PT12H"),
+            TimeLimit.after("P3D"),
+            TimeLimit.after("PT0S"),
+            TimeLimit.after("2 business days"),
+            TimeLimit.after("days in weight"),
+            TimeLimit.after("P1D").datedBy("wanted"),
+            TimeLimit.after("1 business day").cutOff(LocalTime.NOON));
 
     static final Map<String, Guard> GUARDS = Map.of(
             "in-the-morning",
@@ -91,11 +91,11 @@ final class Vocabulary {
     }
 
     /** A limit that counts from entering the status or, half of the time, from an event. */
-    static Limit limit(int choice, List<String> events) {
-        Limit limit = pick(LIMITS, choice / 2);
-        UnaryOperator<Limit> since = choice % 2 == 0
+    static TimeLimit limit(int choice, List<String> events) {
+        TimeLimit limit = pick(LIMITS, choice / 2);
+        UnaryOperator<TimeLimit> since = choice % 2 == 0
                 ? l -> l
-                : l -> new Limit(l.span(), pick(events, choice / (2 * LIMITS.size())), l.dateField(), l.cutOff());
+                : l -> new TimeLimit(l.span(), pick(events, choice / (2 * LIMITS.size())), l.dateField(), l.cutOff());
         return since.apply(limit);
     }
 

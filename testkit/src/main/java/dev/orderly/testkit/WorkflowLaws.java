@@ -47,7 +47,7 @@ public abstract class WorkflowLaws {
 
     /** Where orders are kept, empty; left out, in memory. */
     protected Orders newOrders(Scenario scenario) {
-        OrdersBuilder builder = Orders.over(new InMemoryOrderStore()).workflow(scenario.workflow());
+        OrdersBuilder builder = Orders.builder(new InMemoryOrderStore()).workflow(scenario.workflow());
         scenario.guards().forEach(builder::guard);
         return builder.build();
     }
@@ -80,7 +80,7 @@ public abstract class WorkflowLaws {
 
     @Property
     protected void every_order_can_still_reach_a_done_status(@ForAll("scenarios") Scenario scenario) {
-        Laws.everyOrderCanBeDone(scenario, decider(scenario), new Fitting(this::values));
+        Laws.everyOrderCanBeDone(scenario, decider(scenario), new FittingRequests(this::values));
     }
 
     @Property

@@ -46,7 +46,7 @@ record WorkflowSketch(
         List<String> lives = names(isCase ? "case-" : "s", live);
         List<String> dones = names(isCase ? "settled-" : "end", done);
         List<String> all = Stream.concat(lives.stream(), dones.stream()).toList();
-        WorkflowBuilder<String, String> builder = Workflow.named(name)
+        WorkflowBuilder<String, String> builder = Workflow.builder(name)
                 .roles(Vocabulary.ROLES.toArray(new String[0]))
                 .zone("Europe/Warsaw");
         Vocabulary.FIELDS.forEach(builder::field);
@@ -67,7 +67,7 @@ record WorkflowSketch(
         never.forEach(promise -> builder.never(promise(promise, all, events)));
         cases.forEach(sketch -> builder.caseType(
                 "incident", LocalText.EMPTY, sketch.build("incident", "report", "settle", true), lives));
-        return Lawful.part(builder.build());
+        return ErrorRemover.part(builder.build());
     }
 
     private static List<String> names(String prefix, int count) {

@@ -1,9 +1,9 @@
 package dev.orderly.testkit;
 
 import dev.orderly.workflow.CaseType;
-import dev.orderly.workflow.FieldTest;
-import dev.orderly.workflow.Limit;
+import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.Status;
+import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
 import java.util.List;
@@ -34,7 +34,7 @@ final class WorkflowText {
         StringJoiner text = new StringJoiner("; ");
         text.add(t.toString());
         add(text, "by ", t.by());
-        add(text, "when ", t.when().stream().map(FieldTest::toString).toList());
+        add(text, "when ", t.when().stream().map(FieldCondition::toString).toList());
         add(text, "needs ", t.needs());
         add(text, "has ", t.has());
         add(text, "takes ", t.takes());
@@ -61,7 +61,7 @@ final class WorkflowText {
         }
     }
 
-    private static void add(StringJoiner text, String what, @Nullable Limit limit) {
+    private static void add(StringJoiner text, String what, @Nullable TimeLimit limit) {
         if (limit != null) {
             text.add(what
                     + limit.span()

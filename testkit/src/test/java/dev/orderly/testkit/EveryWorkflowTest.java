@@ -1,7 +1,7 @@
 package dev.orderly.testkit;
 
+import dev.orderly.file.Presets;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.Presets;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

@@ -2,18 +2,18 @@ package dev.orderly.testkit;
 
 import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Action;
+import dev.orderly.decision.Allowed;
 import dev.orderly.decision.Decider;
 import dev.orderly.decision.Decision;
 import dev.orderly.decision.Engine;
 import dev.orderly.decision.Guard;
-import dev.orderly.decision.Permitted;
 import dev.orderly.decision.Reason;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.decision.Verdict;
 import dev.orderly.order.Actor;
 import dev.orderly.order.OrderView;
-import dev.orderly.workflow.Allowance;
+import dev.orderly.workflow.Suppression;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
 import java.time.Instant;
@@ -32,9 +32,9 @@ import java.util.stream.Stream;
 class PlantedEngine implements Engine {
 
     /** What a fault may do to a definition, so that it runs all the same. */
-    private static final List<Allowance> ALLOWANCES = Stream.of(
+    private static final List<Suppression> ALLOWANCES = Stream.of(
                     "trapped-status", "stuck-order", "unreachable-alternative", "deadline-cannot-fire")
-            .map(code -> new Allowance(code, "planted"))
+            .map(code -> new Suppression(code, "planted"))
             .toList();
 
     private final Workflow workflow;
@@ -67,7 +67,7 @@ class PlantedEngine implements Engine {
                 Verdict verdict = super.judge(order, request);
                 boolean refused =
                         verdict instanceof Rejected rejected && rejected.code().equals("not-in-status");
-                return refused ? new Permitted(workflow.transitions().get(0), done(workflow), request.data()) : verdict;
+                return refused ? new Allowed(workflow.transitions().get(0), done(workflow), request.data()) : verdict;
             }
         };
     }
@@ -153,8 +153,8 @@ class PlantedEngine implements Engine {
         return new PlantedEngine(workflow, guards) {
             @Override
             public Verdict judge(OrderView order, Request request) {
-                return super.judge(order, request) instanceof Permitted permitted
-                        ? new Permitted(
+                return super.judge(order, request) instanceof Allowed permitted
+                        ? new Allowed(
                                 permitted.transition(),
                                 permitted.to(),
                                 permitted.data().with("alive", alive))
@@ -222,8 +222,8 @@ class PlantedEngine implements Engine {
         return new PlantedEngine(workflow, guards) {
             @Override
             public Verdict judge(OrderView order, Request request) {
-                return super.judge(order, request) instanceof Permitted permitted
-                        ? new Permitted(permitted.transition(), order.status(), permitted.data())
+                return super.judge(order, request) instanceof Allowed permitted
+                        ? new Allowed(permitted.transition(), order.status(), permitted.data())
                         : super.judge(order, request);
             }
         };
@@ -274,7 +274,7 @@ class PlantedEngine implements Engine {
                 t.noOpenCase(),
                 t.guards(),
                 t.after(),
-                t.notices());
+                t.notifications());
     }
 
     private static String done(Workflow workflow) {
@@ -304,7 +304,7 @@ class PlantedEngine implements Engine {
                     .filter(t -> t.event().equals(request.event()))
                     .findFirst()
                     .orElseThrow();
-            return new Permitted(start, accepted.entry().to(), accepted.entry().data());
+            return new Allowed(start, accepted.entry().to(), accepted.entry().data());
         }
         return (Rejected) decision;
     }

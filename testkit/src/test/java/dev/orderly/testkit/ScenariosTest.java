@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderly.check.Checker;
 import dev.orderly.check.Problem.Severity;
 import dev.orderly.decision.Rejected;
+import dev.orderly.file.Presets;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.Presets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -139,14 +139,14 @@ class ScenariosTest {
 
     @Test
     void a_scenario_opens_cases_and_moves_them() {
-        List<Step> steps = samples(Scenarios.anyWorkflow(), 1, 100).stream()
+        List<ScenarioStep> steps = samples(Scenarios.anyWorkflow(), 1, 100).stream()
                 .flatMap(scenario -> scenario.play(scenario.decider()).stream())
                 .filter(turn -> turn.decision().isAccepted())
-                .map(Turn::step)
+                .map(PlayedStep::step)
                 .toList();
 
-        assertThat(steps).hasAtLeastOneElementOfType(Step.OpenCase.class);
-        assertThat(steps).hasAtLeastOneElementOfType(Step.MoveCase.class);
+        assertThat(steps).hasAtLeastOneElementOfType(ScenarioStep.OpenCase.class);
+        assertThat(steps).hasAtLeastOneElementOfType(ScenarioStep.MoveCase.class);
     }
 
     @Test
@@ -159,7 +159,7 @@ class ScenariosTest {
 
     private static Set<String> accepted(Scenario scenario) {
         Set<String> events = new HashSet<>();
-        for (Turn turn : scenario.play(scenario.decider())) {
+        for (PlayedStep turn : scenario.play(scenario.decider())) {
             if (turn.decision().isAccepted()) {
                 events.add(turn.step().request().event());
             }
@@ -169,7 +169,7 @@ class ScenariosTest {
 
     private static Set<String> refused(Scenario scenario) {
         Set<String> codes = new HashSet<>();
-        for (Turn turn : scenario.play(scenario.decider())) {
+        for (PlayedStep turn : scenario.play(scenario.decider())) {
             if (turn.decision() instanceof Rejected rejected) {
                 codes.add(rejected.code());
             }

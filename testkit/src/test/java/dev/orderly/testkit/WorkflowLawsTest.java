@@ -35,7 +35,7 @@ class WorkflowLawsTest {
 
     /** Pay, pack, ship; never shipped without being paid. */
     private static Workflow shop(String... guards) {
-        return Workflow.named("shop")
+        return Workflow.builder("shop")
                 .field(Field.of("tracking", FieldType.TEXT))
                 .status("new", s -> {})
                 .status("paid", s -> {})
@@ -106,11 +106,11 @@ class WorkflowLawsTest {
         @Override
         protected Orders newOrders(Scenario scenario) {
             InMemoryOrderStore store = new InMemoryOrderStore();
-            Orders other = Orders.over(store)
+            Orders other = Orders.builder(store)
                     .workflow(workflow())
                     .guard("no-fraud", (order, request) -> Optional.empty())
                     .build();
-            return Orders.over(store)
+            return Orders.builder(store)
                     .workflow(workflow())
                     .guard("no-fraud", (order, request) -> {
                         other.fire(
@@ -125,7 +125,7 @@ class WorkflowLawsTest {
     static class StoreThatForgets extends ShopLaws {
         @Override
         protected Orders newOrders(Scenario scenario) {
-            return Orders.over(forgetting(new InMemoryOrderStore()))
+            return Orders.builder(forgetting(new InMemoryOrderStore()))
                     .workflow(workflow())
                     .guard("no-fraud", (order, request) -> Optional.empty())
                     .build();

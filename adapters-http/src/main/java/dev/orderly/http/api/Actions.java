@@ -1,7 +1,7 @@
 package dev.orderly.http.api;
 
 import dev.orderly.decision.Action;
-import dev.orderly.decision.Opening;
+import dev.orderly.decision.CaseOption;
 import dev.orderly.decision.Reason;
 import dev.orderly.order.Order;
 import dev.orderly.workflow.CaseType;
@@ -14,7 +14,7 @@ final class Actions {
 
     private Actions() {}
 
-    static ActionsBody of(Order order, List<Action> actions, List<Opening> openings, Readings readings) {
+    static ActionsBody of(Order order, List<Action> actions, List<CaseOption> openings, Readings readings) {
         return new ActionsBody(
                 order.sequence(),
                 deeds(actions, readings),
@@ -27,7 +27,7 @@ final class Actions {
         return new ActionsBody(order.sequence(), deeds(actions, readings), List.of());
     }
 
-    private static List<ActionsBody.Opening> openings(Opening opening, Readings readings) {
+    private static List<ActionsBody.Opening> openings(CaseOption opening, Readings readings) {
         CaseType type = opening.type();
         String label = readings.text(type.label(), type.name());
         if (readings.isCustomer() && !opening.action().isPossible()) {

@@ -5,9 +5,9 @@ import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Decision;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
-import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
 import dev.orderly.order.OrderCase;
+import dev.orderly.order.TransitionEntry;
 import dev.orderly.workflow.CaseType;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The cases of an order: incidents, returns and other matters. */
 @Path(JsonApi.ROOT)
-@Guarded
-@Produces({MediaType.APPLICATION_JSON, Answers.PROBLEM})
+@Authenticated
+@Produces({MediaType.APPLICATION_JSON, Responses.PROBLEM})
 @Singleton
 public final class CasesApi {
 
@@ -48,7 +48,7 @@ public final class CasesApi {
     @POST
     @Path("orders/{number}/cases")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Answer(status = 201, value = OrderBody.class)
+    @SuccessResponse(status = 201, value = OrderBody.class)
     public Response openCase(
             @PathParam("number") String number,
             @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -56,39 +56,39 @@ public final class CasesApi {
             NewCase opened,
             @Context UriInfo uri,
             @Context ContainerRequestContext context) {
-        Visit visit = Visit.of(orders, clock, context);
+        ApiContext visit = ApiContext.of(orders, clock, context);
         Order order = visit.order(number);
         CaseType kind = opened.kind(orders.workflowOf(order));
-        Request request = Condition.on(opened.request(visit.actor(), kind), key, ifMatch);
+        Request request = RequestHeaders.on(opened.request(visit.actor(), kind), key, ifMatch);
         Decision decision = orders.openCase(number, kind.name(), request);
         Accepted accepted = accepted(decision, visit.readings(order).of(kind.workflow()));
-        HistoryEntry entry = accepted.entry();
-        return Answers.step(Response.Status.CREATED, visit.body(accepted.order()))
+        TransitionEntry entry = accepted.entry();
+        return Responses.step(Response.Status.CREATED, visit.body(accepted.order()))
                 .location(uri.getBaseUriBuilder()
                         .path(JsonApi.ROOT)
                         .path("orders/{number}/cases/{id}")
-                        .build(number, Objects.requireNonNull(entry.about()).id()))
+                        .build(number, Objects.requireNonNull(entry.caseRef()).id()))
                 .build();
     }
 
     /** What the caller can do with a case now, and for the rest, why not. */
     @GET
     @Path("orders/{number}/cases/{id}/actions")
-    @Answer(ActionsBody.class)
+    @SuccessResponse(ActionsBody.class)
     public Response getCaseActions(
             @PathParam("number") String number, @PathParam("id") int id, @Context ContainerRequestContext context) {
-        Visit visit = Visit.of(orders, clock, context);
+        ApiContext visit = ApiContext.of(orders, clock, context);
         Order order = visit.order(number);
         Readings readings = visit.readings(order).of(kind(order, id).workflow());
         ActionsBody body = Actions.ofCase(order, orders.availableForCase(order, id, visit.actor()), readings);
-        return Answers.ofOrder(body, order.sequence(), context.getRequest());
+        return Responses.ofOrder(body, order.sequence(), context.getRequest());
     }
 
     /** Makes something happen to a case. */
     @POST
     @Path("orders/{number}/cases/{id}/events")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Answer(OrderBody.class)
+    @SuccessResponse(OrderBody.class)
     public Response fireCaseEvent(
             @PathParam("number") String number,
             @PathParam("id") int id,
@@ -96,22 +96,22 @@ public final class CasesApi {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             NewEvent event,
             @Context ContainerRequestContext context) {
-        Visit visit = Visit.of(orders, clock, context);
+        ApiContext visit = ApiContext.of(orders, clock, context);
         Order order = visit.order(number);
         Readings readings = visit.readings(order).of(kind(order, id).workflow());
-        Request request = Condition.on(event.request(visit.actor()), key, ifMatch);
+        Request request = RequestHeaders.on(event.request(visit.actor()), key, ifMatch);
         Accepted accepted = accepted(orders.fireCase(number, id, request), readings);
-        return Answers.step(Response.Status.OK, visit.body(accepted.order())).build();
+        return Responses.step(Response.Status.OK, visit.body(accepted.order())).build();
     }
 
     private CaseType kind(Order order, int id) {
-        OrderCase aCase = order.findCase(id).orElseThrow(() -> Kind.NOT_FOUND.exception("no such case"));
+        OrderCase aCase = order.findCase(id).orElseThrow(() -> ProblemType.NOT_FOUND.exception("no such case"));
         return orders.workflowOf(order).caseType(aCase.ref().type()).orElseThrow();
     }
 
     private static Accepted accepted(Decision decision, Readings readings) {
         if (decision instanceof Rejected refusal) {
-            throw Refusals.of(refusal, readings);
+            throw RefusalProblems.of(refusal, readings);
         }
         return (Accepted) decision;
     }

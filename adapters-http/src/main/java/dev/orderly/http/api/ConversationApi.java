@@ -2,8 +2,8 @@ package dev.orderly.http.api;
 
 import dev.orderly.CommentRequest;
 import dev.orderly.Orders;
-import dev.orderly.decision.Noted;
-import dev.orderly.decision.Outcome;
+import dev.orderly.decision.CommentResult;
+import dev.orderly.decision.Recorded;
 import dev.orderly.decision.Rejected;
 import dev.orderly.order.Attachment;
 import dev.orderly.order.Order;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is said about an order, and the files that come with it. */
 @Path(JsonApi.ROOT)
-@Guarded
+@Authenticated
 @Singleton
 public final class ConversationApi {
 
@@ -46,12 +46,12 @@ public final class ConversationApi {
     /** What was said about an order and the caller may read, earliest first. */
     @GET
     @Path("orders/{number}/comments")
-    @Produces({MediaType.APPLICATION_JSON, Answers.PROBLEM})
-    @Answer(value = EntryBody.class, list = true)
+    @Produces({MediaType.APPLICATION_JSON, Responses.PROBLEM})
+    @SuccessResponse(value = EntryBody.class, list = true)
     public Response listComments(@PathParam("number") String number, @Context ContainerRequestContext context) {
-        Visit visit = Visit.of(orders, clock, context);
+        ApiContext visit = ApiContext.of(orders, clock, context);
         Order order = visit.order(number);
-        return Answers.ofOrder(
+        return Responses.ofOrder(
                 Entries.comments(visit.history(order), visit.readings(order)), order.sequence(), context.getRequest());
     }
 
@@ -59,17 +59,17 @@ public final class ConversationApi {
     @POST
     @Path("orders/{number}/comments")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Produces({MediaType.APPLICATION_JSON, Answers.PROBLEM})
-    @Answer(status = 201, value = EntryBody.class)
+    @Produces({MediaType.APPLICATION_JSON, Responses.PROBLEM})
+    @SuccessResponse(status = 201, value = EntryBody.class)
     public Response addComment(
             @PathParam("number") String number,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             NewComment comment,
             @Context ContainerRequestContext context) {
-        Visit visit = Visit.of(orders, clock, context);
+        ApiContext visit = ApiContext.of(orders, clock, context);
         Order order = visit.order(number);
         CommentRequest request = comment.request(visit.actor());
-        return taken(visit, order, key == null ? request : request.id(Condition.key(key)));
+        return taken(visit, order, key == null ? request : request.id(RequestHeaders.key(key)));
     }
 
     /**
@@ -79,27 +79,27 @@ public final class ConversationApi {
     @POST
     @Path("orders/{number}/attachments")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Produces({MediaType.APPLICATION_JSON, Answers.PROBLEM})
-    @Answer(status = 201, value = EntryBody.class)
+    @Produces({MediaType.APPLICATION_JSON, Responses.PROBLEM})
+    @SuccessResponse(status = 201, value = EntryBody.class)
     public Response addAttachments(
             @PathParam("number") String number,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             FormDataMultiPart form,
             @Context ContainerRequestContext context)
             throws IOException {
-        Visit visit = Visit.of(orders, clock, context);
+        ApiContext visit = ApiContext.of(orders, clock, context);
         Order order = visit.order(number);
-        return taken(visit, order, Parts.comment(form, visit.actor()).id(Condition.key(key)));
+        return taken(visit, order, MultipartComment.comment(form, visit.actor()).id(RequestHeaders.key(key)));
     }
 
-    private Response taken(Visit visit, Order order, CommentRequest request) {
+    private Response taken(ApiContext visit, Order order, CommentRequest request) {
         Readings readings = visit.readings(order);
-        Outcome outcome = orders.comment(order.number(), request);
+        CommentResult outcome = orders.comment(order.number(), request);
         if (outcome instanceof Rejected refusal) {
-            throw Refusals.ofComment(refusal, readings);
+            throw RefusalProblems.ofComment(refusal, readings);
         }
         return Response.status(Response.Status.CREATED)
-                .entity(Json.write(Entries.of(((Noted) outcome).entry(), readings)))
+                .entity(Json.write(Entries.of(((Recorded) outcome).entry(), readings)))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }
@@ -107,17 +107,17 @@ public final class ConversationApi {
     /** A file that came with a comment that the caller may read; always for keeping, never shown in place. */
     @GET
     @Path("orders/{number}/attachments/{sha256}")
-    @Produces({MediaType.APPLICATION_OCTET_STREAM, Answers.PROBLEM})
-    @Answer(byte[].class)
+    @Produces({MediaType.APPLICATION_OCTET_STREAM, Responses.PROBLEM})
+    @SuccessResponse(byte[].class)
     public Response getAttachment(
             @PathParam("number") String number,
             @PathParam("sha256") String sha256,
             @Context ContainerRequestContext context) {
-        Visit visit = Visit.of(orders, clock, context);
+        ApiContext visit = ApiContext.of(orders, clock, context);
         Order order = visit.order(number);
         Optional<Attachment> file = Entries.attachment(visit.history(order), visit.readings(order), sha256);
         byte[] bytes = file.flatMap(known -> orders.attachment(number, known.sha256()))
-                .orElseThrow(() -> Kind.NOT_FOUND.exception("no such file"));
+                .orElseThrow(() -> ProblemType.NOT_FOUND.exception("no such file"));
         EntityTag tag = new EntityTag(sha256);
         Response.ResponseBuilder known = context.getRequest().evaluatePreconditions(tag);
         return (known != null ? known : Response.ok(bytes, MediaType.APPLICATION_OCTET_STREAM_TYPE))

@@ -5,9 +5,9 @@ import dev.orderly.order.Actor;
 import dev.orderly.order.Attachment;
 import dev.orderly.order.Comment;
 import dev.orderly.order.History;
-import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Migration;
-import dev.orderly.order.MuteChange;
+import dev.orderly.order.NotificationPreference;
+import dev.orderly.order.TransitionEntry;
 import dev.orderly.order.Visibility;
 import dev.orderly.workflow.CaseType;
 import java.util.List;
@@ -54,8 +54,8 @@ final class Entries {
 
     /** What leaves an order in the status in which the customer sees it is nothing to a customer who did not do it. */
     private static boolean concernsCustomer(Activity activity, Readings readings) {
-        if (activity instanceof HistoryEntry step) {
-            return step.about() != null
+        if (activity instanceof TransitionEntry step) {
+            return step.caseRef() != null
                     || step.from() == null
                     || step.actor().role().equals(readings.role())
                     || !readings.status(step.from()).equals(readings.status(step.to()));
@@ -64,7 +64,7 @@ final class Entries {
     }
 
     static EntryBody of(Activity activity, Readings readings) {
-        if (activity instanceof HistoryEntry step) {
+        if (activity instanceof TransitionEntry step) {
             return step(step, readings);
         }
         if (activity instanceof Comment comment) {
@@ -89,7 +89,7 @@ final class Entries {
                     null,
                     moved.toVersion());
         }
-        boolean muted = ((MuteChange) activity).muted();
+        boolean muted = ((NotificationPreference) activity).muted();
         return new EntryBody(
                 activity.sequence(),
                 "mute",
@@ -108,11 +108,11 @@ final class Entries {
                 null);
     }
 
-    private static EntryBody step(HistoryEntry step, Readings readings) {
-        Readings words = step.about() == null
+    private static EntryBody step(TransitionEntry step, Readings readings) {
+        Readings words = step.caseRef() == null
                 ? readings
                 : readings.workflow()
-                        .caseType(step.about().type())
+                        .caseType(step.caseRef().type())
                         .map(CaseType::workflow)
                         .map(readings::of)
                         .orElse(readings);
@@ -124,7 +124,7 @@ final class Entries {
                 by(step.actor(), readings),
                 told ? step.event() : null,
                 told ? words.event(step.event()) : null,
-                step.about() == null ? null : step.about().id(),
+                step.caseRef() == null ? null : step.caseRef().id(),
                 status(step.from(), words),
                 words.status(step.to()),
                 told ? OrderBodies.values(step.data()) : null,

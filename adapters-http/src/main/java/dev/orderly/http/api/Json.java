@@ -67,7 +67,7 @@ final class Json {
             throw problem(e);
         }
         if (value == null) {
-            throw Kind.MALFORMED_REQUEST.exception("the body is null where an object is expected");
+            throw ProblemType.MALFORMED_REQUEST.exception("the body is null where an object is expected");
         }
         return value;
     }
@@ -80,21 +80,21 @@ final class Json {
                             .map(String::valueOf)
                             .sorted()
                             .toList());
-            return Kind.MALFORMED_REQUEST.at(new Problem.Place(
+            return ProblemType.MALFORMED_REQUEST.at(new Problem.Place(
                     pointer(e), "there is no property \"" + unknown.getPropertyName() + "\" here, only: " + known));
         }
         if (e instanceof StreamConstraintsException) {
-            return Kind.MALFORMED_REQUEST.exception(
+            return ProblemType.MALFORMED_REQUEST.exception(
                     "the body is nested too deeply, or a number or text in it is too long" + where(e.getLocation()));
         }
         if (e instanceof StreamReadException) {
-            return Kind.MALFORMED_REQUEST.exception(
+            return ProblemType.MALFORMED_REQUEST.exception(
                     "the body is not JSON: " + e.getOriginalMessage() + where(e.getLocation()));
         }
         if (e.getPath().isEmpty()) {
-            return Kind.MALFORMED_REQUEST.exception("the body is not one JSON object, as it is expected here");
+            return ProblemType.MALFORMED_REQUEST.exception("the body is not one JSON object, as it is expected here");
         }
-        return Kind.INVALID_DATA.at(
+        return ProblemType.INVALID_DATA.at(
                 new Problem.Place(pointer(e), "this value is not of the type that is expected here"));
     }
 

@@ -26,9 +26,9 @@ public record NewCase(
 
     /** The kind of case that is meant. */
     CaseType kind(Workflow workflow) {
-        Mistakes.none().require("/type", type).check();
+        BodyValidation.none().require("/type", type).check();
         List<String> known = workflow.cases().stream().map(CaseType::name).toList();
-        Mistakes.none()
+        BodyValidation.none()
                 .require("/type", known.contains(type), "there is no case \"" + type + "\", only: " + known)
                 .check();
         return workflow.caseType(type).orElseThrow();
@@ -36,7 +36,7 @@ public record NewCase(
 
     /** The request, as far as the body tells it. */
     Request request(Actor actor, CaseType kind) {
-        Mistakes mistakes = Mistakes.none();
+        BodyValidation mistakes = BodyValidation.none();
         String start = event == null ? onlyStart(kind.workflow(), mistakes) : event;
         Data values = NewEvent.data(data, mistakes);
         mistakes.check();
@@ -44,7 +44,7 @@ public record NewCase(
     }
 
     /** The event that starts a workflow, where there is one only. */
-    static String onlyStart(Workflow workflow, Mistakes mistakes) {
+    static String onlyStart(Workflow workflow, BodyValidation mistakes) {
         List<String> starts = workflow.transitions().stream()
                 .filter(Transition::isInitial)
                 .map(Transition::event)

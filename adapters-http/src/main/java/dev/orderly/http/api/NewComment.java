@@ -15,14 +15,14 @@ public record NewComment(String text, @Nullable Boolean internal) {
 
     /** The request, as far as the body tells it. */
     CommentRequest request(Actor actor) {
-        Mistakes.none().require("/text", text).check();
+        BodyValidation.none().require("/text", text).check();
         return request(actor, text, Boolean.TRUE.equals(internal));
     }
 
     /** A comment of somebody. */
     static CommentRequest request(Actor actor, String text, boolean internal) {
         if (internal && actor.role().equals(Workflow.CUSTOMER)) {
-            throw Kind.FORBIDDEN.exception("a customer keeps no comments from the customer");
+            throw ProblemType.FORBIDDEN.exception("a customer keeps no comments from the customer");
         }
         CommentRequest comment = CommentRequest.of(actor, text.strip());
         return internal ? comment.internal() : comment;

@@ -21,7 +21,7 @@ public record NewEvent(
 
     /** The request, as far as the body tells it. */
     Request request(Actor actor) {
-        Mistakes mistakes = Mistakes.none().require("/event", event);
+        BodyValidation mistakes = BodyValidation.none().require("/event", event);
         Data values = data(data, mistakes);
         mistakes.check();
         return noted(Request.of(event, actor).with(values), comment);
@@ -33,7 +33,7 @@ public record NewEvent(
     }
 
     /** The values of a body. */
-    static Data data(@Nullable Map<String, Object> given, Mistakes mistakes) {
+    static Data data(@Nullable Map<String, Object> given, BodyValidation mistakes) {
         Map<String, Object> values = new TreeMap<>();
         if (given != null) {
             given.forEach((name, value) -> {

@@ -32,7 +32,7 @@ public record NewOrder(
 
     /** The request, as far as the body tells it. */
     Request request(Actor actor, Workflow flow) {
-        Mistakes mistakes = Mistakes.none().require("/number", number);
+        BodyValidation mistakes = BodyValidation.none().require("/number", number);
         String start = event == null ? NewCase.onlyStart(flow, mistakes) : event;
         Data values = NewEvent.data(data, mistakes);
         Line[] ordered = lines(mistakes);
@@ -44,7 +44,7 @@ public record NewOrder(
                 Request.of(start, actor).with(values).customer(who).lines(ordered), comment);
     }
 
-    private Line[] lines(Mistakes mistakes) {
+    private Line[] lines(BodyValidation mistakes) {
         List<OrderBody.Item> items = lines == null ? List.of() : lines;
         Line[] ordered = new Line[items.size()];
         for (int i = 0; i < ordered.length; i++) {

@@ -25,7 +25,7 @@ public final class OpenApiDocument {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response document(@Context Request request) {
-        return Answers.text(text, MediaType.APPLICATION_JSON_TYPE, request)
+        return Responses.text(text, MediaType.APPLICATION_JSON_TYPE, request)
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
                 .build();
     }

@@ -37,8 +37,8 @@ final class OrderBodies {
                 order.cases().stream().map(aCase -> matter(aCase, readings)).toList(),
                 order.muted(),
                 readings.isCustomer() ? null : timer(order.deadline()),
-                order.done() ? null : order.due(),
-                !order.done() && order.isOverdue(now));
+                order.done() ? null : order.overdueAt(),
+                !order.done() && order.isOverdueAt(now));
     }
 
     private static OrderBody.Who who(Customer customer, boolean withEmail) {
@@ -78,7 +78,7 @@ final class OrderBodies {
                 : new OrderBody.Timer(
                         deadline.at(),
                         deadline.event(),
-                        deadline.about() == null ? null : deadline.about().id());
+                        deadline.caseRef() == null ? null : deadline.caseRef().id());
     }
 
     static Map<String, Object> values(Data data) {

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finding and placing orders. */
 @Path(JsonApi.ROOT)
-@Guarded
-@Produces({MediaType.APPLICATION_JSON, Answers.PROBLEM})
+@Authenticated
+@Produces({MediaType.APPLICATION_JSON, Responses.PROBLEM})
 @Singleton
 public final class OrderListApi {
 
@@ -48,7 +48,7 @@ public final class OrderListApi {
     /** The orders that exist for the caller, latest placed first. A page may be followed by an empty one. */
     @GET
     @Path("orders")
-    @Answer(OrderList.class)
+    @SuccessResponse(OrderList.class)
     public Response listOrders(
             @QueryParam("workflow") @Nullable String workflow,
             @QueryParam("status") List<String> statuses,
@@ -58,17 +58,17 @@ public final class OrderListApi {
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri,
             @Context ContainerRequestContext context) {
-        Visit visit = Visit.of(orders, clock, context);
+        ApiContext visit = ApiContext.of(orders, clock, context);
         OrderList.Search search = new OrderList.Search(
                 null,
                 workflow,
                 statuses,
-                Words.flag("active", active),
-                Words.flag("overdue", overdue),
-                Words.number("limit", limit, USUAL_LIMIT, 1, MAX_LIMIT),
+                QueryParams.flag("active", active),
+                QueryParams.flag("overdue", overdue),
+                QueryParams.number("limit", limit, USUAL_LIMIT, 1, MAX_LIMIT),
                 cursor);
-        OrderList page = new Listing(orders, clock, visit).page(search);
-        Response answer = Answers.of(page, context.getRequest());
+        OrderList page = new OrderListing(orders, clock, visit).page(search);
+        Response answer = Responses.of(page, context.getRequest());
         if (page.next() == null) {
             return answer;
         }
@@ -84,14 +84,15 @@ public final class OrderListApi {
     @POST
     @Path("order-search")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Answer(OrderList.class)
+    @SuccessResponse(OrderList.class)
     public Response searchOrders(OrderList.Search search, @Context ContainerRequestContext context) {
         Integer limit = search.limit();
-        Mistakes.none()
+        BodyValidation.none()
                 .require("/limit", limit == null || (limit > 0 && limit <= MAX_LIMIT), "from 1 to " + MAX_LIMIT)
                 .check();
-        Visit visit = Visit.of(orders, clock, context);
-        OrderList page = new Listing(orders, clock, visit).page(limit == null ? search.withLimit(USUAL_LIMIT) : search);
+        ApiContext visit = ApiContext.of(orders, clock, context);
+        OrderList page =
+                new OrderListing(orders, clock, visit).page(limit == null ? search.withLimit(USUAL_LIMIT) : search);
         return Response.ok(Json.write(page), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
@@ -99,22 +100,22 @@ public final class OrderListApi {
     @POST
     @Path("orders")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Answer(status = 201, value = OrderBody.class)
+    @SuccessResponse(status = 201, value = OrderBody.class)
     public Response placeOrder(
             @HeaderParam("Idempotency-Key") @Nullable String key,
             NewOrder order,
             @Context UriInfo uri,
             @Context ContainerRequestContext context) {
-        Visit visit = Visit.of(orders, clock, context);
+        ApiContext visit = ApiContext.of(orders, clock, context);
         Workflow workflow = workflow(order.workflow());
         NewOrder own = visit.owned(order);
-        Request request = Condition.on(own.request(visit.actor(), workflow), key, null);
+        Request request = RequestHeaders.on(own.request(visit.actor(), workflow), key, null);
         Decision decision = orders.place(own.number(), workflow.name(), request);
         if (decision instanceof Rejected refusal) {
-            throw Refusals.of(refusal, visit.readings(workflow));
+            throw RefusalProblems.of(refusal, visit.readings(workflow));
         }
         OrderBody placed = visit.body(((Accepted) decision).order());
-        return Answers.step(Response.Status.CREATED, placed)
+        return Responses.step(Response.Status.CREATED, placed)
                 .location(uri.getBaseUriBuilder()
                         .path(JsonApi.ROOT)
                         .path("orders/{number}")
@@ -127,7 +128,7 @@ public final class OrderListApi {
         return known.stream()
                 .filter(workflow -> name == null || workflow.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Kind.INVALID_DATA.at(new Problem.Place(
+                .orElseThrow(() -> ProblemType.INVALID_DATA.at(new Problem.Place(
                         "/workflow",
                         "there is no such workflow, only: "
                                 + known.stream().map(Workflow::name).toList())));

@@ -6,7 +6,7 @@ import dev.orderly.http.lookup.Lookup;
 import dev.orderly.http.lookup.Tickets;
 import dev.orderly.order.History;
 import dev.orderly.order.Order;
-import dev.orderly.order.Trail;
+import dev.orderly.order.StatusTrail;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,7 +28,7 @@ import java.util.Objects;
 
 /** Lets customers ask for their order by its number and their e-mail address. */
 @Path(JsonApi.ROOT)
-@Produces({MediaType.APPLICATION_JSON, Answers.PROBLEM})
+@Produces({MediaType.APPLICATION_JSON, Responses.PROBLEM})
 @Singleton
 public final class OrderLookupApi {
 
@@ -49,13 +49,13 @@ public final class OrderLookupApi {
     @POST
     @Path("lookup")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Answer(LookupBody.class)
+    @SuccessResponse(LookupBody.class)
     public void lookUp(
             LookupBody.Question question,
             @Context HttpServletRequest request,
             @Context HttpHeaders headers,
             @Suspended AsyncResponse response) {
-        Mistakes.none()
+        BodyValidation.none()
                 .require("/number", question.number())
                 .require("/email", question.email())
                 .check();
@@ -75,16 +75,17 @@ public final class OrderLookupApi {
                     .build();
         }
         if (answer instanceof Lookup.TooMany tooMany) {
-            return Response.fromResponse(Answers.problem(Kind.TOO_MANY_TRIES.problem("wait before the next try")))
+            return Response.fromResponse(
+                            Responses.problem(ProblemType.TOO_MANY_TRIES.problem("wait before the next try")))
                     .header(HttpHeaders.RETRY_AFTER, tooMany.retryAfter().toSeconds())
                     .build();
         }
-        return Answers.problem(Kind.NOT_FOUND.problem("no order has this number and this e-mail address"));
+        return Responses.problem(ProblemType.NOT_FOUND.problem("no order has this number and this e-mail address"));
     }
 
     private LookupBody found(Order order, List<Locale> wishes) {
         String email = Objects.requireNonNull(order.customer().email());
-        Visit visit = new Visit(orders, clock, Caller.customer(email), true, wishes);
+        ApiContext visit = new ApiContext(orders, clock, Caller.customer(email), true, wishes);
         Readings readings = visit.readings(order);
         History history = visit.history(order);
         return new LookupBody(
@@ -96,9 +97,9 @@ public final class OrderLookupApi {
     }
 
     /** What the customer sees as one status is one stay, whatever happened within it. */
-    private static List<LookupBody.Stay> stays(Trail trail, Readings readings) {
+    private static List<LookupBody.Stay> stays(StatusTrail trail, Readings readings) {
         List<LookupBody.Stay> stays = new ArrayList<>();
-        for (Trail.Stay stay : trail.stays()) {
+        for (StatusTrail.Stay stay : trail.stays()) {
             OrderBody.Named status = readings.status(stay.status());
             int last = stays.size() - 1;
             boolean goesOn = last >= 0 && stays.get(last).status().equals(status);

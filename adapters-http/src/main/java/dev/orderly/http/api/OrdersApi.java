@@ -2,9 +2,9 @@ package dev.orderly.http.api;
 
 import dev.orderly.Orders;
 import dev.orderly.decision.Accepted;
+import dev.orderly.decision.CommentResult;
 import dev.orderly.decision.Decision;
-import dev.orderly.decision.Noted;
-import dev.orderly.decision.Outcome;
+import dev.orderly.decision.Recorded;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Order;
@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An order: what it is like, how it got there, what can be done, and doing it. */
 @Path(JsonApi.ROOT)
-@Guarded
-@Produces({MediaType.APPLICATION_JSON, Answers.PROBLEM})
+@Authenticated
+@Produces({MediaType.APPLICATION_JSON, Responses.PROBLEM})
 @Singleton
 public final class OrdersApi {
 
@@ -46,39 +46,39 @@ public final class OrdersApi {
     /** An order as it is now. */
     @GET
     @Path("orders/{number}")
-    @Answer(OrderBody.class)
+    @SuccessResponse(OrderBody.class)
     public Response getOrder(@PathParam("number") String number, @Context ContainerRequestContext context) {
-        Visit visit = Visit.of(orders, clock, context);
+        ApiContext visit = ApiContext.of(orders, clock, context);
         Order order = visit.order(number);
-        return Answers.ofOrder(visit.body(order), order.sequence(), context.getRequest());
+        return Responses.ofOrder(visit.body(order), order.sequence(), context.getRequest());
     }
 
     /** Everything that happened to an order and that the caller may see, earliest first. */
     @GET
     @Path("orders/{number}/history")
-    @Answer(value = EntryBody.class, list = true)
+    @SuccessResponse(value = EntryBody.class, list = true)
     public Response getHistory(@PathParam("number") String number, @Context ContainerRequestContext context) {
-        Visit visit = Visit.of(orders, clock, context);
+        ApiContext visit = ApiContext.of(orders, clock, context);
         Order order = visit.order(number);
-        return Answers.ofOrder(
+        return Responses.ofOrder(
                 Entries.of(visit.history(order), visit.readings(order)), order.sequence(), context.getRequest());
     }
 
     /** What the caller can do with an order now, and for the rest, why not. */
     @GET
     @Path("orders/{number}/actions")
-    @Answer(ActionsBody.class)
+    @SuccessResponse(ActionsBody.class)
     public Response getActions(@PathParam("number") String number, @Context ContainerRequestContext context) {
-        Visit visit = Visit.of(orders, clock, context);
+        ApiContext visit = ApiContext.of(orders, clock, context);
         Order order = visit.order(number);
-        return Answers.ofOrder(visit.actions(order), order.sequence(), context.getRequest());
+        return Responses.ofOrder(visit.actions(order), order.sequence(), context.getRequest());
     }
 
     /** Makes something happen to an order. With {@code dryRun=true} nothing happens; the answer is what it would be. */
     @POST
     @Path("orders/{number}/events")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Answer(OrderBody.class)
+    @SuccessResponse(OrderBody.class)
     public Response fireEvent(
             @PathParam("number") String number,
             @QueryParam("dryRun") @Nullable String dryRun,
@@ -86,10 +86,10 @@ public final class OrdersApi {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             NewEvent event,
             @Context ContainerRequestContext context) {
-        Visit visit = Visit.of(orders, clock, context);
+        ApiContext visit = ApiContext.of(orders, clock, context);
         Order order = visit.order(number);
-        Request request = Condition.on(event.request(visit.actor()), key, ifMatch);
-        boolean asks = Words.flag("dryRun", dryRun);
+        Request request = RequestHeaders.on(event.request(visit.actor()), key, ifMatch);
+        boolean asks = QueryParams.flag("dryRun", dryRun);
         Decision decision = asks ? orders.ask(number, request) : orders.fire(number, request);
         if (decision instanceof Rejected refusal) {
             throw visit.refused(refusal, order);
@@ -98,26 +98,26 @@ public final class OrdersApi {
         return asks
                 ? Response.ok(Json.write(after), MediaType.APPLICATION_JSON_TYPE)
                         .build()
-                : Answers.step(Response.Status.OK, after).build();
+                : Responses.step(Response.Status.OK, after).build();
     }
 
     /** Turns the customer's notifications about an order off or on again; for the customer and those who deal with customers. */
     @PUT
     @Path("orders/{number}/muted")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Answer(OrderBody.class)
+    @SuccessResponse(OrderBody.class)
     public Response setMuted(@PathParam("number") String number, Mute mute, @Context ContainerRequestContext context) {
-        Visit visit = Visit.of(orders, clock, context);
+        ApiContext visit = ApiContext.of(orders, clock, context);
         Order order = visit.order(number);
         if (!visit.readings(order).isCloseToCustomer()) {
-            throw Kind.FORBIDDEN.exception("the customer's notifications are up to the customer");
+            throw ProblemType.FORBIDDEN.exception("the customer's notifications are up to the customer");
         }
-        Mistakes.none().require("/muted", mute.muted()).check();
-        Outcome outcome = orders.mute(number, visit.actor(), Boolean.TRUE.equals(mute.muted()));
+        BodyValidation.none().require("/muted", mute.muted()).check();
+        CommentResult outcome = orders.mute(number, visit.actor(), Boolean.TRUE.equals(mute.muted()));
         if (outcome instanceof Rejected refusal) {
             throw visit.refused(refusal, order);
         }
-        return Answers.step(Response.Status.OK, visit.body(((Noted) outcome).order()))
+        return Responses.step(Response.Status.OK, visit.body(((Recorded) outcome).order()))
                 .build();
     }
 

@@ -41,7 +41,7 @@ final class ParameterCheck implements ContainerRequestFilter {
         context.getUriInfo().getQueryParameters().forEach((name, values) -> {
             Boolean repeatable = known.get(name);
             if (repeatable == null) {
-                throw Kind.MALFORMED_REQUEST.exception("there is no query parameter \"" + name + "\" here"
+                throw ProblemType.MALFORMED_REQUEST.exception("there is no query parameter \"" + name + "\" here"
                         + (known.isEmpty() ? "" : ", only: " + String.join(", ", new TreeSet<>(known.keySet()))));
             }
             if (!repeatable) {
@@ -52,7 +52,7 @@ final class ParameterCheck implements ContainerRequestFilter {
 
     private static void once(String what, String name, @Nullable List<String> values) {
         if (values != null && values.size() > 1) {
-            throw Kind.MALFORMED_REQUEST.exception("the " + what + " \"" + name + "\" is given more than once");
+            throw ProblemType.MALFORMED_REQUEST.exception("the " + what + " \"" + name + "\" is given more than once");
         }
     }
 }

@@ -38,24 +38,25 @@ final class ProblemMapper implements ExtendedExceptionMapper<Throwable> {
             return standard(http.getResponse());
         }
         if (exception instanceof IOException) { // the client went away in the middle, or what it sends is damaged
-            return answer(Kind.MALFORMED_REQUEST.problem("the body does not come to its end"));
+            return answer(ProblemType.MALFORMED_REQUEST.problem("the body does not come to its end"));
         }
         if (exception instanceof ConflictException) {
             return Response.fromResponse(
-                            answer(Kind.BUSY.problem("others changed the order again and again; try once more")))
+                            answer(ProblemType.BUSY.problem("others changed the order again and again; try once more")))
                     .header(HttpHeaders.RETRY_AFTER, 1)
                     .build();
         }
         if (exception instanceof IOException || exception instanceof HeaderValueException) { // damaged, or broken off
-            return answer(Kind.MALFORMED_REQUEST.problem("a header of the request, or its body, cannot be read"));
+            return answer(
+                    ProblemType.MALFORMED_REQUEST.problem("a header of the request, or its body, cannot be read"));
         }
         String id = UUID.randomUUID().toString();
         LOG.error("request {} failed", id, exception);
-        return answer(Kind.INTERNAL_ERROR.problem("the log of the server tells more about failure " + id));
+        return answer(ProblemType.INTERNAL_ERROR.problem("the log of the server tells more about failure " + id));
     }
 
     private static Response answer(Problem problem) {
-        Response response = Answers.problem(problem);
+        Response response = Responses.problem(problem);
         return problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()
                 ? Response.fromResponse(response)
                         .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"orders\"")
@@ -67,14 +68,14 @@ final class ProblemMapper implements ExtendedExceptionMapper<Throwable> {
     /** What Jersey found before any resource was asked. */
     private static Response standard(Response found) {
         Problem problem = switch (found.getStatus()) {
-            case 404 -> Kind.NOT_FOUND.problem("nothing is at this address");
-            case 405 -> Kind.METHOD_NOT_ALLOWED.problem("this address takes " + found.getHeaderString("Allow"));
-            case 406 -> Kind.NOT_ACCEPTABLE.problem("the Accept header leaves nothing that is served here");
-            case 413 -> Kind.BODY_TOO_LARGE.problem("the body is longer than anything that is taken here");
+            case 404 -> ProblemType.NOT_FOUND.problem("nothing is at this address");
+            case 405 -> ProblemType.METHOD_NOT_ALLOWED.problem("this address takes " + found.getHeaderString("Allow"));
+            case 406 -> ProblemType.NOT_ACCEPTABLE.problem("the Accept header leaves nothing that is served here");
+            case 413 -> ProblemType.BODY_TOO_LARGE.problem("the body is longer than anything that is taken here");
             case 415 ->
-                Kind.UNSUPPORTED_MEDIA_TYPE.problem(
+                ProblemType.UNSUPPORTED_MEDIA_TYPE.problem(
                         "say with Content-Type what the body is: application/json, or multipart/form-data for files");
-            default -> Kind.MALFORMED_REQUEST.problem("the request cannot be understood");
+            default -> ProblemType.MALFORMED_REQUEST.problem("the request cannot be understood");
         };
         Response.ResponseBuilder answer = Response.fromResponse(answer(problem));
         String allow = found.getHeaderString("Allow");

@@ -2,8 +2,8 @@ package dev.orderly.http.api;
 
 import dev.orderly.Orders;
 import dev.orderly.diagram.DiagramFormat;
+import dev.orderly.file.WorkflowFiles;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.WorkflowFiles;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The workflows that orders follow. */
 @Path(JsonApi.ROOT)
-@Guarded
+@Authenticated
 @Singleton
 public final class WorkflowsApi {
 
@@ -39,10 +39,10 @@ public final class WorkflowsApi {
     /** The workflows of new orders: the shop's first, and the others by name. */
     @GET
     @Path("workflows")
-    @Produces({MediaType.APPLICATION_JSON, Answers.PROBLEM})
-    @Answer(value = WorkflowBody.class, list = true)
+    @Produces({MediaType.APPLICATION_JSON, Responses.PROBLEM})
+    @SuccessResponse(value = WorkflowBody.class, list = true)
     public Response listWorkflows(@Context ContainerRequestContext context) {
-        return Answers.of(
+        return Responses.of(
                 orders.workflows().stream()
                         .map(workflow -> new WorkflowBody(workflow.name(), workflow.version(), workflow.languages()))
                         .toList(),
@@ -52,13 +52,13 @@ public final class WorkflowsApi {
     /** A workflow in the format of workflow files, in its latest version or in another. */
     @GET
     @Path("workflows/{name}")
-    @Produces({MediaType.APPLICATION_JSON, Answers.PROBLEM})
-    @Answer(Map.class)
+    @Produces({MediaType.APPLICATION_JSON, Responses.PROBLEM})
+    @SuccessResponse(Map.class)
     public Response getWorkflow(
             @PathParam("name") String name,
             @QueryParam("version") @Nullable String version,
             @Context ContainerRequestContext context) {
-        return Answers.text(
+        return Responses.text(
                         WorkflowFiles.toJson(find(name, version)),
                         MediaType.APPLICATION_JSON_TYPE,
                         context.getRequest())
@@ -68,29 +68,30 @@ public final class WorkflowsApi {
     /** A workflow as a diagram: the text of a {@code mermaid}, {@code dot} or {@code plantuml} file. */
     @GET
     @Path("workflows/{name}/diagram")
-    @Produces({MediaType.TEXT_PLAIN, Answers.PROBLEM})
-    @Answer(String.class)
+    @Produces({MediaType.TEXT_PLAIN, Responses.PROBLEM})
+    @SuccessResponse(String.class)
     public Response getDiagram(
             @PathParam("name") String name,
             @QueryParam("format") @Nullable String format,
             @QueryParam("version") @Nullable String version,
             @Context ContainerRequestContext context) {
         DiagramFormat drawn = DiagramFormat.byCode(format == null ? "mermaid" : format)
-                .orElseThrow(() -> Kind.MALFORMED_REQUEST.exception(
+                .orElseThrow(() -> ProblemType.MALFORMED_REQUEST.exception(
                         "the query parameter \"format\" is one of: mermaid, dot, plantuml"));
         Workflow workflow = find(name, version);
-        String language = Visit.of(orders, clock, context).readings(workflow).language();
-        return Answers.text(drawn.write(workflow, language), MediaType.TEXT_PLAIN_TYPE, context.getRequest())
+        String language =
+                ApiContext.of(orders, clock, context).readings(workflow).language();
+        return Responses.text(drawn.write(workflow, language), MediaType.TEXT_PLAIN_TYPE, context.getRequest())
                 .language(language)
                 .build();
     }
 
     private Workflow find(String name, @Nullable String version) {
-        int number = Words.number("version", version, 0, 1, 999_999_999);
+        int number = QueryParams.number("version", version, 0, 1, 999_999_999);
         Optional<Workflow> found = number == 0
                 ? orders.workflows().stream().filter(w -> w.name().equals(name)).findFirst()
                 : orders.workflow(name, number);
-        return found.orElseThrow(() -> Kind.NOT_FOUND.exception("no such workflow"));
+        return found.orElseThrow(() -> ProblemType.NOT_FOUND.exception("no such workflow"));
     }
 
     /**

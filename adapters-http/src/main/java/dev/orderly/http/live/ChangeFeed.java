@@ -14,20 +14,20 @@ import java.util.function.Consumer;
  */
 public final class ChangeFeed implements OrderListener {
 
-    private final Set<Consumer<Change>> readers = new CopyOnWriteArraySet<>();
+    private final Set<Consumer<OrderChange>> readers = new CopyOnWriteArraySet<>();
 
     @Override
     public void changed(Order order, Activity entry) {
-        Change change = new Change(order, entry);
+        OrderChange change = new OrderChange(order, entry);
         readers.forEach(reader -> reader.accept(change));
     }
 
     /** Adds somebody who hears of changes, and must not wait for anything. */
-    void add(Consumer<Change> reader) {
+    void add(Consumer<OrderChange> reader) {
         readers.add(reader);
     }
 
-    void remove(Consumer<Change> reader) {
+    void remove(Consumer<OrderChange> reader) {
         readers.remove(reader);
     }
 }

@@ -4,10 +4,10 @@ import dev.orderly.Orders;
 import dev.orderly.http.access.Caller;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Comment;
-import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Migration;
-import dev.orderly.order.MuteChange;
+import dev.orderly.order.NotificationPreference;
 import dev.orderly.order.Order;
+import dev.orderly.order.TransitionEntry;
 import dev.orderly.workflow.CustomerStatus;
 import dev.orderly.workflow.Workflow;
 
@@ -18,7 +18,7 @@ final class ChangeJson {
 
     private ChangeJson() {}
 
-    static String of(Change change, Orders orders, Caller caller) {
+    static String of(OrderChange change, Orders orders, Caller caller) {
         Order order = change.order();
         Activity entry = change.entry();
         boolean customer = caller.actor().role().equals(Workflow.CUSTOMER);
@@ -26,13 +26,13 @@ final class ChangeJson {
         quote(json, order.number());
         json.append(",\"sequence\":").append(entry.sequence()).append(",\"kind\":");
         quote(json, kind(entry));
-        if (entry instanceof HistoryEntry step) {
+        if (entry instanceof TransitionEntry step) {
             if (!customer || step.actor().role().equals(Workflow.CUSTOMER)) {
                 json.append(",\"event\":");
                 quote(json, step.event());
             }
-            if (step.about() != null) {
-                json.append(",\"case\":").append(step.about().id());
+            if (step.caseRef() != null) {
+                json.append(",\"case\":").append(step.caseRef().id());
             }
         }
         json.append(",\"status\":");
@@ -43,13 +43,13 @@ final class ChangeJson {
     }
 
     private static String kind(Activity entry) {
-        if (entry instanceof HistoryEntry) {
+        if (entry instanceof TransitionEntry) {
             return "step";
         }
         if (entry instanceof Comment) {
             return "comment";
         }
-        if (entry instanceof MuteChange) {
+        if (entry instanceof NotificationPreference) {
             return "mute";
         }
         if (entry instanceof Migration) {

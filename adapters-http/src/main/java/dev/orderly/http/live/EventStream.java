@@ -32,7 +32,7 @@ final class EventStream implements WriteListener, AsyncListener {
 
     private final AsyncContext context;
     private final ServletOutputStream output;
-    private final Audience audience;
+    private final Subscriber audience;
     private final long endsAtNanos;
     private final Consumer<EventStream> whenOver;
 
@@ -45,7 +45,7 @@ final class EventStream implements WriteListener, AsyncListener {
     private boolean ending;
     private boolean over;
 
-    EventStream(AsyncContext context, Audience audience, Duration life, Consumer<EventStream> whenOver)
+    EventStream(AsyncContext context, Subscriber audience, Duration life, Consumer<EventStream> whenOver)
             throws IOException {
         this.context = context;
         this.output = context.getResponse().getOutputStream();
@@ -61,7 +61,7 @@ final class EventStream implements WriteListener, AsyncListener {
         output.setWriteListener(this);
     }
 
-    Audience audience() {
+    Subscriber audience() {
         return audience;
     }
 

@@ -38,9 +38,9 @@ public final class LiveStreams implements AutoCloseable {
     private final Access access;
     private final Tickets tickets;
     private final int most;
-    private final Rhythm rhythm;
-    private final Switchboard switchboard;
-    private final Consumer<Change> reader;
+    private final StreamTimings rhythm;
+    private final StreamBroadcaster switchboard;
+    private final Consumer<OrderChange> reader;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
     private boolean ended;
 
@@ -50,10 +50,10 @@ public final class LiveStreams implements AutoCloseable {
      * @param most how many can be open at once
      */
     public LiveStreams(ChangeFeed feed, Orders orders, Access access, Tickets tickets, int most) {
-        this(feed, orders, access, tickets, most, Rhythm.USUAL);
+        this(feed, orders, access, tickets, most, StreamTimings.USUAL);
     }
 
-    LiveStreams(ChangeFeed feed, Orders orders, Access access, Tickets tickets, int most, Rhythm rhythm) {
+    LiveStreams(ChangeFeed feed, Orders orders, Access access, Tickets tickets, int most, StreamTimings rhythm) {
         if (most < 1) {
             throw new IllegalArgumentException("there must be room for at least 1 stream, but there is for " + most);
         }
@@ -63,7 +63,7 @@ public final class LiveStreams implements AutoCloseable {
         this.tickets = tickets;
         this.most = most;
         this.rhythm = rhythm;
-        switchboard = new Switchboard(orders, rhythm);
+        switchboard = new StreamBroadcaster(orders, rhythm);
         reader = switchboard::take;
         feed.add(reader);
     }
@@ -86,46 +86,48 @@ public final class LiveStreams implements AutoCloseable {
 
     private void servePage(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getQueryString() != null) {
-            Refusal.MALFORMED.answer(response, "a ticket is sent in the body, never in the address");
+            StreamProblem.MALFORMED.answer(response, "a ticket is sent in the body, never in the address");
             return;
         }
         if (request.getContentLengthLong() < 0 || request.getContentLengthLong() > MOST_BYTES) {
-            Refusal.TOO_LARGE.answer(response, "the body must have a length, of at most " + MOST_BYTES + " bytes");
+            StreamProblem.TOO_LARGE.answer(
+                    response, "the body must have a length, of at most " + MOST_BYTES + " bytes");
             return;
         }
         @Nullable String ticket = request.getParameter("ticket");
         Optional<String> number = ticket == null ? Optional.empty() : tickets.number(ticket);
         if (number.isEmpty()) {
-            Refusal.FORBIDDEN.answer(response, "the ticket is no good, or not any more: look the order up again");
+            StreamProblem.FORBIDDEN.answer(response, "the ticket is no good, or not any more: look the order up again");
             return;
         }
-        open(request, response, new PageAudience(number.get()));
+        open(request, response, new PageSubscriber(number.get()));
     }
 
     private void serveCaller(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Caller> caller = access.caller(request);
         if (caller.isEmpty()) {
             response.setHeader("WWW-Authenticate", "Bearer");
-            Refusal.UNAUTHORIZED.answer(response, "changes are told to those who are known");
+            StreamProblem.UNAUTHORIZED.answer(response, "changes are told to those who are known");
             return;
         }
         Map<String, String[]> parameters = request.getParameterMap();
         String[] numbers = parameters.getOrDefault("order", new String[0]);
         if (parameters.size() > (parameters.containsKey("order") ? 1 : 0) || numbers.length > MOST_NUMBERS) {
-            Refusal.MALFORMED.answer(
+            StreamProblem.MALFORMED.answer(
                     response, "the only parameter is order, the number of one, up to " + MOST_NUMBERS + " times");
             return;
         }
-        open(request, response, new CallerAudience(caller.get(), orders, Set.copyOf(Arrays.asList(numbers))));
+        open(request, response, new CallerSubscriber(caller.get(), orders, Set.copyOf(Arrays.asList(numbers))));
     }
 
-    private void open(HttpServletRequest request, HttpServletResponse response, Audience audience) throws IOException {
+    private void open(HttpServletRequest request, HttpServletResponse response, Subscriber audience)
+            throws IOException {
         AsyncContext context;
         EventStream stream;
         synchronized (open) {
             if (ended || open.size() >= most || isCrowded(audience)) {
                 response.setIntHeader("Retry-After", RETRY_AFTER_SECONDS);
-                Refusal.BUSY.answer(response, "no more streams can be open at once; come back later");
+                StreamProblem.BUSY.answer(response, "no more streams can be open at once; come back later");
                 return;
             }
             context = request.startAsync();
@@ -139,8 +141,8 @@ public final class LiveStreams implements AutoCloseable {
         stream.start();
     }
 
-    private boolean isCrowded(Audience audience) {
-        return audience instanceof PageAudience
+    private boolean isCrowded(Subscriber audience) {
+        return audience instanceof PageSubscriber
                 && open.stream()
                                 .filter(stream -> stream.audience().equals(audience))
                                 .count()

@@ -5,8 +5,8 @@ import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.http.HttpListener;
 import dev.orderly.order.Activity;
-import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
+import dev.orderly.order.TransitionEntry;
 import dev.orderly.store.Outbox;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -75,7 +75,7 @@ public final class OrderlyMetrics implements OrderListener, HttpListener {
 
     @Override
     public void changed(Order order, Activity entry) {
-        if (entry instanceof HistoryEntry step) {
+        if (entry instanceof TransitionEntry step) {
             Counter.builder("orderly.transitions")
                     .description("Steps of orders and of their cases")
                     .tag("workflow", order.workflow())

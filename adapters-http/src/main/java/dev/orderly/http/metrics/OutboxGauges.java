@@ -28,7 +28,7 @@ final class OutboxGauges {
         Gauge.builder("orderly.outbox.waiting", () -> gauges.backlog().waiting())
                 .description("Messages that are to be sent")
                 .register(registry);
-        Gauge.builder("orderly.outbox.parked", () -> gauges.backlog().parked())
+        Gauge.builder("orderly.outbox.parked", () -> gauges.backlog().deadLettered())
                 .description("Messages that nobody tries to send any more")
                 .register(registry);
         Gauge.builder("orderly.outbox.oldest", () -> age(gauges.backlog().channels()))
@@ -47,7 +47,7 @@ final class OutboxGauges {
         return backlog;
     }
 
-    private static long age(List<Backlog.Line> channels) {
+    private static long age(List<Backlog.ChannelBacklog> channels) {
         Instant now = Instant.now();
         return channels.stream()
                 .mapToLong(line -> Duration.between(line.oldest(), now).toSeconds())

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param next where the next page starts; null on the last one
  */
 public record AccountPage(
-        Frame frame,
+        PageLayout frame,
         String filter,
-        List<Frame.Choice> statuses,
+        List<PageLayout.Choice> statuses,
         List<Request> requests,
         @Nullable String next) {
 

@@ -47,10 +47,10 @@ public final class AccountPages {
      * @return empty if there is no such choice
      */
     public Optional<AccountPage> of(
-            Caller caller, Frame frame, String filter, @Nullable Position after, Function<String, String> ticket) {
+            Caller caller, PageLayout frame, String filter, @Nullable Position after, Function<String, String> ticket) {
         Map<String, Set<String>> choices = new LinkedHashMap<>();
         Texts texts = frame.texts();
-        List<Frame.Choice> statuses = statuses(texts, choices);
+        List<PageLayout.Choice> statuses = statuses(texts, choices);
         if (statuses.stream().noneMatch(choice -> choice.value().equals(filter))) {
             return Optional.empty();
         }
@@ -63,7 +63,8 @@ public final class AccountPages {
             requests.add(request(order, texts, ticket));
             return requests.size() < PAGE;
         });
-        return Optional.of(new AccountPage(frame, filter, statuses, requests, next == null ? null : Place.write(next)));
+        return Optional.of(
+                new AccountPage(frame, filter, statuses, requests, next == null ? null : CursorText.write(next)));
     }
 
     /** Hands over orders until there are enough; gives the place where it stopped, null if there are no more. */
@@ -94,29 +95,29 @@ public final class AccountPages {
     }
 
     /** What customers read alike is one choice, in however many workflows it is. */
-    private List<Frame.Choice> statuses(Texts texts, Map<String, Set<String>> choices) {
+    private List<PageLayout.Choice> statuses(Texts texts, Map<String, Set<String>> choices) {
         Map<String, Set<String>> byLabel = new LinkedHashMap<>();
         for (Workflow workflow : orders.workflows()) {
-            Words words = new Words(workflow, texts);
+            PageTexts words = new PageTexts(workflow, texts);
             for (Status status : workflow.statuses()) {
                 byLabel.computeIfAbsent(words.label(status.name()), label -> new LinkedHashSet<>())
                         .add(status.name());
             }
         }
-        List<Frame.Choice> shown = new ArrayList<>();
-        shown.add(new Frame.Choice(AccountPage.ACTIVE, texts.get("account.active")));
-        shown.add(new Frame.Choice(AccountPage.ALL, texts.get("account.all")));
+        List<PageLayout.Choice> shown = new ArrayList<>();
+        shown.add(new PageLayout.Choice(AccountPage.ACTIVE, texts.get("account.active")));
+        shown.add(new PageLayout.Choice(AccountPage.ALL, texts.get("account.all")));
         byLabel.forEach((label, names) -> {
             String value = "in:" + String.join(",", names);
             choices.put(value, names);
-            shown.add(new Frame.Choice(value, label));
+            shown.add(new PageLayout.Choice(value, label));
         });
         return shown;
     }
 
     private AccountPage.Request request(Order order, Texts texts, Function<String, String> ticket) {
         Workflow workflow = orders.workflowOf(order);
-        Words words = new Words(workflow, texts);
+        PageTexts words = new PageTexts(workflow, texts);
         return new AccountPage.Request(
                 order.number(),
                 ticket.apply(order.number()),
@@ -129,12 +130,12 @@ public final class AccountPages {
                         .toList());
     }
 
-    private static AccountPage.Case aCase(OrderCase aCase, Workflow workflow, Words words, Texts texts) {
+    private static AccountPage.Case aCase(OrderCase aCase, Workflow workflow, PageTexts words, Texts texts) {
         CaseType type = workflow.caseType(aCase.ref().type()).orElseThrow();
         return new AccountPage.Case(
                 type.label().inOr(texts.locale().getLanguage(), type.name()),
                 aCase.ref().id(),
-                new Words(type.workflow(), texts).label(aCase.status()),
+                new PageTexts(type.workflow(), texts).label(aCase.status()),
                 words.moment(aCase.since()));
     }
 }

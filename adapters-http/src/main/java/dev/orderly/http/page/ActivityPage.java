@@ -9,7 +9,7 @@ import java.util.List;
  * @param number the order's number
  * @param entries what happened, earliest first
  */
-public record ActivityPage(Frame frame, String ticket, String number, List<Entry> entries) {
+public record ActivityPage(PageLayout frame, String ticket, String number, List<Entry> entries) {
 
     public ActivityPage {
         entries = List.copyOf(entries);

@@ -6,9 +6,9 @@ import dev.orderly.order.Actor;
 import dev.orderly.order.Attachment;
 import dev.orderly.order.CaseRef;
 import dev.orderly.order.Comment;
-import dev.orderly.order.HistoryEntry;
-import dev.orderly.order.MuteChange;
+import dev.orderly.order.NotificationPreference;
 import dev.orderly.order.Order;
+import dev.orderly.order.TransitionEntry;
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Workflow;
 import java.util.List;
@@ -28,9 +28,9 @@ public final class ActivityPages {
     }
 
     /** The page of an order. */
-    public ActivityPage of(Order order, Frame frame, String ticket) {
+    public ActivityPage of(Order order, PageLayout frame, String ticket) {
         Workflow workflow = orders.workflowOf(order);
-        Words words = new Words(workflow, frame.texts());
+        PageTexts words = new PageTexts(workflow, frame.texts());
         List<Activity> visible = orders.history(order.number())
                 .map(history -> history.visibleTo(CUSTOMER))
                 .orElse(List.of());
@@ -40,20 +40,21 @@ public final class ActivityPages {
         return new ActivityPage(frame, ticket, order.number(), entries);
     }
 
-    private static Optional<ActivityPage.Entry> entry(Activity activity, Workflow workflow, Words words, Texts texts) {
+    private static Optional<ActivityPage.Entry> entry(
+            Activity activity, Workflow workflow, PageTexts words, Texts texts) {
         if (activity instanceof Comment comment) {
             return Optional.of(entry(comment, words, texts, texts.get("activity.comment"), said(comment)));
         }
-        if (activity instanceof MuteChange change) {
+        if (activity instanceof NotificationPreference change) {
             String what = texts.get(change.muted() ? "activity.muted" : "activity.unmuted");
             return Optional.of(entry(change, words, texts, what, ""));
         }
-        return activity instanceof HistoryEntry step
+        return activity instanceof TransitionEntry step
                 ? step(step, workflow, words, texts).map(what -> entry(step, words, texts, what, ""))
                 : Optional.empty();
     }
 
-    private static ActivityPage.Entry entry(Activity activity, Words words, Texts texts, String what, String text) {
+    private static ActivityPage.Entry entry(Activity activity, PageTexts words, Texts texts, String what, String text) {
         return new ActivityPage.Entry(
                 words.moment(activity.at()), texts.role(activity.actor().role()), what, text);
     }
@@ -64,11 +65,11 @@ public final class ActivityPages {
     }
 
     /** What a step looks like to the customer; empty if he sees the order in the same status as before it. */
-    private static Optional<String> step(HistoryEntry step, Workflow workflow, Words words, Texts texts) {
-        CaseRef about = step.about();
+    private static Optional<String> step(TransitionEntry step, Workflow workflow, PageTexts words, Texts texts) {
+        CaseRef about = step.caseRef();
         if (about != null) {
             return workflow.caseType(about.type()).map(type -> {
-                Words own = new Words(type.workflow(), texts);
+                PageTexts own = new PageTexts(type.workflow(), texts);
                 return texts.get("activity.case", kind(type, texts), about.id(), told(step, own, texts));
             });
         }
@@ -76,7 +77,7 @@ public final class ActivityPages {
         return moved || isOwn(step.actor()) ? Optional.of(told(step, words, texts)) : Optional.empty();
     }
 
-    private static String told(HistoryEntry step, Words words, Texts texts) {
+    private static String told(TransitionEntry step, PageTexts words, Texts texts) {
         return isOwn(step.actor())
                 ? texts.get("activity.own", words.event(step.event()), words.label(step.to()))
                 : words.label(step.to());

@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
 final class Forms {
 
     private final Texts texts;
-    private final Draft draft;
+    private final FormDraft draft;
     private int inputs;
 
     /** Forms in a language, of which one may hold what was sent before. */
-    Forms(Texts texts, Draft draft) {
+    Forms(Texts texts, FormDraft draft) {
         this.texts = texts;
         this.draft = draft;
     }
 
     /** One for each action that is possible now. */
-    List<StatusPage.Form> of(String kind, String subject, List<Action> actions, Words labels) {
+    List<StatusPage.Form> of(String kind, String subject, List<Action> actions, PageTexts labels) {
         return actions.stream()
                 .filter(Action::isPossible)
                 .map(action -> form(kind, subject, action, labels.event(action.event())))
@@ -52,8 +52,8 @@ final class Forms {
             case INSTANT -> "datetime-local";
         };
         String language = texts.locale().getLanguage();
-        List<Frame.Choice> options = field.choices().stream()
-                .map(choice -> new Frame.Choice(choice, field.choiceLabel(choice, language)))
+        List<PageLayout.Choice> options = field.choices().stream()
+                .map(choice -> new PageLayout.Choice(choice, field.choiceLabel(choice, language)))
                 .toList();
         return new StatusPage.Input(
                 "input-" + ++inputs,

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param examples orders to try, where the shop is a demonstration; otherwise empty
  */
 public record LookupPage(
-        Frame frame, String number, String email, @Nullable String problem, List<Example> examples) {
+        PageLayout frame,
+        String number,
+        String email,
+        @Nullable String problem,
+        List<Example> examples) {
 
     public LookupPage {
         examples = List.copyOf(examples);

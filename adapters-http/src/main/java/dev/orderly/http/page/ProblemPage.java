@@ -7,4 +7,4 @@ package dev.orderly.http.page;
  * @param text what is wrong, and what can be done
  * @param id by which those who run the shop find it in their log; empty if there is nothing to find
  */
-public record ProblemPage(Frame frame, String title, String text, String id) {}
+public record ProblemPage(PageLayout frame, String title, String text, String id) {}

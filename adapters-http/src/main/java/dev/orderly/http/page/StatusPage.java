@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param filesHint how many files can be sent, and how large
  */
 public record StatusPage(
-        Frame frame,
+        PageLayout frame,
         @Nullable String wording,
         String ticket,
         @Nullable String notice,
@@ -136,7 +136,7 @@ public record StatusPage(
             boolean required,
             @Nullable String min,
             @Nullable String max,
-            List<Frame.Choice> options,
+            List<PageLayout.Choice> options,
             String value) {
 
         public Input {

@@ -1,7 +1,7 @@
 package dev.orderly.http.page;
 
 import dev.orderly.Orders;
-import dev.orderly.decision.Opening;
+import dev.orderly.decision.CaseOption;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Attachment;
@@ -10,7 +10,7 @@ import dev.orderly.order.History;
 import dev.orderly.order.Order;
 import dev.orderly.order.OrderCase;
 import dev.orderly.order.Parcel;
-import dev.orderly.order.Trail;
+import dev.orderly.order.StatusTrail;
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Workflow;
 import java.time.Clock;
@@ -49,19 +49,24 @@ public final class StatusPages {
      * @param draft what the customer sent, if that is what was refused
      */
     public StatusPage of(
-            Order order, Frame frame, String ticket, @Nullable String notice, @Nullable String problem, Draft draft) {
+            Order order,
+            PageLayout frame,
+            String ticket,
+            @Nullable String notice,
+            @Nullable String problem,
+            FormDraft draft) {
         Workflow workflow = orders.workflowOf(order);
-        Words words = new Words(workflow, frame.texts());
+        PageTexts words = new PageTexts(workflow, frame.texts());
         Forms forms = new Forms(frame.texts(), draft);
         History history = orders.history(order.number()).orElseThrow();
         List<Activity> visible = history.visibleTo(CUSTOMER.role());
         Instant now = clock.instant();
-        Instant due = order.done() ? null : order.due();
+        Instant due = order.done() ? null : order.overdueAt();
         List<StatusPage.Form> actions =
                 new ArrayList<>(forms.of("event", "", orders.available(order, CUSTOMER), words));
-        for (Opening opening : orders.openings(order, CUSTOMER)) {
+        for (CaseOption opening : orders.caseOptions(order, CUSTOMER)) {
             CaseType type = opening.type();
-            Words own = new Words(type.workflow(), frame.texts());
+            PageTexts own = new PageTexts(type.workflow(), frame.texts());
             actions.addAll(forms.of("open", type.name(), List.of(opening.action()), own));
         }
         return new StatusPage(
@@ -76,7 +81,7 @@ public final class StatusPages {
                 words.note(order.status()),
                 order.done(),
                 due == null ? null : words.moment(due),
-                order.isOverdue(now),
+                order.isOverdueAt(now),
                 stays(history.trail(order.sequence()), words),
                 order.parcels().stream().map(parcel -> parcel(parcel, workflow)).toList(),
                 lines(order, words, now.atZone(workflow.calendar().zone()).toLocalDate()),
@@ -91,11 +96,11 @@ public final class StatusPages {
     }
 
     /** What the customer sees as one status is one stay, whatever happened within it. */
-    private static List<StatusPage.Stay> stays(Trail trail, Words words) {
+    private static List<StatusPage.Stay> stays(StatusTrail trail, PageTexts words) {
         List<StatusPage.Stay> stays = new ArrayList<>();
         String shown = "";
         Instant reached = trail.at();
-        for (Trail.Stay stay : trail.stays()) {
+        for (StatusTrail.Stay stay : trail.stays()) {
             if (words.shown(stay.status()).equals(shown)) {
                 stays.remove(stays.size() - 1);
             } else {
@@ -116,7 +121,7 @@ public final class StatusPages {
         return new StatusPage.Shipment(label, parcel.trackingNumber(), parcel.link());
     }
 
-    private static List<StatusPage.Item> lines(Order order, Words words, LocalDate today) {
+    private static List<StatusPage.Item> lines(Order order, PageTexts words, LocalDate today) {
         return order.lines().stream()
                 .map(line -> new StatusPage.Item(
                         line.title(),
@@ -130,7 +135,7 @@ public final class StatusPages {
     private StatusPage.Matter matter(
             Order order, OrderCase aCase, Workflow workflow, List<Activity> visible, Texts texts, Forms forms) {
         CaseType type = workflow.caseType(aCase.ref().type()).orElseThrow();
-        Words words = new Words(type.workflow(), texts);
+        PageTexts words = new PageTexts(type.workflow(), texts);
         int id = aCase.ref().id();
         return new StatusPage.Matter(
                 type.label().inOr(texts.locale().getLanguage(), type.name()),
@@ -138,11 +143,11 @@ public final class StatusPages {
                 words.label(aCase.status()),
                 words.note(aCase.status()),
                 words.moment(aCase.since()),
-                new Told(type.workflow(), texts, words).in(aCase.ref(), visible),
+                new CaseFacts(type.workflow(), texts, words).in(aCase.ref(), visible),
                 forms.of("case", Integer.toString(id), orders.availableForCase(order, id, CUSTOMER), words));
     }
 
-    private static List<StatusPage.Saying> talk(List<Activity> visible, Words words, Texts texts) {
+    private static List<StatusPage.Saying> talk(List<Activity> visible, PageTexts words, Texts texts) {
         return visible.stream()
                 .filter(Comment.class::isInstance)
                 .map(Comment.class::cast)

@@ -14,7 +14,7 @@ final class HeadersRead extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        if (request.getConnectionMetaData().getConnection().getEndPoint() instanceof PatientEndPoint endPoint) {
+        if (request.getConnectionMetaData().getConnection().getEndPoint() instanceof TimeoutEndPoint endPoint) {
             endPoint.headRead();
             Request.addCompletionListener(request, failure -> endPoint.answered());
         }

@@ -114,7 +114,7 @@ public final class OrderlyServerBuilder {
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(maxConnections, connector));
         server.setHandler(new GracefulHandler(new HeadersRead(context())));
-        server.setErrorHandler(new BareErrors());
+        server.setErrorHandler(new MinimalErrorHandler());
         server.setStopTimeout(STOP_MILLIS);
         if (accessLog) {
             server.setRequestLog(new AccessLog());
@@ -135,7 +135,7 @@ public final class OrderlyServerBuilder {
         http.setSendServerVersion(false);
         http.setUriCompliance(URIS);
         ServerConnector connector =
-                new PatientConnector(server, new HttpConnectionFactory(http), headerTimeout, minBodyRate);
+                new TimeoutConnector(server, new HttpConnectionFactory(http), headerTimeout, minBodyRate);
         connector.setPort(port);
         connector.setHost(host);
         connector.setIdleTimeout(idleTimeout.toMillis());
@@ -147,7 +147,7 @@ public final class OrderlyServerBuilder {
         ServletHolder holder = new ServletHolder(servlet);
         holder.setAsyncSupported(true);
         context.addServlet(holder, "/*");
-        context.setErrorHandler(new BareErrors());
+        context.setErrorHandler(new MinimalErrorHandler());
         context.getServletHandler().setDecodeAmbiguousURIs(true);
         return context;
     }

@@ -2,6 +2,7 @@ package dev.orderly.http.api;
 
 import dev.orderly.Orders;
 import dev.orderly.decision.Request;
+import dev.orderly.file.Presets;
 import dev.orderly.http.OrderlyServlet;
 import dev.orderly.http.access.Caller;
 import dev.orderly.http.server.OrderlyServer;
@@ -11,7 +12,6 @@ import dev.orderly.order.Line;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.workflow.LocalText;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.Presets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -33,7 +33,7 @@ final class ApiShop implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
 
-    final Orders orders = Orders.over(new InMemoryOrderStore())
+    final Orders orders = Orders.builder(new InMemoryOrderStore())
             .workflow(Presets.bookstore())
             .workflow(Presets.marketplaceAcceptance())
             .workflow(quiet())
@@ -47,7 +47,7 @@ final class ApiShop implements AutoCloseable {
 
     /** A workflow of which customers see less than there is. */
     private static Workflow quiet() {
-        return Workflow.named("quiet")
+        return Workflow.builder("quiet")
                 .customerStatus("working", LocalText.of("en", "We are on it"), LocalText.EMPTY)
                 .status("open", s -> s.label("en", "Open").shownAs("working"))
                 .status("suspicious", s -> s.label("en", "Suspicious").shownAs("working"))

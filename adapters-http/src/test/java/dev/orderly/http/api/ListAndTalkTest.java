@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderly.CommentRequest;
 import dev.orderly.Upload;
 import dev.orderly.decision.Request;
+import dev.orderly.file.Presets;
+import dev.orderly.file.WorkflowFiles;
 import dev.orderly.order.Actor;
-import dev.orderly.order.Chain;
-import dev.orderly.workflow.file.Presets;
-import dev.orderly.workflow.file.WorkflowFiles;
+import dev.orderly.order.HashChain;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -135,7 +135,7 @@ class ListAndTalkTest {
                 CommentRequest.of(Actor.of("staff"), "notes")
                         .with(new Upload("notes.txt", "text/plain", "secret".getBytes(StandardCharsets.UTF_8)))
                         .internal());
-        String file = "/api/v1/orders/T-2/attachments/" + Chain.sha256("secret".getBytes(StandardCharsets.UTF_8));
+        String file = "/api/v1/orders/T-2/attachments/" + HashChain.sha256("secret".getBytes(StandardCharsets.UTF_8));
 
         assertThat(shop.get(file, ApiShop.STAFF).body()).isEqualTo("secret");
         String customer = "Bearer " + ApiShop.EMAIL;

@@ -171,14 +171,14 @@ final class OpenApiParts {
 
     private static Map<String, Object> responses() {
         Map<String, Object> responses = map("NotModified", map("description", "It is as it is known."));
-        for (Kind kind : Kind.values()) {
+        for (ProblemType kind : ProblemType.values()) {
             Problem problem = ProblemExamples.of(kind);
             String name = RESPONSES.get(Integer.toString(problem.status()));
             if (name == null || responses.containsKey(name)) {
                 continue; // no operation answers it, or another kind of the same code is the example
             }
             Map<String, Object> response = map("description", problem.title() + ".");
-            if (kind == Kind.TOO_MANY_TRIES || kind == Kind.BUSY) {
+            if (kind == ProblemType.TOO_MANY_TRIES || kind == ProblemType.BUSY) {
                 response.put(
                         "headers",
                         map(
@@ -188,7 +188,7 @@ final class OpenApiParts {
             response.put(
                     "content",
                     map(
-                            Answers.PROBLEM,
+                            Responses.PROBLEM,
                             map("schema", map("$ref", "#/components/schemas/Problem"), "example", problem)));
             responses.put(name, response);
         }
@@ -235,7 +235,7 @@ final class OpenApiParts {
         Set<String> codes = new TreeSet<>(List.of("400", "406", "500"));
         String path = OpenApiWriter.path(method);
         boolean writes = !OpenApiWriter.verb(method).equals("get");
-        if (method.getDeclaringClass().isAnnotationPresent(Guarded.class)) {
+        if (method.getDeclaringClass().isAnnotationPresent(Authenticated.class)) {
             codes.add("401");
         } else {
             codes.addAll(List.of("404", "429"));
@@ -271,7 +271,7 @@ final class OpenApiParts {
         return Objects.requireNonNull(RESPONSES.get(code), code);
     }
 
-    static String described(Answer answer) {
+    static String described(SuccessResponse answer) {
         if (answer.value() == byte[].class) {
             return "The file.";
         }
@@ -285,7 +285,7 @@ final class OpenApiParts {
         return answer.list() ? "A list, of which each is: " + what + "." : what + ".";
     }
 
-    static Map<String, Object> headers(Method method, Answer answer) {
+    static Map<String, Object> headers(Method method, SuccessResponse answer) {
         Map<String, Object> headers = new LinkedHashMap<>();
         boolean reads = OpenApiWriter.verb(method).equals("get");
         if (reads || answer.value() == OrderBody.class) {

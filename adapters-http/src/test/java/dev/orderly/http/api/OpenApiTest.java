@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.orderly.Orders;
+import dev.orderly.file.Presets;
 import dev.orderly.http.access.Access;
 import dev.orderly.http.lookup.Tickets;
-import dev.orderly.workflow.file.Presets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

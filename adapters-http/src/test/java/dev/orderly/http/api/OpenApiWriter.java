@@ -73,7 +73,7 @@ final class OpenApiWriter {
 
     static List<Method> methods(Class<?> resource) {
         return Arrays.stream(resource.getDeclaredMethods())
-                .filter(method -> method.isAnnotationPresent(Answer.class))
+                .filter(method -> method.isAnnotationPresent(SuccessResponse.class))
                 .sorted(Comparator.comparing(Method::getName))
                 .toList();
     }
@@ -100,7 +100,7 @@ final class OpenApiWriter {
         operation.put("tags", List.of(OpenApiParts.tag(method.getDeclaringClass())));
         operation.put("summary", end < 0 ? text.replaceAll("\\.$", "") : text.substring(0, end));
         operation.put("description", text);
-        if (!method.getDeclaringClass().isAnnotationPresent(Guarded.class)) {
+        if (!method.getDeclaringClass().isAnnotationPresent(Authenticated.class)) {
             operation.put("security", List.of());
         }
         List<Object> parameters = parameters(method);
@@ -131,7 +131,7 @@ final class OpenApiWriter {
         if (conditional) {
             parameters.add(OpenApiParts.ref("parameters", "If-None-Match"));
         }
-        if (method.getAnnotation(Answer.class).value() != byte[].class) {
+        if (method.getAnnotation(SuccessResponse.class).value() != byte[].class) {
             parameters.add(OpenApiParts.ref("parameters", "Accept-Language"));
         }
         return parameters;
@@ -183,7 +183,7 @@ final class OpenApiWriter {
     }
 
     private Map<String, Object> responses(Method method) {
-        Answer answer = method.getAnnotation(Answer.class);
+        SuccessResponse answer = method.getAnnotation(SuccessResponse.class);
         Map<String, Object> responses = new TreeMap<>();
         responses.put(Integer.toString(answer.status()), good(method, answer));
         boolean reads = verb(method).equals("get");
@@ -196,7 +196,7 @@ final class OpenApiWriter {
         return responses;
     }
 
-    private Map<String, Object> good(Method method, Answer answer) {
+    private Map<String, Object> good(Method method, SuccessResponse answer) {
         Map<String, Object> content = new LinkedHashMap<>();
         String type = "application/json";
         if (answer.value() == byte[].class) {

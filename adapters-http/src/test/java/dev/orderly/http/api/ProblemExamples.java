@@ -8,7 +8,7 @@ final class ProblemExamples {
 
     private ProblemExamples() {}
 
-    static Problem of(Kind kind) {
+    static Problem of(ProblemType kind) {
         return switch (kind) {
             case MALFORMED_REQUEST ->
                 kind.at(new Problem.Place("/evnt", "there is no property \"evnt\" here, only: comment, data, event"))
@@ -35,7 +35,7 @@ final class ProblemExamples {
                                 "Missing: tracking-number.")),
                         List.of(new Problem.Place("/data/tracking-number", "Missing: tracking-number.")));
             case NOT_FOUND -> kind.problem("no such order");
-            case UNAUTHORIZED -> kind.problem(Guard.HINT);
+            case UNAUTHORIZED -> kind.problem(AuthenticationFilter.HINT);
             case FORBIDDEN -> kind.problem("the customer's notifications are up to the customer");
             case METHOD_NOT_ALLOWED -> kind.problem("this address takes GET");
             case NOT_ACCEPTABLE -> kind.problem("the Accept header leaves nothing that is served here");
@@ -49,7 +49,7 @@ final class ProblemExamples {
         };
     }
 
-    private static Problem refused(Kind kind, String code, Map<String, Object> params, String sentence) {
+    private static Problem refused(ProblemType kind, String code, Map<String, Object> params, String sentence) {
         return kind.because(sentence, List.of(new Problem.Because(code, params, sentence)), null);
     }
 }

@@ -2,6 +2,7 @@ package dev.orderly.http.live;
 
 import dev.orderly.Orders;
 import dev.orderly.decision.Request;
+import dev.orderly.file.Presets;
 import dev.orderly.http.OrderlyServlet;
 import dev.orderly.http.OrderlyServletBuilder;
 import dev.orderly.http.access.ApiKey;
@@ -10,7 +11,6 @@ import dev.orderly.http.server.OrderlyServer;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
 import dev.orderly.store.InMemoryOrderStore;
-import dev.orderly.workflow.file.Presets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -48,8 +48,11 @@ final class LiveShop implements AutoCloseable {
     LiveShop(UnaryOperator<OrderlyServletBuilder> settings) {
         InMemoryOrderStore store = new InMemoryOrderStore();
         ChangeFeed feed = new ChangeFeed();
-        orders = Orders.over(store).workflow(Presets.bookstore()).listener(feed).build();
-        elsewhere = Orders.over(store).workflow(Presets.bookstore()).build();
+        orders = Orders.builder(store)
+                .workflow(Presets.bookstore())
+                .listener(feed)
+                .build();
+        elsewhere = Orders.builder(store).workflow(Presets.bookstore()).build();
         ApiKeys keys = ApiKeys.of(List.of(staff.key(), customer.key()));
         server = OrderlyServer.start(
                 settings.apply(OrderlyServlet.over(orders).access(keys).changes(feed))

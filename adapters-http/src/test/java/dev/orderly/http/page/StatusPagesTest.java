@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.Orders;
 import dev.orderly.decision.Request;
+import dev.orderly.file.WorkflowFiles;
 import dev.orderly.order.Actor;
-import dev.orderly.workflow.file.WorkflowFiles;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -85,7 +85,7 @@ class StatusPagesTest {
     void a_form_that_was_refused_holds_what_was_sent_with_it() {
         Map<String, String> sent = Map.of("reason", "za duże", "wish", "exchange", "worn", "true", "pieces", "2");
 
-        StatusPage page = page("pl", Draft.form("open", "open", "return", sent));
+        StatusPage page = page("pl", FormDraft.form("open", "open", "return", sent));
         Element form = Jsoup.parse(Pages.standard().status(page)).expectFirst("details[open] form");
 
         assertThat(form.expectFirst("textarea").wholeText()).isEqualTo("za duże");
@@ -127,11 +127,11 @@ class StatusPagesTest {
     }
 
     private StatusPage page(String language) {
-        return page(language, Draft.NONE);
+        return page(language, FormDraft.NONE);
     }
 
-    private StatusPage page(String language, Draft draft) {
-        Frame frame = new Frame("/", Texts.in(language), false);
+    private StatusPage page(String language, FormDraft draft) {
+        PageLayout frame = new PageLayout("/", Texts.in(language), false);
         return new StatusPages(orders, Clock.systemUTC())
                 .of(orders.find("1").orElseThrow(), frame, "", null, null, draft);
     }

@@ -3,8 +3,8 @@ package dev.orderly.http.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.Orders;
+import dev.orderly.file.Presets;
 import dev.orderly.http.OrderlyServlet;
-import dev.orderly.workflow.file.Presets;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

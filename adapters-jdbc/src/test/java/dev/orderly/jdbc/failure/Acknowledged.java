@@ -1,7 +1,7 @@
 package dev.orderly.jdbc.failure;
 
 import dev.orderly.decision.Accepted;
-import dev.orderly.order.HistoryEntry;
+import dev.orderly.order.TransitionEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -17,7 +17,7 @@ import java.util.List;
 record Acknowledged(String number, long sequence, String requestId) {
 
     static Acknowledged of(Accepted accepted) {
-        HistoryEntry entry = accepted.entry();
+        TransitionEntry entry = accepted.entry();
         return new Acknowledged(accepted.order().number(), entry.sequence(), String.valueOf(entry.requestId()));
     }
 

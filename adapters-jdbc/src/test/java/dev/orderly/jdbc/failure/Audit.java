@@ -5,10 +5,10 @@ import dev.orderly.order.Comment;
 import dev.orderly.order.Evolution;
 import dev.orderly.order.History;
 import dev.orderly.order.HistoryEntry;
-import dev.orderly.order.RecordedActivity;
+import dev.orderly.order.TransitionEntry;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.StoredOrder;
-import dev.orderly.workflow.Notice;
+import dev.orderly.workflow.NotificationRule;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -93,13 +93,13 @@ final class Audit {
     }
 
     private static boolean isSnapshot(StoredOrder stored, History history) {
-        List<RecordedActivity> entries = history.entries();
+        List<HistoryEntry> entries = history.entries();
         return stored.order().equals(history.replay((name, version) -> EVOLUTION))
                 && stored.hash().equals(entries.get(entries.size() - 1).hash());
     }
 
-    private static List<String> messages(String number, HistoryEntry entry) {
-        List<Notice> notices = BusyShop.notices(entry.event());
+    private static List<String> messages(String number, TransitionEntry entry) {
+        List<NotificationRule> notices = BusyShop.notices(entry.event());
         return IntStream.range(0, notices.size())
                 .mapToObj(i -> number + " " + entry.sequence() + " " + i + " "
                         + notices.get(i).to() + " " + notices.get(i).channel())

@@ -8,8 +8,8 @@ import dev.orderly.order.Customer;
 import dev.orderly.order.Line;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
-import dev.orderly.workflow.Limit;
-import dev.orderly.workflow.Notice;
+import dev.orderly.workflow.NotificationRule;
+import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Workflow;
 import java.util.List;
 import javax.sql.DataSource;
@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 /** The shop whose orders are kept: events that exclude each other, messages, a deadline. */
 final class BusyShop {
 
-    static final Workflow WORKFLOW = Workflow.named("busy-shop")
+    static final Workflow WORKFLOW = Workflow.builder("busy-shop")
             .field(Field.of("tracking-number", FieldType.TEXT))
             .status("new", s -> {})
             .status("paid", s -> {})
@@ -25,7 +25,7 @@ final class BusyShop {
             .status("sent", s -> {})
             .status("delivered", s -> s.done())
             .status("cancelled", s -> s.done())
-            .transition("place", t -> t.to("new").by("customer").tell("customer"))
+            .transition("place", t -> t.to("new").by("customer").notifying("customer"))
             .transition("pay", t -> t.from("new").to("paid").by("staff"))
             .transition("pack", t -> t.from("paid").to("packed").by("staff"))
             .transition("unpack", t -> t.from("packed").to("paid").by("staff"))
@@ -35,20 +35,20 @@ final class BusyShop {
                             .to("sent")
                             .by("staff")
                             .needs("tracking-number")
-                            .tell("customer", "seller"))
+                            .notifying("customer", "seller"))
             .transition("deliver", t -> t.from("sent").to("delivered").by("staff"))
             .transition(
                     "cancel",
                     t -> t.from("new", "paid", "packed")
                             .to("cancelled")
                             .by("staff")
-                            .tell("customer"))
+                            .notifying("customer"))
             .transition(
                     "expire",
                     t -> t.from("new")
                             .to("cancelled")
-                            .after(Limit.after("P14D"))
-                            .tell("customer"))
+                            .after(TimeLimit.after("P14D"))
+                            .notifying("customer"))
             .build();
 
     /** What happens to an order that all goes well with, after it is placed. */
@@ -57,7 +57,7 @@ final class BusyShop {
     private BusyShop() {}
 
     static Orders open(DataSource source) {
-        return Orders.over(JdbcOrderStore.over(source).migrate().build())
+        return Orders.builder(JdbcOrderStore.over(source).migrate().build())
                 .workflow(WORKFLOW)
                 .build();
     }
@@ -75,11 +75,11 @@ final class BusyShop {
     }
 
     /** Whom an event tells. */
-    static List<Notice> notices(String event) {
+    static List<NotificationRule> notices(String event) {
         return WORKFLOW.transitions().stream()
                 .filter(t -> t.event().equals(event))
                 .findFirst()
                 .orElseThrow()
-                .notices();
+                .notifications();
     }
 }

@@ -123,7 +123,7 @@ class CutSweepTest {
             direct = Site.pool(server.url(server.port, database), 1);
             orders = BusyShop.open(throughProxy);
             JdbcOrderStore store = JdbcOrderStore.over(direct).build();
-            later = Orders.over(store)
+            later = Orders.builder(store)
                     .workflow(BusyShop.WORKFLOW)
                     .clock(Clock.fixed(Instant.now().plus(Duration.ofHours(1)), ZoneOffset.UTC))
                     .build();

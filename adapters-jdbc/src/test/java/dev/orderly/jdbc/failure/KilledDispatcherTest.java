@@ -26,11 +26,11 @@ class KilledDispatcherTest {
     private static final int MESSAGES = 2 * ORDERS;
     private static final int THREADS = 2;
 
-    private static final Workflow TELLING = Workflow.named("telling")
+    private static final Workflow TELLING = Workflow.builder("telling")
             .status("new", s -> {})
             .status("sent", s -> s.done())
-            .transition("place", t -> t.to("new").by("customer").tell("customer"))
-            .transition("ship", t -> t.from("new").to("sent").by("staff").tell("customer"))
+            .transition("place", t -> t.to("new").by("customer").notifying("customer"))
+            .transition("ship", t -> t.from("new").to("sent").by("staff").notifying("customer"))
             .build();
 
     @ParameterizedTest
@@ -43,7 +43,7 @@ class KilledDispatcherTest {
         Path isUp = folder.resolve("up");
         try (HikariDataSource source = Site.pool(url)) {
             JdbcOrderStore store = JdbcOrderStore.over(source).migrate().build();
-            place(Orders.over(store).workflow(TELLING).build());
+            place(Orders.builder(store).workflow(TELLING).build());
             killedAfter(1, url, log, isUp);
             killedAfter(lines(log) + 1, url, log, isUp);
             assertThat(store.outbox().backlog().waiting()).isEqualTo(MESSAGES);

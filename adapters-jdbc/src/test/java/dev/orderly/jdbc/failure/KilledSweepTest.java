@@ -60,7 +60,7 @@ class KilledSweepTest {
 
     private static Orders afterTheLease(JdbcOrderStore store) {
         Instant later = Instant.now().plus(Duration.ofHours(1));
-        return Orders.over(store)
+        return Orders.builder(store)
                 .workflow(BusyShop.WORKFLOW)
                 .clock(Clock.fixed(later, ZoneOffset.UTC))
                 .build();

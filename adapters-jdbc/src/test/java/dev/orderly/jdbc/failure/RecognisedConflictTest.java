@@ -153,7 +153,7 @@ class RecognisedConflictTest {
                 }
             }
             connection.setAutoCommit(false);
-            orders = Orders.over(store.joining(connection))
+            orders = Orders.builder(store.joining(connection))
                     .workflow(BusyShop.WORKFLOW)
                     .attempts(1)
                     .build();

@@ -30,10 +30,11 @@ final class Addressee {
     /**
      * The right that a mail's addresses give.
      *
-     * @throws UnfitException if they give none, or several that differ in order or role
+     * @throws UnusableMailException if they give none, or several that differ in order or role
      */
-    static Grant of(MimeMessage message, ReplyTokens tokens) throws MessagingException, UnfitException {
-        Set<Grant> grants = new LinkedHashSet<>();
+    static ReplyPermission of(MimeMessage message, ReplyTokens tokens)
+            throws MessagingException, UnusableMailException {
+        Set<ReplyPermission> grants = new LinkedHashSet<>();
         Obstacle obstacle = Obstacle.NO_TOKEN;
         for (String header : HEADERS) {
             String[] values = message.getHeader(header);
@@ -48,12 +49,12 @@ final class Addressee {
             }
         }
         if (grants.isEmpty()) {
-            throw new UnfitException(obstacle);
+            throw new UnusableMailException(obstacle);
         }
-        Grant first = grants.iterator().next();
-        for (Grant other : grants) {
+        ReplyPermission first = grants.iterator().next();
+        for (ReplyPermission other : grants) {
             if (!other.number().equals(first.number()) || !other.role().equals(first.role())) {
-                throw new UnfitException(Obstacle.AMBIGUOUS);
+                throw new UnusableMailException(Obstacle.AMBIGUOUS);
             }
         }
         return first;

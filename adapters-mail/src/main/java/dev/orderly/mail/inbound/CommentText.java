@@ -17,10 +17,10 @@ final class CommentText {
     private CommentText() {}
 
     /** The text of the comment; words that do not fit are kept as a file too. */
-    static String of(String own, Enclosures files, String language) {
+    static String of(String own, MailAttachments files, String language) {
         ResourceBundle sentences = ResourceBundle.getBundle(
                 "dev.orderly.mail.inbound.notes", Locale.forLanguageTag(language), NO_FALLBACK);
-        boolean tooLong = own.length() > Limits.COMMENT - MAX_NOTES;
+        boolean tooLong = own.length() > MailLimits.COMMENT - MAX_NOTES;
         if (tooLong) {
             files.addText(own);
         }
@@ -30,18 +30,18 @@ final class CommentText {
     }
 
     private static String start(String own) {
-        int end = Limits.COMMENT - MAX_NOTES - 200;
+        int end = MailLimits.COMMENT - MAX_NOTES - 200;
         return own.substring(0, Character.isHighSurrogate(own.charAt(end - 1)) ? end - 1 : end);
     }
 
-    private static String notes(Enclosures files, ResourceBundle sentences, Locale locale) {
+    private static String notes(MailAttachments files, ResourceBundle sentences, Locale locale) {
         StringBuilder notes = new StringBuilder();
         int named = 0;
-        for (Enclosures.LeftOut file : files.leftOut()) {
+        for (MailAttachments.LeftOut file : files.leftOut()) {
             String name = file.name().length() > MAX_NAME ? file.name().substring(0, MAX_NAME - 1) + "…" : file.name();
             double megabytes = Math.ceil(file.size() / 1e5) / 10;
             String note = new MessageFormat(sentences.getString("left-out"), locale)
-                    .format(new Object[] {PlainWords.of(name), megabytes});
+                    .format(new Object[] {TextSanitizer.of(name), megabytes});
             if (notes.length() + note.length() > MAX_NOTES - 300) {
                 break;
             }

@@ -56,24 +56,24 @@ public final class MailboxPoller implements AutoCloseable {
         Store store = session.getStore();
         store.connect(settings.user(), settings.password());
         try (OpenMailbox mailbox = OpenMailbox.open(store, settings.folder(), settings.targets())) {
-            Map<Mark, Integer> counts = new EnumMap<>(Mark.class);
+            Map<ImapKeyword, Integer> counts = new EnumMap<>(ImapKeyword.class);
             for (Message mail : mailbox.unseen()) {
                 if (stopping) {
                     break;
                 }
-                Mark mark = handle(mailbox, mail);
+                ImapKeyword mark = handle(mailbox, mail);
                 counts.merge(mark, 1, Integer::sum);
-                if (mark == Mark.POSTPONED && !replies.isStoreThere()) {
+                if (mark == ImapKeyword.POSTPONED && !replies.isStoreThere()) {
                     LOG.warn("The store does not answer, so the mails in the mailbox wait");
                     break;
                 }
             }
             return new PollReport(
-                    counts.getOrDefault(Mark.COMMENTED, 0),
-                    counts.getOrDefault(Mark.IGNORED, 0),
-                    counts.getOrDefault(Mark.REFUSED, 0),
-                    counts.getOrDefault(Mark.POSTPONED, 0),
-                    counts.getOrDefault(Mark.GIVEN_UP, 0));
+                    counts.getOrDefault(ImapKeyword.COMMENTED, 0),
+                    counts.getOrDefault(ImapKeyword.IGNORED, 0),
+                    counts.getOrDefault(ImapKeyword.REFUSED, 0),
+                    counts.getOrDefault(ImapKeyword.POSTPONED, 0),
+                    counts.getOrDefault(ImapKeyword.GIVEN_UP, 0));
         }
     }
 
@@ -123,10 +123,10 @@ public final class MailboxPoller implements AutoCloseable {
         }
     }
 
-    private Mark handle(OpenMailbox mailbox, Message mail) throws MessagingException {
+    private ImapKeyword handle(OpenMailbox mailbox, Message mail) throws MessagingException {
         MailId id = mailbox.id(mail);
         try {
-            Mark mark = Mark.of(replies.handle(mail));
+            ImapKeyword mark = ImapKeyword.of(replies.handle(mail));
             mailbox.settle(mail, mark);
             failures.remove(id);
             return mark;
@@ -138,14 +138,14 @@ public final class MailboxPoller implements AutoCloseable {
         }
     }
 
-    private Mark failed(OpenMailbox mailbox, Message mail, MailId id, Exception e) throws MessagingException {
+    private ImapKeyword failed(OpenMailbox mailbox, Message mail, MailId id, Exception e) throws MessagingException {
         LOG.warn("Mail {} of the mailbox could not be handled: {}", id.uid(), e.getClass());
         if (!replies.isStoreThere() || failures.merge(id, 1, Integer::sum) < settings.maxTries()) {
-            return Mark.POSTPONED;
+            return ImapKeyword.POSTPONED;
         }
         LOG.warn("Mail {} of the mailbox failed {} times and is left to people", id.uid(), settings.maxTries());
-        mailbox.settle(mail, Mark.GIVEN_UP);
+        mailbox.settle(mail, ImapKeyword.GIVEN_UP);
         failures.remove(id);
-        return Mark.GIVEN_UP;
+        return ImapKeyword.GIVEN_UP;
     }
 }

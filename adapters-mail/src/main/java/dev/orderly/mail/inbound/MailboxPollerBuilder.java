@@ -22,7 +22,7 @@ public final class MailboxPollerBuilder {
     private final String host;
     private final int port;
     private final Replies replies;
-    private final Map<Mark, String> targets = new EnumMap<>(Mark.class);
+    private final Map<ImapKeyword, String> targets = new EnumMap<>(ImapKeyword.class);
     private Encryption encryption = Encryption.TLS;
     private @Nullable SSLContext trust;
     private String user = "";
@@ -71,10 +71,10 @@ public final class MailboxPollerBuilder {
      * @param failed for those that were given up
      */
     public MailboxPollerBuilder moveTo(String commented, String ignored, String refused, String failed) {
-        targets.put(Mark.COMMENTED, commented);
-        targets.put(Mark.IGNORED, ignored);
-        targets.put(Mark.REFUSED, refused);
-        targets.put(Mark.GIVEN_UP, failed);
+        targets.put(ImapKeyword.COMMENTED, commented);
+        targets.put(ImapKeyword.IGNORED, ignored);
+        targets.put(ImapKeyword.REFUSED, refused);
+        targets.put(ImapKeyword.GIVEN_UP, failed);
         return this;
     }
 

@@ -10,7 +10,12 @@ import java.util.Map;
  * @param maxTries after how many failures a mail is given up
  */
 record MailboxSettings(
-        String user, String password, String folder, Map<Mark, String> targets, int maxTries, Duration interval) {
+        String user,
+        String password,
+        String folder,
+        Map<ImapKeyword, String> targets,
+        int maxTries,
+        Duration interval) {
 
     /** Nothing secret. */
     @Override

@@ -18,16 +18,16 @@ final class OpenMailbox implements AutoCloseable {
 
     private final Store store;
     private final Folder folder;
-    private final Map<Mark, String> targets;
+    private final Map<ImapKeyword, String> targets;
 
-    private OpenMailbox(Store store, Folder folder, Map<Mark, String> targets) {
+    private OpenMailbox(Store store, Folder folder, Map<ImapKeyword, String> targets) {
         this.store = store;
         this.folder = folder;
         this.targets = targets;
     }
 
     /** Opens a folder of a connected store, which is closed with the mailbox, or at once if the folder is not there. */
-    static OpenMailbox open(Store store, String name, Map<Mark, String> targets) throws MessagingException {
+    static OpenMailbox open(Store store, String name, Map<ImapKeyword, String> targets) throws MessagingException {
         try {
             Folder folder = store.getFolder(name);
             folder.open(Folder.READ_WRITE);
@@ -56,7 +56,7 @@ final class OpenMailbox implements AutoCloseable {
     }
 
     /** Marks a mail as seen and with what was done, and moves it if it is to be and the server can. */
-    void settle(Message mail, Mark mark) throws MessagingException {
+    void settle(Message mail, ImapKeyword mark) throws MessagingException {
         Flags flags = new Flags(Flags.Flag.SEEN);
         if (folder.getPermanentFlags().contains(Flags.Flag.USER)) {
             flags.add(mark.keyword());

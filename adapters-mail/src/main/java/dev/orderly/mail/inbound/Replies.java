@@ -3,8 +3,8 @@ package dev.orderly.mail.inbound;
 import dev.orderly.CommentRequest;
 import dev.orderly.Orders;
 import dev.orderly.Upload;
-import dev.orderly.decision.Noted;
-import dev.orderly.decision.Outcome;
+import dev.orderly.decision.CommentResult;
+import dev.orderly.decision.Recorded;
 import dev.orderly.decision.Rejected;
 import dev.orderly.mail.inbound.ReplyOutcome.Commented;
 import dev.orderly.mail.inbound.ReplyOutcome.Ignored;
@@ -12,8 +12,8 @@ import dev.orderly.mail.inbound.ReplyOutcome.Obstacle;
 import dev.orderly.mail.inbound.ReplyOutcome.Program;
 import dev.orderly.mail.inbound.ReplyOutcome.Refused;
 import dev.orderly.order.Actor;
-import dev.orderly.order.Chain;
 import dev.orderly.order.Comment;
+import dev.orderly.order.HashChain;
 import dev.orderly.order.Order;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -35,9 +35,9 @@ public final class Replies {
 
     private final Orders orders;
     private final ReplyTokens tokens;
-    private final Limits limits;
+    private final MailLimits limits;
 
-    Replies(Orders orders, ReplyTokens tokens, Limits limits) {
+    Replies(Orders orders, ReplyTokens tokens, MailLimits limits) {
         this.orders = orders;
         this.tokens = tokens;
         this.limits = limits;
@@ -87,22 +87,22 @@ public final class Replies {
     private ReplyOutcome handle(Spool.Source source) throws MessagingException, IOException {
         try (Spool spool = Spool.of(source, limits.message())) {
             return read(spool);
-        } catch (UnfitException e) {
+        } catch (UnusableMailException e) {
             return Refused.because(e.obstacle());
         }
     }
 
-    private ReplyOutcome read(Spool spool) throws IOException, UnfitException {
+    private ReplyOutcome read(Spool spool) throws IOException, UnusableMailException {
         try {
             MimeMessage message = spool.message();
-            Optional<Program> program = Automatic.writer(message);
+            Optional<Program> program = AutoReplyDetector.writer(message);
             if (program.isPresent()) {
                 return new Ignored(program.get());
             }
-            Grant grant = Addressee.of(message, tokens);
+            ReplyPermission grant = Addressee.of(message, tokens);
             String language = language(grant.number());
-            Enclosures files = new Enclosures(limits);
-            String own = OwnWords.of(PlainWords.of(Letter.textOf(message, language, files)));
+            MailAttachments files = new MailAttachments(limits);
+            String own = QuoteStripper.of(TextSanitizer.of(MimeReader.textOf(message, language, files)));
             if (own.isEmpty() && files.kept().isEmpty() && files.leftOut().isEmpty()) {
                 return Refused.because(Obstacle.EMPTY);
             }
@@ -114,12 +114,12 @@ public final class Replies {
         }
     }
 
-    private ReplyOutcome comment(Grant grant, String text, Enclosures files, String id) {
+    private ReplyOutcome comment(ReplyPermission grant, String text, MailAttachments files, String id) {
         CommentRequest request = CommentRequest.of(Actor.of(grant.role()), text)
                 .with(files.kept().toArray(new Upload[0]))
                 .id(id);
-        Outcome outcome = orders.comment(grant.number(), request);
-        if (outcome instanceof Noted noted && noted.entry() instanceof Comment comment) {
+        CommentResult outcome = orders.comment(grant.number(), request);
+        if (outcome instanceof Recorded noted && noted.entry() instanceof Comment comment) {
             return new Commented(noted.order(), comment);
         }
         return new Refused(Obstacle.REJECTED, outcome instanceof Rejected no ? no.reasons() : List.of());
@@ -140,6 +140,6 @@ public final class Replies {
         return "mail-"
                 + (id == null || id.isBlank()
                         ? spool.sha256()
-                        : Chain.sha256(id.strip().getBytes(StandardCharsets.UTF_8)));
+                        : HashChain.sha256(id.strip().getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -63,7 +63,7 @@ public final class RepliesBuilder {
             throw new IllegalArgumentException("replies need tokens: give those of the mail channel to tokens(…)");
         }
         return new Replies(
-                orders, tokens, new Limits(maxMessageSize, maxAttachments, maxAttachmentSize, maxAttachmentsSize));
+                orders, tokens, new MailLimits(maxMessageSize, maxAttachments, maxAttachmentSize, maxAttachmentsSize));
     }
 
     private static long positive(String name, long bytes) {

@@ -75,14 +75,14 @@ public final class ReplyTokens implements ReplyAddress {
                 .atOffset(ZoneOffset.UTC)
                 .toLocalDate()
                 .toEpochDay();
-        if (lastDay < 0 || lastDay > Grant.MAX_DAY) {
+        if (lastDay < 0 || lastDay > ReplyPermission.MAX_DAY) {
             return Optional.empty();
         }
-        return address(
-                new Grant(notification.order().number(), notification.message().to(), (int) lastDay));
+        return address(new ReplyPermission(
+                notification.order().number(), notification.message().to(), (int) lastDay));
     }
 
-    Optional<String> address(Grant grant) {
+    Optional<String> address(ReplyPermission grant) {
         byte[] content = grant.bytes();
         content[0] |= (byte) (keyId << 4);
         byte[] mac = mac(keyId, content);
@@ -114,7 +114,7 @@ public final class ReplyTokens implements ReplyAddress {
         if (right.length == 0 || !MessageDigest.isEqual(mac, right)) {
             return new TokenReading.Forged();
         }
-        Optional<Grant> grant = Grant.of(content);
+        Optional<ReplyPermission> grant = ReplyPermission.of(content);
         if (grant.isEmpty()) {
             return new TokenReading.Forged();
         }

@@ -42,9 +42,9 @@ final class Spool implements AutoCloseable {
     /**
      * Takes a mail.
      *
-     * @throws UnfitException if it is larger than the limit in bytes, or cannot be read as a mail
+     * @throws UnusableMailException if it is larger than the limit in bytes, or cannot be read as a mail
      */
-    static Spool of(Source source, long limit) throws IOException, MessagingException, UnfitException {
+    static Spool of(Source source, long limit) throws IOException, MessagingException, UnusableMailException {
         Path file = Files.createTempFile("orderly-mail-", ".eml");
         try {
             MessageDigest digest = digest();
@@ -59,7 +59,7 @@ final class Spool implements AutoCloseable {
             return new Spool(file, content, message, HexFormat.of().formatHex(digest.digest()));
         } catch (BoundedOutputStream.FullException e) {
             Files.delete(file);
-            throw new UnfitException(e.obstacle());
+            throw new UnusableMailException(e.obstacle());
         } catch (IOException | MessagingException | RuntimeException e) {
             Files.delete(file);
             throw e;

@@ -4,7 +4,7 @@ package dev.orderly.mail.inbound;
 sealed interface TokenReading {
 
     /** One that we gave out. */
-    record Genuine(Grant grant) implements TokenReading {}
+    record Genuine(ReplyPermission grant) implements TokenReading {}
 
     /** One that we gave out, whose time is over. */
     record Expired() implements TokenReading {}

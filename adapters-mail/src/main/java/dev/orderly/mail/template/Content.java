@@ -27,7 +27,7 @@ record Content(Template subject, Template body) {
     /** Compiles a content; adds to the problems what is wrong with it. */
     static Content read(TemplateFile file, Set<String> blocks, List<TemplateProblem> problems) {
         boolean isMail = file.path().channel().equals(MAIL);
-        problems.addAll(TagCheck.problems(file, Shape.CONTENT, isMail ? blocks : Set.of()));
+        problems.addAll(TagCheck.problems(file, TemplateVariables.CONTENT, isMail ? blocks : Set.of()));
         int end = file.text().indexOf('\n');
         String first = end < 0 ? file.text() : file.text().substring(0, end);
         boolean hasSubject = first.startsWith(SUBJECT);

@@ -1,13 +1,13 @@
 package dev.orderly.mail.template;
 
 import dev.orderly.mail.Links;
+import dev.orderly.mail.MessageRenderer;
 import dev.orderly.mail.Recipient;
 import dev.orderly.mail.Rendered;
-import dev.orderly.mail.Texts;
 import dev.orderly.mail.template.Content.Part;
 import dev.orderly.notification.DeliveryException;
 import dev.orderly.notification.Notification;
-import dev.orderly.workflow.Notice;
+import dev.orderly.workflow.NotificationRule;
 import dev.orderly.workflow.Workflow;
 import java.net.URI;
 import java.util.List;
@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  * workflow has a general one, made of the workflow's labels and notes, in Polish, Greek, Bulgarian, Russian and English.
  * All templates are compiled and checked when it is built. Immutable and thread-safe.
  */
-public final class MessageTexts implements Texts {
+public final class MessageTexts implements MessageRenderer {
 
-    private final Library library;
+    private final TemplateRegistry library;
     private final Links links;
     private final Map<String, Object> brand;
 
-    MessageTexts(Library library, Links links, Map<String, Object> brand) {
+    MessageTexts(TemplateRegistry library, Links links, Map<String, Object> brand) {
         this.library = library;
         this.links = links;
         this.brand = Map.copyOf(brand);
@@ -59,10 +59,10 @@ public final class MessageTexts implements Texts {
         requireVisible(notification);
         Workflow workflow = notification.workflow();
         String language = Languages.choose(recipient, workflow);
-        Library.Found found = library.find(notification, language);
-        Words words = library.words(found.language());
+        TemplateRegistry.Found found = library.find(notification, language);
+        LayoutTexts words = library.words(found.language());
         URI mute = web("mute", links.mute(notification, recipient));
-        Map<String, Object> values = Values.of(notification, recipient, language, words);
+        Map<String, Object> values = TemplateModel.of(notification, recipient, language, words);
         values.putAll(brand);
         values.put("words", words.texts());
         values.put("statusPage", text(web("see", links.statusPage(notification, recipient))));
@@ -70,13 +70,13 @@ public final class MessageTexts implements Texts {
         values.put("mute", text(mute));
         values.put("language", found.language());
         List<Part> parts = found.content().parts(values);
-        if (!notification.message().channel().equals(Notice.MAIL)) {
+        if (!notification.message().channel().equals(NotificationRule.MAIL)) {
             return new Rendered(found.language(), "", plain(parts), "", mute);
         }
-        String subject = Values.line(found.content().subject(values));
+        String subject = TemplateModel.line(found.content().subject(values));
         values.put("subject", subject);
         values.put("preview", preview(parts));
-        Frame frame = library.frame();
+        MailLayout frame = library.frame();
         return new Rendered(found.language(), subject, frame.text(parts, values), frame.html(parts, values), mute);
     }
 

@@ -20,7 +20,7 @@ public final class MessageTextsBuilder {
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
     private static final String CALM_GREEN = "#2f6155";
 
-    private final Shelf shelf = new Shelf();
+    private final TemplateFiles shelf = new TemplateFiles();
     private final Map<String, Object> brand = new HashMap<>();
     private final Map<String, String> bases = new HashMap<>();
     private final List<Workflow> workflows = new ArrayList<>();
@@ -30,7 +30,7 @@ public final class MessageTextsBuilder {
         if (shop.isBlank()) {
             throw new IllegalArgumentException("the name of the shop cannot be blank");
         }
-        brand.put("shop", Values.line(shop));
+        brand.put("shop", TemplateModel.line(shop));
         brand.put("accent", CALM_GREEN);
         brand.put("logo", "");
         shelf.addResources(MessageTextsBuilder.class.getClassLoader(), BUILT_IN);
@@ -114,7 +114,7 @@ public final class MessageTextsBuilder {
      */
     public MessageTexts build() {
         List<TemplateProblem> problems = new ArrayList<>(shelf.problems());
-        Library library = new Librarian(shelf.files(), problems).library(bases);
+        TemplateRegistry library = new TemplateCompiler(shelf.files(), problems).library(bases);
         workflows.forEach(w -> WorkflowCheck.check(w, shelf.files(), problems));
         if (!problems.isEmpty()) {
             throw new BrokenTemplatesException(problems);

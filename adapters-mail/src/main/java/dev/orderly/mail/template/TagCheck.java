@@ -1,7 +1,7 @@
 package dev.orderly.mail.template;
 
-import dev.orderly.mail.template.Shape.Holds;
-import dev.orderly.mail.template.Shape.Variable;
+import dev.orderly.mail.template.TemplateVariables.Holds;
+import dev.orderly.mail.template.TemplateVariables.Variable;
 import dev.orderly.workflow.Name;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,15 +24,15 @@ final class TagCheck {
     private static final Pattern TAG =
             Pattern.compile("\\{\\{(?:\\{\\s*([^{}]*?)\\s*\\}|([#^/>&!=]?)\\s*([^{}]*?)\\s*)\\}\\}");
 
-    private record Section(String name, int line, boolean list, Shape inner) {}
+    private record Section(String name, int line, boolean list, TemplateVariables inner) {}
 
     private final TemplateFile file;
-    private final Shape shape;
+    private final TemplateVariables shape;
     private final Set<String> blocks;
     private final Deque<Section> open = new ArrayDeque<>();
     private final List<TemplateProblem> problems = new ArrayList<>();
 
-    private TagCheck(TemplateFile file, Shape shape, Set<String> blocks) {
+    private TagCheck(TemplateFile file, TemplateVariables shape, Set<String> blocks) {
         this.file = file;
         this.shape = shape;
         this.blocks = blocks;
@@ -44,7 +44,7 @@ final class TagCheck {
      * @param shape the variables that it can use
      * @param blocks the blocks that it can use
      */
-    static List<TemplateProblem> problems(TemplateFile file, Shape shape, Set<String> blocks) {
+    static List<TemplateProblem> problems(TemplateFile file, TemplateVariables shape, Set<String> blocks) {
         TagCheck check = new TagCheck(file, shape, blocks);
         check.run();
         return check.problems;
@@ -102,7 +102,9 @@ final class TagCheck {
     private void begin(String name, int line, boolean inverted) {
         Optional<Variable> found = find(name, line);
         boolean list = found.isPresent() && found.get().type() == Holds.LIST;
-        Shape inner = inverted || found.isEmpty() ? Shape.NOTHING : found.get().inner();
+        TemplateVariables inner = inverted || found.isEmpty()
+                ? TemplateVariables.NOTHING
+                : found.get().inner();
         open.push(new Section(name, line, list && !inverted, inner));
     }
 
@@ -142,7 +144,9 @@ final class TagCheck {
 
     private static @Nullable Variable within(Variable group, String name) {
         return group.type() == Holds.OPEN
-                ? (Name.isValid(name) && !name.contains(".") ? new Variable(Holds.TEXT, Shape.NOTHING) : null)
+                ? (Name.isValid(name) && !name.contains(".")
+                        ? new Variable(Holds.TEXT, TemplateVariables.NOTHING)
+                        : null)
                 : group.inner().variables().get(name);
     }
 

@@ -9,13 +9,13 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import dev.orderly.Orders;
+import dev.orderly.file.Presets;
 import dev.orderly.mail.Encryption;
 import dev.orderly.mail.MailComposer;
 import dev.orderly.mail.template.MessageTexts;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Comment;
-import dev.orderly.workflow.file.Presets;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -45,7 +45,7 @@ class MailboxPollerTest {
             .withPerMethodLifecycle(true);
 
     private final FragileStore store = new FragileStore();
-    private final Orders orders = Orders.over(store.asStore())
+    private final Orders orders = Orders.builder(store.asStore())
             .workflow(Presets.bookstore())
             .attempts(1)
             .build();

@@ -2,13 +2,13 @@ package dev.orderly.mail.inbound;
 
 import dev.orderly.Orders;
 import dev.orderly.decision.Request;
+import dev.orderly.file.Presets;
 import dev.orderly.notification.Notification;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Order;
-import dev.orderly.store.Message;
-import dev.orderly.workflow.file.Presets;
+import dev.orderly.store.OutboxMessage;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -51,7 +51,7 @@ final class Mails {
         place(orders, number);
         Order order = orders.find(number).orElseThrow();
         Activity first = orders.history(number).orElseThrow().activities().get(0);
-        return new Notification(new Message(number, 1, 0, role, "mail"), first, order, orders.workflowOf(order));
+        return new Notification(new OutboxMessage(number, 1, 0, role, "mail"), first, order, orders.workflowOf(order));
     }
 
     /** The address for answers of somebody in a role about the order. */

@@ -100,7 +100,7 @@ class RepliesTest {
     @Test
     void a_token_of_long_ago_is_refused() throws IOException {
         String old = Mails.TOKENS
-                .address(new Grant(Mails.NUMBER, "customer", 20_000))
+                .address(new ReplyPermission(Mails.NUMBER, "customer", 20_000))
                 .orElseThrow();
 
         assertThat(handle(Mails.headers("1", old) + "\nHello")).isEqualTo(Refused.because(Obstacle.EXPIRED));
@@ -125,8 +125,9 @@ class RepliesTest {
 
     @Test
     void an_order_that_is_not_there_refuses_with_its_reason() throws IOException {
-        String unknown =
-                Mails.TOKENS.address(new Grant("99", "customer", 30_000)).orElseThrow();
+        String unknown = Mails.TOKENS
+                .address(new ReplyPermission("99", "customer", 30_000))
+                .orElseThrow();
 
         ReplyOutcome outcome = handle(Mails.headers("1", unknown) + "\nHello");
 

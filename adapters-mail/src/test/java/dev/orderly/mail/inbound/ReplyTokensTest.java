@@ -75,8 +75,10 @@ class ReplyTokensTest {
         byte[] mine = Base32.decode(token(address(TOKENS, one, "customer"))).orElseThrow();
         byte[] signature = Arrays.copyOfRange(mine, mine.length - 10, mine.length);
 
-        for (Grant wanted : new Grant[] {
-            new Grant(other, "customer", LAST_DAY), new Grant(one, "staff", LAST_DAY), new Grant(one, "customer", 50000)
+        for (ReplyPermission wanted : new ReplyPermission[] {
+            new ReplyPermission(other, "customer", LAST_DAY),
+            new ReplyPermission(one, "staff", LAST_DAY),
+            new ReplyPermission(one, "customer", 50000)
         }) {
             byte[] theirs =
                     Base32.decode(token(TOKENS.address(wanted).orElseThrow())).orElseThrow();
@@ -115,15 +117,15 @@ class ReplyTokensTest {
     void a_uuid_fits_and_a_number_that_is_too_long_has_no_address() {
         String uuid = "0f8fad5b-d9cb-469f-a165-70867728950e";
         assertThat(TOKENS.read(address(TOKENS, uuid, "customer"))).contains(genuine(uuid, "customer"));
-        assertThat(TOKENS.address(new Grant(uuid.toUpperCase(Locale.ROOT), "customer", LAST_DAY)))
+        assertThat(TOKENS.address(new ReplyPermission(uuid.toUpperCase(Locale.ROOT), "customer", LAST_DAY)))
                 .isEmpty();
-        assertThat(TOKENS.address(new Grant("1".repeat(22), "customer", LAST_DAY)))
+        assertThat(TOKENS.address(new ReplyPermission("1".repeat(22), "customer", LAST_DAY)))
                 .isPresent();
-        assertThat(TOKENS.address(new Grant("1".repeat(23), "customer", LAST_DAY)))
+        assertThat(TOKENS.address(new ReplyPermission("1".repeat(23), "customer", LAST_DAY)))
                 .isEmpty();
-        assertThat(TOKENS.address(new Grant("1".repeat(16), "seller", LAST_DAY)))
+        assertThat(TOKENS.address(new ReplyPermission("1".repeat(16), "seller", LAST_DAY)))
                 .isPresent();
-        assertThat(TOKENS.address(new Grant("1".repeat(17), "seller", LAST_DAY)))
+        assertThat(TOKENS.address(new ReplyPermission("1".repeat(17), "seller", LAST_DAY)))
                 .isEmpty();
     }
 
@@ -198,7 +200,7 @@ class ReplyTokensTest {
     }
 
     private static String address(ReplyTokens tokens, String number, String role) {
-        return tokens.address(new Grant(number, role, LAST_DAY)).orElseThrow();
+        return tokens.address(new ReplyPermission(number, role, LAST_DAY)).orElseThrow();
     }
 
     private static String token(String address) {
@@ -206,6 +208,6 @@ class ReplyTokensTest {
     }
 
     private static Genuine genuine(String number, String role) {
-        return new Genuine(new Grant(number, role, LAST_DAY));
+        return new Genuine(new ReplyPermission(number, role, LAST_DAY));
     }
 }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.orderly.Orders;
 import dev.orderly.decision.Decision;
 import dev.orderly.decision.Request;
+import dev.orderly.file.Presets;
 import dev.orderly.jdbc.JdbcOrderStore;
 import dev.orderly.mail.Encryption;
 import dev.orderly.mail.MailComposer;
@@ -13,7 +14,6 @@ import dev.orderly.mail.template.MessageTexts;
 import dev.orderly.notification.Dispatcher;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
-import dev.orderly.workflow.file.Presets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ final class ShopProcess {
         try (HikariDataSource source = new HikariDataSource(config)) {
             JdbcOrderStore store = JdbcOrderStore.over(source).migrate().build();
             ShopProcess shop = new ShopProcess(
-                    Orders.over(store).workflow(Presets.bookstore()).build(), log);
+                    Orders.builder(store).workflow(Presets.bookstore()).build(), log);
             try (SmtpChannel mail = mail(Integer.parseInt(arguments[1]));
                     Dispatcher dispatcher = dispatcher(store, mail)) {
                 dispatcher.start();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.orderly.CommentRequest;
 import dev.orderly.Upload;
+import dev.orderly.file.Presets;
 import dev.orderly.mail.Links;
 import dev.orderly.mail.Recipient;
 import dev.orderly.mail.Rendered;
@@ -16,7 +17,6 @@ import dev.orderly.order.Customer;
 import dev.orderly.order.Line;
 import dev.orderly.workflow.LocalText;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.Presets;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,13 +31,13 @@ class MessageTextsTest {
     private static final String EVIL = "<script>alert(1)</script> & \"x\" 'y'";
 
     private static Workflow corner(String language) {
-        return Workflow.named("corner")
+        return Workflow.builder("corner")
                 .languages(language)
                 .status("new", s -> s.label(language, "Received").note(language, "We have it."))
                 .status("hidden", s -> s.label(language, "Secret step").note(language, "Internal."))
                 .status("done", s -> s.label(language, "Done").done())
-                .transition("place", t -> t.to("new").by("customer").tell("customer"))
-                .transition("look", t -> t.from("new").to("hidden").by("staff").tell("customer", "staff"))
+                .transition("place", t -> t.to("new").by("customer").notifying("customer"))
+                .transition("look", t -> t.from("new").to("hidden").by("staff").notifying("customer", "staff"))
                 .transition("end", t -> t.from("hidden").to("done").by("staff"))
                 .build();
     }

@@ -3,16 +3,16 @@ package dev.orderly.mail.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.orderly.file.Presets;
 import dev.orderly.mail.Recipient;
 import dev.orderly.mail.Rendered;
 import dev.orderly.mail.TestShop;
 import dev.orderly.notification.Notification;
 import dev.orderly.order.Customer;
 import dev.orderly.workflow.CaseType;
-import dev.orderly.workflow.Notice;
+import dev.orderly.workflow.NotificationRule;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.Presets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +72,7 @@ class PresetTextsTest {
 
     private static void expect(Workflow preset, Workflow part, String caseType, String language, Set<String> missing) {
         for (Transition transition : part.transitions()) {
-            for (Notice notice : transition.notices()) {
+            for (NotificationRule notice : transition.notifications()) {
                 String path = TemplatePath.step(
                         preset.name(), language, notice.to(), caseType, transition.event(), notice.channel());
                 if (!Files.exists(FOLDER.resolve(path))) {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.orderly.file.Presets;
 import dev.orderly.mail.Recipient;
 import dev.orderly.mail.Rendered;
 import dev.orderly.mail.TestShop;
 import dev.orderly.notification.Notification;
-import dev.orderly.workflow.file.Presets;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;

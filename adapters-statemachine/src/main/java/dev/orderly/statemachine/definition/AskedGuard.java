@@ -5,7 +5,7 @@ import dev.orderly.decision.Reason;
 import dev.orderly.decision.Request;
 import dev.orderly.order.OrderView;
 import dev.orderly.statemachine.definition.AskedContext.MissingMachineException;
-import dev.orderly.statemachine.definition.Definition.Condition;
+import dev.orderly.statemachine.definition.MachineModel.Condition;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

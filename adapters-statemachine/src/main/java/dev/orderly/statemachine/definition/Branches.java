@@ -1,10 +1,10 @@
 package dev.orderly.statemachine.definition;
 
-import dev.orderly.statemachine.definition.Definition.Branch;
-import dev.orderly.statemachine.definition.Definition.Condition;
-import dev.orderly.statemachine.definition.Definition.Form;
 import dev.orderly.statemachine.definition.ImportNote.Kind;
-import dev.orderly.statemachine.definition.Options.Leg;
+import dev.orderly.statemachine.definition.ImportOptions.Leg;
+import dev.orderly.statemachine.definition.MachineModel.Branch;
+import dev.orderly.statemachine.definition.MachineModel.Condition;
+import dev.orderly.statemachine.definition.MachineModel.Form;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Branches<S, E> {
 
-    private final Definition<S, E> definition;
+    private final MachineModel<S, E> definition;
     private final Map<S, Form> forms;
-    private final Options<S, E> options;
+    private final ImportOptions<S, E> options;
     private final GuardBook<S, E> book;
-    private final Losses losses;
+    private final UnsupportedFeatures losses;
     private final List<ImportNote> changes;
     private final Set<S> told = new HashSet<>();
 
@@ -30,11 +30,11 @@ final class Branches<S, E> {
     record Alternative<S>(List<String> guards, S target) {}
 
     Branches(
-            Definition<S, E> definition,
+            MachineModel<S, E> definition,
             Map<S, Form> forms,
-            Options<S, E> options,
+            ImportOptions<S, E> options,
             GuardBook<S, E> book,
-            Losses losses,
+            UnsupportedFeatures losses,
             List<ImportNote> changes) {
         this.definition = definition;
         this.forms = forms;
@@ -55,7 +55,7 @@ final class Branches<S, E> {
             return null;
         }
         if (!form.isChoice()) {
-            return Losses.why(target, form);
+            return UnsupportedFeatures.why(target, form);
         }
         if (passed.contains(target)) {
             return "the choice " + target + " leads back to itself";
@@ -112,7 +112,7 @@ final class Branches<S, E> {
     private String name(S choice, Branch<S, E> branch, Condition<S, E> guard) {
         return book.name(
                 options.branchGuards.get(new Leg<>(choice, branch.target())).orElse(null),
-                Names.plain(choice) + "-to-" + Names.plain(branch.target()),
+                NameMapper.plain(choice) + "-to-" + NameMapper.plain(branch.target()),
                 guard,
                 choice,
                 choice + " → " + branch.target());

@@ -17,11 +17,11 @@ import org.springframework.statemachine.StateMachineContext;
 /** Makes the beginning of an order of what Spring Statemachine persisted of a machine. */
 final class ContextReader<S, E> {
 
-    private final Names<S> states;
+    private final NameMapper<S> states;
     private final List<Variable> variables;
     private final String role;
 
-    ContextReader(Names<S> states, List<Variable> variables, String role) {
+    ContextReader(NameMapper<S> states, List<Variable> variables, String role) {
         this.states = states;
         this.variables = List.copyOf(variables);
         this.role = role;
@@ -30,32 +30,36 @@ final class ContextReader<S, E> {
     /** Adds a start in each status, and the field that chooses among them. */
     void declare(WorkflowBuilder<String, String> builder) {
         Set<String> statuses = states.originals().keySet();
-        builder.field(Field.choice(TakeOver.FIELD, statuses.toArray(new String[0])));
+        builder.field(Field.choice(MigrationStart.FIELD, statuses.toArray(new String[0])));
         String[] fields = variables.stream().map(v -> v.field().name()).toArray(String[]::new);
         for (String status : statuses) {
             builder.transition(
-                    TakeOver.EVENT,
-                    t -> t.to(status).by(role).when(TakeOver.FIELD, status).takes(fields));
+                    MigrationStart.EVENT,
+                    t -> t.to(status)
+                            .by(role)
+                            .when(MigrationStart.FIELD, status)
+                            .takes(fields));
         }
     }
 
-    TakeOver read(StateMachineContext<S, E> context) {
+    MigrationStart read(StateMachineContext<S, E> context) {
         String id = context.getId();
         requireFlat(context, id);
         List<ImportNote> notes = new ArrayList<>();
-        Request request = Request.of(TakeOver.EVENT, actor()).with(TakeOver.FIELD, status(context.getState(), id));
+        Request request =
+                Request.of(MigrationStart.EVENT, actor()).with(MigrationStart.FIELD, status(context.getState(), id));
         for (Map.Entry<String, Object> variable : variables(context).entrySet()) {
             Variable known = find(variable.getKey()).orElse(null);
             if (known == null) {
-                notes.add(TakeOver.variable(variable.getKey()));
+                notes.add(MigrationStart.variable(variable.getKey()));
             } else {
                 request = request.with(variable.getKey(), value(known, variable.getValue(), id));
             }
         }
         if (context.getEvent() != null) {
-            notes.add(TakeOver.lastEvent(context.getEvent()));
+            notes.add(MigrationStart.lastEvent(context.getEvent()));
         }
-        return new TakeOver(id, request, notes);
+        return new MigrationStart(id, request, notes);
     }
 
     private Actor actor() {
@@ -63,7 +67,8 @@ final class ContextReader<S, E> {
     }
 
     private static void requireFlat(StateMachineContext<?, ?> context, @Nullable String id) {
-        boolean regions = Definition.size(context.getChilds()) > 0 || Definition.size(context.getChildReferences()) > 0;
+        boolean regions =
+                MachineModel.size(context.getChilds()) > 0 || MachineModel.size(context.getChildReferences()) > 0;
         boolean history = context.getHistoryStates() != null
                 && !context.getHistoryStates().isEmpty();
         if (regions || history) {

@@ -1,8 +1,8 @@
 package dev.orderly.statemachine.definition;
 
 import dev.orderly.decision.Guard;
-import dev.orderly.statemachine.definition.Definition.Condition;
 import dev.orderly.statemachine.definition.ImportNote.Kind;
+import dev.orderly.statemachine.definition.MachineModel.Condition;
 import dev.orderly.workflow.Name;
 import java.util.Collections;
 import java.util.HashMap;
@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** The guards of a workflow under their names. Spring wraps each in a function of its own, so that none has a name. */
 final class GuardBook<S, E> {
 
-    private final Names<S> states;
-    private final Names<E> events;
+    private final NameMapper<S> states;
+    private final NameMapper<E> events;
     private final List<Variable> variables;
     private final List<ImportNote> changes;
     private final Map<String, Guard> guards = new LinkedHashMap<>();
     private final Map<Condition<S, E>, String> known = new HashMap<>();
 
-    GuardBook(Names<S> states, Names<E> events, List<Variable> variables, List<ImportNote> changes) {
+    GuardBook(NameMapper<S> states, NameMapper<E> events, List<Variable> variables, List<ImportNote> changes) {
         this.states = states;
         this.events = events;
         this.variables = variables;

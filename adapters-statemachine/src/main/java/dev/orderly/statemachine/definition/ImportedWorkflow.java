@@ -109,7 +109,7 @@ public final class ImportedWorkflow<S, E> {
      * @throws IllegalArgumentException if the machine is in several states, remembers some, is in one that is no status, or
      *     has a variable that its field does not take
      */
-    public TakeOver takeOver(StateMachineContext<S, E> context) {
+    public MigrationStart takeOver(StateMachineContext<S, E> context) {
         if (reader == null) {
             throw new IllegalStateException(
                     "orders of " + workflow + " cannot begin in the middle: call takeOver() on the import");

@@ -1,10 +1,10 @@
 package dev.orderly.statemachine.definition;
 
-import dev.orderly.statemachine.definition.Definition.Branch;
-import dev.orderly.statemachine.definition.Definition.Condition;
-import dev.orderly.statemachine.definition.Definition.Form;
-import dev.orderly.statemachine.definition.Definition.Place;
-import dev.orderly.statemachine.definition.Definition.Way;
+import dev.orderly.statemachine.definition.MachineModel.Branch;
+import dev.orderly.statemachine.definition.MachineModel.Condition;
+import dev.orderly.statemachine.definition.MachineModel.Form;
+import dev.orderly.statemachine.definition.MachineModel.Place;
+import dev.orderly.statemachine.definition.MachineModel.Way;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -35,22 +35,23 @@ final class MachineReader<S, E> {
 
     private MachineReader() {}
 
-    static <S, E> Definition<S, E> read(StateMachine<S, E> machine) {
+    static <S, E> MachineModel<S, E> read(StateMachine<S, E> machine) {
         return new MachineReader<S, E>().definition(machine);
     }
 
-    private Definition<S, E> definition(StateMachine<S, E> machine) {
+    private MachineModel<S, E> definition(StateMachine<S, E> machine) {
         State<S, E> initial = machine.getInitialState();
         if (initial.getId() == null) {
-            throw Refusals.initial(initialIds(initial));
+            throw ImportErrors.initial(initialIds(initial));
         }
         read(machine, null);
         boolean known = machine instanceof AbstractStateMachine;
-        Object start = known ? Hidden.get(AbstractStateMachine.class, "initialTransition", machine) : null;
-        Object policy = known ? Hidden.get(AbstractStateMachine.class, "transitionConflictPolicy", machine) : null;
-        return new Definition<>(
+        Object start = known ? ReflectiveAccess.get(AbstractStateMachine.class, "initialTransition", machine) : null;
+        Object policy =
+                known ? ReflectiveAccess.get(AbstractStateMachine.class, "transitionConflictPolicy", machine) : null;
+        return new MachineModel<>(
                 initial.getId(),
-                start instanceof Transition<?, ?> transition ? Definition.size(transition.getActions()) : 0,
+                start instanceof Transition<?, ?> transition ? MachineModel.size(transition.getActions()) : 0,
                 places,
                 ways,
                 branches,
@@ -95,26 +96,26 @@ final class MachineReader<S, E> {
                 parent == null ? form : Form.INNER,
                 parent,
                 state.getDeferredEvents() == null ? List.of() : state.getDeferredEvents(),
-                Definition.size(state.getEntryActions()),
-                Definition.size(state.getStateActions()),
-                Definition.size(state.getExitActions())));
+                MachineModel.size(state.getEntryActions()),
+                MachineModel.size(state.getStateActions()),
+                MachineModel.size(state.getExitActions())));
         branches(state.getId(), pseudo);
     }
 
     private void branches(S id, @Nullable PseudoState<S, E> pseudo) {
         if (pseudo instanceof ChoicePseudoState<S, E> choice) {
-            for (Object each : (List<?>) Hidden.get(ChoicePseudoState.class, "choices", choice)) {
+            for (Object each : (List<?>) ReflectiveAccess.get(ChoicePseudoState.class, "choices", choice)) {
                 @SuppressWarnings("unchecked") // The list of a choice holds branches of its own types.
                 ChoiceStateData<S, E> branch = (ChoiceStateData<S, E>) each;
                 S target = branch.getState().getId();
-                ModelReader.add(branches, id, target, branch.getGuard(), Definition.size(branch.getActions()));
+                ModelReader.add(branches, id, target, branch.getGuard(), MachineModel.size(branch.getActions()));
             }
         } else if (pseudo instanceof JunctionPseudoState<S, E> junction) {
-            for (Object each : (List<?>) Hidden.get(JunctionPseudoState.class, "junctions", junction)) {
+            for (Object each : (List<?>) ReflectiveAccess.get(JunctionPseudoState.class, "junctions", junction)) {
                 @SuppressWarnings("unchecked") // The list of a junction holds branches of its own types.
                 JunctionStateData<S, E> branch = (JunctionStateData<S, E>) each;
                 S target = branch.getState().getId();
-                ModelReader.add(branches, id, target, branch.getGuard(), Definition.size(branch.getActions()));
+                ModelReader.add(branches, id, target, branch.getGuard(), MachineModel.size(branch.getActions()));
             }
         }
     }
@@ -130,7 +131,7 @@ final class MachineReader<S, E> {
                 timer == null ? null : timer.getPeriod(),
                 timer == null ? 0 : timer.getCount(),
                 Condition.of(transition.getGuard()),
-                Definition.size(transition.getActions()),
+                MachineModel.size(transition.getActions()),
                 transition.getSecurityRule(),
                 transition.getName());
     }

@@ -1,10 +1,10 @@
 package dev.orderly.statemachine.definition;
 
-import dev.orderly.statemachine.definition.Definition.Branch;
-import dev.orderly.statemachine.definition.Definition.Condition;
-import dev.orderly.statemachine.definition.Definition.Form;
-import dev.orderly.statemachine.definition.Definition.Place;
-import dev.orderly.statemachine.definition.Definition.Way;
+import dev.orderly.statemachine.definition.MachineModel.Branch;
+import dev.orderly.statemachine.definition.MachineModel.Condition;
+import dev.orderly.statemachine.definition.MachineModel.Form;
+import dev.orderly.statemachine.definition.MachineModel.Place;
+import dev.orderly.statemachine.definition.MachineModel.Way;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -33,7 +33,7 @@ final class ModelReader<S, E> {
         collect(model.getStatesData().getStateData());
     }
 
-    static <S, E> Definition<S, E> read(StateMachineModel<S, E> model) {
+    static <S, E> MachineModel<S, E> read(StateMachineModel<S, E> model) {
         return new ModelReader<>(model).definition();
     }
 
@@ -46,24 +46,24 @@ final class ModelReader<S, E> {
         }
     }
 
-    private Definition<S, E> definition() {
+    private MachineModel<S, E> definition() {
         List<StateData<S, E>> initial = states.stream()
                 .filter(s -> s.getParent() == null && s.isInitial())
                 .toList();
         if (initial.size() != 1) {
-            throw Refusals.initial(initial.stream().map(StateData::getState).toList());
+            throw ImportErrors.initial(initial.stream().map(StateData::getState).toList());
         }
         List<Place<S, E>> places = new ArrayList<>();
         states.forEach(s -> places.add(place(s)));
         ConfigurationData<S, E> configuration = model.getConfigurationData();
-        return new Definition<>(
+        return new MachineModel<>(
                 initial.get(0).getState(),
                 initial.get(0).getInitialAction() == null ? 0 : 1,
                 places,
                 ways(),
                 branches(),
                 configuration == null || configuration.getTransitionConflictPolicy() != TransitionConflictPolicy.PARENT,
-                configuration == null ? List.of() : Surroundings.of(configuration));
+                configuration == null ? List.of() : ConfigurationNotes.of(configuration));
     }
 
     private Place<S, E> place(StateData<S, E> state) {
@@ -73,9 +73,9 @@ final class ModelReader<S, E> {
                 state.getParent() == null ? form(state) : Form.INNER,
                 state.getParent(),
                 deferred,
-                Definition.size(state.getEntryActions()),
-                Definition.size(state.getStateActions()),
-                Definition.size(state.getExitActions()));
+                MachineModel.size(state.getEntryActions()),
+                MachineModel.size(state.getStateActions()),
+                MachineModel.size(state.getExitActions()));
     }
 
     private Form form(StateData<S, E> state) {
@@ -118,7 +118,7 @@ final class ModelReader<S, E> {
                     data.getEvent() == null ? data.getPeriod() : null,
                     data.getCount() == null ? 0 : data.getCount(),
                     Condition.of(data.getGuard()),
-                    Definition.size(data.getActions()),
+                    MachineModel.size(data.getActions()),
                     data.getSecurityRule(),
                     data.getName()));
         }
@@ -130,13 +130,13 @@ final class ModelReader<S, E> {
         Map<S, List<Branch<S, E>>> branches = new LinkedHashMap<>();
         if (data.getChoices() != null) {
             data.getChoices()
-                    .forEach((choice, list) -> list.forEach(
-                            c -> add(branches, choice, c.getTarget(), c.getGuard(), Definition.size(c.getActions()))));
+                    .forEach((choice, list) -> list.forEach(c ->
+                            add(branches, choice, c.getTarget(), c.getGuard(), MachineModel.size(c.getActions()))));
         }
         if (data.getJunctions() != null) {
             data.getJunctions()
                     .forEach((junction, list) -> list.forEach(j ->
-                            add(branches, junction, j.getTarget(), j.getGuard(), Definition.size(j.getActions()))));
+                            add(branches, junction, j.getTarget(), j.getGuard(), MachineModel.size(j.getActions()))));
         }
         return branches;
     }

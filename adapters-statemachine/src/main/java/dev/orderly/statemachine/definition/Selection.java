@@ -1,9 +1,9 @@
 package dev.orderly.statemachine.definition;
 
-import dev.orderly.statemachine.definition.Definition.Form;
-import dev.orderly.statemachine.definition.Definition.Way;
 import dev.orderly.statemachine.definition.ImportNote.Kind;
-import dev.orderly.statemachine.definition.Options.Trigger;
+import dev.orderly.statemachine.definition.ImportOptions.Trigger;
+import dev.orderly.statemachine.definition.MachineModel.Form;
+import dev.orderly.statemachine.definition.MachineModel.Way;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 /** Finds the transitions that can be carried over, and puts those that compete in an order. */
 final class Selection<S, E> {
 
-    private final Definition<S, E> definition;
+    private final MachineModel<S, E> definition;
     private final Map<S, Form> forms;
     private final Branches<S, E> branches;
-    private final Losses losses;
+    private final UnsupportedFeatures losses;
     private final List<ImportNote> changes;
 
     Selection(
-            Definition<S, E> definition,
+            MachineModel<S, E> definition,
             Map<S, Form> forms,
             Branches<S, E> branches,
-            Losses losses,
+            UnsupportedFeatures losses,
             List<ImportNote> changes) {
         this.definition = definition;
         this.forms = forms;
@@ -63,7 +63,7 @@ final class Selection<S, E> {
             return way.source() + " is not among the states";
         }
         if (!from.isStatus()) {
-            return Losses.why(way.source(), from);
+            return UnsupportedFeatures.why(way.source(), from);
         }
         if (from == Form.END) {
             return "a state machine stops in the end state " + way.source() + ", so that it never happens";

@@ -1,7 +1,7 @@
 package dev.orderly.statemachine.definition;
 
-import dev.orderly.statemachine.definition.Options.Leg;
-import dev.orderly.statemachine.definition.Options.Trigger;
+import dev.orderly.statemachine.definition.ImportOptions.Leg;
+import dev.orderly.statemachine.definition.ImportOptions.Trigger;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.Workflow;
 import java.util.List;
@@ -21,10 +21,10 @@ import org.springframework.statemachine.config.model.StateMachineModelFactory;
  */
 public final class StateMachineImport<S, E> {
 
-    private final Definition<S, E> definition;
-    private final Options<S, E> options = new Options<>();
+    private final MachineModel<S, E> definition;
+    private final ImportOptions<S, E> options = new ImportOptions<>();
 
-    private StateMachineImport(Definition<S, E> definition) {
+    private StateMachineImport(MachineModel<S, E> definition) {
         this.definition = definition;
     }
 
@@ -61,8 +61,8 @@ public final class StateMachineImport<S, E> {
     @SuppressWarnings("unchecked") // A factory holds models of its own types.
     private static <S, E> StateMachineModel<S, E> model(AbstractStateMachineFactory<S, E> factory) {
         StateMachineModel<S, E> own = (StateMachineModel<S, E>)
-                Hidden.get(AbstractStateMachineFactory.class, "defaultStateMachineModel", factory);
-        Object maker = Hidden.get(AbstractStateMachineFactory.class, "stateMachineModelFactory", factory);
+                ReflectiveAccess.get(AbstractStateMachineFactory.class, "defaultStateMachineModel", factory);
+        Object maker = ReflectiveAccess.get(AbstractStateMachineFactory.class, "stateMachineModelFactory", factory);
         if (!(maker instanceof StateMachineModelFactory<?, ?>)) {
             return own;
         }

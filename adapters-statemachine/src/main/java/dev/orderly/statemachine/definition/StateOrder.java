@@ -1,8 +1,8 @@
 package dev.orderly.statemachine.definition;
 
-import dev.orderly.statemachine.definition.Definition.Branch;
-import dev.orderly.statemachine.definition.Definition.Place;
-import dev.orderly.statemachine.definition.Definition.Way;
+import dev.orderly.statemachine.definition.MachineModel.Branch;
+import dev.orderly.statemachine.definition.MachineModel.Place;
+import dev.orderly.statemachine.definition.MachineModel.Way;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +13,7 @@ final class StateOrder {
 
     private StateOrder() {}
 
-    static <S, E> List<S> of(Definition<S, E> definition) {
+    static <S, E> List<S> of(MachineModel<S, E> definition) {
         Set<S> seen = new LinkedHashSet<>();
         seen.add(definition.initial());
         for (Way<S, E> way : definition.ways()) {

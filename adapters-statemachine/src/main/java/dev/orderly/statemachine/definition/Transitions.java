@@ -1,11 +1,11 @@
 package dev.orderly.statemachine.definition;
 
 import dev.orderly.statemachine.definition.Branches.Alternative;
-import dev.orderly.statemachine.definition.Definition.Condition;
-import dev.orderly.statemachine.definition.Definition.Way;
-import dev.orderly.statemachine.definition.Options.Leg;
-import dev.orderly.statemachine.definition.Options.Trigger;
-import dev.orderly.workflow.Limit;
+import dev.orderly.statemachine.definition.ImportOptions.Leg;
+import dev.orderly.statemachine.definition.ImportOptions.Trigger;
+import dev.orderly.statemachine.definition.MachineModel.Condition;
+import dev.orderly.statemachine.definition.MachineModel.Way;
+import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.TransitionBuilder;
 import dev.orderly.workflow.WorkflowBuilder;
 import java.time.Duration;
@@ -21,23 +21,23 @@ final class Transitions<S, E> {
 
     private static final String AT_ONCE = "PT0S";
 
-    private final Options<S, E> options;
-    private final Names<S> states;
-    private final Names<E> events;
+    private final ImportOptions<S, E> options;
+    private final NameMapper<S> states;
+    private final NameMapper<E> events;
     private final GuardBook<S, E> book;
     private final Branches<S, E> branches;
-    private final Losses losses;
-    private final Automatic<S, E> automatic;
+    private final UnsupportedFeatures losses;
+    private final TriggerlessTransitions<S, E> automatic;
     private final Map<Trigger<S, E>, Integer> guards = new HashMap<>();
 
     Transitions(
-            Definition<S, E> definition,
-            Options<S, E> options,
-            Names<S> states,
-            Names<E> events,
+            MachineModel<S, E> definition,
+            ImportOptions<S, E> options,
+            NameMapper<S> states,
+            NameMapper<E> events,
             GuardBook<S, E> book,
             Branches<S, E> branches,
-            Losses losses,
+            UnsupportedFeatures losses,
             List<ImportNote> changes) {
         this.options = options;
         this.states = states;
@@ -45,7 +45,7 @@ final class Transitions<S, E> {
         this.book = book;
         this.branches = branches;
         this.losses = losses;
-        this.automatic = new Automatic<>(definition, options, events, changes);
+        this.automatic = new TriggerlessTransitions<>(definition, options, events, changes);
     }
 
     void write(List<Way<S, E>> ways, WorkflowBuilder<String, String> builder) {
@@ -79,7 +79,7 @@ final class Transitions<S, E> {
         transition.guard(alternative.guards().toArray(new String[0]));
         if (way.event() == null) {
             Long period = way.period();
-            transition.after(Limit.after(
+            transition.after(TimeLimit.after(
                     period == null ? AT_ONCE : Duration.ofMillis(period).toString()));
         }
     }

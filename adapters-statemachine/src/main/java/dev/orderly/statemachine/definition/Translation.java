@@ -1,8 +1,8 @@
 package dev.orderly.statemachine.definition;
 
-import dev.orderly.statemachine.definition.Definition.Form;
-import dev.orderly.statemachine.definition.Definition.Way;
 import dev.orderly.statemachine.definition.ImportNote.Kind;
+import dev.orderly.statemachine.definition.MachineModel.Form;
+import dev.orderly.statemachine.definition.MachineModel.Way;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.WorkflowBuilder;
 import java.util.ArrayList;
@@ -17,24 +17,24 @@ import org.jspecify.annotations.Nullable;
 /** Makes a workflow of a definition. Used once. */
 final class Translation<S, E> {
 
-    private final Definition<S, E> definition;
-    private final Options<S, E> options;
-    private final Losses losses = new Losses();
+    private final MachineModel<S, E> definition;
+    private final ImportOptions<S, E> options;
+    private final UnsupportedFeatures losses = new UnsupportedFeatures();
     private final List<ImportNote> changes = new ArrayList<>();
     private final Map<S, Form> forms = new LinkedHashMap<>();
-    private final Names<S> states;
-    private final Names<E> events;
+    private final NameMapper<S> states;
+    private final NameMapper<E> events;
     private final GuardBook<S, E> book;
     private final WorkflowBuilder<String, String> builder;
 
-    Translation(String name, Definition<S, E> definition, Options<S, E> options) {
+    Translation(String name, MachineModel<S, E> definition, ImportOptions<S, E> options) {
         this.definition = definition;
         this.options = options;
         definition.places().forEach(place -> forms.put(place.id(), place.form()));
-        states = new Names<>("status", options.statuses, changes);
-        events = new Names<>("event", options.events, changes);
+        states = new NameMapper<>("status", options.statuses, changes);
+        events = new NameMapper<>("event", options.events, changes);
         book = new GuardBook<>(states, events, options.variables, changes);
-        builder = Workflow.named(name).version(options.version).languages(options.languages);
+        builder = Workflow.builder(name).version(options.version).languages(options.languages);
     }
 
     ImportedWorkflow<S, E> run() {
@@ -68,7 +68,7 @@ final class Translation<S, E> {
         }
         requireFree(options.start);
         if (options.takeOverRole != null) {
-            requireFree(TakeOver.EVENT);
+            requireFree(MigrationStart.EVENT);
         }
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.orderly.decision.Allowed;
 import dev.orderly.decision.Decider;
-import dev.orderly.decision.Permitted;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.decision.Verdict;
@@ -156,8 +156,8 @@ class ImportedGuardTest {
                 .field(Flows.PAID)
                 .as("shop");
 
-        assertThat(ask(imported, order(), pay())).isInstanceOf(Permitted.class);
-        assertThat(ask(imported, order(), pay())).isInstanceOf(Permitted.class);
+        assertThat(ask(imported, order(), pay())).isInstanceOf(Allowed.class);
+        assertThat(ask(imported, order(), pay())).isInstanceOf(Allowed.class);
     }
 
     @Test
@@ -224,7 +224,7 @@ class ImportedGuardTest {
                         new TransitionsData<>(List.of(later))))
                 .as("shop");
 
-        assertThat(ask(imported, order(), pay())).isInstanceOf(Permitted.class);
+        assertThat(ask(imported, order(), pay())).isInstanceOf(Allowed.class);
     }
 
     @Test
@@ -244,7 +244,7 @@ class ImportedGuardTest {
         var imported = StateMachineImport.of(builder.createFactory()).as("shop");
 
         Request late = Request.of("new-to-late", Actor.system()).at(NOW.plusSeconds(1));
-        assertThat(ask(imported, order(), late)).isInstanceOf(Permitted.class);
+        assertThat(ask(imported, order(), late)).isInstanceOf(Allowed.class);
         assertThat(last.get(0).getEvent()).isNull();
         assertThat(last.get(0).getTransition().getTrigger()).isNull();
     }

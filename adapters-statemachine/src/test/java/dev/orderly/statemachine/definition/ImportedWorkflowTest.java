@@ -3,10 +3,10 @@ package dev.orderly.statemachine.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.orderly.workflow.Limit;
+import dev.orderly.file.WorkflowFiles;
+import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.WorkflowFiles;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -281,7 +281,7 @@ class ImportedWorkflowTest {
 
         assertThat(imported.workflow().transitions().stream().filter(t -> t.after() != null))
                 .extracting(t -> t + " " + t.by() + " "
-                        + Optional.ofNullable(t.after()).map(Limit::span).orElseThrow() + " " + t.guards())
+                        + Optional.ofNullable(t.after()).map(TimeLimit::span).orElseThrow() + " " + t.guards())
                 .containsExactly(
                         "wait: new → late [system] PT1H [unpaid]",
                         "checked-to-big: checked → big [system] P0D [checked-to-big]",

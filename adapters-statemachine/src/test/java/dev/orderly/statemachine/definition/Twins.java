@@ -45,7 +45,7 @@ final class Twins<S, E> {
     Twins(StateMachineFactory<S, E> factory, ImportedWorkflow<S, E> imported) {
         this.imported = imported;
         InstantSource source = now::get;
-        var builder = Orders.over(new InMemoryOrderStore())
+        var builder = Orders.builder(new InMemoryOrderStore())
                 .workflow(imported.workflow())
                 .clock(source.withZone(ZoneOffset.UTC));
         imported.guards().forEach(builder::guard);

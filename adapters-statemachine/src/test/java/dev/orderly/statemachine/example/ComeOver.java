@@ -7,19 +7,19 @@ import dev.orderly.decision.Decision;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.decision.Verdict;
+import dev.orderly.file.WorkflowFiles;
 import dev.orderly.order.Actor;
 import dev.orderly.order.OrderState;
 import dev.orderly.statemachine.StateMachineEngine;
 import dev.orderly.statemachine.definition.ImportedWorkflow;
+import dev.orderly.statemachine.definition.MigrationStart;
 import dev.orderly.statemachine.definition.StateMachineImport;
-import dev.orderly.statemachine.definition.TakeOver;
 import dev.orderly.statemachine.example.OrderFlow.Events;
 import dev.orderly.statemachine.example.OrderFlow.States;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.WorkflowFiles;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -52,12 +52,12 @@ final class ComeOver {
     static void runLiveOrders(
             ImportedWorkflow<States, Events> imported, StateMachinePersist<States, Events, String> persist)
             throws Exception {
-        OrdersBuilder builder = Orders.over(new InMemoryOrderStore()).workflow(imported.workflow());
+        OrdersBuilder builder = Orders.builder(new InMemoryOrderStore()).workflow(imported.workflow());
         imported.guards().forEach(builder::guard);
         Orders orders = builder.build();
 
         for (String number : List.of("2026/117", "2026/118")) {
-            TakeOver takeOver = imported.takeOver(persist.read(number));
+            MigrationStart takeOver = imported.takeOver(persist.read(number));
             takeOver.notes().forEach(System.out::println);
             orders.place(number, takeOver.request());
         }

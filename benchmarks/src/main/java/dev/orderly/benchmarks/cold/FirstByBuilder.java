@@ -3,8 +3,8 @@ package dev.orderly.benchmarks.cold;
 import dev.orderly.benchmarks.peers.Ask;
 import dev.orderly.benchmarks.peers.OrderFlow;
 import dev.orderly.benchmarks.peers.OrderlyFlow;
+import dev.orderly.decision.Allowed;
 import dev.orderly.decision.Decider;
-import dev.orderly.decision.Permitted;
 import dev.orderly.decision.Verdict;
 import dev.orderly.order.OrderState;
 import dev.orderly.workflow.Workflow;
@@ -24,7 +24,7 @@ final class FirstByBuilder {
                 OrderState.of("1001", OrderFlow.NEW, OrderFlow.AT),
                 OrderlyFlow.request(new Ask(OrderFlow.SUBMIT, null, OrderFlow.AT, OrderFlow.WHO)));
         long decided = System.nanoTime();
-        System.out.println(((Permitted) verdict).to());
+        System.out.println(((Allowed) verdict).to());
         Stamps.print(entered, defined, compiled, decided);
     }
 }

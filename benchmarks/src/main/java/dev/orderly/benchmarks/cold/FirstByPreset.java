@@ -5,9 +5,9 @@ import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Decider;
 import dev.orderly.decision.Decision;
 import dev.orderly.decision.Request;
+import dev.orderly.file.Presets;
 import dev.orderly.order.Actor;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.Presets;
 
 /** A program that decides by a workflow file, the bookstore's, and ends. */
 final class FirstByPreset {

@@ -8,18 +8,18 @@ import java.sql.SQLException;
 /** An empty database; closing it removes it, with all that has come into it. */
 public final class Database implements AutoCloseable {
 
-    private final Kind kind;
+    private final DatabaseProduct kind;
     private final String url;
     private final Removal removal;
 
-    Database(Kind kind, String url, Removal removal) {
+    Database(DatabaseProduct kind, String url, Removal removal) {
         this.kind = kind;
         this.url = url;
         this.removal = removal;
     }
 
     /** What kind it is of. */
-    public Kind kind() {
+    public DatabaseProduct kind() {
         return kind;
     }
 

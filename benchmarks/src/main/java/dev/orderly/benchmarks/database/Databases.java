@@ -24,7 +24,7 @@ public final class Databases implements AutoCloseable {
     private static final String SAFE = ";WRITE_DELAY=0;REUSE_SPACE=FALSE";
 
     private final Path folder;
-    private final Map<Kind, Server> servers = new EnumMap<>(Kind.class);
+    private final Map<DatabaseProduct, Server> servers = new EnumMap<>(DatabaseProduct.class);
     private final TreeSet<String> used = new TreeSet<>();
     private final Thread atEnd = new Thread(this::closeQuietly);
     private int made;
@@ -34,7 +34,7 @@ public final class Databases implements AutoCloseable {
      *
      * @param given addresses of servers to use instead, as somebody who may make databases there
      */
-    public Databases(Map<Kind, String> given) throws IOException {
+    public Databases(Map<DatabaseProduct, String> given) throws IOException {
         folder = Files.createTempDirectory("orderly-benchmarks");
         given.forEach((kind, url) -> servers.put(kind, Server.at(url)));
         Runtime.getRuntime().addShutdownHook(atEnd);
@@ -46,8 +46,8 @@ public final class Databases implements AutoCloseable {
     }
 
     /** An empty database. */
-    public Database fresh(Kind kind) throws Exception {
-        Database database = kind == Kind.H2 ? file() : onServer(kind);
+    public Database fresh(DatabaseProduct kind) throws Exception {
+        Database database = kind == DatabaseProduct.H2 ? file() : onServer(kind);
         used.add(description(database));
         return database;
     }
@@ -61,10 +61,11 @@ public final class Databases implements AutoCloseable {
 
     private Database file() throws IOException {
         Path own = Files.createDirectory(folder.resolve("h2-" + ++made));
-        return new Database(Kind.H2, "jdbc:h2:file:" + own.resolve("orders") + SAFE, () -> Folders.delete(own));
+        return new Database(
+                DatabaseProduct.H2, "jdbc:h2:file:" + own.resolve("orders") + SAFE, () -> Folders.delete(own));
     }
 
-    private Database onServer(Kind kind) throws Exception {
+    private Database onServer(DatabaseProduct kind) throws Exception {
         Server server = servers.get(kind);
         if (server == null) {
             server = start(kind);
@@ -74,13 +75,13 @@ public final class Databases implements AutoCloseable {
         String name = "orderly_benchmark_" + ProcessHandle.current().pid() + "_" + ++made;
         String url = server.urlOf(name);
         execute(admin, "create database " + name);
-        String force = kind == Kind.POSTGRESQL ? " with (force)" : "";
+        String force = kind == DatabaseProduct.POSTGRESQL ? " with (force)" : "";
         return new Database(kind, url, () -> execute(admin, "drop database " + name + force));
     }
 
-    private Server start(Kind kind) throws Exception {
+    private Server start(DatabaseProduct kind) throws Exception {
         Path own = Files.createDirectory(folder.resolve(kind.name()));
-        return kind == Kind.POSTGRESQL ? new OwnPostgresql(own) : new OwnMariadb(own);
+        return kind == DatabaseProduct.POSTGRESQL ? new OwnPostgresql(own) : new OwnMariadb(own);
     }
 
     private static void execute(String url, String sql) throws SQLException {
@@ -100,9 +101,10 @@ public final class Databases implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             String product = database.kind().title() + " "
                     + connection.getMetaData().getDatabaseProductVersion().replaceFirst("[ -].*", "");
-            List<String> told = new ArrayList<>(database.kind() == Kind.H2 ? List.of(SAFE.substring(1)) : List.of());
+            List<String> told =
+                    new ArrayList<>(database.kind() == DatabaseProduct.H2 ? List.of(SAFE.substring(1)) : List.of());
             for (String setting : settings) {
-                String ask = database.kind() == Kind.POSTGRESQL ? "show " + setting : "select @@" + setting;
+                String ask = database.kind() == DatabaseProduct.POSTGRESQL ? "show " + setting : "select @@" + setting;
                 try (ResultSet row = statement.executeQuery(ask)) {
                     row.next();
                     told.add(setting + " = " + row.getString(1));

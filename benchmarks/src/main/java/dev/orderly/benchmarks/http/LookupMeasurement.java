@@ -2,7 +2,7 @@ package dev.orderly.benchmarks.http;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orderly.benchmarks.database.Database;
-import dev.orderly.benchmarks.database.Kind;
+import dev.orderly.benchmarks.database.DatabaseProduct;
 import dev.orderly.benchmarks.report.BarChart;
 import dev.orderly.benchmarks.report.BarChart.Bar;
 import dev.orderly.benchmarks.report.BarChart.Group;
@@ -73,17 +73,17 @@ public final class LookupMeasurement implements Measurement {
         }
     }
 
-    private record Form(String answer, Contender.Question question) {}
+    private record Form(String answer, LookupContender.Question question) {}
 
-    private record Answered(Contender contender, Figures rates) {}
+    private record Answered(LookupContender contender, Figures rates) {}
 
     @Override
     public Findings measure(Setting setting) throws Exception {
         Turns turns = setting.quick() ? new Turns(2, 3) : new Turns(WARM_UP, 7);
         List<Case> cases = new ArrayList<>();
-        for (Kind kind : List.of(Kind.H2, Kind.POSTGRESQL)) {
+        for (DatabaseProduct kind : List.of(DatabaseProduct.H2, DatabaseProduct.POSTGRESQL)) {
             try (Database database = setting.databases().fresh(kind);
-                    HikariDataSource source = database.pool(2 * Contender.CONNECTIONS)) {
+                    HikariDataSource source = database.pool(2 * LookupContender.CONNECTIONS)) {
                 setting.say("  %s: making orders", kind.title());
                 Stock stock = new Stock(source, setting.quick() ? 10_000 : 100_000);
                 cases.addAll(inDatabase(kind.title(), source, stock, turns, setting));
@@ -101,10 +101,10 @@ public final class LookupMeasurement implements Measurement {
             List<Case> cases = new ArrayList<>();
             for (Form form : FORMS) {
                 setting.say("  %s: asking for %s", place, form.answer);
-                List<Contender> contenders = List.of(
-                        new Contender("Orderly", orderly.port(), form.question, stock, nanos),
-                        new Contender("by hand, one read", oneRead.port(), form.question, stock, nanos),
-                        new Contender("by hand, whole order", whole.port(), form.question, stock, nanos));
+                List<LookupContender> contenders = List.of(
+                        new LookupContender("Orderly", orderly.port(), form.question, stock, nanos),
+                        new LookupContender("by hand, one read", oneRead.port(), form.question, stock, nanos),
+                        new LookupContender("by hand, whole order", whole.port(), form.question, stock, nanos));
                 cases.add(new Case(place + ", " + form.answer, ask(contenders, turns)));
             }
             return cases;
@@ -119,7 +119,7 @@ public final class LookupMeasurement implements Measurement {
                 .build();
     }
 
-    private static List<Answered> ask(List<Contender> contenders, Turns turns) throws Exception {
+    private static List<Answered> ask(List<LookupContender> contenders, Turns turns) throws Exception {
         Map<String, Turns.Turn> all = new LinkedHashMap<>();
         contenders.forEach(contender -> all.put(contender.name(), contender::rate));
         Iterator<Figures> rates = turns.of(all).values().iterator();
@@ -144,8 +144,8 @@ public final class LookupMeasurement implements Measurement {
                         own ? one.label() : "",
                         answered.contender().name(),
                         answered.rates().text(),
-                        Figures.number(answered.contender().median(turns, Contender.Times::half)),
-                        Figures.number(answered.contender().median(turns, Contender.Times::most)),
+                        Figures.number(answered.contender().median(turns, LookupContender.Times::half)),
+                        Figures.number(answered.contender().median(turns, LookupContender.Times::most)),
                         own ? "" : Figures.ratio(one.ratioTo(answered)));
             }
         }

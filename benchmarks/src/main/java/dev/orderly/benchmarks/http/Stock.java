@@ -5,11 +5,11 @@ import dev.orderly.Orders;
 import dev.orderly.decision.Decision;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
+import dev.orderly.file.Presets;
 import dev.orderly.jdbc.JdbcOrderStore;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Line;
-import dev.orderly.workflow.file.Presets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -32,9 +32,9 @@ final class Stock {
     /** Makes them in an empty database. */
     Stock(DataSource source, int size) throws SQLException {
         this.size = size;
-        orders = Orders.over(JdbcOrderStore.over(source).migrate().build())
+        orders = Orders.builder(JdbcOrderStore.over(source).migrate().build())
                 .workflow(Presets.bookstore())
-                .withoutMessages()
+                .withoutNotifications()
                 .build();
         placeTemplate();
         try (Connection connection = source.getConnection();

@@ -24,7 +24,8 @@ public final class OrderlyFlow {
 
     /** The workflow; it has a ninth move, by which an order comes into being as a new one. */
     public static Workflow workflow() {
-        WorkflowBuilder<String, String> workflow = Workflow.named("order-flow").field(Field.of(FIELD, FieldType.TEXT));
+        WorkflowBuilder<String, String> workflow =
+                Workflow.builder("order-flow").field(Field.of(FIELD, FieldType.TEXT));
         for (String status : OrderFlow.STATUSES) {
             boolean last = status.equals(OrderFlow.DELIVERED) || status.equals(OrderFlow.CANCELLED);
             workflow.status(status, last ? s -> s.done() : s -> {});

@@ -1,7 +1,7 @@
 package dev.orderly.benchmarks.peers;
 
+import dev.orderly.decision.Allowed;
 import dev.orderly.decision.Decider;
-import dev.orderly.decision.Permitted;
 import dev.orderly.decision.Verdict;
 import dev.orderly.order.OrderState;
 
@@ -18,6 +18,6 @@ final class OrderlyJudge implements SharedMachine {
     public Object fire(String status, Ask ask) {
         OrderState order = OrderState.of(OrderlyFlow.NUMBER, status, OrderFlow.AT);
         Verdict verdict = decider.judge(order, OrderlyFlow.request(ask));
-        return verdict instanceof Permitted permitted ? Entry.of(status, ask, permitted.to()) : verdict;
+        return verdict instanceof Allowed permitted ? Entry.of(status, ask, permitted.to()) : verdict;
     }
 }

@@ -1,7 +1,7 @@
 package dev.orderly.benchmarks.report;
 
+import dev.orderly.benchmarks.database.DatabaseProduct;
 import dev.orderly.benchmarks.database.Databases;
-import dev.orderly.benchmarks.database.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -47,7 +47,7 @@ public record Report(Path folder, List<Measurement> known, boolean quick, Settin
      * @param servers addresses of servers to use instead of own ones
      * @return whether all of them could be measured
      */
-    public boolean measure(List<Measurement> chosen, Map<Kind, String> servers) throws Exception {
+    public boolean measure(List<Measurement> chosen, Map<DatabaseProduct, String> servers) throws Exception {
         Files.createDirectories(pictures());
         Results results = Results.of(file(), quick, facts());
         boolean good = true;
@@ -74,7 +74,7 @@ public record Report(Path folder, List<Measurement> known, boolean quick, Settin
 
     private void write(Results results) throws IOException {
         List<String> order = known.stream().map(Measurement::name).toList();
-        Files.writeString(page(), Page.of(results, order, Report::note, "performance"));
+        Files.writeString(page(), ReportPage.of(results, order, Report::note, "performance"));
     }
 
     private Result result(Measurement measurement, Setting setting) {

@@ -118,7 +118,7 @@ final class Crowd implements AutoCloseable {
     void step() {
         int index = claim();
         try {
-            mover.step(number(index), Step.LIFE.get(taken[index]++));
+            mover.step(number(index), FlowStep.LIFE.get(taken[index]++));
         } finally {
             moving.remove(index);
         }
@@ -129,7 +129,7 @@ final class Crowd implements AutoCloseable {
         while (true) {
             int index = ThreadLocalRandom.current().nextInt(orders);
             if (moving.add(index)) {
-                if (taken[index] < Step.LIFE.size()) {
+                if (taken[index] < FlowStep.LIFE.size()) {
                     return index;
                 }
                 moving.remove(index);

@@ -3,19 +3,19 @@ package dev.orderly.benchmarks.store;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orderly.Orders;
 import dev.orderly.benchmarks.database.Database;
-import dev.orderly.benchmarks.database.Kind;
+import dev.orderly.benchmarks.database.DatabaseProduct;
 import dev.orderly.benchmarks.report.Findings;
 import dev.orderly.benchmarks.report.Measurement;
 import dev.orderly.benchmarks.report.Setting;
 import dev.orderly.benchmarks.report.Table;
 import dev.orderly.benchmarks.report.Turns;
 import dev.orderly.decision.Request;
+import dev.orderly.file.Presets;
 import dev.orderly.jdbc.JdbcOrderStore;
 import dev.orderly.notification.Dispatcher;
 import dev.orderly.order.Actor;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.store.OrderStore;
-import dev.orderly.workflow.file.Presets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,7 @@ public final class DispatchMeasurement implements Measurement {
         Table table = Table.of("Messages per second", "store", "1 thread", "2 threads", "8 threads");
         setting.say("  in memory");
         table = table.row(row("memory", new InMemoryOrderStore(), IN_MEMORY / share, turns));
-        for (Kind kind : Kind.values()) {
+        for (DatabaseProduct kind : DatabaseProduct.values()) {
             setting.say("  %s", kind.title());
             try (Database database = setting.databases().fresh(kind);
                     HikariDataSource source = database.pool(THREADS[THREADS.length - 1])) {
@@ -71,7 +71,7 @@ public final class DispatchMeasurement implements Measurement {
     }
 
     private String[] row(String label, OrderStore store, int messages, Turns turns) throws Exception {
-        Orders orders = Orders.over(store).workflow(Presets.bookstore()).build();
+        Orders orders = Orders.builder(store).workflow(Presets.bookstore()).build();
         List<String> cells = new ArrayList<>(List.of(label));
         for (int threads : THREADS) {
             Map<String, Turns.Turn> one = Map.of("", () -> {

@@ -7,7 +7,7 @@ import dev.orderly.workflow.Workflow;
 /** The flow of seven statuses that Orderly and the code by hand keep orders on. */
 final class Flow {
 
-    static final Workflow WORKFLOW = Workflow.named("benchmark")
+    static final Workflow WORKFLOW = Workflow.builder("benchmark")
             .field(Field.of("tracking-number", FieldType.TEXT))
             .status("new", s -> {})
             .status("awaiting-payment", s -> {})
@@ -35,7 +35,7 @@ final class Flow {
     private Flow() {}
 
     /** The same as an {@code if}: where the step leads from a status. */
-    static String target(String status, Step step) {
+    static String target(String status, FlowStep step) {
         String target = switch (step.event()) {
             case "place" -> only(status.isEmpty() && step.role().equals("customer"), "new");
             case "submit" -> only(status.equals("new") && step.role().equals("customer"), "awaiting-payment");

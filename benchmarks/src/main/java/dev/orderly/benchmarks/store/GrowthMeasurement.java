@@ -3,7 +3,7 @@ package dev.orderly.benchmarks.store;
 import dev.orderly.CommentRequest;
 import dev.orderly.Orders;
 import dev.orderly.benchmarks.database.Database;
-import dev.orderly.benchmarks.database.Kind;
+import dev.orderly.benchmarks.database.DatabaseProduct;
 import dev.orderly.benchmarks.report.Figures;
 import dev.orderly.benchmarks.report.Findings;
 import dev.orderly.benchmarks.report.Goal;
@@ -112,7 +112,7 @@ public final class GrowthMeasurement implements Measurement {
         int[] sizes = setting.quick() ? new int[] {10_000, 100_000} : new int[] {10_000, 1_000_000, 10_000_000};
         Turns turns = setting.quick() ? new Turns(1, 3) : new Turns(2, 9);
         List<Crowd> crowds = new ArrayList<>();
-        try (Database database = setting.databases().fresh(Kind.POSTGRESQL)) {
+        try (Database database = setting.databases().fresh(DatabaseProduct.POSTGRESQL)) {
             try {
                 for (int size : sizes) {
                     setting.say("  making %,d orders", size);

@@ -13,11 +13,11 @@ final class HandWrittenMap implements Mover {
 
     private final ConcurrentMap<String, Kept> orders = new ConcurrentHashMap<>();
 
-    private record Entry(Step step, String from, String to, Instant at) {}
+    private record Entry(FlowStep step, String from, String to, Instant at) {}
 
     private record Kept(String status, List<Entry> entries) {
 
-        Kept after(Step step) {
+        Kept after(FlowStep step) {
             String to = Flow.target(status, step);
             List<Entry> all = new ArrayList<>(entries.size() + 1);
             all.addAll(entries);
@@ -33,13 +33,13 @@ final class HandWrittenMap implements Mover {
 
     @Override
     public void place(String number) {
-        if (orders.putIfAbsent(number, new Kept("", List.of()).after(Step.PLACE)) != null) {
+        if (orders.putIfAbsent(number, new Kept("", List.of()).after(FlowStep.PLACE)) != null) {
             throw new IllegalStateException("there is an order " + number + " already");
         }
     }
 
     @Override
-    public void step(String number, Step step) {
+    public void step(String number, FlowStep step) {
         if (orders.computeIfPresent(number, (n, order) -> order.after(step)) == null) {
             throw new IllegalStateException("there is no order " + number);
         }

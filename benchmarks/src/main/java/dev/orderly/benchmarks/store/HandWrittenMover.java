@@ -57,7 +57,7 @@ final class HandWrittenMover implements Mover {
 
     @Override
     public void place(String number) throws SQLException {
-        Written placed = Written.of(number, 1, "", Step.PLACE, "{}", "");
+        Written placed = Written.of(number, 1, "", FlowStep.PLACE, "{}", "");
         write(connection -> {
             if (oneStatement) {
                 placeByOne(connection, placed);
@@ -105,7 +105,7 @@ final class HandWrittenMover implements Mover {
     }
 
     @Override
-    public void step(String number, Step step) throws SQLException {
+    public void step(String number, FlowStep step) throws SQLException {
         Written next = decide(number, step);
         write(connection -> {
             if (oneStatement) {
@@ -147,7 +147,7 @@ final class HandWrittenMover implements Mover {
         }
     }
 
-    private Written decide(String number, Step step) throws SQLException {
+    private Written decide(String number, FlowStep step) throws SQLException {
         try (Connection connection = source.getConnection();
                 PreparedStatement select = connection.prepareStatement("select o.sequence, o.status, o.placed, o.state,"
                         + " h.hash from " + prefix + "_order o join " + prefix

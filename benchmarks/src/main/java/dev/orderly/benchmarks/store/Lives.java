@@ -43,7 +43,7 @@ record Lives(int threads, long nanos) {
             String number = "order-" + NUMBER.incrementAndGet();
             mover.place(number);
             steps++;
-            for (Step step : Step.LIFE) {
+            for (FlowStep step : FlowStep.LIFE) {
                 if (System.nanoTime() - start > nanos) {
                     return steps;
                 }

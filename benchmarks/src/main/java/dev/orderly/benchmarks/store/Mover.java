@@ -14,5 +14,5 @@ interface Mover {
      *
      * @throws Exception if the step is not allowed, or somebody else was faster
      */
-    void step(String number, Step step) throws Exception;
+    void step(String number, FlowStep step) throws Exception;
 }

@@ -17,7 +17,7 @@ final class OrderlyMover implements Mover {
     private final Orders orders;
 
     OrderlyMover(OrderStore store) {
-        this(Orders.over(store).workflow(Flow.WORKFLOW).build());
+        this(Orders.builder(store).workflow(Flow.WORKFLOW).build());
     }
 
     /** With these, which know the flow. */
@@ -43,13 +43,13 @@ final class OrderlyMover implements Mover {
     public void place(String number) {
         require(orders.place(
                 number,
-                Request.of(Step.PLACE.event(), Actor.of(Step.PLACE.role()))
+                Request.of(FlowStep.PLACE.event(), Actor.of(FlowStep.PLACE.role()))
                         .customer(Customer.of("ijon@example.com"))
                         .lines(Line.of("1", "Solaris", 1))));
     }
 
     @Override
-    public void step(String number, Step step) {
+    public void step(String number, FlowStep step) {
         Request request = Request.of(step.event(), Actor.of(step.role()));
         String tracking = step.tracking();
         require(orders.fire(number, tracking == null ? request : request.with("tracking-number", tracking)));

@@ -2,7 +2,7 @@ package dev.orderly.benchmarks.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orderly.benchmarks.database.Database;
-import dev.orderly.benchmarks.database.Kind;
+import dev.orderly.benchmarks.database.DatabaseProduct;
 import dev.orderly.benchmarks.report.BarChart;
 import dev.orderly.benchmarks.report.BarChart.Bar;
 import dev.orderly.benchmarks.report.BarChart.Group;
@@ -25,15 +25,15 @@ public final class StackMeasurement implements Measurement {
     private static final int[] THREADS = {1, 8};
     private static final double GOAL = 0.9;
 
-    private final List<Kind> kinds;
+    private final List<DatabaseProduct> kinds;
     private final long nanos;
 
     /** On all databases. */
     public StackMeasurement() {
-        this(List.of(Kind.H2, Kind.POSTGRESQL, Kind.MARIADB), 2_000_000_000L);
+        this(List.of(DatabaseProduct.H2, DatabaseProduct.POSTGRESQL, DatabaseProduct.MARIADB), 2_000_000_000L);
     }
 
-    StackMeasurement(List<Kind> kinds, long nanos) {
+    StackMeasurement(List<DatabaseProduct> kinds, long nanos) {
         this.kinds = kinds;
         this.nanos = nanos;
     }
@@ -89,7 +89,7 @@ public final class StackMeasurement implements Measurement {
         long each = setting.quick() ? nanos / 4 : nanos;
         List<Case> memory = inMemory(setting, turns, each / 2);
         List<Case> databases = new ArrayList<>();
-        for (Kind kind : kinds) {
+        for (DatabaseProduct kind : kinds) {
             try (Database database = setting.databases().fresh(kind);
                     HikariDataSource source = database.pool(THREADS[THREADS.length - 1])) {
                 databases.addAll(inDatabase(kind.title(), source, setting, turns, each));

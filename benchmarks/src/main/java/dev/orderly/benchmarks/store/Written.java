@@ -24,7 +24,7 @@ record Written(
         long sequence,
         String from,
         String to,
-        Step step,
+        FlowStep step,
         String fields,
         long at,
         String salt,
@@ -35,7 +35,7 @@ record Written(
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Decides. */
-    static Written of(String number, long sequence, String from, Step step, String fields, String previousHash) {
+    static Written of(String number, long sequence, String from, FlowStep step, String fields, String previousHash) {
         String to = Flow.target(from, step);
         byte[] bytes = new byte[16];
         RANDOM.nextBytes(bytes);

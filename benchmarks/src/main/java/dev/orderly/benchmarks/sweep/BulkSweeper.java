@@ -17,7 +17,7 @@ import javax.sql.DataSource;
  * elsewhere. Its tables refuse what Orderly's refuse. It knows no guards, cases, messages or listeners, reports nothing
  * but a count, and holds every order until it is done.
  */
-final class BulkSweeper implements Sweeper {
+final class BulkSweeper implements SweepContender {
 
     private static final List<String> TABLES = List.of("bulk_order", "bulk_history");
     private static final String PLACED =

@@ -9,7 +9,7 @@ import dev.orderly.jdbc.JdbcOrderStore;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Line;
-import dev.orderly.workflow.Limit;
+import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Workflow;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,15 +19,15 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** Orderly: {@link Orders#sweep}. The orders are copies, by SQL, of one that was placed, so that their hashes do not verify. */
-final class OrderlySweeper implements Sweeper {
+final class OrderlySweeper implements SweepContender {
 
-    private static final Workflow FLOW = Workflow.named("benchmark")
+    private static final Workflow FLOW = Workflow.builder("benchmark")
             .status("open", s -> {})
             .status("paid", s -> s.done())
             .status("expired", s -> s.done())
             .transition("place", t -> t.to("open").by("customer"))
             .transition("pay", t -> t.from("open").to("paid").by("staff"))
-            .transition("expire", t -> t.from("open").to("expired").after(Limit.after("P14D")))
+            .transition("expire", t -> t.from("open").to("expired").after(TimeLimit.after("P14D")))
             .build();
 
     private static final List<String> TABLES =
@@ -44,7 +44,7 @@ final class OrderlySweeper implements Sweeper {
     OrderlySweeper(DataSource source) throws SQLException {
         this.source = source;
         product = Product.of(source);
-        orders = Orders.over(JdbcOrderStore.over(source).migrate().build())
+        orders = Orders.builder(JdbcOrderStore.over(source).migrate().build())
                 .workflow(FLOW)
                 .build();
         Instant placed = Instant.now().minus(Duration.ofDays(15)).truncatedTo(ChronoUnit.MICROS);

@@ -24,10 +24,10 @@ final class SweepBenchmark {
      * @param turns how often each is measured, after one turn that warms up
      */
     static List<SweepResult> run(DataSource source, int orders, int turns) throws SQLException {
-        List<Sweeper> sweepers = List.of(new OrderlySweeper(source), new BulkSweeper(source));
-        Map<Sweeper, List<Double>> rates = new LinkedHashMap<>();
+        List<SweepContender> sweepers = List.of(new OrderlySweeper(source), new BulkSweeper(source));
+        Map<SweepContender, List<Double>> rates = new LinkedHashMap<>();
         for (int turn = -1; turn < turns; turn++) {
-            for (Sweeper sweeper : sweepers) {
+            for (SweepContender sweeper : sweepers) {
                 sweeper.refill(orders);
                 double rate = rate(sweeper, orders);
                 if (turn >= 0) {
@@ -40,7 +40,7 @@ final class SweepBenchmark {
                 .toList();
     }
 
-    private static double rate(Sweeper sweeper, int orders) throws SQLException {
+    private static double rate(SweepContender sweeper, int orders) throws SQLException {
         long start = System.nanoTime();
         int moved = sweeper.sweep();
         double seconds = (System.nanoTime() - start) / 1e9;

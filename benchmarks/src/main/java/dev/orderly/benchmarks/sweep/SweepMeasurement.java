@@ -2,7 +2,7 @@ package dev.orderly.benchmarks.sweep;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orderly.benchmarks.database.Database;
-import dev.orderly.benchmarks.database.Kind;
+import dev.orderly.benchmarks.database.DatabaseProduct;
 import dev.orderly.benchmarks.report.BarChart;
 import dev.orderly.benchmarks.report.BarChart.Bar;
 import dev.orderly.benchmarks.report.BarChart.Group;
@@ -55,7 +55,7 @@ public final class SweepMeasurement implements Measurement {
                 "Orderly's speed beside it");
         List<Goal> goals = new ArrayList<>();
         List<Group> groups = new ArrayList<>();
-        for (Kind kind : List.of(Kind.H2, Kind.POSTGRESQL)) {
+        for (DatabaseProduct kind : List.of(DatabaseProduct.H2, DatabaseProduct.POSTGRESQL)) {
             setting.say("  %s", kind.title());
             try (Database database = setting.databases().fresh(kind);
                     HikariDataSource source = database.pool(2)) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orderly.benchmarks.database.Database;
+import dev.orderly.benchmarks.database.DatabaseProduct;
 import dev.orderly.benchmarks.database.Databases;
-import dev.orderly.benchmarks.database.Kind;
 import dev.orderly.workflow.Status;
 import dev.orderly.workflow.Transition;
 import java.sql.Connection;
@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The code by hand must keep the promises that it is measured with: a limit that cheats is none. */
 class HandWrittenMoverTest {
 
-    private static final Step SUBMIT = Step.LIFE.get(0);
-    private static final Step DELIVER = Step.LIFE.get(4);
+    private static final FlowStep SUBMIT = FlowStep.LIFE.get(0);
+    private static final FlowStep DELIVER = FlowStep.LIFE.get(4);
 
     private Databases databases;
     private Database database;
@@ -41,7 +41,7 @@ class HandWrittenMoverTest {
     @BeforeEach
     void open() throws Exception {
         databases = new Databases(Map.of());
-        database = databases.fresh(Kind.H2);
+        database = databases.fresh(DatabaseProduct.H2);
         source = database.pool(8);
     }
 
@@ -57,7 +57,7 @@ class HandWrittenMoverTest {
     void leads_an_order_to_delivered(Care care) throws Exception {
         Mover mover = new HandWrittenMover(source, care);
         mover.place("1");
-        for (Step step : Step.LIFE) {
+        for (FlowStep step : FlowStep.LIFE) {
             mover.step("1", step);
         }
 
@@ -89,12 +89,12 @@ class HandWrittenMoverTest {
         assertThatThrownBy(() -> mover.step("1", DELIVER))
                 .hasMessage("a step is not allowed in status \"new\":"
                         + " Step[event=deliver, role=carrier, tracking=null]");
-        assertThatThrownBy(() -> mover.step("1", new Step("submit", "carrier")))
+        assertThatThrownBy(() -> mover.step("1", new FlowStep("submit", "carrier")))
                 .hasMessageStartingWith("a step is not allowed in status \"new\"");
-        for (Step step : Step.LIFE.subList(0, 3)) {
+        for (FlowStep step : FlowStep.LIFE.subList(0, 3)) {
             mover.step("1", step);
         }
-        assertThatThrownBy(() -> mover.step("1", new Step("ship", "staff")))
+        assertThatThrownBy(() -> mover.step("1", new FlowStep("ship", "staff")))
                 .hasMessageStartingWith("a step is not allowed in status \"awaiting-packing\"");
         assertThatThrownBy(() -> mover.place("1")).isInstanceOf(SQLException.class);
     }
@@ -131,7 +131,7 @@ class HandWrittenMoverTest {
                             && transition.by().contains(role)) {
                         expected.add(attempt + transition.to());
                     }
-                    target(status.name(), new Step(transition.event(), role, "PL1"))
+                    target(status.name(), new FlowStep(transition.event(), role, "PL1"))
                             .ifPresent(to -> allowed.add(attempt + to));
                 }
             }
@@ -139,7 +139,7 @@ class HandWrittenMoverTest {
         assertThat(allowed).hasSize(13).isEqualTo(expected);
     }
 
-    private static Optional<String> target(String status, Step step) {
+    private static Optional<String> target(String status, FlowStep step) {
         try {
             return Optional.of(Flow.target(status, step));
         } catch (IllegalStateException refused) {

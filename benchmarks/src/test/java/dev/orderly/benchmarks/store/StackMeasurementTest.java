@@ -2,8 +2,8 @@ package dev.orderly.benchmarks.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderly.benchmarks.database.DatabaseProduct;
 import dev.orderly.benchmarks.database.Databases;
-import dev.orderly.benchmarks.database.Kind;
 import dev.orderly.benchmarks.report.Findings;
 import dev.orderly.benchmarks.report.Setting;
 import java.util.List;
@@ -17,7 +17,7 @@ class StackMeasurementTest {
     void measures_in_memory_and_in_a_database() throws Exception {
         try (Databases databases = new Databases(Map.of())) {
             Setting setting = new Setting(true, databases, databases.folder(), line -> {});
-            Findings findings = new StackMeasurement(List.of(Kind.H2), 40_000_000L).measure(setting);
+            Findings findings = new StackMeasurement(List.of(DatabaseProduct.H2), 40_000_000L).measure(setting);
 
             assertThat(findings.tables())
                     .extracting(table -> table.rows().size())

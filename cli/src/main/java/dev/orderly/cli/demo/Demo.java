@@ -1,8 +1,8 @@
 package dev.orderly.cli.demo;
 
+import dev.orderly.file.Presets;
 import dev.orderly.order.Line;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.Presets;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -18,13 +18,13 @@ public final class Demo {
     }
 
     /** Tells all stories, step by step. */
-    public static void tell(PrintWriter out, boolean colours) {
-        new Demo(new Timelines(new Page(out, colours))).tell();
+    public static void print(PrintWriter out, boolean colours) {
+        new Demo(new Timelines(new ColumnPrinter(out, colours))).print();
     }
 
     /** Shows the messages that are sent in these stories, each kind once. */
     public static void showMails(PrintWriter out, boolean colours) {
-        new Demo(new Mails(new Page(out, colours), null)).tell();
+        new Demo(new Mails(new ColumnPrinter(out, colours), null)).print();
     }
 
     /**
@@ -34,11 +34,11 @@ public final class Demo {
      */
     public static void showMails(PrintWriter out, boolean colours, Path folder) {
         MailFolder files = new MailFolder(folder);
-        new Demo(new Mails(new Page(out, colours), files)).tell();
+        new Demo(new Mails(new ColumnPrinter(out, colours), files)).print();
         files.writeIndex();
     }
 
-    private void tell() {
+    private void print() {
         bookstore();
         ipStore();
         marketplaceSeller();
@@ -200,7 +200,7 @@ public final class Demo {
     }
 
     private Scene order(Workflow workflow, String number, String story) {
-        Audience audience = stage.order(workflow, number, story);
+        StoryObserver audience = stage.order(workflow, number, story);
         return new Scene(workflow, number, People.customerOf(workflow), audience);
     }
 }

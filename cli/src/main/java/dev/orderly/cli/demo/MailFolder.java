@@ -42,7 +42,7 @@ final class MailFolder {
         this.folder = folder;
     }
 
-    void write(Step step, String language, Rendered rendered, @Nullable MimeMessage mail) {
+    void write(MessageCause step, String language, Rendered rendered, @Nullable MimeMessage mail) {
         String name = step.kind() + "." + language;
         if (!shop.equals(step.workflow())) {
             entries.add((shop.isEmpty() ? "" : "</ul>\n") + "<h2>" + step.workflow() + "</h2>\n<ul>\n");
@@ -64,7 +64,7 @@ final class MailFolder {
         file("index.html", out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private void entry(String file, String text, Step step, String language) {
+    private void entry(String file, String text, MessageCause step, String language) {
         entries.add("<li lang=\"" + language + "\"><a href=\"" + file + "\">" + escaped(text) + "</a> <small>"
                 + step.title() + "</small></li>\n");
     }

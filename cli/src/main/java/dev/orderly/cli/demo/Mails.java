@@ -1,16 +1,16 @@
 package dev.orderly.cli.demo;
 
-import dev.orderly.cli.demo.Page.Look;
+import dev.orderly.cli.demo.ColumnPrinter.Look;
 import dev.orderly.decision.Rejected;
 import dev.orderly.mail.Rendered;
 import dev.orderly.notification.Dispatcher;
 import dev.orderly.notification.Notification;
 import dev.orderly.order.Actor;
-import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
+import dev.orderly.order.TransitionEntry;
 import dev.orderly.store.OrderStore;
 import dev.orderly.workflow.Data;
-import dev.orderly.workflow.Notice;
+import dev.orderly.workflow.NotificationRule;
 import dev.orderly.workflow.Workflow;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -28,11 +28,11 @@ final class Mails implements Stage {
     private static final List<String> HEADERS =
             List.of("From", "To", "Date", "Message-ID", "References", "List-Unsubscribe");
 
-    private final Page page;
+    private final ColumnPrinter page;
     private final @Nullable MailFolder folder;
     private final Set<String> shown = new HashSet<>();
 
-    Mails(Page page, @Nullable MailFolder folder) {
+    Mails(ColumnPrinter page, @Nullable MailFolder folder) {
         this.page = page;
         this.folder = folder;
     }
@@ -46,20 +46,20 @@ final class Mails implements Stage {
     }
 
     @Override
-    public Audience order(Workflow workflow, String number, String story) {
+    public StoryObserver order(Workflow workflow, String number, String story) {
         return new Reader(new PostOffice(workflow));
     }
 
     /** A message goes through the dispatcher, and is shown instead of being sent. */
     private void show(PostOffice office, Notification notification) {
-        Step step = Step.of(notification);
+        MessageCause step = MessageCause.of(notification);
         if (!shown.add(step.kind())) {
             return;
         }
         for (String language : office.languages()) {
             page.blank();
             page.headline(step.title() + " · " + language);
-            if (step.channel().equals(Notice.MAIL)) {
+            if (step.channel().equals(NotificationRule.MAIL)) {
                 mail(office, notification, step, language);
             } else {
                 sms(office, notification, step, language);
@@ -67,7 +67,7 @@ final class Mails implements Stage {
         }
     }
 
-    private void mail(PostOffice office, Notification notification, Step step, String language) {
+    private void mail(PostOffice office, Notification notification, MessageCause step, String language) {
         MimeMessage mail = office.mail(notification, language);
         Rendered rendered = office.rendered(notification, language);
         try {
@@ -88,7 +88,7 @@ final class Mails implements Stage {
         }
     }
 
-    private void sms(PostOffice office, Notification notification, Step step, String language) {
+    private void sms(PostOffice office, Notification notification, MessageCause step, String language) {
         Rendered rendered = office.rendered(notification, language);
         page.plain(rendered.text(), Look.PLAIN);
         if (folder != null) {
@@ -97,7 +97,7 @@ final class Mails implements Stage {
     }
 
     /** Has the dispatcher send after each thing that happens. */
-    private final class Reader implements Audience {
+    private final class Reader implements StoryObserver {
 
         private final PostOffice office;
         private @Nullable Dispatcher dispatcher;
@@ -110,13 +110,13 @@ final class Mails implements Stage {
         public void comes(OrderStore store, Clock clock) {
             dispatcher = Dispatcher.over(store)
                     .clock(clock)
-                    .channel(Notice.MAIL, n -> show(office, n))
+                    .channel(NotificationRule.MAIL, n -> show(office, n))
                     .channel(SMS, n -> show(office, n))
                     .build();
         }
 
         @Override
-        public void happened(HistoryEntry entry, @Nullable Order before, Order after) {
+        public void happened(TransitionEntry entry, @Nullable Order before, Order after) {
             send();
         }
 

@@ -26,16 +26,16 @@ final class Scene {
     private final ZoneId zone;
     private final StoryClock clock;
     private final Orders orders;
-    private final Audience audience;
+    private final StoryObserver audience;
     private final Customer customer;
     private Line[] lines = {};
 
-    Scene(Workflow workflow, String number, Customer customer, Audience audience) {
+    Scene(Workflow workflow, String number, Customer customer, StoryObserver audience) {
         this.number = number;
         this.zone = workflow.calendar().zone();
         this.clock = new StoryClock(zone);
         InMemoryOrderStore store = new InMemoryOrderStore();
-        this.orders = Orders.over(store).workflow(workflow).clock(clock).build();
+        this.orders = Orders.builder(store).workflow(workflow).clock(clock).build();
         this.customer = customer;
         this.audience = audience;
         audience.comes(store, clock);
@@ -94,7 +94,7 @@ final class Scene {
     Scene look(String time) {
         Instant at = set(time);
         Order order = order();
-        boolean overdue = order != null && order.isOverdue(at);
+        boolean overdue = order != null && order.isOverdueAt(at);
         audience.remark(at, "(list of orders)", overdue ? "the order is shown as overdue" : "the order is in time");
         return this;
     }

@@ -9,5 +9,5 @@ interface Stage {
     void shop(Workflow workflow, String what);
 
     /** An order's story begins, for this audience. */
-    Audience order(Workflow workflow, String number, String story);
+    StoryObserver order(Workflow workflow, String number, String story);
 }

@@ -1,15 +1,15 @@
 package dev.orderly.cli.demo;
 
-import dev.orderly.cli.demo.Page.Look;
+import dev.orderly.cli.demo.ColumnPrinter.Look;
 import dev.orderly.decision.Reason;
 import dev.orderly.decision.Rejected;
 import dev.orderly.order.Actor;
 import dev.orderly.order.CaseRef;
 import dev.orderly.order.Deadline;
-import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Line;
 import dev.orderly.order.Order;
 import dev.orderly.order.Parcel;
+import dev.orderly.order.TransitionEntry;
 import dev.orderly.store.OrderStore;
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Data;
@@ -25,16 +25,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Prints what happens to one order, in the shop's time zone, its own language and English. */
-final class Timeline implements Audience {
+final class Timeline implements StoryObserver {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final String ENGLISH = "en";
 
     private final Workflow workflow;
     private final String language;
-    private final Page page;
+    private final ColumnPrinter page;
 
-    Timeline(Workflow workflow, Page page) {
+    Timeline(Workflow workflow, ColumnPrinter page) {
         this.workflow = workflow;
         this.language = workflow.languages().get(0);
         this.page = page;
@@ -44,8 +44,8 @@ final class Timeline implements Audience {
     public void comes(OrderStore store, Clock clock) {}
 
     @Override
-    public void happened(HistoryEntry entry, @Nullable Order before, Order after) {
-        CaseRef about = entry.about();
+    public void happened(TransitionEntry entry, @Nullable Order before, Order after) {
+        CaseRef about = entry.caseRef();
         String reached = about == null ? labels(workflow, entry.to()) : caseLabels(about, entry.to());
         boolean stayed = entry.to().equals(entry.from());
         page.step(time(entry.at()), entry.event(), reached, stayed ? Look.PLAIN : Look.REACHED);
@@ -88,8 +88,8 @@ final class Timeline implements Audience {
             String when = waited ? "due since " : "if nothing happens, on ";
             page.below(when + time(deadline.at()) + ": " + deadline.event(), Look.FAINT);
         }
-        Instant due = after.due();
-        if (due != null && (before == null || !due.equals(before.due()))) {
+        Instant due = after.overdueAt();
+        if (due != null && (before == null || !due.equals(before.overdueAt()))) {
             page.below("overdue after " + time(due), Look.FAINT);
         }
         List<Parcel> parcels = before == null ? List.of() : before.parcels();

@@ -3,7 +3,7 @@ package dev.orderly.cli.demo;
 import dev.orderly.workflow.Workflow;
 
 /** Shows each order's story as a timeline. */
-record Timelines(Page page) implements Stage {
+record Timelines(ColumnPrinter page) implements Stage {
 
     @Override
     public void shop(Workflow workflow, String what) {
@@ -15,7 +15,7 @@ record Timelines(Page page) implements Stage {
     }
 
     @Override
-    public Audience order(Workflow workflow, String number, String story) {
+    public StoryObserver order(Workflow workflow, String number, String story) {
         page.blank();
         page.headline("Order " + number + ": " + story);
         return new Timeline(workflow, page);

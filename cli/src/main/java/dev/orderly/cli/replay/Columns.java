@@ -74,7 +74,7 @@ final class Columns {
     }
 
     /** Makes a row of the cells. */
-    Row row(long number, Cells cells) throws BrokenRowException {
+    LogRow row(long number, Cells cells) throws BrokenRowException {
         if (cells.count() != names.size()) {
             throw new BrokenRowException(cells.count() + (cells.count() == 1 ? " cell" : " cells")
                     + " where the header has " + names.size() + ": write every cell, also the empty ones");
@@ -87,7 +87,7 @@ final class Columns {
             throw new BrokenRowException("a quote stands inside a cell that does not begin with one: put the whole"
                     + " cell in quotes and double the quote inside");
         }
-        return new Row(
+        return new LogRow(
                 number,
                 filled(cells, order),
                 filled(cells, event),

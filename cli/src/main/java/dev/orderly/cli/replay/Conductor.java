@@ -35,8 +35,8 @@ final class Conductor {
     }
 
     /** Decides a row; all rows of a group must come together, each order's in their order. */
-    Outcome decide(Row row) {
-        int of = RowFormat.group(row.order());
+    RowResult decide(LogRow row) {
+        int of = LogRowFormat.group(row.order());
         if (of != group) {
             leaveGroup();
             group = of;
@@ -78,8 +78,8 @@ final class Conductor {
         judge.leaveGroup();
     }
 
-    private static Outcome outcome(Row row, String from, String to, String reasons) {
-        return new Outcome(row.number(), row.order(), row.event(), row.at(), from, to, reasons);
+    private static RowResult outcome(LogRow row, String from, String to, String reasons) {
+        return new RowResult(row.number(), row.order(), row.event(), row.at(), from, to, reasons);
     }
 
     private static String codes(Rejected rejection) {

@@ -27,7 +27,7 @@ final class EventLog {
     }
 
     /** Gives out the rows; says what is wrong with the first broken one, at which it stops. */
-    Optional<Mistake> readTo(Sorter.Sink<Row> sink) throws IOException, LogHeaderException {
+    Optional<Mistake> readTo(Sorter.Sink<LogRow> sink) throws IOException, LogHeaderException {
         try (InputStream in = Files.newInputStream(file);
                 Utf8Reader text = new Utf8Reader(in)) {
             Cells cells = new Cells();
@@ -62,11 +62,11 @@ final class EventLog {
     }
 
     private Optional<Mistake> rows(
-            Cells cells, CloseableIterator<Cells> records, Columns columns, Utf8Reader text, Sorter.Sink<Row> sink)
+            Cells cells, CloseableIterator<Cells> records, Columns columns, Utf8Reader text, Sorter.Sink<LogRow> sink)
             throws IOException {
         long number = 0;
         while (true) {
-            Row row;
+            LogRow row;
             try {
                 if (!records.hasNext()) {
                     return Optional.empty();

@@ -12,7 +12,7 @@ interface Judge {
      *
      * @param before the order as the rows before it left it; null if none of them placed it
      */
-    Decision decide(Row row, @Nullable Order before);
+    Decision decide(LogRow row, @Nullable Order before);
 
     /** No more rows of the orders of the current group will come. */
     default void leaveGroup() {}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 record MemoryJudge(Decider decider) implements Judge {
 
     @Override
-    public Decision decide(Row row, @Nullable Order before) {
+    public Decision decide(LogRow row, @Nullable Order before) {
         return before == null
                 ? decider.place(row.order(), row.request(null))
                 : decider.decide(before, row.request(null));

@@ -70,12 +70,12 @@ public final class Replay {
     public Report run(Path log, @Nullable Path result) throws IOException, LogHeaderException {
         Actors actors = new Actors();
         Conductor conductor = new Conductor(judge);
-        try (Sorter<Row> rows = new Sorter<>(new RowFormat(actors), memory, temporary);
-                Sorter<Outcome> outcomes = new Sorter<>(new OutcomeFormat(), memory, temporary)) {
+        try (Sorter<LogRow> rows = new Sorter<>(new LogRowFormat(actors), memory, temporary);
+                Sorter<RowResult> outcomes = new Sorter<>(new RowResultFormat(), memory, temporary)) {
             Optional<Mistake> mistake = new EventLog(log, actors, progress).readTo(rows::add);
             long[] decided = {0};
             rows.drainTo(row -> {
-                Outcome outcome = conductor.decide(row);
+                RowResult outcome = conductor.decide(row);
                 progress.decided(++decided[0]);
                 if (result != null) {
                     outcomes.add(outcome);

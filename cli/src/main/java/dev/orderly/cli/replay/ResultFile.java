@@ -16,7 +16,7 @@ final class ResultFile {
 
     private ResultFile() {}
 
-    static void write(Path file, Sorter<Outcome> outcomes, Progress progress) throws IOException {
+    static void write(Path file, Sorter<RowResult> outcomes, Progress progress) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             // A pipe or a device, such as /dev/stdout, has no place to be moved to.
             writeTo(file, outcomes, progress);
@@ -32,7 +32,7 @@ final class ResultFile {
         }
     }
 
-    private static void writeTo(Path file, Sorter<Outcome> outcomes, Progress progress) throws IOException {
+    private static void writeTo(Path file, Sorter<RowResult> outcomes, Progress progress) throws IOException {
         try (OutputStream bytes = Files.newOutputStream(file);
                 CsvWriter csv =
                         CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(bytes)) {

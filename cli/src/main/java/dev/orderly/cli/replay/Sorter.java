@@ -22,7 +22,7 @@ final class Sorter<T> implements Closeable {
     private final Format<T> format;
     private final long memory;
     private final Spill<T> spill;
-    private Batch<T> batch;
+    private SortBuffer<T> batch;
 
     /**
      * Sorts in about the given memory.
@@ -34,7 +34,7 @@ final class Sorter<T> implements Closeable {
         this.format = format;
         this.memory = memory;
         this.spill = new Spill<>(folder, format);
-        this.batch = new Batch<>(format);
+        this.batch = new SortBuffer<>(format);
     }
 
     void add(T value) throws IOException {
@@ -55,7 +55,7 @@ final class Sorter<T> implements Closeable {
             spill.append(batch);
         }
         // The room is needed elsewhere while the runs are merged.
-        batch = new Batch<>(format);
+        batch = new SortBuffer<>(format);
         merge(sink);
     }
 

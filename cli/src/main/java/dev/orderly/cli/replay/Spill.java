@@ -36,7 +36,7 @@ final class Spill<T> implements Closeable {
         return ends.isEmpty();
     }
 
-    void append(Batch<T> run) throws IOException {
+    void append(SortBuffer<T> run) throws IOException {
         FileChannel file = open();
         run.writeTo(file);
         ends.add(file.position());

@@ -2,7 +2,7 @@ package dev.orderly.cli.replay;
 
 import dev.orderly.Orders;
 import dev.orderly.decision.Decision;
-import dev.orderly.order.Chain;
+import dev.orderly.order.HashChain;
 import dev.orderly.order.Order;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
@@ -34,7 +34,7 @@ final class StoreJudge implements Judge {
     }
 
     @Override
-    public Decision decide(Row row, @Nullable Order before) {
+    public Decision decide(LogRow row, @Nullable Order before) {
         String id = id(row);
         return starts.contains(row.event())
                 ? orders.place(row.order(), workflow, row.request(id))
@@ -42,10 +42,10 @@ final class StoreJudge implements Judge {
     }
 
     /** Of rows that are alike in all three, the second has another id than the first, or it would not be decided. */
-    private String id(Row row) {
+    private String id(LogRow row) {
         String same = row.order() + "\n" + row.event() + "\n" + row.time();
         int copy = copies.merge(same, 1, Integer::sum);
-        return "replay-" + Chain.sha256((same + "\n" + copy).getBytes(StandardCharsets.UTF_8));
+        return "replay-" + HashChain.sha256((same + "\n" + copy).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.orderly.OrdersBuilder;
 import dev.orderly.cli.serve.DemoOrders;
 import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Request;
+import dev.orderly.file.Presets;
 import dev.orderly.http.OrderlyServlet;
 import dev.orderly.http.OrderlyServletBuilder;
 import dev.orderly.http.access.Caller;
@@ -18,7 +19,6 @@ import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Line;
 import dev.orderly.store.InMemoryOrderStore;
-import dev.orderly.workflow.file.Presets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,8 +46,8 @@ final class Shops implements AutoCloseable {
 
     private Shops(boolean live) {
         ChangeFeed feed = new ChangeFeed();
-        OrdersBuilder builder = Orders.over(new InMemoryOrderStore())
-                .withoutMessages()
+        OrdersBuilder builder = Orders.builder(new InMemoryOrderStore())
+                .withoutNotifications()
                 .clock(time)
                 .listener(feed);
         Presets.names().forEach(name -> builder.workflow(Presets.find(name).orElseThrow()));

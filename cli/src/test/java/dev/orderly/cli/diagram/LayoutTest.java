@@ -80,7 +80,7 @@ class LayoutTest {
     @Test
     void an_order_starts_above_all_statuses_although_a_cycle_leads_back() {
         List<String> around = List.of("e", "f", "g", "a", "b", "c", "d");
-        WorkflowBuilder<String, String> ring = Workflow.named("ring").transition("open", t -> t.to("a"));
+        WorkflowBuilder<String, String> ring = Workflow.builder("ring").transition("open", t -> t.to("a"));
         for (int i = 0; i < around.size(); i++) {
             String from = around.get(i);
             String to = around.get((i + 1) % around.size());

@@ -2,8 +2,8 @@ package dev.orderly.cli.diagram;
 
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
-import dev.orderly.workflow.Limit;
 import dev.orderly.workflow.LocalText;
+import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.WorkflowBuilder;
 import java.util.List;
@@ -22,7 +22,7 @@ final class Samples {
 
     /** Nine statuses with long labels in four languages, loops, a way back, and a case. */
     static Workflow marketplace() {
-        WorkflowBuilder<String, String> builder = Workflow.named("marketplace")
+        WorkflowBuilder<String, String> builder = Workflow.builder("marketplace")
                 .languages("pl", "en")
                 .field(Field.choice("payment", "online", "cash-on-delivery"));
         label(builder, "waiting-acceptance", "Przyjęcie w toku");
@@ -54,7 +54,7 @@ final class Samples {
                 .transition("refuse", t -> t.from("waiting-acceptance").to("refused"))
                 .transition(
                         "expire",
-                        t -> t.from("waiting-acceptance").to("refused").after(Limit.after("P3D")))
+                        t -> t.from("waiting-acceptance").to("refused").after(TimeLimit.after("P3D")))
                 .transition("confirm-debit", t -> t.from("waiting-debit").to("shipping"))
                 .transition("attach-waybill", t -> t.from("shipping").by("seller"))
                 .transition("ship", t -> t.from("shipping").to("shipped").by("seller"))
@@ -63,11 +63,11 @@ final class Samples {
                 .transition("receive", t -> t.from("shipped").to("received").by("carrier", "platform"))
                 .transition(
                         "refund", t -> t.from("shipped", "received", "closed").to("refunded"))
-                .transition("close", t -> t.from("received").to("closed").after(Limit.after("P14D")));
+                .transition("close", t -> t.from("received").to("closed").after(TimeLimit.after("P14D")));
     }
 
     private static Workflow incident() {
-        return Workflow.named("incident")
+        return Workflow.builder("incident")
                 .status("opened", s -> s.label("pl", "Zgłoszono"))
                 .status("solved", s -> s.done())
                 .transition("open", t -> t.to("opened"))
@@ -76,7 +76,7 @@ final class Samples {
     }
 
     static Workflow hostile() {
-        WorkflowBuilder<String, String> builder = Workflow.named("w").field(Field.of("f", FieldType.TEXT));
+        WorkflowBuilder<String, String> builder = Workflow.builder("w").field(Field.of("f", FieldType.TEXT));
         for (int i = 0; i < HOSTILE.size(); i++) {
             String text = HOSTILE.get(i);
             String status = "n" + i;

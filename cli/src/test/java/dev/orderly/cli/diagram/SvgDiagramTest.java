@@ -101,7 +101,7 @@ class SvgDiagramTest {
 
     @Test
     void a_workflow_without_any_status_is_an_empty_picture() throws Exception {
-        assertThat(texts(draw(Workflow.named("empty").build()))).containsExactly("empty version 1");
+        assertThat(texts(draw(Workflow.builder("empty").build()))).containsExactly("empty version 1");
     }
 
     private static Element draw(Workflow workflow) throws Exception {

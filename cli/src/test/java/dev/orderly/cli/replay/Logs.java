@@ -17,7 +17,7 @@ final class Logs {
 
     static final String HEADER = "order,event,at,actor\n";
 
-    static final Workflow SHOP = Workflow.named("shop")
+    static final Workflow SHOP = Workflow.builder("shop")
             .field(Field.of("note", FieldType.TEXT))
             .field(Field.of("pieces", FieldType.NUMBER))
             .status("new", s -> {})

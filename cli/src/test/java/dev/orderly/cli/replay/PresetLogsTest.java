@@ -2,11 +2,11 @@ package dev.orderly.cli.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderly.file.Presets;
 import dev.orderly.workflow.Field;
-import dev.orderly.workflow.FieldTest;
+import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.Presets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +90,7 @@ class PresetLogsTest {
         if (random.nextInt(50) == 0) {
             return pick(VALUES, random);
         }
-        for (FieldTest test : transition.when()) {
+        for (FieldCondition test : transition.when()) {
             if (test.field().equals(field.name())) {
                 return test.values().isEmpty()
                         ? order

@@ -89,7 +89,7 @@ class ReplayLawsTest {
     }
 
     private static Summary into(OrderStore store, Path log) throws Exception {
-        Orders orders = Orders.over(store).workflow(Logs.SHOP).build();
+        Orders orders = Orders.builder(store).workflow(Logs.SHOP).build();
         return Replay.into(orders, Logs.SHOP, Progress.NONE).run(log, null).summary();
     }
 

@@ -5,6 +5,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.orderly.Orders;
 import dev.orderly.decision.Request;
 import dev.orderly.examples.Story;
+import dev.orderly.file.Presets;
 import dev.orderly.jdbc.JdbcOrderStore;
 import dev.orderly.mail.Encryption;
 import dev.orderly.mail.MailComposer;
@@ -17,7 +18,6 @@ import dev.orderly.order.Customer;
 import dev.orderly.order.Line;
 import dev.orderly.order.Order;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.Presets;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
@@ -107,8 +107,8 @@ public final class Bookstore {
         story.check("mails that wait", 0L, shop.store.outbox().backlog().waiting());
 
         story.at("2026-05-20T14:00", "“What is happening with my order?”");
-        story.tell("placed: " + story.local(order.placedAt()));
-        story.tell("books: " + order.lines().stream().map(Line::title).toList());
+        story.print("placed: " + story.local(order.placedAt()));
+        story.print("books: " + order.lines().stream().map(Line::title).toList());
         story.check("status", "Zrealizowane", workflow.statusLabel(order.status(), "pl"));
         story.check(
                 "parcel",
@@ -149,7 +149,7 @@ public final class Bookstore {
         private final JdbcOrderStore store =
                 JdbcOrderStore.over(database).migrate().build();
         private final Orders orders =
-                Orders.over(store).workflow(workflow).clock(story.clock()).build();
+                Orders.builder(store).workflow(workflow).clock(story.clock()).build();
 
         /** Sends all that is due. A service calls {@code start()} once instead, and mails go out by themselves. */
         private DispatchReport sendMails() {

@@ -6,6 +6,7 @@ import dev.orderly.CommentRequest;
 import dev.orderly.Orders;
 import dev.orderly.decision.Request;
 import dev.orderly.examples.Story;
+import dev.orderly.file.Presets;
 import dev.orderly.mail.Encryption;
 import dev.orderly.mail.MailComposer;
 import dev.orderly.mail.Recipient;
@@ -20,7 +21,6 @@ import dev.orderly.order.Actor;
 import dev.orderly.order.Comment;
 import dev.orderly.order.Customer;
 import dev.orderly.store.InMemoryOrderStore;
-import dev.orderly.workflow.file.Presets;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
@@ -44,8 +44,10 @@ public final class Correspondence {
 
     private final Story story = new Story(Presets.ipStore());
     private final InMemoryOrderStore store = new InMemoryOrderStore();
-    private final Orders orders =
-            Orders.over(store).workflow(Presets.ipStore()).clock(story.clock()).build();
+    private final Orders orders = Orders.builder(store)
+            .workflow(Presets.ipStore())
+            .clock(story.clock())
+            .build();
     private final ReplyTokens tokens = ReplyTokens.at("reply+{token}@ip-store.example")
             .key(1, secret())
             .clock(story.clock())
@@ -75,7 +77,7 @@ public final class Correspondence {
         place("IP-1", ELENI);
         sendMails();
         MimeMessage mail = mailsTo(ELENI).get(0);
-        story.tell("Eleni gets: " + mail.getSubject());
+        story.print("Eleni gets: " + mail.getSubject());
 
         story.at("2026-03-02T11:20", "She just answers it, and her mail program quotes what it answers.");
         MimeMessage answer = (MimeMessage) mail.reply(false);
@@ -149,7 +151,7 @@ public final class Correspondence {
                         .channel("mail", mail)
                         .clock(story.clock())
                         .build()) {
-            story.tell("mails sent: " + dispatcher.run().sent());
+            story.print("mails sent: " + dispatcher.run().sent());
         }
     }
 

@@ -4,11 +4,11 @@ import dev.orderly.Orders;
 import dev.orderly.decision.Action;
 import dev.orderly.decision.Request;
 import dev.orderly.examples.Story;
+import dev.orderly.file.WorkflowFiles;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Line;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.WorkflowFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ public final class IpStore {
     private IpStore(Workflow workflow) {
         this.workflow = workflow;
         story = new Story(workflow);
-        orders = Orders.over(new InMemoryOrderStore())
+        orders = Orders.builder(new InMemoryOrderStore())
                 .workflow(workflow)
                 .clock(story.clock())
                 .build();
@@ -126,7 +126,7 @@ public final class IpStore {
     private void whyNot(String number, String event) {
         orders.available(number, STAFF).stream()
                 .filter(action -> action.event().equals(event))
-                .forEach(action -> story.tell("why not " + event + "? " + action.explain(workflow, "en")));
+                .forEach(action -> story.print("why not " + event + "? " + action.explain(workflow, "en")));
     }
 
     /** A workflow file that lies beside this class. One on disk is read by {@code WorkflowFiles.load(path)}. */

@@ -5,13 +5,13 @@ import dev.orderly.decision.Action;
 import dev.orderly.decision.Decision;
 import dev.orderly.decision.Request;
 import dev.orderly.examples.Story;
+import dev.orderly.file.Presets;
 import dev.orderly.order.Actor;
 import dev.orderly.order.History;
 import dev.orderly.order.Line;
 import dev.orderly.order.Order;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.Presets;
 import java.time.LocalDateTime;
 import java.util.Objects;
 
@@ -27,7 +27,7 @@ public final class MarketplaceAcceptance {
 
     private final Workflow workflow = Presets.marketplaceAcceptance();
     private final Story story = new Story(workflow);
-    private final Orders orders = Orders.over(new InMemoryOrderStore())
+    private final Orders orders = Orders.builder(new InMemoryOrderStore())
             .workflow(workflow)
             .clock(story.clock())
             .build();
@@ -91,7 +91,7 @@ public final class MarketplaceAcceptance {
                 .filter(action -> action.event().equals("close"))
                 .findFirst()
                 .orElseThrow();
-        story.tell("“" + workflow.eventLabel("close", "pl") + "”: " + close.explain(workflow, "pl"));
+        story.print("“" + workflow.eventLabel("close", "pl") + "”: " + close.explain(workflow, "pl"));
     }
 
     private void theIncidentEnds() {
@@ -107,7 +107,7 @@ public final class MarketplaceAcceptance {
         story.granted(orders.fire("PL-3001", rate));
         story.refused("already-done", orders.fire("PL-3001", rate.with("rating", 5)));
         History history = orders.history("PL-3001").orElseThrow();
-        story.tell("entries in the history, the incident's among them: "
+        story.print("entries in the history, the incident's among them: "
                 + history.entries().size());
         story.check("changed after they were written", false, history.verify().isPresent());
     }

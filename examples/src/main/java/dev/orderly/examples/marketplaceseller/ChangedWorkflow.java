@@ -5,12 +5,12 @@ import dev.orderly.MigrationReport;
 import dev.orderly.Orders;
 import dev.orderly.decision.Request;
 import dev.orderly.examples.Story;
+import dev.orderly.file.Presets;
+import dev.orderly.file.WorkflowFiles;
 import dev.orderly.jdbc.JdbcOrderStore;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Order;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.Presets;
-import dev.orderly.workflow.file.WorkflowFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -69,7 +69,7 @@ public final class ChangedWorkflow {
         MigrationReport report = plan.dryRun();
         story.check("live orders", Map.of("pending", 1L, "processed", 1L, "processing", 1L), report.orders());
         story.check("of which can be moved", 2L, report.moved());
-        report.unmapped().forEach(order -> story.tell(order.number() + ": " + order.why()));
+        report.unmapped().forEach(order -> story.print(order.number() + ": " + order.why()));
 
         story.at("2019-06-02T03:05", "Told the new name, it can move all of them, and does.");
         MigrationPlan mapped = plan.map("processed", "payment-confirmed");
@@ -110,7 +110,7 @@ public final class ChangedWorkflow {
     /** A program that was started with one version; the database knows the earlier ones. */
     private Orders ordersBy(Workflow workflow) {
         JdbcOrderStore store = JdbcOrderStore.over(database).migrate().build();
-        return Orders.over(store).workflow(workflow).clock(story.clock()).build();
+        return Orders.builder(store).workflow(workflow).clock(story.clock()).build();
     }
 
     private static Request offer() {

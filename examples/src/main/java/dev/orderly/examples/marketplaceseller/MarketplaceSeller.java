@@ -3,14 +3,14 @@ package dev.orderly.examples.marketplaceseller;
 import dev.orderly.Orders;
 import dev.orderly.decision.Request;
 import dev.orderly.examples.Story;
+import dev.orderly.file.Presets;
 import dev.orderly.notification.Dispatcher;
 import dev.orderly.order.Actor;
-import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
+import dev.orderly.order.TransitionEntry;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.store.OrderQuery;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.Presets;
 import java.util.List;
 import java.util.Objects;
 
@@ -27,7 +27,7 @@ public final class MarketplaceSeller {
     private final Story story = new Story(workflow);
     private final InMemoryOrderStore store = new InMemoryOrderStore();
     private final Orders orders =
-            Orders.over(store).workflow(workflow).clock(story.clock()).build();
+            Orders.builder(store).workflow(workflow).clock(story.clock()).build();
 
     public static void main(String[] arguments) {
         MarketplaceSeller shop = new MarketplaceSeller();
@@ -114,8 +114,8 @@ public final class MarketplaceSeller {
         try (Dispatcher dispatcher = Dispatcher.over(store)
                 .channel(
                         "mail",
-                        n -> story.tell("mail to the " + n.message().to() + " about "
-                                + n.order().number() + ": " + ((HistoryEntry) n.activity()).event()))
+                        n -> story.print("mail to the " + n.message().to() + " about "
+                                + n.order().number() + ": " + ((TransitionEntry) n.activity()).event()))
                 .clock(story.clock())
                 .build()) {
             story.check("mails sent", expected, dispatcher.run().sent());

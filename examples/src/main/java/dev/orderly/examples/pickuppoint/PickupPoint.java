@@ -3,6 +3,7 @@ package dev.orderly.examples.pickuppoint;
 import dev.orderly.Orders;
 import dev.orderly.decision.Request;
 import dev.orderly.examples.Story;
+import dev.orderly.file.Presets;
 import dev.orderly.mail.Recipient;
 import dev.orderly.mail.Recipients;
 import dev.orderly.mail.template.MessageTexts;
@@ -11,12 +12,11 @@ import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Line;
 import dev.orderly.order.Order;
-import dev.orderly.order.Trail.Stay;
+import dev.orderly.order.StatusTrail.Stay;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.store.OrderQuery;
 import dev.orderly.webhook.SmsChannel;
 import dev.orderly.workflow.Workflow;
-import dev.orderly.workflow.file.Presets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +34,7 @@ public final class PickupPoint {
     private final Story story = new Story(workflow);
     private final InMemoryOrderStore store = new InMemoryOrderStore();
     private final Orders orders =
-            Orders.over(store).workflow(workflow).clock(story.clock()).build();
+            Orders.builder(store).workflow(workflow).clock(story.clock()).build();
 
     public static void main(String[] arguments) {
         PickupPoint point = new PickupPoint();
@@ -67,7 +67,7 @@ public final class PickupPoint {
 
         // The exact time at which each status was reached, as the shop shows it; when it was left is there as well.
         for (Stay stay : order.trail().stays()) {
-            story.tell(story.local(stay.entered()) + " " + workflow.statusLabel(stay.status(), "ru"));
+            story.print(story.local(stay.entered()) + " " + workflow.statusLabel(stay.status(), "ru"));
         }
     }
 
@@ -102,14 +102,15 @@ public final class PickupPoint {
     /** An order is overdue from the end of the day on which it should have come. */
     private LocalDate lastDay(String number) {
         Order order = orders.find(number).orElseThrow();
-        return story.local(Objects.requireNonNull(order.due()).minusNanos(1)).toLocalDate();
+        return story.local(Objects.requireNonNull(order.overdueAt()).minusNanos(1))
+                .toLocalDate();
     }
 
     private void sendTextMessages() {
         // A shop asks its telephone company's API in place of printing, and knows where its customers' numbers are.
         Recipients phones = Recipients.customers().or("customer", n -> Recipient.at("+79161234567"));
-        SmsChannel sms = SmsChannel.through(
-                (phone, text, id) -> story.tell("SMS to " + phone + ": " + text), phones, MessageTexts.of("Пункт 12"));
+        SmsChannel sms = SmsChannel.of(
+                (phone, text, id) -> story.print("SMS to " + phone + ": " + text), phones, MessageTexts.of("Пункт 12"));
         try (Dispatcher dispatcher =
                 Dispatcher.over(store).channel("sms", sms).clock(story.clock()).build()) {
             story.check("text messages sent", 2L, dispatcher.run().sent());

@@ -7,7 +7,7 @@ import dev.orderly.Orders;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
-import dev.orderly.spring.Shop;
+import dev.orderly.spring.StarterFixture;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** The page's service, with the page's properties. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.NONE,
-        classes = {Shop.Application.class, Checkout.class},
+        classes = {StarterFixture.Application.class, Checkout.class},
         properties = "orderly.workflow=bookstore")
 @DirtiesContext
 class CheckoutTest {

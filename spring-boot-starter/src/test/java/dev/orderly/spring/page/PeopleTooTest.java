@@ -7,7 +7,7 @@ import dev.orderly.decision.Request;
 import dev.orderly.http.access.ApiKey;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
-import dev.orderly.spring.Shop;
+import dev.orderly.spring.StarterFixture;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -68,8 +68,8 @@ class PeopleTooTest {
     @BeforeEach
     void aPaidOrder() {
         browser = new Browser(port);
-        orders.place(number, Shop.place());
-        orders.fire(number, Shop.pay());
+        orders.place(number, StarterFixture.place());
+        orders.fire(number, StarterFixture.pay());
     }
 
     private String events() {
@@ -83,7 +83,7 @@ class PeopleTooTest {
     @Test
     void who_opens_the_account_is_asked_to_log_in_and_then_sees_it() throws Exception {
         String other = UUID.randomUUID().toString();
-        orders.place(other, Shop.place().customer(Customer.of("jan@example.org")));
+        orders.place(other, StarterFixture.place().customer(Customer.of("jan@example.org")));
 
         assertThat(browser.get("/orders/account").body()).contains("name=\"password\"");
         HttpResponse<String> account = browser.logIn("ewa@example.org", "dune");

@@ -3,7 +3,7 @@ package dev.orderly.spring.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.Orders;
-import dev.orderly.spring.Shop;
+import dev.orderly.spring.StarterFixture;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +34,7 @@ class StrangersOnlyTest {
     @BeforeEach
     void anOrder() {
         browser = new Browser(port);
-        orders.place(number, Shop.place());
+        orders.place(number, StarterFixture.place());
     }
 
     private HttpResponse<String> lookUp(String email) throws Exception {

@@ -1,0 +1,40 @@
+package dev.orderly.http;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Reads what a request that is refused unread still has to say, if that is short: a server that answers sooner hangs up
+ * without a word, and the client's next request on that connection gets no answer.
+ */
+@PreMatching
+final class BodyDrain implements ContainerRequestFilter, ContainerResponseFilter {
+
+    private static final int SHORT = 64 << 10;
+    private static final String BODY = BodyDrain.class.getName();
+
+    /** Remembers the body, which Jersey hands out no more once somebody has read and closed it. */
+    @Override
+    public void filter(ContainerRequestContext request) {
+        request.setProperty(BODY, request.getEntityStream());
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        boolean refused = response.getStatus() >= Response.Status.BAD_REQUEST.getStatusCode();
+        boolean brief = request.getLength() > 0 && request.getLength() <= SHORT;
+        if (refused && brief && request.getProperty(BODY) instanceof InputStream body) {
+            try {
+                body.readNBytes(SHORT);
+            } catch (IOException e) {
+                return; // it is closed, or the client is gone
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.orderly.http;
+
+import dev.orderly.decision.Reason;
+import dev.orderly.decision.Rejected;
+import dev.orderly.http.page.Texts;
+import dev.orderly.workflow.Workflow;
+
+/**
+ * Says to customers why something is refused: what it has to do with them, not which role of the shop could do it, or what
+ * else the shop could do.
+ */
+final class RefusalPages {
+
+    private RefusalPages() {}
+
+    static String explain(Rejected refusal, Workflow workflow, Texts texts) {
+        String language = texts.locale().getLanguage();
+        Reason first = refusal.reasons().get(0);
+        String event = workflow.eventLabel(String.valueOf(first.params().get("event")), language);
+        return switch (first.code()) {
+            case Reason.ROLE_NOT_ALLOWED -> texts.get("refused.role", event);
+            case Reason.NOT_IN_STATUS ->
+                texts.get(
+                        "refused.status",
+                        event,
+                        workflow.customerStatusLabel(
+                                String.valueOf(first.params().get("status")), language));
+            default -> refusal.explain(workflow, language);
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package dev.orderly.http.api;
+
+import dev.orderly.decision.Reason;
+import dev.orderly.decision.Rejected;
+import dev.orderly.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes refusals down: what is wrong with the data is told by the place in the body where they stand. */
+final class RefusalProblems {
+
+    /** Where the parts of a request that are no fields of the order stand in the body. */
+    private static final Map<String, String> PARTS = Map.of(
+            "number", "/number",
+            "request-id", "",
+            "actor", "",
+            "time", "",
+            "comment", "/comment",
+            "lines", "/lines",
+            "e-mail", "/customer/email",
+            "name", "/customer/name",
+            "language", "/customer/language");
+
+    private RefusalProblems() {}
+
+    /** A refusal of a comment, whose text is the body's property of that name. */
+    static ProblemException ofComment(Rejected refusal, Readings readings) {
+        Problem problem = of(refusal, readings).problem();
+        List<Problem.Place> places = problem.errors() == null
+                ? null
+                : problem.errors().stream()
+                        .map(place -> new Problem.Place(
+                                place.pointer().equals("/comment") ? "/text" : place.pointer(), place.detail()))
+                        .toList();
+        return new ProblemException(new Problem(
+                problem.type(), problem.title(), problem.status(), problem.detail(), problem.reasons(), places));
+    }
+
+    static ProblemException of(Rejected refusal, Readings readings) {
+        List<Problem.Because> reasons = Actions.reasons(refusal.reasons(), readings);
+        String detail = reasons.stream().map(Problem.Because::sentence).collect(Collectors.joining(" "));
+        return new ProblemException(
+                switch (refusal.code()) {
+                    case Reason.UNKNOWN_ORDER, Reason.UNKNOWN_CASE -> ProblemType.NOT_FOUND.problem(detail);
+                    case Reason.ORDER_CHANGED -> ProblemType.ORDER_CHANGED.because(detail, reasons, null);
+                    case Reason.REQUEST_ID_REUSED -> ProblemType.REQUEST_ID_REUSED.because(detail, reasons, null);
+                    case Reason.DATA_MISSING, Reason.DATA_INVALID ->
+                        ProblemType.INVALID_DATA.because(detail, reasons, places(refusal.reasons(), readings));
+                    default -> ProblemType.ORDER_REFUSED.because(detail, reasons, null);
+                });
+    }
+
+    private static List<Problem.Place> places(List<Reason> reasons, Readings readings) {
+        List<Problem.Place> places = new ArrayList<>();
+        for (Reason reason : reasons) {
+            String sentence = reason.sentence(readings.workflow(), readings.language());
+            for (String field : fields(reason)) {
+                places.add(new Problem.Place(pointer(field, readings.workflow()), sentence));
+            }
+        }
+        return places;
+    }
+
+    private static List<String> fields(Reason reason) {
+        Object named = first(reason.params(), "fields", "field", "name");
+        return named instanceof List<?> several
+                ? several.stream().map(String::valueOf).toList()
+                : List.of(String.valueOf(named));
+    }
+
+    private static @Nullable Object first(Map<String, Object> params, String... names) {
+        for (String name : names) {
+            if (params.containsKey(name)) {
+                return params.get(name);
+            }
+        }
+        return null;
+    }
+
+    private static String pointer(String field, Workflow workflow) {
+        String part = workflow.field(field).isPresent() ? null : PARTS.get(field);
+        return part == null ? "/data/" + Json.escaped(field) : part;
+    }
+}

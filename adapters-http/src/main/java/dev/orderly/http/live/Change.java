@@ -1,7 +1,0 @@
-package dev.orderly.http.live;
-
-import dev.orderly.order.Activity;
-import dev.orderly.order.Order;
-
-/** What happened to an order, and the order afterwards. */
-record Change(Order order, Activity entry) {}

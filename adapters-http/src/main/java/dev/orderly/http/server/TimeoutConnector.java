@@ -1,0 +1,31 @@
+package dev.orderly.http.server;
+
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** Accepts connections that have so much patience with requests. */
+final class TimeoutConnector extends ServerConnector {
+
+    private final long patienceNanos;
+    private final long bodyRate;
+
+    TimeoutConnector(Server server, ConnectionFactory protocol, Duration patience, long bodyRate) {
+        super(server, protocol);
+        patienceNanos = patience.toNanos();
+        this.bodyRate = bodyRate;
+    }
+
+    @Override
+    protected SocketChannelEndPoint newEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key) {
+        SocketChannelEndPoint endPoint =
+                new TimeoutEndPoint(channel, selector, key, getScheduler(), patienceNanos, bodyRate);
+        endPoint.setIdleTimeout(getIdleTimeout());
+        return endPoint;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.orderly.jdbc;
+
+import java.sql.Connection;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Works in the transaction that the caller has open at that moment, and in one of its own where there is none. */
+final class AmbientSession implements Session {
+
+    private final Supplier<Optional<Connection>> transaction;
+    private final SqlErrors failures;
+    private final Session own;
+
+    AmbientSession(Supplier<Optional<Connection>> transaction, SqlErrors failures, Session own) {
+        this.transaction = transaction;
+        this.failures = failures;
+        this.own = own;
+    }
+
+    @Override
+    public boolean isJoined() {
+        return transaction.get().isPresent();
+    }
+
+    @Override
+    public <T> T read(String what, SqlWork<T> work) {
+        return current().read(what, work);
+    }
+
+    @Override
+    public <T> T single(String what, SqlWork<T> work) {
+        return current().single(what, work);
+    }
+
+    @Override
+    public <T> T inTransaction(String what, SqlWork<T> work) {
+        return current().inTransaction(what, work);
+    }
+
+    private Session current() {
+        return transaction
+                .get()
+                .<Session>map(open -> new JoinedSession(open, failures))
+                .orElse(own);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.orderly.jdbc;
+
+import dev.orderly.decision.Reason;
+import dev.orderly.store.Answer;
+import dev.orderly.store.ConflictException;
+import dev.orderly.workflow.LocalText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What was answered to requests with an id. */
+final class AnswerTable {
+
+    private static final String FIND =
+            "select request_id, fingerprint, sequence, reasons from orderly_answer where number = ? and request_id = ?";
+
+    private final Session session;
+    private final Dialect dialect;
+
+    AnswerTable(Session session, Dialect dialect) {
+        this.session = session;
+        this.dialect = dialect;
+    }
+
+    static SqlValues key(String number, String requestId) {
+        return new SqlValues()
+                .text("number", KeyLimits.number(number))
+                .text("request_id", KeyLimits.requestId(requestId));
+    }
+
+    static SqlValues row(String number, Answer answer) {
+        return key(number, answer.requestId())
+                .text("fingerprint", KeyLimits.fingerprint(answer.fingerprint()))
+                .big("sequence", answer.sequence() == 0 ? null : answer.sequence())
+                .text("reasons", Json.text(json(answer.reasons())));
+    }
+
+    Optional<Answer> find(String number, String requestId) {
+        if (!KeyLimits.canBe(number, KeyLimits.MAX_NUMBER) || !KeyLimits.canBe(requestId, KeyLimits.MAX_ID)) {
+            return Optional.empty();
+        }
+        return find(number, requestId, "");
+    }
+
+    private Optional<Answer> find(String number, String requestId, String lock) {
+        SqlCommand command = new SqlCommand().add(FIND, key(number, requestId)).add(lock);
+        return session
+                .read(
+                        "reading an answer about order " + number,
+                        connection -> command.list(connection, AnswerTable::read))
+                .stream()
+                .findFirst();
+    }
+
+    /** Inserts first and looks afterwards: of two that remember at the same time, one inserts. */
+    Answer remember(String number, Answer refusal) {
+        SqlValues row = row(number, refusal);
+        String insert = row.insertInto("orderly_answer") + "values (" + row.marks() + ")";
+        String what = "remembering an answer about order " + number;
+        try {
+            SqlCommand command = new SqlCommand().add(insert, row).add(dialect.otherwiseNothing());
+            if (session.single(what, command::update) == 1) {
+                return refusal;
+            }
+        } catch (ConflictException e) {
+            Optional<Answer> standing = find(number, refusal.requestId(), dialect.latest());
+            return standing.orElseThrow(() -> e);
+        }
+        return find(number, refusal.requestId(), dialect.latest()).orElseThrow(() -> SqlErrors.conflict(what, null));
+    }
+
+    private static JsonNode json(List<Reason> reasons) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        for (Reason reason : reasons) {
+            ObjectNode item = array.addObject();
+            item.put("code", reason.code());
+            item.set("params", Json.values(reason.params()));
+            item.set("text", Json.values(reason.text().byLanguage()));
+        }
+        return array;
+    }
+
+    private static Answer read(ResultSet row) throws SQLException {
+        List<Reason> reasons = new ArrayList<>();
+        for (JsonNode item : Json.tree(row.getString("reasons"))) {
+            Map<String, String> texts = new HashMap<>();
+            item.required("text")
+                    .properties()
+                    .forEach(e -> texts.put(e.getKey(), e.getValue().stringValue()));
+            reasons.add(new Reason(
+                    Json.requiredText(item, "code"), Json.values(item.required("params")), new LocalText(texts)));
+        }
+        return new Answer(row.getString("request_id"), row.getString("fingerprint"), row.getLong("sequence"), reasons);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.orderly.jdbc;
+
+import dev.orderly.store.ConflictException;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What an error of the database means, by SQLSTATE and the vendor's code, never by its text. */
+final class SqlErrors {
+
+    /** Serialization failure; deadlock; lock not available. The last two are PostgreSQL's own. */
+    private static final Set<String> CONFLICT_STATES = Set.of("40001", "40P01", "55P03");
+
+    /** Shutting down, crashed, starting up: PostgreSQL ends connections with these. */
+    private static final Set<String> CUT_STATES = Set.of("57P01", "57P02", "57P03", "57P05");
+
+    private static final String CONNECTION_CLASS = "08";
+
+    /** What follows these in a message shows the row that was refused. */
+    private static final Pattern ROW = Pattern.compile("(?s)(\\n| VALUES |; SQL statement).*");
+
+    private static final Pattern VALUE = Pattern.compile("'[^']*'");
+
+    private final Dialect dialect;
+
+    SqlErrors(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** What failed before anything was committed. */
+    RuntimeException of(String what, SQLException e) {
+        if (isConflict(e)) {
+            return conflict(what, e);
+        }
+        return new StoreFailedException(
+                what + " failed: the database answered with SQLSTATE " + e.getSQLState() + ", code " + e.getErrorCode()
+                        + "; nothing was written",
+                hushed(e));
+    }
+
+    /** What failed in the very statement that commits. */
+    RuntimeException ofCommit(String what, SQLException e) {
+        String state = e.getSQLState();
+        if (!isCut(e)) {
+            return of(what, e);
+        }
+        return new OutcomeUnknownException(
+                what + " may or may not have happened: the connection broke during the commit (SQLSTATE " + state
+                        + "). Send the request again under the same id",
+                hushed(e));
+    }
+
+    /** Whether there is no connection, be it that the pool has none to give or that it broke. */
+    private boolean isCut(SQLException e) {
+        String state = e.getSQLState();
+        return state == null
+                || state.startsWith(CONNECTION_CLASS)
+                || CUT_STATES.contains(state)
+                || dialect.isCut(e.getErrorCode());
+    }
+
+    /** Whether something failed because there is no database to be reached, so that what follows will fail as well. */
+    boolean isLost(@Nullable RuntimeException failure) {
+        return failure instanceof StoreFailedException
+                && failure.getCause() instanceof SQLException cause
+                && isCut(cause);
+    }
+
+    /** What was committed, but may not have come to the disk. */
+    OutcomeUnknownException ofDisk(String what, SQLException e) {
+        return new OutcomeUnknownException(
+                what + " may or may not last: the database could not write it to the disk (SQLSTATE " + e.getSQLState()
+                        + "). Send the request again under the same id",
+                hushed(e));
+    }
+
+    static ConflictException conflict(String what, @Nullable SQLException e) {
+        ConflictException conflict =
+                new ConflictException(what + " met a change by somebody else, and nothing was written");
+        if (e != null) {
+            conflict.initCause(hushed(e));
+        }
+        return conflict;
+    }
+
+    /** Every unique key that a write can violate says that somebody was faster. */
+    private boolean isConflict(SQLException e) {
+        for (SQLException each = e; each != null; each = each.getNextException()) {
+            String state = each.getSQLState(); // a pool that has no connection to give says none
+            if ((state != null && CONFLICT_STATES.contains(state))
+                    || dialect.isConflict(each.getErrorCode())
+                    || dialect.isDuplicate(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The same error without the values that drivers quote: exceptions are logged, and values can be personal. */
+    private static SQLException hushed(SQLException e) {
+        String text = VALUE.matcher(ROW.matcher(String.valueOf(e.getMessage())).replaceFirst(""))
+                .replaceAll("'…'");
+        SQLException hushed = new SQLException(text, e.getSQLState(), e.getErrorCode());
+        hushed.setStackTrace(e.getStackTrace());
+        return hushed;
+    }
+}

@@ -1,0 +1,180 @@
+package dev.orderly.statemachine;
+
+import dev.orderly.decision.Reason;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.support.MessageBuilder;
+import org.springframework.statemachine.StateContext;
+import org.springframework.statemachine.StateMachine;
+import org.springframework.statemachine.state.State;
+import org.springframework.statemachine.support.StateMachineInterceptor;
+import org.springframework.statemachine.transition.Transition;
+
+/**
+ * Lets the shop's interceptors hear of steps, and takes down who refused one: Spring Statemachine itself keeps no reason,
+ * and forgets some refusals.
+ */
+final class InterceptorBridge implements StateMachineInterceptor<String, String> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InterceptorBridge.class);
+
+    private final MachineDefinition definition;
+    private final List<StateMachineInterceptor<String, String>> interceptors;
+
+    InterceptorBridge(MachineDefinition definition, List<StateMachineInterceptor<String, String>> interceptors) {
+        this.definition = definition;
+        this.interceptors = interceptors;
+    }
+
+    /** What an interceptor makes of the message is kept, except that the event and the step stay what was asked. */
+    @Override
+    public @Nullable Message<String> preEvent(Message<String> message, StateMachine<String, String> machine) {
+        StepHeader step = StepHeader.of(message).orElse(null);
+        if (step == null) {
+            return message;
+        }
+        Message<String> passing = message;
+        for (StateMachineInterceptor<String, String> interceptor : interceptors) {
+            Message<String> before = passing;
+            Message<String> after = answer(interceptor, step, () -> interceptor.preEvent(before, machine));
+            if (after == null) {
+                return null;
+            }
+            if (!after.getPayload().equals(message.getPayload())) {
+                step.course().fail(new IllegalStateException(changed(interceptor, step, after.getPayload())));
+                return null;
+            }
+            passing = after;
+        }
+        return MessageBuilder.fromMessage(passing)
+                .setHeader(StepHeader.HEADER, step)
+                .build();
+    }
+
+    private static String changed(StateMachineInterceptor<String, String> interceptor, StepHeader step, String event) {
+        return "interceptor " + nameOf(interceptor) + " turned the event \""
+                + step.request().event() + "\" of order " + step.order().number() + " into \"" + event
+                + "\": an order's history says what was asked, so let an event through or refuse it";
+    }
+
+    /**
+     * Spring Statemachine asks before it knows whether a transition's guard is met, and asks for alternatives in any
+     * order. An interceptor is asked only about the one that will be taken, so that its answer does not hang on chance.
+     */
+    @Override
+    public @Nullable StateContext<String, String> preTransition(StateContext<String, String> context) {
+        StepHeader step = StepHeader.of(context.getMessageHeaders()).orElse(null);
+        Alternative alternative = definition.alternative(context.getTransition().getName());
+        if (step == null || alternative == null || !step.course().opens(alternative)) {
+            return context;
+        }
+        StateContext<String, String> passing = context;
+        for (StateMachineInterceptor<String, String> interceptor : interceptors) {
+            StateContext<String, String> before = passing;
+            passing = answer(interceptor, step, () -> interceptor.preTransition(before));
+            if (passing == null) {
+                return null;
+            }
+        }
+        return passing;
+    }
+
+    @Override
+    public void preStateChange(
+            State<String, String> state,
+            Message<String> message,
+            Transition<String, String> transition,
+            StateMachine<String, String> machine,
+            StateMachine<String, String> root) {
+        tell(message, each -> each.preStateChange(state, message, transition, machine, root));
+    }
+
+    @Override
+    public void postStateChange(
+            State<String, String> state,
+            Message<String> message,
+            Transition<String, String> transition,
+            StateMachine<String, String> machine,
+            StateMachine<String, String> root) {
+        tell(message, each -> each.postStateChange(state, message, transition, machine, root));
+    }
+
+    @Override
+    public StateContext<String, String> postTransition(StateContext<String, String> context) {
+        tell(context.getMessage(), each -> each.postTransition(context));
+        return context;
+    }
+
+    @Override
+    public @Nullable Exception stateMachineError(StateMachine<String, String> machine, Exception exception) {
+        Exception passing = exception;
+        for (StateMachineInterceptor<String, String> interceptor : interceptors) {
+            passing = interceptor.stateMachineError(machine, passing);
+            if (passing == null) {
+                return null;
+            }
+        }
+        return passing;
+    }
+
+    /** Goes on until one of them throws. */
+    private void tell(@Nullable Message<String> message, Consumer<StateMachineInterceptor<String, String>> call) {
+        StepHeader step = StepHeader.of(message).orElse(null);
+        if (step == null) {
+            return;
+        }
+        for (StateMachineInterceptor<String, String> interceptor : interceptors) {
+            watch(interceptor, step, () -> {
+                call.accept(interceptor);
+                return interceptor;
+            });
+        }
+    }
+
+    /** An interceptor's answer; null is a veto. */
+    private static <T> @Nullable T answer(
+            StateMachineInterceptor<String, String> interceptor, StepHeader step, Supplier<@Nullable T> call) {
+        T answer = watch(interceptor, step, call);
+        if (answer == null) {
+            step.course().veto(vetoed(interceptor, step));
+        }
+        return answer;
+    }
+
+    /**
+     * An exception is a veto as well; an error is not. Both go on to Spring Statemachine, which takes the step back, the
+     * error in disguise: one that breaks through Reactor leaves the machine trying for a while.
+     */
+    private static <T> @Nullable T watch(
+            StateMachineInterceptor<String, String> interceptor, StepHeader step, Supplier<@Nullable T> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException e) {
+            LOG.warn("interceptor {} threw, which refuses {}", nameOf(interceptor), step, e);
+            step.course().veto(vetoed(interceptor, step));
+            throw e;
+        } catch (Error e) {
+            step.course().fail(e);
+            throw new IllegalStateException("interceptor " + nameOf(interceptor) + " failed", e);
+        }
+    }
+
+    private static Reason vetoed(StateMachineInterceptor<String, String> interceptor, StepHeader step) {
+        return Reason.of(StateMachineEngine.VETOED, "en", "“{event}” was refused by {by}.")
+                .and("bg", "„{event}“ беше отказано от {by}.")
+                .and("el", "Το «{event}» απορρίφθηκε από: {by}.")
+                .and("pl", "„{event}”: odmowa, której udziela {by}.")
+                .and("ru", "«{event}»: отказ от {by}.")
+                .with("event", step.request().event())
+                .with("by", nameOf(interceptor));
+    }
+
+    private static String nameOf(StateMachineInterceptor<String, String> interceptor) {
+        return interceptor.getClass().getName();
+    }
+}

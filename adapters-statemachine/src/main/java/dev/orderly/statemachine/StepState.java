@@ -1,0 +1,116 @@
+package dev.orderly.statemachine;
+
+import dev.orderly.decision.Reason;
+import dev.orderly.decision.Request;
+import dev.orderly.order.OrderView;
+import dev.orderly.workflow.Field;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What became of one step on its way through a machine. Used by one thread. */
+final class StepState {
+
+    private final OrderView order;
+    private final Request request;
+    private final Map<String, Field> fields;
+    private final String workflow;
+    private final Map<Alternative, Evaluation> findings = new HashMap<>();
+    private final Map<Integer, Evaluation> asked = new TreeMap<>();
+    private @Nullable RequestFacts offer;
+    private @Nullable Alternative taken;
+    private @Nullable Reason veto;
+    private @Nullable Throwable failure;
+
+    StepState(OrderView order, Request request, Map<String, Field> fields, String workflow) {
+        this.order = order;
+        this.request = request;
+        this.fields = fields;
+        this.workflow = workflow;
+    }
+
+    /** What the conditions look at, read when the first of them is asked. */
+    RequestFacts offer() {
+        if (offer == null) {
+            offer = RequestFacts.read(order, request, fields, workflow);
+        }
+        return offer;
+    }
+
+    /** Answers a machine that asks whether it can take an alternative. */
+    boolean ask(Alternative alternative) {
+        boolean opens = opens(alternative);
+        Evaluation finding = findings.get(alternative);
+        if (finding != null) {
+            asked.put(alternative.rank(), finding);
+        }
+        return opens;
+    }
+
+    /**
+     * Tells whether an alternative is the one to take: its conditions are met, and those of no earlier one, for Spring
+     * Statemachine asks alternatives in any order. One step takes one transition.
+     */
+    boolean opens(Alternative alternative) {
+        if (taken != null || veto != null || failure != null) {
+            return false;
+        }
+        try {
+            for (Alternative earlier : alternative.earlier()) {
+                if (finding(earlier).isOpen()) {
+                    return false;
+                }
+            }
+            return finding(alternative).isOpen();
+        } catch (RuntimeException | Error e) {
+            // Spring Statemachine takes a guard that throws for one that refuses.
+            failure = e;
+            return false;
+        }
+    }
+
+    private Evaluation finding(Alternative alternative) {
+        return findings.computeIfAbsent(alternative, a -> new Evaluation(a, offer()));
+    }
+
+    void take(Alternative alternative) {
+        taken = alternative;
+    }
+
+    void veto(Reason reason) {
+        veto = veto == null ? reason : veto;
+    }
+
+    void fail(Throwable thrown) {
+        failure = failure == null ? thrown : failure;
+    }
+
+    /** The alternative whose action the machine executed. */
+    @Nullable
+    Alternative taken() {
+        return taken;
+    }
+
+    /** Why an interceptor refused. */
+    @Nullable
+    Reason veto() {
+        return veto;
+    }
+
+    /** The alternatives that the machine asked for, in the order of the workflow. */
+    Collection<Evaluation> asked() {
+        return asked.values();
+    }
+
+    /** Throws what the shop's own code threw where only a broken program throws. */
+    void throwFailure() {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.orderly.statemachine;
+
+import dev.orderly.decision.Guard;
+import dev.orderly.decision.Reason;
+import dev.orderly.decision.Request;
+import dev.orderly.order.Actor;
+import dev.orderly.order.OrderState;
+import dev.orderly.order.OrderView;
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.Workflow;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** A small shop: orders are placed, noted on, sent or handed over, and dropped. */
+final class EngineFixture {
+
+    static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+    static final Workflow WORKFLOW = Workflow.builder("shop")
+            .field(Field.choice("delivery", "post", "counter"))
+            .field(Field.of("note", FieldType.TEXT))
+            .status("new", s -> {})
+            .status("sent", s -> s.done())
+            .status("handed-over", s -> s.done())
+            .status("dropped", s -> s.done())
+            .transition("place", t -> t.to("new").takes("delivery"))
+            .transition("ship", t -> t.from("new").to("sent").when("delivery", "post"))
+            .transition("ship", t -> t.from("new").to("handed-over").when("delivery", "counter"))
+            .transition("remark", t -> t.from("new", "sent").takes("note"))
+            .transition("drop", t -> t.from("new").to("dropped").by("staff").guard("nobody-minds"))
+            .build();
+
+    static final Map<String, Guard> NOBODY_MINDS = Map.of("nobody-minds", (order, request) -> Optional.empty());
+
+    static final Map<String, Guard> SOMEBODY_MINDS =
+            Map.of("nobody-minds", (order, request) -> Optional.of(Reason.of("i-mind", "en", "No, I mind.")));
+
+    private EngineFixture() {}
+
+    static OrderView order(String status) {
+        return OrderState.of("A-1", status, NOON).with("delivery", "post");
+    }
+
+    static Request request(String event) {
+        return Request.of(event, Actor.of("staff")).at(NOON);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.orderly;
+
+import dev.orderly.decision.Rejected;
+import dev.orderly.order.Comment;
+import dev.orderly.order.Order;
+import dev.orderly.workflow.ContactData;
+import dev.orderly.workflow.ConversationRules;
+import dev.orderly.workflow.NotificationRule;
+import dev.orderly.workflow.Workflow;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a workflow's rules for conversations mean for a comment; without rules, everything may be said and nobody is told. */
+final class CommentPolicy {
+
+    private final @Nullable ConversationRules rules;
+
+    CommentPolicy(@Nullable ConversationRules rules) {
+        this.rules = rules;
+    }
+
+    Optional<Rejected> objection(CommentRequest request) {
+        return doesWith(ContactData.REFUSE, request)
+                ? new ContactFinder(request.text()).first().map(kind -> Rejected.contactData(kind.code()))
+                : Optional.empty();
+    }
+
+    /** The text as it is taken down. */
+    String taken(CommentRequest request) {
+        return doesWith(ContactData.MASK, request) ? new ContactFinder(request.text()).masked() : request.text();
+    }
+
+    private boolean doesWith(ContactData what, CommentRequest request) {
+        return rules != null
+                && rules.contactData() == what
+                && rules.between().contains(request.actor().role());
+    }
+
+    List<NotificationRule> notices(Order order, Comment comment) {
+        return rules == null
+                ? List.of()
+                : rules.between().stream()
+                        .distinct()
+                        .filter(role -> !role.equals(comment.actor().role()))
+                        .filter(comment::isVisibleTo)
+                        .filter(role -> !(order.muted() && role.equals(Workflow.CUSTOMER)))
+                        .map(role -> new NotificationRule(role, rules.channel(), false))
+                        .toList();
+    }
+}

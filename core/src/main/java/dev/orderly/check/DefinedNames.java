@@ -1,0 +1,114 @@
+package dev.orderly.check;
+
+import dev.orderly.workflow.Carrier;
+import dev.orderly.workflow.CustomerStatus;
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.Name;
+import dev.orderly.workflow.Status;
+import dev.orderly.workflow.Workflow;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The names that a workflow declares, and what to say about one that it does not. */
+final class DefinedNames {
+
+    /** What a name can stand for. */
+    enum Kind {
+        STATUS(ProblemCode.UNKNOWN_STATUS, "status", "declare it under \"statuses\""),
+        FIELD(ProblemCode.UNKNOWN_FIELD, "field", "declare it under \"fields\""),
+        EVENT(ProblemCode.UNKNOWN_EVENT, "event", "add a transition on it"),
+        ROLE(ProblemCode.UNKNOWN_ROLE, "role", "declare it under \"roles\""),
+        LANGUAGE(ProblemCode.UNKNOWN_LANGUAGE, "language", "declare it under \"languages\""),
+        CARRIER(ProblemCode.UNKNOWN_CARRIER, "carrier", "declare it under \"carriers\""),
+        CUSTOMER_STATUS(
+                ProblemCode.UNKNOWN_CUSTOMER_STATUS, "customer status", "declare it under \"customer-statuses\"");
+
+        private final ProblemCode code;
+        private final String word;
+        private final String remedy;
+
+        Kind(ProblemCode code, String word, String remedy) {
+            this.code = code;
+            this.word = word;
+            this.remedy = remedy;
+        }
+    }
+
+    private final Map<Kind, Set<String>> declared = new EnumMap<>(Kind.class);
+    private final Map<String, Field> fields = new LinkedHashMap<>();
+
+    DefinedNames(Workflow workflow) {
+        for (Kind kind : Kind.values()) {
+            declared.put(kind, new LinkedHashSet<>());
+        }
+        for (Status status : workflow.statuses()) {
+            of(Kind.STATUS).add(status.name());
+        }
+        for (Field field : workflow.fields()) {
+            fields.put(field.name(), field);
+            of(Kind.FIELD).add(field.name());
+        }
+        for (Carrier carrier : workflow.carriers()) {
+            of(Kind.CARRIER).add(carrier.name());
+        }
+        for (CustomerStatus status : workflow.customerStatuses()) {
+            of(Kind.CUSTOMER_STATUS).add(status.name());
+        }
+        of(Kind.EVENT).addAll(workflow.eventNames());
+        of(Kind.ROLE).addAll(workflow.roles());
+        of(Kind.LANGUAGE).addAll(workflow.languages());
+    }
+
+    private Set<String> of(Kind kind) {
+        Set<String> names = declared.get(kind);
+        if (names == null) {
+            throw new IllegalStateException("no names of kind " + kind);
+        }
+        return names;
+    }
+
+    boolean declares(Kind kind, String name) {
+        return of(kind).contains(name);
+    }
+
+    /** Reports each name that is not declared. */
+    void expect(Kind kind, Collection<String> names, String path, ProblemCollector problems) {
+        for (String name : names) {
+            expect(kind, name, path, problems);
+        }
+    }
+
+    /** Reports a name that is not declared; null means that there is none. */
+    void expect(Kind kind, @Nullable String name, String path, ProblemCollector problems) {
+        if (name == null || declares(kind, name)) {
+            return;
+        }
+        String meant = Name.nearest(name, of(kind)).orElse(null);
+        problems.add(
+                kind.code,
+                path,
+                "\"" + name + "\" is no " + kind.word + " of this workflow: "
+                        + (meant == null ? "correct it, or " + kind.remedy : "did you mean \"" + meant + "\"?"));
+    }
+
+    /**
+     * The declared name that a name means: itself, or the one that is suggested in its place, so that one slip of the
+     * pen is not reported again as all that follows from it. Null if there is none.
+     */
+    @Nullable
+    String meant(Kind kind, String name) {
+        return declares(kind, name) ? name : Name.nearest(name, of(kind)).orElse(null);
+    }
+
+    /** The field that a name means. */
+    @Nullable
+    Field field(String name) {
+        String meant = meant(Kind.FIELD, name);
+        return meant == null ? null : fields.get(meant);
+    }
+}

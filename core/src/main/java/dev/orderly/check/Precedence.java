@@ -1,0 +1,66 @@
+package dev.orderly.check;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * An earlier alternative that can take the place of a later one: it comes first in the file, and nothing but data and
+ * roles decides about it.
+ */
+final class Precedence {
+
+    final Move earlier;
+    private final Move later;
+
+    Precedence(Move earlier, Move later) {
+        this.earlier = earlier;
+        this.later = later;
+    }
+
+    /**
+     * Tells whether a request that suits the later alternative can suit the earlier one always, as far as fields without
+     * conditions go: it gives all that the earlier one asks for and nothing that it does not take.
+     */
+    static boolean isPossible(Move earlier, Move later, Domains domains) {
+        if (!earlier.isRivalOf(later) || !earlier.dependsOnDataOnly() || !later.isSound()) {
+            return false;
+        }
+        Set<String> given = new HashSet<>(later.transition.needs());
+        for (String need : earlier.transition.needs()) {
+            if (domains.indexOf(need) < 0 && !given.contains(need)) {
+                return false;
+            }
+        }
+        given.addAll(later.transition.has());
+        for (String had : earlier.transition.has()) {
+            if (domains.indexOf(had) < 0 && !given.contains(had)) {
+                return false;
+            }
+        }
+        Set<String> surplus = later.carried();
+        surplus.removeAll(earlier.carried());
+        for (String field : surplus) {
+            if (domains.indexOf(field) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Tells whether every request for the later one that has this effect is taken by the earlier one. */
+    boolean isTakenByEarlier(int[] before, int[] after) {
+        long present = 0;
+        long changed = 0;
+        for (int i = 0; i < after.length; i++) {
+            if ((earlier.meeting(i) & 1L << after[i]) == 0) {
+                return false;
+            }
+            present |= after[i] == 0 ? 0 : 1L << i;
+            changed |= after[i] == before[i] ? 0 : 1L << i;
+        }
+        long tooMuch = later.settable(before) & ~earlier.settable(before) & present;
+        long tooLittle = earlier.needs() & ~later.needs() & ~changed;
+        long missing = earlier.has() & ~present;
+        return tooMuch == 0 && tooLittle == 0 && missing == 0;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.orderly.check;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what the checks find in one workflow. */
+final class ProblemCollector {
+
+    private final List<Problem> found = new ArrayList<>();
+
+    void add(ProblemCode code, String path, String message) {
+        found.add(code.problem(path, message));
+    }
+
+    List<Problem> found() {
+        return found;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.orderly.check;
+
+import dev.orderly.workflow.Name;
+import dev.orderly.workflow.Suppression;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes out the problems that the author of a workflow wants to keep. */
+final class Suppressions {
+
+    private Suppressions() {}
+
+    /** The problems that are not allowed, and one for each allowance that allows nothing. */
+    static List<Problem> apply(List<Suppression> allowances, List<Problem> problems) {
+        List<Problem> left = new ArrayList<>(problems);
+        List<String> allowable = ProblemCode.allowable();
+        for (Suppression allowance : allowances) {
+            if (allowable.contains(allowance.code())) {
+                left.removeIf(problem -> problem.code().equals(allowance.code()));
+            }
+        }
+        for (int i = 0; i < allowances.size(); i++) {
+            String code = allowances.get(i).code();
+            boolean found = problems.stream().anyMatch(problem -> problem.code().equals(code));
+            if (found && !allowable.contains(code)) {
+                left.add(ProblemCode.UNUSED_ALLOWANCE.problem(
+                        "allow/" + i, "no workflow can run with \"" + code + "\": mend it, and take this entry out"));
+            } else if (!found) {
+                left.add(ProblemCode.UNUSED_ALLOWANCE.problem("allow/" + i, message(code, allowable)));
+            }
+        }
+        return left;
+    }
+
+    private static String message(String code, List<String> known) {
+        String meant = known.contains(code) ? null : Name.nearest(code, known).orElse(null);
+        return "there is no problem \"" + code + "\" to allow: "
+                + (meant == null ? "take this entry out" : "did you mean \"" + meant + "\"?");
+    }
+}

@@ -1,0 +1,119 @@
+package dev.orderly.decision;
+
+import dev.orderly.order.Customer;
+import dev.orderly.order.Line;
+import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.PlainText;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What no order can take, whatever its workflow says: texts that are too long or cannot be written down, and times near the
+ * ends of time. What is admitted here, every store can keep. Lengths are in UTF-16 code units.
+ */
+public final class RequestLimits {
+
+    /** The longest number of an order. */
+    public static final int MAX_NUMBER_LENGTH = 100;
+    /** The longest id of a request. */
+    public static final int MAX_REQUEST_ID_LENGTH = 200;
+    /** The longest id of an actor. */
+    public static final int MAX_ACTOR_ID_LENGTH = 200;
+    /** The longest e-mail address: 64 for the mailbox, 255 for the host, and the sign between them (RFC 3696). */
+    public static final int MAX_EMAIL_LENGTH = 320;
+    /** The longest name of a customer. */
+    public static final int MAX_CUSTOMER_NAME_LENGTH = 200;
+    /** The longest code of a language (RFC 5646). */
+    public static final int MAX_LANGUAGE_LENGTH = 35;
+    /** The most lines of an order. */
+    public static final int MAX_LINES = 1000;
+    /** The longest code of an article. */
+    public static final int MAX_SKU_LENGTH = 100;
+    /** The longest title of an article. */
+    public static final int MAX_TITLE_LENGTH = 500;
+
+    /** The years 1 to 9999, in seconds since 1970; to parse dates would cost a program's start milliseconds. */
+    private static final Instant FIRST = Instant.ofEpochSecond(-62_135_596_800L);
+
+    private static final Instant END = Instant.ofEpochSecond(253_402_300_800L);
+
+    private RequestLimits() {}
+
+    /** What speaks against the number of an order and the id of a request, by which stores find things. */
+    public static Optional<Rejected> ofNames(String number, @Nullable String requestId) {
+        if (number.isBlank()) {
+            return Optional.of(Rejected.dataInvalid("number", "a blank text names no order"));
+        }
+        Rejected wrong = text("number", number, MAX_NUMBER_LENGTH);
+        return Optional.ofNullable(wrong == null ? text("request-id", requestId, MAX_REQUEST_ID_LENGTH) : wrong);
+    }
+
+    /** What speaks against what a request brings. */
+    static Optional<Rejected> of(Request request) {
+        if (isOutside(request.at())) {
+            return Optional.of(Rejected.dataInvalid("time", outside(request.at())));
+        }
+        Rejected wrong = text("request-id", request.id(), MAX_REQUEST_ID_LENGTH);
+        wrong = wrong == null ? text("actor", request.actor().id(), MAX_ACTOR_ID_LENGTH) : wrong;
+        wrong = wrong == null ? text("comment", request.comment(), FieldType.MAX_TEXT_LENGTH) : wrong;
+        return Optional.ofNullable(wrong);
+    }
+
+    /** Throws where somebody asks about a time that no request can have. */
+    static void requireTime(Instant now) {
+        if (isOutside(now)) {
+            throw new IllegalArgumentException(outside(now));
+        }
+    }
+
+    private static boolean isOutside(Instant time) {
+        return time.isBefore(FIRST) || !time.isBefore(END);
+    }
+
+    private static String outside(Instant time) {
+        return time + " is not in the years 1 to 9999";
+    }
+
+    /** What speaks against what a request brings that places an order. */
+    static Optional<Rejected> ofPlacing(String number, Request request) {
+        return ofNames(number, request.id())
+                .or(() -> of(request))
+                .or(() -> Optional.ofNullable(customer(request.customer())))
+                .or(() -> lines(request.lines()));
+    }
+
+    private static @Nullable Rejected customer(Customer customer) {
+        Rejected wrong = text("e-mail", customer.email(), MAX_EMAIL_LENGTH);
+        wrong = wrong == null ? text("name", customer.name(), MAX_CUSTOMER_NAME_LENGTH) : wrong;
+        return wrong == null ? text("language", customer.language(), MAX_LANGUAGE_LENGTH) : wrong;
+    }
+
+    private static Optional<Rejected> lines(List<Line> lines) {
+        if (lines.size() > MAX_LINES) {
+            return Optional.of(
+                    Rejected.dataInvalid("lines", lines.size() + " lines are too many: the limit is " + MAX_LINES));
+        }
+        return lines.stream().map(RequestLimits::line).filter(Objects::nonNull).findFirst();
+    }
+
+    private static @Nullable Rejected line(Line line) {
+        LocalDate day = line.availableFrom();
+        if (day != null && (day.isBefore(FieldType.FIRST_DAY) || day.isAfter(FieldType.LAST_DAY))) {
+            return Rejected.dataInvalid("lines", day + " is not in the years 1 to 9999");
+        }
+        Rejected wrong = text("lines", line.sku(), MAX_SKU_LENGTH);
+        return wrong == null ? text("lines", line.title(), MAX_TITLE_LENGTH) : wrong;
+    }
+
+    private static @Nullable Rejected text(String field, @Nullable String text, int maxLength) {
+        return text == null
+                ? null
+                : PlainText.problem(text, maxLength)
+                        .map(problem -> Rejected.dataInvalid(field, problem))
+                        .orElse(null);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.orderly.file;
+
+import java.util.List;
+import java.util.Map;
+
+/** A part of a file as it was written, with its place: YAML and JSON are the same from here on. */
+sealed interface Node {
+
+    SourceLocation place();
+
+    /** What kind of thing it is, for messages. */
+    String kind();
+
+    /** A text, number, boolean or null. */
+    record Scalar(SourceLocation place, String text, boolean isNull) implements Node {
+        @Override
+        public String kind() {
+            return isNull ? "empty" : quoted(text);
+        }
+    }
+
+    /** A list. */
+    record Sequence(SourceLocation place, List<Node> items) implements Node {
+        @Override
+        public String kind() {
+            return "a list";
+        }
+    }
+
+    /**
+     * A map; {@code keys} holds the places of its keys, also of those whose value was refused and is not among the
+     * entries.
+     */
+    record Mapping(SourceLocation place, Map<String, Node> entries, Map<String, SourceLocation> keys) implements Node {
+        @Override
+        public String kind() {
+            return "a map";
+        }
+    }
+
+    /** Whether this is a value that somebody left out, as in {@code key:} with nothing after it. */
+    default boolean isEmpty() {
+        return this instanceof Scalar scalar && scalar.isNull();
+    }
+
+    /** A text from the file in quotes, short enough for a message of one line. */
+    static String quoted(String text) {
+        String line = text.replace('\n', ' ').replace('\r', ' ');
+        return "\"" + (line.length() > 60 ? line.substring(0, 57) + "..." : line) + "\"";
+    }
+}

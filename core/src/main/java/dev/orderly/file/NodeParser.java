@@ -1,0 +1,169 @@
+package dev.orderly.file;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLParser;
+
+/**
+ * Parses YAML or JSON into nodes. Reads tokens only: no type that a file names is ever made, an alias is refused and not
+ * expanded, and depth and size are bounded.
+ */
+final class NodeParser {
+
+    /** The deepest nesting. */
+    static final int MAX_DEPTH = 32;
+
+    private static final TokenStreamFactory JSON = new JsonFactory();
+    private static final TokenStreamFactory YAML = new YAMLFactory();
+
+    private final Source source;
+    private final FileProblems problems;
+    private final JsonParser parser;
+
+    private NodeParser(Source source, FileProblems problems, JsonParser parser) {
+        this.source = source;
+        this.problems = problems;
+        this.parser = parser;
+    }
+
+    /** The file's content; empty if it could not be parsed, in which case the problems say why. */
+    static Optional<Node> parse(Source source, FileProblems problems) {
+        SourceLocation start = new SourceLocation(source.name(), 1, 1);
+        if (source.text().length() > Source.MAX_SIZE) {
+            problems.error(start, "unsupported", "the text is longer than 1 MiB: a workflow file is never that large");
+            return Optional.empty();
+        }
+        TokenStreamFactory factory = source.isJson() ? JSON : YAML;
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), source.text())) {
+            return new NodeParser(source, problems, parser).root(start);
+        } catch (TooDeep e) {
+            problems.error(
+                    e.place,
+                    "unsupported",
+                    "the file is nested more than " + MAX_DEPTH + " levels deep: a workflow file never is");
+        } catch (JacksonException e) {
+            SyntaxError error = SyntaxError.of(e, source, place(source, e.getLocation()));
+            problems.error(error.place(), "syntax", error.message());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Node> root(SourceLocation start) {
+        boolean isEmpty = parser.nextToken() == null;
+        Optional<Node> root = isEmpty ? Optional.empty() : node(1);
+        if (isEmpty || root.filter(Node::isEmpty).isPresent()) {
+            problems.error(start, "syntax", "the file is empty: begin it with \"workflow: NAME\"");
+            return Optional.empty();
+        }
+        if (parser.nextToken() != null) {
+            problems.error(here(), "unsupported", "a file holds one workflow: put the one that begins here in its own");
+        }
+        return root;
+    }
+
+    /** The node that begins here; empty where it is refused. */
+    private Optional<Node> node(int depth) {
+        SourceLocation place = here();
+        if (depth > MAX_DEPTH) {
+            throw new TooDeep(place);
+        }
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+            problems.error(place, "unsupported", "aliases (*name) are not supported: write the value out");
+            problems.lose(ErrorRecovery.MOST);
+            return Optional.empty();
+        }
+        refuseExtras(place);
+        return Optional.of(
+                switch (parser.currentToken()) {
+                    case START_OBJECT -> mapping(place, depth);
+                    case START_ARRAY -> sequence(place, depth);
+                    case VALUE_NULL -> new Node.Scalar(place, "", true);
+                    default -> new Node.Scalar(place, parser.getString(), false);
+                });
+    }
+
+    private Node mapping(SourceLocation place, int depth) {
+        Map<String, Node> entries = new LinkedHashMap<>();
+        Map<String, SourceLocation> keys = new LinkedHashMap<>();
+        boolean hasExtras = parser.getObjectId() != null || parser.getTypeId() != null;
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            SourceLocation keyPlace = here();
+            if (!hasExtras || !keys.isEmpty()) { // the parser says them again at the first key
+                refuseExtras(keyPlace);
+            }
+            parser.nextToken();
+            if (key.equals("<<") && parser instanceof YAMLParser) {
+                problems.error(keyPlace, "unsupported", "merge keys (<<) are not supported: write the entries out");
+                problems.lose(ErrorRecovery.MOST);
+                parser.skipChildren();
+                continue;
+            }
+            Optional<Node> value = node(depth + 1);
+            SourceLocation first = keys.putIfAbsent(key, keyPlace);
+            if (first == null) {
+                value.ifPresent(node -> entries.put(key, node));
+            } else {
+                problems.error(
+                        keyPlace,
+                        "duplicate-key",
+                        Node.quoted(key) + " stands here a second time, first in line " + first.line()
+                                + ": keep one of them");
+            }
+        }
+        return new Node.Mapping(place, entries, keys);
+    }
+
+    private Node sequence(SourceLocation place, int depth) {
+        List<Node> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            node(depth + 1).ifPresent(items::add);
+        }
+        return new Node.Sequence(place, items);
+    }
+
+    private void refuseExtras(SourceLocation place) {
+        if (!(parser instanceof YAMLParser yaml)) {
+            return;
+        }
+        if (yaml.getObjectId() != null) {
+            problems.error(place, "unsupported", "anchors (&name) are not supported: remove it");
+        }
+        if (yaml.getTypeId() != null) {
+            problems.error(place, "unsupported", "tags (!name) are not supported: remove it");
+        }
+    }
+
+    private SourceLocation here() {
+        return place(source, parser.currentTokenLocation());
+    }
+
+    private static SourceLocation place(Source source, TokenStreamLocation location) {
+        return new SourceLocation(
+                source.name(), Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+    }
+
+    /** Ends parsing where the nesting is too deep. */
+    private static final class TooDeep extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient SourceLocation place;
+
+        TooDeep(SourceLocation place) {
+            super(null, null, false, false);
+            this.place = place;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.orderly.file;
+
+import dev.orderly.workflow.CustomerStatus;
+import dev.orderly.workflow.EventLabel;
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.LocalText;
+import dev.orderly.workflow.Name;
+import dev.orderly.workflow.Status;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the named parts that an order's workflow and a case's have: fields, statuses, labels of events. */
+final class PartReader {
+
+    private static final List<String> TYPES =
+            Arrays.stream(FieldType.values()).map(FieldType::code).toList();
+
+    private final FileProblems problems;
+    private final TimeLimitReader limits;
+
+    PartReader(FileProblems problems) {
+        this.problems = problems;
+        this.limits = new TimeLimitReader(problems);
+    }
+
+    Optional<Field> field(String name, Node node) {
+        MappingReader section = MappingReader.of(node, "the field \"" + name + "\"", problems);
+        if (!section.allow(List.of("type", "of", "min", "max", "label"))) {
+            problems.lose(ErrorRecovery.FIELD_TYPE);
+        }
+        FieldType type = section.required("type")
+                .flatMap(text -> fieldType(section, text))
+                .orElseGet(() -> {
+                    problems.lose(ErrorRecovery.FIELD_TYPE);
+                    return FieldType.TEXT;
+                });
+        Map<String, LocalText> labels = choiceLabels(section);
+        return Optional.of(new Field(
+                name,
+                type,
+                labels.isEmpty() ? section.texts("of", word -> word) : List.copyOf(labels.keySet()),
+                number(section, "min"),
+                number(section, "max"),
+                section.localText("label"),
+                labelled(labels)));
+    }
+
+    /** The words of a choice with what people call them, where they are a map and not a list; in the order of the file. */
+    private Map<String, LocalText> choiceLabels(MappingReader section) {
+        if (!(section.node("of").orElse(null) instanceof Node.Mapping words)) {
+            return Map.of();
+        }
+        MappingReader named = MappingReader.of(words, "\"of\" of " + section.what(), problems);
+        Map<String, LocalText> labels = new LinkedHashMap<>();
+        for (String word : words.entries().keySet()) {
+            labels.put(word, words.entries().get(word).isEmpty() ? LocalText.EMPTY : named.localText(word));
+        }
+        return labels;
+    }
+
+    private static Map<String, LocalText> labelled(Map<String, LocalText> labels) {
+        Map<String, LocalText> some = new LinkedHashMap<>(labels);
+        some.values().removeIf(LocalText::isEmpty);
+        return some;
+    }
+
+    private static @Nullable BigDecimal number(MappingReader section, String key) {
+        return section.parsed(key, text -> (BigDecimal) FieldType.NUMBER.canonical(text))
+                .orElse(null);
+    }
+
+    /** The type, or the one that was probably meant by a word that is none. */
+    private static Optional<FieldType> fieldType(MappingReader section, String text) {
+        Optional<String> meant = TYPES.contains(text) ? Optional.of(text) : Name.nearest(text, TYPES);
+        if (!TYPES.contains(text)) {
+            String hint = meant.map(near -> "did you mean " + Node.quoted(near) + "?")
+                    .orElse("there are " + String.join(", ", TYPES));
+            section.invalid("type", Node.quoted(text) + " is no type of a field: " + hint);
+        }
+        return Arrays.stream(FieldType.values())
+                .filter(type -> meant.filter(type.code()::equals).isPresent())
+                .findFirst();
+    }
+
+    Optional<Status> status(String name, Node node) {
+        if (node.isEmpty()) {
+            return Optional.of(new Status(name, LocalText.EMPTY, LocalText.EMPTY, false, null, null));
+        }
+        MappingReader section = MappingReader.of(node, "the status \"" + name + "\"", problems);
+        if (!section.allow(List.of("label", "note", "done", "shown-as", "due"))) {
+            problems.lose(ErrorRecovery.CONDITION);
+        }
+        return Optional.of(new Status(
+                name,
+                section.localText("label"),
+                section.localText("note"),
+                done(section),
+                section.text("shown-as").orElse(null),
+                limits.limit(section, "due")));
+    }
+
+    Optional<CustomerStatus> customerStatus(String name, Node node) {
+        MappingReader section = MappingReader.of(node, "the customer status \"" + name + "\"", problems);
+        section.allow(List.of("label", "note"));
+        return Optional.of(new CustomerStatus(name, section.localText("label"), section.localText("note")));
+    }
+
+    Optional<EventLabel> event(String name, Node node) {
+        MappingReader section = MappingReader.of(node, "the event \"" + name + "\"", problems);
+        section.allow(List.of("label"));
+        return Optional.of(new EventLabel(name, section.localText("label")));
+    }
+
+    private boolean done(MappingReader section) {
+        Optional<String> said = section.text("done");
+        if (said.isPresent() && !said.get().equals("true") && !said.get().equals("false")) {
+            problems.lose(ErrorRecovery.TRANSITION);
+        }
+        return section.flag("done");
+    }
+}

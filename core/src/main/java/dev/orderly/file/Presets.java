@@ -1,0 +1,61 @@
+package dev.orderly.file;
+
+import dev.orderly.workflow.Workflow;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The workflows that come with the library, each made after the public description of a real shop's own. A preset is
+ * read when it is first asked for, and shared from then on.
+ */
+public final class Presets {
+
+    private static final List<String> NAMES =
+            List.of("bookstore", "ip-store", "marketplace-seller", "marketplace-acceptance", "pickup-point");
+    private static final Map<String, Workflow> READ = new ConcurrentHashMap<>();
+
+    private Presets() {}
+
+    /** The names of the presets. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /** The preset of this name. */
+    public static Optional<Workflow> find(String name) {
+        return Source.preset(name)
+                .map(source -> READ.computeIfAbsent(
+                        name, n -> WorkflowFiles.read(source).orThrow()));
+    }
+
+    /** A publisher's bookshop: prepaid or cash on delivery, titles that are reprinted or not yet out. */
+    public static Workflow bookstore() {
+        return get("bookstore");
+    }
+
+    /** A supplier of electronics: three ways of delivery, decided by the order's data. */
+    public static Workflow ipStore() {
+        return get("ip-store");
+    }
+
+    /** A seller on a marketplace: due dates, tracking, a return period that runs from the verified delivery. */
+    public static Workflow marketplaceSeller() {
+        return get("marketplace-seller");
+    }
+
+    /** A marketplace whose sellers accept each order: acceptance and debit expire, an incident blocks the pay-out. */
+    public static Workflow marketplaceAcceptance() {
+        return get("marketplace-acceptance");
+    }
+
+    /** A marketplace with pickup points: goods wait seven days. */
+    public static Workflow pickupPoint() {
+        return get("pickup-point");
+    }
+
+    private static Workflow get(String name) {
+        return find(name).orElseThrow();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.orderly.file;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A workflow file that cannot be used because of its errors. */
+public final class WorkflowFileException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<FileProblem> problems;
+
+    WorkflowFileException(List<FileProblem> problems) {
+        super(problems.stream().map(FileProblem::toString).collect(Collectors.joining(System.lineSeparator())));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** Everything that is wrong with the file, warnings included. */
+    public List<FileProblem> problems() {
+        return problems;
+    }
+}

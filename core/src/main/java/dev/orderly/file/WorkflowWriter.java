@@ -1,0 +1,285 @@
+package dev.orderly.file;
+
+import dev.orderly.workflow.Carrier;
+import dev.orderly.workflow.CaseType;
+import dev.orderly.workflow.ContactData;
+import dev.orderly.workflow.ConversationRules;
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldCondition;
+import dev.orderly.workflow.FieldCondition.Operator;
+import dev.orderly.workflow.LocalText;
+import dev.orderly.workflow.NeverRule;
+import dev.orderly.workflow.NotificationRule;
+import dev.orderly.workflow.ParcelFields;
+import dev.orderly.workflow.Status;
+import dev.orderly.workflow.TimeLimit;
+import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.WorkCalendar;
+import dev.orderly.workflow.Workflow;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the maps and lists of a workflow file; what has its default is left out. */
+final class WorkflowWriter {
+
+    private WorkflowWriter() {}
+
+    static String yaml(Workflow workflow) {
+        return YamlWriter.write(tree(workflow));
+    }
+
+    static String json(Workflow workflow) {
+        return JsonWriter.write(tree(workflow));
+    }
+
+    private static Map<String, Object> tree(Workflow workflow) {
+        Map<String, Object> top = new LinkedHashMap<>();
+        top.put("workflow", workflow.name());
+        top.put("version", workflow.version());
+        put(top, "languages", workflow.languages());
+        if (!workflow.roles().equals(Workflow.USUAL_ROLES)) {
+            top.put("roles", workflow.roles());
+        }
+        if (!workflow.calendar().equals(WorkCalendar.UTC)) {
+            top.put("calendar", calendar(workflow.calendar()));
+        }
+        parts(top, workflow);
+        put(top, "cases", byName(workflow.cases(), CaseType::name, WorkflowWriter::caseType));
+        put(top, "carriers", byName(workflow.carriers(), Carrier::name, WorkflowWriter::carrier));
+        if (workflow.parcels() != null) {
+            top.put("parcels", parcels(workflow.parcels()));
+        }
+        if (workflow.conversation() != null) {
+            top.put("conversation", conversation(workflow.conversation()));
+        }
+        put(
+                top,
+                "allow",
+                workflow.suppressions().stream()
+                        .map(a -> new LinkedHashMap<>(Map.of("code", a.code(), "because", a.because())))
+                        .toList());
+        return top;
+    }
+
+    private static void parts(Map<String, Object> top, Workflow workflow) {
+        put(top, "fields", byName(workflow.fields(), Field::name, WorkflowWriter::field));
+        top.put("statuses", byName(workflow.statuses(), Status::name, WorkflowWriter::status));
+        put(top, "customer-statuses", byName(workflow.customerStatuses(), s -> s.name(), s -> {
+            Map<String, Object> map = new LinkedHashMap<>();
+            put(map, "label", s.label());
+            put(map, "note", s.note());
+            return map;
+        }));
+        put(top, "events", byName(workflow.events(), e -> e.event(), e -> {
+            Map<String, Object> map = new LinkedHashMap<>();
+            put(map, "label", e.label());
+            return map;
+        }));
+        top.put(
+                "transitions",
+                workflow.transitions().stream().map(WorkflowWriter::transition).toList());
+        put(top, "never", workflow.never().stream().map(WorkflowWriter::never).toList());
+    }
+
+    private static <T> Map<String, Object> byName(
+            List<T> items, Function<T, String> name, Function<T, Map<String, Object>> write) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        items.forEach(item -> map.put(name.apply(item), write.apply(item)));
+        return map;
+    }
+
+    private static Map<String, Object> calendar(WorkCalendar calendar) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("zone", calendar.zone().getId());
+        map.put(
+                "weekend",
+                calendar.weekend().stream()
+                        .map(d -> d.name().toLowerCase(Locale.ROOT))
+                        .toList());
+        put(map, "holidays", calendar.holidays().stream().map(Object::toString).toList());
+        return map;
+    }
+
+    private static Map<String, Object> field(Field field) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("type", field.type().code());
+        put(map, "of", field.choiceLabels().isEmpty() ? field.choices() : words(field));
+        if (field.min() != null) {
+            map.put("min", field.min());
+        }
+        if (field.max() != null) {
+            map.put("max", field.max());
+        }
+        put(map, "label", field.label());
+        return map;
+    }
+
+    private static Map<String, Object> words(Field field) {
+        Map<String, Object> words = new LinkedHashMap<>();
+        for (String word : field.choices()) {
+            words.put(
+                    word,
+                    field.choiceLabels().getOrDefault(word, LocalText.EMPTY).byLanguage());
+        }
+        return words;
+    }
+
+    private static Map<String, Object> status(Status status) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        put(map, "label", status.label());
+        put(map, "note", status.note());
+        put(map, "done", status.done());
+        put(map, "shown-as", status.shownAs());
+        put(map, "due", status.due());
+        return map;
+    }
+
+    private static Map<String, Object> transition(Transition transition) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("on", transition.event());
+        put(map, "from", transition.from());
+        put(map, "to", transition.to());
+        put(map, "stay", transition.to() == null);
+        put(map, "by", transition.by());
+        put(map, "when", conditions(transition.when()));
+        put(map, "needs", transition.needs());
+        put(map, "has", transition.has());
+        put(map, "takes", transition.takes());
+        put(map, "checklist", transition.checklist());
+        put(map, "lines-available", transition.linesAvailable());
+        put(map, "no-open-case", transition.noOpenCase());
+        put(map, "once", transition.once());
+        put(map, "not-before", transition.notBefore());
+        put(map, "within", transition.within());
+        put(map, "guard", transition.guards());
+        put(map, "after", transition.after());
+        put(
+                map,
+                "notify",
+                transition.notifications().stream().map(WorkflowWriter::notice).toList());
+        return map;
+    }
+
+    private static Object notice(NotificationRule notice) {
+        if (notice.channel().equals(NotificationRule.MAIL) && !notice.always()) {
+            return notice.to();
+        }
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("to", notice.to());
+        map.put("channel", notice.channel());
+        put(map, "always", notice.always());
+        return map;
+    }
+
+    private static Map<String, Object> never(NeverRule rule) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("reach", rule.reach());
+        put(map, "without", rule.without());
+        put(map, "after", rule.after());
+        put(map, "when", conditions(rule.when()));
+        return map;
+    }
+
+    private static Map<String, Object> caseType(CaseType type) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        put(map, "label", type.label());
+        put(map, "open-in", type.openIn());
+        parts(map, type.workflow());
+        return map;
+    }
+
+    private static Map<String, Object> carrier(Carrier carrier) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("label", carrier.label());
+        map.put("link", carrier.link());
+        return map;
+    }
+
+    private static Map<String, Object> parcels(ParcelFields parcels) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("number", parcels.number());
+        put(map, "carrier", parcels.carrier());
+        put(map, "default-carrier", parcels.defaultCarrier());
+        return map;
+    }
+
+    private static Map<String, Object> conversation(ConversationRules rules) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        put(map, "between", rules.between());
+        put(map, "channel", rules.channel().equals(NotificationRule.MAIL) ? null : rules.channel());
+        put(
+                map,
+                "contact-data",
+                rules.contactData() == ContactData.ALLOW
+                        ? null
+                        : rules.contactData().code());
+        return map;
+    }
+
+    /** One map where each field is tested once, which is the usual case; otherwise a list that keeps the order. */
+    private static Object conditions(List<FieldCondition> tests) {
+        Set<String> fields = new LinkedHashSet<>();
+        tests.forEach(test -> fields.add(test.field()));
+        if (fields.size() < tests.size()) {
+            return tests.stream()
+                    .map(test -> Map.of(test.field(), condition(test)))
+                    .toList();
+        }
+        Map<String, Object> map = new LinkedHashMap<>();
+        tests.forEach(test -> map.put(test.field(), condition(test)));
+        return map;
+    }
+
+    private static Object condition(FieldCondition test) {
+        List<String> values = test.values().stream().map(Object::toString).toList();
+        Object value = values.size() == 1 ? values.get(0) : values;
+        return switch (test.operator()) {
+            case IS -> value;
+            case PRESENT -> Map.of(Operator.PRESENT.code(), true);
+            case ABSENT -> Map.of(Operator.PRESENT.code(), false);
+            case ORDER_NUMBER -> Map.of(Operator.ORDER_NUMBER.code(), true);
+            default -> Map.of(test.operator().code(), value);
+        };
+    }
+
+    private static Object limit(TimeLimit limit) {
+        if (limit.of() == null && limit.dateField() == null && limit.cutOff() == null) {
+            return limit.span().toString();
+        }
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("time", limit.span().toString());
+        put(map, "of", limit.of());
+        put(map, "dated-by", limit.dateField());
+        put(map, "cut-off", limit.cutOff() == null ? null : limit.cutOff().toString());
+        return map;
+    }
+
+    /** Puts a value unless it says nothing: null, false, or empty. A list of one is written as its item. */
+    private static void put(Map<String, Object> map, String key, @Nullable Object value) {
+        Object written = value;
+        if (value instanceof LocalText text) {
+            written = text.byLanguage();
+        } else if (value instanceof TimeLimit limit) {
+            written = limit(limit);
+        }
+        if (written == null || Boolean.FALSE.equals(written)) {
+            return;
+        }
+        if (written instanceof Map<?, ?> inner && inner.isEmpty()) {
+            return;
+        }
+        if (written instanceof List<?> list) {
+            if (list.isEmpty()) {
+                return;
+            }
+            written = list.size() == 1 && !(list.get(0) instanceof Map) ? list.get(0) : list;
+        }
+        map.put(key, written);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.orderly.order;
+
+import dev.orderly.workflow.FieldCondition;
+import dev.orderly.workflow.Status;
+import dev.orderly.workflow.TimeLimit;
+import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.WorkCalendar;
+import dev.orderly.workflow.Workflow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** When what a workflow schedules comes due for an order. */
+final class DeadlineSchedule {
+
+    private final WorkCalendar calendar;
+    private final Map<String, List<Transition>> timed = new HashMap<>();
+    private final Map<String, TimeLimit> dues = new HashMap<>();
+
+    DeadlineSchedule(Workflow workflow) {
+        calendar = workflow.calendar();
+        for (Status status : workflow.statuses()) {
+            List<Transition> transitions = workflow.transitionsFrom(status.name()).stream()
+                    .filter(t -> t.after() != null)
+                    .toList();
+            if (!transitions.isEmpty()) {
+                timed.put(status.name(), transitions);
+            }
+            if (status.due() != null) {
+                dues.put(status.name(), status.due());
+            }
+        }
+    }
+
+    /** The events that can fire by themselves; one whose data do not allow it, or that waits for a case, cannot. */
+    List<Deadline> deadlines(OrderView order, @Nullable CaseRef about) {
+        List<Transition> transitions = timed.get(order.status());
+        if (transitions == null) {
+            return List.of();
+        }
+        List<Deadline> deadlines = new ArrayList<>();
+        for (Transition transition : transitions) {
+            Instant at = allows(transition, order) ? end(transition, order) : null;
+            if (at != null) {
+                deadlines.add(new Deadline(at, transition.event(), about));
+            }
+        }
+        return deadlines;
+    }
+
+    @Nullable
+    Instant overdueAt(OrderView order) {
+        TimeLimit limit = dues.get(order.status());
+        return limit == null ? null : limit.end(order, calendar).orElse(null);
+    }
+
+    private static boolean allows(Transition transition, OrderView order) {
+        if (!transition.needs().isEmpty()
+                || (transition.noOpenCase() && order.hasOpenCase())
+                || (transition.once() && order.timeOf(transition.event()) != null)
+                || hasFiredInThisStay(transition, order)) {
+            return false;
+        }
+        for (FieldCondition test : transition.when()) {
+            if (!test.holds(order.field(test.field()), order.number())) {
+                return false;
+            }
+        }
+        for (String field : transition.has()) {
+            if (order.field(field) == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A timed data move fires once in each stay, unless it counts from its own last time and so comes round again. */
+    private static boolean hasFiredInThisStay(Transition transition, OrderView order) {
+        TimeLimit after = transition.after();
+        boolean recurs = after != null && transition.event().equals(after.of());
+        Instant last = order.timeOf(transition.event());
+        return !recurs
+                && last != null
+                && transition.target(order.status()).equals(order.status())
+                && !last.isBefore(order.since());
+    }
+
+    private @Nullable Instant end(Transition transition, OrderView order) {
+        TimeLimit after = transition.after();
+        if (after == null) {
+            return null;
+        }
+        Optional<Instant> at = after.end(order, calendar);
+        TimeLimit notBefore = transition.notBefore();
+        if (notBefore == null || at.isEmpty()) {
+            return at.orElse(null);
+        }
+        Instant earliest = notBefore.end(order, calendar).orElse(null);
+        return earliest != null && earliest.isAfter(at.get()) ? earliest : at.get();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.orderly.workflow;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A condition on the value of one field, which the checker can reason about.
+ *
+ * @param field the field's name
+ * @param operator how to compare
+ * @param values what to compare with, canonical for the field's type: at least one for {@link Operator#IS} and
+ *     {@link Operator#IS_NOT}, exactly one for an order relation, none for the others
+ */
+public record FieldCondition(String field, Operator operator, List<Object> values) {
+
+    /** How a field's value is compared. */
+    public enum Operator {
+        /** The value is one of those given. */
+        IS("is"),
+        /** The value is none of those given. */
+        IS_NOT("is-not"),
+        /** The value is at least the one given: numbers, dates, instants, and money of one currency. */
+        AT_LEAST("at-least"),
+        /** The value is at most the one given. */
+        AT_MOST("at-most"),
+        /** The value is more than the one given. */
+        MORE_THAN("more-than"),
+        /** The value is less than the one given. */
+        LESS_THAN("less-than"),
+        /** The field has a value. */
+        PRESENT("present"),
+        /** The field has no value. */
+        ABSENT("absent"),
+        /** The value is the order's number. */
+        ORDER_NUMBER("order-number");
+
+        private final String code;
+
+        Operator(String code) {
+            this.code = code;
+        }
+
+        /** The operator's word in workflow files. */
+        public String code() {
+            return code;
+        }
+
+        /** Tells whether this is one of the four order relations. */
+        public boolean isRelation() {
+            return this == AT_LEAST || this == AT_MOST || this == MORE_THAN || this == LESS_THAN;
+        }
+    }
+
+    public FieldCondition {
+        values = List.copyOf(values);
+        boolean fits = switch (operator) {
+            case IS, IS_NOT -> !values.isEmpty();
+            case AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN -> values.size() == 1;
+            case PRESENT, ABSENT, ORDER_NUMBER -> values.isEmpty();
+        };
+        if (!fits) {
+            throw new IllegalArgumentException("the condition \"" + operator.code + "\" on " + field + " does not take "
+                    + values.size() + " values");
+        }
+    }
+
+    FieldCondition canonical(Field declared) {
+        return new FieldCondition(
+                field, operator, values.stream().map(declared::canonicalOrSame).toList());
+    }
+
+    /** The condition that a field has one of these values. */
+    public static FieldCondition is(String field, Object... values) {
+        return new FieldCondition(field, Operator.IS, List.of(values));
+    }
+
+    /** The condition that a field has a value. */
+    public static FieldCondition present(String field) {
+        return new FieldCondition(field, Operator.PRESENT, List.of());
+    }
+
+    /** The condition that a field has no value. */
+    public static FieldCondition absent(String field) {
+        return new FieldCondition(field, Operator.ABSENT, List.of());
+    }
+
+    /**
+     * Tells whether a value meets this condition. A field without a value meets {@link Operator#ABSENT} only: what is
+     * not known is neither equal to anything nor different from it.
+     *
+     * @param value the field's canonical value, or null where it has none
+     * @param orderNumber the number of the order, for {@link Operator#ORDER_NUMBER}
+     */
+    public boolean holds(@Nullable Object value, String orderNumber) {
+        if (value == null) {
+            return operator == Operator.ABSENT;
+        }
+        return switch (operator) {
+            case IS -> values.contains(value);
+            case IS_NOT -> !values.contains(value);
+            case AT_LEAST -> compare(value, 0) || compare(value, 1);
+            case AT_MOST -> compare(value, 0) || compare(value, -1);
+            case MORE_THAN -> compare(value, 1);
+            case LESS_THAN -> compare(value, -1);
+            case PRESENT -> true;
+            case ABSENT -> false;
+            case ORDER_NUMBER -> value.equals(orderNumber);
+        };
+    }
+
+    private boolean compare(Object value, int sign) {
+        Object bound = values.get(0);
+        if (value instanceof BigDecimal a && bound instanceof BigDecimal b) {
+            return a.compareTo(b) == sign;
+        }
+        if (value instanceof LocalDate a && bound instanceof LocalDate b) {
+            return Integer.signum(a.compareTo(b)) == sign;
+        }
+        if (value instanceof Instant a && bound instanceof Instant b) {
+            return Integer.signum(a.compareTo(b)) == sign;
+        }
+        if (value instanceof Money a && bound instanceof Money b) {
+            return a.currency().equals(b.currency()) && a.amount().compareTo(b.amount()) == sign;
+        }
+        return false;
+    }
+
+    @Override
+    public String toString() {
+        return switch (operator) {
+            case PRESENT -> field + " is given";
+            case ABSENT -> field + " is not given";
+            case ORDER_NUMBER -> field + " is the order's number";
+            default -> field + " " + operator.code.replace('-', ' ') + " " + joined();
+        };
+    }
+
+    private String joined() {
+        return String.join(" or ", values.stream().map(Object::toString).toList());
+    }
+}

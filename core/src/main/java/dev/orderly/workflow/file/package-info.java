@@ -1,5 +1,0 @@
-/** Reading workflow files with every mistake reported in its place, writing them, and the presets that come with the jar. */
-@NullMarked
-package dev.orderly.workflow.file;
-
-import org.jspecify.annotations.NullMarked;

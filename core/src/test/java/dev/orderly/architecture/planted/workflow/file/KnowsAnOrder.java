@@ -1,6 +1,0 @@
-package dev.orderly.architecture.planted.workflow.file;
-
-import dev.orderly.architecture.planted.order.Thing;
-
-/** Breaks a rule on purpose. */
-record KnowsAnOrder(Thing thing) {}

@@ -1,0 +1,103 @@
+package dev.orderly.decision;
+
+import static dev.orderly.decision.MarketplaceStall.placed;
+import static dev.orderly.decision.MarketplaceStall.shipping;
+import static dev.orderly.decision.MarketplaceStall.withIncidents;
+
+import dev.orderly.order.Line;
+import dev.orderly.workflow.FieldCondition;
+import dev.orderly.workflow.FieldCondition.Operator;
+import dev.orderly.workflow.TimeLimit;
+import dev.orderly.workflow.TransitionBuilder;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** One real refusal for each sentence that the library has, by the sentence's key. */
+final class RefusalAssert {
+
+    private RefusalAssert() {}
+
+    static Map<String, Rejected> bySentence() {
+        Map<String, Rejected> all = new LinkedHashMap<>();
+        OrderWalk plain = placed(t -> {});
+        all.put("unknown-order", Rejected.unknownOrder("A-1"));
+        all.put("already-placed", plain.no("place", "customer"));
+        all.put("request-id-reused", Rejected.requestIdReused("r-1", "ship"));
+        all.put("order-changed", Rejected.orderChanged("A-1", 3, 4));
+        all.put("unknown-event", plain.no("sing", "customer"));
+        all.put("unknown-case", plain.noCase(7, "solve", "staff"));
+        all.put("not-in-status", placed(t -> {}).go("ship", "staff").no("ship", "staff"));
+        all.put("role-not-allowed", plain.no("ship", "customer"));
+        all.put("data-missing", placed(t -> t.needs("tracking", "weight")).no("ship", "staff"));
+        all.put("data-invalid", placed(t -> t.takes("weight")).no("ship", "staff", "weight", "heavy"));
+        for (String kind : List.of("contact-email", "contact-phone", "contact-link")) {
+            all.put("data-invalid." + kind, Rejected.contactData(kind));
+        }
+        all.put("data-invalid.unknown-field", plain.no("ship", "staff", "colour", "red"));
+        all.put("data-invalid.not-taken", plain.no("ship", "staff", "reason", "none"));
+        all.put(
+                "condition-not-met",
+                placed(t -> t.when("payment", "prepaid"), "payment", "cash").no("ship", "staff"));
+        all.put(
+                "condition-not-met.is-not",
+                placed(test("payment", Operator.IS_NOT, "cash"), "payment", "cash")
+                        .no("ship", "staff"));
+        all.put(
+                "condition-not-met.absent",
+                placed(test("payment", Operator.ABSENT), "payment", "cash").no("ship", "staff"));
+        all.put(
+                "condition-not-met.order-number",
+                placed(test("reason", Operator.ORDER_NUMBER), "reason", "B-2").no("ship", "staff"));
+        all.put("line-not-available", waiting().no("ship", "staff"));
+        all.put("case-open", inTrouble().no("ship", "staff"));
+        all.put("already-done", twice().no("ship", "staff"));
+        all.put("too-early", placed(t -> t.notBefore(TimeLimit.after("P1D"))).no("ship", "staff"));
+        all.put(
+                "too-early.waits",
+                placed(t -> t.notBefore(TimeLimit.after("P1D", "ship"))).no("ship", "staff"));
+        all.put(
+                "too-early.no-days",
+                placed(t -> t.notBefore(TimeLimit.after("days in days"))).no("ship", "staff"));
+        all.put("too-early.out-of-order", placed(t -> {}).later("PT-1S").no("ship", "staff"));
+        all.put(
+                "too-late",
+                placed(t -> t.within(TimeLimit.after("P1D"))).later("PT48H").no("ship", "staff"));
+        return all;
+    }
+
+    private static Consumer<TransitionBuilder<String>> test(String field, Operator operator, Object... values) {
+        return t -> t.when(new FieldCondition(field, operator, List.of(values)));
+    }
+
+    private static OrderWalk waiting() {
+        return OrderWalk.of(shipping(t -> t.by("staff").linesAvailable()).build())
+                .ordering(
+                        Line.of("1", "Solaris", 1),
+                        Line.of("2", "Eden", 1).availableFrom(LocalDate.parse("2026-05-04")),
+                        Line.of("3", "Fiasco", 1).availableFrom(LocalDate.parse("2026-06-01")))
+                .place("customer");
+    }
+
+    private static OrderWalk inTrouble() {
+        return OrderWalk.of(
+                        withIncidents(shipping(t -> t.by("staff").noOpenCase())).build())
+                .place("customer")
+                .open("incident", "customer", "what", "late");
+    }
+
+    private static OrderWalk twice() {
+        return OrderWalk.of(MarketplaceStall.stall()
+                        .transition(
+                                "ship",
+                                t -> t.from("open", "shipped")
+                                        .to("shipped")
+                                        .by("staff")
+                                        .once())
+                        .build())
+                .place("customer")
+                .go("ship", "staff");
+    }
+}

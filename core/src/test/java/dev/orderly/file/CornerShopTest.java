@@ -1,0 +1,148 @@
+package dev.orderly.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.NeverRule;
+import dev.orderly.workflow.TimeLimit;
+import dev.orderly.workflow.Workflow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class CornerShopTest {
+
+    private enum At {
+        NEW,
+        SENT,
+        DONE,
+        DROPPED
+    }
+
+    private enum On {
+        PLACE,
+        SHIP,
+        HAND_OVER,
+        DELIVER,
+        CANCEL,
+        EXPIRE
+    }
+
+    /** The examples in the reference of workflow files. */
+    private static List<String> examples() throws IOException {
+        String page = Files.readString(Path.of("../docs/workflow-file.md"));
+        Matcher fences = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL).matcher(page);
+        return fences.results().map(match -> match.group(1)).toList();
+    }
+
+    private static String cornerShop() throws IOException {
+        return examples().get(0);
+    }
+
+    @Test
+    void the_example_of_the_reference_is_sound() throws IOException {
+        assertThat(Reading.problems("corner-shop.yaml", cornerShop())).isEmpty();
+    }
+
+    @Test
+    void the_schema_accepts_the_example_of_the_reference() throws IOException {
+        assertThat(WorkflowSchema.complaints(cornerShop())).isEmpty();
+    }
+
+    @Test
+    void the_example_of_a_case_is_sound_in_a_shop() throws IOException {
+        String shop =
+                examples().get(1).replace("[shipped, received]", "[sent, done]").replace("    statuses: …\n", """
+                            fields: { reason: { type: text } }
+                            statuses: { opened: { label: { en: Open } }, closed: { label: { en: Closed }, done: true } }
+                        """);
+        assertThat(Reading.problems("corner-shop.yaml", cornerShop() + shop)).isEmpty();
+    }
+
+    @Test
+    void the_example_of_telling_that_something_is_late_is_sound() throws IOException {
+        assertThat(Reading.problems("patient-bookstore.yaml", examples().get(2)))
+                .isEmpty();
+    }
+
+    @Test
+    void the_example_of_extending_is_sound() throws IOException {
+        assertThat(Reading.problems("my-store.yaml", examples().get(3))).isEmpty();
+    }
+
+    @Test
+    void plain_names_build_a_workflow_equal_to_the_files() throws IOException {
+        Workflow built = Workflow.builder("corner-shop")
+                .field(Field.choice("delivery", "courier", "pickup"))
+                .field(Field.of("tracking-number", FieldType.TEXT))
+                .field(Field.of("reason", FieldType.TEXT))
+                .status("new", s -> s.label("en", "Received"))
+                .status("sent", s -> s.label("en", "On its way"))
+                .status("done", s -> s.label("en", "Delivered").done())
+                .status("dropped", s -> s.label("en", "Cancelled").done())
+                .transition("place", t -> t.to("new").by("customer").needs("delivery"))
+                .transition(
+                        "ship",
+                        t -> t.from("new")
+                                .to("sent")
+                                .by("staff")
+                                .when("delivery", "courier")
+                                .needs("tracking-number"))
+                .transition(
+                        "hand-over", t -> t.from("new").to("done").by("staff").when("delivery", "pickup"))
+                .transition("deliver", t -> t.from("sent").to("done").by("carrier"))
+                .transition(
+                        "cancel",
+                        t -> t.from("new", "sent")
+                                .to("dropped")
+                                .by("customer", "staff")
+                                .needs("reason"))
+                .transition("expire", t -> t.from("new").to("dropped").after(TimeLimit.after("P14D")))
+                .neverWithout("sent", "ship")
+                .never(new NeverRule("dropped", List.of(), List.of("deliver"), List.of()))
+                .build();
+        assertThat(built)
+                .isEqualTo(WorkflowFiles.read("corner-shop.yaml", cornerShop()).orThrow());
+    }
+
+    @Test
+    void enums_build_a_workflow_equal_to_the_files() throws IOException {
+        Workflow built = Workflow.builder("corner-shop", At.class, On.class)
+                .field(Field.choice("delivery", "courier", "pickup"))
+                .field(Field.of("tracking-number", FieldType.TEXT))
+                .field(Field.of("reason", FieldType.TEXT))
+                .status(At.NEW, s -> s.label("en", "Received"))
+                .status(At.SENT, s -> s.label("en", "On its way"))
+                .status(At.DONE, s -> s.label("en", "Delivered").done())
+                .status(At.DROPPED, s -> s.label("en", "Cancelled").done())
+                .transition(On.PLACE, t -> t.to(At.NEW).by("customer").needs("delivery"))
+                .transition(
+                        On.SHIP,
+                        t -> t.from(At.NEW)
+                                .to(At.SENT)
+                                .by("staff")
+                                .when("delivery", "courier")
+                                .needs("tracking-number"))
+                .transition(
+                        On.HAND_OVER,
+                        t -> t.from(At.NEW).to(At.DONE).by("staff").when("delivery", "pickup"))
+                .transition(On.DELIVER, t -> t.from(At.SENT).to(At.DONE).by("carrier"))
+                .transition(
+                        On.CANCEL,
+                        t -> t.from(At.NEW, At.SENT)
+                                .to(At.DROPPED)
+                                .by("customer", "staff")
+                                .needs("reason"))
+                .transition(On.EXPIRE, t -> t.from(At.NEW).to(At.DROPPED).after(TimeLimit.after("P14D")))
+                .neverWithout(At.SENT, On.SHIP)
+                .never(new NeverRule("dropped", List.of(), List.of("deliver"), List.of()))
+                .build();
+        assertThat(built)
+                .isEqualTo(WorkflowFiles.read("corner-shop.yaml", cornerShop()).orThrow());
+    }
+}

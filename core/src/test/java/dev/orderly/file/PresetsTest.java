@@ -1,0 +1,261 @@
+package dev.orderly.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderly.workflow.Status;
+import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.Workflow;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PresetsTest {
+
+    @Test
+    void there_are_five_presets() {
+        assertThat(Presets.names())
+                .containsExactly(
+                        "bookstore", "ip-store", "marketplace-seller", "marketplace-acceptance", "pickup-point");
+    }
+
+    @Test
+    void each_preset_has_a_method_of_its_own() {
+        assertThat(Stream.of(
+                                Presets.bookstore(),
+                                Presets.ipStore(),
+                                Presets.marketplaceSeller(),
+                                Presets.marketplaceAcceptance(),
+                                Presets.pickupPoint())
+                        .map(Workflow::name))
+                .isEqualTo(Presets.names());
+    }
+
+    @Test
+    void a_preset_is_read_once() {
+        assertThat(Presets.find("bookstore").orElseThrow()).isSameAs(Presets.bookstore());
+    }
+
+    @Test
+    void a_name_of_no_preset_finds_none() {
+        assertThat(Presets.find("../bookstore")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.orderly.file.Presets#names")
+    void a_preset_is_read_without_any_problem(String name) {
+        assertThat(Reading.lines(WorkflowFiles.read(Source.preset(name).orElseThrow())))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.orderly.file.Presets#names")
+    void a_preset_keeps_no_problem(String name) {
+        assertThat(Presets.find(name).orElseThrow().suppressions()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.orderly.file.Presets#names")
+    void a_preset_promises_something(String name) {
+        assertThat(Presets.find(name).orElseThrow().never()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.orderly.file.Presets#names")
+    void every_text_of_a_preset_is_in_both_of_its_languages(String name) {
+        Workflow preset = Presets.find(name).orElseThrow();
+        assertThat(preset.languages()).hasSize(2).endsWith("en");
+        assertThat(preset.statuses())
+                .allSatisfy(status -> assertThat(status.label().byLanguage()).containsOnlyKeys(preset.languages()))
+                .allSatisfy(status -> assertThat(status.note().byLanguage()).containsOnlyKeys(preset.languages()));
+        assertThat(preset.events())
+                .allSatisfy(event -> assertThat(event.label().byLanguage()).containsOnlyKeys(preset.languages()));
+        assertThat(preset.fields())
+                .allSatisfy(field -> assertThat(field.label().byLanguage()).containsOnlyKeys(preset.languages()));
+    }
+
+    static Stream<Arguments> statuses() {
+        return Stream.of(
+                Arguments.of("bookstore", """
+                        awaiting-payment | Oczekuje na płatność | Awaiting payment |
+                        in-progress | W trakcie realizacji | In progress |
+                        invoicing | Fakturownia | Invoicing |
+                        awaiting-packing | Czeka na spakowanie | Awaiting packing |
+                        shipped | Zrealizowane | Fulfilled |
+                        delivered | Dostarczone | Delivered | done, final
+                        cancelled | Anulowane | Cancelled | done, final
+                        """),
+                Arguments.of("ip-store", """
+                        awaiting-processing | Αναμονή Επεξεργασίας | Awaiting Processing |
+                        processing | Επεξεργασία Παραγγελίας | Order Processing |
+                        gathering | Συγκέντρωση Προϊόντων | Gathering Products |
+                        preparing-shipment | Προετοιμασία Αποστολής | Preparing for Shipment |
+                        handed-to-carrier | Παραδόθηκε σε Μεταφορική/Courier | Delivered to Carrier/Courier |
+                        ready-for-pickup | Παραλαβή από το Κατάστημα | Pickup from Store |
+                        company-vehicle | Αποστολή με Μέσο της IP Partners | Shipment by IP Partners Vehicle |
+                        received | Παραλήφθηκε από τον Πελάτη | Received by Customer | done, final
+                        """),
+                Arguments.of("marketplace-seller", """
+                        pending | Очаква плащане | Pending |
+                        processed | PROCESSED | Processed |
+                        processing | PROCESSING | Processing |
+                        shipped | SHIPPED | Shipped |
+                        complete | COMPLETE | Complete | done
+                        refunded | refunded | Refunded | done, final
+                        cancelled | Анулирана | Cancelled | done, final
+                        """),
+                Arguments.of("marketplace-acceptance", """
+                        waiting-acceptance | Przyjęcie w toku | Waiting for acceptance |
+                        waiting-debit | Obciążenie w trakcie realizacji | Payment in progress |
+                        shipping | Oczekuje na wysyłkę | Awaiting shipment |
+                        shipped | Wysłano | Shipped |
+                        received | Otrzymano | Received | done
+                        closed | Zamknięto | Closed | done, final
+                        refunded | Zwrócono | Refunded | done, final
+                        refused | Odrzucono | Refused | done, final
+                        canceled | Anulowano | Canceled | done, final
+                        """),
+                Arguments.of("pickup-point", """
+                        awaiting-payment | Ожидает оплаты | Awaiting payment |
+                        in-processing | В обработке | In processing |
+                        ready | Готово к выдаче | Ready for pickup |
+                        issued | Выдано | Issued | done, final
+                        cancelled | Отменено | Cancelled | done, final
+                        returned | Возврат | Returned | done, final
+                        """));
+    }
+
+    @ParameterizedTest
+    @MethodSource("statuses")
+    void a_preset_has_the_statuses_of_its_shop(String name, String table) {
+        Workflow preset = Presets.find(name).orElseThrow();
+        String own = preset.languages().get(0);
+        assertThat(preset.statuses().stream()
+                        .map(status -> row(
+                                status.name(),
+                                status.label().in(own).orElseThrow(),
+                                status.label().in("en").orElseThrow(),
+                                ending(preset, status))))
+                .containsExactlyElementsOf(rows(table));
+    }
+
+    private static String ending(Workflow preset, Status status) {
+        String done = status.done() ? "done" : "";
+        return preset.isFinal(status.name()) ? done + ", final" : done;
+    }
+
+    static Stream<Arguments> transitions() {
+        return Stream.of(
+                Arguments.of("bookstore", """
+                        place | | awaiting-payment | customer
+                        place | | in-progress | customer
+                        pay | awaiting-payment | in-progress | platform, staff
+                        invoice | in-progress | invoicing | staff
+                        release | in-progress | awaiting-packing | staff
+                        attach-waybill | awaiting-packing, invoicing | (same) | staff
+                        ship | awaiting-packing, invoicing | shipped | staff
+                        deliver | shipped | delivered | carrier, staff
+                        cancel | awaiting-payment | cancelled | customer, staff
+                        cancel | in-progress, invoicing, awaiting-packing | cancelled | staff
+                        """),
+                Arguments.of("ip-store", """
+                        place | | awaiting-processing | customer
+                        place | | awaiting-processing | customer
+                        start | awaiting-processing | processing | staff
+                        gather | processing | gathering | staff
+                        prepare | gathering | preparing-shipment | staff
+                        hand-over | preparing-shipment | handed-to-carrier | staff
+                        make-ready | preparing-shipment | ready-for-pickup | staff
+                        dispatch | preparing-shipment | company-vehicle | staff
+                        receive | handed-to-carrier, ready-for-pickup, company-vehicle | received | carrier, staff, customer
+                        """),
+                Arguments.of("marketplace-seller", """
+                        place | | pending | customer
+                        confirm-payment | pending | processed | platform
+                        process | processed | processing | seller
+                        ship | processing | shipped | seller
+                        complete | shipped | complete | seller
+                        remind-to-ship | processed, processing | (same) | system
+                        remind-to-deliver | shipped | (same) | system
+                        verify-delivery | complete | (same) | platform
+                        refund | shipped, complete | refunded | seller
+                        cancel | pending | cancelled | platform, customer
+                        """),
+                Arguments.of("marketplace-acceptance", """
+                        place | | waiting-acceptance | customer
+                        accept | waiting-acceptance | waiting-debit | seller
+                        accept | waiting-acceptance | shipping | seller
+                        refuse | waiting-acceptance | refused | seller
+                        remind-to-accept | waiting-acceptance | (same) | system
+                        expire-acceptance | waiting-acceptance | refused | system
+                        confirm-debit | waiting-debit | shipping | platform
+                        expire-debit | waiting-debit | canceled | system
+                        attach-waybill | shipping | (same) | seller
+                        remind-to-ship | shipping | (same) | system
+                        ship | shipping | shipped | seller
+                        cancel | shipping | canceled | platform
+                        receive | shipped | received | carrier, platform
+                        refund | shipped, received | refunded | seller, platform
+                        close | received | closed | system
+                        rate | received, closed | (same) | customer
+                        """),
+                Arguments.of("pickup-point", """
+                        place | | awaiting-payment | customer
+                        pay | awaiting-payment | in-processing | platform
+                        arrive | in-processing | ready | staff
+                        issue | ready | issued | staff
+                        deliver | in-processing | issued | carrier
+                        cancel | awaiting-payment, in-processing | cancelled | customer, platform
+                        refuse | ready | returned | customer, staff
+                        expire | ready | cancelled | system
+                        """));
+    }
+
+    @ParameterizedTest
+    @MethodSource("transitions")
+    void a_preset_has_the_transitions_of_its_shop_and_no_others(String name, String table) {
+        assertThat(moves(Presets.find(name).orElseThrow())).containsExactlyElementsOf(rows(table));
+    }
+
+    @Test
+    void an_incident_is_answered_and_then_closed_or_refunded() {
+        Workflow incident = Presets.marketplaceAcceptance()
+                .caseType("incident")
+                .orElseThrow()
+                .workflow();
+        assertThat(moves(incident)).containsExactlyElementsOf(rows("""
+                open | | opened | customer
+                answer | opened | answered | seller, platform
+                close | answered | closed | customer, platform
+                refund | answered | refunded | platform, seller
+                """));
+    }
+
+    private static Stream<String> moves(Workflow workflow) {
+        return workflow.transitions().stream().map(PresetsTest::row);
+    }
+
+    private static String row(Transition transition) {
+        return row(
+                transition.event(),
+                String.join(", ", transition.from()),
+                transition.to() == null ? "(same)" : transition.to(),
+                String.join(", ", transition.by()));
+    }
+
+    private static String row(String... cells) {
+        return String.join(" | ", cells).strip();
+    }
+
+    /** The lines of a table with the blanks around its cells made equal. */
+    private static List<String> rows(String table) {
+        return table.lines()
+                .map(line ->
+                        Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new))
+                .map(PresetsTest::row)
+                .toList();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.orderly.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WorkflowSchemaTest {
+
+    @ParameterizedTest
+    @MethodSource("dev.orderly.file.Presets#names")
+    void the_schema_accepts_a_preset(String name) {
+        assertThat(WorkflowSchema.complaints(Source.preset(name).orElseThrow().text()))
+                .isEmpty();
+    }
+
+    @Test
+    void the_schema_accepts_what_only_a_file_can_say() {
+        assertThat(WorkflowSchema.complaints("""
+                        $schema: https://orderly.example/workflow.schema.json
+                        workflow: mine
+                        version: 1
+                        extends: ip-store
+                        remove:
+                          statuses: company-vehicle
+                          customer-statuses: []
+                          transitions: [{ on: receive, from: company-vehicle }, { on: place, when: { delivery: [pickup] } }]
+                          never: { reach: company-vehicle, without: dispatch }
+                          conversation: true
+                        statuses: { lost: }
+                        carriers: { dhl: { link: "https://dhl.example/{number}" } }
+                        transitions: { on: lose, to: lost, when: [{ a: 1 }, { a: { is-not: 2 } }] }
+                        """)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            version: 1             | version: 1\\nauthor: me
+            { type: text }         | { type: text, colour: red }
+            { done: true }         | { finished: true }
+            takes: note            | hands: note
+            { delivery: courier }  | { delivery: { unlike: pickup } }
+            because: the           | for: the
+            workflow: shop         | workflow: [shop]
+            version: 1             | version: one
+            version: 1             | version: 0
+            version: 1             | version: 1\\nlanguages: []
+            version: 1             | version: 1\\nroles: [a--b]
+            version: 1             | version: 1\\ncalendar: { weekend: [Sun] }
+            version: 1             | version: 1\\nremove: { fields: [note] }
+            version: 1             | version: 1\\ncarriers: { dhl: { label: DHL } }
+            version: 1             | version: 1\\nparcels: { carrier: note }
+            version: 1             | version: 1\\nconversation: { channel: mail }
+            version: 1             | version: 1\\nconversation: { between: [] }
+            version: 1             | version: 1\\nconversation: { between: staff, contact-data: eat }
+            version: 1             | version: 1\\nconversation: { between: staff, channel: a--b }
+            version: 1             | version: 1\\nconversation: customer
+            version: 1             | version: 1\\nevents: [place]
+            version: 1             | version: 1\\ncases: { c: { statuses: { a: {} }, transitions: { on: b, to: a } } }
+            { type: text }         | { label: { en: Note } }
+            { type: text }         | { type: varchar }
+            { done: true }         | { done: maybe }
+            { en: Sent }           | Sent
+            { en: Sent }           | { en: " " }
+            takes: note            | takes: { note: true }
+            takes: note            | takes: note, stay: true
+            takes: note            | takes: note, within: 3 days
+            takes: note            | takes: note, within: { of: place }
+            takes: note            | takes: note, notify: { channel: sms }
+            on: place,             | ''
+            from: new, to: sent,   | from: new,
+            when: { delivery: courier } | when: courier
+            { delivery: courier }  | { delivery: [] }
+            { delivery: courier }  | { delivery: {} }
+            """)
+    void what_the_reader_calls_misshapen_the_schema_does_not_accept(String part, String replacement) {
+        String text = Reading.SHOP.replace(part, replacement.replace("\\n", "\n"));
+        assertThat(WorkflowFiles.read("shop.yaml", text).hasErrors()).isTrue();
+        assertThat(WorkflowSchema.complaints(text)).isNotEmpty();
+    }
+
+    @Test
+    void the_schema_accepts_the_shop_without_the_mistakes() {
+        assertThat(WorkflowSchema.complaints(Reading.SHOP)).isEmpty();
+    }
+}

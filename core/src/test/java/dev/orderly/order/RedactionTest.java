@@ -1,0 +1,165 @@
+package dev.orderly.order;
+
+import static dev.orderly.order.Activities.NUMBER;
+import static dev.orderly.order.Activities.at;
+import static dev.orderly.order.Activities.comment;
+import static dev.orderly.order.Activities.move;
+import static dev.orderly.order.Activities.placed;
+import static dev.orderly.order.Activities.recorded;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.orderly.workflow.Data;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** What is personal can be erased, and the rest can still be proved. */
+class RedactionTest {
+
+    private static final Data DATA = Data.of("tracking", "T-1").with("street", "Long Lane 1");
+
+    private static final History WHOLE = recorded(
+            placed(Data.of("street", "Short Lane 2")),
+            comment(2, "My daughter's birthday is on Friday", Visibility.EVERYONE),
+            new Comment(
+                    3,
+                    Actor.of("customer", "ijon"),
+                    at(3),
+                    "",
+                    Visibility.EVERYONE,
+                    List.of(new Attachment("passport.jpg", "image/jpeg", 5, "ab12")),
+                    null),
+            new NotificationPreference(4, Actor.of("customer", "ijon"), at(4), true, null),
+            new TransitionEntry(
+                    5, null, "open", "send", "sent", Activities.STAFF, at(5), DATA, "left at Ijon's", null, null),
+            move(6, "sent", "close", "closed", 6));
+
+    private static final List<String> PERSONAL =
+            List.of("ijon", "daughter", "passport", "ab12", "Ijon's", "Long Lane", "Short Lane");
+
+    private static History forgetting(History history, String... fields) {
+        return change(history, entry -> entry.withoutPersonalData(Set.of(fields)));
+    }
+
+    private static History change(History history, UnaryOperator<HistoryEntry> change) {
+        return new History(NUMBER, history.entries().stream().map(change).toList());
+    }
+
+    private static History replaced(History history, int index, HistoryEntry entry) {
+        List<HistoryEntry> entries = new ArrayList<>(history.entries());
+        entries.set(index, entry);
+        return new History(NUMBER, entries);
+    }
+
+    @Test
+    void nothing_personal_is_left() {
+        String left = forgetting(WHOLE, "street").toString();
+
+        assertThat(PERSONAL).isNotEmpty().allSatisfy(word -> assertThat(left).doesNotContain(word));
+        assertThat(WHOLE.toString()).contains("Customer[with e-mail]");
+        assertThat(left).contains("Customer[without e-mail]");
+    }
+
+    @Test
+    void what_nobody_named_and_what_the_staff_are_called_stays() {
+        TransitionEntry sent =
+                (TransitionEntry) forgetting(WHOLE, "street").activities().get(4);
+
+        assertThat(sent.data()).isEqualTo(Data.of("tracking", "T-1"));
+        assertThat(sent.actor()).isEqualTo(Activities.STAFF);
+    }
+
+    @Test
+    void the_history_still_verifies() {
+        assertThat(WHOLE.verify()).isEmpty();
+        assertThat(forgetting(WHOLE).verify()).isEmpty();
+        assertThat(forgetting(WHOLE, "street").verify()).isEmpty();
+    }
+
+    @Test
+    void more_can_be_erased_later() {
+        assertThat(forgetting(forgetting(WHOLE), "street")).isEqualTo(forgetting(WHOLE, "street"));
+    }
+
+    @Test
+    void erasing_twice_changes_nothing() {
+        assertThat(forgetting(forgetting(WHOLE, "street"), "street")).isEqualTo(forgetting(WHOLE, "street"));
+    }
+
+    @Test
+    void an_entry_that_tells_nothing_personal_stays_as_it_is() {
+        assertThat(forgetting(WHOLE).entries().get(5)).isEqualTo(WHOLE.entries().get(5));
+    }
+
+    @Test
+    void what_is_left_cannot_be_changed_unseen() {
+        History erased = forgetting(WHOLE, "street");
+        HistoryEntry sent = erased.entries().get(4);
+        TransitionEntry forged = new TransitionEntry(
+                5, null, "open", "send", "sent", Activities.STAFF, at(5), Data.of("tracking", "T-2"), null, null, null);
+
+        assertThat(replaced(erased, 4, new HistoryEntry(forged, sent.hash(), sent.redaction()))
+                        .verify())
+                .hasValueSatisfying(problem -> assertThat(problem).contains("entry 5 was changed"));
+    }
+
+    @Test
+    void nothing_can_be_put_in_the_place_of_what_was_erased() {
+        History erased = forgetting(WHOLE);
+        HistoryEntry remark = erased.entries().get(1);
+
+        assertThat(replaced(
+                                erased,
+                                1,
+                                new HistoryEntry(
+                                        comment(2, "I never ordered that", Visibility.EVERYONE),
+                                        remark.hash(),
+                                        remark.redaction()))
+                        .verify())
+                .isPresent();
+    }
+
+    @Test
+    void erasing_cannot_be_feigned_with_another_digest() {
+        HistoryEntry remark = WHOLE.entries().get(1);
+        Redaction feigned = new Redaction(null, new TreeMap<>(), new TreeMap<>(Map.of("text", "00")));
+
+        assertThat(replaced(WHOLE, 1, new HistoryEntry(comment(2, "", Visibility.EVERYONE), remark.hash(), feigned))
+                        .verify())
+                .isPresent();
+    }
+
+    @Test
+    void the_digests_that_are_kept_do_not_tell_which_entries_said_the_same() {
+        History same = new History(
+                NUMBER,
+                List.of(
+                        HistoryEntry.after("", comment(1, "yes", Visibility.EVERYONE), Redaction.of("one")),
+                        HistoryEntry.after("", comment(1, "yes", Visibility.EVERYONE), Redaction.of("two"))));
+
+        assertThat(forgetting(same).entries())
+                .extracting(entry -> entry.redaction().erased().get("text"))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_salt_of_what_was_erased_is_gone() {
+        Redaction seal = forgetting(WHOLE, "street").entries().get(4).redaction();
+
+        assertThat(seal.salt()).isNull();
+        assertThat(seal.salts()).containsOnlyKeys("actor", "field tracking");
+        assertThat(seal.erased()).containsOnlyKeys("comment", "field street");
+    }
+
+    @Test
+    void a_seal_is_of_a_salt_or_of_digests() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Redaction(null, new TreeMap<>(), new TreeMap<>()))
+                .withMessage("a seal needs a salt, or digests of what was erased");
+    }
+}

@@ -1,0 +1,33 @@
+package dev.orderly.testkit;
+
+import dev.orderly.decision.Accepted;
+import dev.orderly.decision.Decision;
+import dev.orderly.decision.Rejected;
+import dev.orderly.order.Order;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a scenario with the answer that it got.
+ *
+ * @param before the order before; null until it is placed
+ * @param step what was asked
+ * @param decision the answer
+ */
+public record PlayedStep(@Nullable Order before, ScenarioStep step, Decision decision) {
+
+    /** The order afterwards: the same as before if the step was refused. */
+    public @Nullable Order after() {
+        return decision instanceof Accepted accepted ? accepted.order() : before;
+    }
+
+    /** The step, where the order was, and the answer. */
+    @Override
+    public String toString() {
+        String where = before == null ? "" : " in status " + before.status();
+        return step + where + ": "
+                + (decision instanceof Accepted accepted
+                        ? "accepted, " + (accepted.entry().caseRef() == null ? "to " : "case to ")
+                                + accepted.entry().to()
+                        : "refused, " + ((Rejected) decision).code());
+    }
+}
