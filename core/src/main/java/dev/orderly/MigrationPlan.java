@@ -1,6 +1,8 @@
 package dev.orderly;
 
 import dev.orderly.decision.Decider;
+import dev.orderly.internal.step.ChangeWriter;
+import dev.orderly.internal.step.OrderClock;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Migration;
 import dev.orderly.order.Order;
@@ -29,16 +31,16 @@ import org.jspecify.annotations.Nullable;
 public final class MigrationPlan {
 
     private final OrderStore store;
-    private final ChangeWriter ledger;
-    private final OrderClock timekeeper;
+    private final ChangeWriter writer;
+    private final OrderClock clock;
     private final Decider from;
     private final Decider to;
     private final Map<String, String> statuses;
 
     MigrationPlan(
             OrderStore store,
-            ChangeWriter ledger,
-            OrderClock timekeeper,
+            ChangeWriter writer,
+            OrderClock clock,
             Decider from,
             Decider to,
             Map<String, String> statuses) {
@@ -47,8 +49,8 @@ public final class MigrationPlan {
                     "orders of " + from.workflow() + " cannot be moved to the version that they follow");
         }
         this.store = store;
-        this.ledger = ledger;
-        this.timekeeper = timekeeper;
+        this.writer = writer;
+        this.clock = clock;
         this.from = from;
         this.to = to;
         this.statuses = statuses;
@@ -64,7 +66,7 @@ public final class MigrationPlan {
         require(to.workflow(), newStatus);
         Map<String, String> more = new HashMap<>(statuses);
         more.put(oldStatus, newStatus);
-        return new MigrationPlan(store, ledger, timekeeper, from, to, Map.copyOf(more));
+        return new MigrationPlan(store, writer, clock, from, to, Map.copyOf(more));
     }
 
     /** What {@link #run} would do now; nothing happens. */
@@ -161,7 +163,7 @@ public final class MigrationPlan {
 
     private Optional<String> move(String number, Actor actor) {
         try {
-            return ledger.retrying(() -> {
+            return writer.retrying(() -> {
                 StoredOrder stored = store.find(number).orElseThrow();
                 Order order = stored.order();
                 if (order.version() == to.workflow().version()) {
@@ -172,7 +174,7 @@ public final class MigrationPlan {
                         : Optional.of("somebody else moved it to version " + order.version());
                 if (obstacle.isEmpty()) {
                     Migration migration = migration(order, actor);
-                    ledger.write(stored, to.evolution().apply(order, migration), migration, null, Map.of());
+                    writer.write(stored, to.evolution().apply(order, migration), migration, null, Map.of());
                 }
                 return obstacle;
             });
@@ -185,7 +187,7 @@ public final class MigrationPlan {
         return new Migration(
                 order.sequence() + 1,
                 actor,
-                timekeeper.next(order),
+                clock.next(order),
                 from.workflow().version(),
                 to.workflow().version(),
                 order.status(),

@@ -1,5 +1,6 @@
 package dev.orderly;
 
+import dev.orderly.conversation.CommentRequest;
 import dev.orderly.decision.Action;
 import dev.orderly.decision.CaseOption;
 import dev.orderly.decision.CommentResult;
@@ -7,6 +8,13 @@ import dev.orderly.decision.Decider;
 import dev.orderly.decision.Decision;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
+import dev.orderly.internal.conversation.Conversation;
+import dev.orderly.internal.privacy.PersonalData;
+import dev.orderly.internal.step.ChangeWriter;
+import dev.orderly.internal.step.Deciders;
+import dev.orderly.internal.step.OrderClock;
+import dev.orderly.internal.step.RequestHandler;
+import dev.orderly.internal.sweep.Sweep;
 import dev.orderly.order.Actor;
 import dev.orderly.order.History;
 import dev.orderly.order.Order;
@@ -37,30 +45,30 @@ public final class Orders {
 
     private final OrderStore store;
     private final long maxAttachmentSize;
-    private final Workflows workflows;
+    private final Deciders deciders;
     private final String defaultWorkflow;
-    private final ChangeWriter ledger;
-    private final OrderClock timekeeper;
+    private final ChangeWriter writer;
+    private final OrderClock clock;
     private final RequestHandler requests;
     private final Conversation conversation;
     private final PersonalData personalData;
 
     Orders(
             OrderStore store,
-            Workflows workflows,
+            Deciders deciders,
             String defaultWorkflow,
-            ChangeWriter ledger,
-            OrderClock timekeeper,
+            ChangeWriter writer,
+            OrderClock clock,
             long maxAttachmentSize) {
         this.store = store;
-        this.workflows = workflows;
+        this.deciders = deciders;
         this.defaultWorkflow = defaultWorkflow;
-        this.ledger = ledger;
-        this.timekeeper = timekeeper;
+        this.writer = writer;
+        this.clock = clock;
         this.maxAttachmentSize = maxAttachmentSize;
-        this.requests = new RequestHandler(store, workflows, ledger, timekeeper);
-        this.conversation = new Conversation(store, workflows, ledger, timekeeper, maxAttachmentSize);
-        this.personalData = new PersonalData(store, workflows, ledger);
+        this.requests = new RequestHandler(store, deciders, writer, clock);
+        this.conversation = new Conversation(store, deciders, writer, clock, maxAttachmentSize);
+        this.personalData = new PersonalData(store, deciders, writer);
     }
 
     /** Orders over a store. */
@@ -79,7 +87,7 @@ public final class Orders {
      * what may still be rolled back.
      */
     public Orders withStore(OrderStore view) {
-        return new Orders(view, workflows, defaultWorkflow, ledger.withStore(view), timekeeper, maxAttachmentSize);
+        return new Orders(view, deciders, defaultWorkflow, writer.withStore(view), clock, maxAttachmentSize);
     }
 
     /** Places an order that follows the first workflow. */
@@ -93,7 +101,7 @@ public final class Orders {
      * @throws IllegalArgumentException if there is no such workflow
      */
     public Decision place(String number, String workflow, Request request) {
-        Decider decider = workflows.latest(workflow);
+        Decider decider = deciders.latest(workflow);
         return requests.handle(
                 number,
                 "place " + workflow,
@@ -129,7 +137,7 @@ public final class Orders {
                 number,
                 "open case " + type,
                 request,
-                (order, stamped) -> order.map(o -> workflows.of(o).openCase(o, type, stamped))
+                (order, stamped) -> order.map(o -> deciders.of(o).openCase(o, type, stamped))
                         .orElseGet(() -> Rejected.unknownOrder(number)));
     }
 
@@ -139,7 +147,7 @@ public final class Orders {
                 number,
                 "case " + caseId,
                 request,
-                (order, stamped) -> order.map(o -> workflows.of(o).decideCase(o, caseId, stamped))
+                (order, stamped) -> order.map(o -> deciders.of(o).decideCase(o, caseId, stamped))
                         .orElseGet(() -> Rejected.unknownOrder(number)));
     }
 
@@ -150,7 +158,7 @@ public final class Orders {
 
     /** The same for an order that is at hand, as it was when it was read; the store is not asked. */
     public List<Action> available(Order order, Actor actor) {
-        return workflows.of(order).available(order, actor, timekeeper.next(order));
+        return deciders.of(order).available(order, actor, clock.next(order));
     }
 
     /** What an actor can do with a case of an order now, and for the rest, why not; empty if there is no such case. */
@@ -161,7 +169,7 @@ public final class Orders {
     /** The same for an order that is at hand, as it was when it was read; the store is not asked. */
     public List<Action> availableForCase(Order order, int caseId, Actor actor) {
         return order.findCase(caseId)
-                .map(c -> workflows.of(order).availableForCase(c, actor, timekeeper.next(order)))
+                .map(c -> deciders.of(order).availableForCase(c, actor, clock.next(order)))
                 .orElse(List.of());
     }
 
@@ -172,7 +180,7 @@ public final class Orders {
 
     /** The same for an order that is at hand, as it was when it was read; the store is not asked. */
     public List<CaseOption> caseOptions(Order order, Actor actor) {
-        return workflows.of(order).caseOptions(order, actor, timekeeper.next(order));
+        return deciders.of(order).caseOptions(order, actor, clock.next(order));
     }
 
     /** How many files a comment can have. */
@@ -231,7 +239,7 @@ public final class Orders {
 
     /** The workflows of new orders, each in its latest version: the one of {@link #place(String, Request)} first, the others by name. */
     public List<Workflow> workflows() {
-        return workflows.latest().stream()
+        return deciders.latest().stream()
                 .sorted(Comparator.comparing((Workflow w) -> !w.name().equals(defaultWorkflow))
                         .thenComparing(Workflow::name))
                 .toList();
@@ -244,7 +252,7 @@ public final class Orders {
 
     /** The workflow that an order follows, in its version. */
     public Workflow workflowOf(Order order) {
-        return workflows.of(order).workflow();
+        return deciders.of(order).workflow();
     }
 
     /**
@@ -253,7 +261,9 @@ public final class Orders {
      * holds every order that fired.
      */
     public SweepReport sweep() {
-        return new Sweep(store, workflows, ledger).run(timekeeper.shared(store));
+        Sweep sweep = new Sweep(store, deciders, writer);
+        sweep.run(clock.shared(store));
+        return new SweepReport(sweep.fired(), sweep.refused(), sweep.failed(), sweep.overtaken());
     }
 
     /**
@@ -264,16 +274,11 @@ public final class Orders {
      */
     public MigrationPlan migration(String workflow, int from, int to) {
         return new MigrationPlan(
-                store,
-                ledger,
-                timekeeper,
-                workflows.version(workflow, from),
-                workflows.version(workflow, to),
-                Map.of());
+                store, writer, clock, deciders.version(workflow, from), deciders.version(workflow, to), Map.of());
     }
 
     private Decision decide(String number, Optional<Order> order, Request request) {
-        return order.map(o -> workflows.of(o).decide(o, request)).orElseGet(() -> Rejected.unknownOrder(number));
+        return order.map(o -> deciders.of(o).decide(o, request)).orElseGet(() -> Rejected.unknownOrder(number));
     }
 
     /** Goes on after an order for which something broke, so that it does not keep the others from being answered. */

@@ -3,6 +3,10 @@ package dev.orderly;
 import dev.orderly.decision.Decider;
 import dev.orderly.decision.Engine;
 import dev.orderly.decision.Guard;
+import dev.orderly.decision.OrderListener;
+import dev.orderly.internal.step.ChangeWriter;
+import dev.orderly.internal.step.Deciders;
+import dev.orderly.internal.step.OrderClock;
 import dev.orderly.store.OrderStore;
 import dev.orderly.workflow.Workflow;
 import java.time.Clock;
@@ -26,7 +30,7 @@ public final class OrdersBuilder {
     private @Nullable Function<Workflow, Engine> engines;
     private @Nullable Clock clock;
     private int attempts = DEFAULT_ATTEMPTS;
-    private boolean tells = true;
+    private boolean notifying = true;
     private long maxAttachmentSize = DEFAULT_ATTACHMENT_SIZE;
 
     OrdersBuilder(OrderStore store) {
@@ -61,12 +65,12 @@ public final class OrdersBuilder {
      * Writes no messages: for orders that are brought over from elsewhere, of which everybody concerned was told long ago.
      */
     public OrdersBuilder withoutNotifications() {
-        tells = false;
+        notifying = false;
         return this;
     }
 
     /**
-     * What tells the time of requests that do not, and whether a deadline has come; left out, the system's clock, and for
+     * What notifying the time of requests that do not, and whether a deadline has come; left out, the system's clock, and for
      * deadlines the store's where it has one.
      */
     public OrdersBuilder clock(Clock source) {
@@ -105,13 +109,13 @@ public final class OrdersBuilder {
         }
         Map<String, Guard> given = Map.copyOf(guards);
         Function<Workflow, Engine> engine = engines;
-        Workflows known = new Workflows(store, w -> engine == null ? Decider.of(w, given) : Decider.using(w, engine));
+        Deciders known = new Deciders(store, w -> engine == null ? Decider.of(w, given) : Decider.using(w, engine));
         workflows.forEach(known::add);
         return new Orders(
                 store,
                 known,
                 workflows.get(0).name(),
-                new ChangeWriter(store, listeners, attempts, tells),
+                new ChangeWriter(store, listeners, attempts, notifying),
                 new OrderClock(clock),
                 maxAttachmentSize);
     }

@@ -2,6 +2,8 @@ package dev.orderly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderly.conversation.CommentRequest;
+import dev.orderly.conversation.Upload;
 import dev.orderly.decision.CommentResult;
 import dev.orderly.decision.Reason;
 import dev.orderly.decision.Recorded;

@@ -6,6 +6,7 @@ import static dev.orderly.OrdersFixture.rejected;
 import static dev.orderly.OrdersFixture.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderly.conversation.CommentRequest;
 import dev.orderly.decision.Decision;
 import java.util.ArrayList;
 import java.util.List;

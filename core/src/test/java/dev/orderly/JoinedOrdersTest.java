@@ -48,7 +48,7 @@ class JoinedOrdersTest {
 
         assertThat(view.find("A-1")).isPresent();
         assertThat(orders.find("A-1")).isEmpty();
-        assertThat(heard).containsExactly("HistoryEntry of A-1");
+        assertThat(heard).containsExactly("TransitionEntry of A-1");
     }
 
     @Test

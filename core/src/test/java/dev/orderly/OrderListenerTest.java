@@ -7,6 +7,8 @@ import static dev.orderly.OrdersFixture.place;
 import static dev.orderly.OrdersFixture.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderly.conversation.CommentRequest;
+import dev.orderly.decision.OrderListener;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Activity;

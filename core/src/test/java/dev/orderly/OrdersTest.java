@@ -10,6 +10,7 @@ import static dev.orderly.OrdersFixture.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.orderly.conversation.CommentRequest;
 import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Action;
 import dev.orderly.file.Presets;

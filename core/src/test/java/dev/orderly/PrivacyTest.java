@@ -4,6 +4,8 @@ import static dev.orderly.OrdersFixture.place;
 import static dev.orderly.OrdersFixture.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderly.conversation.CommentRequest;
+import dev.orderly.conversation.Upload;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
 import dev.orderly.store.Change;

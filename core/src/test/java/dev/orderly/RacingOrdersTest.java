@@ -6,6 +6,7 @@ import static dev.orderly.OrdersFixture.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.orderly.conversation.CommentRequest;
 import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Decision;
 import dev.orderly.order.Evolution;

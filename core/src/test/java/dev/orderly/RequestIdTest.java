@@ -8,6 +8,8 @@ import static dev.orderly.OrdersFixture.rejected;
 import static dev.orderly.OrdersFixture.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderly.conversation.CommentRequest;
+import dev.orderly.conversation.Upload;
 import dev.orderly.decision.CommentResult;
 import dev.orderly.decision.Decision;
 import dev.orderly.decision.Request;

@@ -1,8 +1,8 @@
 package dev.orderly.http;
 
-import dev.orderly.CommentRequest;
 import dev.orderly.Orders;
-import dev.orderly.Upload;
+import dev.orderly.conversation.CommentRequest;
+import dev.orderly.conversation.Upload;
 import dev.orderly.decision.Accepted;
 import dev.orderly.decision.CommentResult;
 import dev.orderly.decision.Decision;

@@ -2,8 +2,8 @@ package dev.orderly.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderly.CommentRequest;
-import dev.orderly.Upload;
+import dev.orderly.conversation.CommentRequest;
+import dev.orderly.conversation.Upload;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.orderly.CommentRequest;
 import dev.orderly.Orders;
-import dev.orderly.Upload;
+import dev.orderly.conversation.CommentRequest;
+import dev.orderly.conversation.Upload;
 import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Decider;
 import dev.orderly.decision.Request;

@@ -3,8 +3,8 @@ package dev.orderly.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.orderly.CommentRequest;
 import dev.orderly.Orders;
+import dev.orderly.conversation.CommentRequest;
 import dev.orderly.order.Customer;
 import dev.orderly.store.OrderQuery;
 import dev.orderly.store.OrderStore;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.orderly.CommentRequest;
 import dev.orderly.Orders;
+import dev.orderly.conversation.CommentRequest;
 import dev.orderly.decision.Request;
 import dev.orderly.store.OrderStore;
 import java.sql.Connection;

@@ -1,7 +1,7 @@
 package dev.orderly.mail;
 
-import dev.orderly.CommentRequest;
 import dev.orderly.Orders;
+import dev.orderly.conversation.CommentRequest;
 import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Decision;
 import dev.orderly.decision.Request;

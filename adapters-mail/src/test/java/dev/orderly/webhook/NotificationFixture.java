@@ -1,7 +1,7 @@
 package dev.orderly.webhook;
 
-import dev.orderly.CommentRequest;
 import dev.orderly.Orders;
+import dev.orderly.conversation.CommentRequest;
 import dev.orderly.decision.Request;
 import dev.orderly.file.Presets;
 import dev.orderly.notification.Notification;

@@ -10,12 +10,12 @@ import java.util.List;
  *
  * @param order the order afterwards
  * @param entry the entry that its history gains
- * @param notices whom to tell; of a muted order, the customer only where it is always sent. Empty for the answer to a
+ * @param notifications whom to tell; of a muted order, the customer only where it is always sent. Empty for the answer to a
  *     repeated request, since they were told the first time
  */
-public record Accepted(Order order, TransitionEntry entry, List<NotificationRule> notices) implements Decision {
+public record Accepted(Order order, TransitionEntry entry, List<NotificationRule> notifications) implements Decision {
 
     public Accepted {
-        notices = List.copyOf(notices);
+        notifications = List.copyOf(notifications);
     }
 }

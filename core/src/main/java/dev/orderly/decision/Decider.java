@@ -244,13 +244,13 @@ public final class Decider {
     }
 
     private Accepted accept(@Nullable Order before, Allowed permitted, TransitionEntry entry) {
-        List<NotificationRule> notices = permitted.transition().notifications();
+        List<NotificationRule> notifications = permitted.transition().notifications();
         if (before != null && before.muted()) {
-            notices = notices.stream()
+            notifications = notifications.stream()
                     .filter(notice -> notice.always() || !notice.to().equals(Workflow.CUSTOMER))
                     .toList();
         }
-        return new Accepted(evolution.apply(before, entry), entry, notices);
+        return new Accepted(evolution.apply(before, entry), entry, notifications);
     }
 
     private static TransitionEntry entry(

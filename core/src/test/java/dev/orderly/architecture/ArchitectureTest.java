@@ -52,6 +52,8 @@ class ArchitectureTest {
         "file, planted.file.KnowsAnOrder",
         "diagram, planted.diagram.KnowsAnOrder",
         "notification, planted.notification.KnowsTheFacade",
+        "conversation, planted.conversation.KnowsAStore",
+        "facade, planted.store.KnowsTheFacade",
         "cycles, planted.check.KnowsAnOrder",
         "jackson, planted.decision.ReadsJson",
         "logging, planted.store.Logs",

@@ -66,6 +66,8 @@ final class Rules {
                         "store",
                         "order",
                         "workflow"));
+        rules.put("conversation", knows("conversation", "what is said needs who says it", "order", "workflow"));
+        rules.put("facade", facade());
         rules.put("cycles", noCycles());
         rules.put("jackson", jackson());
         rules.put("logging", logging());
@@ -88,6 +90,18 @@ final class Rules {
                         "are ours and not in " + allowed, c -> isOurs(c) && !allowed.contains(c.getPackageName())))
                 .because(reason)
                 .allowEmptyShould(true);
+    }
+
+    private ArchRule facade() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .resideOutsideOfPackage(root)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(root)
+                .because("the facade stands on everything, so that no import runs up");
     }
 
     private boolean isOurs(JavaClass c) {
@@ -116,7 +130,7 @@ final class Rules {
     private ArchRule logging() {
         return noClasses()
                 .that()
-                .resideOutsideOfPackages(root, root + ".notification")
+                .resideOutsideOfPackages(root, root + ".internal..", root + ".notification")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.slf4j..")

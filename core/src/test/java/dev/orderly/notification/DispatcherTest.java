@@ -285,7 +285,7 @@ class DispatcherTest {
         assertThat(forged.outbox().deadLettered(10))
                 .extracting(OutboxEntry::problem)
                 .containsExactly(
-                        "entry 2 of order A-1 is a MuteChange, of which nobody is told: only of transitions and comments",
+                        "entry 2 of order A-1 is a NotificationPreference, of which nobody is told: only of transitions and comments",
                         "entry 7 of order A-1 is not there, so there is nothing to tell",
                         "entry 1 of order A-9 is not there, so there is nothing to tell");
     }

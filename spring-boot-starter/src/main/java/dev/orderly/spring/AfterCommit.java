@@ -1,6 +1,6 @@
 package dev.orderly.spring;
 
-import dev.orderly.OrderListener;
+import dev.orderly.decision.OrderListener;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Activity;

@@ -1,9 +1,9 @@
 package dev.orderly.spring;
 
-import dev.orderly.OrderListener;
 import dev.orderly.Orders;
 import dev.orderly.OrdersBuilder;
 import dev.orderly.decision.Guard;
+import dev.orderly.decision.OrderListener;
 import dev.orderly.jdbc.JdbcOrderStore;
 import dev.orderly.jdbc.JdbcOrderStoreBuilder;
 import dev.orderly.store.OrderStore;

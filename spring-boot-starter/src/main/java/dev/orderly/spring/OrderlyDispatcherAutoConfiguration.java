@@ -1,7 +1,7 @@
 package dev.orderly.spring;
 
-import dev.orderly.OrderListener;
 import dev.orderly.Orders;
+import dev.orderly.decision.OrderListener;
 import dev.orderly.notification.Channel;
 import dev.orderly.notification.DispatchListener;
 import dev.orderly.notification.Dispatcher;

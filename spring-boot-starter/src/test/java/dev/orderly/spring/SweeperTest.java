@@ -2,8 +2,8 @@ package dev.orderly.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderly.OrderListener;
 import dev.orderly.Orders;
+import dev.orderly.decision.OrderListener;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
 import dev.orderly.order.TransitionEntry;

@@ -3,8 +3,8 @@ package dev.orderly.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.orderly.OrderListener;
 import dev.orderly.Orders;
+import dev.orderly.decision.OrderListener;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Activity;

@@ -183,7 +183,7 @@ final class OrderScript {
 
     private List<OutboxMessage> messages(Accepted accepted) {
         List<OutboxMessage> messages = new ArrayList<>();
-        for (NotificationRule notice : accepted.notices()) {
+        for (NotificationRule notice : accepted.notifications()) {
             messages.add(new OutboxMessage(
                     number, accepted.entry().sequence(), messages.size(), notice.to(), notice.channel()));
         }

@@ -1,7 +1,7 @@
 package dev.orderly.http.api;
 
-import dev.orderly.CommentRequest;
 import dev.orderly.Orders;
+import dev.orderly.conversation.CommentRequest;
 import dev.orderly.decision.CommentResult;
 import dev.orderly.decision.Recorded;
 import dev.orderly.decision.Rejected;

@@ -1,7 +1,7 @@
 package dev.orderly.http.api;
 
-import dev.orderly.CommentRequest;
-import dev.orderly.Upload;
+import dev.orderly.conversation.CommentRequest;
+import dev.orderly.conversation.Upload;
 import dev.orderly.order.Actor;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.orderly.http.api;
 
-import dev.orderly.CommentRequest;
+import dev.orderly.conversation.CommentRequest;
 import dev.orderly.order.Actor;
 import dev.orderly.workflow.Workflow;
 import org.jspecify.annotations.Nullable;

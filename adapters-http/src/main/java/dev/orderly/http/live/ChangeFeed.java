@@ -1,6 +1,6 @@
 package dev.orderly.http.live;
 
-import dev.orderly.OrderListener;
+import dev.orderly.decision.OrderListener;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Order;
 import java.util.Set;

@@ -2,7 +2,7 @@ package dev.orderly.http.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderly.CommentRequest;
+import dev.orderly.conversation.CommentRequest;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
 import java.net.http.HttpResponse;

@@ -3,8 +3,8 @@ package dev.orderly.jdbc.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.orderly.CommentRequest;
 import dev.orderly.Orders;
+import dev.orderly.conversation.CommentRequest;
 import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Decision;
 import dev.orderly.order.Actor;

@@ -1,9 +1,9 @@
 package dev.orderly.jdbc.failure;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.orderly.CommentRequest;
 import dev.orderly.Orders;
-import dev.orderly.Upload;
+import dev.orderly.conversation.CommentRequest;
+import dev.orderly.conversation.Upload;
 import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Decision;
 import dev.orderly.order.Actor;

@@ -1,6 +1,6 @@
 package dev.orderly.mail.inbound;
 
-import dev.orderly.Upload;
+import dev.orderly.conversation.Upload;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.internet.ContentType;

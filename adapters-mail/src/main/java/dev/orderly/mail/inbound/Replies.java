@@ -1,8 +1,8 @@
 package dev.orderly.mail.inbound;
 
-import dev.orderly.CommentRequest;
 import dev.orderly.Orders;
-import dev.orderly.Upload;
+import dev.orderly.conversation.CommentRequest;
+import dev.orderly.conversation.Upload;
 import dev.orderly.decision.CommentResult;
 import dev.orderly.decision.Recorded;
 import dev.orderly.decision.Rejected;

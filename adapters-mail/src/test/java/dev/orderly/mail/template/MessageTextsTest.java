@@ -3,8 +3,8 @@ package dev.orderly.mail.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.orderly.CommentRequest;
-import dev.orderly.Upload;
+import dev.orderly.conversation.CommentRequest;
+import dev.orderly.conversation.Upload;
 import dev.orderly.file.Presets;
 import dev.orderly.mail.Links;
 import dev.orderly.mail.Recipient;

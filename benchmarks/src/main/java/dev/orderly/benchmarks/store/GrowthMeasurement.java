@@ -1,6 +1,5 @@
 package dev.orderly.benchmarks.store;
 
-import dev.orderly.CommentRequest;
 import dev.orderly.Orders;
 import dev.orderly.benchmarks.database.Database;
 import dev.orderly.benchmarks.database.DatabaseProduct;
@@ -14,6 +13,7 @@ import dev.orderly.benchmarks.report.Measurement;
 import dev.orderly.benchmarks.report.Setting;
 import dev.orderly.benchmarks.report.Table;
 import dev.orderly.benchmarks.report.Turns;
+import dev.orderly.conversation.CommentRequest;
 import dev.orderly.order.Actor;
 import dev.orderly.store.OrderQuery;
 import java.util.ArrayList;

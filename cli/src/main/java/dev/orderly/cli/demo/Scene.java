@@ -1,8 +1,8 @@
 package dev.orderly.cli.demo;
 
-import dev.orderly.CommentRequest;
 import dev.orderly.Orders;
 import dev.orderly.SweepReport;
+import dev.orderly.conversation.CommentRequest;
 import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Decision;
 import dev.orderly.decision.Rejected;

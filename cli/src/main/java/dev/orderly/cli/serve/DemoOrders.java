@@ -1,7 +1,7 @@
 package dev.orderly.cli.serve;
 
-import dev.orderly.CommentRequest;
 import dev.orderly.Orders;
+import dev.orderly.conversation.CommentRequest;
 import dev.orderly.decision.Decision;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.FilePayload;
-import dev.orderly.CommentRequest;
-import dev.orderly.Upload;
+import dev.orderly.conversation.CommentRequest;
+import dev.orderly.conversation.Upload;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;

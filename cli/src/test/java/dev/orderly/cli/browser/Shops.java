@@ -2,10 +2,10 @@ package dev.orderly.cli.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderly.CommentRequest;
 import dev.orderly.Orders;
 import dev.orderly.OrdersBuilder;
 import dev.orderly.cli.serve.DemoOrders;
+import dev.orderly.conversation.CommentRequest;
 import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Request;
 import dev.orderly.file.Presets;

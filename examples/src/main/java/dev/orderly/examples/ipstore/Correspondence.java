@@ -2,8 +2,8 @@ package dev.orderly.examples.ipstore;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import dev.orderly.CommentRequest;
 import dev.orderly.Orders;
+import dev.orderly.conversation.CommentRequest;
 import dev.orderly.decision.Request;
 import dev.orderly.examples.Story;
 import dev.orderly.file.Presets;

@@ -1,6 +1,6 @@
 package dev.orderly.examples.bookshop;
 
-import dev.orderly.OrderListener;
+import dev.orderly.decision.OrderListener;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Order;
 import java.util.List;

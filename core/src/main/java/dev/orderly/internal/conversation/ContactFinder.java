@@ -1,4 +1,4 @@
-package dev.orderly;
+package dev.orderly.internal.conversation;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package dev.orderly;
+package dev.orderly.internal.conversation;
 
 /**
  * A text as a reader sees it, with the place of each character in what was written: without what shows nothing, such as

@@ -1,5 +1,7 @@
-package dev.orderly;
+package dev.orderly.internal.privacy;
 
+import dev.orderly.internal.step.ChangeWriter;
+import dev.orderly.internal.step.Deciders;
 import dev.orderly.order.History;
 import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
@@ -12,29 +14,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Erases what orders tell about their customers. */
-final class PersonalData {
+public final class PersonalData {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
+    private static final Logger LOG = LoggerFactory.getLogger("dev.orderly.Orders");
 
     private final OrderStore store;
-    private final Workflows workflows;
-    private final ChangeWriter ledger;
+    private final Deciders deciders;
+    private final ChangeWriter writer;
 
-    PersonalData(OrderStore store, Workflows workflows, ChangeWriter ledger) {
+    public PersonalData(OrderStore store, Deciders deciders, ChangeWriter writer) {
         this.store = store;
-        this.workflows = workflows;
-        this.ledger = ledger;
+        this.deciders = deciders;
+        this.writer = writer;
     }
 
-    Optional<Order> erase(String number, Set<String> fields) {
-        return ledger.retrying(() -> store.history(number).map(history -> erase(history, fields)));
+    public Optional<Order> erase(String number, Set<String> fields) {
+        return writer.retrying(() -> store.history(number).map(history -> erase(history, fields)));
     }
 
     private Order erase(History history, Set<String> fields) {
         List<HistoryEntry> left = history.entries().stream()
                 .map(entry -> entry.withoutPersonalData(fields))
                 .toList();
-        Order after = new History(history.number(), left).replay(workflows::evolution);
+        Order after = new History(history.number(), left).replay(deciders::evolution);
         List<HistoryEntry> changed = left.stream()
                 .filter(entry -> !history.entries().contains(entry))
                 .toList();

@@ -1,10 +1,14 @@
-package dev.orderly;
+package dev.orderly.internal.sweep;
 
 import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Decider;
 import dev.orderly.decision.Decision;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
+import dev.orderly.internal.step.ChangeWriter;
+import dev.orderly.internal.step.Deciders;
+import dev.orderly.internal.step.OrderClock;
+import dev.orderly.internal.step.PendingStep;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Deadline;
 import dev.orderly.order.Order;
@@ -27,9 +31,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One pass over the orders whose deadline has come. They are decided one by one and written many at a time. */
-final class Sweep {
+public final class Sweep {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
+    private static final Logger LOG = LoggerFactory.getLogger("dev.orderly.Orders");
 
     /** How many are claimed, and written at most, at a time. */
     private static final int BATCH = 500;
@@ -41,27 +45,47 @@ final class Sweep {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final OrderStore store;
-    private final Workflows workflows;
-    private final ChangeWriter ledger;
+    private final Deciders deciders;
+    private final ChangeWriter writer;
     private final List<Accepted> fired = new ArrayList<>();
     private final Map<String, Rejected> refused = new LinkedHashMap<>();
     private final Map<String, RuntimeException> failed = new LinkedHashMap<>();
     private final List<String> overtaken = new ArrayList<>();
     private @Nullable RuntimeException latestFailure;
 
-    Sweep(OrderStore store, Workflows workflows, ChangeWriter ledger) {
+    public Sweep(OrderStore store, Deciders deciders, ChangeWriter writer) {
         this.store = store;
-        this.workflows = workflows;
-        this.ledger = ledger;
+        this.deciders = deciders;
+        this.writer = writer;
     }
 
-    SweepReport run(Instant now) {
+    /** Fires what is due at a time; {@link #fired}, {@link #refused}, {@link #failed} and {@link #overtaken} say what became of it. */
+    public void run(Instant now) {
         List<StoredOrder> due = store.claimDeadlines(now, LEASE, BATCH);
         while (!due.isEmpty()) {
             fire(due, now);
             due = store.claimDeadlines(now, LEASE, BATCH);
         }
-        return new SweepReport(fired, refused, failed, overtaken);
+    }
+
+    /** What fired, in the order in which it was written. */
+    public List<Accepted> fired() {
+        return fired;
+    }
+
+    /** Why an order's deadlines were refused, by its number. */
+    public Map<String, Rejected> refused() {
+        return refused;
+    }
+
+    /** What broke for an order, by its number. */
+    public Map<String, RuntimeException> failed() {
+        return failed;
+    }
+
+    /** The numbers of orders that were changed elsewhere before their deadline was written. */
+    public List<String> overtaken() {
+        return overtaken;
     }
 
     private void fire(List<StoredOrder> due, Instant now) {
@@ -91,7 +115,7 @@ final class Sweep {
     /** Of what is due, the earliest event that is not refused. */
     private Optional<PendingStep> firstGranted(StoredOrder stored, Instant now) {
         Order order = stored.order();
-        Decider decider = workflows.of(order);
+        Decider decider = deciders.of(order);
         for (Deadline due : decider.evolution().deadlines(order)) {
             if (due.at().isAfter(now)) {
                 break;
@@ -110,7 +134,7 @@ final class Sweep {
     /** Whoever writes first has changed the order, on whichever node. */
     private void write(List<PendingStep> granted) {
         Iterator<PendingStep> each = granted.iterator();
-        for (Receipt receipt : ledger.writeAll(granted)) {
+        for (Receipt receipt : writer.writeAll(granted)) {
             PendingStep one = each.next();
             RuntimeException failure = receipt.failure();
             if (failure == null) {

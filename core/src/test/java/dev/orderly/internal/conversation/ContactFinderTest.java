@@ -1,4 +1,4 @@
-package dev.orderly;
+package dev.orderly.internal.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

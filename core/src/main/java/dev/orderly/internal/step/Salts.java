@@ -1,4 +1,4 @@
-package dev.orderly;
+package dev.orderly.internal.step;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;

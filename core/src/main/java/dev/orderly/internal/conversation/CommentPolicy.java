@@ -1,5 +1,6 @@
-package dev.orderly;
+package dev.orderly.internal.conversation;
 
+import dev.orderly.conversation.CommentRequest;
 import dev.orderly.decision.Rejected;
 import dev.orderly.order.Comment;
 import dev.orderly.order.Order;
@@ -37,7 +38,7 @@ final class CommentPolicy {
                 && rules.between().contains(request.actor().role());
     }
 
-    List<NotificationRule> notices(Order order, Comment comment) {
+    List<NotificationRule> notifications(Order order, Comment comment) {
         return rules == null
                 ? List.of()
                 : rules.between().stream()

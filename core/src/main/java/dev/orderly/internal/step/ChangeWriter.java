@@ -1,6 +1,7 @@
-package dev.orderly;
+package dev.orderly.internal.step;
 
 import dev.orderly.decision.Accepted;
+import dev.orderly.decision.OrderListener;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Activity;
@@ -27,27 +28,27 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes what was decided, and tells the listeners. */
-final class ChangeWriter {
+/** Writes what was decided, and notifying the listeners. */
+public final class ChangeWriter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
+    private static final Logger LOG = LoggerFactory.getLogger("dev.orderly.Orders");
 
     private final OrderStore store;
     private final List<OrderListener> listeners;
     private final int attempts;
-    private final boolean tells;
+    private final boolean notifying;
     private final Salts salts = new Salts();
 
-    ChangeWriter(OrderStore store, List<OrderListener> listeners, int attempts, boolean tells) {
+    public ChangeWriter(OrderStore store, List<OrderListener> listeners, int attempts, boolean notifying) {
         this.store = store;
         this.listeners = List.copyOf(listeners);
-        this.tells = tells;
+        this.notifying = notifying;
         this.attempts = attempts;
     }
 
     /** The same, over another view of the store. */
-    ChangeWriter withStore(OrderStore view) {
-        return new ChangeWriter(view, listeners, attempts, tells);
+    public ChangeWriter withStore(OrderStore view) {
+        return new ChangeWriter(view, listeners, attempts, notifying);
     }
 
     /**
@@ -56,7 +57,7 @@ final class ChangeWriter {
      *
      * @throws ConflictException if that went on for too long, or it is in somebody else's transaction
      */
-    <T> T retrying(Supplier<T> decideAndWrite) {
+    public <T> T retrying(Supplier<T> decideAndWrite) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return decideAndWrite.get();
@@ -70,13 +71,13 @@ final class ChangeWriter {
     }
 
     /** Writes an accepted request, with the messages that it promises. */
-    void write(@Nullable StoredOrder before, Accepted accepted, @Nullable String fingerprint) {
+    public void write(@Nullable StoredOrder before, Accepted accepted, @Nullable String fingerprint) {
         TransitionEntry entry = accepted.entry();
-        write(before, accepted.order(), entry, fingerprint, Map.of(), accepted.notices());
+        write(before, accepted.order(), entry, fingerprint, Map.of(), accepted.notifications());
     }
 
     /** Writes something that is no transition and of which nobody is told. */
-    void write(
+    public void write(
             StoredOrder before,
             Order after,
             Activity entry,
@@ -86,25 +87,25 @@ final class ChangeWriter {
     }
 
     /** Writes something, with the messages that tell of it. */
-    void write(
+    public void write(
             @Nullable StoredOrder before,
             Order after,
             Activity entry,
             @Nullable String fingerprint,
             Map<String, byte[]> contents,
-            List<NotificationRule> notices) {
-        Change change = change(before, after, entry, fingerprint, contents, notices);
+            List<NotificationRule> notifications) {
+        Change change = change(before, after, entry, fingerprint, contents, notifications);
         store.append(change);
         tell(change);
     }
 
     /**
-     * Writes what was decided about many orders, none of it at the request of somebody with an id, and tells the listeners of
+     * Writes what was decided about many orders, none of it at the request of somebody with an id, and notifying the listeners of
      * what is written, in the order given.
      *
      * @return what became of each, in the order given
      */
-    List<Receipt> writeAll(List<PendingStep> decided) {
+    public List<Receipt> writeAll(List<PendingStep> decided) {
         List<Receipt> receipts =
                 store.appendAll(decided.stream().map(this::change).toList());
         receipts.stream().filter(Receipt::isWritten).map(Receipt::change).forEach(this::tell);
@@ -113,7 +114,7 @@ final class ChangeWriter {
 
     private Change change(PendingStep decided) {
         Accepted accepted = decided.accepted();
-        return change(decided.before(), accepted.order(), accepted.entry(), null, Map.of(), accepted.notices());
+        return change(decided.before(), accepted.order(), accepted.entry(), null, Map.of(), accepted.notifications());
     }
 
     private Change change(
@@ -122,17 +123,17 @@ final class ChangeWriter {
             Activity entry,
             @Nullable String fingerprint,
             Map<String, byte[]> contents,
-            List<NotificationRule> notices) {
+            List<NotificationRule> notifications) {
         HistoryEntry recorded =
                 HistoryEntry.after(before == null ? HashChain.START : before.hash(), entry, Redaction.of(salts.next()));
         String id = entry.requestId();
         Answer answer =
                 id == null || fingerprint == null ? null : new Answer(id, fingerprint, entry.sequence(), List.of());
-        return new Change(after, recorded, answer, contents, messages(after, entry, notices));
+        return new Change(after, recorded, answer, contents, messages(after, entry, notifications));
     }
 
     /** Tells the listeners of a refusal. */
-    void refused(@Nullable Order order, Request request, Rejected refusal) {
+    public void refused(@Nullable Order order, Request request, Rejected refusal) {
         for (OrderListener listener : listeners) {
             try {
                 listener.refused(order, request, refusal);
@@ -142,22 +143,22 @@ final class ChangeWriter {
         }
     }
 
-    private List<OutboxMessage> messages(Order after, Activity entry, List<NotificationRule> notices) {
+    private List<OutboxMessage> messages(Order after, Activity entry, List<NotificationRule> notifications) {
         List<OutboxMessage> messages = new ArrayList<>();
-        for (NotificationRule notice : tells ? notices : List.<NotificationRule>of()) {
-            messages.add(new OutboxMessage(
-                    after.number(), entry.sequence(), messages.size(), notice.to(), notice.channel()));
+        for (NotificationRule rule : notifying ? notifications : List.<NotificationRule>of()) {
+            messages.add(
+                    new OutboxMessage(after.number(), entry.sequence(), messages.size(), rule.to(), rule.channel()));
         }
         return messages;
     }
 
     /** The answer that a request's id was given before. */
-    Optional<Answer> answered(String number, @Nullable String requestId) {
+    public Optional<Answer> answered(String number, @Nullable String requestId) {
         return requestId == null ? Optional.empty() : store.answer(number, requestId);
     }
 
     /** The history of an order up to the entry that a request made. */
-    History historyUpTo(String number, Answer answer) {
+    public History historyUpTo(String number, Answer answer) {
         History history = store.history(number)
                 .orElseThrow(() -> new IllegalStateException(
                         "the store has an answer about order " + number + ", but no history of it"));

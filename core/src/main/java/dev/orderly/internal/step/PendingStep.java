@@ -1,4 +1,4 @@
-package dev.orderly;
+package dev.orderly.internal.step;
 
 import dev.orderly.decision.Accepted;
 import dev.orderly.store.StoredOrder;
@@ -8,4 +8,4 @@ import dev.orderly.store.StoredOrder;
  *
  * @param before the order that it was decided on
  */
-record PendingStep(StoredOrder before, Accepted accepted) {}
+public record PendingStep(StoredOrder before, Accepted accepted) {}

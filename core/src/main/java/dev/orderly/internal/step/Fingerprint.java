@@ -1,5 +1,6 @@
-package dev.orderly;
+package dev.orderly.internal.step;
 
+import dev.orderly.conversation.CommentRequest;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
@@ -9,12 +10,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What was asked, in a form that shows whether two requests under one id are the same. */
-final class Fingerprint {
+public final class Fingerprint {
 
     private Fingerprint() {}
 
     /** The fingerprint of a request; its time is left out, for a repeated request may be sent later. */
-    static String of(String subject, Request request) {
+    public static String of(String subject, Request request) {
         String data = request.data().asMap().entrySet().stream()
                 .map(e -> part(e.getKey()) + part(e.getValue()))
                 .collect(Collectors.joining());
@@ -34,7 +35,7 @@ final class Fingerprint {
     }
 
     /** The fingerprint of a comment. */
-    static String of(CommentRequest request) {
+    public static String of(CommentRequest request) {
         String files = request.uploads().stream()
                 .map(u -> part(u.name()) + part(u.mediaType()) + HashChain.sha256(u.content()))
                 .collect(Collectors.joining());

@@ -1,7 +1,5 @@
-package dev.orderly;
+package dev.orderly.decision;
 
-import dev.orderly.decision.Rejected;
-import dev.orderly.decision.Request;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Order;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.orderly;
+package dev.orderly.internal.step;
 
 import dev.orderly.decision.Decider;
 import dev.orderly.order.Evolution;
@@ -12,20 +12,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** The deciders of every version of every workflow in use, each made once. */
-final class Workflows {
+public final class Deciders {
 
     private final OrderStore store;
     private final Function<Workflow, Decider> deciders;
     private final Map<Key, Decider> made = new ConcurrentHashMap<>();
     private final Map<String, Workflow> latest = new ConcurrentHashMap<>();
 
-    Workflows(OrderStore store, Function<Workflow, Decider> deciders) {
+    public Deciders(OrderStore store, Function<Workflow, Decider> deciders) {
         this.store = store;
         this.deciders = deciders;
     }
 
     /** Checks a workflow, and makes it known to the store. */
-    void add(Workflow workflow) {
+    public void add(Workflow workflow) {
         Decider decider = deciders.apply(workflow);
         store.register(workflow);
         made.put(new Key(workflow.name(), workflow.version()), decider);
@@ -33,7 +33,7 @@ final class Workflows {
     }
 
     /** The latest version of each workflow of this program, in no order. */
-    Collection<Workflow> latest() {
+    public Collection<Workflow> latest() {
         return latest.values();
     }
 
@@ -42,7 +42,7 @@ final class Workflows {
      *
      * @throws IllegalArgumentException if this program has no such workflow
      */
-    Decider latest(String name) {
+    public Decider latest(String name) {
         Workflow workflow = latest.get(name);
         if (workflow == null) {
             throw new IllegalArgumentException("there is no workflow \"" + name + "\" to place an order by: give it to "
@@ -51,16 +51,16 @@ final class Workflows {
         return version(workflow.name(), workflow.version());
     }
 
-    Decider of(Order order) {
+    public Decider of(Order order) {
         return version(order.workflow(), order.version());
     }
 
-    Evolution evolution(String name, int version) {
+    public Evolution evolution(String name, int version) {
         return version(name, version).evolution();
     }
 
     /** The decider of a version, which the store may know from an earlier run of the program. */
-    Decider version(String name, int version) {
+    public Decider version(String name, int version) {
         return made.computeIfAbsent(
                 new Key(name, version),
                 key -> deciders.apply(store.workflow(name, version)

@@ -1,4 +1,4 @@
-package dev.orderly;
+package dev.orderly.conversation;
 
 import java.util.regex.Pattern;
 

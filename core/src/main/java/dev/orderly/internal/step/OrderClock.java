@@ -1,4 +1,4 @@
-package dev.orderly;
+package dev.orderly.internal.step;
 
 import dev.orderly.order.Order;
 import dev.orderly.order.OrderCase;
@@ -10,31 +10,31 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells when something happens: now, but never before what happened to the order, should the clocks of nodes differ, and to the microsecond. */
-final class OrderClock {
+public final class OrderClock {
 
     private final Clock clock;
 
     private final boolean asksStore;
 
     /** One that looks at the given clock; without one, at the system's. */
-    OrderClock(@Nullable Clock given) {
+    public OrderClock(@Nullable Clock given) {
         clock = given == null ? Clock.systemUTC() : given;
         asksStore = given == null;
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** The time on which all nodes agree: by the given clock, else by the store's, else by the system's. */
-    Instant shared(OrderStore store) {
+    public Instant shared(OrderStore store) {
         return (asksStore ? store.now() : Optional.<Instant>empty())
                 .map(time -> time.truncatedTo(ChronoUnit.MICROS))
                 .orElseGet(this::now);
     }
 
     /** The time of what happens to an order, or to one of its cases, now. */
-    Instant next(Order order) {
+    public Instant next(Order order) {
         Instant next = later(now(), order.lastMove());
         for (OrderCase aCase : order.cases()) {
             next = later(next, aCase.lastMove());

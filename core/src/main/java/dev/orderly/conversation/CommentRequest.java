@@ -1,4 +1,4 @@
-package dev.orderly;
+package dev.orderly.conversation;
 
 import dev.orderly.order.Actor;
 import dev.orderly.order.Visibility;

@@ -1,9 +1,15 @@
-package dev.orderly;
+package dev.orderly.internal.conversation;
 
+import dev.orderly.conversation.CommentRequest;
+import dev.orderly.conversation.Upload;
 import dev.orderly.decision.CommentResult;
 import dev.orderly.decision.Recorded;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.RequestLimits;
+import dev.orderly.internal.step.ChangeWriter;
+import dev.orderly.internal.step.Deciders;
+import dev.orderly.internal.step.Fingerprint;
+import dev.orderly.internal.step.OrderClock;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Attachment;
@@ -25,37 +31,37 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Takes down what people say about orders, and whether they want to hear of them. */
-final class Conversation {
+public final class Conversation {
 
     /** The longest comment, in UTF-16 code units. */
     private static final int MAX_COMMENT_LENGTH = 10_000;
 
-    static final int MAX_ATTACHMENTS = 10;
+    public static final int MAX_ATTACHMENTS = 10;
     private static final int MAX_NAME_LENGTH = 255;
 
     private final OrderStore store;
-    private final Workflows workflows;
-    private final ChangeWriter ledger;
-    private final OrderClock timekeeper;
+    private final Deciders deciders;
+    private final ChangeWriter writer;
+    private final OrderClock clock;
     private final long maxAttachmentSize;
 
-    Conversation(
-            OrderStore store, Workflows workflows, ChangeWriter ledger, OrderClock timekeeper, long maxAttachmentSize) {
+    public Conversation(
+            OrderStore store, Deciders deciders, ChangeWriter writer, OrderClock clock, long maxAttachmentSize) {
         this.store = store;
-        this.workflows = workflows;
-        this.ledger = ledger;
-        this.timekeeper = timekeeper;
+        this.deciders = deciders;
+        this.writer = writer;
+        this.clock = clock;
         this.maxAttachmentSize = maxAttachmentSize;
     }
 
-    CommentResult comment(String number, CommentRequest request) {
+    public CommentResult comment(String number, CommentRequest request) {
         Optional<Rejected> nameless = RequestLimits.ofNames(number, request.id());
         if (nameless.isPresent()) {
             return nameless.get();
         }
         String fingerprint = request.id() == null ? null : Fingerprint.of(request);
-        return ledger.retrying(() -> {
-            Optional<Answer> before = ledger.answered(number, request.id());
+        return writer.retrying(() -> {
+            Optional<Answer> before = writer.answered(number, request.id());
             if (before.isPresent() && fingerprint != null) {
                 return repeat(number, fingerprint, before.get());
             }
@@ -64,7 +70,7 @@ final class Conversation {
                     ? Optional.of(Rejected.unknownOrder(number))
                     : objection(request)
                             .map(problem -> Rejected.dataInvalid("comment", problem))
-                            .or(() -> manners(stored.get()).objection(request));
+                            .or(() -> policy(stored.get()).objection(request));
             if (refusal.isEmpty()) {
                 return write(stored.orElseThrow(), request, fingerprint);
             }
@@ -78,8 +84,8 @@ final class Conversation {
     }
 
     /** An order that is as the actor wants it gains no entry: the answer has the one since which it is so. */
-    CommentResult mute(String number, Actor actor, boolean muted) {
-        return ledger.retrying(() -> {
+    public CommentResult mute(String number, Actor actor, boolean muted) {
+        return writer.retrying(() -> {
             StoredOrder stored = store.find(number).orElse(null);
             if (stored == null) {
                 return Rejected.unknownOrder(number);
@@ -89,8 +95,7 @@ final class Conversation {
                     ? new Recorded(order, lastMuteChange(number))
                     : write(
                             stored,
-                            new NotificationPreference(
-                                    order.sequence() + 1, actor, timekeeper.next(order), muted, null),
+                            new NotificationPreference(order.sequence() + 1, actor, clock.next(order), muted, null),
                             null,
                             Map.of(),
                             List.of());
@@ -107,20 +112,20 @@ final class Conversation {
             attachments.add(new Attachment(upload.name(), upload.mediaType(), bytes.length, hash));
         }
         Order order = stored.order();
-        CommentPolicy manners = manners(stored);
+        CommentPolicy policy = policy(stored);
         Comment comment = new Comment(
                 order.sequence() + 1,
                 request.actor(),
-                request.time() == null ? timekeeper.next(order) : request.time(),
-                manners.taken(request),
+                request.time() == null ? clock.next(order) : request.time(),
+                policy.taken(request),
                 request.visibility(),
                 attachments,
                 request.id());
-        return write(stored, comment, fingerprint, contents, manners.notices(order, comment));
+        return write(stored, comment, fingerprint, contents, policy.notifications(order, comment));
     }
 
-    private CommentPolicy manners(StoredOrder stored) {
-        return new CommentPolicy(workflows.of(stored.order()).workflow().conversation());
+    private CommentPolicy policy(StoredOrder stored) {
+        return new CommentPolicy(deciders.of(stored.order()).workflow().conversation());
     }
 
     private Recorded write(
@@ -128,9 +133,9 @@ final class Conversation {
             Activity activity,
             @Nullable String fingerprint,
             Map<String, byte[]> contents,
-            List<NotificationRule> notices) {
-        Order after = workflows.of(stored.order()).evolution().apply(stored.order(), activity);
-        ledger.write(stored, after, activity, fingerprint, contents, notices);
+            List<NotificationRule> notifications) {
+        Order after = deciders.of(stored.order()).evolution().apply(stored.order(), activity);
+        writer.write(stored, after, activity, fingerprint, contents, notifications);
         return new Recorded(after, activity);
     }
 
@@ -141,9 +146,9 @@ final class Conversation {
         if (answer.sequence() == 0) {
             return new Rejected(answer.reasons());
         }
-        History past = ledger.historyUpTo(number, answer);
+        History past = writer.historyUpTo(number, answer);
         List<Activity> activities = past.activities();
-        return new Recorded(past.replay(workflows::evolution), activities.get(activities.size() - 1));
+        return new Recorded(past.replay(deciders::evolution), activities.get(activities.size() - 1));
     }
 
     private Activity lastMuteChange(String number) {

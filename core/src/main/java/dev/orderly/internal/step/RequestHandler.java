@@ -1,4 +1,4 @@
-package dev.orderly;
+package dev.orderly.internal.step;
 
 import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Decision;
@@ -16,18 +16,18 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Has requests decided, writes what is accepted, and answers a repeated request as it was answered before. */
-final class RequestHandler {
+public final class RequestHandler {
 
     private final OrderStore store;
-    private final Workflows workflows;
-    private final ChangeWriter ledger;
-    private final OrderClock timekeeper;
+    private final Deciders deciders;
+    private final ChangeWriter writer;
+    private final OrderClock clock;
 
-    RequestHandler(OrderStore store, Workflows workflows, ChangeWriter ledger, OrderClock timekeeper) {
+    public RequestHandler(OrderStore store, Deciders deciders, ChangeWriter writer, OrderClock clock) {
         this.store = store;
-        this.workflows = workflows;
-        this.ledger = ledger;
-        this.timekeeper = timekeeper;
+        this.deciders = deciders;
+        this.writer = writer;
+        this.clock = clock;
     }
 
     /**
@@ -35,7 +35,7 @@ final class RequestHandler {
      *
      * @param subject what the request is about besides its own content, so that requests about different things differ
      */
-    Decision handle(
+    public Decision handle(
             String number, String subject, Request request, BiFunction<Optional<Order>, Request, Decision> decide) {
         String id = request.id();
         Optional<Rejected> nameless = RequestLimits.ofNames(number, id);
@@ -43,8 +43,8 @@ final class RequestHandler {
             return nameless.get();
         }
         String fingerprint = id == null ? null : Fingerprint.of(subject, request);
-        return ledger.retrying(() -> {
-            Optional<Answer> before = ledger.answered(number, id);
+        return writer.retrying(() -> {
+            Optional<Answer> before = writer.answered(number, id);
             if (before.isPresent() && fingerprint != null) {
                 return repeat(number, request, fingerprint, before.get());
             }
@@ -52,11 +52,11 @@ final class RequestHandler {
             Optional<Order> order = stored.map(StoredOrder::order);
             Decision decision = decide.apply(order, stamped(request, order));
             if (decision instanceof Accepted accepted) {
-                ledger.write(stored.orElse(null), accepted, fingerprint);
+                writer.write(stored.orElse(null), accepted, fingerprint);
                 return decision;
             }
             Rejected rejected = (Rejected) decision;
-            ledger.refused(order.orElse(null), request, rejected);
+            writer.refused(order.orElse(null), request, rejected);
             if (id != null && fingerprint != null) {
                 Answer refusal = new Answer(id, fingerprint, 0, rejected.reasons());
                 return repeat(number, request, fingerprint, store.remember(number, refusal));
@@ -66,10 +66,10 @@ final class RequestHandler {
     }
 
     /** The request with a time. */
-    Request stamped(Request request, Optional<Order> order) {
+    public Request stamped(Request request, Optional<Order> order) {
         return request.time() != null
                 ? request
-                : request.at(order.map(timekeeper::next).orElseGet(timekeeper::now));
+                : request.at(order.map(clock::next).orElseGet(clock::now));
     }
 
     private Decision repeat(String number, Request request, String fingerprint, Answer answer) {
@@ -79,8 +79,8 @@ final class RequestHandler {
         if (answer.sequence() == 0) {
             return new Rejected(answer.reasons());
         }
-        History past = ledger.historyUpTo(number, answer);
+        History past = writer.historyUpTo(number, answer);
         List<TransitionEntry> transitions = past.transitions();
-        return new Accepted(past.replay(workflows::evolution), transitions.get(transitions.size() - 1), List.of());
+        return new Accepted(past.replay(deciders::evolution), transitions.get(transitions.size() - 1), List.of());
     }
 }

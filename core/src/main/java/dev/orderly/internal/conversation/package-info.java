@@ -1,0 +1,5 @@
+/** Writes comments and notification preferences, and applies a workflow's rules for conversations. Not exported: only {@link dev.orderly.Orders} uses it. */
+@NullMarked
+package dev.orderly.internal.conversation;
+
+import org.jspecify.annotations.NullMarked;

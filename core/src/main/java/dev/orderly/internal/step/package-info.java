@@ -1,0 +1,5 @@
+/** Takes one step: decides a request, writes what was accepted, and answers a repeated request alike. Not exported: only {@link dev.orderly.Orders} uses it. */
+@NullMarked
+package dev.orderly.internal.step;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Fires the deadlines that have come. Not exported: only {@link dev.orderly.Orders} uses it. */
+@NullMarked
+package dev.orderly.internal.sweep;
+
+import org.jspecify.annotations.NullMarked;
