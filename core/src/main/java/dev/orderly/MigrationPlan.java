@@ -84,7 +84,7 @@ public final class MigrationPlan {
         Map<String, Long> counts = new TreeMap<>();
         List<MigrationReport.Unmapped> unmapped = new ArrayList<>();
         long moved = 0;
-        OrderQuery query = OrderQuery.all().ofVersion(old.name(), old.version()).limit(OrderQuery.MAX_LIMIT);
+        OrderQuery query = OrderQuery.all().withVersion(old.name(), old.version()).withLimit(OrderQuery.MAX_LIMIT);
         Optional<Page> page = Optional.of(store.list(query));
         while (page.isPresent()) {
             for (Order order : page.get().orders()) {
@@ -101,7 +101,7 @@ public final class MigrationPlan {
                     }
                 }
             }
-            page = page.get().next().map(next -> store.list(query.after(next)));
+            page = page.get().next().map(next -> store.list(query.withAfter(next)));
         }
         return new MigrationReport(counts, moved, unmapped);
     }
@@ -184,14 +184,14 @@ public final class MigrationPlan {
     }
 
     private Migration migration(Order order, Actor actor) {
-        return new Migration(
-                order.sequence() + 1,
-                actor,
-                clock.next(order),
-                from.workflow().version(),
-                to.workflow().version(),
-                order.status(),
-                target(order),
-                null);
+        return Migration.builder(
+                        order.sequence() + 1,
+                        actor,
+                        clock.next(order),
+                        from.workflow().version(),
+                        to.workflow().version(),
+                        order.status(),
+                        target(order))
+                .build();
     }
 }

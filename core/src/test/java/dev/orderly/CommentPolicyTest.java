@@ -43,7 +43,7 @@ class CommentPolicyTest {
     }
 
     private Orders between() {
-        return orders(ConversationRules.between("customer", "seller"));
+        return orders(ConversationRules.of("customer", "seller"));
     }
 
     private List<OutboxMessage> messages() {
@@ -109,7 +109,7 @@ class CommentPolicyTest {
 
     @Test
     void the_workflow_says_by_what_channel() {
-        orders(ConversationRules.between("customer", "staff").by("sms"))
+        orders(ConversationRules.of("customer", "staff").withChannel("sms"))
                 .comment("A-1", CommentRequest.of(STAFF, "soon"));
 
         assertThat(messages()).containsExactly(new OutboxMessage("A-1", 2, 0, "customer", "sms"));
@@ -139,7 +139,7 @@ class CommentPolicyTest {
         Orders.builder(store)
                 .workflow(OrdersFixture.WORKFLOW
                         .extend("talking")
-                        .conversation(ConversationRules.between("customer", "seller"))
+                        .conversation(ConversationRules.of("customer", "seller"))
                         .build())
                 .withoutNotifications()
                 .build()
@@ -150,7 +150,7 @@ class CommentPolicyTest {
 
     @Test
     void contact_data_can_be_refused() {
-        Orders orders = orders(ConversationRules.between("customer", "seller").contactData(ContactData.REFUSE));
+        Orders orders = orders(ConversationRules.of("customer", "seller").withContactData(ContactData.REFUSE));
 
         CommentResult outcome = orders.comment("A-1", CommentRequest.of(CUSTOMER, TEXT));
 
@@ -166,7 +166,7 @@ class CommentPolicyTest {
         "see www.example.org, Prosimy nie podawać linków ani adresów stron: o zamówieniu można porozmawiać tutaj."
     })
     void a_refusal_says_what_to_leave_out(String text, String sentence) {
-        Orders orders = orders(ConversationRules.between("customer", "seller").contactData(ContactData.REFUSE));
+        Orders orders = orders(ConversationRules.of("customer", "seller").withContactData(ContactData.REFUSE));
 
         assertThat(OrdersFixture.rejected(orders.comment("A-1", CommentRequest.of(SELLER, text)))
                         .explain(OrdersFixture.WORKFLOW, "pl"))
@@ -175,7 +175,7 @@ class CommentPolicyTest {
 
     @Test
     void contact_data_can_be_masked_and_is_kept_nowhere() {
-        Orders orders = orders(ConversationRules.between("customer", "seller").contactData(ContactData.MASK));
+        Orders orders = orders(ConversationRules.of("customer", "seller").withContactData(ContactData.MASK));
 
         assertThat(text(orders.comment("A-1", CommentRequest.of(CUSTOMER, TEXT))))
                 .isEqualTo("write to •••");
@@ -184,7 +184,7 @@ class CommentPolicyTest {
 
     @Test
     void a_masked_comment_that_is_repeated_is_the_same_request() {
-        Orders orders = orders(ConversationRules.between("customer", "seller").contactData(ContactData.MASK));
+        Orders orders = orders(ConversationRules.of("customer", "seller").withContactData(ContactData.MASK));
         CommentRequest comment = CommentRequest.of(CUSTOMER, TEXT).id("c-1");
 
         assertThat(orders.comment("A-1", comment)).isEqualTo(orders.comment("A-1", comment));
@@ -192,7 +192,7 @@ class CommentPolicyTest {
 
     @Test
     void who_is_no_side_of_the_conversation_may_give_contact_data() {
-        Orders orders = orders(ConversationRules.between("customer", "seller").contactData(ContactData.REFUSE));
+        Orders orders = orders(ConversationRules.of("customer", "seller").withContactData(ContactData.REFUSE));
 
         assertThat(text(orders.comment("A-1", CommentRequest.of(Actor.of("platform"), TEXT))))
                 .isEqualTo(TEXT);
@@ -206,12 +206,12 @@ class CommentPolicyTest {
 
     @Test
     void the_presets_have_the_conversations_of_their_shops() {
-        assertThat(Presets.bookstore().conversation()).isEqualTo(ConversationRules.between("customer", "staff"));
-        assertThat(Presets.ipStore().conversation()).isEqualTo(ConversationRules.between("customer", "staff"));
+        assertThat(Presets.bookstore().conversation()).isEqualTo(ConversationRules.of("customer", "staff"));
+        assertThat(Presets.ipStore().conversation()).isEqualTo(ConversationRules.of("customer", "staff"));
         assertThat(Presets.marketplaceSeller().conversation())
-                .isEqualTo(ConversationRules.between("customer", "seller").contactData(ContactData.REFUSE));
+                .isEqualTo(ConversationRules.of("customer", "seller").withContactData(ContactData.REFUSE));
         assertThat(Presets.marketplaceAcceptance().conversation())
-                .isEqualTo(ConversationRules.between("customer", "seller").contactData(ContactData.MASK));
+                .isEqualTo(ConversationRules.of("customer", "seller").withContactData(ContactData.MASK));
         assertThat(Presets.pickupPoint().conversation()).isNull();
     }
 }

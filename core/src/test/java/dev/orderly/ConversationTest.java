@@ -73,8 +73,7 @@ class ConversationTest {
         Recorded noted = noted(orders.comment("A-1", CommentRequest.of(CUSTOMER, "Where is it?")));
 
         assertThat(noted.entry())
-                .isEqualTo(new Comment(
-                        2, CUSTOMER, clock.instant(), "Where is it?", Visibility.EVERYONE, List.of(), null));
+                .isEqualTo(Comment.builder(2, CUSTOMER, clock.instant(), "Where is it?").build());
         assertThat(orders.history("A-1").orElseThrow().activities()).last().isEqualTo(noted.entry());
     }
 

@@ -22,7 +22,7 @@ class ErasureTest {
 
     @BeforeEach
     void anOrderThatTellsALot() {
-        orders.place("A-1", place().id("r-1").customer(new Customer("ijon@example.com", "Ijon Tichy", "pl")));
+        orders.place("A-1", place().id("r-1").customer(Customer.of("ijon@example.com").withName("Ijon Tichy").withLanguage("pl")));
         orders.comment(
                 "A-1",
                 CommentRequest.of(Actor.of("customer", "ijon"), "my door code is 1234")
@@ -40,7 +40,7 @@ class ErasureTest {
 
         Order after = orders.erase("A-1").orElseThrow();
 
-        assertThat(after.customer()).isEqualTo(new Customer(null, null, "pl"));
+        assertThat(after.customer()).isEqualTo(Customer.UNKNOWN.withLanguage("pl"));
         assertThat(after.status()).isEqualTo(before.status());
         assertThat(after.sequence()).isEqualTo(before.sequence());
         assertThat(after.trail().stays()).isEqualTo(before.trail().stays());
@@ -72,7 +72,7 @@ class ErasureTest {
     void the_order_is_not_listed_for_the_customer_any_more() {
         orders.erase("A-1");
 
-        assertThat(orders.list(OrderQuery.all().ofCustomer("ijon@example.com")).orders())
+        assertThat(orders.list(OrderQuery.all().withCustomer("ijon@example.com")).orders())
                 .isEmpty();
         assertThat(orders.list(OrderQuery.all()).orders()).hasSize(1);
     }

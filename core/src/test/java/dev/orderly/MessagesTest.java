@@ -27,7 +27,7 @@ class MessagesTest {
                     t -> t.from("new")
                             .to("sent")
                             .notifying("customer")
-                            .notifying(new NotificationRule("customer", "sms", true)))
+                            .notifying(NotificationRule.of("customer").withChannel("sms").withAlways(true)))
             .transition(
                     "give-up",
                     t -> t.from("new").to("sent").after(TimeLimit.after("P1D")).notifying("customer", "seller"))

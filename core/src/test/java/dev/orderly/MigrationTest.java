@@ -208,7 +208,7 @@ class MigrationTest {
 
             assertThat(history("A-1").activities())
                     .last()
-                    .isEqualTo(new Migration(3, STAFF, clock.instant(), 1, 2, "processed", "payment-confirmed", null));
+                    .isEqualTo(Migration.builder(3, STAFF, clock.instant(), 1, 2, "processed", "payment-confirmed").build());
         }
 
         @Test

@@ -241,22 +241,22 @@ class OrdersTest {
     void a_status_that_is_named_twice_counts_once() {
         orders.place("A-1", place());
 
-        assertThat(orders.list(OrderQuery.all().in("new", "new")).orders()).hasSize(1);
+        assertThat(orders.list(OrderQuery.all().withStatuses("new", "new")).orders()).hasSize(1);
     }
 
     @Test
     void a_list_of_orders_in_no_status_is_a_mistake() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> OrderQuery.all().in())
-                .withMessage("in(…) needs at least one status; without it, orders in all are listed");
+                .isThrownBy(() -> OrderQuery.all().withStatuses())
+                .withMessage("withStatuses(…) needs at least one status; without it, orders in all statuses are listed");
     }
 
     @Test
     void a_page_has_from_1_to_1000_orders() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> OrderQuery.all().limit(0))
+                .isThrownBy(() -> OrderQuery.all().withLimit(0))
                 .withMessage("limit must be from 1 to 1000, but is 0");
-        assertThatIllegalArgumentException().isThrownBy(() -> OrderQuery.all().limit(1001));
+        assertThatIllegalArgumentException().isThrownBy(() -> OrderQuery.all().withLimit(1001));
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class PrivacyTest {
 
-    private static final Customer ANNA = new Customer("anna@example.org", "Anna Nowak", "pl");
+    private static final Customer ANNA = Customer.of("anna@example.org").withName("Anna Nowak").withLanguage("pl");
 
     @Test
     void nothing_personal_is_logged_even_when_things_go_wrong() {

@@ -463,7 +463,7 @@ class SweepTest {
                 .workflow(workflow)
                 .clock(clock)
                 .build();
-        Line notOut = Line.of("1", "Not out yet", 1).availableFrom(LocalDate.of(2099, 1, 1));
+        Line notOut = Line.of("1", "Not out yet", 1).withAvailableFrom(LocalDate.of(2099, 1, 1));
         patient.place("A-1", Request.of("place", Actor.of("customer")).lines(notOut));
 
         clock.days(3);

@@ -64,7 +64,7 @@ class HostileTextTest {
                 "marketplace-acceptance",
                 Request.of("place", Actor.of("customer"))
                         .with("payment", "cash-on-delivery")
-                        .customer(new Customer(HttpFixture.EMAIL, text, "en"))
+                        .customer(Customer.of(HttpFixture.EMAIL).withName(text).withLanguage("en"))
                         .lines(Line.of(text, text, 1)));
         SHOP.orders.fire(number, Request.of("accept", new Actor("seller", text)));
         SHOP.orders.comment(

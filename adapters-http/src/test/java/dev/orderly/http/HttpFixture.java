@@ -54,10 +54,10 @@ final class HttpFixture implements AutoCloseable {
                 number,
                 Request.of("place", Actor.of("customer"))
                         .with("payment", "prepaid")
-                        .customer(Customer.of(EMAIL).speaking("pl"))
+                        .customer(Customer.of(EMAIL).withLanguage("pl"))
                         .lines(
                                 Line.of("978-1", "Solaris", 1),
-                                Line.of("978-2", "Cyberiada", 2).availableFrom(LocalDate.of(2099, 1, 15))));
+                                Line.of("978-2", "Cyberiada", 2).withAvailableFrom(LocalDate.of(2099, 1, 15))));
     }
 
     HttpResponse<String> get(String path, String... headers) {

@@ -70,6 +70,6 @@ final class EntryJson {
                     item.required("size").longValue(),
                     Json.requiredText(item, "sha256")));
         }
-        return new Comment(sequence, actor, at, Json.requiredText(json, "text"), visibility, attachments, requestId);
+        return Comment.builder(sequence, actor, at, Json.requiredText(json, "text")).visibility(visibility).attachments(attachments).requestId(requestId).build();
     }
 }

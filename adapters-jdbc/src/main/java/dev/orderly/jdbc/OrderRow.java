@@ -68,23 +68,21 @@ final class OrderRow {
         PlacementJson placed = PlacementJson.of(Json.tree(row.getString("placed")));
         JsonNode state = Json.tree(row.getString("state"));
         JsonNode due = state.get("due");
-        return new Order(
-                number,
-                row.getString("workflow"),
-                row.getInt("version"),
-                status,
-                EpochMicros.instant(row.getLong("since")),
-                row.getBoolean("done"),
-                sequence,
-                EpochMicros.instant(row.getLong("placed_at")),
-                placed.customer(),
-                placed.lines(),
-                StateJson.parcels(state),
-                Json.data(state.get("fields")),
-                StateJson.cases(state, number, sequence, trails),
-                row.getBoolean("muted"),
-                trails.read(state, status, number, sequence, null),
-                StateJson.deadline(state),
-                due == null ? null : Json.instant(due));
+        return Order.builder(
+                        number,
+                        row.getString("workflow"),
+                        row.getInt("version"),
+                        EpochMicros.instant(row.getLong("placed_at")),
+                        trails.read(state, status, number, sequence, null))
+                .status(status, EpochMicros.instant(row.getLong("since")), row.getBoolean("done"))
+                .sequence(sequence)
+                .customer(placed.customer())
+                .lines(placed.lines())
+                .parcels(StateJson.parcels(state))
+                .fields(Json.data(state.get("fields")))
+                .cases(StateJson.cases(state, number, sequence, trails))
+                .muted(row.getBoolean("muted"))
+                .schedule(StateJson.deadline(state), due == null ? null : Json.instant(due))
+                .build();
     }
 }

@@ -72,8 +72,7 @@ final class StateJson {
     static List<Parcel> parcels(JsonNode json) {
         List<Parcel> parcels = new ArrayList<>();
         for (JsonNode item : json.path("parcels")) {
-            parcels.add(new Parcel(
-                    Json.textOf(item, "carrier"), Json.requiredText(item, "number"), Json.textOf(item, "link")));
+            parcels.add(Parcel.of(Json.requiredText(item, "number")).withCarrier(Json.textOf(item, "carrier")).withLink(Json.textOf(item, "link")));
         }
         return parcels;
     }
@@ -83,14 +82,10 @@ final class StateJson {
         for (JsonNode item : json.path("cases")) {
             CaseRef ref = ref(item);
             String status = Json.requiredText(item, "status");
-            cases.add(new OrderCase(
-                    ref,
-                    number,
-                    status,
-                    Json.instant(item.required("since")),
-                    Json.data(item.required("fields")),
-                    item.required("open").booleanValue(),
-                    trails.read(item, status, number, sequence, ref)));
+            cases.add(OrderCase.of(ref, number, trails.read(item, status, number, sequence, ref))
+                    .withSince(Json.instant(item.required("since")))
+                    .withFields(Json.data(item.required("fields")))
+                    .withOpen(item.required("open").booleanValue()));
         }
         return cases;
     }

@@ -87,7 +87,7 @@ class JdbcOrderStoreTest {
         StoredOrder stored = store.find(number).orElseThrow();
         Order order = stored.order();
         NotificationPreference change =
-                new NotificationPreference(order.sequence() + 1, JdbcFixture.STAFF, JdbcFixture.START, true, null);
+                NotificationPreference.of(order.sequence() + 1, JdbcFixture.STAFF, JdbcFixture.START, true);
         Order after = new Evolution(JdbcFixture.SECOND).apply(order, change);
         return new Change(
                 after, HistoryEntry.after(stored.hash(), change, Redaction.of("salt")), null, Map.of(), List.of());
@@ -235,7 +235,7 @@ class JdbcOrderStoreTest {
     @Test
     void texts_come_back_as_they_were_whatever_is_in_them() {
         for (String text : List.of("\\u0000", "'; drop table stock; --", "\uFEFF🐢")) {
-            orders.place("A-1", JdbcFixture.place().customer(new Customer(text, text, null)));
+            orders.place("A-1", JdbcFixture.place().customer(Customer.of(text).withName(text)));
             orders.fire("A-1", JdbcFixture.remark(text).comment(text));
         }
 
@@ -262,7 +262,7 @@ class JdbcOrderStoreTest {
         orders.place("A-1", JdbcFixture.place());
         StoredOrder stored = store.find("A-1").orElseThrow();
         NotificationPreference fine =
-                new NotificationPreference(2, Actor.of("staff"), JdbcFixture.START.plusNanos(1), true, null);
+                NotificationPreference.of(2, Actor.of("staff"), JdbcFixture.START.plusNanos(1), true);
         Order after = new Evolution(JdbcFixture.SECOND).apply(stored.order(), fine);
         Change change = new Change(after, new HistoryEntry(fine, "x", Redaction.of("salt")), null, Map.of(), List.of());
 

@@ -119,8 +119,7 @@ class ManyAtATimeTest {
                 .transition("place", t -> t.to("new").by("customer"))
                 .transition("beam", t -> t.from("new").to("sent").by("staff"))
                 .build();
-        TransitionEntry entry = new TransitionEntry(
-                2, null, "new", "beam", "sent", JdbcFixture.STAFF, JdbcFixture.START, Data.EMPTY, "hush", null, null);
+        TransitionEntry entry = TransitionEntry.builder(2, JdbcFixture.STAFF, JdbcFixture.START, "beam", "sent").from("new").comment("hush").build();
         return change(before, new Evolution(daring).apply(before.order(), entry), entry);
     }
 
@@ -162,7 +161,7 @@ class ManyAtATimeTest {
         List<StoredOrder> before = placed(3);
         List<Change> changes = shipped(before);
         NotificationPreference fine =
-                new NotificationPreference(2, JdbcFixture.STAFF, JdbcFixture.START.plusNanos(1), true, null);
+                NotificationPreference.of(2, JdbcFixture.STAFF, JdbcFixture.START.plusNanos(1), true);
         changes.set(
                 1, change(before.get(1), DECIDER.evolution().apply(before.get(1).order(), fine), fine));
 

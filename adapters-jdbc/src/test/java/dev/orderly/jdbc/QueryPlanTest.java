@@ -145,13 +145,13 @@ class QueryPlanTest {
     void listing_goes_by_index() throws SQLException {
         Position middle = new Position(JdbcFixture.START.plusMillis(ORDERS / 2), "N-" + ORDERS / 2);
         for (OrderQuery query : List.of(OrderQuery.active(), OrderQuery.all())) {
-            for (OrderQuery paged : List.of(query.limit(20), query.limit(20).after(middle))) {
+            for (OrderQuery paged : List.of(query.withLimit(20), query.withLimit(20).withAfter(middle))) {
                 store.list(paged);
-                store.list(paged.ofWorkflow("shop"));
-                store.list(paged.ofVersion("shop", 1));
-                store.list(paged.in("new"));
-                store.list(paged.in("new", "sent").ofWorkflow("shop"));
-                store.list(paged.ofCustomer("anna@example.org"));
+                store.list(paged.withWorkflow("shop"));
+                store.list(paged.withVersion("shop", 1));
+                store.list(paged.withStatuses("new"));
+                store.list(paged.withStatuses("new", "sent").withWorkflow("shop"));
+                store.list(paged.withCustomer("anna@example.org"));
             }
         }
 
@@ -161,7 +161,7 @@ class QueryPlanTest {
     @Test
     void listing_the_few_overdue_orders_goes_by_index() throws SQLException {
         store.list(OrderQuery.active()
-                .overdueAt(JdbcFixture.START.plus(Duration.ofDays(1)).plusMillis(10)));
+                .withOverdueAt(JdbcFixture.START.plus(Duration.ofDays(1)).plusMillis(10)));
 
         isByIndex();
     }

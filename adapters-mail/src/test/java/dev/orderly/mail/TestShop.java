@@ -25,7 +25,7 @@ import java.util.List;
 /** A shop in memory whose notifications are looked at as the dispatcher gives them to a channel. */
 public final class TestShop {
 
-    public static final Customer ANNA = new Customer("anna@example.org", "Anna Żółć", "pl");
+    public static final Customer ANNA = Customer.of("anna@example.org").withName("Anna Żółć").withLanguage("pl");
 
     private final InMemoryOrderStore store = new InMemoryOrderStore();
     private final Orders orders;
@@ -105,7 +105,7 @@ public final class TestShop {
         var order = orders.find(number).orElseThrow();
         var history = orders.history(number).orElseThrow().activities();
         OutboxMessage message = new OutboxMessage(number, order.sequence(), 0, to, "mail");
-        return new Notification(message, history.get(history.size() - 1), order, workflow);
+        return Notification.of(message, history.get(history.size() - 1), order, workflow);
     }
 
     public TestShop pass(Duration time) {

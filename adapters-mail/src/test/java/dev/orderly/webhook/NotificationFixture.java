@@ -26,7 +26,7 @@ final class NotificationFixture {
         orders.place(
                 number,
                 Request.of("place", customer)
-                        .customer(new Customer("jan@kowalski.example", "Jan Kowalski", "pl"))
+                        .customer(Customer.of("jan@kowalski.example").withName("Jan Kowalski").withLanguage("pl"))
                         .with("payment", "prepaid")
                         .at(Instant.parse("2026-03-02T09:00:00Z")));
         orders.fire(number, Request.of("pay", Actor.of("platform")).at(Instant.parse("2026-03-02T09:05:00Z")));
@@ -56,6 +56,6 @@ final class NotificationFixture {
         Order order = orders.find(number).orElseThrow();
         List<Activity> activities = orders.history(number).orElseThrow().activities();
         OutboxMessage message = new OutboxMessage(number, sequence, 0, role, "webhook");
-        return new Notification(message, activities.get((int) sequence - 1), order, orders.workflowOf(order));
+        return Notification.of(message, activities.get((int) sequence - 1), order, orders.workflowOf(order));
     }
 }

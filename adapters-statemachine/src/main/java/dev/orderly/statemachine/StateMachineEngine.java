@@ -88,7 +88,7 @@ public final class StateMachineEngine implements Engine {
         if (!isStart(request.event())) {
             return Rejected.unknownOrder(number);
         }
-        OrderView unplaced = OrderState.of(number, "", request.at()).lines(request.lines());
+        OrderView unplaced = OrderState.of(number, "", request.at()).withLines(request.lines());
         return decide(MachineDefinition.NOT_PLACED, unplaced, request);
     }
 

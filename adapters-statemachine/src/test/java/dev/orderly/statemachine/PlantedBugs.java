@@ -50,44 +50,11 @@ final class PlantedBugs {
     }
 
     private static Transition change(Transition t, List<String> from, @Nullable String to, List<String> guards) {
-        return new Transition(
-                t.event(),
-                from,
-                to,
-                t.by(),
-                t.when(),
-                t.needs(),
-                t.has(),
-                t.takes(),
-                t.checklist(),
-                t.within(),
-                t.notBefore(),
-                t.once(),
-                t.linesAvailable(),
-                t.noOpenCase(),
-                guards,
-                t.after(),
-                t.notifications());
+        return t.withFrom(from).withTo(to).withGuards(guards);
     }
 
     private static Workflow with(Workflow w, Stream<Transition> transitions) {
-        return new Workflow(
-                w.name(),
-                w.version(),
-                w.languages(),
-                w.roles(),
-                w.calendar(),
-                w.fields(),
-                w.statuses(),
-                w.customerStatuses(),
-                w.events(),
-                transitions.toList(),
-                w.never(),
-                w.cases(),
-                w.carriers(),
-                w.parcels(),
-                w.conversation(),
-                w.suppressions());
+        return w.withTransitions(transitions.toList());
     }
 
     /** Always the same scenarios: a counterexample found by chance could be one that shrinks badly. */

@@ -1,5 +1,6 @@
 package dev.orderly.conversation;
 
+import java.util.Objects;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Visibility;
 import java.time.Instant;
@@ -9,25 +10,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something that somebody wants to say about an order. Immutable; each method gives a changed copy.
- *
- * @param actor who says it
- * @param text what they say
- * @param visibility who may see it
- * @param uploads files that come with it
- * @param id names this attempt, so that sending it again takes it down once; null for one that is never repeated
- * @param time when it is said, to the microsecond; null for now
  */
-public record CommentRequest(
-        Actor actor,
-        String text,
-        Visibility visibility,
-        List<Upload> uploads,
-        @Nullable String id,
-        @Nullable Instant time) {
+public final class CommentRequest {
 
-    public CommentRequest {
-        time = time == null ? null : time.truncatedTo(ChronoUnit.MICROS);
-        uploads = List.copyOf(uploads);
+    private final Actor actor;
+    private final String text;
+    private final Visibility visibility;
+    private final List<Upload> uploads;
+    private final @Nullable String id;
+    private final @Nullable Instant time;
+
+    private CommentRequest(
+            Actor actor,
+            String text,
+            Visibility visibility,
+            List<Upload> uploads,
+            @Nullable String id,
+            @Nullable Instant time) {
+        this.actor = actor;
+        this.text = text;
+        this.visibility = visibility;
+        this.uploads = List.copyOf(uploads);
+        this.id = id;
+        this.time = time == null ? null : time.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** A comment that everyone may see. */
@@ -54,4 +59,58 @@ public record CommentRequest(
     public CommentRequest at(Instant when) {
         return new CommentRequest(actor, text, visibility, uploads, id, when);
     }
+
+    /** Who says it. */
+    public Actor actor() {
+        return actor;
+    }
+
+    /** What they say. */
+    public String text() {
+        return text;
+    }
+
+    /** Who may see it. */
+    public Visibility visibility() {
+        return visibility;
+    }
+
+    /** Files that come with it. */
+    public List<Upload> uploads() {
+        return uploads;
+    }
+
+    /** Names this attempt, so that sending it again takes it down once; null for one that is never repeated. */
+    public @Nullable String id() {
+        return id;
+    }
+
+    /** When it is said, to the microsecond; null for now. */
+    public @Nullable Instant time() {
+        return time;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof CommentRequest that
+                        && actor.equals(that.actor)
+                        && text.equals(that.text)
+                        && visibility.equals(that.visibility)
+                        && uploads.equals(that.uploads)
+                        && Objects.equals(id, that.id)
+                        && Objects.equals(time, that.time));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(actor, text, visibility, uploads, id, time);
+    }
+
+    /** Nothing of what is said: a comment must not reach a log by accident. */
+    @Override
+    public String toString() {
+        return "CommentRequest[by " + actor.role() + ", " + uploads.size() + " files]";
+    }
+
 }

@@ -88,7 +88,9 @@ public final class Decider {
             return rejected;
         }
         Placement placement =
-                new Placement(number, workflow.name(), workflow.version(), request.customer(), request.lines());
+                Placement.of(number, workflow.name(), workflow.version())
+                        .withCustomer(request.customer())
+                        .withLines(request.lines());
         Allowed permitted = (Allowed) verdict;
         return accept(null, permitted, entry(permitted, request, 1, null, null, placement));
     }
@@ -260,17 +262,13 @@ public final class Decider {
             @Nullable CaseRef about,
             @Nullable String from,
             @Nullable Placement placement) {
-        return new TransitionEntry(
-                sequence,
-                about,
-                from,
-                request.event(),
-                permitted.to(),
-                request.actor(),
-                request.at(),
-                permitted.data(),
-                request.comment(),
-                request.id(),
-                placement);
+        return TransitionEntry.builder(sequence, request.actor(), request.at(), request.event(), permitted.to())
+                .caseRef(about)
+                .from(from)
+                .data(permitted.data())
+                .comment(request.comment())
+                .requestId(request.id())
+                .placement(placement)
+                .build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.orderly.decision;
 
+import java.util.Objects;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Line;
@@ -14,33 +15,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * One attempt to make something happen to an order. Everything that is not in the definition comes in here, the time
  * included: deciding asks no clock. Immutable; each method gives a changed copy.
- *
- * @param event what shall happen
- * @param actor who asks
- * @param data values for fields of the order, canonical or as text
- * @param comment what the actor says about it
- * @param id names this attempt, so that sending it again gives the same answer and nothing happens twice; null for an
- *     attempt that is never repeated
- * @param time when it happens, to the microsecond, which is what databases keep; null to let {@code Orders} say
- * @param customer who orders; looked at only when an order is placed
- * @param lines what is ordered; looked at only when an order is placed
- * @param expected the sequence number of the order that the attempt is meant for, so that it is refused once the order has
- *     changed; null to try whatever has happened meanwhile. Not looked at when an order is placed
  */
-public record Request(
-        String event,
-        Actor actor,
-        Data data,
-        @Nullable String comment,
-        @Nullable String id,
-        @Nullable Instant time,
-        Customer customer,
-        List<Line> lines,
-        @Nullable Long expected) {
+public final class Request {
 
-    public Request {
-        time = time == null ? null : time.truncatedTo(ChronoUnit.MICROS);
-        lines = List.copyOf(lines);
+    private final String event;
+    private final Actor actor;
+    private final Data data;
+    private final @Nullable String comment;
+    private final @Nullable String id;
+    private final @Nullable Instant time;
+    private final Customer customer;
+    private final List<Line> lines;
+    private final @Nullable Long expected;
+
+    private Request(
+            String event,
+            Actor actor,
+            Data data,
+            @Nullable String comment,
+            @Nullable String id,
+            @Nullable Instant time,
+            Customer customer,
+            List<Line> lines,
+            @Nullable Long expected) {
+        this.event = event;
+        this.actor = actor;
+        this.data = data;
+        this.comment = comment;
+        this.id = id;
+        this.time = time == null ? null : time.truncatedTo(ChronoUnit.MICROS);
+        this.customer = customer;
+        this.lines = List.copyOf(lines);
+        this.expected = expected;
     }
 
     /** A request without data. */
@@ -61,6 +67,11 @@ public record Request(
     /** The same, told these values and no others. */
     public Request with(Data values) {
         return new Request(event, actor, values, comment, id, time, customer, lines, expected);
+    }
+
+    /** The same by another actor. */
+    public Request withActor(Actor who) {
+        return new Request(event, who, data, comment, id, time, customer, lines, expected);
     }
 
     /** The same with a comment. */
@@ -103,4 +114,76 @@ public record Request(
                 .orElseThrow(() -> new IllegalArgumentException("the request \"" + event
                         + "\" has no time: set it with at(…), or send the request through Orders, which has a clock"));
     }
+
+    /** What shall happen. */
+    public String event() {
+        return event;
+    }
+
+    /** Who asks. */
+    public Actor actor() {
+        return actor;
+    }
+
+    /** Values for fields of the order, canonical or as text. */
+    public Data data() {
+        return data;
+    }
+
+    /** What the actor says about it. */
+    public @Nullable String comment() {
+        return comment;
+    }
+
+    /** Names this attempt, so that sending it again gives the same answer and nothing happens twice; null for an attempt that is never repeated. */
+    public @Nullable String id() {
+        return id;
+    }
+
+    /** When it happens, to the microsecond, which is what databases keep; null to let {@code Orders} say. */
+    public @Nullable Instant time() {
+        return time;
+    }
+
+    /** Who orders; looked at only when an order is placed. */
+    public Customer customer() {
+        return customer;
+    }
+
+    /** What is ordered; looked at only when an order is placed. */
+    public List<Line> lines() {
+        return lines;
+    }
+
+    /** The sequence number of the order that the attempt is meant for, so that it is refused once the order has changed; null to try whatever has happened meanwhile. Not looked at when an order is placed. */
+    public @Nullable Long expected() {
+        return expected;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Request that
+                        && event.equals(that.event)
+                        && actor.equals(that.actor)
+                        && data.equals(that.data)
+                        && Objects.equals(comment, that.comment)
+                        && Objects.equals(id, that.id)
+                        && Objects.equals(time, that.time)
+                        && customer.equals(that.customer)
+                        && lines.equals(that.lines)
+                        && Objects.equals(expected, that.expected));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(event, actor, data, comment, id, time, customer, lines, expected);
+    }
+
+    /** Nothing personal: a request must not reach a log with its customer or its data by accident. */
+    @Override
+    public String toString() {
+        return "Request[" + event + " by " + actor.role() + (time == null ? "" : " at " + time) + "]";
+    }
+
 }

@@ -88,7 +88,7 @@ final class TableEngine implements Engine {
             return Rejected.unknownOrder(number);
         }
         Instant at = request.at();
-        OrderView unplaced = OrderState.of(number, "", at).lines(request.lines());
+        OrderView unplaced = OrderState.of(number, "", at).withLines(request.lines());
         return choose(candidates, unplaced, request, at);
     }
 

@@ -41,14 +41,13 @@ final class PartReader {
                     return FieldType.TEXT;
                 });
         Map<String, LocalText> labels = choiceLabels(section);
-        return Optional.of(new Field(
-                name,
-                type,
-                labels.isEmpty() ? section.texts("of", word -> word) : List.copyOf(labels.keySet()),
-                number(section, "min"),
-                number(section, "max"),
-                section.localText("label"),
-                labelled(labels)));
+        return Optional.of(Field.builder(name, type)
+                .choices(labels.isEmpty() ? section.texts("of", word -> word) : List.copyOf(labels.keySet()))
+                .min(number(section, "min"))
+                .max(number(section, "max"))
+                .label(section.localText("label"))
+                .choiceLabels(labelled(labels))
+                .build());
     }
 
     /** The words of a choice with what people call them, where they are a map and not a list; in the order of the file. */
@@ -90,19 +89,19 @@ final class PartReader {
 
     Optional<Status> status(String name, Node node) {
         if (node.isEmpty()) {
-            return Optional.of(new Status(name, LocalText.EMPTY, LocalText.EMPTY, false, null, null));
+            return Optional.of(Status.builder(name).build());
         }
         MappingReader section = MappingReader.of(node, "the status \"" + name + "\"", problems);
         if (!section.allow(List.of("label", "note", "done", "shown-as", "due"))) {
             problems.lose(ErrorRecovery.CONDITION);
         }
-        return Optional.of(new Status(
-                name,
-                section.localText("label"),
-                section.localText("note"),
-                done(section),
-                section.text("shown-as").orElse(null),
-                limits.limit(section, "due")));
+        return Optional.of(Status.builder(name)
+                .label(section.localText("label"))
+                .note(section.localText("note"))
+                .done(done(section))
+                .shownAs(section.text("shown-as").orElse(null))
+                .due(limits.limit(section, "due"))
+                .build());
     }
 
     Optional<CustomerStatus> customerStatus(String name, Node node) {

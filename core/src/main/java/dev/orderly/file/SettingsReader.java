@@ -164,7 +164,7 @@ final class SettingsReader {
         ContactData contactData =
                 section.parsed("contact-data", SettingsReader::contactData).orElse(ContactData.ALLOW);
         try {
-            return between.isEmpty() ? null : new ConversationRules(between, channel, contactData);
+            return between.isEmpty() ? null : ConversationRules.of(between).withChannel(channel).withContactData(contactData);
         } catch (IllegalArgumentException e) {
             section.invalid(Name.isValid(channel) ? "between" : "channel", String.valueOf(e.getMessage()));
             return null;

@@ -1,5 +1,6 @@
 package dev.orderly.file;
 
+import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.Name;
 import dev.orderly.workflow.NeverRule;
 import dev.orderly.workflow.NotificationRule;
@@ -76,24 +77,28 @@ final class TransitionReader {
         if (by.isEmpty() && section.has("by")) {
             problems.lose(ErrorRecovery.ROLE);
         }
-        return new Transition(
-                event,
-                from,
-                to,
-                by.isEmpty() && section.has("after") ? List.of(Workflow.SYSTEM) : by,
-                conditions.conditions(section),
-                section.texts("needs"),
-                section.texts("has"),
-                section.texts("takes"),
-                section.texts("checklist"),
-                limits.limit(section, "within"),
-                limits.limit(section, "not-before"),
-                section.flag("once"),
-                section.flag("lines-available"),
-                section.flag("no-open-case"),
-                section.texts("guard"),
-                limits.limit(section, "after"),
-                notices(section));
+        return Transition.builder(event)
+                .from(from.toArray(String[]::new))
+                .to(to)
+                .by(by.isEmpty() && section.has("after") ? new String[] {Workflow.SYSTEM} : by.toArray(String[]::new))
+                .when(conditions.conditions(section).toArray(FieldCondition[]::new))
+                .needs(texts(section, "needs"))
+                .has(texts(section, "has"))
+                .takes(texts(section, "takes"))
+                .checklist(texts(section, "checklist"))
+                .within(limits.limit(section, "within"))
+                .notBefore(limits.limit(section, "not-before"))
+                .once(section.flag("once"))
+                .linesAvailable(section.flag("lines-available"))
+                .noOpenCase(section.flag("no-open-case"))
+                .guard(texts(section, "guard"))
+                .after(section.has("after") ? limits.limit(section, "after") : null)
+                .notifying(notices(section).toArray(NotificationRule[]::new))
+                .build();
+    }
+
+    private static String[] texts(MappingReader section, String key) {
+        return section.texts(key).toArray(String[]::new);
     }
 
     private static String title(Node node) {
@@ -158,7 +163,7 @@ final class TransitionReader {
 
     private Optional<NotificationRule> notice(SourceLocation place, String to, String channel, boolean always) {
         try {
-            return Optional.of(new NotificationRule(to, channel, always));
+            return Optional.of(NotificationRule.of(to).withChannel(channel).withAlways(always));
         } catch (IllegalArgumentException e) {
             problems.error(place, "invalid-value", String.valueOf(e.getMessage()));
             return Optional.empty();

@@ -14,6 +14,7 @@ import dev.orderly.workflow.Suppression;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.WorkCalendar;
 import dev.orderly.workflow.Workflow;
+import dev.orderly.workflow.WorkflowBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,72 +61,38 @@ final class WorkflowReader {
             problems.lose(ErrorRecovery.CONDITION);
         }
         String name = top.required("workflow").filter(n -> validName(top, n)).orElse(UNNAMED);
-        Frame frame = new Frame(version(top), shop.languages(top), shop.roles(top), shop.calendar(top));
-        Parts own = parts(top, "");
-        return own.assemble(
-                name,
-                frame,
-                named(
+        WorkflowBuilder<String, String> workflow = Workflow.builder(name)
+                .version(version(top))
+                .languages(shop.languages(top))
+                .roles(shop.roles(top))
+                .calendar(shop.calendar(top));
+        parts(workflow, top, "");
+        named(
                         top,
                         "cases",
                         ErrorRecovery.CONDITION,
-                        (caseName, node) -> Optional.of(caseType(caseName, node, frame))),
-                named(top, "carriers", ErrorRecovery.CARRIER, shop::carrier),
-                shop.parcels(top),
-                shop.conversation(top),
-                list(top, "allow", "", shop::allowance));
+                        (caseName, node) -> Optional.of(caseType(caseName, node)))
+                .forEach(workflow::caseType);
+        named(top, "carriers", ErrorRecovery.CARRIER, shop::carrier).forEach(workflow::carrier);
+        list(top, "allow", "", shop::allowance).forEach(workflow::suppress);
+        return workflow.parcels(shop.parcels(top))
+                .conversation(shop.conversation(top))
+                .build();
     }
 
-    private CaseType caseType(String name, Node node, Frame frame) {
+    private CaseType caseType(String name, Node node) {
         MappingReader section = MappingReader.of(node, "the case \"" + name + "\"", problems);
         section.allow(CASE);
         section.require("open-in");
-        Workflow workflow = parts(section, "cases/" + name + "/")
-                .assemble(name, frame, List.of(), List.of(), null, null, List.of());
-        return new CaseType(name, section.localText("label"), section.texts("open-in"), workflow);
+        WorkflowBuilder<String, String> workflow = Workflow.builder(name);
+        parts(workflow, section, "cases/" + name + "/");
+        return CaseType.of(name, workflow.build())
+                .withLabel(section.localText("label"))
+                .withOpenIn(section.texts("open-in"));
     }
 
-    /** What holds for an order's workflow and for its cases'. */
-    private record Frame(int version, List<String> languages, List<String> roles, WorkCalendar calendar) {}
-
-    /** What an order's workflow and a case's each have of their own. */
-    private record Parts(
-            List<Field> fields,
-            List<Status> statuses,
-            List<CustomerStatus> customerStatuses,
-            List<EventLabel> events,
-            List<Transition> transitions,
-            List<NeverRule> never) {
-
-        Workflow assemble(
-                String name,
-                Frame frame,
-                List<CaseType> cases,
-                List<Carrier> carriers,
-                @Nullable ParcelFields parcels,
-                @Nullable ConversationRules conversation,
-                List<Suppression> allowances) {
-            return new Workflow(
-                    name,
-                    frame.version,
-                    frame.languages,
-                    frame.roles,
-                    frame.calendar,
-                    fields,
-                    statuses,
-                    customerStatuses,
-                    events,
-                    transitions,
-                    never,
-                    cases,
-                    carriers,
-                    parcels,
-                    conversation,
-                    allowances);
-        }
-    }
-
-    private Parts parts(MappingReader top, String path) {
+    /** Adds what an order's workflow and a case's each have of their own. */
+    private void parts(WorkflowBuilder<String, String> workflow, MappingReader top, String path) {
         for (String key : List.of("statuses", "transitions")) {
             if (!top.has(key)) {
                 top.require(key);
@@ -140,13 +107,13 @@ final class WorkflowReader {
                             node instanceof Node.Mapping map && map.entries().isEmpty())
                     .ifPresent(node -> top.invalid("statuses", "\"statuses\" is empty: name at least one status"));
         }
-        return new Parts(
-                named(top, "fields", ErrorRecovery.FIELD, parts::field),
-                statuses,
-                named(top, "customer-statuses", ErrorRecovery.CUSTOMER_STATUS, parts::customerStatus),
-                named(top, "events", ErrorRecovery.CONDITION, parts::event),
-                list(top, "transitions", path, transitions::transition),
-                list(top, "never", path, transitions::never));
+        statuses.forEach(workflow::status);
+        named(top, "fields", ErrorRecovery.FIELD, parts::field).forEach(workflow::field);
+        named(top, "customer-statuses", ErrorRecovery.CUSTOMER_STATUS, parts::customerStatus)
+                .forEach(workflow::customerStatus);
+        named(top, "events", ErrorRecovery.CONDITION, parts::event).forEach(workflow::eventLabel);
+        list(top, "transitions", path, transitions::transition).forEach(workflow::transition);
+        list(top, "never", path, transitions::never).forEach(workflow::never);
     }
 
     private <T> List<T> named(

@@ -1,5 +1,7 @@
 package dev.orderly.notification;
 
+import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Order;
 import dev.orderly.store.OutboxMessage;
@@ -7,16 +9,74 @@ import dev.orderly.workflow.Workflow;
 
 /**
  * A message that is to be sent now, with what it tells of.
- *
- * @param message whom to tell, and by what channel
- * @param activity what happened: a transition of the order or of one of its cases, or a comment
- * @param order the order as it was right after that, but for what was erased of it since
- * @param workflow the workflow that the order followed then
  */
-public record Notification(OutboxMessage message, Activity activity, Order order, Workflow workflow) {
+public final class Notification {
+
+    private final OutboxMessage message;
+    private final Activity activity;
+    private final Order order;
+    private final Workflow workflow;
+
+    private Notification(OutboxMessage message, Activity activity, Order order, Workflow workflow) {
+        this.message = message;
+        this.activity = activity;
+        this.order = order;
+        this.workflow = workflow;
+    }
+
+    /** A message with the activity that it is about, the order right after it, and the workflow that the order followed. */
+    public static Notification of(OutboxMessage message, Activity activity, Order order, Workflow workflow) {
+        return new Notification(message, activity, order, workflow);
+    }
 
     /** Names the message: the same each time that it is tried, and another for every other message of any order. */
     public String id() {
         return message.number() + "/" + message.sequence() + "/" + message.position();
     }
+
+    /** Whom to tell, and by what channel. */
+    public OutboxMessage message() {
+        return message;
+    }
+
+    /** What happened: a transition of the order or of one of its cases, or a comment. */
+    public Activity activity() {
+        return activity;
+    }
+
+    /** The order as it was right after that, but for what was erased of it since. */
+    public Order order() {
+        return order;
+    }
+
+    /** The workflow that the order followed then. */
+    public Workflow workflow() {
+        return workflow;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Notification that
+                        && message.equals(that.message)
+                        && activity.equals(that.activity)
+                        && order.equals(that.order)
+                        && workflow.equals(that.workflow));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(message, activity, order, workflow);
+    }
+
+    @Override
+    public String toString() {
+        return "Notification["
+                + "message=" + message
+                + ", activity=" + activity
+                + ", order=" + order
+                + ", workflow=" + workflow
+                + "]";
+    }
+
 }

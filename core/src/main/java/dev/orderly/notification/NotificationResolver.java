@@ -55,7 +55,7 @@ final class NotificationResolver {
         if (toCustomer && isMuted(history.activities()) && !isAlwaysSent(message, activity, workflow)) {
             return Optional.empty();
         }
-        return Optional.of(new Notification(message, activity, order, workflow));
+        return Optional.of(Notification.of(message, activity, order, workflow));
     }
 
     private static String place(OutboxMessage message) {
@@ -79,7 +79,7 @@ final class NotificationResolver {
                 : workflow.caseType(entry.caseRef().type())
                         .map(CaseType::workflow)
                         .orElse(workflow);
-        NotificationRule always = new NotificationRule(message.to(), message.channel(), true);
+        NotificationRule always = NotificationRule.of(message.to()).withChannel(message.channel()).withAlways(true);
         return own.transitions().stream()
                 .filter(t -> isOf(t, entry))
                 .anyMatch(t -> t.notifications().contains(always));

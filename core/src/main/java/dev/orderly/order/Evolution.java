@@ -62,11 +62,11 @@ public final class Evolution {
         if (activity instanceof TransitionEntry entry) {
             after = entry.caseRef() == null ? move(before, entry) : moveCase(before, entry, entry.caseRef());
         } else if (activity instanceof NotificationPreference change) {
-            after = new OrderBuilder(before).muted(change.muted()).at(activity.sequence());
+            after = before.toBuilder().muted(change.muted()).sequence(activity.sequence()).build();
         } else if (activity instanceof Migration migration) {
             after = migrate(before, migration);
         } else if (activity instanceof Comment) {
-            return new OrderBuilder(before).at(activity.sequence());
+            return before.toBuilder().sequence(activity.sequence()).build();
         }
         if (after == null) {
             throw new IllegalStateException("an activity of an unknown kind: " + activity);
@@ -79,24 +79,15 @@ public final class Evolution {
             throw History.startless(activity);
         }
         Placement placement = entry.placement();
-        Order order = new Order(
-                placement.number(),
-                placement.workflow(),
-                placement.version(),
-                entry.to(),
-                entry.at(),
-                doneStatuses.contains(entry.to()),
-                1,
-                entry.at(),
-                placement.customer(),
-                placement.lines(),
-                parcels(List.of(), entry.data(), entry.data()),
-                entry.data(),
-                List.of(),
-                false,
-                StatusTrail.start(entry.event(), entry.to(), entry.at()),
-                null,
-                null);
+        StatusTrail trail = StatusTrail.start(entry.event(), entry.to(), entry.at());
+        Order order = Order.builder(
+                        placement.number(), placement.workflow(), placement.version(), entry.at(), trail)
+                .status(entry.to(), entry.at(), doneStatuses.contains(entry.to()))
+                .customer(placement.customer())
+                .lines(placement.lines())
+                .parcels(parcels(List.of(), entry.data(), entry.data()))
+                .fields(entry.data())
+                .build();
         return scheduled(order);
     }
 
@@ -109,14 +100,14 @@ public final class Evolution {
             throw misplaced(before, entry.sequence(), entry.from(), "the order", before.status());
         }
         Data fields = before.fields().with(entry.data());
-        OrderBuilder after = new OrderBuilder(before)
+        OrderBuilder after = before.toBuilder()
                 .fields(fields)
                 .parcels(parcels(before.parcels(), entry.data(), fields))
                 .trail(before.trail().then(entry.event(), entry.to(), entry.at()));
         if (!entry.to().equals(before.status())) {
             after.status(entry.to(), entry.at(), doneStatuses.contains(entry.to()));
         }
-        return after.at(entry.sequence());
+        return after.sequence(entry.sequence()).build();
     }
 
     private static IllegalArgumentException misplaced(
@@ -134,11 +125,11 @@ public final class Evolution {
                     "the order",
                     before.status() + " of version " + before.version());
         }
-        return new OrderBuilder(before)
+        return before.toBuilder()
                 .version(migration.toVersion())
                 .status(migration.to(), before.since(), doneStatuses.contains(migration.to()))
                 .trail(before.trail().then(Migration.EVENT, migration.to(), migration.at()))
-                .at(migration.sequence());
+                .sequence(migration.sequence()).build();
     }
 
     private Order moveCase(Order before, TransitionEntry entry, CaseRef ref) {
@@ -163,18 +154,21 @@ public final class Evolution {
         } else {
             all.set(all.indexOf(old), moved);
         }
-        return new OrderBuilder(before).cases(List.copyOf(all)).at(entry.sequence());
+        return before.toBuilder().cases(List.copyOf(all)).sequence(entry.sequence()).build();
     }
 
     private OrderCase applyToCase(String number, @Nullable OrderCase before, TransitionEntry entry, CaseRef ref) {
         boolean open = !doneStatuses.contains(entry.to());
         if (before == null) {
             StatusTrail trail = StatusTrail.start(entry.event(), entry.to(), entry.at());
-            return new OrderCase(ref, number, entry.to(), entry.at(), entry.data(), open, trail);
+            return OrderCase.of(ref, number, trail).withFields(entry.data()).withOpen(open);
         }
         Instant since = entry.to().equals(before.status()) ? before.since() : entry.at();
         StatusTrail trail = before.trail().then(entry.event(), entry.to(), entry.at());
-        return new OrderCase(ref, number, entry.to(), since, before.fields().with(entry.data()), open, trail);
+        return OrderCase.of(ref, number, trail)
+                .withSince(since)
+                .withFields(before.fields().with(entry.data()))
+                .withOpen(open);
     }
 
     private List<Parcel> parcels(List<Parcel> before, Data told, Data known) {
@@ -191,7 +185,7 @@ public final class Evolution {
                 : workflow.carrier(carrier).map(c -> c.linkTo(number)).orElse(null);
         List<Parcel> after = new ArrayList<>(before);
         after.removeIf(p -> p.trackingNumber().equals(number));
-        after.add(new Parcel(carrier, number, link));
+        after.add(Parcel.of(number).withCarrier(carrier).withLink(link));
         return List.copyOf(after);
     }
 
@@ -234,6 +228,6 @@ public final class Evolution {
         if (next == null && due == null && order.deadline() == null && order.overdueAt() == null) {
             return order;
         }
-        return new OrderBuilder(order).schedule(next, due).at(order.sequence());
+        return order.toBuilder().schedule(next, due).sequence(order.sequence()).build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.orderly.order;
 
+import java.util.Objects;
 import dev.orderly.workflow.Data;
 import java.time.Instant;
 import java.util.List;
@@ -8,49 +9,56 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An order as it is after its latest activity: an immutable snapshot that {@link Evolution} makes from the history.
- *
- * @param number the order's number
- * @param workflow the name of the workflow that it follows
- * @param version the version of that workflow
- * @param status the status that it is in
- * @param since when it entered that status
- * @param done whether that status is a done one
- * @param sequence the sequence number of the latest activity; grows with every change
- * @param placedAt when it was placed
- * @param customer who ordered
- * @param lines what was ordered
- * @param parcels what is on its way
- * @param fields its data, canonical
- * @param cases its cases, in the order in which they were opened
- * @param muted whether notifications are off
- * @param trail how it got there
- * @param deadline the next event that will fire by itself; null if none will
- * @param overdueAt when it becomes overdue; null if it never does
  */
-public record Order(
-        String number,
-        String workflow,
-        int version,
-        String status,
-        Instant since,
-        boolean done,
-        long sequence,
-        Instant placedAt,
-        Customer customer,
-        List<Line> lines,
-        List<Parcel> parcels,
-        Data fields,
-        List<OrderCase> cases,
-        boolean muted,
-        StatusTrail trail,
-        @Nullable Deadline deadline,
-        @Nullable Instant overdueAt)
-        implements OrderView {
+public final class Order implements OrderView {
 
-    public Order {
-        lines = List.copyOf(lines);
-        parcels = List.copyOf(parcels);
-        cases = List.copyOf(cases);
+    private final String number;
+    private final String workflow;
+    private final int version;
+    private final String status;
+    private final Instant since;
+    private final boolean done;
+    private final long sequence;
+    private final Instant placedAt;
+    private final Customer customer;
+    private final List<Line> lines;
+    private final List<Parcel> parcels;
+    private final Data fields;
+    private final List<OrderCase> cases;
+    private final boolean muted;
+    private final StatusTrail trail;
+    private final @Nullable Deadline deadline;
+    private final @Nullable Instant overdueAt;
+
+    Order(OrderBuilder parts) {
+        number = parts.number;
+        workflow = parts.workflow;
+        version = parts.version;
+        status = parts.status;
+        since = parts.since;
+        done = parts.done;
+        sequence = parts.sequence;
+        placedAt = parts.placedAt;
+        customer = parts.customer;
+        lines = List.copyOf(parts.lines);
+        parcels = List.copyOf(parts.parcels);
+        fields = parts.fields;
+        cases = List.copyOf(parts.cases);
+        muted = parts.muted;
+        trail = parts.trail;
+        deadline = parts.deadline;
+        overdueAt = parts.overdueAt;
+    }
+
+    /** Starts an order that was placed and went its way: it is in the status to which the trail leads. */
+    public static OrderBuilder builder(
+            String number, String workflow, int version, Instant placedAt, StatusTrail trail) {
+        return new OrderBuilder(number, workflow, version, placedAt, trail);
+    }
+
+    /** Starts an order that has everything this one has. */
+    public OrderBuilder toBuilder() {
+        return new OrderBuilder(this);
     }
 
     @Override
@@ -87,4 +95,129 @@ public record Order(
     public boolean isOverdueAt(Instant now) {
         return overdueAt != null && now.isAfter(overdueAt);
     }
+
+    /** The order's number. */
+    @Override
+    public String number() {
+        return number;
+    }
+
+    /** The name of the workflow that it follows. */
+    public String workflow() {
+        return workflow;
+    }
+
+    /** The version of that workflow. */
+    public int version() {
+        return version;
+    }
+
+    /** The status that it is in. */
+    @Override
+    public String status() {
+        return status;
+    }
+
+    /** When it entered that status. */
+    @Override
+    public Instant since() {
+        return since;
+    }
+
+    /** Whether that status is a done one. */
+    public boolean done() {
+        return done;
+    }
+
+    /** The sequence number of the latest activity; grows with every change. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** When it was placed. */
+    public Instant placedAt() {
+        return placedAt;
+    }
+
+    /** Who ordered. */
+    public Customer customer() {
+        return customer;
+    }
+
+    /** What was ordered. */
+    @Override
+    public List<Line> lines() {
+        return lines;
+    }
+
+    /** What is on its way. */
+    public List<Parcel> parcels() {
+        return parcels;
+    }
+
+    /** Its data, canonical. */
+    public Data fields() {
+        return fields;
+    }
+
+    /** Its cases, in the order in which they were opened. */
+    public List<OrderCase> cases() {
+        return cases;
+    }
+
+    /** Whether notifications are off. */
+    public boolean muted() {
+        return muted;
+    }
+
+    /** How it got there. */
+    public StatusTrail trail() {
+        return trail;
+    }
+
+    /** The next event that will fire by itself; null if none will. */
+    public @Nullable Deadline deadline() {
+        return deadline;
+    }
+
+    /** When it becomes overdue; null if it never does. */
+    public @Nullable Instant overdueAt() {
+        return overdueAt;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Order that
+                        && number.equals(that.number)
+                        && workflow.equals(that.workflow)
+                        && version == that.version
+                        && status.equals(that.status)
+                        && since.equals(that.since)
+                        && done == that.done
+                        && sequence == that.sequence
+                        && placedAt.equals(that.placedAt)
+                        && customer.equals(that.customer)
+                        && lines.equals(that.lines)
+                        && parcels.equals(that.parcels)
+                        && fields.equals(that.fields)
+                        && cases.equals(that.cases)
+                        && muted == that.muted
+                        && trail.equals(that.trail)
+                        && Objects.equals(deadline, that.deadline)
+                        && Objects.equals(overdueAt, that.overdueAt));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(number, workflow, version, status, since, done, sequence, placedAt, customer, lines, parcels, fields, cases, muted, trail, deadline, overdueAt);
+    }
+
+    /** Nothing personal: an order must not reach a log with its customer by accident. */
+    @Override
+    public String toString() {
+        return "Order[" + number + ", " + workflow + " version " + version + ", " + status + ", entry " + sequence
+                + "]";
+    }
+
 }

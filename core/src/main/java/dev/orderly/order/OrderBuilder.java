@@ -5,98 +5,138 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what changes from one snapshot of an order to the next. */
-final class OrderBuilder {
+/** Collects the parts of an {@link Order}. Not thread-safe. */
+public final class OrderBuilder {
 
-    private final Order before;
-    private int version;
-    private String status;
-    private Instant since;
-    private boolean done;
-    private List<Parcel> parcels;
-    private Data fields;
-    private List<OrderCase> cases;
-    private boolean muted;
-    private StatusTrail trail;
-    private @Nullable Deadline deadline;
-    private @Nullable Instant due;
+    final String number;
+    final String workflow;
+    int version;
+    String status;
+    Instant since;
+    boolean done;
+    long sequence;
+    final Instant placedAt;
+    Customer customer;
+    List<Line> lines;
+    List<Parcel> parcels;
+    Data fields;
+    List<OrderCase> cases;
+    boolean muted;
+    StatusTrail trail;
 
-    OrderBuilder(Order before) {
-        this.before = before;
-        version = before.version();
-        status = before.status();
-        since = before.since();
-        done = before.done();
-        parcels = before.parcels();
-        fields = before.fields();
-        cases = before.cases();
-        muted = before.muted();
-        trail = before.trail();
-        deadline = before.deadline();
-        due = before.overdueAt();
+    @Nullable
+    Deadline deadline;
+
+    @Nullable
+    Instant overdueAt;
+
+    OrderBuilder(String number, String workflow, int version, Instant placedAt, StatusTrail trail) {
+        this.number = number;
+        this.workflow = workflow;
+        this.version = version;
+        this.placedAt = placedAt;
+        this.trail = trail;
+        status = trail.status();
+        since = placedAt;
+        sequence = 1;
+        customer = Customer.UNKNOWN;
+        lines = List.of();
+        parcels = List.of();
+        fields = Data.EMPTY;
+        cases = List.of();
     }
 
-    OrderBuilder version(int number) {
-        version = number;
+    OrderBuilder(Order order) {
+        number = order.number();
+        workflow = order.workflow();
+        version = order.version();
+        status = order.status();
+        since = order.since();
+        done = order.done();
+        sequence = order.sequence();
+        placedAt = order.placedAt();
+        customer = order.customer();
+        lines = order.lines();
+        parcels = order.parcels();
+        fields = order.fields();
+        cases = order.cases();
+        muted = order.muted();
+        trail = order.trail();
+        deadline = order.deadline();
+        overdueAt = order.overdueAt();
+    }
+
+    /** The version of the workflow. */
+    public OrderBuilder version(int value) {
+        version = value;
         return this;
     }
 
-    OrderBuilder status(String name, Instant entered, boolean isDone) {
+    /** The status, the time at which the order entered it, and whether it is a done one. */
+    public OrderBuilder status(String name, Instant entered, boolean isDone) {
         status = name;
         since = entered;
         done = isDone;
         return this;
     }
 
-    OrderBuilder parcels(List<Parcel> all) {
+    /** The sequence number of the latest activity. */
+    public OrderBuilder sequence(long value) {
+        sequence = value;
+        return this;
+    }
+
+    /** Who ordered. */
+    public OrderBuilder customer(Customer who) {
+        customer = who;
+        return this;
+    }
+
+    /** What was ordered. */
+    public OrderBuilder lines(List<Line> ordered) {
+        lines = ordered;
+        return this;
+    }
+
+    /** What is on its way. */
+    public OrderBuilder parcels(List<Parcel> all) {
         parcels = all;
         return this;
     }
 
-    OrderBuilder fields(Data all) {
+    /** The data of the order, canonical. */
+    public OrderBuilder fields(Data all) {
         fields = all;
         return this;
     }
 
-    OrderBuilder cases(List<OrderCase> all) {
+    /** The cases, in the order in which they were opened. */
+    public OrderBuilder cases(List<OrderCase> all) {
         cases = all;
         return this;
     }
 
-    OrderBuilder muted(boolean off) {
+    /** Whether notifications are off. */
+    public OrderBuilder muted(boolean off) {
         muted = off;
         return this;
     }
 
-    OrderBuilder trail(StatusTrail longer) {
-        trail = longer;
+    /** How the order got to its status. */
+    public OrderBuilder trail(StatusTrail steps) {
+        trail = steps;
         return this;
     }
 
-    OrderBuilder schedule(@Nullable Deadline next, @Nullable Instant overdueFrom) {
+    /** The next event that will fire by itself, and when the order becomes overdue; null for none and never. */
+    public OrderBuilder schedule(@Nullable Deadline next, @Nullable Instant overdueFrom) {
         deadline = next;
-        due = overdueFrom;
+        overdueAt = overdueFrom;
         return this;
     }
 
-    Order at(long sequence) {
-        return new Order(
-                before.number(),
-                before.workflow(),
-                version,
-                status,
-                since,
-                done,
-                sequence,
-                before.placedAt(),
-                before.customer(),
-                before.lines(),
-                parcels,
-                fields,
-                cases,
-                muted,
-                trail,
-                deadline,
-                due);
+    /** The order. */
+    public Order build() {
+        return new Order(this);
     }
 }

@@ -1,23 +1,53 @@
 package dev.orderly.order;
 
+import java.util.Objects;
 import dev.orderly.workflow.Data;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An incident, a return or another matter on an order, with a small life of its own.
- *
- * @param ref which case it is
- * @param number the number of the order that it belongs to
- * @param status the status of the case
- * @param since when it entered that status
- * @param fields the case's own data
- * @param open whether its status is one that is not done
- * @param trail how it got there
  */
-public record OrderCase(
-        CaseRef ref, String number, String status, Instant since, Data fields, boolean open, StatusTrail trail)
-        implements OrderView {
+public final class OrderCase implements OrderView {
+
+    private final CaseRef ref;
+    private final String number;
+    private final String status;
+    private final Instant since;
+    private final Data fields;
+    private final boolean open;
+    private final StatusTrail trail;
+
+    private OrderCase(
+            CaseRef ref, String number, String status, Instant since, Data fields, boolean open, StatusTrail trail) {
+        this.ref = ref;
+        this.number = number;
+        this.status = status;
+        this.since = since;
+        this.fields = fields;
+        this.open = open;
+        this.trail = trail;
+    }
+
+    /** An open case without data, in the status to which its trail leads, since the trail's latest step. */
+    public static OrderCase of(CaseRef ref, String number, StatusTrail trail) {
+        return new OrderCase(ref, number, trail.status(), trail.at(), Data.EMPTY, true, trail);
+    }
+
+    /** The same, in its status since another time. */
+    public OrderCase withSince(Instant entered) {
+        return new OrderCase(ref, number, status, entered, fields, open, trail);
+    }
+
+    /** The same with other data. */
+    public OrderCase withFields(Data data) {
+        return new OrderCase(ref, number, status, since, data, open, trail);
+    }
+
+    /** The same, open or not. */
+    public OrderCase withOpen(boolean isOpen) {
+        return new OrderCase(ref, number, status, since, fields, isOpen, trail);
+    }
 
     @Override
     public @Nullable Object field(String name) {
@@ -33,4 +63,74 @@ public record OrderCase(
     public Instant lastMove() {
         return trail.at();
     }
+
+    /** Which case it is. */
+    public CaseRef ref() {
+        return ref;
+    }
+
+    /** The number of the order that it belongs to. */
+    @Override
+    public String number() {
+        return number;
+    }
+
+    /** The status of the case. */
+    @Override
+    public String status() {
+        return status;
+    }
+
+    /** When it entered that status. */
+    @Override
+    public Instant since() {
+        return since;
+    }
+
+    /** The case's own data. */
+    public Data fields() {
+        return fields;
+    }
+
+    /** Whether its status is one that is not done. */
+    public boolean open() {
+        return open;
+    }
+
+    /** How it got there. */
+    public StatusTrail trail() {
+        return trail;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof OrderCase that
+                        && ref.equals(that.ref)
+                        && number.equals(that.number)
+                        && status.equals(that.status)
+                        && since.equals(that.since)
+                        && fields.equals(that.fields)
+                        && open == that.open
+                        && trail.equals(that.trail));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(ref, number, status, since, fields, open, trail);
+    }
+
+    @Override
+    public String toString() {
+        return "OrderCase["
+                + "ref=" + ref
+                + ", number=" + number
+                + ", status=" + status
+                + ", since=" + since
+                + ", fields=" + fields
+                + ", open=" + open
+                + ", trail=" + trail
+                + "]";
+    }
+
 }

@@ -1,5 +1,6 @@
 package dev.orderly.order;
 
+import java.util.Objects;
 import dev.orderly.workflow.Data;
 import java.time.Instant;
 import java.util.HashMap;
@@ -9,28 +10,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A view of an order that somebody else keeps, for asking what it may do.
- *
- * @param number the order's number
- * @param status the status that it is in
- * @param since when it entered that status
- * @param fields its data, canonical for the workflow's fields
- * @param events when each event last happened, as far as the workflow's limits ask for it
- * @param lines what was ordered
- * @param hasOpenCase whether a case on it is open
  */
-public record OrderState(
-        String number,
-        String status,
-        Instant since,
-        Data fields,
-        Map<String, Instant> events,
-        List<Line> lines,
-        boolean hasOpenCase)
-        implements OrderView {
+public final class OrderState implements OrderView {
 
-    public OrderState {
-        events = Map.copyOf(events);
-        lines = List.copyOf(lines);
+    private final String number;
+    private final String status;
+    private final Instant since;
+    private final Data fields;
+    private final Map<String, Instant> events;
+    private final List<Line> lines;
+    private final boolean hasOpenCase;
+
+    private OrderState(
+            String number,
+            String status,
+            Instant since,
+            Data fields,
+            Map<String, Instant> events,
+            List<Line> lines,
+            boolean hasOpenCase) {
+        this.number = number;
+        this.status = status;
+        this.since = since;
+        this.fields = fields;
+        this.events = Map.copyOf(events);
+        this.lines = List.copyOf(lines);
+        this.hasOpenCase = hasOpenCase;
     }
 
     /** An order of which only this is known. */
@@ -38,21 +43,26 @@ public record OrderState(
         return new OrderState(number, status, since, Data.EMPTY, Map.of(), List.of(), false);
     }
 
-    /** The same with one more field. */
-    public OrderState with(String field, Object value) {
+    /** The same with one more field, whose value is canonical. */
+    public OrderState withField(String field, Object value) {
         return new OrderState(number, status, since, fields.with(field, value), events, lines, hasOpenCase);
     }
 
     /** The same with one more event that happened. */
-    public OrderState happened(String event, Instant at) {
+    public OrderState withEvent(String event, Instant at) {
         Map<String, Instant> more = new HashMap<>(events);
         more.put(event, at);
         return new OrderState(number, status, since, fields, more, lines, hasOpenCase);
     }
 
     /** The same with these lines. */
-    public OrderState lines(List<Line> ordered) {
+    public OrderState withLines(List<Line> ordered) {
         return new OrderState(number, status, since, fields, events, ordered, hasOpenCase);
+    }
+
+    /** The same with an open case, or without one. */
+    public OrderState withOpenCase(boolean isOpen) {
+        return new OrderState(number, status, since, fields, events, lines, isOpen);
     }
 
     @Override
@@ -64,4 +74,76 @@ public record OrderState(
     public @Nullable Instant timeOf(String event) {
         return events.get(event);
     }
+
+    /** The order's number. */
+    @Override
+    public String number() {
+        return number;
+    }
+
+    /** The status that it is in. */
+    @Override
+    public String status() {
+        return status;
+    }
+
+    /** When it entered that status. */
+    @Override
+    public Instant since() {
+        return since;
+    }
+
+    /** Its data, canonical for the workflow's fields. */
+    public Data fields() {
+        return fields;
+    }
+
+    /** When each event last happened, as far as the workflow's limits ask for it. */
+    public Map<String, Instant> events() {
+        return events;
+    }
+
+    /** What was ordered. */
+    @Override
+    public List<Line> lines() {
+        return lines;
+    }
+
+    /** Whether a case on it is open. */
+    @Override
+    public boolean hasOpenCase() {
+        return hasOpenCase;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof OrderState that
+                        && number.equals(that.number)
+                        && status.equals(that.status)
+                        && since.equals(that.since)
+                        && fields.equals(that.fields)
+                        && events.equals(that.events)
+                        && lines.equals(that.lines)
+                        && hasOpenCase == that.hasOpenCase);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(number, status, since, fields, events, lines, hasOpenCase);
+    }
+
+    @Override
+    public String toString() {
+        return "OrderState["
+                + "number=" + number
+                + ", status=" + status
+                + ", since=" + since
+                + ", fields=" + fields
+                + ", events=" + events
+                + ", lines=" + lines
+                + ", hasOpenCase=" + hasOpenCase
+                + "]";
+    }
+
 }

@@ -75,8 +75,7 @@ final class PersonalParts {
             return without(comment, actor, gone);
         }
         if (activity instanceof NotificationPreference change) {
-            return new NotificationPreference(
-                    change.sequence(), actor, change.at(), change.muted(), change.requestId());
+            return change.withActor(actor);
         }
         return activity;
     }
@@ -86,31 +85,18 @@ final class PersonalParts {
         for (String field : entry.data().asMap().keySet()) {
             data = gone.contains(FIELD + field) ? data.without(field) : data;
         }
-        return new TransitionEntry(
-                entry.sequence(),
-                entry.caseRef(),
-                entry.from(),
-                entry.event(),
-                entry.to(),
-                actor,
-                entry.at(),
-                data,
-                gone.contains(COMMENT) ? null : entry.comment(),
-                entry.requestId(),
-                entry.placement() == null ? null : without(entry.placement(), gone));
+        return entry.toBuilder()
+                .actor(actor)
+                .data(data)
+                .comment(gone.contains(COMMENT) ? null : entry.comment())
+                .placement(entry.placement() == null ? null : without(entry.placement(), gone))
+                .build();
     }
 
     private static Placement without(Placement placement, Set<String> gone) {
         Customer customer = placement.customer();
-        return new Placement(
-                placement.number(),
-                placement.workflow(),
-                placement.version(),
-                new Customer(
-                        gone.contains(EMAIL) ? null : customer.email(),
-                        gone.contains(CUSTOMER_NAME) ? null : customer.name(),
-                        customer.language()),
-                placement.lines());
+        return placement.withCustomer(customer.withEmail(gone.contains(EMAIL) ? null : customer.email())
+                .withName(gone.contains(CUSTOMER_NAME) ? null : customer.name()));
     }
 
     private static Comment without(Comment comment, Actor actor, Set<String> gone) {
@@ -120,13 +106,10 @@ final class PersonalParts {
                 left.add(comment.attachments().get(i));
             }
         }
-        return new Comment(
-                comment.sequence(),
-                actor,
-                comment.at(),
-                gone.contains(TEXT) ? "" : comment.text(),
-                comment.visibility(),
-                left,
-                comment.requestId());
+        return comment.toBuilder()
+                .actor(actor)
+                .text(gone.contains(TEXT) ? "" : comment.text())
+                .attachments(left)
+                .build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.orderly.store;
 
+import java.util.Objects;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -7,81 +8,166 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which orders to list. Latest placed first. Immutable; each method gives a changed copy.
- *
- * @param workflow only orders of this workflow; null for all
- * @param version only orders of this version; 0 for all
- * @param statuses only orders in one of these statuses; empty for all
- * @param email only orders of this customer, letter case aside; null for all
- * @param activeOnly whether orders in a done status are left out
- * @param overdueAt only orders that are overdue at this time; null for all
- * @param after only orders listed after this one; null to begin with the first
- * @param limit how many at most; 1 to 1000
  */
-public record OrderQuery(
-        @Nullable String workflow,
-        int version,
-        Set<String> statuses,
-        @Nullable String email,
-        boolean activeOnly,
-        @Nullable Instant overdueAt,
-        @Nullable Position after,
-        int limit) {
+public final class OrderQuery {
 
     /** The most orders that one page can have. */
     public static final int MAX_LIMIT = 1000;
 
-    public OrderQuery {
-        statuses = Set.copyOf(statuses);
+    private static final int USUAL_LIMIT = 100;
+
+    private final @Nullable String workflow;
+    private final int version;
+    private final Set<String> statuses;
+    private final @Nullable String email;
+    private final boolean activeOnly;
+    private final @Nullable Instant overdueAt;
+    private final @Nullable Position after;
+    private final int limit;
+
+    private OrderQuery(
+            @Nullable String workflow,
+            int version,
+            Set<String> statuses,
+            @Nullable String email,
+            boolean activeOnly,
+            @Nullable Instant overdueAt,
+            @Nullable Position after,
+            int limit) {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new IllegalArgumentException("limit must be from 1 to " + MAX_LIMIT + ", but is " + limit);
         }
+        this.workflow = workflow;
+        this.version = version;
+        this.statuses = Set.copyOf(statuses);
+        this.email = email;
+        this.activeOnly = activeOnly;
+        this.overdueAt = overdueAt;
+        this.after = after;
+        this.limit = limit;
     }
 
-    /** The active orders. */
+    /** The first hundred of the active orders. */
     public static OrderQuery active() {
-        return new OrderQuery(null, 0, Set.of(), null, true, null, null, 100);
+        return all().withActiveOnly(true);
     }
 
-    /** All orders, done ones too. */
+    /** The first hundred of all orders, done ones included. */
     public static OrderQuery all() {
-        return new OrderQuery(null, 0, Set.of(), null, false, null, null, 100);
+        return new OrderQuery(null, 0, Set.of(), null, false, null, null, USUAL_LIMIT);
     }
 
-    /** Only orders of a workflow. */
-    public OrderQuery ofWorkflow(String name) {
-        return new OrderQuery(name, version, statuses, email, activeOnly, overdueAt, after, limit);
+    /** Only orders of a workflow, of all its versions. */
+    public OrderQuery withWorkflow(String name) {
+        return new OrderQuery(name, 0, statuses, email, activeOnly, overdueAt, after, limit);
     }
 
     /** Only orders of one version of a workflow. */
-    public OrderQuery ofVersion(String name, int number) {
+    public OrderQuery withVersion(String name, int number) {
         return new OrderQuery(name, number, statuses, email, activeOnly, overdueAt, after, limit);
     }
 
-    /** Only orders in one of these statuses, be they done or not. */
-    public OrderQuery in(String... names) {
+    /**
+     * Only orders in one of these statuses. Of {@link #active}, only those that are not done: begin with {@link #all} to list
+     * orders in done statuses.
+     *
+     * @throws IllegalArgumentException if there is no status
+     */
+    public OrderQuery withStatuses(String... names) {
         if (names.length == 0) {
-            throw new IllegalArgumentException("in(…) needs at least one status; without it, orders in all are listed");
+            throw new IllegalArgumentException(
+                    "withStatuses(…) needs at least one status; without it, orders in all statuses are listed");
         }
-        return new OrderQuery(workflow, version, Set.copyOf(List.of(names)), email, false, overdueAt, after, limit);
+        return new OrderQuery(workflow, version, Set.copyOf(List.of(names)), email, activeOnly, overdueAt, after, limit);
     }
 
-    /** Only orders of one customer. */
-    public OrderQuery ofCustomer(String address) {
+    /** Only orders of the customer with this e-mail address, letter case aside. */
+    public OrderQuery withCustomer(String address) {
         return new OrderQuery(workflow, version, statuses, address, activeOnly, overdueAt, after, limit);
     }
 
+    /** Only orders that are not in a done status; or all. */
+    public OrderQuery withActiveOnly(boolean only) {
+        return new OrderQuery(workflow, version, statuses, email, only, overdueAt, after, limit);
+    }
+
     /** Only orders that are overdue at a time. */
-    public OrderQuery overdueAt(Instant time) {
+    public OrderQuery withOverdueAt(Instant time) {
         return new OrderQuery(workflow, version, statuses, email, activeOnly, time, after, limit);
     }
 
-    /** The page that follows an order. */
-    public OrderQuery after(Position position) {
+    /** The page that follows a position, which is {@link Page#next} of the page before. */
+    public OrderQuery withAfter(Position position) {
         return new OrderQuery(workflow, version, statuses, email, activeOnly, overdueAt, position, limit);
     }
 
-    /** At most so many. */
-    public OrderQuery limit(int most) {
+    /**
+     * At most so many orders; 100 unless said.
+     *
+     * @throws IllegalArgumentException if the number is not from 1 to {@value #MAX_LIMIT}
+     */
+    public OrderQuery withLimit(int most) {
         return new OrderQuery(workflow, version, statuses, email, activeOnly, overdueAt, after, most);
     }
+
+    /** Only orders of this workflow; null for all. */
+    public @Nullable String workflow() {
+        return workflow;
+    }
+
+    /** Only orders of this version; 0 for all. */
+    public int version() {
+        return version;
+    }
+
+    /** Only orders in one of these statuses; empty for all. */
+    public Set<String> statuses() {
+        return statuses;
+    }
+
+    /** Only orders of this customer, letter case aside; null for all. */
+    public @Nullable String email() {
+        return email;
+    }
+
+    /** Whether orders in a done status are left out. */
+    public boolean activeOnly() {
+        return activeOnly;
+    }
+
+    /** Only orders that are overdue at this time; null for all. */
+    public @Nullable Instant overdueAt() {
+        return overdueAt;
+    }
+
+    /** Only orders listed after this one; null to begin with the first. */
+    public @Nullable Position after() {
+        return after;
+    }
+
+    /** How many at most; 1 to 1000. */
+    public int limit() {
+        return limit;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof OrderQuery that
+                        && Objects.equals(workflow, that.workflow)
+                        && version == that.version
+                        && statuses.equals(that.statuses)
+                        && Objects.equals(email, that.email)
+                        && activeOnly == that.activeOnly
+                        && Objects.equals(overdueAt, that.overdueAt)
+                        && Objects.equals(after, that.after)
+                        && limit == that.limit);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(workflow, version, statuses, email, activeOnly, overdueAt, after, limit);
+    }
+
+
 }

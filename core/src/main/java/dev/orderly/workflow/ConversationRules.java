@@ -1,38 +1,96 @@
 package dev.orderly.workflow;
 
+import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import java.util.List;
 
 /**
  * Who is told of comments on an order, and what they may not hold.
- *
- * @param between the roles that talk with each other: each is told of every comment that it may see and that comes from
- *     another role
- * @param channel the way of telling them, such as {@code mail}
- * @param contactData what becomes of contact data in the comments of these roles
  */
-public record ConversationRules(List<String> between, String channel, ContactData contactData) {
+public final class ConversationRules {
 
-    public ConversationRules {
+    private final List<String> between;
+    private final String channel;
+    private final ContactData contactData;
+
+    private ConversationRules(List<String> between, String channel, ContactData contactData) {
         if (between.isEmpty()) {
             throw new IllegalArgumentException("a conversation needs at least one role in \"between\"");
         }
         between.forEach(role -> Name.require("role", role));
-        Name.require("channel", channel);
-        between = List.copyOf(between);
+        this.between = List.copyOf(between);
+        this.channel = Name.require("channel", channel);
+        this.contactData = contactData;
     }
 
-    /** A conversation by mail, in which everything may be said. */
-    public static ConversationRules between(String... roles) {
-        return new ConversationRules(List.of(roles), NotificationRule.MAIL, ContactData.ALLOW);
+    /**
+     * A conversation by mail, in which contact data are allowed.
+     *
+     * @throws IllegalArgumentException if there is no role, or one is no valid name
+     */
+    public static ConversationRules of(String... roles) {
+        return of(List.of(roles));
     }
 
-    /** The same by another way of telling. */
-    public ConversationRules by(String otherChannel) {
-        return new ConversationRules(between, otherChannel, contactData);
+    /**
+     * A conversation by mail, in which contact data are allowed.
+     *
+     * @throws IllegalArgumentException if there is no role, or one is no valid name
+     */
+    public static ConversationRules of(List<String> roles) {
+        return new ConversationRules(roles, NotificationRule.MAIL, ContactData.ALLOW);
     }
 
-    /** The same with another way of dealing with contact data. */
-    public ConversationRules contactData(ContactData rule) {
+    /**
+     * The same by another channel.
+     *
+     * @throws IllegalArgumentException if the channel is no valid name
+     */
+    public ConversationRules withChannel(String name) {
+        return new ConversationRules(between, name, contactData);
+    }
+
+    /** The same with another rule for contact data. */
+    public ConversationRules withContactData(ContactData rule) {
         return new ConversationRules(between, channel, rule);
     }
+
+    /** The roles that talk with each other: each is told of every comment that it may see and that comes from another role. */
+    public List<String> between() {
+        return between;
+    }
+
+    /** The way of telling them, such as {@code mail}. */
+    public String channel() {
+        return channel;
+    }
+
+    /** What becomes of contact data in the comments of these roles. */
+    public ContactData contactData() {
+        return contactData;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof ConversationRules that
+                        && between.equals(that.between)
+                        && channel.equals(that.channel)
+                        && contactData.equals(that.contactData));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(between, channel, contactData);
+    }
+
+    @Override
+    public String toString() {
+        return "ConversationRules["
+                + "between=" + between
+                + ", channel=" + channel
+                + ", contactData=" + contactData
+                + "]";
+    }
+
 }

@@ -1,37 +1,31 @@
 package dev.orderly.workflow;
 
+import java.util.Objects;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A named piece of data that an order can carry.
- *
- * @param name the field's name
- * @param type the type of its values
- * @param choices the words that a choice field allows, in the order of the file; empty for every other type
- * @param min the least number allowed, for number fields
- * @param max the greatest number allowed, for number fields
- * @param label what people call it
- * @param choiceLabels what people call the words of a choice field, by word; a word without a label stands for itself
- */
-public record Field(
-        String name,
-        FieldType type,
-        List<String> choices,
-        @Nullable BigDecimal min,
-        @Nullable BigDecimal max,
-        LocalText label,
-        Map<String, LocalText> choiceLabels) {
+/** A named piece of data that an order can carry. Immutable; each {@code with} method gives a changed copy. */
+public final class Field {
 
-    public Field {
-        Name.require("field", name);
-        choices = List.copyOf(choices);
-        min = min == null ? null : FieldType.plain(min);
-        max = max == null ? null : FieldType.plain(max);
-        choiceLabels = Map.copyOf(choiceLabels);
+    private final String name;
+    private final FieldType type;
+    private final List<String> choices;
+    private final @Nullable BigDecimal min;
+    private final @Nullable BigDecimal max;
+    private final LocalText label;
+    private final Map<String, LocalText> choiceLabels;
+
+    private Field(Builder from) {
+        name = Name.require("field", from.name);
+        type = from.type;
+        choices = List.copyOf(from.choices);
+        min = from.min == null ? null : FieldType.plain(from.min);
+        max = from.max == null ? null : FieldType.plain(from.max);
+        label = from.label;
+        choiceLabels = Map.copyOf(from.choiceLabels);
         for (String word : choiceLabels.keySet()) {
             if (!choices.contains(word)) {
                 throw new IllegalArgumentException("field " + name + " has a label for \"" + word
@@ -40,19 +34,42 @@ public record Field(
         }
     }
 
-    /** A field of a type that needs no more to be said. */
+    /**
+     * A field without a label or bounds.
+     *
+     * @throws IllegalArgumentException if its name is no valid name
+     */
     public static Field of(String name, FieldType type) {
-        return new Field(name, type, List.of(), null, null, LocalText.EMPTY, Map.of());
+        return builder(name, type).build();
     }
 
-    /** A field that takes one of these words. */
+    /**
+     * A field that takes one of these words.
+     *
+     * @throws IllegalArgumentException if its name is no valid name
+     */
     public static Field choice(String name, String... choices) {
-        return new Field(name, FieldType.CHOICE, List.of(choices), null, null, LocalText.EMPTY, Map.of());
+        return builder(name, FieldType.CHOICE).choices(List.of(choices)).build();
+    }
+
+    /** Starts a field. */
+    public static Builder builder(String name, FieldType type) {
+        return new Builder(name, type);
+    }
+
+    /** Starts a field that has everything this one has. */
+    public Builder toBuilder() {
+        return new Builder(name, type)
+                .choices(choices)
+                .min(min)
+                .max(max)
+                .label(label)
+                .choiceLabels(choiceLabels);
     }
 
     /** This field with a label in one more language. */
-    public Field label(String language, String text) {
-        return new Field(name, type, choices, min, max, label.and(language, text), choiceLabels);
+    public Field withLabel(String language, String text) {
+        return toBuilder().label(label.and(language, text)).build();
     }
 
     /**
@@ -60,21 +77,23 @@ public record Field(
      *
      * @throws IllegalArgumentException if it has no such word
      */
-    public Field choiceLabel(String word, String language, String text) {
+    public Field withChoiceLabel(String word, String language, String text) {
         Map<String, LocalText> more = new HashMap<>(choiceLabels);
         more.put(word, choiceLabels.getOrDefault(word, LocalText.EMPTY).and(language, text));
-        return new Field(name, type, choices, min, max, label, more);
+        return toBuilder().choiceLabels(more).build();
+    }
+
+    /** This number field with bounds, both included. */
+    public Field withBounds(long least, long greatest) {
+        return toBuilder()
+                .min(BigDecimal.valueOf(least))
+                .max(BigDecimal.valueOf(greatest))
+                .build();
     }
 
     /** What people who speak a language call one of the words of a choice field. */
     public String choiceLabel(String word, String language) {
         return choiceLabels.getOrDefault(word, LocalText.EMPTY).inOr(language, word);
-    }
-
-    /** This number field with bounds, both included. */
-    public Field between(long least, long greatest) {
-        return new Field(
-                name, type, choices, BigDecimal.valueOf(least), BigDecimal.valueOf(greatest), label, choiceLabels);
     }
 
     /**
@@ -106,4 +125,119 @@ public record Field(
             return value;
         }
     }
+
+    /** The field's name. */
+    public String name() {
+        return name;
+    }
+
+    /** The type of its values. */
+    public FieldType type() {
+        return type;
+    }
+
+    /** The words that a choice field allows, in the order of the file; empty for every other type. */
+    public List<String> choices() {
+        return choices;
+    }
+
+    /** The least number allowed, for number fields. */
+    public @Nullable BigDecimal min() {
+        return min;
+    }
+
+    /** The greatest number allowed, for number fields. */
+    public @Nullable BigDecimal max() {
+        return max;
+    }
+
+    /** What people call it. */
+    public LocalText label() {
+        return label;
+    }
+
+    /** What people call the words of a choice field, by word; a word without a label stands for itself. */
+    public Map<String, LocalText> choiceLabels() {
+        return choiceLabels;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Field that
+                        && name.equals(that.name)
+                        && type.equals(that.type)
+                        && choices.equals(that.choices)
+                        && Objects.equals(min, that.min)
+                        && Objects.equals(max, that.max)
+                        && label.equals(that.label)
+                        && choiceLabels.equals(that.choiceLabels));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, type, choices, min, max, label, choiceLabels);
+    }
+
+    @Override
+    public String toString() {
+        return name + " (" + type.code() + ")";
+    }
+
+    /** Collects the parts of a {@link Field}. Not thread-safe. */
+    public static final class Builder {
+
+        private final String name;
+        private final FieldType type;
+        private List<String> choices = List.of();
+        private @Nullable BigDecimal min;
+        private @Nullable BigDecimal max;
+        private LocalText label = LocalText.EMPTY;
+        private Map<String, LocalText> choiceLabels = Map.of();
+
+        private Builder(String name, FieldType type) {
+            this.name = name;
+            this.type = type;
+        }
+
+        /** The words that a choice field allows, in the order in which people list them. */
+        public Builder choices(List<String> words) {
+            choices = words;
+            return this;
+        }
+
+        /** The least number allowed, for number fields; null for none. */
+        public Builder min(@Nullable BigDecimal least) {
+            min = least;
+            return this;
+        }
+
+        /** The greatest number allowed, for number fields; null for none. */
+        public Builder max(@Nullable BigDecimal greatest) {
+            max = greatest;
+            return this;
+        }
+
+        /** What people call the field. */
+        public Builder label(LocalText text) {
+            label = text;
+            return this;
+        }
+
+        /** What people call the words of a choice field, by word. */
+        public Builder choiceLabels(Map<String, LocalText> labels) {
+            choiceLabels = labels;
+            return this;
+        }
+
+        /**
+         * The field.
+         *
+         * @throws IllegalArgumentException if its name is no valid name, or a label belongs to none of its words
+         */
+        public Field build() {
+            return new Field(this);
+        }
+    }
+
 }

@@ -1,19 +1,83 @@
 package dev.orderly.workflow;
 
+import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 /**
  * Whom a transition tells, and how.
- *
- * @param to the role that is told, such as {@code customer}
- * @param channel the way of telling, such as {@code mail} or {@code sms}
- * @param always whether the customer is told although they turned notifications off for the order
  */
-public record NotificationRule(String to, String channel, boolean always) {
+public final class NotificationRule {
 
+    private final String to;
+    private final String channel;
+    private final boolean always;
+
+    private NotificationRule(String to, String channel, boolean always) {
+        this.to = Name.require("role", to);
+        this.channel = Name.require("channel", channel);
+        this.always = always;
+    }
+
+    /**
+     * Notifies a role by mail, and a customer only while notifications of the order are on.
+     *
+     * @throws IllegalArgumentException if the role is no valid name
+     */
+    public static NotificationRule of(String role) {
+        return new NotificationRule(role, MAIL, false);
+    }
+
+    /**
+     * The same by another channel.
+     *
+     * @throws IllegalArgumentException if the channel is no valid name
+     */
+    public NotificationRule withChannel(String name) {
+        return new NotificationRule(to, name, always);
+    }
+
+    /** The same, sent to a customer also while notifications of the order are off; or not. */
+    public NotificationRule withAlways(boolean whenMuted) {
+        return new NotificationRule(to, channel, whenMuted);
+    }
     /** The channel of a notice that names none. */
     public static final String MAIL = "mail";
 
-    public NotificationRule {
-        Name.require("role", to);
-        Name.require("channel", channel);
+    /** The role that is told, such as {@code customer}. */
+    public String to() {
+        return to;
     }
+
+    /** The way of telling, such as {@code mail} or {@code sms}. */
+    public String channel() {
+        return channel;
+    }
+
+    /** Whether the customer is told although they turned notifications off for the order. */
+    public boolean always() {
+        return always;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof NotificationRule that
+                        && to.equals(that.to)
+                        && channel.equals(that.channel)
+                        && always == that.always);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(to, channel, always);
+    }
+
+    @Override
+    public String toString() {
+        return "NotificationRule["
+                + "to=" + to
+                + ", channel=" + channel
+                + ", always=" + always
+                + "]";
+    }
+
 }

@@ -2,18 +2,43 @@ package dev.orderly.workflow;
 
 import org.jspecify.annotations.Nullable;
 
-/** Collects the parts of a status. */
+/** Collects the parts of a {@link Status}. Not thread-safe. */
 public final class StatusBuilder {
 
-    private final String name;
-    private LocalText label = LocalText.EMPTY;
-    private LocalText note = LocalText.EMPTY;
-    private boolean done;
-    private @Nullable String shownAs;
-    private @Nullable TimeLimit due;
+    final String name;
+    LocalText label = LocalText.EMPTY;
+    LocalText note = LocalText.EMPTY;
+    boolean done;
+
+    @Nullable
+    String shownAs;
+
+    @Nullable
+    TimeLimit due;
 
     StatusBuilder(String name) {
         this.name = name;
+    }
+
+    StatusBuilder(Status status) {
+        name = status.name();
+        label = status.label();
+        note = status.note();
+        done = status.done();
+        shownAs = status.shownAs();
+        due = status.due();
+    }
+
+    /** What people call the status, in all languages. */
+    public StatusBuilder label(LocalText text) {
+        label = text;
+        return this;
+    }
+
+    /** What the status means for the customer, in all languages. */
+    public StatusBuilder note(LocalText text) {
+        note = text;
+        return this;
     }
 
     /** What people call the status in a language. */
@@ -28,25 +53,35 @@ public final class StatusBuilder {
         return this;
     }
 
-    /** Says that an order here is fulfilled or dead. */
+    /** Makes it a done status: an order here is fulfilled or dead. */
     public StatusBuilder done() {
-        done = true;
+        return done(true);
+    }
+
+    /** Whether an order here is fulfilled or dead. */
+    public StatusBuilder done(boolean isDone) {
+        done = isDone;
         return this;
     }
 
-    /** Shows the customer a coarser status in place of this one. */
-    public StatusBuilder shownAs(String customerStatus) {
+    /** The coarser status that the customer sees in place of this one; null for this one itself. */
+    public StatusBuilder shownAs(@Nullable String customerStatus) {
         shownAs = customerStatus;
         return this;
     }
 
-    /** Says when an order should have left. */
-    public StatusBuilder due(TimeLimit limit) {
+    /** When an order should have left the status, and is overdue from then on; null for never. */
+    public StatusBuilder due(@Nullable TimeLimit limit) {
         due = limit;
         return this;
     }
 
-    Status build() {
-        return new Status(name, label, note, done, shownAs, due);
+    /**
+     * The status.
+     *
+     * @throws IllegalArgumentException if its code is no valid name
+     */
+    public Status build() {
+        return new Status(this);
     }
 }

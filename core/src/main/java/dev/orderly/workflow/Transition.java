@@ -1,5 +1,6 @@
 package dev.orderly.workflow;
 
+import java.util.Objects;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -7,60 +8,61 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way for orders to move: an event, where it may happen, where it leads, and on which conditions.
- *
- * @param event the event's name
- * @param from the statuses in which it may happen; empty for the start of an order
- * @param to the status that it leads to; null for a data move, which keeps the status
- * @param by the roles that may fire it; empty for every role
- * @param when conditions on fields; where several transitions share a status and an event, they choose among them
- * @param needs fields that the request itself must give
- * @param has fields that the order must have, given earlier or by the request
- * @param takes fields that the request may give
- * @param checklist yes-no fields that the actor is asked to tick; unticked ones do not refuse the event
- * @param within the event is refused once this time is over
- * @param notBefore the event is refused until this time
- * @param once the event is refused if it has happened to the order before
- * @param linesAvailable every line of the order must be available on that day
- * @param noOpenCase the order must have no open case
- * @param guards names of conditions in code
- * @param after the event fires by itself, as role {@code system}, at this time, and is refused before
- * @param notifications whom to tell
+ * One way for orders to move: an event, where it may happen, where it leads, and on which conditions. Immutable, compared
+ * by content.
  */
-public record Transition(
-        String event,
-        List<String> from,
-        @Nullable String to,
-        List<String> by,
-        List<FieldCondition> when,
-        List<String> needs,
-        List<String> has,
-        List<String> takes,
-        List<String> checklist,
-        @Nullable TimeLimit within,
-        @Nullable TimeLimit notBefore,
-        boolean once,
-        boolean linesAvailable,
-        boolean noOpenCase,
-        List<String> guards,
-        @Nullable TimeLimit after,
-        List<NotificationRule> notifications) {
+public final class Transition {
 
-    public Transition {
-        Name.require("event", event);
-        from = List.copyOf(from);
-        by = List.copyOf(by);
-        when = List.copyOf(when);
-        needs = List.copyOf(needs);
-        has = List.copyOf(has);
-        takes = List.copyOf(takes);
-        checklist = List.copyOf(checklist);
-        guards = List.copyOf(guards);
-        notifications = List.copyOf(notifications);
+    private final String event;
+    private final List<String> from;
+    private final @Nullable String to;
+    private final List<String> by;
+    private final List<FieldCondition> when;
+    private final List<String> needs;
+    private final List<String> has;
+    private final List<String> takes;
+    private final List<String> checklist;
+    private final @Nullable TimeLimit within;
+    private final @Nullable TimeLimit notBefore;
+    private final boolean once;
+    private final boolean linesAvailable;
+    private final boolean noOpenCase;
+    private final List<String> guards;
+    private final @Nullable TimeLimit after;
+    private final List<NotificationRule> notifications;
+
+    Transition(TransitionBuilder<?> parts) {
+        event = Name.require("event", parts.event);
+        from = List.copyOf(parts.from);
+        to = parts.to;
+        by = parts.by.isEmpty() && parts.after != null ? List.of(Workflow.SYSTEM) : List.copyOf(parts.by);
+        when = List.copyOf(parts.when);
+        needs = List.copyOf(parts.needs);
+        has = List.copyOf(parts.has);
+        takes = List.copyOf(parts.takes);
+        checklist = List.copyOf(parts.checklist);
+        within = parts.within;
+        notBefore = parts.notBefore;
+        once = parts.once;
+        linesAvailable = parts.linesAvailable;
+        noOpenCase = parts.noOpenCase;
+        guards = List.copyOf(parts.guards);
+        after = parts.after;
+        notifications = List.copyOf(parts.notifications);
         if (from.isEmpty() && to == null) {
             throw new IllegalArgumentException("the transition \"" + event
                     + "\" has neither \"from\" nor \"to\": a start needs \"to\", a data move needs \"from\"");
         }
+    }
+
+    /** Starts a transition by this event, whose statuses are plain names. */
+    public static TransitionBuilder<String> builder(String event) {
+        return new TransitionBuilder<>(event, Naming.plain());
+    }
+
+    /** Starts a transition that has everything this one has. */
+    public TransitionBuilder<String> toBuilder() {
+        return new TransitionBuilder<>(event, Naming.plain()).copy(this);
     }
 
     /** Tells whether this transition starts an order. */
@@ -88,25 +90,34 @@ public record Transition(
         return fields;
     }
 
+    /** The same, from other statuses; empty for the start of an order. */
+    public Transition withFrom(List<String> statuses) {
+        TransitionBuilder<String> parts = toBuilder();
+        parts.from.clear();
+        return parts.from(statuses.toArray(String[]::new)).build();
+    }
+
+    /** The same, to another status; null for a data move. */
+    public Transition withTo(@Nullable String status) {
+        return toBuilder().to(status).build();
+    }
+
+    /** The same for other roles; empty for every role, and for a deadline the system. */
+    public Transition withBy(List<String> roles) {
+        TransitionBuilder<String> parts = toBuilder();
+        parts.by.clear();
+        return parts.by(roles.toArray(String[]::new)).build();
+    }
+
+    /** The same with other conditions in code. */
+    public Transition withGuards(List<String> names) {
+        TransitionBuilder<String> parts = toBuilder();
+        parts.guards.clear();
+        return parts.guard(names.toArray(String[]::new)).build();
+    }
+
     Transition withWhen(List<FieldCondition> tests) {
-        return new Transition(
-                event,
-                from,
-                to,
-                by,
-                tests,
-                needs,
-                has,
-                takes,
-                checklist,
-                within,
-                notBefore,
-                once,
-                linesAvailable,
-                noOpenCase,
-                guards,
-                after,
-                notifications);
+        return tests.equals(when) ? this : toBuilder().replaceWhen(tests).build();
     }
 
     @Override
@@ -114,4 +125,118 @@ public record Transition(
         return event + ": " + (from.isEmpty() ? "start" : String.join(", ", from)) + " → "
                 + (to == null ? "same status" : to);
     }
+
+    /** The event's name. */
+    public String event() {
+        return event;
+    }
+
+    /** The statuses in which it may happen; empty for the start of an order. */
+    public List<String> from() {
+        return from;
+    }
+
+    /** The status that it leads to; null for a data move, which keeps the status. */
+    public @Nullable String to() {
+        return to;
+    }
+
+    /** The roles that may fire it; empty for every role. */
+    public List<String> by() {
+        return by;
+    }
+
+    /** Conditions on fields; where several transitions share a status and an event, they choose among them. */
+    public List<FieldCondition> when() {
+        return when;
+    }
+
+    /** Fields that the request itself must give. */
+    public List<String> needs() {
+        return needs;
+    }
+
+    /** Fields that the order must have, given earlier or by the request. */
+    public List<String> has() {
+        return has;
+    }
+
+    /** Fields that the request may give. */
+    public List<String> takes() {
+        return takes;
+    }
+
+    /** Yes-no fields that the actor is asked to tick; unticked ones do not refuse the event. */
+    public List<String> checklist() {
+        return checklist;
+    }
+
+    /** The event is refused once this time is over. */
+    public @Nullable TimeLimit within() {
+        return within;
+    }
+
+    /** The event is refused until this time. */
+    public @Nullable TimeLimit notBefore() {
+        return notBefore;
+    }
+
+    /** The event is refused if it has happened to the order before. */
+    public boolean once() {
+        return once;
+    }
+
+    /** Every line of the order must be available on that day. */
+    public boolean linesAvailable() {
+        return linesAvailable;
+    }
+
+    /** The order must have no open case. */
+    public boolean noOpenCase() {
+        return noOpenCase;
+    }
+
+    /** Names of conditions in code. */
+    public List<String> guards() {
+        return guards;
+    }
+
+    /** The event fires by itself, as role {@code system}, at this time, and is refused before. */
+    public @Nullable TimeLimit after() {
+        return after;
+    }
+
+    /** Whom to tell. */
+    public List<NotificationRule> notifications() {
+        return notifications;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Transition that
+                        && event.equals(that.event)
+                        && from.equals(that.from)
+                        && Objects.equals(to, that.to)
+                        && by.equals(that.by)
+                        && when.equals(that.when)
+                        && needs.equals(that.needs)
+                        && has.equals(that.has)
+                        && takes.equals(that.takes)
+                        && checklist.equals(that.checklist)
+                        && Objects.equals(within, that.within)
+                        && Objects.equals(notBefore, that.notBefore)
+                        && once == that.once
+                        && linesAvailable == that.linesAvailable
+                        && noOpenCase == that.noOpenCase
+                        && guards.equals(that.guards)
+                        && Objects.equals(after, that.after)
+                        && notifications.equals(that.notifications));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(event, from, to, by, when, needs, has, takes, checklist, within, notBefore, once, linesAvailable, noOpenCase, guards, after, notifications);
+    }
+
 }

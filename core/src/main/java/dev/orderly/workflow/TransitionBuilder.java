@@ -5,34 +5,71 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the parts of a transition.
+ * Collects the parts of a {@link Transition}. Not thread-safe.
  *
  * @param <S> how statuses are named: {@link String} or an enum
  */
 public final class TransitionBuilder<S> {
 
-    private final String event;
+    final String event;
     private final Naming<S> naming;
-    private final List<String> from = new ArrayList<>();
-    private @Nullable String to;
-    private final List<String> by = new ArrayList<>();
-    private final List<FieldCondition> when = new ArrayList<>();
-    private final List<String> needs = new ArrayList<>();
-    private final List<String> has = new ArrayList<>();
-    private final List<String> takes = new ArrayList<>();
-    private final List<String> checklist = new ArrayList<>();
-    private @Nullable TimeLimit within;
-    private @Nullable TimeLimit notBefore;
-    private boolean once;
-    private boolean linesAvailable;
-    private boolean noOpenCase;
-    private final List<String> guards = new ArrayList<>();
-    private @Nullable TimeLimit after;
-    private final List<NotificationRule> notices = new ArrayList<>();
+    final List<String> from = new ArrayList<>();
+
+    @Nullable
+    String to;
+
+    final List<String> by = new ArrayList<>();
+    final List<FieldCondition> when = new ArrayList<>();
+    final List<String> needs = new ArrayList<>();
+    final List<String> has = new ArrayList<>();
+    final List<String> takes = new ArrayList<>();
+    final List<String> checklist = new ArrayList<>();
+
+    @Nullable
+    TimeLimit within;
+
+    @Nullable
+    TimeLimit notBefore;
+
+    boolean once;
+    boolean linesAvailable;
+    boolean noOpenCase;
+    final List<String> guards = new ArrayList<>();
+
+    @Nullable
+    TimeLimit after;
+
+    final List<NotificationRule> notifications = new ArrayList<>();
 
     TransitionBuilder(String event, Naming<S> naming) {
         this.event = event;
         this.naming = naming;
+    }
+
+    TransitionBuilder<S> copy(Transition other) {
+        from.addAll(other.from());
+        to = other.to();
+        by.addAll(other.by());
+        when.addAll(other.when());
+        needs.addAll(other.needs());
+        has.addAll(other.has());
+        takes.addAll(other.takes());
+        checklist.addAll(other.checklist());
+        within = other.within();
+        notBefore = other.notBefore();
+        once = other.once();
+        linesAvailable = other.linesAvailable();
+        noOpenCase = other.noOpenCase();
+        guards.addAll(other.guards());
+        after = other.after();
+        notifications.addAll(other.notifications());
+        return this;
+    }
+
+    TransitionBuilder<S> replaceWhen(List<FieldCondition> tests) {
+        when.clear();
+        when.addAll(tests);
+        return this;
     }
 
     /** Where the event may happen; left out, the transition starts an order. */
@@ -45,8 +82,8 @@ public final class TransitionBuilder<S> {
     }
 
     /** Where the event leads; left out, it is a data move, which keeps the status. */
-    public TransitionBuilder<S> to(S status) {
-        to = naming.nameOf(status);
+    public TransitionBuilder<S> to(@Nullable S status) {
+        to = status == null ? null : naming.nameOf(status);
         return this;
     }
 
@@ -61,9 +98,9 @@ public final class TransitionBuilder<S> {
         return when(FieldCondition.is(field, values));
     }
 
-    /** A field must meet a condition. */
-    public TransitionBuilder<S> when(FieldCondition test) {
-        when.add(test);
+    /** Fields must meet conditions. */
+    public TransitionBuilder<S> when(FieldCondition... conditions) {
+        when.addAll(List.of(conditions));
         return this;
     }
 
@@ -92,32 +129,47 @@ public final class TransitionBuilder<S> {
     }
 
     /** The event is refused once this time is over. */
-    public TransitionBuilder<S> within(TimeLimit limit) {
+    public TransitionBuilder<S> within(@Nullable TimeLimit limit) {
         within = limit;
         return this;
     }
 
     /** The event is refused until this time. */
-    public TransitionBuilder<S> notBefore(TimeLimit limit) {
+    public TransitionBuilder<S> notBefore(@Nullable TimeLimit limit) {
         notBefore = limit;
         return this;
     }
 
     /** The event is refused if it has happened to the order before. */
     public TransitionBuilder<S> once() {
-        once = true;
+        return once(true);
+    }
+
+    /** Whether the event is refused if it has happened to the order before. */
+    public TransitionBuilder<S> once(boolean applies) {
+        once = applies;
         return this;
     }
 
     /** Every line of the order must be available on that day. */
     public TransitionBuilder<S> linesAvailable() {
-        linesAvailable = true;
+        return linesAvailable(true);
+    }
+
+    /** Whether every line of the order must be available on that day. */
+    public TransitionBuilder<S> linesAvailable(boolean applies) {
+        linesAvailable = applies;
         return this;
     }
 
     /** The order must have no open case. */
     public TransitionBuilder<S> noOpenCase() {
-        noOpenCase = true;
+        return noOpenCase(true);
+    }
+
+    /** Whether the order must have no open case. */
+    public TransitionBuilder<S> noOpenCase(boolean applies) {
+        noOpenCase = applies;
         return this;
     }
 
@@ -128,44 +180,32 @@ public final class TransitionBuilder<S> {
     }
 
     /** The event fires by itself at this time, and is refused before; unless said, only {@code system} may. */
-    public TransitionBuilder<S> after(TimeLimit limit) {
+    public TransitionBuilder<S> after(@Nullable TimeLimit limit) {
         after = limit;
         return this;
     }
 
-    /** Tells these roles by mail. */
+    /** Notifies these roles by mail. */
     public TransitionBuilder<S> notifying(String... roles) {
         for (String role : roles) {
-            notices.add(new NotificationRule(role, NotificationRule.MAIL, false));
+            notifications.add(NotificationRule.of(role));
         }
         return this;
     }
 
-    /** Tells somebody in some way. */
-    public TransitionBuilder<S> notifying(NotificationRule notice) {
-        notices.add(notice);
+    /** Notifies by these rules. */
+    public TransitionBuilder<S> notifying(NotificationRule... rules) {
+        notifications.addAll(List.of(rules));
         return this;
     }
 
-    Transition build() {
-        List<String> roles = by.isEmpty() && after != null ? List.of(Workflow.SYSTEM) : by;
-        return new Transition(
-                event,
-                from,
-                to,
-                roles,
-                when,
-                needs,
-                has,
-                takes,
-                checklist,
-                within,
-                notBefore,
-                once,
-                linesAvailable,
-                noOpenCase,
-                guards,
-                after,
-                notices);
+    /**
+     * The transition.
+     *
+     * @throws IllegalArgumentException if the event is no valid name, or there is neither a status to come from nor one
+     *     to go to
+     */
+    public Transition build() {
+        return new Transition(this);
     }
 }

@@ -1,7 +1,6 @@
 package dev.orderly.workflow;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Objects;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,41 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The definition of an order's life: its statuses and the ways between them. A value: immutable, compared by content,
  * safe to share among threads and orders. It can name things that it does not define; {@code dev.orderly.check} finds
  * all such mistakes, and nothing runs on a workflow that has one.
- *
- * @param name the workflow's name
- * @param version the version of the definition, from 1; an order keeps the version that it began with
- * @param languages the languages of labels and notes, as ISO 639 codes, the shop's own first
- * @param roles who can ask for something
- * @param calendar how the shop counts days
- * @param fields the data that an order can carry
- * @param statuses the places that an order can be in, in the order in which people list them
- * @param customerStatuses coarser statuses for customers
- * @param events what people call the events
- * @param transitions the ways between statuses; those that share a status and an event are tried in this order
- * @param never promises about every path
- * @param cases the kinds of cases that can be opened on an order
- * @param carriers who carries parcels
- * @param parcels which fields say that there is a parcel; null where parcels are not kept
- * @param conversation who is told of comments; null where nobody is
- * @param suppressions problems that the author wants to keep
  */
-public record Workflow(
-        String name,
-        int version,
-        List<String> languages,
-        List<String> roles,
-        WorkCalendar calendar,
-        List<Field> fields,
-        List<Status> statuses,
-        List<CustomerStatus> customerStatuses,
-        List<EventLabel> events,
-        List<Transition> transitions,
-        List<NeverRule> never,
-        List<CaseType> cases,
-        List<Carrier> carriers,
-        @Nullable ParcelFields parcels,
-        @Nullable ConversationRules conversation,
-        List<Suppression> suppressions) {
+public final class Workflow {
 
     /** The role of who ordered: internal comments are kept from it, and it can turn notifications off. */
     public static final String CUSTOMER = "customer";
@@ -59,37 +25,50 @@ public record Workflow(
     public static final List<String> USUAL_ROLES =
             List.of("customer", "staff", "seller", "platform", "carrier", SYSTEM);
 
-    public Workflow {
-        Name.require("workflow", name);
+    private final String name;
+    private final int version;
+    private final List<String> languages;
+    private final List<String> roles;
+    private final WorkCalendar calendar;
+    private final List<Field> fields;
+    private final List<Status> statuses;
+    private final List<CustomerStatus> customerStatuses;
+    private final List<EventLabel> events;
+    private final List<Transition> transitions;
+    private final List<NeverRule> never;
+    private final List<CaseType> cases;
+    private final List<Carrier> carriers;
+    private final @Nullable ParcelFields parcels;
+    private final @Nullable ConversationRules conversation;
+    private final List<Suppression> suppressions;
+
+    Workflow(WorkflowBuilder<?, ?> parts) {
+        name = parts.name;
+        version = parts.version;
         if (version < 1) {
             throw new IllegalArgumentException("version " + version + " of workflow " + name + " must be at least 1");
         }
-        if (languages.isEmpty()) {
+        if (parts.languages.isEmpty()) {
             throw new IllegalArgumentException("workflow " + name + " needs at least one language");
         }
-        Map<String, Field> declared = new HashMap<>();
-        for (Field field : fields) {
-            declared.put(field.name(), field);
-        }
-        languages = List.copyOf(languages);
-        roles = List.copyOf(roles);
-        fields = List.copyOf(fields);
-        statuses = List.copyOf(statuses);
-        customerStatuses = List.copyOf(customerStatuses);
-        events = List.copyOf(events);
-        transitions = transitions.stream()
-                .map(t -> t.withWhen(canonical(t.when(), declared)))
+        languages = List.copyOf(parts.languages);
+        roles = List.copyOf(parts.roles);
+        calendar = parts.calendar;
+        fields = List.copyOf(parts.fields.values());
+        statuses = List.copyOf(parts.statuses.values());
+        customerStatuses = List.copyOf(parts.customerStatuses.values());
+        events = List.copyOf(parts.events.values());
+        transitions = parts.transitions.stream()
+                .map(t -> t.withWhen(canonical(t.when(), parts.fields)))
                 .toList();
-        never = never.stream()
-                .map(r -> new NeverRule(r.reach(), r.without(), r.after(), canonical(r.when(), declared)))
+        never = parts.never.stream()
+                .map(r -> new NeverRule(r.reach(), r.without(), r.after(), canonical(r.when(), parts.fields)))
                 .toList();
-        List<CaseType> parts = new ArrayList<>();
-        for (CaseType type : cases) {
-            parts.add(type.partOf(version, languages, roles, calendar));
-        }
-        cases = List.copyOf(parts);
-        carriers = List.copyOf(carriers);
-        suppressions = List.copyOf(suppressions);
+        cases = parts.cases.values().stream().map(type -> type.partOf(parts)).toList();
+        carriers = List.copyOf(parts.carriers.values());
+        parcels = parts.parcels;
+        conversation = parts.conversation;
+        suppressions = List.copyOf(parts.suppressions);
     }
 
     /** Reads the values of conditions as their fields' types; a value that is none stays for the checker to report. */
@@ -124,9 +103,38 @@ public record Workflow(
         return new WorkflowBuilder<>(newName, Naming.plain(), Naming.plain()).copy(this);
     }
 
+    /** Starts a definition that has everything this one has, its name and version included. */
+    public WorkflowBuilder<String, String> toBuilder() {
+        return extend(name).version(version);
+    }
+
     /** Starts the next version of this definition. */
     public WorkflowBuilder<String, String> nextVersion() {
         return extend(name).version(version + 1);
+    }
+
+    /** The same with other transitions. */
+    public Workflow withTransitions(List<Transition> others) {
+        WorkflowBuilder<String, String> parts = toBuilder();
+        parts.transitions.clear();
+        parts.transitions.addAll(others);
+        return parts.build();
+    }
+
+    /** The same with other promises about its paths. */
+    public Workflow withNever(List<NeverRule> rules) {
+        WorkflowBuilder<String, String> parts = toBuilder();
+        parts.never.clear();
+        parts.never.addAll(rules);
+        return parts.build();
+    }
+
+    /** The same with other suppressions. */
+    public Workflow withSuppressions(List<Suppression> others) {
+        WorkflowBuilder<String, String> parts = toBuilder();
+        parts.suppressions.clear();
+        parts.suppressions.addAll(others);
+        return parts.build();
     }
 
     /** The status of this name. */
@@ -205,4 +213,112 @@ public record Workflow(
     public String toString() {
         return name + " version " + version;
     }
+
+    /** The workflow's name. */
+    public String name() {
+        return name;
+    }
+
+    /** The version of the definition, from 1; an order keeps the version that it began with. */
+    public int version() {
+        return version;
+    }
+
+    /** The languages of labels and notes, as ISO 639 codes, the shop's own first. */
+    public List<String> languages() {
+        return languages;
+    }
+
+    /** Who can ask for something. */
+    public List<String> roles() {
+        return roles;
+    }
+
+    /** How the shop counts days. */
+    public WorkCalendar calendar() {
+        return calendar;
+    }
+
+    /** The data that an order can carry. */
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /** The places that an order can be in, in the order in which people list them. */
+    public List<Status> statuses() {
+        return statuses;
+    }
+
+    /** Coarser statuses for customers. */
+    public List<CustomerStatus> customerStatuses() {
+        return customerStatuses;
+    }
+
+    /** What people call the events. */
+    public List<EventLabel> events() {
+        return events;
+    }
+
+    /** The ways between statuses; those that share a status and an event are tried in this order. */
+    public List<Transition> transitions() {
+        return transitions;
+    }
+
+    /** Promises about every path. */
+    public List<NeverRule> never() {
+        return never;
+    }
+
+    /** The kinds of cases that can be opened on an order. */
+    public List<CaseType> cases() {
+        return cases;
+    }
+
+    /** Who carries parcels. */
+    public List<Carrier> carriers() {
+        return carriers;
+    }
+
+    /** Which fields say that there is a parcel; null where parcels are not kept. */
+    public @Nullable ParcelFields parcels() {
+        return parcels;
+    }
+
+    /** Who is told of comments; null where nobody is. */
+    public @Nullable ConversationRules conversation() {
+        return conversation;
+    }
+
+    /** Problems that the author wants to keep. */
+    public List<Suppression> suppressions() {
+        return suppressions;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Workflow that
+                        && name.equals(that.name)
+                        && version == that.version
+                        && languages.equals(that.languages)
+                        && roles.equals(that.roles)
+                        && calendar.equals(that.calendar)
+                        && fields.equals(that.fields)
+                        && statuses.equals(that.statuses)
+                        && customerStatuses.equals(that.customerStatuses)
+                        && events.equals(that.events)
+                        && transitions.equals(that.transitions)
+                        && never.equals(that.never)
+                        && cases.equals(that.cases)
+                        && carriers.equals(that.carriers)
+                        && Objects.equals(parcels, that.parcels)
+                        && Objects.equals(conversation, that.conversation)
+                        && suppressions.equals(that.suppressions));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, version, languages, roles, calendar, fields, statuses, customerStatuses, events, transitions, never, cases, carriers, parcels, conversation, suppressions);
+    }
+
 }

@@ -18,24 +18,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkflowBuilder<S, E> {
 
-    private final String name;
+    final String name;
     private final Naming<S> statusNames;
     private final Naming<E> eventNames;
-    private int version = 1;
-    private List<String> languages = List.of("en");
-    private List<String> roles = Workflow.USUAL_ROLES;
-    private WorkCalendar calendar = WorkCalendar.UTC;
-    private final Map<String, Field> fields = new LinkedHashMap<>();
-    private final Map<String, Status> statuses = new LinkedHashMap<>();
-    private final Map<String, CustomerStatus> customerStatuses = new LinkedHashMap<>();
-    private final Map<String, EventLabel> events = new LinkedHashMap<>();
-    private final List<Transition> transitions = new ArrayList<>();
-    private final List<NeverRule> never = new ArrayList<>();
-    private final Map<String, CaseType> cases = new LinkedHashMap<>();
-    private final Map<String, Carrier> carriers = new LinkedHashMap<>();
-    private @Nullable ParcelFields parcels;
-    private @Nullable ConversationRules conversation;
-    private final List<Suppression> allowances = new ArrayList<>();
+    int version = 1;
+    List<String> languages = List.of("en");
+    List<String> roles = Workflow.USUAL_ROLES;
+    WorkCalendar calendar = WorkCalendar.UTC;
+    final Map<String, Field> fields = new LinkedHashMap<>();
+    final Map<String, Status> statuses = new LinkedHashMap<>();
+    final Map<String, CustomerStatus> customerStatuses = new LinkedHashMap<>();
+    final Map<String, EventLabel> events = new LinkedHashMap<>();
+    final List<Transition> transitions = new ArrayList<>();
+    final List<NeverRule> never = new ArrayList<>();
+    final Map<String, CaseType> cases = new LinkedHashMap<>();
+    final Map<String, Carrier> carriers = new LinkedHashMap<>();
+
+    @Nullable
+    ParcelFields parcels;
+
+    @Nullable
+    ConversationRules conversation;
+
+    final List<Suppression> suppressions = new ArrayList<>();
 
     WorkflowBuilder(String name, Naming<S> statusNames, Naming<E> eventNames) {
         this.name = Name.require("workflow", name);
@@ -61,7 +66,21 @@ public final class WorkflowBuilder<S, E> {
         other.carriers().forEach(this::carrier);
         parcels = other.parcels();
         conversation = other.conversation();
-        allowances.addAll(other.suppressions());
+        suppressions.addAll(other.suppressions());
+        return this;
+    }
+
+    /** Takes over what a case's workflow has in common with the whole, and drops what only an order's has. */
+    WorkflowBuilder<S, E> partOf(WorkflowBuilder<?, ?> whole) {
+        version = whole.version;
+        languages = whole.languages;
+        roles = whole.roles;
+        calendar = whole.calendar;
+        cases.clear();
+        carriers.clear();
+        parcels = null;
+        conversation = null;
+        suppressions.clear();
         return this;
     }
 
@@ -74,6 +93,18 @@ public final class WorkflowBuilder<S, E> {
     /** The languages of labels and notes, the shop's own first. */
     public WorkflowBuilder<S, E> languages(String... codes) {
         languages = List.of(codes);
+        return this;
+    }
+
+    /** The languages of labels and notes, the shop's own first. */
+    public WorkflowBuilder<S, E> languages(List<String> codes) {
+        languages = List.copyOf(codes);
+        return this;
+    }
+
+    /** Who can ask for something. */
+    public WorkflowBuilder<S, E> roles(List<String> names) {
+        roles = List.copyOf(names);
         return this;
     }
 
@@ -101,18 +132,33 @@ public final class WorkflowBuilder<S, E> {
         return this;
     }
 
+    /** A status. */
+    public WorkflowBuilder<S, E> status(Status status) {
+        statuses.put(status.name(), status);
+        return this;
+    }
+
     /** A status with its description. */
     public WorkflowBuilder<S, E> status(S status, Consumer<StatusBuilder> description) {
         StatusBuilder builder = new StatusBuilder(statusNames.nameOf(status));
         description.accept(builder);
-        Status built = builder.build();
-        statuses.put(built.name(), built);
-        return this;
+        return status(builder.build());
     }
 
     /** A coarser status for customers. */
     public WorkflowBuilder<S, E> customerStatus(String code, LocalText label, LocalText note) {
-        customerStatuses.put(code, new CustomerStatus(code, label, note));
+        return customerStatus(new CustomerStatus(code, label, note));
+    }
+
+    /** A coarser status for customers. */
+    public WorkflowBuilder<S, E> customerStatus(CustomerStatus status) {
+        customerStatuses.put(status.name(), status);
+        return this;
+    }
+
+    /** What people call an event. */
+    public WorkflowBuilder<S, E> eventLabel(EventLabel label) {
+        events.put(label.event(), label);
         return this;
     }
 
@@ -128,7 +174,12 @@ public final class WorkflowBuilder<S, E> {
     public WorkflowBuilder<S, E> transition(E event, Consumer<TransitionBuilder<S>> description) {
         TransitionBuilder<S> builder = new TransitionBuilder<>(eventNames.nameOf(event), statusNames);
         description.accept(builder);
-        transitions.add(builder.build());
+        return transition(builder.build());
+    }
+
+    /** One more transition, tried after those that are there. */
+    public WorkflowBuilder<S, E> transition(Transition transition) {
+        transitions.add(transition);
         return this;
     }
 
@@ -158,10 +209,14 @@ public final class WorkflowBuilder<S, E> {
 
     /** A kind of case with the statuses of the order in which it can be opened. */
     public WorkflowBuilder<S, E> caseType(String type, LocalText label, Workflow workflow, List<S> openIn) {
-        cases.put(
-                type,
-                new CaseType(
-                        type, label, openIn.stream().map(statusNames::nameOf).toList(), workflow));
+        return caseType(CaseType.of(type, workflow)
+                .withLabel(label)
+                .withOpenIn(openIn.stream().map(statusNames::nameOf).toList()));
+    }
+
+    /** A kind of case. */
+    public WorkflowBuilder<S, E> caseType(CaseType type) {
+        cases.put(type.name(), type);
         return this;
     }
 
@@ -172,7 +227,7 @@ public final class WorkflowBuilder<S, E> {
     }
 
     /** Which fields say that there is a parcel. */
-    public WorkflowBuilder<S, E> parcels(ParcelFields which) {
+    public WorkflowBuilder<S, E> parcels(@Nullable ParcelFields which) {
         parcels = which;
         return this;
     }
@@ -184,29 +239,22 @@ public final class WorkflowBuilder<S, E> {
     }
 
     /** Keeps a problem that the checker would report, for a reason. */
-    public WorkflowBuilder<S, E> allow(String code, String because) {
-        allowances.add(new Suppression(code, because));
+    public WorkflowBuilder<S, E> suppress(String code, String because) {
+        return suppress(new Suppression(code, because));
+    }
+
+    /** Keeps a problem that the checker would report. */
+    public WorkflowBuilder<S, E> suppress(Suppression suppression) {
+        suppressions.add(suppression);
         return this;
     }
 
-    /** The workflow as collected so far. It is not checked here: what runs it, checks it. */
+    /**
+     * The workflow as collected so far. It is not checked here: what runs it, checks it.
+     *
+     * @throws IllegalArgumentException if its version is less than 1 or it has no language
+     */
     public Workflow build() {
-        return new Workflow(
-                name,
-                version,
-                languages,
-                roles,
-                calendar,
-                List.copyOf(fields.values()),
-                List.copyOf(statuses.values()),
-                List.copyOf(customerStatuses.values()),
-                List.copyOf(events.values()),
-                transitions,
-                never,
-                List.copyOf(cases.values()),
-                List.copyOf(carriers.values()),
-                parcels,
-                conversation,
-                allowances);
+        return new Workflow(this);
     }
 }

@@ -202,6 +202,10 @@ final class Rules {
     private static ArchRule closedFields() {
         return fields().that()
                 .doNotHaveModifier(JavaModifier.SYNTHETIC)
+                .and()
+                .areDeclaredInClassesThat(DescribedPredicate.describe(
+                        "are no builders, which the values that they build read",
+                        (JavaClass c) -> !c.getSimpleName().endsWith("Builder")))
                 .should()
                 .bePrivate()
                 .orShould()

@@ -64,7 +64,7 @@ class CheckerConditionsTest {
     @Test
     void a_number_must_be_within_the_field_s_bounds() {
         assertThat(problems(when(
-                        Field.of("f", FieldType.NUMBER).between(1, 5),
+                        Field.of("f", FieldType.NUMBER).withBounds(1, 5),
                         new FieldCondition("f", Operator.MORE_THAN, List.of(7)))))
                 .containsExactly(wrong("field f can never have this value: 7 is more than 5"));
     }
@@ -74,14 +74,7 @@ class CheckerConditionsTest {
             value = FieldType.class,
             names = {"TEXT", "YES_NO", "CHOICE"})
     void types_without_an_order_cannot_be_compared(FieldType type) {
-        Field field = new Field(
-                "f",
-                type,
-                type == FieldType.CHOICE ? List.of("true") : List.of(),
-                null,
-                null,
-                LocalText.EMPTY,
-                Map.of());
+        Field field = Field.builder("f", type).choices(type == FieldType.CHOICE ? List.of("true") : List.of()).build();
 
         assertThat(problems(when(field, new FieldCondition("f", Operator.AT_LEAST, List.of("true")))))
                 .containsExactly(wrong("field f has type " + type.code()
@@ -134,7 +127,7 @@ class CheckerConditionsTest {
     @Test
     void only_a_choice_has_words_to_choose_from() {
         assertThat(problems(when(
-                        new Field("f", FieldType.TEXT, List.of("a"), null, null, LocalText.EMPTY, Map.of()),
+                        Field.builder("f", FieldType.TEXT).choices(List.of("a")).build(),
                         FieldCondition.present("f"))))
                 .containsExactly("fields/f/of: error: wrong-condition: field f has type text: "
                         + "only a choice lists words in \"of\"");
@@ -142,8 +135,8 @@ class CheckerConditionsTest {
 
     @Test
     void only_a_number_has_bounds() {
-        Field least = new Field("f", FieldType.DATE, List.of(), BigDecimal.ONE, null, LocalText.EMPTY, Map.of());
-        Field most = new Field("f", FieldType.MONEY, List.of(), null, BigDecimal.ONE, LocalText.EMPTY, Map.of());
+        Field least = Field.builder("f", FieldType.DATE).min(BigDecimal.ONE).build();
+        Field most = Field.builder("f", FieldType.MONEY).max(BigDecimal.ONE).build();
 
         assertThat(problems(when(least, FieldCondition.present("f"))))
                 .containsExactly(
@@ -155,13 +148,13 @@ class CheckerConditionsTest {
 
     @Test
     void bounds_must_leave_a_number() {
-        assertThat(problems(when(Field.of("f", FieldType.NUMBER).between(5, 1), FieldCondition.absent("f"))))
+        assertThat(problems(when(Field.of("f", FieldType.NUMBER).withBounds(5, 1), FieldCondition.absent("f"))))
                 .containsExactly("fields/f/min: error: wrong-condition: field f takes no number at all: "
                         + "its \"min\" 5 is more than its \"max\" 1");
-        assertThat(problems(when(Field.of("f", FieldType.NUMBER).between(1, 1), FieldCondition.present("f"))))
+        assertThat(problems(when(Field.of("f", FieldType.NUMBER).withBounds(1, 1), FieldCondition.present("f"))))
                 .isEmpty();
-        Field least = new Field("f", FieldType.NUMBER, List.of(), BigDecimal.ONE, null, LocalText.EMPTY, Map.of());
-        Field most = new Field("f", FieldType.NUMBER, List.of(), null, BigDecimal.ONE, LocalText.EMPTY, Map.of());
+        Field least = Field.builder("f", FieldType.NUMBER).min(BigDecimal.ONE).build();
+        Field most = Field.builder("f", FieldType.NUMBER).max(BigDecimal.ONE).build();
         assertThat(problems(when(least, FieldCondition.present("f")))).isEmpty();
         assertThat(problems(when(most, FieldCondition.present("f")))).isEmpty();
     }

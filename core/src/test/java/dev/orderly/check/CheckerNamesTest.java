@@ -101,7 +101,7 @@ class CheckerNamesTest {
                                 "note",
                                 t -> t.from("open")
                                         .by("staf", "robot")
-                                        .notifying(new NotificationRule("buyer", "mail", false)))))
+                                        .notifying(NotificationRule.of("buyer")))))
                 .containsExactly(
                         "transitions/2/by: error: unknown-role: "
                                 + "\"staf\" is no role of this workflow: did you mean \"staff\"?",
@@ -219,7 +219,7 @@ class CheckerNamesTest {
 
     @Test
     void a_conversation_is_between_roles_that_exist() {
-        assertThat(problems(counter().conversation(ConversationRules.between("customer", "sellr", "pope"))))
+        assertThat(problems(counter().conversation(ConversationRules.of("customer", "sellr", "pope"))))
                 .containsExactly(
                         "conversation/between: error: unknown-role: \"sellr\" is no role of this workflow: "
                                 + "did you mean \"seller\"?",

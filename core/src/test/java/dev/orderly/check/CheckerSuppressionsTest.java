@@ -14,8 +14,8 @@ class CheckerSuppressionsTest {
                         .status("attic", s -> {})
                         .status("cellar", s -> {})
                         .transition("store", t -> t.from("open").to("attic"))
-                        .allow("trapped-status", "orders here are archived by hand")
-                        .allow("unreachable-status", "kept for old orders")))
+                        .suppress("trapped-status", "orders here are archived by hand")
+                        .suppress("unreachable-status", "kept for old orders")))
                 .isEmpty();
     }
 
@@ -25,7 +25,7 @@ class CheckerSuppressionsTest {
                         .status("attic", s -> {})
                         .status("cellar", s -> {})
                         .transition("store", t -> t.from("open").to("attic"))
-                        .allow("trapped-status", "orders here are archived by hand")
+                        .suppress("trapped-status", "orders here are archived by hand")
                         .build()))
                 .extracting(Problem::code)
                 .containsExactly("unreachable-status");
@@ -33,7 +33,7 @@ class CheckerSuppressionsTest {
 
     @Test
     void an_allowance_that_allows_nothing_is_reported() {
-        assertThat(problems(counter().allow("trapped-status", "who knows")))
+        assertThat(problems(counter().suppress("trapped-status", "who knows")))
                 .containsExactly("allow/0: warning: unused-allowance: there is no problem \"trapped-status\" to allow: "
                         + "take this entry out");
     }
@@ -42,8 +42,8 @@ class CheckerSuppressionsTest {
     void a_misspelt_allowance_is_reported_with_the_code_that_was_meant() {
         assertThat(problems(counter()
                         .status("attic", s -> {})
-                        .allow("unreachable-status", "kept for old orders")
-                        .allow("traped-status", "who knows")))
+                        .suppress("unreachable-status", "kept for old orders")
+                        .suppress("traped-status", "who knows")))
                 .containsExactly("allow/1: warning: unused-allowance: there is no problem \"traped-status\" to allow: "
                         + "did you mean \"trapped-status\"?");
     }
@@ -52,8 +52,8 @@ class CheckerSuppressionsTest {
     void two_allowances_of_one_code_are_both_used() {
         assertThat(problems(counter()
                         .status("attic", s -> {})
-                        .allow("unreachable-status", "kept for old orders")
-                        .allow("unreachable-status", "said twice")))
+                        .suppress("unreachable-status", "kept for old orders")
+                        .suppress("unreachable-status", "said twice")))
                 .isEmpty();
     }
 
@@ -61,7 +61,7 @@ class CheckerSuppressionsTest {
     void a_problem_with_which_nothing_can_run_is_not_allowed() {
         assertThat(problems(counter()
                         .transition("vanish", t -> t.from("open").to("nowhere"))
-                        .allow("unknown-status", "it will come")))
+                        .suppress("unknown-status", "it will come")))
                 .contains("allow/0: warning: unused-allowance: no workflow can run with \"unknown-status\": mend it, "
                         + "and take this entry out")
                 .anyMatch(problem -> problem.contains(": error: unknown-status: "));

@@ -42,7 +42,7 @@ class CheckerTextsTest {
 
     @Test
     void a_word_without_a_label_among_others_with_one_is_reported() {
-        Field pace = Field.choice("pace", "slow", "fast").choiceLabel("slow", "en", "Slowly");
+        Field pace = Field.choice("pace", "slow", "fast").withChoiceLabel("slow", "en", "Slowly");
 
         assertThat(problems(counter()
                         .languages("pl", "en")
@@ -59,7 +59,7 @@ class CheckerTextsTest {
         LocalText polish = LocalText.of("pl", "x");
         assertThat(problems(counter()
                         .languages("pl", "en")
-                        .field(Field.of("note", FieldType.TEXT).label("pl", "Notatka"))
+                        .field(Field.of("note", FieldType.TEXT).withLabel("pl", "Notatka"))
                         .status("open", s -> s.note("pl", "Czeka"))
                         .customerStatus("coarse", polish, polish)
                         .eventLabel("close", "pl", "Zamknij")

@@ -81,12 +81,12 @@ class DomainTest {
 
     @Test
     void a_number_stays_within_its_bounds() {
-        Field bounded = Field.of("f", FieldType.NUMBER).between(1, 3);
+        Field bounded = Field.of("f", FieldType.NUMBER).withBounds(1, 3);
         assertThat(values(bounded, test(bounded, Operator.AT_LEAST, 1))).containsExactly("no f", "f given");
         assertThat(values(bounded, test(bounded, Operator.AT_MOST, 3))).containsExactly("no f", "f given");
         assertThat(values(bounded, test(bounded, Operator.IS, 2))).containsExactly("no f", "f = 1", "f = 2");
-        Field least = new Field("f", FieldType.NUMBER, List.of(), BigDecimal.ONE, null, LocalText.EMPTY, Map.of());
-        Field most = new Field("f", FieldType.NUMBER, List.of(), null, BigDecimal.TEN, LocalText.EMPTY, Map.of());
+        Field least = Field.builder("f", FieldType.NUMBER).min(BigDecimal.ONE).build();
+        Field most = Field.builder("f", FieldType.NUMBER).max(BigDecimal.TEN).build();
         assertThat(values(least, test(least, Operator.IS, 1))).containsExactly("no f", "f = 1", "f = 2");
         assertThat(values(most, test(most, Operator.IS, 10))).containsExactly("no f", "f = 10", "f = 9");
     }

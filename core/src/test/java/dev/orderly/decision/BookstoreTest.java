@@ -179,7 +179,7 @@ class BookstoreTest {
                 .go("ship", "staff", "carrier", "inpost");
 
         assertThat(walk.order().parcels())
-                .containsExactly(new Parcel("inpost", "77", "https://inpost.pl/sledzenie-przesylek?number=77"));
+                .containsExactly(Parcel.of("77").withCarrier("inpost").withLink("https://inpost.pl/sledzenie-przesylek?number=77"));
     }
 
     @Test
@@ -202,7 +202,7 @@ class BookstoreTest {
     private static OrderWalk prerelease() {
         Line book = Line.of("9788308000000", "Kongres futurologiczny", 1);
         return OrderWalk.of(Presets.bookstore())
-                .ordering(book.availableFrom(LocalDate.parse("2026-05-31")), Line.of("2", "Solaris", 1))
+                .ordering(book.withAvailableFrom(LocalDate.parse("2026-05-31")), Line.of("2", "Solaris", 1))
                 .place("customer", "payment", "cash-on-delivery")
                 .go("release", "staff");
     }

@@ -49,7 +49,7 @@ class DeciderTest {
     void placing_writes_the_first_entry() {
         Decider decider = Decider.of(MarketplaceStall.plain().build());
         Line line = Line.of("1", "Solaris", 2);
-        Customer customer = Customer.of("ijon@example.com").speaking("pl");
+        Customer customer = Customer.of("ijon@example.com").withLanguage("pl");
         Request request = Request.of("place", Actor.of("customer", "ijon"))
                 .with("weight", "5")
                 .comment("by the door")
@@ -61,18 +61,7 @@ class DeciderTest {
         Accepted accepted = (Accepted) decider.place("A-1", request);
 
         assertThat(accepted.entry())
-                .isEqualTo(new TransitionEntry(
-                        1,
-                        null,
-                        null,
-                        "place",
-                        "open",
-                        Actor.of("customer", "ijon"),
-                        OrderWalk.START,
-                        Data.of("weight", new BigDecimal("5")),
-                        "by the door",
-                        "r-1",
-                        new Placement("A-1", "stall", 1, customer, List.of(line))));
+                .isEqualTo(TransitionEntry.builder(1, Actor.of("customer", "ijon"), OrderWalk.START, "place", "open").data(Data.of("weight", new BigDecimal("5"))).comment("by the door").requestId("r-1").placement(Placement.of("A-1", "stall", 1).withCustomer(customer).withLines(List.of(line))).build());
     }
 
     @Test
@@ -82,18 +71,7 @@ class DeciderTest {
         TransitionEntry entry = ((Accepted) walk.decider().decide(walk.order(), walk.request("ship", "staff"))).entry();
 
         assertThat(entry)
-                .isEqualTo(new TransitionEntry(
-                        2,
-                        null,
-                        "open",
-                        "ship",
-                        "shipped",
-                        Actor.of("staff"),
-                        walk.now(),
-                        Data.EMPTY,
-                        null,
-                        null,
-                        null));
+                .isEqualTo(TransitionEntry.builder(2, Actor.of("staff"), walk.now(), "ship", "shipped").from("open").build());
     }
 
     @Test
@@ -124,7 +102,7 @@ class DeciderTest {
                         .removeTransitions(t -> t.event().equals("place"))
                         .transition("place", t -> t.to("open").by("customer").linesAvailable())
                         .build())
-                .ordering(Line.of("1", "Solaris", 1).availableFrom(LocalDate.parse("2026-03-03")));
+                .ordering(Line.of("1", "Solaris", 1).withAvailableFrom(LocalDate.parse("2026-03-03")));
 
         assertThat(walk.notPlaced("customer").code()).isEqualTo(Reason.LINE_NOT_AVAILABLE);
         assertThat(walk.at("2026-03-03T00:00:00Z").place("customer").status()).isEqualTo("open");
@@ -144,7 +122,7 @@ class DeciderTest {
     void a_shops_own_order_is_judged_without_a_history() {
         Decider decider = Decider.of(
                 shipping(t -> t.by("staff").when("payment", "prepaid")).build());
-        OrderState own = OrderState.of("7", "open", OrderWalk.START).with("payment", "prepaid");
+        OrderState own = OrderState.of("7", "open", OrderWalk.START).withField("payment", "prepaid");
 
         Verdict verdict =
                 decider.judge(own, Request.of("ship", Actor.of("staff")).at(OrderWalk.START));

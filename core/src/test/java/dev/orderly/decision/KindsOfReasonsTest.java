@@ -174,7 +174,7 @@ class KindsOfReasonsTest {
     private static OrderWalk walk(Consumer<TransitionBuilder<String>> rule, boolean waits, String payment) {
         LocalDate out = LocalDate.parse(waits ? "2027-01-01" : "2026-01-01");
         return OrderWalk.of(withIncidents(shipping(rule)).build(), Map.of("no", NO))
-                .ordering(Line.of("1", "Solaris", 1).availableFrom(out))
+                .ordering(Line.of("1", "Solaris", 1).withAvailableFrom(out))
                 .place("customer", "payment", payment)
                 .open("incident", "customer", "what", "late");
     }

@@ -17,15 +17,15 @@ final class MarketplaceStall {
     /** An order is placed as open, and closed. */
     static WorkflowBuilder<String, String> plain() {
         return Workflow.builder("stall")
-                .field(Field.choice("payment", "prepaid", "cash").label("en", "Payment"))
-                .field(Field.of("tracking", FieldType.TEXT).label("en", "Tracking number"))
-                .field(Field.of("reason", FieldType.TEXT).label("en", "Reason"))
-                .field(Field.of("weight", FieldType.NUMBER).between(1, 50).label("en", "Weight"))
-                .field(Field.of("gift", FieldType.YES_NO).label("en", "Gift"))
-                .field(Field.of("wish-day", FieldType.DATE).label("en", "Wish day"))
-                .field(Field.of("ready-at", FieldType.INSTANT).label("en", "Ready at"))
-                .field(Field.of("price", FieldType.MONEY).label("en", "Price"))
-                .field(Field.of("days", FieldType.NUMBER).label("en", "Days to wait"))
+                .field(Field.choice("payment", "prepaid", "cash").withLabel("en", "Payment"))
+                .field(Field.of("tracking", FieldType.TEXT).withLabel("en", "Tracking number"))
+                .field(Field.of("reason", FieldType.TEXT).withLabel("en", "Reason"))
+                .field(Field.of("weight", FieldType.NUMBER).withBounds(1, 50).withLabel("en", "Weight"))
+                .field(Field.of("gift", FieldType.YES_NO).withLabel("en", "Gift"))
+                .field(Field.of("wish-day", FieldType.DATE).withLabel("en", "Wish day"))
+                .field(Field.of("ready-at", FieldType.INSTANT).withLabel("en", "Ready at"))
+                .field(Field.of("price", FieldType.MONEY).withLabel("en", "Price"))
+                .field(Field.of("days", FieldType.NUMBER).withLabel("en", "Days to wait"))
                 .status("open", s -> s.label("en", "Open"))
                 .status("closed", s -> s.label("en", "Closed").done())
                 .eventLabel("close", "en", "Close")
@@ -68,7 +68,7 @@ final class MarketplaceStall {
 
     static WorkflowBuilder<String, String> withIncidents(WorkflowBuilder<String, String> shop) {
         Workflow incident = Workflow.builder("incident")
-                .field(Field.of("what", FieldType.TEXT).label("en", "What happened"))
+                .field(Field.of("what", FieldType.TEXT).withLabel("en", "What happened"))
                 .status("opened", s -> {})
                 .status("solved", s -> s.done())
                 .transition("open", t -> t.to("opened").by("customer").needs("what"))

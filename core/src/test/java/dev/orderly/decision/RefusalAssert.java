@@ -76,8 +76,8 @@ final class RefusalAssert {
         return OrderWalk.of(shipping(t -> t.by("staff").linesAvailable()).build())
                 .ordering(
                         Line.of("1", "Solaris", 1),
-                        Line.of("2", "Eden", 1).availableFrom(LocalDate.parse("2026-05-04")),
-                        Line.of("3", "Fiasco", 1).availableFrom(LocalDate.parse("2026-06-01")))
+                        Line.of("2", "Eden", 1).withAvailableFrom(LocalDate.parse("2026-05-04")),
+                        Line.of("3", "Fiasco", 1).withAvailableFrom(LocalDate.parse("2026-06-01")))
                 .place("customer");
     }
 

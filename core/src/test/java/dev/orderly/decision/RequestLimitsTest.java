@@ -55,10 +55,10 @@ class RequestLimitsTest {
                         r -> r.customer(Customer.of("x".repeat(321)))),
                 wrong(
                         "name: a text of 201 characters is too long: the limit is 200.",
-                        r -> r.customer(new Customer(null, "x".repeat(201), null))),
+                        r -> r.customer(Customer.UNKNOWN.withName("x".repeat(201)))),
                 wrong(
                         "language: a text of 36 characters is too long: the limit is 35.",
-                        r -> r.customer(Customer.UNKNOWN.speaking("x".repeat(36)))),
+                        r -> r.customer(Customer.UNKNOWN.withLanguage("x".repeat(36)))),
                 wrong(
                         "lines: a text of 501 characters is too long: the limit is 500.",
                         r -> r.lines(titled("x".repeat(501)))),
@@ -67,7 +67,7 @@ class RequestLimitsTest {
                         r -> r.lines(Line.of("x".repeat(101), "x", 1))),
                 wrong(
                         "lines: +10000-01-01 is not in the years 1 to 9999.",
-                        r -> r.lines(titled("x").availableFrom(LocalDate.of(10_000, 1, 1)))),
+                        r -> r.lines(titled("x").withAvailableFrom(LocalDate.of(10_000, 1, 1)))),
                 wrong(
                         "lines: 1001 lines are too many: the limit is 1000.",
                         r -> r.lines(Collections.nCopies(1001, titled("x")).toArray(Line[]::new))));
@@ -83,7 +83,7 @@ class RequestLimitsTest {
     void what_is_just_not_too_long_is_accepted() {
         Request most = PLACE.id("x".repeat(200))
                 .comment("x".repeat(10_000))
-                .customer(new Customer("x".repeat(320), "x".repeat(200), "x".repeat(35)))
+                .customer(Customer.of("x".repeat(320)).withName("x".repeat(200)).withLanguage("x".repeat(35)))
                 .lines(Collections.nCopies(1000, Line.of("x".repeat(100), "x".repeat(500), 1))
                         .toArray(Line[]::new));
 

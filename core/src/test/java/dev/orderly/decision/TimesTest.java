@@ -200,7 +200,7 @@ class TimesTest {
                 .zone("Europe/Warsaw")
                 .build();
         OrderWalk walk = OrderWalk.of(workflow)
-                .ordering(Line.of("1", "Solaris", 1).availableFrom(LocalDate.parse("2026-03-05")))
+                .ordering(Line.of("1", "Solaris", 1).withAvailableFrom(LocalDate.parse("2026-03-05")))
                 .place("customer");
 
         assertThat(walk.at("2026-03-04T22:59:59Z").no("ship", "staff").code()).isEqualTo(Reason.LINE_NOT_AVAILABLE);

@@ -108,9 +108,9 @@ class ExtendingTest {
         assertThat(WorkflowFiles.read("mine.yaml", seller + "conversation: { contact-data: mask, channel: sms }\n")
                         .orThrow()
                         .conversation())
-                .isEqualTo(ConversationRules.between("customer", "seller")
-                        .by("sms")
-                        .contactData(ContactData.MASK));
+                .isEqualTo(ConversationRules.of("customer", "seller")
+                        .withChannel("sms")
+                        .withContactData(ContactData.MASK));
         assertThat(WorkflowFiles.read("mine.yaml", seller + "remove: { conversation: true }\n")
                         .orThrow()
                         .conversation())

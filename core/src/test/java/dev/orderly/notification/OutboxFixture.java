@@ -27,7 +27,7 @@ final class OutboxFixture {
                     "call",
                     t -> t.from("new", "packed", "sent")
                             .by("staff")
-                            .notifying(new NotificationRule("customer", "sms", true)))
+                            .notifying(NotificationRule.of("customer").withChannel("sms").withAlways(true)))
             .build();
 
     final InMemoryOrderStore store = new InMemoryOrderStore();

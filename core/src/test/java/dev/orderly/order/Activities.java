@@ -37,9 +37,8 @@ final class Activities {
 
     static TransitionEntry placed(Data data) {
         Placement placement =
-                new Placement(NUMBER, "shop", 1, Customer.of("ijon@example.com"), List.of(Line.of("1", "Solaris", 1)));
-        return new TransitionEntry(
-                1, null, null, "place", "open", Actor.of("customer"), START, data, null, null, placement);
+                Placement.of(NUMBER, "shop", 1).withCustomer(Customer.of("ijon@example.com")).withLines(List.of(Line.of("1", "Solaris", 1)));
+        return TransitionEntry.builder(1, Actor.of("customer"), START, "place", "open").data(data).placement(placement).build();
     }
 
     static TransitionEntry move(long sequence, String from, String event, String to, int hours) {
@@ -47,16 +46,15 @@ final class Activities {
     }
 
     static TransitionEntry move(long sequence, @Nullable String from, String event, String to, int hours, Data data) {
-        return new TransitionEntry(sequence, null, from, event, to, STAFF, at(hours), data, null, null, null);
+        return TransitionEntry.builder(sequence, STAFF, at(hours), event, to).from(from).data(data).build();
     }
 
     static TransitionEntry caseMove(long sequence, int id, @Nullable String from, String event, String to, int hours) {
-        return new TransitionEntry(
-                sequence, new CaseRef(id, "incident"), from, event, to, STAFF, at(hours), Data.EMPTY, null, null, null);
+        return TransitionEntry.builder(sequence, STAFF, at(hours), event, to).caseRef(new CaseRef(id, "incident")).from(from).build();
     }
 
     static Comment comment(long sequence, String text, Visibility visibility) {
-        return new Comment(sequence, STAFF, at((int) sequence), text, visibility, List.of(), null);
+        return Comment.builder(sequence, STAFF, at((int) sequence), text).visibility(visibility).build();
     }
 
     static WorkflowBuilder<String, String> shop() {

@@ -217,7 +217,7 @@ class DeadlineScheduleTest {
         Order order = new Evolution(next)
                 .apply(
                         evolve(EXPIRING, placed()),
-                        new Migration(2, Activities.STAFF, at(9), 1, 2, "open", "open", null));
+                        Migration.builder(2, Activities.STAFF, at(9), 1, 2, "open", "open").build());
 
         assertThat(order.deadline()).isEqualTo(new Deadline(at(72), "expire", null));
     }

@@ -68,48 +68,12 @@ class HashChainTest {
 
         differ(
                 entry,
-                new TransitionEntry(
-                        3, null, "open", "send", "sent", Activities.STAFF, at(1), Data.EMPTY, null, null, null),
-                new TransitionEntry(
-                        2,
-                        new CaseRef(1, "incident"),
-                        "open",
-                        "send",
-                        "sent",
-                        Activities.STAFF,
-                        at(1),
-                        Data.EMPTY,
-                        null,
-                        null,
-                        null),
-                new TransitionEntry(
-                        2, null, null, "send", "sent", Activities.STAFF, at(1), Data.EMPTY, null, null, null),
-                new TransitionEntry(
-                        2, null, "open", "send", "sent", Actor.of("staff"), at(1), Data.EMPTY, null, null, null),
-                new TransitionEntry(
-                        2,
-                        null,
-                        "open",
-                        "send",
-                        "sent",
-                        Activities.STAFF,
-                        at(1).plusNanos(1),
-                        Data.EMPTY,
-                        null,
-                        null,
-                        null),
-                new TransitionEntry(
-                        2,
-                        null,
-                        "open",
-                        "send",
-                        "sent",
-                        Activities.STAFF,
-                        at(1),
-                        Data.EMPTY,
-                        null,
-                        null,
-                        Activities.placed().placement()),
+                TransitionEntry.builder(3, Activities.STAFF, at(1), "send", "sent").from("open").build(),
+                TransitionEntry.builder(2, Activities.STAFF, at(1), "send", "sent").caseRef(new CaseRef(1, "incident")).from("open").build(),
+                TransitionEntry.builder(2, Activities.STAFF, at(1), "send", "sent").build(),
+                TransitionEntry.builder(2, Actor.of("staff"), at(1), "send", "sent").from("open").build(),
+                TransitionEntry.builder(2, Activities.STAFF, at(1).plusNanos(1), "send", "sent").from("open").build(),
+                TransitionEntry.builder(2, Activities.STAFF, at(1), "send", "sent").from("open").placement(Activities.placed().placement()).build(),
                 entry("sent", "send", "sent", Data.EMPTY, null, null),
                 entry("open", "sent", "sent", Data.EMPTY, null, null),
                 entry("open", "send", "open", Data.EMPTY, null, null),
@@ -124,13 +88,13 @@ class HashChainTest {
                 placement("A-1", 1, Customer.UNKNOWN),
                 placement("A-2", 1, Customer.UNKNOWN),
                 placement("A-1", 2, Customer.UNKNOWN),
-                placement("A-1", 1, new Customer("x", null, null)),
-                placement("A-1", 1, new Customer(null, "x", null)),
-                placement("A-1", 1, new Customer(null, null, "x")),
+                placement("A-1", 1, Customer.of("x")),
+                placement("A-1", 1, Customer.UNKNOWN.withName("x")),
+                placement("A-1", 1, Customer.UNKNOWN.withLanguage("x")),
                 placement("A-1", 1, Customer.UNKNOWN, Line.of("1", "x", 1)),
                 placement("A-1", 1, Customer.UNKNOWN, Line.of("x", "1", 1)),
                 placement("A-1", 1, Customer.UNKNOWN, Line.of("1", "x", 2)),
-                placement("A-1", 1, Customer.UNKNOWN, Line.of("1", "x", 1).availableFrom(LocalDate.EPOCH)),
+                placement("A-1", 1, Customer.UNKNOWN, Line.of("1", "x", 1).withAvailableFrom(LocalDate.EPOCH)),
                 placement("A-1", 1, Customer.UNKNOWN, Line.of("1", "x", 1), Line.of("1", "x", 1)));
     }
 
@@ -153,18 +117,18 @@ class HashChainTest {
     @Test
     void each_part_of_a_migration_is_part_of_the_hash() {
         differ(
-                new Migration(2, Activities.STAFF, at(1), 1, 2, "open", "sent", null),
-                new Migration(2, Activities.STAFF, at(1), 2, 2, "open", "sent", null),
-                new Migration(2, Activities.STAFF, at(1), 1, 3, "open", "sent", null),
-                new Migration(2, Activities.STAFF, at(1), 1, 2, "sent", "sent", null),
-                new Migration(2, Activities.STAFF, at(1), 1, 2, "open", "open", null));
+                Migration.builder(2, Activities.STAFF, at(1), 1, 2, "open", "sent").build(),
+                Migration.builder(2, Activities.STAFF, at(1), 2, 2, "open", "sent").build(),
+                Migration.builder(2, Activities.STAFF, at(1), 1, 3, "open", "sent").build(),
+                Migration.builder(2, Activities.STAFF, at(1), 1, 2, "sent", "sent").build(),
+                Migration.builder(2, Activities.STAFF, at(1), 1, 2, "open", "open").build());
     }
 
     @Test
     void muting_and_unmuting_differ() {
         differ(
-                new NotificationPreference(2, Activities.STAFF, at(1), true, null),
-                new NotificationPreference(2, Activities.STAFF, at(1), false, null));
+                NotificationPreference.of(2, Activities.STAFF, at(1), true),
+                NotificationPreference.of(2, Activities.STAFF, at(1), false));
     }
 
     @Test
@@ -233,16 +197,15 @@ class HashChainTest {
 
     private static TransitionEntry entry(
             String from, String event, String to, Data data, @Nullable String comment, @Nullable String requestId) {
-        return new TransitionEntry(2, null, from, event, to, Activities.STAFF, at(1), data, comment, requestId, null);
+        return TransitionEntry.builder(2, Activities.STAFF, at(1), event, to).from(from).data(data).comment(comment).requestId(requestId).build();
     }
 
     private static TransitionEntry placement(String number, int version, Customer customer, Line... lines) {
-        Placement placement = new Placement(number, "shop", version, customer, List.of(lines));
-        return new TransitionEntry(
-                1, null, null, "place", "open", Activities.STAFF, at(0), Data.EMPTY, null, null, placement);
+        Placement placement = Placement.of(number, "shop", version).withCustomer(customer).withLines(List.of(lines));
+        return TransitionEntry.builder(1, Activities.STAFF, at(0), "place", "open").placement(placement).build();
     }
 
     private static Comment comment(String text, Visibility visibility, Attachment... attachments) {
-        return new Comment(2, Activities.STAFF, at(1), text, visibility, List.of(attachments), null);
+        return Comment.builder(2, Activities.STAFF, at(1), text).visibility(visibility).attachments(List.of(attachments)).build();
     }
 }

@@ -29,7 +29,7 @@ class HistoryTest {
         placed(Data.of("gift", true)),
         comment(2, "Please wrap it.", Visibility.EVERYONE),
         caseMove(3, 1, null, "open", "opened", 3),
-        new NotificationPreference(4, Activities.STAFF, at(4), true, "r-4"),
+        NotificationPreference.of(4, Activities.STAFF, at(4), true).withRequestId("r-4"),
         move(5, "open", "send", "sent", 5),
         comment(6, "He calls daily.", Visibility.STAFF)
     };
@@ -52,7 +52,7 @@ class HistoryTest {
         Evolution first = new Evolution(SHOP);
         Evolution second = new Evolution(
                 shop().version(2).status("received", s -> s.done()).build());
-        History history = recorded(placed(), new Migration(2, Activities.STAFF, at(1), 1, 2, "open", "received", null));
+        History history = recorded(placed(), Migration.builder(2, Activities.STAFF, at(1), 1, 2, "open", "received").build());
 
         Order order = history.replay((name, version) -> version == 1 ? first : second);
 
@@ -71,7 +71,7 @@ class HistoryTest {
 
     @Test
     void a_migration_is_a_step_of_the_trail() {
-        Migration migration = new Migration(2, Activities.STAFF, at(1), 1, 2, "open", "received", null);
+        Migration migration = Migration.builder(2, Activities.STAFF, at(1), 1, 2, "open", "received").build();
 
         StatusTrail trail = recorded(placed(), migration).trail(2);
 

@@ -12,32 +12,32 @@ class OrderValuesTest {
 
     @Test
     void a_customer_says_nothing_personal_of_himself() {
-        Customer customer = new Customer("ijon.tichy@example.com", "Ijon Tichy", "pl");
+        Customer customer = Customer.of("ijon.tichy@example.com").withName("Ijon Tichy").withLanguage("pl");
 
         assertThat(customer).hasToString("Customer[with e-mail]");
     }
 
     @Test
     void a_customer_without_an_address_says_so() {
-        assertThat(new Customer(null, "Ijon Tichy", "pl")).hasToString("Customer[without e-mail]");
+        assertThat(Customer.UNKNOWN.withName("Ijon Tichy").withLanguage("pl")).hasToString("Customer[without e-mail]");
     }
 
     @Test
     void a_placement_says_nothing_personal_of_its_customer() {
         Placement placement =
-                new Placement("A-1", "shop", 1, new Customer("ijon.tichy@example.com", "Ijon Tichy", "pl"), List.of());
+                Placement.of("A-1", "shop", 1).withCustomer(Customer.of("ijon.tichy@example.com").withName("Ijon Tichy").withLanguage("pl"));
 
         assertThat(placement.toString()).doesNotContain("ijon", "Ijon", "Tichy");
     }
 
     @Test
     void a_customer_can_say_which_language_he_reads() {
-        assertThat(Customer.of("a@b.example").speaking("el")).isEqualTo(new Customer("a@b.example", null, "el"));
+        assertThat(Customer.of("a@b.example").withLanguage("el")).isEqualTo(Customer.of("a@b.example").withLanguage("el"));
     }
 
     @Test
     void an_order_has_a_number() {
-        assertThatThrownBy(() -> new Placement(" ", "shop", 1, Customer.UNKNOWN, List.of()))
+        assertThatThrownBy(() -> Placement.of(" ", "shop", 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("an order's number cannot be blank");
     }
@@ -51,7 +51,7 @@ class OrderValuesTest {
 
     @Test
     void a_line_is_available_from_its_day_on() {
-        Line line = Line.of("978", "Solaris", 1).availableFrom(LocalDate.parse("2026-05-31"));
+        Line line = Line.of("978", "Solaris", 1).withAvailableFrom(LocalDate.parse("2026-05-31"));
 
         assertThat(line.isAvailableOn(LocalDate.parse("2026-05-30"))).isFalse();
         assertThat(line.isAvailableOn(LocalDate.parse("2026-05-31"))).isTrue();
@@ -73,9 +73,9 @@ class OrderValuesTest {
     @Test
     void a_view_of_a_shops_own_order_says_what_it_was_told() {
         OrderState state = OrderState.of("7", "open", Activities.START)
-                .with("gift", true)
-                .happened("pay", Activities.at(1))
-                .lines(List.of(Line.of("1", "Solaris", 1)));
+                .withField("gift", true)
+                .withEvent("pay", Activities.at(1))
+                .withLines(List.of(Line.of("1", "Solaris", 1)));
 
         assertThat(state.field("gift")).isEqualTo(true);
         assertThat(state.timeOf("pay")).isEqualTo(Activities.at(1));

@@ -21,19 +21,19 @@ class ParcelTest {
 
     @Test
     void a_tracking_number_is_a_parcel() {
-        assertThat(sent(Data.of("tracking", "T1")).parcels()).containsExactly(new Parcel(null, "T1", null));
+        assertThat(sent(Data.of("tracking", "T1")).parcels()).containsExactly(Parcel.of("T1"));
     }
 
     @Test
     void a_known_carrier_gives_the_link() {
         assertThat(sent(Data.of("tracking", "T1").with("carrier", "inpost")).parcels())
-                .containsExactly(new Parcel("inpost", "T1", "https://inpost.pl/track?n=T1&lang=pl"));
+                .containsExactly(Parcel.of("T1").withCarrier("inpost").withLink("https://inpost.pl/track?n=T1&lang=pl"));
     }
 
     @Test
     void an_unknown_carrier_is_kept_without_a_link() {
         assertThat(sent(Data.of("tracking", "T1").with("carrier", "my uncle")).parcels())
-                .containsExactly(new Parcel("my uncle", "T1", null));
+                .containsExactly(Parcel.of("T1").withCarrier("my uncle"));
     }
 
     @Test
@@ -69,7 +69,7 @@ class ParcelTest {
                 placed(Data.of("tracking", "T1")),
                 move(2, "open", "send", "sent", 1, Data.of("carrier", "inpost")));
 
-        assertThat(order.parcels()).containsExactly(new Parcel("inpost", "T1", "https://inpost.pl/track?n=T1&lang=pl"));
+        assertThat(order.parcels()).containsExactly(Parcel.of("T1").withCarrier("inpost").withLink("https://inpost.pl/track?n=T1&lang=pl"));
     }
 
     @Test
@@ -115,7 +115,7 @@ class ParcelTest {
     @ValueSource(strings = {".", ".."})
     void a_number_that_browsers_take_for_a_step_up_has_no_link(String number) {
         assertThat(sent(Data.of("tracking", number).with("carrier", "path")).parcels())
-                .containsExactly(new Parcel("path", number, null));
+                .containsExactly(Parcel.of(number).withCarrier("path"));
     }
 
     private static Order sent(Data data) {

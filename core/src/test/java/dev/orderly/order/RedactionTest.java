@@ -26,17 +26,9 @@ class RedactionTest {
     private static final History WHOLE = recorded(
             placed(Data.of("street", "Short Lane 2")),
             comment(2, "My daughter's birthday is on Friday", Visibility.EVERYONE),
-            new Comment(
-                    3,
-                    Actor.of("customer", "ijon"),
-                    at(3),
-                    "",
-                    Visibility.EVERYONE,
-                    List.of(new Attachment("passport.jpg", "image/jpeg", 5, "ab12")),
-                    null),
-            new NotificationPreference(4, Actor.of("customer", "ijon"), at(4), true, null),
-            new TransitionEntry(
-                    5, null, "open", "send", "sent", Activities.STAFF, at(5), DATA, "left at Ijon's", null, null),
+            Comment.builder(3, Actor.of("customer", "ijon"), at(3), "").attachments(List.of(new Attachment("passport.jpg", "image/jpeg", 5, "ab12"))).build(),
+            NotificationPreference.of(4, Actor.of("customer", "ijon"), at(4), true),
+            TransitionEntry.builder(5, Activities.STAFF, at(5), "send", "sent").from("open").data(DATA).comment("left at Ijon's").build(),
             move(6, "sent", "close", "closed", 6));
 
     private static final List<String> PERSONAL =
@@ -100,8 +92,7 @@ class RedactionTest {
     void what_is_left_cannot_be_changed_unseen() {
         History erased = forgetting(WHOLE, "street");
         HistoryEntry sent = erased.entries().get(4);
-        TransitionEntry forged = new TransitionEntry(
-                5, null, "open", "send", "sent", Activities.STAFF, at(5), Data.of("tracking", "T-2"), null, null, null);
+        TransitionEntry forged = TransitionEntry.builder(5, Activities.STAFF, at(5), "send", "sent").from("open").data(Data.of("tracking", "T-2")).build();
 
         assertThat(replaced(erased, 4, new HistoryEntry(forged, sent.hash(), sent.redaction()))
                         .verify())

@@ -23,7 +23,7 @@ class ValuesTest {
 
     @Test
     void a_word_of_a_choice_without_a_label_stands_for_itself() {
-        Field pace = Field.choice("pace", "slow", "fast").choiceLabel("slow", "pl", "wolno");
+        Field pace = Field.choice("pace", "slow", "fast").withChoiceLabel("slow", "pl", "wolno");
 
         assertThat(pace.choiceLabel("slow", "pl")).isEqualTo("wolno");
         assertThat(pace.choiceLabel("fast", "pl")).isEqualTo("fast");
@@ -31,7 +31,7 @@ class ValuesTest {
 
     @Test
     void only_the_words_of_a_choice_have_labels() {
-        assertThatThrownBy(() -> Field.choice("pace", "slow", "fast").choiceLabel("quick", "en", "Quickly"))
+        assertThatThrownBy(() -> Field.choice("pace", "slow", "fast").withChoiceLabel("quick", "en", "Quickly"))
                 .hasMessage("field pace has a label for \"quick\", which is none of its words: slow, fast");
     }
 
@@ -108,7 +108,7 @@ class ValuesTest {
 
     @Test
     void the_bounds_of_a_number_are_included() {
-        Field rating = Field.of("rating", FieldType.NUMBER).between(1, 5);
+        Field rating = Field.of("rating", FieldType.NUMBER).withBounds(1, 5);
         assertThat(rating.canonical("1")).isEqualTo(BigDecimal.ONE);
         assertThat(rating.canonical("5.0")).isEqualTo(BigDecimal.valueOf(5));
         assertThatThrownBy(() -> rating.canonical("0.9")).hasMessage("0.9 is less than 1");

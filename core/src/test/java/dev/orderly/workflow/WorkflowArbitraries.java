@@ -131,18 +131,11 @@ public final class WorkflowArbitraries {
                         localTexts())
                 .as((type, choices, min, max, label, choiceLabel) -> {
                     boolean isNumber = type == FieldType.NUMBER;
-                    return new Field(
-                            name,
-                            type,
-                            type == FieldType.CHOICE ? choices : List.of(),
-                            isNumber && min != null && max != null && min.compareTo(max) > 0
+                    return Field.builder(name, type).choices(type == FieldType.CHOICE ? choices : List.of()).min(isNumber && min != null && max != null && min.compareTo(max) > 0
                                     ? null
-                                    : isNumber ? min : null,
-                            isNumber ? max : null,
-                            label,
-                            type == FieldType.CHOICE && !choiceLabel.isEmpty()
+                                    : isNumber ? min : null).max(isNumber ? max : null).label(label).choiceLabels(type == FieldType.CHOICE && !choiceLabel.isEmpty()
                                     ? Map.of(choices.get(0), choiceLabel)
-                                    : Map.of());
+                                    : Map.of()).build();
                 });
     }
 
@@ -234,12 +227,13 @@ public final class WorkflowArbitraries {
                         Arbitraries.of(true, false),
                         names().injectNull(0.8),
                         limits().injectNull(0.7))
-                .as((label, note, done, shownAs, due) -> new Status(name, label, note, done, shownAs, due));
+                .as((label, note, done, shownAs, due) -> Status.builder(name).label(label).note(note).done(done).shownAs(shownAs).due(due).build());
     }
 
     private static Arbitrary<NotificationRule> notices() {
         return Combinators.combine(names(), Arbitraries.of("mail", "sms"), Arbitraries.of(true, false))
-                .as(NotificationRule::new);
+                .as((role, channel, always) ->
+                        NotificationRule.of(role).withChannel(channel).withAlways(always));
     }
 
     /** Transitions of every kind: starts, moves, data moves, deadlines. */
@@ -256,25 +250,32 @@ public final class WorkflowArbitraries {
                         few(notices()))
                 .as((name, lists, when, limit, flag, notices) -> {
                     boolean startsOrMoves = lists.get(0).isEmpty() || flag.get(0);
-                    return new Transition(
-                            name.get(0),
-                            lists.get(0),
-                            startsOrMoves ? name.get(1) : null,
-                            limit.get(2) != null && lists.get(1).isEmpty() ? List.of(name.get(2)) : lists.get(1),
-                            when,
-                            lists.get(2),
-                            lists.get(3),
-                            lists.get(4),
-                            lists.get(5),
-                            limit.get(0),
-                            limit.get(1),
-                            flag.get(0),
-                            flag.get(1),
-                            flag.get(2),
-                            lists.get(6),
-                            limit.get(2),
-                            notices);
+                    return Transition.builder(name.get(0))
+                            .from(array(lists.get(0)))
+                            .to(startsOrMoves ? name.get(1) : null)
+                            .by(
+                                    limit.get(2) != null && lists.get(1).isEmpty()
+                                            ? new String[] {name.get(2)}
+                                            : array(lists.get(1)))
+                            .when(when.toArray(FieldCondition[]::new))
+                            .needs(array(lists.get(2)))
+                            .has(array(lists.get(3)))
+                            .takes(array(lists.get(4)))
+                            .checklist(array(lists.get(5)))
+                            .within(limit.get(0))
+                            .notBefore(limit.get(1))
+                            .once(flag.get(0))
+                            .linesAvailable(flag.get(1))
+                            .noOpenCase(flag.get(2))
+                            .guard(array(lists.get(6)))
+                            .after(limit.get(2))
+                            .notifying(notices.toArray(NotificationRule[]::new))
+                            .build();
                 });
+    }
+
+    private static String[] array(List<String> names) {
+        return names.toArray(String[]::new);
     }
 
     private static Arbitrary<NeverRule> rules(List<Field> fields) {
@@ -296,23 +297,17 @@ public final class WorkflowArbitraries {
                                         named(name -> localTexts().map(label -> new EventLabel(name, label))),
                                         few(transitions(fields)),
                                         few(rules(fields)))
-                                .as((name, statuses, shown, events, transitions, never) -> new Workflow(
-                                        name,
-                                        1,
-                                        LANGUAGES,
-                                        Workflow.USUAL_ROLES,
-                                        WorkCalendar.UTC,
-                                        fields,
-                                        statuses,
-                                        shown,
-                                        events,
-                                        transitions,
-                                        never,
-                                        List.of(),
-                                        List.of(),
-                                        null,
-                                        null,
-                                        List.of()))));
+                                .as((name, statuses, shown, events, transitions, never) -> {
+                                    WorkflowBuilder<String, String> workflow = Workflow.builder(name)
+                                            .languages(LANGUAGES);
+                                    fields.forEach(workflow::field);
+                                    statuses.forEach(workflow::status);
+                                    shown.forEach(workflow::customerStatus);
+                                    events.forEach(workflow::eventLabel);
+                                    transitions.forEach(workflow::transition);
+                                    never.forEach(workflow::never);
+                                    return workflow.build();
+                                })));
     }
 
     /** Workflows with everything. */
@@ -331,23 +326,18 @@ public final class WorkflowArbitraries {
                                         conversations().injectNull(0.5))
                                 .as(Shared::new),
                         few(Combinators.combine(names(), texts()).as(Suppression::new)))
-                .as((plain, version, roles, calendar, cases, carriers, shared, allowances) -> new Workflow(
-                        plain.name(),
-                        version,
-                        LANGUAGES,
-                        roles,
-                        calendar,
-                        plain.fields(),
-                        plain.statuses(),
-                        plain.customerStatuses(),
-                        plain.events(),
-                        plain.transitions(),
-                        plain.never(),
-                        cases,
-                        carriers,
-                        shared.parcels(),
-                        shared.conversation(),
-                        allowances));
+                .as((plain, version, roles, calendar, cases, carriers, shared, suppressions) -> {
+                    WorkflowBuilder<String, String> workflow = plain.toBuilder()
+                            .version(version)
+                            .roles(roles)
+                            .calendar(calendar)
+                            .parcels(shared.parcels())
+                            .conversation(shared.conversation());
+                    cases.forEach(workflow::caseType);
+                    carriers.forEach(workflow::carrier);
+                    suppressions.forEach(workflow::suppress);
+                    return workflow.build();
+                });
     }
 
     /** Two parts in one: no more than eight can be combined. */
@@ -357,12 +347,13 @@ public final class WorkflowArbitraries {
     private static Arbitrary<ConversationRules> conversations() {
         return Combinators.combine(
                         names().list().ofMinSize(1).ofMaxSize(3), names(), Arbitraries.of(ContactData.values()))
-                .as(ConversationRules::new);
+                .as((roles, channel, rule) ->
+                        ConversationRules.of(roles).withChannel(channel).withContactData(rule));
     }
 
     private static Arbitrary<CaseType> cases(String name) {
         return Combinators.combine(localTexts(), names().list().ofMinSize(1).ofMaxSize(2), plainWorkflows())
-                .as((label, openIn, workflow) -> new CaseType(name, label, openIn, workflow));
+                .as((label, openIn, workflow) -> CaseType.of(name, workflow).withLabel(label).withOpenIn(openIn));
     }
 
     private static Arbitrary<Carrier> carriers(String name) {

@@ -58,7 +58,7 @@ final class DefinitionOracle {
         if (!isUsable(request)) {
             return Optional.empty();
         }
-        OrderView unplaced = OrderState.of(number, "", request.at()).lines(request.lines());
+        OrderView unplaced = OrderState.of(number, "", request.at()).withLines(request.lines());
         if (step instanceof ScenarioStep.Place) {
             return first(workflow, starts(workflow), unplaced, request);
         }

@@ -57,7 +57,7 @@ final class EngineScript {
         return Workflow.builder("contract-shop")
                 .field(Field.choice("payment", "prepaid", "cash"))
                 .field(Field.of("tracking", FieldType.TEXT))
-                .field(Field.of("weight", FieldType.NUMBER).between(1, 50))
+                .field(Field.of("weight", FieldType.NUMBER).withBounds(1, 50))
                 .field(Field.of("gift", FieldType.YES_NO))
                 .status("open", s -> {})
                 .status("shipped", s -> {})
@@ -84,7 +84,7 @@ final class EngineScript {
 
     /** One line that can be sent from a day on. */
     EngineScript orderingFrom(String day) {
-        return ordering(Line.of("1", "Solaris", 1).availableFrom(LocalDate.parse(day)));
+        return ordering(Line.of("1", "Solaris", 1).withAvailableFrom(LocalDate.parse(day)));
     }
 
     EngineScript place(Object... data) {

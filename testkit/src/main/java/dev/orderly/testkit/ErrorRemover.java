@@ -50,23 +50,7 @@ final class ErrorRemover {
     private static Workflow without(List<String> places, Workflow workflow) {
         List<Transition> transitions = left(workflow.transitions(), "transitions/", places);
         List<NeverRule> never = left(workflow.never(), "never/", places);
-        return new Workflow(
-                workflow.name(),
-                workflow.version(),
-                workflow.languages(),
-                workflow.roles(),
-                workflow.calendar(),
-                workflow.fields(),
-                workflow.statuses(),
-                workflow.customerStatuses(),
-                workflow.events(),
-                transitions,
-                never,
-                workflow.cases(),
-                workflow.carriers(),
-                workflow.parcels(),
-                workflow.conversation(),
-                workflow.suppressions());
+        return workflow.withTransitions(transitions).withNever(never);
     }
 
     private static <T> List<T> left(List<T> parts, String prefix, List<String> places) {

@@ -64,7 +64,7 @@ final class OrderScript {
                             .by("staff")
                             .needs("tracking-number")
                             .notifying("customer")
-                            .notifying(new NotificationRule("seller", "webhook", true)))
+                            .notifying(NotificationRule.of("seller").withChannel("webhook").withAlways(true)))
             .transition("deliver", t -> t.from("sent").to("delivered").by("carrier"))
             .transition("expire", t -> t.from("new").to("expired").after(TimeLimit.after("P14D")))
             .carrier(new Carrier("post", "Post", "https://post.example/{number}"))

@@ -110,7 +110,7 @@ public abstract class OrderStoreContract {
 
     private static Comment comment(
             long sequence, String text, @Nullable String id, Visibility visibility, Attachment... files) {
-        return new Comment(sequence, CUSTOMER, hours(sequence), text, visibility, List.of(files), id);
+        return Comment.builder(sequence, CUSTOMER, hours(sequence), text).visibility(visibility).attachments(List.of(files)).requestId(id).build();
     }
 
     @Nested
@@ -163,10 +163,10 @@ public abstract class OrderStoreContract {
         private Change placeWithEverything() {
             return script.place(Request.of("place", CUSTOMER)
                     .at(Instant.parse("2026-03-01T10:00:00.123456Z"))
-                    .customer(new Customer("żółw@example.pl", "Żaneta Żółw", "pl"))
+                    .customer(Customer.of("żółw@example.pl").withName("Żaneta Żółw").withLanguage("pl"))
                     .lines(
                             Line.of("sku-1", "Książka „Ślad”", 2),
-                            Line.of("sku-2", "日本語", 1).availableFrom(LocalDate.of(2026, 6, 1)))
+                            Line.of("sku-2", "日本語", 1).withAvailableFrom(LocalDate.of(2026, 6, 1)))
                     .with("note", "a \"quoted\" 'note'; --\n\ttwo lines 🐢")
                     .with("wrapping", "box")
                     .with("weight", "12.50")
@@ -234,7 +234,7 @@ public abstract class OrderStoreContract {
         @Test
         void a_change_of_notifications_is_found_as_it_was_written() {
             write(script.place(START));
-            Activity muted = new NotificationPreference(2, STAFF, hours(1), true, "request-7");
+            Activity muted = NotificationPreference.of(2, STAFF, hours(1), true).withRequestId("request-7");
             write(script.note(muted));
 
             assertThat(history("A-1").activities()).last().isEqualTo(muted);
@@ -245,7 +245,7 @@ public abstract class OrderStoreContract {
         void a_migration_is_found_as_it_was_written() {
             store.register(NEXT_VERSION);
             write(script.place(START));
-            Activity migration = new Migration(2, STAFF, hours(1), 1, 2, "new", "new", null);
+            Activity migration = Migration.builder(2, STAFF, hours(1), 1, 2, "new", "new").build();
             Order after = new Evolution(NEXT_VERSION).apply(script.order(), migration);
             HistoryEntry recorded =
                     HistoryEntry.after(store.find("A-1").orElseThrow().hash(), migration, Redaction.of("salt"));
@@ -264,7 +264,7 @@ public abstract class OrderStoreContract {
                     Request.of("report", CUSTOMER).with("reason", "late").at(hours(1))));
             life.add(script.note(comment(4, "hello", null, Visibility.EVERYONE)));
             life.add(script.ship(hours(5)));
-            life.add(script.note(new NotificationPreference(6, CUSTOMER, hours(6), true, null)));
+            life.add(script.note(NotificationPreference.of(6, CUSTOMER, hours(6), true)));
             life.add(script.deliver(hours(7)));
 
             for (Change change : life) {
@@ -514,7 +514,7 @@ public abstract class OrderStoreContract {
         void steps_of_every_kind_can_be_among_them() {
             store.register(NEXT_VERSION);
             Attachment file = new Attachment("a.txt", "text/plain", 3, HashChain.sha256(bytes("abc")));
-            Activity migration = new Migration(2, STAFF, hours(1), 1, 2, "new", "new", null);
+            Activity migration = Migration.builder(2, STAFF, hours(1), 1, 2, "new", "new").build();
             Order migrated = new Evolution(NEXT_VERSION).apply(scripts.get(4).order(), migration);
             HistoryEntry recorded =
                     HistoryEntry.after(store.find("A-4").orElseThrow().hash(), migration, Redaction.of("salt"));
@@ -528,7 +528,7 @@ public abstract class OrderStoreContract {
                             .openCase(Request.of("report", CUSTOMER)
                                     .with("reason", "late")
                                     .at(hours(1))),
-                    scripts.get(1).note(new NotificationPreference(2, CUSTOMER, hours(1), true, null)),
+                    scripts.get(1).note(NotificationPreference.of(2, CUSTOMER, hours(1), true)),
                     scripts.get(2)
                             .note(
                                     comment(2, "look", "mail-1", Visibility.EVERYONE, file),
@@ -761,7 +761,7 @@ public abstract class OrderStoreContract {
                 write(OrderScript.of(number).place(hours(9)));
             }
 
-            assertThat(listed(OrderQuery.all().limit(3))).containsExactly("same-1", "same-2", "same-3");
+            assertThat(listed(OrderQuery.all().withLimit(3))).containsExactly("same-1", "same-2", "same-3");
         }
 
         @Test
@@ -771,12 +771,12 @@ public abstract class OrderStoreContract {
 
         @Test
         void orders_are_listed_by_status_be_it_a_done_one_or_not() {
-            assertThat(listed(OrderQuery.active().in("sent", "delivered"))).containsExactly("done", "sent");
+            assertThat(listed(OrderQuery.active().withStatuses("sent", "delivered"))).containsExactly("done", "sent");
         }
 
         @Test
         void no_order_is_listed_for_a_status_that_none_is_in() {
-            assertThat(listed(OrderQuery.all().in("expired"))).isEmpty();
+            assertThat(listed(OrderQuery.all().withStatuses("expired"))).isEmpty();
         }
 
         @Test
@@ -785,49 +785,49 @@ public abstract class OrderStoreContract {
             store.register(other);
             write(OrderScript.of("elsewhere", other).place(hours(1)));
 
-            assertThat(listed(OrderQuery.all().ofWorkflow("other-shop"))).containsExactly("elsewhere");
-            assertThat(listed(OrderQuery.all().ofWorkflow("contract-shop"))).containsExactly("done", "sent", "open");
+            assertThat(listed(OrderQuery.all().withWorkflow("other-shop"))).containsExactly("elsewhere");
+            assertThat(listed(OrderQuery.all().withWorkflow("contract-shop"))).containsExactly("done", "sent", "open");
         }
 
         @Test
         void orders_are_listed_by_version() {
             write(OrderScript.of("newer", NEXT_VERSION).place(hours(1)));
 
-            assertThat(listed(OrderQuery.all().ofVersion("contract-shop", 2))).containsExactly("newer");
-            assertThat(listed(OrderQuery.all().ofVersion("contract-shop", 1))).containsExactly("done", "sent", "open");
+            assertThat(listed(OrderQuery.all().withVersion("contract-shop", 2))).containsExactly("newer");
+            assertThat(listed(OrderQuery.all().withVersion("contract-shop", 1))).containsExactly("done", "sent", "open");
         }
 
         @Test
         void orders_are_listed_by_customer_letter_case_aside() {
-            assertThat(listed(OrderQuery.all().ofCustomer("anna@example.ORG"))).containsExactly("done", "open");
+            assertThat(listed(OrderQuery.all().withCustomer("anna@example.ORG"))).containsExactly("done", "open");
         }
 
         @Test
         void an_order_without_an_e_mail_is_nobodys() {
             write(OrderScript.of("anonymous").place(hours(1)));
 
-            assertThat(listed(OrderQuery.all().ofCustomer(""))).isEmpty();
+            assertThat(listed(OrderQuery.all().withCustomer(""))).isEmpty();
         }
 
         @Test
         void orders_are_overdue_after_their_due_time_and_not_at_it() {
-            assertThat(listed(OrderQuery.active().overdueAt(hours(25)))).isEmpty();
-            assertThat(listed(OrderQuery.active().overdueAt(hours(25).plusMillis(1))))
+            assertThat(listed(OrderQuery.active().withOverdueAt(hours(25)))).isEmpty();
+            assertThat(listed(OrderQuery.active().withOverdueAt(hours(25).plusMillis(1))))
                     .containsExactly("open");
         }
 
         @Test
         void filters_hold_together() {
-            OrderQuery query = OrderQuery.active().ofVersion("contract-shop", 1).ofCustomer("anna@example.org");
+            OrderQuery query = OrderQuery.active().withVersion("contract-shop", 1).withCustomer("anna@example.org");
 
             assertThat(listed(query)).containsExactly("open");
-            assertThat(listed(query.in("sent"))).isEmpty();
+            assertThat(listed(query.withStatuses("sent"))).isEmpty();
         }
 
         @Test
         void the_last_page_has_no_next_even_if_it_is_full() {
-            assertThat(store.list(OrderQuery.all().limit(3)).next()).isEmpty();
-            assertThat(store.list(OrderQuery.all().limit(2)).next()).isPresent();
+            assertThat(store.list(OrderQuery.all().withLimit(3)).next()).isEmpty();
+            assertThat(store.list(OrderQuery.all().withLimit(2)).next()).isPresent();
         }
 
         @Test
@@ -838,14 +838,14 @@ public abstract class OrderStoreContract {
             List<String> whole = listed(OrderQuery.all());
 
             for (int size : List.of(1, 2, 3, 7, 23, 24)) {
-                assertThat(pages(OrderQuery.all().limit(size), () -> {})).isEqualTo(whole);
+                assertThat(pages(OrderQuery.all().withLimit(size), () -> {})).isEqualTo(whole);
             }
             assertThat(whole).hasSize(23).doesNotHaveDuplicates();
         }
 
         @Test
         void paging_skips_what_a_filter_leaves_out() {
-            assertThat(pages(OrderQuery.active().limit(1), () -> {})).containsExactly("sent", "open");
+            assertThat(pages(OrderQuery.active().withLimit(1), () -> {})).containsExactly("sent", "open");
         }
 
         @Test
@@ -857,7 +857,7 @@ public abstract class OrderStoreContract {
             AtomicInteger placed = new AtomicInteger();
 
             List<String> paged = pages(
-                    OrderQuery.all().limit(2),
+                    OrderQuery.all().withLimit(2),
                     () -> write(
                             OrderScript.of("while-" + placed.incrementAndGet()).place(hours(20))));
 
@@ -870,7 +870,7 @@ public abstract class OrderStoreContract {
             write(moving.place(hours(10)));
             List<String> before = listed(OrderQuery.all());
 
-            List<String> paged = pages(OrderQuery.all().limit(1), () -> write(moving.remark("again")));
+            List<String> paged = pages(OrderQuery.all().withLimit(1), () -> write(moving.remark("again")));
 
             assertThat(paged).isEqualTo(before);
         }
@@ -882,7 +882,7 @@ public abstract class OrderStoreContract {
             while (page.next().isPresent()) {
                 assertThat(all).as("pages that never end").hasSizeLessThan(1000);
                 between.run();
-                page = store.list(query.after(page.next().get()));
+                page = store.list(query.withAfter(page.next().get()));
                 all.addAll(numbers(page.orders()));
             }
             return all;
@@ -1049,7 +1049,7 @@ public abstract class OrderStoreContract {
             write(script.place(Request.of("place", CUSTOMER)
                     .at(START)
                     .id("r-1")
-                    .customer(new Customer("ijon@example.com", "Ijon Tichy", "pl"))
+                    .customer(Customer.of("ijon@example.com").withName("Ijon Tichy").withLanguage("pl"))
                     .with("note", "the key is under the mat")));
             write(script.note(
                     comment(
@@ -1109,7 +1109,7 @@ public abstract class OrderStoreContract {
         void the_order_is_not_listed_for_its_customer_any_more() {
             store.erase(erasure());
 
-            assertThat(store.list(OrderQuery.all().ofCustomer("ijon@example.com"))
+            assertThat(store.list(OrderQuery.all().withCustomer("ijon@example.com"))
                             .orders())
                     .isEmpty();
         }

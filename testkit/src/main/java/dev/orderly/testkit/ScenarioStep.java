@@ -20,9 +20,7 @@ public sealed interface ScenarioStep {
 
     /** The same asked by somebody else. */
     default ScenarioStep by(Actor actor) {
-        Request r = request();
-        return with(new Request(
-                r.event(), actor, r.data(), r.comment(), r.id(), r.time(), r.customer(), r.lines(), r.expected()));
+        return with(request().withActor(actor));
     }
 
     /**

@@ -28,7 +28,7 @@ final class ScenarioWriter {
     private static final Duration LONG = Duration.ofDays(20);
 
     private static final Line HERE = Line.of("1", "Solaris", 1);
-    private static final Line LATER = Line.of("2", "Eden", 1).availableFrom(LocalDate.parse("2026-03-30"));
+    private static final Line LATER = Line.of("2", "Eden", 1).withAvailableFrom(LocalDate.parse("2026-03-30"));
 
     private final Decider decider;
     private final Workflow workflow;

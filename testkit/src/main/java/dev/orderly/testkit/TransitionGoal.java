@@ -28,7 +28,7 @@ record TransitionGoal(Workflow workflow, Transition transition, OrderView view, 
 
     /** The ways to place an order. */
     static List<TransitionGoal> ofStart(Workflow workflow, String number, Instant at, List<Line> lines) {
-        return starts(workflow, OrderState.of(number, "", at).lines(lines), ScenarioStep.Place::new);
+        return starts(workflow, OrderState.of(number, "", at).withLines(lines), ScenarioStep.Place::new);
     }
 
     /** The ways on for an order and for its cases, and the ways to open one. */

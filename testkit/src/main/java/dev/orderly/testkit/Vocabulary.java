@@ -30,7 +30,7 @@ final class Vocabulary {
             Field.choice("delivery", "post", "counter", "courier"),
             Field.of("gift", FieldType.YES_NO),
             Field.of("tracking", FieldType.TEXT),
-            Field.of("weight", FieldType.NUMBER).between(1, 10),
+            Field.of("weight", FieldType.NUMBER).withBounds(1, 10),
             Field.of("wanted", FieldType.DATE));
 
     static final List<FieldCondition> TESTS = List.of(

@@ -237,44 +237,11 @@ class PlantedEngine implements Engine {
     }
 
     private static Workflow with(Workflow workflow, List<Transition> transitions) {
-        return new Workflow(
-                workflow.name(),
-                workflow.version(),
-                workflow.languages(),
-                workflow.roles(),
-                workflow.calendar(),
-                workflow.fields(),
-                workflow.statuses(),
-                workflow.customerStatuses(),
-                workflow.events(),
-                transitions,
-                List.of(),
-                workflow.cases(),
-                workflow.carriers(),
-                workflow.parcels(),
-                workflow.conversation(),
-                ALLOWANCES);
+        return workflow.withTransitions(transitions).withNever(List.of()).withSuppressions(ALLOWANCES);
     }
 
     private static Transition byAnyone(Transition t) {
-        return new Transition(
-                t.event(),
-                t.from(),
-                t.to(),
-                List.of(),
-                t.when(),
-                t.needs(),
-                t.has(),
-                t.takes(),
-                t.checklist(),
-                t.within(),
-                t.notBefore(),
-                t.once(),
-                t.linesAvailable(),
-                t.noOpenCase(),
-                t.guards(),
-                t.after(),
-                t.notifications());
+        return t.withBy(List.of());
     }
 
     private static String done(Workflow workflow) {

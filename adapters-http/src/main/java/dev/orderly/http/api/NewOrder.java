@@ -39,7 +39,7 @@ public record NewOrder(
         mistakes.check();
         Customer who = customer == null
                 ? Customer.UNKNOWN
-                : new Customer(customer.email(), customer.name(), customer.language());
+                : Customer.UNKNOWN.withEmail(customer.email()).withName(customer.name()).withLanguage(customer.language());
         return NewEvent.noted(
                 Request.of(start, actor).with(values).customer(who).lines(ordered), comment);
     }
@@ -54,7 +54,7 @@ public record NewOrder(
             mistakes.require(at, complete, "a line needs a sku, a title and a quantity");
             if (complete) {
                 mistakes.require(at + "/quantity", item.quantity() > 0, "the quantity must be at least 1");
-                ordered[i] = new Line(item.sku(), item.title(), Math.max(1, item.quantity()), item.availableFrom());
+                ordered[i] = Line.of(item.sku(), item.title(), Math.max(1, item.quantity())).withAvailableFrom(item.availableFrom());
             }
         }
         return ordered;

@@ -42,7 +42,7 @@ final class OrderListing {
         Page page = orders.list(query);
         page.orders().stream().filter(visit.caller()::sees).forEach(seen::add);
         while (seen.size() < query.limit() && page.next().isPresent()) {
-            page = orders.list(query.after(page.next().get()));
+            page = orders.list(query.withAfter(page.next().get()));
             page.orders().stream().filter(visit.caller()::sees).forEach(seen::add);
         }
         boolean more = seen.size() > query.limit() || page.next().isPresent();
@@ -53,15 +53,16 @@ final class OrderListing {
 
     private OrderQuery query(OrderList.Search search) {
         boolean isCustomer = visit.actor().role().equals(Workflow.CUSTOMER);
-        return new OrderQuery(
-                search.workflow(),
-                0,
-                statuses(search.status() == null ? List.of() : search.status(), isCustomer),
-                isCustomer ? Objects.requireNonNull(visit.caller().email()) : search.email(),
-                Boolean.TRUE.equals(search.active()),
-                Boolean.TRUE.equals(search.overdue()) ? clock.instant() : null,
-                search.cursor() == null ? null : position(search.cursor()),
-                Objects.requireNonNull(search.limit()));
+        OrderQuery query = OrderQuery.all()
+                .withActiveOnly(Boolean.TRUE.equals(search.active()))
+                .withLimit(Objects.requireNonNull(search.limit()));
+        Set<String> statuses = statuses(search.status() == null ? List.of() : search.status(), isCustomer);
+        String email = isCustomer ? Objects.requireNonNull(visit.caller().email()) : search.email();
+        query = search.workflow() == null ? query : query.withWorkflow(search.workflow());
+        query = statuses.isEmpty() ? query : query.withStatuses(statuses.toArray(String[]::new));
+        query = email == null ? query : query.withCustomer(email);
+        query = Boolean.TRUE.equals(search.overdue()) ? query.withOverdueAt(clock.instant()) : query;
+        return search.cursor() == null ? query : query.withAfter(position(search.cursor()));
     }
 
     /** A customer knows the coarser statuses, means all that hide behind them, and cannot ask for a hidden one. */

@@ -54,9 +54,9 @@ public final class AccountPages {
         if (statuses.stream().noneMatch(choice -> choice.value().equals(filter))) {
             return Optional.empty();
         }
-        OrderQuery query = OrderQuery.all().ofCustomer(String.valueOf(caller.email()));
+        OrderQuery query = OrderQuery.all().withCustomer(String.valueOf(caller.email()));
         if (choices.containsKey(filter)) {
-            query = query.in(choices.get(filter).toArray(new String[0]));
+            query = query.withStatuses(choices.get(filter).toArray(new String[0]));
         }
         List<AccountPage.Request> requests = new ArrayList<>();
         Position next = find(query, caller, filter.equals(AccountPage.ACTIVE), after, order -> {
@@ -76,8 +76,8 @@ public final class AccountPages {
             Function<Order, Boolean> wantsMore) {
         @Nullable Position place = after;
         for (int read = 0; read < MOST_READ; read += PAGE) {
-            OrderQuery part = place == null ? query : query.after(place);
-            Page page = orders.list(part.limit(PAGE));
+            OrderQuery part = place == null ? query : query.withAfter(place);
+            Page page = orders.list(part.withLimit(PAGE));
             for (Order order : page.orders()) {
                 place = new Position(order.placedAt(), order.number());
                 boolean shown = caller.sees(order) && (!activeOnly || !order.done() || order.hasOpenCase());

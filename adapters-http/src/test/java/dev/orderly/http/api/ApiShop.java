@@ -79,7 +79,7 @@ final class ApiShop implements AutoCloseable {
                 number,
                 Request.of("place", Actor.of("customer"))
                         .with("payment", "prepaid")
-                        .customer(Customer.of(EMAIL).speaking("pl"))
+                        .customer(Customer.of(EMAIL).withLanguage("pl"))
                         .lines(Line.of("978-1", "Solaris", 1)));
     }
 

@@ -40,7 +40,7 @@ final class Mails {
         orders.place(
                 number,
                 Request.of("place", Actor.of("customer"))
-                        .customer(new Customer("jan@kowalski.example", "Jan Kowalski", "pl"))
+                        .customer(Customer.of("jan@kowalski.example").withName("Jan Kowalski").withLanguage("pl"))
                         .with("payment", "prepaid")
                         .at(Instant.parse("2026-03-02T09:00:00Z")));
     }
@@ -51,7 +51,7 @@ final class Mails {
         place(orders, number);
         Order order = orders.find(number).orElseThrow();
         Activity first = orders.history(number).orElseThrow().activities().get(0);
-        return new Notification(new OutboxMessage(number, 1, 0, role, "mail"), first, order, orders.workflowOf(order));
+        return Notification.of(new OutboxMessage(number, 1, 0, role, "mail"), first, order, orders.workflowOf(order));
     }
 
     /** The address for answers of somebody in a role about the order. */

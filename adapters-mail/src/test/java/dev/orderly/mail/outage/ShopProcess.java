@@ -98,7 +98,7 @@ final class ShopProcess {
                 number,
                 Request.of("place", Actor.of("customer"))
                         .with("payment", "cash-on-delivery")
-                        .customer(Customer.of(number + "@example.com").speaking("pl"))
+                        .customer(Customer.of(number + "@example.com").withLanguage("pl"))
                         .id("place")));
         accepted(orders.fire(number, Request.of("release", staff).id("release")));
         accepted(orders.fire(

@@ -120,7 +120,7 @@ class MessageTextsTest {
 
     @Test
     void hostile_text_is_harmless_in_html_and_unchanged_in_plain_text() {
-        Customer customer = new Customer("a@example.org", EVIL, "en");
+        Customer customer = Customer.of("a@example.org").withName(EVIL).withLanguage("en");
         Notification placed = new TestShop(corner("en"))
                 .place("17", customer, List.of(Line.of("1", EVIL, 1)))
                 .notification();

@@ -50,7 +50,7 @@ public final class GrowthMeasurement implements Measurement {
                     100,
                     crowd -> crowd.mover()
                             .orders()
-                            .list(OrderQuery.all().in("new").limit(50))));
+                            .list(OrderQuery.all().withStatuses("new").withLimit(50))));
 
     /** For {@link dev.orderly.benchmarks.Performance}. */
     public GrowthMeasurement() {}

@@ -49,7 +49,7 @@ public final class Demo {
     private void bookstore() {
         Workflow shop = shop(Presets.bookstore(), "a publisher's bookshop in Poland");
         Line inPrint = Line.of("978-83-01", "Atlas ptaków", 1);
-        Line preRelease = Line.of("978-83-02", "Kroniki nadrzeczne", 1).availableFrom(LocalDate.of(2026, 5, 20));
+        Line preRelease = Line.of("978-83-02", "Kroniki nadrzeczne", 1).withAvailableFrom(LocalDate.of(2026, 5, 20));
         order(shop, "KS-1041", "a title that is not out yet holds the parcel back")
                 .of(inPrint, preRelease)
                 .place("2026-05-04T10:12", "payment=prepaid")

@@ -27,10 +27,7 @@ final class People {
     }
 
     static Customer customerOf(Workflow workflow) {
-        return new Customer(
-                "customer@example.org",
-                names(workflow).customer(),
-                workflow.languages().get(0));
+        return Customer.of("customer@example.org").withName(names(workflow).customer()).withLanguage(workflow.languages().get(0));
     }
 
     private static Names names(Workflow workflow) {

@@ -23,6 +23,7 @@ record LogRow(long number, String order, String event, String at, Instant time, 
 
     /** What the row asks for. */
     Request request(@Nullable String id) {
-        return new Request(event, actor, data, null, id, time, Customer.UNKNOWN, List.of(), null);
+        Request request = Request.of(event, actor).with(data).at(time);
+        return id == null ? request : request.id(id);
     }
 }

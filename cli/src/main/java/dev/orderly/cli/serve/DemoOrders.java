@@ -47,7 +47,7 @@ public final class DemoOrders {
         order("bookstore", "KS-1041", "zofia@example.com", "pl", "payment=prepaid")
                 .of(
                         Line.of("978-83-01", "Atlas ptaków", 1),
-                        Line.of("978-83-02", "Kroniki nadrzeczne", 1).availableFrom(soon))
+                        Line.of("978-83-02", "Kroniki nadrzeczne", 1).withAvailableFrom(soon))
                 .begins(days(4))
                 .then(days(4).minusMinutes(3), "pay", "platform")
                 .then(days(3), "release", "staff")
@@ -127,7 +127,7 @@ public final class DemoOrders {
     private Story order(String workflow, String number, String email, String language, String... data) {
         examples.add(new LookupPage.Example(workflow, number, email));
         Request request = Request.of("place", Actor.of("customer"))
-                .customer(Customer.of(email).speaking(language));
+                .customer(Customer.of(email).withLanguage(language));
         return new Story(workflow, number, with(request, data));
     }
 

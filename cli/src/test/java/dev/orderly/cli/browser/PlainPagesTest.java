@@ -72,7 +72,7 @@ class PlainPagesTest {
                 "marketplace-acceptance",
                 Request.of("place", Actor.of("customer"))
                         .with("payment", "cash-on-delivery")
-                        .customer(Customer.of(Shops.EMAIL).speaking("pl"))
+                        .customer(Customer.of(Shops.EMAIL).withLanguage("pl"))
                         .lines(Line.of("1", script, 1), Line.of("2", svg, 1), Line.of("3", turned, 1)));
         shops.fire(number, "accept", "seller");
         shops.fire(number, "ship", "seller", "tracking-number", svg, "carrier", "javascript:alert(4)");

@@ -74,7 +74,7 @@ final class Shops implements AutoCloseable {
     /** Places an order of Ijon Tichy's. */
     void place(String number, String workflow, String language, String... data) {
         Request request = Request.of("place", Actor.of("customer"))
-                .customer(Customer.of(EMAIL).speaking(language))
+                .customer(Customer.of(EMAIL).withLanguage(language))
                 .lines(Line.of("978-1", "Solaris", 1));
         assertThat(orders.place(number, workflow, with(request, data))).isInstanceOf(Accepted.class);
     }

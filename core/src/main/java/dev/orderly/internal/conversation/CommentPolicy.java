@@ -46,7 +46,7 @@ final class CommentPolicy {
                         .filter(role -> !role.equals(comment.actor().role()))
                         .filter(comment::isVisibleTo)
                         .filter(role -> !(order.muted() && role.equals(Workflow.CUSTOMER)))
-                        .map(role -> new NotificationRule(role, rules.channel(), false))
+                        .map(role -> NotificationRule.of(role).withChannel(rules.channel()))
                         .toList();
     }
 }

@@ -95,7 +95,7 @@ public final class Conversation {
                     ? new Recorded(order, lastMuteChange(number))
                     : write(
                             stored,
-                            new NotificationPreference(order.sequence() + 1, actor, clock.next(order), muted, null),
+                            NotificationPreference.of(order.sequence() + 1, actor, clock.next(order), muted),
                             null,
                             Map.of(),
                             List.of());
@@ -113,14 +113,15 @@ public final class Conversation {
         }
         Order order = stored.order();
         CommentPolicy policy = policy(stored);
-        Comment comment = new Comment(
-                order.sequence() + 1,
-                request.actor(),
-                request.time() == null ? clock.next(order) : request.time(),
-                policy.taken(request),
-                request.visibility(),
-                attachments,
-                request.id());
+        Comment comment = Comment.builder(
+                        order.sequence() + 1,
+                        request.actor(),
+                        request.time() == null ? clock.next(order) : request.time(),
+                        policy.taken(request))
+                .visibility(request.visibility())
+                .attachments(attachments)
+                .requestId(request.id())
+                .build();
         return write(stored, comment, fingerprint, contents, policy.notifications(order, comment));
     }
 

@@ -38,7 +38,7 @@ public final class Bookstore {
     private static final Actor STAFF = Actor.of("staff", "jan");
     private static final Line IN_PRINT = Line.of("978-83-01", "Atlas ptaków", 1);
     private static final Line PRE_RELEASE =
-            Line.of("978-83-02", "Kroniki nadrzeczne", 1).availableFrom(LocalDate.of(2026, 5, 20));
+            Line.of("978-83-02", "Kroniki nadrzeczne", 1).withAvailableFrom(LocalDate.of(2026, 5, 20));
 
     private final Workflow workflow = Presets.bookstore();
     private final Story story = new Story(workflow);
@@ -119,7 +119,7 @@ public final class Bookstore {
     private static Request order(String email) {
         return Request.of("place", CUSTOMER)
                 .with("payment", "prepaid")
-                .customer(Customer.of(email).speaking("pl"));
+                .customer(Customer.of(email).withLanguage("pl"));
     }
 
     private static Request parcel(String number) {

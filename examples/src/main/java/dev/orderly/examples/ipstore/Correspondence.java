@@ -125,7 +125,7 @@ public final class Correspondence {
                 number,
                 Request.of("place", CUSTOMER)
                         .with("delivery", "carrier")
-                        .customer(Customer.of(email).speaking("en"))));
+                        .customer(Customer.of(email).withLanguage("en"))));
     }
 
     private List<String> comments(String number) {

@@ -105,7 +105,7 @@ public final class MarketplaceSeller {
     }
 
     private List<String> overdue() {
-        OrderQuery query = OrderQuery.active().overdueAt(story.clock().instant());
+        OrderQuery query = OrderQuery.active().withOverdueAt(story.clock().instant());
         return orders.list(query).orders().stream().map(Order::number).toList();
     }
 

@@ -94,7 +94,7 @@ public final class PickupPoint {
         Request place = Request.of("place", Actor.of("customer"))
                 .with("delivery", "pickup")
                 .lines(Line.of("TEA-9", "Чайник", 1))
-                .customer(Customer.of("olga@example.org").speaking("ru"));
+                .customer(Customer.of("olga@example.org").withLanguage("ru"));
         story.granted(orders.place(number, place));
         story.granted(orders.fire(number, Request.of("pay", PLATFORM)));
     }

@@ -45,7 +45,7 @@ public class Tale implements CommandLineRunner {
 
     private void theLastCopyIsSoldOnce() {
         out.println("Ewa buys the last copy of Dune.");
-        checkout.buy("2026/1", "dune", Customer.of("ewa@example.org").speaking("en"));
+        checkout.buy("2026/1", "dune", Customer.of("ewa@example.org").withLanguage("en"));
         check("her order is", List.of("awaiting-payment"), statuses("2026/1"));
         check("purchases", List.of("2026/1"), numbers("select number from purchase"));
 
