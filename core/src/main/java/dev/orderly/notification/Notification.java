@@ -6,16 +6,16 @@ import dev.orderly.store.OutboxMessage;
 import dev.orderly.workflow.Workflow;
 
 /**
- * A message that is to be sent now, with what it tells of.
+ * A message for a channel to deliver, with the history entry that it is about.
  *
- * @param message whom to tell, and by what channel
+ * @param message the role to notify and the channel
  * @param activity what happened: a transition of the order or of one of its cases, or a comment
- * @param order the order as it was right after that, but for what was erased of it since
+ * @param order the order right after that entry, without the personal data erased since
  * @param workflow the workflow that the order followed then
  */
 public record Notification(OutboxMessage message, Activity activity, Order order, Workflow workflow) {
 
-    /** Names the message: the same each time that it is tried, and another for every other message of any order. */
+    /** The message's id: the same in each attempt, and unique among the messages of all orders. */
     public String id() {
         return message.number() + "/" + message.sequence() + "/" + message.position();
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which orders to list. Latest placed first. Immutable; each method gives a changed copy.
+ * A query for orders, latest placed first. Immutable; each method returns a changed copy.
  *
  * @param workflow only orders of this workflow; null for all
  * @param version only orders of this version; 0 for all

@@ -187,7 +187,7 @@ class DispatcherTest {
             dispatcher.run();
 
             assertThat(log.text())
-                    .contains("message 0 of entry 1 of order A-1 is parked")
+                    .contains("message 0 of entry 1 of order A-1 is dead-lettered")
                     .contains("the channel mail broke: java.lang.IllegalStateException")
                     .doesNotContain("anna");
         }
@@ -285,9 +285,9 @@ class DispatcherTest {
         assertThat(forged.outbox().deadLettered(10))
                 .extracting(OutboxEntry::problem)
                 .containsExactly(
-                        "entry 2 of order A-1 is a NotificationPreference, of which nobody is told: only of transitions and comments",
-                        "entry 7 of order A-1 is not there, so there is nothing to tell",
-                        "entry 1 of order A-9 is not there, so there is nothing to tell");
+                        "entry 2 of order A-1 is a NotificationPreference; only transitions and comments are notified",
+                        "entry 7 of order A-1 is not there, so there is nothing to send",
+                        "entry 1 of order A-9 is not there, so there is nothing to send");
     }
 
     @Test
@@ -345,7 +345,7 @@ class DispatcherTest {
         try (CapturedLog log = new CapturedLog()) {
             shop.dispatcher().channel("mail", mail).listener(broken).build().run();
 
-            assertThat(log.text()).contains("failed; what it was told of is written");
+            assertThat(log.text()).contains("failed; the outbox has recorded what it was called with");
         }
         assertThat(shop.pending("A-1")).isEmpty();
     }

@@ -155,7 +155,7 @@ class DispatcherThreadsTest {
         try (CapturedLog log = new CapturedLog()) {
             dispatcher.close();
 
-            assertThat(log.text()).contains("is still sending a message; nobody waits for it any more");
+            assertThat(log.text()).contains("is still sending a message after the shutdown timeout");
         }
         released.countDown();
     }
