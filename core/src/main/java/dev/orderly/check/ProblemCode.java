@@ -46,7 +46,7 @@ enum ProblemCode {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Tells whether a workflow can run with this problem, so that its author may want to keep it. */
+    /** Whether a workflow can run with this problem, so that a suppression may name it. */
     boolean canBeAllowed() {
         return severity == WARNING || ALLOWED_ERRORS.contains(this);
     }
@@ -55,7 +55,7 @@ enum ProblemCode {
         return new Problem(severity, code(), message, path);
     }
 
-    /** The words of all problems that can be allowed. */
+    /** The codes of all problems that can be suppressed. */
     static List<String> allowable() {
         return Arrays.stream(values())
                 .filter(ProblemCode::canBeAllowed)

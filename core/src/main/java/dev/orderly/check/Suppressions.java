@@ -5,12 +5,12 @@ import dev.orderly.workflow.Suppression;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes out the problems that the author of a workflow wants to keep. */
+/** Removes the problems that a workflow suppresses. */
 final class Suppressions {
 
     private Suppressions() {}
 
-    /** The problems that are not allowed, and one for each allowance that allows nothing. */
+    /** The problems that no suppression names, and one problem for each suppression that matches none. */
     static List<Problem> apply(List<Suppression> allowances, List<Problem> problems) {
         List<Problem> left = new ArrayList<>(problems);
         List<String> allowable = ProblemCode.allowable();

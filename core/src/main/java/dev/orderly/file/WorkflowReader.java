@@ -23,8 +23,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a workflow of a file's nodes. Goes on after a mistake with what can be used, so that all mistakes are found in one
- * run; a workflow with mistakes is good for checking only.
+ * Reads a workflow from a file's nodes. It continues after a mistake, so that all mistakes are found in one run; a
+ * workflow with mistakes serves for checking only.
  */
 final class WorkflowReader {
 
@@ -41,52 +41,52 @@ final class WorkflowReader {
     private static final String UNNAMED = "unnamed";
 
     private final FileProblems problems;
-    private final SourceMap anchors;
+    private final SourceMap sourceMap;
     private final PartReader parts;
-    private final SettingsReader shop;
+    private final SettingsReader settings;
     private final TransitionReader transitions;
 
-    WorkflowReader(FileProblems problems, SourceMap anchors) {
+    WorkflowReader(FileProblems problems, SourceMap sourceMap) {
         this.problems = problems;
-        this.anchors = anchors;
+        this.sourceMap = sourceMap;
         this.parts = new PartReader(problems);
-        this.shop = new SettingsReader(problems);
+        this.settings = new SettingsReader(problems);
         this.transitions = new TransitionReader(problems);
     }
 
     Workflow read(Node root) {
         MappingReader top = MappingReader.of(root, "the workflow", problems);
         if (!top.allow(TOP)) {
-            problems.lose(ErrorRecovery.CONDITION);
+            problems.missing(ErrorRecovery.CONDITION);
         }
         String name = top.required("workflow").filter(n -> validName(top, n)).orElse(UNNAMED);
-        Frame frame = new Frame(version(top), shop.languages(top), shop.roles(top), shop.calendar(top));
+        Shared shared = new Shared(version(top), settings.languages(top), settings.roles(top), settings.calendar(top));
         Parts own = parts(top, "");
         return own.assemble(
                 name,
-                frame,
+                shared,
                 named(
                         top,
                         "cases",
                         ErrorRecovery.CONDITION,
-                        (caseName, node) -> Optional.of(caseType(caseName, node, frame))),
-                named(top, "carriers", ErrorRecovery.CARRIER, shop::carrier),
-                shop.parcels(top),
-                shop.conversation(top),
-                list(top, "allow", "", shop::allowance));
+                        (caseName, node) -> Optional.of(caseType(caseName, node, shared))),
+                named(top, "carriers", ErrorRecovery.CARRIER, settings::carrier),
+                settings.parcels(top),
+                settings.conversation(top),
+                list(top, "allow", "", settings::allowance));
     }
 
-    private CaseType caseType(String name, Node node, Frame frame) {
-        MappingReader section = MappingReader.of(node, "the case \"" + name + "\"", problems);
-        section.allow(CASE);
-        section.require("open-in");
-        Workflow workflow = parts(section, "cases/" + name + "/")
-                .assemble(name, frame, List.of(), List.of(), null, null, List.of());
-        return new CaseType(name, section.localText("label"), section.texts("open-in"), workflow);
+    private CaseType caseType(String name, Node node, Shared shared) {
+        MappingReader mapping = MappingReader.of(node, "the case \"" + name + "\"", problems);
+        mapping.allow(CASE);
+        mapping.require("open-in");
+        Workflow workflow = parts(mapping, "cases/" + name + "/")
+                .assemble(name, shared, List.of(), List.of(), null, null, List.of());
+        return new CaseType(name, mapping.localText("label"), mapping.texts("open-in"), workflow);
     }
 
     /** What holds for an order's workflow and for its cases'. */
-    private record Frame(int version, List<String> languages, List<String> roles, WorkCalendar calendar) {}
+    private record Shared(int version, List<String> languages, List<String> roles, WorkCalendar calendar) {}
 
     /** What an order's workflow and a case's each have of their own. */
     private record Parts(
@@ -99,7 +99,7 @@ final class WorkflowReader {
 
         Workflow assemble(
                 String name,
-                Frame frame,
+                Shared shared,
                 List<CaseType> cases,
                 List<Carrier> carriers,
                 @Nullable ParcelFields parcels,
@@ -107,10 +107,10 @@ final class WorkflowReader {
                 List<Suppression> allowances) {
             return new Workflow(
                     name,
-                    frame.version,
-                    frame.languages,
-                    frame.roles,
-                    frame.calendar,
+                    shared.version,
+                    shared.languages,
+                    shared.roles,
+                    shared.calendar,
                     fields,
                     statuses,
                     customerStatuses,
@@ -129,12 +129,12 @@ final class WorkflowReader {
         for (String key : List.of("statuses", "transitions")) {
             if (!top.has(key)) {
                 top.require(key);
-                problems.lose(key.equals("statuses") ? ErrorRecovery.STATUS : ErrorRecovery.TRANSITION);
+                problems.missing(key.equals("statuses") ? ErrorRecovery.STATUS : ErrorRecovery.TRANSITION);
             }
         }
         List<Status> statuses = named(top, "statuses", ErrorRecovery.STATUS, parts::status);
         if (statuses.isEmpty()) {
-            problems.lose(ErrorRecovery.STATUS);
+            problems.missing(ErrorRecovery.STATUS);
             top.node("statuses")
                     .filter(node ->
                             node instanceof Node.Mapping map && map.entries().isEmpty())
@@ -150,11 +150,11 @@ final class WorkflowReader {
     }
 
     private <T> List<T> named(
-            MappingReader top, String key, ErrorRecovery loss, BiFunction<String, Node, Optional<T>> read) {
+            MappingReader top, String key, ErrorRecovery part, BiFunction<String, Node, Optional<T>> read) {
         List<T> items = new ArrayList<>();
-        for (Map.Entry<String, Node> entry : top.named(key, loss).entrySet()) {
+        for (Map.Entry<String, Node> entry : top.named(key, part).entrySet()) {
             Optional<T> item = read.apply(entry.getKey(), entry.getValue());
-            item.ifPresentOrElse(items::add, () -> problems.lose(loss));
+            item.ifPresentOrElse(items::add, () -> problems.missing(part));
         }
         return items;
     }
@@ -164,7 +164,7 @@ final class WorkflowReader {
         for (Node node : top.items(key)) {
             Optional<T> item = read.apply(node);
             if (item.isPresent()) {
-                anchors.set(path + key + "/" + items.size(), node);
+                sourceMap.set(path + key + "/" + items.size(), node);
                 items.add(item.get());
             }
         }

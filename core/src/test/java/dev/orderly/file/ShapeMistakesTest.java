@@ -231,7 +231,7 @@ class ShapeMistakesTest {
     }
 
     @Test
-    void a_problem_says_its_place_severity_and_code_apart() {
+    void a_problem_has_location_severity_and_code_apart() {
         FileProblem problem = WorkflowFiles.read("shop.yaml", SHOP.replace("version: 1", "version: 0"))
                 .problems()
                 .get(0);
