@@ -25,7 +25,7 @@ final class DocumentOrder implements Comparator<Problem> {
             "cases",
             "parcels",
             "conversation",
-            "allow");
+            "suppress");
 
     private final Map<String, Integer> positions = new HashMap<>();
 

@@ -31,7 +31,7 @@ enum ProblemCode {
     MISSING_TEXT(WARNING),
     UNUSED_FIELD(WARNING),
     ANALYSIS_LIMITED(WARNING),
-    UNUSED_ALLOWANCE(WARNING);
+    UNUSED_SUPPRESSION(WARNING);
 
     private static final Set<ProblemCode> ALLOWED_ERRORS =
             EnumSet.of(TRAPPED_STATUS, STUCK_ORDER, UNREACHABLE_ALTERNATIVE, DEADLINE_CANNOT_FIRE, NEVER_BROKEN);
@@ -47,7 +47,7 @@ enum ProblemCode {
     }
 
     /** Whether a workflow can run with this problem, so that a suppression may name it. */
-    boolean canBeAllowed() {
+    boolean canBeSuppressed() {
         return severity == WARNING || ALLOWED_ERRORS.contains(this);
     }
 
@@ -56,9 +56,9 @@ enum ProblemCode {
     }
 
     /** The codes of all problems that can be suppressed. */
-    static List<String> allowable() {
+    static List<String> suppressible() {
         return Arrays.stream(values())
-                .filter(ProblemCode::canBeAllowed)
+                .filter(ProblemCode::canBeSuppressed)
                 .map(ProblemCode::code)
                 .toList();
     }

@@ -46,7 +46,7 @@ enum ErrorRecovery {
 
     /** Whether problems of this code may only be a consequence of the missing part. */
     boolean explains(String code) {
-        if (code.equals("unused-allowance")) {
+        if (code.equals("unused-suppression")) {
             return true;
         }
         boolean aboutData = ABOUT_DATA.contains(code);

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class Extension {
 
-    private static final Set<String> ADDED_TO = Set.of("transitions", "never", "allow");
+    private static final Set<String> ADDED_TO = Set.of("transitions", "never", "suppress");
     private static final Set<String> NOT_PARTS = Set.of("extends", "remove", "$schema");
 
     /** What each file says for itself, so that no two workflows have one name and version by oversight. */

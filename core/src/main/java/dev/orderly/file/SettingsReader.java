@@ -183,8 +183,8 @@ final class SettingsReader {
     }
 
     /** A suppression; one without a reason is reported, and applies all the same. */
-    Optional<Suppression> allowance(Node node) {
-        MappingReader mapping = MappingReader.of(node, "the entry of \"allow\"", problems);
+    Optional<Suppression> suppression(Node node) {
+        MappingReader mapping = MappingReader.of(node, "the entry of \"suppress\"", problems);
         mapping.allow(List.of("code", "because"));
         Optional<String> because = mapping.required("because");
         if (because.filter(String::isBlank).isPresent()) {

@@ -34,7 +34,7 @@ final class WorkflowReader {
             concat(
                     List.of("$schema", "workflow", "version", "extends", "remove", "languages", "roles", "calendar"),
                     PARTS),
-            List.of("cases", "carriers", "parcels", "conversation", "allow"));
+            List.of("cases", "carriers", "parcels", "conversation", "suppress"));
     private static final List<String> CASE = concat(List.of("label", "open-in"), PARTS);
 
     /** Stands for a name that is missing or wrong, so that the rest can still be checked. */
@@ -73,7 +73,7 @@ final class WorkflowReader {
                 named(top, "carriers", ErrorRecovery.CARRIER, settings::carrier),
                 settings.parcels(top),
                 settings.conversation(top),
-                list(top, "allow", "", settings::allowance));
+                list(top, "suppress", "", settings::suppression));
     }
 
     private CaseType caseType(String name, Node node, Shared shared) {
@@ -104,7 +104,7 @@ final class WorkflowReader {
                 List<Carrier> carriers,
                 @Nullable ParcelFields parcels,
                 @Nullable ConversationRules conversation,
-                List<Suppression> allowances) {
+                List<Suppression> suppressions) {
             return new Workflow(
                     name,
                     shared.version,
@@ -121,7 +121,7 @@ final class WorkflowReader {
                     carriers,
                     parcels,
                     conversation,
-                    allowances);
+                    suppressions);
         }
     }
 

@@ -60,7 +60,7 @@ final class WorkflowWriter {
         }
         put(
                 top,
-                "allow",
+                "suppress",
                 workflow.suppressions().stream()
                         .map(a -> new LinkedHashMap<>(Map.of("code", a.code(), "because", a.because())))
                         .toList());

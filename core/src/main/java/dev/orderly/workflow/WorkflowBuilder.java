@@ -35,7 +35,7 @@ public final class WorkflowBuilder<S, E> {
     private final Map<String, Carrier> carriers = new LinkedHashMap<>();
     private @Nullable ParcelFields parcels;
     private @Nullable ConversationRules conversation;
-    private final List<Suppression> allowances = new ArrayList<>();
+    private final List<Suppression> suppressions = new ArrayList<>();
 
     WorkflowBuilder(String name, Naming<S> statusNames, Naming<E> eventNames) {
         this.name = Name.require("workflow", name);
@@ -61,7 +61,7 @@ public final class WorkflowBuilder<S, E> {
         other.carriers().forEach(this::carrier);
         parcels = other.parcels();
         conversation = other.conversation();
-        allowances.addAll(other.suppressions());
+        suppressions.addAll(other.suppressions());
         return this;
     }
 
@@ -183,9 +183,9 @@ public final class WorkflowBuilder<S, E> {
         return this;
     }
 
-    /** Keeps a problem that the checker would report, for a reason. */
-    public WorkflowBuilder<S, E> allow(String code, String because) {
-        allowances.add(new Suppression(code, because));
+    /** Suppresses a problem that the checker would report, for a reason. */
+    public WorkflowBuilder<S, E> suppress(String code, String because) {
+        suppressions.add(new Suppression(code, because));
         return this;
     }
 
@@ -207,6 +207,6 @@ public final class WorkflowBuilder<S, E> {
                 List.copyOf(carriers.values()),
                 parcels,
                 conversation,
-                allowances);
+                suppressions);
     }
 }

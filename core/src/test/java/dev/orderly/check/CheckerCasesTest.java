@@ -80,11 +80,11 @@ class CheckerCasesTest {
     }
 
     @Test
-    void what_an_order_s_workflow_allows_is_allowed_in_its_cases() {
+    void what_an_order_s_workflow_suppresses_is_suppressed_in_its_cases() {
         var broken = counter().status("attic", s -> {}).build();
 
         assertThat(problems(shop().caseType("z", LocalText.EMPTY, broken, List.of("new"))
-                        .allow("unreachable-status", "kept for old cases")))
+                        .suppress("unreachable-status", "kept for old cases")))
                 .isEmpty();
     }
 

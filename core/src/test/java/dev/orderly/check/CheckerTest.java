@@ -66,7 +66,7 @@ class CheckerTest {
     @Test
     void problems_come_in_the_order_of_the_document() {
         Workflow broken = Workflow.builder("mess")
-                .allow("overlap", "none there")
+                .suppress("overlap", "none there")
                 .field(Field.of("b", FieldType.TEXT))
                 .field(Field.of("a", FieldType.TEXT))
                 .status("z", s -> s.shownAs("nowhere"))
@@ -95,7 +95,7 @@ class CheckerTest {
                         "never/0/reach",
                         "cases/k/open-in",
                         "parcels/number",
-                        "allow/0");
+                        "suppress/0");
     }
 
     @Test

@@ -106,7 +106,7 @@ class AlternativesTest {
         Workflow workflow = desk().transition(
                         "hand-over", t -> t.from("open").to("sent").by("staff").within(TimeLimit.after("P1D")))
                 .transition("hand-over", t -> t.from("open").to("given").by("staff"))
-                .allow("overlap", "the test is about it")
+                .suppress("overlap", "the test is about it")
                 .build();
 
         assertThat(OrderWalk.of(workflow)
@@ -121,7 +121,7 @@ class AlternativesTest {
         Workflow workflow = desk().transition(
                         "hand-over", t -> t.from("open").to("sent").by("staff").needs("tracking"))
                 .transition("hand-over", t -> t.from("open").to("given").by("staff"))
-                .allow("overlap", "the test is about it")
+                .suppress("overlap", "the test is about it")
                 .build();
 
         assertThat(OrderWalk.of(workflow)
@@ -155,7 +155,7 @@ class AlternativesTest {
         Workflow workflow = desk().transition(
                         "cancel", t -> t.from("open").to("sent").by("customer"))
                 .transition("cancel", t -> t.from("open").to("given").by("staff", "customer"))
-                .allow("overlap", "the test is about roles")
+                .suppress("overlap", "the test is about roles")
                 .build();
 
         assertThat(OrderWalk.of(workflow)

@@ -331,7 +331,7 @@ public final class WorkflowArbitraries {
                                         conversations().injectNull(0.5))
                                 .as(Shared::new),
                         few(Combinators.combine(names(), texts()).as(Suppression::new)))
-                .as((plain, version, roles, calendar, cases, carriers, shared, allowances) -> new Workflow(
+                .as((plain, version, roles, calendar, cases, carriers, shared, suppressions) -> new Workflow(
                         plain.name(),
                         version,
                         LANGUAGES,
@@ -347,7 +347,7 @@ public final class WorkflowArbitraries {
                         carriers,
                         shared.parcels(),
                         shared.conversation(),
-                        allowances));
+                        suppressions));
     }
 
     /** Two parts in one: no more than eight can be combined. */
