@@ -68,7 +68,7 @@ class ShapeMistakesTest {
                 .containsExactly(
                         "shop.yaml:3:1: error: unknown-key: \"author\" is no key of the workflow: there are "
                                 + "$schema, workflow, version, extends, remove, languages, roles, calendar, fields, statuses, "
-                                + "customer-statuses, events, transitions, never, cases, carriers, parcels, conversation, allow");
+                                + "customer-statuses, events, transitions, never, cases, carriers, parcels, conversation, suppress");
     }
 
     @ParameterizedTest(name = "{0} → {1}")
@@ -102,7 +102,7 @@ class ShapeMistakesTest {
 
     @Test
     void a_workflow_without_statuses_and_transitions_is_reported_as_that_alone() {
-        assertThat(problems("shop.yaml", "workflow: shop\nversion: 1\nallow: { code: overlap, because: so }\n"))
+        assertThat(problems("shop.yaml", "workflow: shop\nversion: 1\nsuppress: { code: overlap, because: so }\n"))
                 .containsExactly(
                         "shop.yaml:1:1: error: missing-key: the workflow needs the key \"statuses\"",
                         "shop.yaml:1:1: error: missing-key: the workflow needs the key \"transitions\"");

@@ -46,7 +46,7 @@ public final class Deciders {
         Workflow workflow = latest.get(name);
         if (workflow == null) {
             throw new IllegalArgumentException("there is no workflow \"" + name + "\" to place an order by: give it to "
-                    + "Orders.over(…).workflow(…), which was given " + new TreeSet<>(latest.keySet()));
+                    + "Orders.builder(…).workflow(…), which was given " + new TreeSet<>(latest.keySet()));
         }
         return version(workflow.name(), workflow.version());
     }
@@ -66,7 +66,7 @@ public final class Deciders {
                 key -> deciders.apply(store.workflow(name, version)
                         .orElseThrow(() -> new IllegalStateException(name + " version " + version
                                 + " is known neither to the store nor to this program: give that version to"
-                                + " Orders.over(…).workflow(…)"))));
+                                + " Orders.builder(…).workflow(…)"))));
     }
 
     private record Key(String name, int version) {}
