@@ -311,7 +311,7 @@ class MigrationTest {
             assertThatIllegalStateException()
                     .isThrownBy(() -> after.migration("marketplace-seller", 1, 9))
                     .withMessage("marketplace-seller version 9 is known neither to the store nor to this program:"
-                            + " give that version to Orders.over(…).workflow(…)");
+                            + " give that version to Orders.builder(…).workflow(…)");
         }
 
         @Test
@@ -441,6 +441,6 @@ class MigrationTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> after.fire("A-1", PAID))
                 .withMessage("marketplace-seller version 1 is known neither to the store nor to this program:"
-                        + " give that version to Orders.over(…).workflow(…)");
+                        + " give that version to Orders.builder(…).workflow(…)");
     }
 }

@@ -83,7 +83,7 @@ class OrdersTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> orders.place("A-1", "bookshop", place()))
                 .withMessage("there is no workflow \"bookshop\" to place an order by: give it to"
-                        + " Orders.over(…).workflow(…), which was given [bookstore, shop]");
+                        + " Orders.builder(…).workflow(…), which was given [bookstore, shop]");
     }
 
     @Test

@@ -252,7 +252,7 @@ class SweepTest {
             assertThat(fired(report)).containsExactly("A-1", "A-3");
             assertThat(report.failed()).containsOnlyKeys("A-2");
             assertThat(log.text())
-                    .contains("the deadline of order A-2 failed; it stays due")
+                    .contains("the deadline of order A-2 failed; it is tried again")
                     .contains("has a hole");
         }
     }
@@ -388,7 +388,7 @@ class SweepTest {
             assertThat(report.failed().get("A-1")).hasMessageContaining("guard \"may-expire\" failed");
             assertThat(fired(report)).containsExactly("A-2");
             assertThat(log.text())
-                    .contains("the deadline of order A-1 failed; it stays due: Deadline[at=" + due)
+                    .contains("the deadline of order A-1 failed; it is tried again: Deadline[at=" + due)
                     .contains("no credit bureau");
         }
     }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Measures everything that the page about performance tells, and writes that page. */
+/** Measures everything on the page about performance, and writes that page. */
 @Command(
         name = "benchmarks",
         mixinStandardHelpOptions = true,
@@ -74,7 +74,7 @@ public final class Performance implements Callable<Integer> {
     @Option(
             names = "--postgresql",
             paramLabel = "JDBC-URL",
-            description = "a server of yours, as somebody who may make databases there and lay down its guards")
+            description = "a server of yours, with a user who may create databases there and switch off its triggers")
     private @Nullable String postgresql;
 
     @Option(names = "--mariadb", paramLabel = "JDBC-URL", description = "the same for MariaDB")

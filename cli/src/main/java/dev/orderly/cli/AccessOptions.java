@@ -38,7 +38,7 @@ final class AccessOptions {
         return keys;
     }
 
-    /** The keys; empty if nobody said where they are. */
+    /** The keys; empty without a keys file. */
     Optional<ApiKeys> keys() {
         if (keys == null) {
             return Optional.empty();
@@ -69,7 +69,7 @@ final class AccessOptions {
         }
     }
 
-    /** Whoever can read it can act for every customer. */
+    /** Makes the file with the secret. With this secret, a client can act for every customer. */
     private static void make(Path file) throws IOException {
         FileErrors.requireWritable(file);
         byte[] bytes = new byte[SECRET_BYTES];

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Tells the stories of a few orders of each preset. */
+/** The command that prints the stories of a few orders of each preset. */
 @Command(
         name = "demo",
         description = {

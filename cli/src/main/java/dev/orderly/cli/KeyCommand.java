@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes a key for somebody who uses the API. */
+/** The command that makes a key for a client of the API. */
 @Command(
         name = "key",
         description =
@@ -20,9 +20,9 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  orderly key staff warehouse >> keys.txt             somebody of the staff, whom the history calls warehouse",
+            "  orderly key staff warehouse >> keys.txt             a member of the staff, called warehouse in the history",
             "  orderly key customer anna@example.com >> keys.txt   a customer, who sees the orders of this address",
-            "  orderly key metrics >> keys.txt                     whoever reads the figures at /metrics",
+            "  orderly key metrics >> keys.txt                     a program that reads the figures at /metrics",
             "  orderly serve --keys keys.txt                       use them",
             "",
             "Exit codes: 0 made; 2 wrong usage.",
@@ -41,7 +41,7 @@ final class KeyCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "WHO",
-            description = "The id by which the history names whoever uses it; for a customer, the e-mail address.")
+            description = "The id of the key's user in the history; for a customer, the e-mail address.")
     private @Nullable String who;
 
     @Spec

@@ -68,7 +68,7 @@ final class MailOptions {
             description = "The address under which customers reach this server, to which mails lead.")
     private @Nullable URI publicUrl;
 
-    /** The way to send mails; empty if nobody said by which server. */
+    /** The way to send mails; empty without a mail server. */
     Optional<SmtpChannel> channel() {
         String server = smtp;
         if (server == null) {

@@ -10,7 +10,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** A new file that, where the file system has owners, nobody else can read at any time. */
+/** A new file that, where the file system has owners, only its owner can read from the moment of its creation. */
 final class OwnerOnlyFile {
 
     private OwnerOnlyFile() {}

@@ -68,7 +68,7 @@ final class ReplayCommand implements Callable<Integer> {
             paramLabel = "JDBC-URL",
             description = {
                 "Keep the orders in this database: H2, PostgreSQL or MariaDB. Its tables are made where there are none.",
-                "A log that is replayed again adds nothing; nobody is notified."
+                "A log that is replayed again adds nothing, and no notifications are sent."
             })
     private @Nullable String db;
 
@@ -106,10 +106,10 @@ final class ReplayCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try (Database database = db == null ? null : Database.open(db);
                 TerminalProgress terminal = shown ? new TerminalProgress(err, Files.size(log)) : null) {
-            Progress told = terminal == null ? Progress.NONE : terminal;
+            Progress listener = terminal == null ? Progress.NONE : terminal;
             Replay replay = database == null
-                    ? Replay.of(definition, told)
-                    : Replay.into(orders(database, definition), definition, told);
+                    ? Replay.of(definition, listener)
+                    : Replay.into(orders(database, definition), definition, listener);
             return replay.run(log, result);
         } catch (LogHeaderException e) {
             throw new UserMistakeException(UserMistakeException.WRONG, String.valueOf(e.getMessage()));

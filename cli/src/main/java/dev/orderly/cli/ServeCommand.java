@@ -60,7 +60,7 @@ final class ServeCommand implements Callable<Integer> {
             names = "--host",
             paramLabel = "ADDRESS",
             description = "The address of this machine to listen on, 0.0.0.0 for all; unless said, all, but with --demo"
-                    + " only localhost, so that nobody else reaches a demonstration.")
+                    + " only localhost, so that a demonstration is reached from this machine only.")
     private @Nullable String host;
 
     @Option(

@@ -44,7 +44,7 @@ final class Service implements AutoCloseable {
         return orders;
     }
 
-    /** The same orders, of whose steps nobody is told. */
+    /** The same orders without notifications. */
     Orders silentOrders() {
         return ordersBuilder().withoutNotifications().build();
     }

@@ -10,7 +10,7 @@ final class Terminal {
     private Terminal() {}
 
     /**
-     * Tells whether somebody is watching: whether standard input and output are a terminal. Java cannot tell about
+     * Whether standard input and output are a terminal, so that a user sees the output. Java has no such test for
      * standard error alone.
      */
     @SuppressWarnings("SystemConsoleNull") // it is null on 17; for later ones there is the second question
@@ -23,7 +23,7 @@ final class Terminal {
             return true;
         }
         try {
-            // Since 22 there is a console even where there is no terminal, and a method that tells the two apart.
+            // Since 22 there is a console even without a terminal, and isTerminal says which it is.
             return (boolean) Console.class.getMethod("isTerminal").invoke(console);
         } catch (ReflectiveOperationException e) {
             return false;

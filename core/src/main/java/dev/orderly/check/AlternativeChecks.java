@@ -5,24 +5,24 @@ import org.jspecify.annotations.Nullable;
 /** Finds transitions that are never taken, though orders get to where they lead from. */
 final class AlternativeChecks {
 
-    private final MoveCoverage chances;
+    private final MoveCoverage coverage;
     private final ProblemCollector problems;
 
     AlternativeChecks(Analysis analysis, ProblemCollector problems) {
-        this.chances = analysis.space().chances();
+        this.coverage = analysis.space().coverage();
         this.problems = problems;
     }
 
     void run(Analysis analysis, DeadlineChecks deadlines) {
         for (Move move : analysis.moves.all()) {
-            if (chances.isReached(move) && !chances.isTaken(move) && deadlines.obstacle(move) == null) {
+            if (coverage.isReached(move) && !coverage.isTaken(move) && deadlines.obstacle(move) == null) {
                 report(move);
             }
         }
     }
 
     private void report(Move move) {
-        @Nullable Move winner = chances.isFitting(move) ? chances.winner(move) : null;
+        @Nullable Move winner = coverage.isFitting(move) ? coverage.winner(move) : null;
         String reason = winner == null
                 ? "no order that gets there meets its conditions: " + ConditionChecks.inWords(move.transition.when())
                         + "; change them, or remove it"

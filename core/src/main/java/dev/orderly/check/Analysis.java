@@ -3,27 +3,27 @@ package dev.orderly.check;
 import dev.orderly.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 
-/** A workflow made ready for proofs about paths. */
+/** The graph and the state space of a workflow, on which the checks of paths work. */
 final class Analysis {
 
-    final StatusIndex places;
+    final StatusIndex statusIndex;
     final Domains domains;
     final Moves moves;
     final StatusGraph graph;
     private final @Nullable StateSpace space;
 
     Analysis(Workflow workflow, DefinedNames names) {
-        places = new StatusIndex(workflow, names);
+        statusIndex = new StatusIndex(workflow, names);
         Domains all = new Domains(workflow, names);
         boolean fits = all.fitMasks();
         domains = fits ? all : Domains.none(names);
-        moves = new Moves(workflow, places, domains);
-        graph = new StatusGraph(places, moves);
-        StateSpace walked = fits ? new StateSpace(places, domains, moves) : null;
+        moves = new Moves(workflow, statusIndex, domains);
+        graph = new StatusGraph(statusIndex, moves);
+        StateSpace walked = fits ? new StateSpace(statusIndex, domains, moves) : null;
         space = walked != null && walked.isComplete() ? walked : null;
     }
 
-    /** Tells whether all combinations of status and data have been tried. */
+    /** Whether all combinations of status and data have been tried. */
     boolean isComplete() {
         return space != null;
     }

@@ -7,15 +7,15 @@ import dev.orderly.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds every problem of a workflow at once; it only looks, and gives the same answer to the same workflow. */
+/** The static checker of workflows. It finds every problem at once; the same workflow gives the same problems. */
 public final class Checker {
 
     private Checker() {}
 
     /**
-     * Every problem of a workflow and of its cases, in the order of a workflow file, without those that it allows.
+     * Every problem of a workflow and of its cases, in the order of a workflow file, without those that it suppresses.
      *
-     * @return an unmodifiable list; empty if there is nothing to say
+     * @return an unmodifiable list; empty if there is no problem
      */
     public static List<Problem> check(Workflow workflow) {
         ProblemCollector problems = new ProblemCollector();
@@ -40,7 +40,7 @@ public final class Checker {
     }
 
     /**
-     * Makes sure that a workflow can run.
+     * Requires that a workflow can run.
      *
      * @throws InvalidWorkflowException with every problem, if one of them is an error
      */

@@ -18,12 +18,12 @@ final class ConditionChecks {
     /** Reports each condition on an unknown field, and each that its field's type cannot have. */
     static void check(List<FieldCondition> tests, DefinedNames names, String path, ProblemCollector problems) {
         for (FieldCondition test : tests) {
-            String place = path + "/" + test.field();
-            names.expect(DefinedNames.Kind.FIELD, test.field(), place, problems);
+            String fieldPath = path + "/" + test.field();
+            names.expect(DefinedNames.Kind.FIELD, test.field(), fieldPath, problems);
             Field field = names.field(test.field());
             if (field != null) {
                 for (String objection : objections(field, test)) {
-                    problems.add(ProblemCode.WRONG_CONDITION, place, objection);
+                    problems.add(ProblemCode.WRONG_CONDITION, fieldPath, objection);
                 }
             }
         }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.StringJoiner;
 
-/** Tells how an order got where it is: the events, each with the data that it brought. */
+/** The path by which an order reached a state: the events, each with the data that it set. */
 final class Counterexample {
 
     private final StateSpace space;
@@ -32,11 +32,11 @@ final class Counterexample {
 
     /** The events of steps that follow each other. */
     String describe(Iterable<Integer> path) {
-        StringJoiner story = new StringJoiner(" → ");
+        StringJoiner events = new StringJoiner(" → ");
         for (int step : path) {
-            story.add(space.by(step).transition.event() + brought(step));
+            events.add(space.by(step).transition.event() + brought(step));
         }
-        return story.toString();
+        return events.toString();
     }
 
     private String brought(int step) {

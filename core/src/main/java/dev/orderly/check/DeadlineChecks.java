@@ -47,22 +47,22 @@ final class DeadlineChecks {
                     + " with the request; ask for it in \"has\" or \"takes\" instead";
         }
         if (analysis.isComplete()
-                && analysis.space().chances().isReached(move)
-                && !analysis.space().chances().isFiring(move)) {
+                && analysis.space().coverage().isReached(move)
+                && !analysis.space().coverage().isFiring(move)) {
             return "it fires without data, and no order in " + String.join(", ", transition.from()) + " is such that "
-                    + rival(transition) + "; have the data given before, or ask for less";
+                    + requirements(transition) + "; have the data given before, or ask for less";
         }
         return null;
     }
 
-    private static String rival(Transition transition) {
-        List<String> wishes = new ArrayList<>();
+    private static String requirements(Transition transition) {
+        List<String> requirements = new ArrayList<>();
         if (!transition.when().isEmpty()) {
-            wishes.add(ConditionChecks.inWords(transition.when()));
+            requirements.add(ConditionChecks.inWords(transition.when()));
         }
         for (String field : Domains.askedByDeadline(transition)) {
-            wishes.add(field + " is given");
+            requirements.add(field + " is given");
         }
-        return String.join(" and ", wishes);
+        return String.join(" and ", requirements);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The names that a workflow declares, and what to say about one that it does not. */
+/** The names that a workflow declares, and the problems about names that it does not. */
 final class DefinedNames {
 
     /** What a name can stand for. */
@@ -97,8 +97,8 @@ final class DefinedNames {
     }
 
     /**
-     * The declared name that a name means: itself, or the one that is suggested in its place, so that one slip of the
-     * pen is not reported again as all that follows from it. Null if there is none.
+     * The declared name that a name means: itself or the suggested correction, so that the consequences of one
+     * misspelling are not reported as further problems. Null if there is none.
      */
     @Nullable
     String meant(Kind kind, String name) {

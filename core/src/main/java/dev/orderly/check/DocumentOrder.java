@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Sorts problems as their places follow each other in a workflow file. */
+/** Sorts problems in the order of a workflow file. */
 final class DocumentOrder implements Comparator<Problem> {
 
     private static final List<String> SECTIONS = List.of(
@@ -25,7 +25,7 @@ final class DocumentOrder implements Comparator<Problem> {
             "cases",
             "parcels",
             "conversation",
-            "allow");
+            "suppress");
 
     private final Map<String, Integer> positions = new HashMap<>();
 

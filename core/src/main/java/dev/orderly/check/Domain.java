@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The values of one field, as far as the workflow's conditions can tell them apart. Value 0 is "no value", the others
+ * The values of one field, as far as the workflow's conditions distinguish them. Value 0 is "no value", the others
  * stand for one class of values each; a set of values is a mask with one bit for each.
  */
 final class Domain {

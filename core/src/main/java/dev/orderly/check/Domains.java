@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields that matter to what an order can do, each with its domain: those with a condition on them, and those that a
- * deadline must find there, because nobody gives data when it fires.
+ * The fields that matter to what an order can do, each with its domain: those with a condition on them, and those that
+ * a deadline must find there, because it fires without data.
  */
 final class Domains {
 
@@ -104,7 +104,7 @@ final class Domains {
         return mask;
     }
 
-    /** Tells whether all conditions make sense; those that do not are reported elsewhere and left out here. */
+    /** Whether all conditions make sense; those that do not are reported elsewhere and left out here. */
     boolean isSound(List<FieldCondition> when) {
         for (FieldCondition test : when) {
             if (ConditionChecks.read(test, names) == null) {
@@ -130,7 +130,7 @@ final class Domains {
         return masks;
     }
 
-    /** Tells whether fields and values are few enough for one bit each. */
+    /** Whether fields and values are few enough for one bit each. */
     boolean fitMasks() {
         for (Domain domain : domains) {
             if (domain.size() > Domain.MOST_VALUES) {

@@ -35,7 +35,7 @@ final class EquivalenceClasses {
      */
     record Value(Object value, String shown) {}
 
-    /** Stands for an order's number, and so cannot be a text that anybody compares with. */
+    /** Stands for an order's number, and so cannot be a text that a condition compares with. */
     static final String ORDER_NUMBER = "\u0000order-number";
 
     private static final String OTHER_TEXT = "\u0000other";

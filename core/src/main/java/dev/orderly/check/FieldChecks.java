@@ -60,7 +60,9 @@ final class FieldChecks {
         problems.add(ProblemCode.WRONG_CONDITION, path, "field " + field.name() + " " + what);
     }
 
-    /** The names of the fields that some request can set: those that a transition names, and those of its conditions. */
+    /**
+     * The names of the fields that some request can set: those that a transition names, and those of its conditions.
+     */
     private Set<String> settable(Workflow workflow) {
         Set<String> settable = new HashSet<>();
         for (Transition transition : workflow.transitions()) {

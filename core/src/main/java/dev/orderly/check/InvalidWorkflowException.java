@@ -3,7 +3,7 @@ package dev.orderly.check;
 import dev.orderly.workflow.Workflow;
 import java.util.List;
 
-/** Says that a workflow cannot run, with all of its problems. */
+/** Thrown for a workflow that cannot run, with all of its problems. */
 public final class InvalidWorkflowException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

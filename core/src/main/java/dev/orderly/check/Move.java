@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A transition in terms of positions and masks, for the walk through all states. */
+/** A transition as positions and bit masks, for the search through all states. */
 final class Move {
 
     final int index;
@@ -28,18 +28,18 @@ final class Move {
     private final long asked;
     private final long found;
 
-    Move(int index, Workflow workflow, StatusIndex places, Domains domains) {
+    Move(int index, Workflow workflow, StatusIndex statusIndex, Domains domains) {
         this.index = index;
         this.transition = workflow.transitions().get(index);
         this.domains = domains;
         for (String status : transition.from()) {
-            from.set(places.of(status));
+            from.set(statusIndex.of(status));
         }
         if (transition.isInitial()) {
-            from.set(places.start());
+            from.set(statusIndex.start());
         }
-        from.clear(places.unknown());
-        this.to = transition.to() == null ? -1 : places.of(transition.to());
+        from.clear(statusIndex.unknown());
+        this.to = transition.to() == null ? -1 : statusIndex.of(transition.to());
         collectRoles(workflow.roles());
         this.sound = domains.isSound(transition.when());
         this.takesData = transition.after() == null || !transition.by().equals(List.of(Workflow.SYSTEM));
@@ -62,20 +62,20 @@ final class Move {
         }
     }
 
-    /** The places that it leaves. */
+    /** The positions of the statuses that it leaves. */
     BitSet from() {
         return from;
     }
 
-    boolean leaves(int place) {
-        return from.get(place);
+    boolean leaves(int position) {
+        return from.get(position);
     }
 
-    int target(int place) {
-        return to < 0 ? place : to;
+    int target(int position) {
+        return to < 0 ? position : to;
     }
 
-    /** Tells whether all of its conditions make sense. */
+    /** Whether all of its conditions make sense. */
     boolean isSound() {
         return sound;
     }
@@ -138,7 +138,7 @@ final class Move {
         return outcome;
     }
 
-    /** Tells whether it can fire as a deadline, without any data, on an order with these values. */
+    /** Whether it can fire as a deadline, without any data, on an order with these values. */
     boolean canFire(int[] values) {
         for (int i = 0; i < values.length; i++) {
             boolean lacking = values[i] == 0 && (found & 1L << i) != 0;
@@ -149,7 +149,7 @@ final class Move {
         return transition.needs().isEmpty();
     }
 
-    /** Tells whether nothing but data and roles decides about this move. */
+    /** Whether only data and roles decide about this move. */
     boolean dependsOnDataOnly() {
         return sound
                 && transition.guards().isEmpty()

@@ -6,29 +6,29 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** All moves of a workflow, and which of them compete. */
+/** All moves of a workflow, with the precedences among them. */
 final class Moves {
 
     private final List<Move> all = new ArrayList<>();
-    private final List<List<Precedence>> rivalries = new ArrayList<>();
+    private final List<List<Precedence>> precedences = new ArrayList<>();
     private final List<List<Move>> leaving = new ArrayList<>();
 
-    Moves(Workflow workflow, StatusIndex places, Domains domains) {
-        for (int place = 0; place < places.size(); place++) {
+    Moves(Workflow workflow, StatusIndex statusIndex, Domains domains) {
+        for (int position = 0; position < statusIndex.size(); position++) {
             leaving.add(new ArrayList<>());
         }
         for (int i = 0; i < workflow.transitions().size(); i++) {
-            Move move = new Move(i, workflow, places, domains);
+            Move move = new Move(i, workflow, statusIndex, domains);
             all.add(move);
-            rivalries.add(rivalries(move, domains));
-            move.from().stream().forEach(place -> leaving.get(place).add(move));
+            precedences.add(precedences(move, domains));
+            move.from().stream().forEach(position -> leaving.get(position).add(move));
         }
     }
 
-    /** The earlier moves out of the same places that can take its own. */
-    private List<Precedence> rivalries(Move later, Domains domains) {
+    /** The earlier moves out of the same statuses that can be taken instead. */
+    private List<Precedence> precedences(Move later, Domains domains) {
         Set<Move> earlier = new LinkedHashSet<>();
-        later.from().stream().forEach(place -> earlier.addAll(leaving.get(place)));
+        later.from().stream().forEach(position -> earlier.addAll(leaving.get(position)));
         return earlier.stream()
                 .filter(move -> Precedence.isPossible(move, later, domains))
                 .map(move -> new Precedence(move, later))
@@ -43,13 +43,13 @@ final class Moves {
         return all.get(index);
     }
 
-    /** The moves out of a place, in the order in which they are tried. */
-    List<Move> leaving(int place) {
-        return leaving.get(place);
+    /** The moves out of a status, in the order in which they are tried. */
+    List<Move> leaving(int position) {
+        return leaving.get(position);
     }
 
-    /** The earlier alternatives that can take the place of a move, wherever they lead from. */
-    List<Precedence> rivalries(Move later) {
-        return rivalries.get(later.index);
+    /** The earlier alternatives that can be taken instead of a move, from any status. */
+    List<Precedence> precedences(Move later) {
+        return precedences.get(later.index);
     }
 }

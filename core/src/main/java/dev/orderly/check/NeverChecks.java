@@ -4,7 +4,7 @@ import dev.orderly.workflow.NeverRule;
 import dev.orderly.workflow.Workflow;
 import java.util.List;
 
-/** Looks for a path that breaks a promise of the workflow. */
+/** Finds paths that violate a never rule of the workflow. */
 final class NeverChecks {
 
     private final Analysis analysis;
@@ -27,7 +27,7 @@ final class NeverChecks {
     }
 
     private boolean makesSense(NeverRule rule) {
-        return analysis.places.of(rule.reach()) != analysis.places.unknown()
+        return analysis.statusIndex.of(rule.reach()) != analysis.statusIndex.unknown()
                 && areKnown(rule.without())
                 && areKnown(rule.after())
                 && analysis.domains.isSound(rule.when());

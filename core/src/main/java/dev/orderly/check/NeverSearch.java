@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Walks through all states once more, remembering which of the events of one promise have happened. */
+/** Searches all states for a violation of one never rule, with the set of the rule's events that have happened. */
 final class NeverSearch {
 
     private static final int FULFILLED = 1;
@@ -28,7 +28,7 @@ final class NeverSearch {
     NeverSearch(Analysis analysis, DefinedNames names, NeverRule rule) {
         this.space = analysis.space();
         this.rule = rule;
-        this.reach = analysis.places.of(rule.reach());
+        this.reach = analysis.statusIndex.of(rule.reach());
         this.meeting = analysis.domains.meeting(rule.when());
         this.without = meant(rule.without(), names);
         this.after = meant(rule.after(), names);
@@ -48,7 +48,7 @@ final class NeverSearch {
         return meant;
     }
 
-    /** The steps of a shortest path that breaks the promise; empty if it holds. */
+    /** The steps of a shortest path that violates the rule; empty if it holds. */
     List<Integer> shortestBreach() {
         Deque<Integer> waiting = new ArrayDeque<>();
         waiting.add(0);
@@ -77,7 +77,7 @@ final class NeverSearch {
 
     private boolean isBreach(int node) {
         int state = node / MEMORIES;
-        if (space.place(state) != reach) {
+        if (space.position(state) != reach) {
             return false;
         }
         for (int field = 0; field < meeting.length; field++) {

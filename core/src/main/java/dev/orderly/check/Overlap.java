@@ -11,7 +11,7 @@ final class Overlap {
 
     private final Domains domains;
     private final boolean sharesData;
-    private int place = -1;
+    private int position = -1;
     private int @Nullable [] example;
     private boolean earlierAlone;
     private boolean laterAlone;
@@ -23,7 +23,7 @@ final class Overlap {
         this.sharesData = takes(earlier, later) && takes(later, earlier);
     }
 
-    /** Tells whether one move takes what the other needs, as far as fields without conditions go. */
+    /** Whether one move takes what the other needs, as far as fields without conditions go. */
     private boolean takes(Move one, Move other) {
         for (String need : other.transition.needs()) {
             if (domains.indexOf(need) < 0 && !one.carried().contains(need)) {
@@ -46,7 +46,7 @@ final class Overlap {
             int[] common = common(one, other, values);
             if (common != null) {
                 example = common;
-                place = where;
+                position = where;
             }
         }
     }
@@ -78,13 +78,13 @@ final class Overlap {
         return common;
     }
 
-    /** Tells whether both can fit, and neither is just a special case of the other. */
+    /** Whether both can fit, and neither is only a special case of the other. */
     boolean isProven() {
         return example != null && earlierAlone && laterAlone;
     }
 
-    int place() {
-        return place;
+    int position() {
+        return position;
     }
 
     /** The values that both accept, as far as their conditions look at them. */

@@ -30,7 +30,7 @@ final class OverlapChecks {
                 values[field] = space.value(state, field);
             }
             for (Overlap suspect : suspects) {
-                suspect.consider(space.place(state), values);
+                suspect.consider(space.position(state), values);
             }
         }
         for (Overlap suspect : suspects) {
@@ -47,8 +47,8 @@ final class OverlapChecks {
                 if (earlier.isRivalOf(later)
                         && earlier.isSound()
                         && later.isSound()
-                        && space.chances().isTaken(later)
-                        && !areToldApart(earlier.transition, later.transition)) {
+                        && space.coverage().isTaken(later)
+                        && !areDistinguished(earlier.transition, later.transition)) {
                     suspects.add(new Overlap(earlier, later, analysis.domains));
                 }
             }
@@ -56,8 +56,8 @@ final class OverlapChecks {
         return suspects;
     }
 
-    /** Tells whether the author chose between the two by more than their conditions on data. */
-    private static boolean areToldApart(Transition earlier, Transition later) {
+    /** Whether more than conditions on data distinguishes the two. */
+    private static boolean areDistinguished(Transition earlier, Transition later) {
         boolean otherwise = later.when().isEmpty();
         return otherwise
                 || later.after() != null
@@ -75,9 +75,9 @@ final class OverlapChecks {
     }
 
     private void report(Overlap overlap) {
-        String order = overlap.place() == analysis.places.start()
+        String order = overlap.position() == analysis.statusIndex.start()
                 ? "a new order"
-                : "an order in status " + analysis.places.name(overlap.place());
+                : "an order in status " + analysis.statusIndex.name(overlap.position());
         problems.add(
                 ProblemCode.OVERLAP,
                 "transitions/" + overlap.later.index + "/when",

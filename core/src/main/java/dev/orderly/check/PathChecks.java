@@ -33,9 +33,9 @@ final class PathChecks {
             return;
         }
         BitSet reached = reached();
-        for (int place = 0; place < workflow.statuses().size(); place++) {
-            if (!reached.get(place)) {
-                String status = workflow.statuses().get(place).name();
+        for (int position = 0; position < workflow.statuses().size(); position++) {
+            if (!reached.get(position)) {
+                String status = workflow.statuses().get(position).name();
                 problems.add(
                         ProblemCode.UNREACHABLE_STATUS,
                         "statuses/" + status,
@@ -44,29 +44,29 @@ final class PathChecks {
         }
     }
 
-    /** The places that orders get into with regard to their data, or without where that is too much to try. */
+    /** The statuses that orders reach, in view of their data unless there are too many combinations to try. */
     private BitSet reached() {
         BitSet reached = new BitSet();
         if (analysis.isComplete()) {
             for (int state = 0; state < analysis.space().states(); state++) {
-                reached.set(analysis.space().place(state));
+                reached.set(analysis.space().position(state));
             }
         } else {
-            for (int place = 0; place < analysis.places.size(); place++) {
-                reached.set(place, analysis.graph.isReachable(place));
+            for (int position = 0; position < analysis.statusIndex.size(); position++) {
+                reached.set(position, analysis.graph.isReachable(position));
             }
         }
         return reached;
     }
 
     private void trapped(Workflow workflow) {
-        for (int place = 0; place < workflow.statuses().size(); place++) {
-            if (analysis.graph.isReachable(place) && !analysis.graph.canFinish(place)) {
-                String status = workflow.statuses().get(place).name();
+        for (int position = 0; position < workflow.statuses().size(); position++) {
+            if (analysis.graph.isReachable(position) && !analysis.graph.canFinish(position)) {
+                String status = workflow.statuses().get(position).name();
                 problems.add(
                         ProblemCode.TRAPPED_STATUS,
                         "statuses/" + status,
-                        analysis.graph.isFinal(place)
+                        analysis.graph.isFinal(position)
                                 ? "status " + status + " is final but not done: mark it with \"done: true\", or add a"
                                         + " transition out of it"
                                 : "no path leads from status " + status

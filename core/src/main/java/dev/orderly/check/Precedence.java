@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * An earlier alternative that can take the place of a later one: it comes first in the file, and nothing but data and
- * roles decides about it.
+ * The precedence of an earlier alternative over a later one. It exists if the earlier one comes first in the file, and
+ * only data and roles decide about it.
  */
 final class Precedence {
 
@@ -18,8 +18,8 @@ final class Precedence {
     }
 
     /**
-     * Tells whether a request that suits the later alternative can suit the earlier one always, as far as fields without
-     * conditions go: it gives all that the earlier one asks for and nothing that it does not take.
+     * Whether a request that suits the later alternative can always suit the earlier one, as far as fields without
+     * conditions go: it has all data that the earlier one needs, and none that it does not take.
      */
     static boolean isPossible(Move earlier, Move later, Domains domains) {
         if (!earlier.isRivalOf(later) || !earlier.dependsOnDataOnly() || !later.isSound()) {
@@ -47,7 +47,7 @@ final class Precedence {
         return true;
     }
 
-    /** Tells whether every request for the later one that has this effect is taken by the earlier one. */
+    /** Whether the earlier one takes every request for the later one that has this effect. */
     boolean isTakenByEarlier(int[] before, int[] after) {
         long present = 0;
         long changed = 0;

@@ -3,12 +3,12 @@ package dev.orderly.check;
 import java.util.Locale;
 
 /**
- * Something that is wrong with a workflow.
+ * A problem that the checker found in a workflow.
  *
  * @param severity whether it stops the workflow from running
  * @param code the kind of problem: a stable word, one of those that the reference of workflow files lists
- * @param message what is wrong, with which thing, and what to do about it
- * @param path the place in the definition, as in a workflow file: names and positions from the top, separated by
+ * @param message what is wrong, with which part, and what to do about it
+ * @param path the path to the part, as in a workflow file: names and positions from the top, separated by
  *     slashes, such as {@code transitions/3/when/delivery}; empty for the whole
  */
 public record Problem(Severity severity, String code, String message, String path) {

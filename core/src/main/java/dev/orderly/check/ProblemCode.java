@@ -31,7 +31,7 @@ enum ProblemCode {
     MISSING_TEXT(WARNING),
     UNUSED_FIELD(WARNING),
     ANALYSIS_LIMITED(WARNING),
-    UNUSED_ALLOWANCE(WARNING);
+    UNUSED_SUPPRESSION(WARNING);
 
     private static final Set<ProblemCode> ALLOWED_ERRORS =
             EnumSet.of(TRAPPED_STATUS, STUCK_ORDER, UNREACHABLE_ALTERNATIVE, DEADLINE_CANNOT_FIRE, NEVER_BROKEN);
@@ -46,8 +46,8 @@ enum ProblemCode {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Tells whether a workflow can run with this problem, so that its author may want to keep it. */
-    boolean canBeAllowed() {
+    /** Whether a workflow can run with this problem, so that a suppression may name it. */
+    boolean canBeSuppressed() {
         return severity == WARNING || ALLOWED_ERRORS.contains(this);
     }
 
@@ -55,10 +55,10 @@ enum ProblemCode {
         return new Problem(severity, code(), message, path);
     }
 
-    /** The words of all problems that can be allowed. */
-    static List<String> allowable() {
+    /** The codes of all problems that can be suppressed. */
+    static List<String> suppressible() {
         return Arrays.stream(values())
-                .filter(ProblemCode::canBeAllowed)
+                .filter(ProblemCode::canBeSuppressed)
                 .map(ProblemCode::code)
                 .toList();
     }

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Every combination of a status and values of the fields that matter which an order can get into, and every step
+ * Every combination of a status and values of the relevant fields that an order can reach, and every step
  * between two of them. State 0 is the order that is not placed yet; states are numbered by their distance from it.
  */
 final class StateSpace {
 
-    /** How many steps are tried before the walk gives up: a second's work at most. */
+    /** How many steps are tried before the search stops: at most a second's work. */
     static final int MOST_STEPS = 200_000;
 
-    private final StatusIndex places;
+    private final StatusIndex statusIndex;
     private final Domains domains;
     private final Moves moves;
     private final long[] weights;
@@ -28,25 +28,25 @@ final class StateSpace {
     private final IntList from = new IntList();
     private final IntList to = new IntList();
     private final IntList by = new IntList();
-    private final MoveCoverage chances;
+    private final MoveCoverage coverage;
     private int tried;
 
-    StateSpace(StatusIndex places, Domains domains, Moves moves) {
-        this.places = places;
+    StateSpace(StatusIndex statusIndex, Domains domains, Moves moves) {
+        this.statusIndex = statusIndex;
         this.domains = domains;
         this.moves = moves;
-        this.chances = new MoveCoverage(moves.all().size());
+        this.coverage = new MoveCoverage(moves.all().size());
         this.weights = new long[domains.size()];
         this.fits = weigh();
         if (fits) {
-            number(places.start());
+            number(statusIndex.start());
             walk();
         }
     }
 
     /** Gives each field its weight in a state's code; false if the codes would not fit a long. */
     private boolean weigh() {
-        long weight = places.size();
+        long weight = statusIndex.size();
         for (int i = 0; i < weights.length; i++) {
             weights[i] = weight;
             if (Long.MAX_VALUE / domains.get(i).size() < weight) {
@@ -64,13 +64,13 @@ final class StateSpace {
             for (int i = 0; i < before.length; i++) {
                 before[i] = value(state, i);
             }
-            int place = place(state);
-            for (Move move : moves.leaving(place)) {
-                chances.stoodBefore(move, before);
+            int position = position(state);
+            for (Move move : moves.leaving(position)) {
+                coverage.reached(move, before);
                 long[] outcome = move.outcome(before);
                 if (outcome != null) {
-                    chances.fitted(move);
-                    new Overlay(state, place, move, before, outcome).tryFrom(0, move.target(place));
+                    coverage.fitted(move);
+                    new Overlay(state, position, move, before, outcome).tryFrom(0, move.target(position));
                 }
             }
         }
@@ -85,22 +85,25 @@ final class StateSpace {
         private final int[] before;
         private final int[] after;
         private final long[] outcome;
-        private final List<Precedence> rivalries = new ArrayList<>();
+        private final List<Precedence> precedences = new ArrayList<>();
 
-        Overlay(int state, int place, Move move, int[] before, long[] outcome) {
+        Overlay(int state, int position, Move move, int[] before, long[] outcome) {
             this.state = state;
             this.move = move;
             this.before = before;
             this.after = before.clone();
             this.outcome = outcome;
-            for (Precedence rivalry : moves.rivalries(move)) {
-                if (rivalry.earlier.leaves(place)) {
-                    rivalries.add(rivalry);
+            for (Precedence precedence : moves.precedences(move)) {
+                if (precedence.earlier.leaves(position)) {
+                    precedences.add(precedence);
                 }
             }
         }
 
-        /** Tries the values of a field and all after it; those that the order has come first, for the shortest story. */
+        /**
+         * Tries the values of a field and all after it; those that the order has come first, for the shortest
+         * counterexample.
+         */
         void tryFrom(int field, long code) {
             if (tried > MOST_STEPS) {
                 return;
@@ -126,17 +129,17 @@ final class StateSpace {
 
         private void step(long code) {
             BitSet roles = move.roles();
-            for (Precedence rivalry : rivalries) {
-                if (rivalry.isTakenByEarlier(before, after)) {
+            for (Precedence precedence : precedences) {
+                if (precedence.isTakenByEarlier(before, after)) {
                     roles = (BitSet) roles.clone();
-                    roles.andNot(rivalry.earlier.roles());
+                    roles.andNot(precedence.earlier.roles());
                     if (roles.isEmpty()) {
-                        chances.lost(move, rivalry.earlier);
+                        coverage.precededBy(move, precedence.earlier);
                         return;
                     }
                 }
             }
-            chances.taken(move);
+            coverage.taken(move);
             from.add(state);
             to.add(number(code));
             by.add(move.index);
@@ -157,21 +160,21 @@ final class StateSpace {
         return number;
     }
 
-    /** Tells whether the walk saw everything. */
+    /** Whether the search visited every state. */
     boolean isComplete() {
         return fits && tried <= MOST_STEPS;
     }
 
-    MoveCoverage chances() {
-        return chances;
+    MoveCoverage coverage() {
+        return coverage;
     }
 
     int states() {
         return numbers.size();
     }
 
-    int place(int state) {
-        return (int) (codes[state] % places.size());
+    int position(int state) {
+        return (int) (codes[state] % statusIndex.size());
     }
 
     int value(int state, int field) {

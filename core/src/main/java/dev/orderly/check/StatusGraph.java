@@ -7,21 +7,21 @@ import java.util.Deque;
 /** Which statuses lead to which, whatever the data. */
 final class StatusGraph {
 
-    private final StatusIndex places;
+    private final StatusIndex statusIndex;
     private final BitSet[] next;
     private final BitSet reachable = new BitSet();
     private final BitSet finishing = new BitSet();
 
-    StatusGraph(StatusIndex places, Moves moves) {
-        this.places = places;
-        this.next = new BitSet[places.size()];
-        for (int place = 0; place < next.length; place++) {
-            next[place] = new BitSet();
-            for (Move move : moves.leaving(place)) {
-                next[place].set(move.target(place));
+    StatusGraph(StatusIndex statusIndex, Moves moves) {
+        this.statusIndex = statusIndex;
+        this.next = new BitSet[statusIndex.size()];
+        for (int position = 0; position < next.length; position++) {
+            next[position] = new BitSet();
+            for (Move move : moves.leaving(position)) {
+                next[position].set(move.target(position));
             }
         }
-        reach(places.start());
+        reach(statusIndex.start());
         finish();
     }
 
@@ -29,10 +29,10 @@ final class StatusGraph {
         Deque<Integer> waiting = new ArrayDeque<>();
         waiting.add(start);
         while (!waiting.isEmpty()) {
-            int place = waiting.remove();
-            if (!reachable.get(place)) {
-                reachable.set(place);
-                next[place].stream().forEach(waiting::add);
+            int position = waiting.remove();
+            if (!reachable.get(position)) {
+                reachable.set(position);
+                next[position].stream().forEach(waiting::add);
             }
         }
     }
@@ -41,33 +41,33 @@ final class StatusGraph {
         int known = -1;
         while (known < finishing.cardinality()) {
             known = finishing.cardinality();
-            for (int place = 0; place < next.length; place++) {
-                if (places.isDone(place) || next[place].intersects(finishing)) {
-                    finishing.set(place);
+            for (int position = 0; position < next.length; position++) {
+                if (statusIndex.isDone(position) || next[position].intersects(finishing)) {
+                    finishing.set(position);
                 }
             }
         }
     }
 
-    /** Tells whether some transition starts an order. */
+    /** Whether some transition starts an order. */
     boolean hasStart() {
-        return !next[places.start()].isEmpty();
+        return !next[statusIndex.start()].isEmpty();
     }
 
-    /** Tells whether a path leads from a start to a status; without a start, every status is taken for reachable. */
-    boolean isReachable(int place) {
-        return !hasStart() || reachable.get(place);
+    /** Whether a path leads from a start to a status; without a start, every status is taken for reachable. */
+    boolean isReachable(int position) {
+        return !hasStart() || reachable.get(position);
     }
 
-    /** Tells whether a path leads from a status to a done one. */
-    boolean canFinish(int place) {
-        return finishing.get(place);
+    /** Whether a path leads from a status to a done one. */
+    boolean canFinish(int position) {
+        return finishing.get(position);
     }
 
-    /** Tells whether nothing leads out of a status. */
-    boolean isFinal(int place) {
-        BitSet elsewhere = (BitSet) next[place].clone();
-        elsewhere.clear(place);
+    /** Whether nothing leads out of a status. */
+    boolean isFinal(int position) {
+        BitSet elsewhere = (BitSet) next[position].clone();
+        elsewhere.clear(position);
         return elsewhere.isEmpty();
     }
 }

@@ -5,7 +5,7 @@ import dev.orderly.workflow.Workflow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The statuses by position, with one place more for an order that is not placed yet and one for names unknown. */
+/** The statuses by position, with one position more for an order that is not placed yet and one for unknown names. */
 final class StatusIndex {
 
     private final List<Status> statuses;
@@ -21,17 +21,17 @@ final class StatusIndex {
         return statuses.size();
     }
 
-    /** Where an order is before its first transition. */
+    /** The position of an order before its first transition. */
     int start() {
         return statuses.size();
     }
 
-    /** Where a name that nothing declares leads: its mistake is reported by itself, so it counts as a way out. */
+    /** The position of undeclared names. They are reported as such, so this position counts as done. */
     int unknown() {
         return statuses.size() + 1;
     }
 
-    /** How many places there are in all. */
+    /** How many positions there are in all. */
     int size() {
         return statuses.size() + 2;
     }
@@ -46,12 +46,12 @@ final class StatusIndex {
         return unknown();
     }
 
-    String name(int place) {
-        return statuses.get(place).name();
+    String name(int position) {
+        return statuses.get(position).name();
     }
 
-    boolean isDone(int place) {
-        boolean declared = place < statuses.size();
-        return place == unknown() || (declared && statuses.get(place).done());
+    boolean isDone(int position) {
+        boolean declared = position < statuses.size();
+        return position == unknown() || (declared && statuses.get(position).done());
     }
 }

@@ -20,12 +20,13 @@ final class StuckChecks {
         BitSet finishing = finishing();
         BitSet reported = new BitSet();
         for (int state = 0; state < space.states(); state++) {
-            int place = space.place(state);
-            boolean stuck =
-                    !finishing.get(state) && analysis.graph.canFinish(place) && place != analysis.places.start();
-            if (stuck && !reported.get(place)) {
-                reported.set(place);
-                report(state, place, finishing);
+            int position = space.position(state);
+            boolean stuck = !finishing.get(state)
+                    && analysis.graph.canFinish(position)
+                    && position != analysis.statusIndex.start();
+            if (stuck && !reported.get(position)) {
+                reported.set(position);
+                report(state, position, finishing);
             }
         }
     }
@@ -34,7 +35,7 @@ final class StuckChecks {
     private BitSet finishing() {
         BitSet finishing = new BitSet();
         for (int state = 0; state < space.states(); state++) {
-            finishing.set(state, analysis.places.isDone(space.place(state)));
+            finishing.set(state, analysis.statusIndex.isDone(space.position(state)));
         }
         boolean more = true;
         while (more) {
@@ -49,11 +50,11 @@ final class StuckChecks {
         return finishing;
     }
 
-    private void report(int state, int place, BitSet finishing) {
-        String status = analysis.places.name(place);
+    private void report(int state, int position, BitSet finishing) {
+        String status = analysis.statusIndex.name(position);
         StringJoiner data = new StringJoiner(" and ", " with ", "").setEmptyValue("");
-        BitSet telling = telling(state, place, finishing);
-        for (int field = telling.nextSetBit(0); field >= 0; field = telling.nextSetBit(field + 1)) {
+        BitSet decisive = decisive(state, position, finishing);
+        for (int field = decisive.nextSetBit(0); field >= 0; field = decisive.nextSetBit(field + 1)) {
             data.add(analysis.domains.get(field).show(space.value(state, field)));
         }
         problems.add(
@@ -64,22 +65,25 @@ final class StuckChecks {
                         + " leads there; add a transition that suits such an order, or keep it from getting there");
     }
 
-    /** The fields that are to blame: whatever the others hold, no order here with the same values in these gets out. */
-    private BitSet telling(int state, int place, BitSet finishing) {
-        BitSet telling = new BitSet();
-        telling.set(0, analysis.domains.size());
+    /**
+     * The fields that cause it: whatever the others hold, no order in this status with the same values in these gets
+     * out.
+     */
+    private BitSet decisive(int state, int position, BitSet finishing) {
+        BitSet decisive = new BitSet();
+        decisive.set(0, analysis.domains.size());
         for (int field = 0; field < analysis.domains.size(); field++) {
-            telling.clear(field);
-            if (someLikeItFinishes(state, place, telling, finishing)) {
-                telling.set(field);
+            decisive.clear(field);
+            if (someLikeItFinishes(state, position, decisive, finishing)) {
+                decisive.set(field);
             }
         }
-        return telling;
+        return decisive;
     }
 
-    private boolean someLikeItFinishes(int state, int place, BitSet fields, BitSet finishing) {
+    private boolean someLikeItFinishes(int state, int position, BitSet fields, BitSet finishing) {
         for (int other = finishing.nextSetBit(0); other >= 0; other = finishing.nextSetBit(other + 1)) {
-            if (space.place(other) == place && isAlike(state, other, fields)) {
+            if (space.position(other) == position && isAlike(state, other, fields)) {
                 return true;
             }
         }

@@ -5,28 +5,29 @@ import dev.orderly.workflow.Suppression;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes out the problems that the author of a workflow wants to keep. */
+/** Removes the problems that a workflow suppresses. */
 final class Suppressions {
 
     private Suppressions() {}
 
-    /** The problems that are not allowed, and one for each allowance that allows nothing. */
-    static List<Problem> apply(List<Suppression> allowances, List<Problem> problems) {
+    /** The problems that no suppression names, and one problem for each suppression that matches none. */
+    static List<Problem> apply(List<Suppression> suppressions, List<Problem> problems) {
         List<Problem> left = new ArrayList<>(problems);
-        List<String> allowable = ProblemCode.allowable();
-        for (Suppression allowance : allowances) {
-            if (allowable.contains(allowance.code())) {
-                left.removeIf(problem -> problem.code().equals(allowance.code()));
+        List<String> suppressible = ProblemCode.suppressible();
+        for (Suppression suppression : suppressions) {
+            if (suppressible.contains(suppression.code())) {
+                left.removeIf(problem -> problem.code().equals(suppression.code()));
             }
         }
-        for (int i = 0; i < allowances.size(); i++) {
-            String code = allowances.get(i).code();
+        for (int i = 0; i < suppressions.size(); i++) {
+            String code = suppressions.get(i).code();
             boolean found = problems.stream().anyMatch(problem -> problem.code().equals(code));
-            if (found && !allowable.contains(code)) {
-                left.add(ProblemCode.UNUSED_ALLOWANCE.problem(
-                        "allow/" + i, "no workflow can run with \"" + code + "\": mend it, and take this entry out"));
+            if (found && !suppressible.contains(code)) {
+                left.add(ProblemCode.UNUSED_SUPPRESSION.problem(
+                        "suppress/" + i,
+                        "no workflow can run with \"" + code + "\": mend it, and take this entry out"));
             } else if (!found) {
-                left.add(ProblemCode.UNUSED_ALLOWANCE.problem("allow/" + i, message(code, allowable)));
+                left.add(ProblemCode.UNUSED_SUPPRESSION.problem("suppress/" + i, message(code, suppressible)));
             }
         }
         return left;
@@ -34,7 +35,7 @@ final class Suppressions {
 
     private static String message(String code, List<String> known) {
         String meant = known.contains(code) ? null : Name.nearest(code, known).orElse(null);
-        return "there is no problem \"" + code + "\" to allow: "
+        return "there is no problem \"" + code + "\" to suppress: "
                 + (meant == null ? "take this entry out" : "did you mean \"" + meant + "\"?");
     }
 }

@@ -61,8 +61,8 @@ final class TransitionChecks {
                     "the deadline of \"" + transition.event()
                             + "\" fires as role system, which is not declared: add it under \"roles\"");
         }
-        for (NotificationRule notice : transition.notifications()) {
-            names.expect(Kind.ROLE, notice.to(), path + "/notify", problems);
+        for (NotificationRule rule : transition.notifications()) {
+            names.expect(Kind.ROLE, rule.to(), path + "/notify", problems);
         }
     }
 

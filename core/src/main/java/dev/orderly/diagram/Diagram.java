@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a picture of a workflow shows, before any format writes it. All texts are free of control characters and wrapped,
+ * A diagram of a workflow, independent of its text format. All texts are free of control characters and wrapped,
  * but not escaped: each writer escapes for its own format.
  *
  * @param id an identifier of ASCII letters, digits and underscores; empty for the order's own workflow
- * @param title what is drawn
+ * @param title the title: the workflow's name and version
  * @param nodes the start, where there is one, and the statuses in the order in which the workflow lists them
  * @param edges the ways between them; no two share both ends
- * @param cases the workflows of the kinds of cases that can be opened on an order, each a picture within this one
+ * @param cases the workflows of the kinds of cases that can be opened on an order, each a diagram within this one
  */
 public record Diagram(String id, String title, List<Node> nodes, List<Edge> edges, List<Diagram> cases) {
 
@@ -23,7 +23,7 @@ public record Diagram(String id, String title, List<Node> nodes, List<Edge> edge
         cases = List.copyOf(cases);
     }
 
-    /** The picture of a workflow, with labels in a language as far as the workflow has them. */
+    /** The diagram of a workflow, with labels in a language as far as the workflow has them. */
     public static Diagram of(Workflow workflow, String language) {
         return new DiagramReader("", workflow, language).read(workflow.toString());
     }
@@ -36,9 +36,9 @@ public record Diagram(String id, String title, List<Node> nodes, List<Edge> edge
     public enum Kind {
         /** The dot from which orders start. */
         START,
-        /** A status of orders that still need somebody. */
+        /** A status of orders that are not finished. */
         OPEN,
-        /** A status of orders that are fulfilled or dead, from which an order can move all the same. */
+        /** A done status that a transition leads out of. */
         DONE,
         /** A done status that nothing leads out of. */
         FINAL
@@ -47,7 +47,7 @@ public record Diagram(String id, String title, List<Node> nodes, List<Edge> edge
     /**
      * A status, or the start.
      *
-     * @param id an identifier of ASCII letters, digits and underscores, unique in the whole picture; made from the
+     * @param id an identifier of ASCII letters, digits and underscores, unique in the whole diagram; made from the
      *     status' code where that is possible
      * @param kind what it stands for
      * @param label the status' label as lines; empty for the start
@@ -84,7 +84,7 @@ public record Diagram(String id, String title, List<Node> nodes, List<Edge> edge
             lines = List.copyOf(lines);
         }
 
-        /** Tells whether this edge comes back to the node that it leaves. */
+        /** Whether this edge leads back to the node that it leaves. */
         public boolean isLoop() {
             return from.equals(to);
         }

@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads a workflow into a {@link Diagram}. A workflow with mistakes is drawn as it stands, so that they can be seen. */
+/**
+ * Reads a workflow into a {@link Diagram}. A workflow with mistakes is drawn as it stands, so that they can be seen.
+ */
 final class DiagramReader {
 
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_ .-]+");

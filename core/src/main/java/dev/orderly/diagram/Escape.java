@@ -2,7 +2,9 @@ package dev.orderly.diagram;
 
 import java.util.function.IntFunction;
 
-/** Encodes all that could mean something to a diagram's format: what is known to be harmless is left, not vice versa. */
+/**
+ * Encodes all that could mean something to a diagram's format: what is known to be harmless is left, not vice versa.
+ */
 final class Escape {
 
     private static final String HARMLESS = " -.,()[]";

@@ -26,7 +26,9 @@ final class Lines {
         return UNPRINTABLE.matcher(text).replaceAll(" ").strip();
     }
 
-    /** Breaks a text at spaces. A longer word is kept whole: it is most likely a name that somebody searches for. */
+    /**
+     * Breaks a text at spaces. A longer word is kept whole, because it is most likely a name that readers search for.
+     */
     static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();

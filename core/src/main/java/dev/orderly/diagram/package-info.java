@@ -1,4 +1,4 @@
-/** Pictures of a workflow: what is on them, and how Mermaid, Graphviz and PlantUML write it. */
+/** Diagrams of a workflow as Mermaid, Graphviz or PlantUML text. */
 @NullMarked
 package dev.orderly.diagram;
 

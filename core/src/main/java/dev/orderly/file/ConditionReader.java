@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Makes the conditions of a {@code when}: a map from fields to conditions, or a list of such maps. */
+/** Reads the conditions of a {@code when}: a map from fields to conditions, or a list of such maps. */
 final class ConditionReader {
 
     private static final List<String> WORDS = Arrays.stream(Operator.values())
@@ -21,17 +21,17 @@ final class ConditionReader {
         this.problems = problems;
     }
 
-    List<FieldCondition> conditions(MappingReader section) {
+    List<FieldCondition> conditions(MappingReader mapping) {
         List<FieldCondition> tests = new ArrayList<>();
-        for (Node item : section.items("when")) {
+        for (Node item : mapping.items("when")) {
             if (item instanceof Node.Mapping) {
                 MappingReader when = MappingReader.of(item, "\"when\"", problems);
                 for (Map.Entry<String, Node> entry : when.entries().entrySet()) {
                     condition(entry.getKey(), entry.getValue(), when, tests);
                 }
             } else {
-                section.wrong(item, "when", "a map of fields and conditions, such as { delivery: courier }");
-                problems.lose(ErrorRecovery.CONDITION);
+                mapping.wrong(item, "when", "a map of fields and conditions, such as { delivery: courier }");
+                problems.missing(ErrorRecovery.CONDITION);
             }
         }
         return tests;
@@ -44,14 +44,14 @@ final class ConditionReader {
         }
         MappingReader condition = MappingReader.of(node, "the condition on " + Node.quoted(field), problems);
         if (!condition.allow(WORDS)) {
-            problems.lose(ErrorRecovery.CONDITION);
+            problems.missing(ErrorRecovery.CONDITION);
         }
         if (condition.entries().isEmpty()) {
             when.invalid(
                     field,
                     "the condition on " + Node.quoted(field) + " is empty: write a value, or one of "
                             + String.join(", ", WORDS));
-            problems.lose(ErrorRecovery.CONDITION);
+            problems.missing(ErrorRecovery.CONDITION);
         }
         for (Operator operator : Operator.values()) {
             if (condition.entries().containsKey(operator.code())) {
@@ -60,38 +60,38 @@ final class ConditionReader {
         }
     }
 
-    private void test(String field, Operator operator, MappingReader section, String key, List<FieldCondition> tests) {
+    private void test(String field, Operator operator, MappingReader mapping, String key, List<FieldCondition> tests) {
         Operator meant = operator;
         List<Object> values = List.of();
         if (operator == Operator.PRESENT) {
-            meant = section.flag(key) ? Operator.PRESENT : Operator.ABSENT;
+            meant = mapping.flag(key) ? Operator.PRESENT : Operator.ABSENT;
         } else if (operator == Operator.ORDER_NUMBER) {
-            if (section.text(key).filter(text -> !text.equals("true")).isPresent()) {
-                section.invalid(key, "\"order-number\" can only be true: leave it out otherwise");
+            if (mapping.text(key).filter(text -> !text.equals("true")).isPresent()) {
+                mapping.invalid(key, "\"order-number\" can only be true: leave it out otherwise");
             }
         } else {
-            values = values(section, key);
+            values = values(mapping, key);
             if (values.isEmpty()) {
-                problems.lose(ErrorRecovery.CONDITION);
+                problems.missing(ErrorRecovery.CONDITION);
                 return;
             }
         }
         try {
             tests.add(new FieldCondition(field, meant, values));
         } catch (IllegalArgumentException e) {
-            section.invalid(key, String.valueOf(e.getMessage()));
-            problems.lose(ErrorRecovery.CONDITION);
+            mapping.invalid(key, String.valueOf(e.getMessage()));
+            problems.missing(ErrorRecovery.CONDITION);
         }
     }
 
-    private static List<Object> values(MappingReader section, String key) {
-        boolean isEmptyList = section.node(key)
+    private static List<Object> values(MappingReader mapping, String key) {
+        boolean isEmptyList = mapping.node(key)
                 .filter(node ->
                         node instanceof Node.Sequence list && list.items().isEmpty())
                 .isPresent();
         if (isEmptyList) {
-            section.invalid(key, "the condition on a field needs a value to compare with, but the list is empty");
+            mapping.invalid(key, "the condition on a field needs a value to compare with, but the list is empty");
         }
-        return List.copyOf(section.texts(key, value -> value));
+        return List.copyOf(mapping.texts(key, value -> value));
     }
 }

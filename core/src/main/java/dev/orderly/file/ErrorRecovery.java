@@ -44,9 +44,9 @@ enum ErrorRecovery {
     private static final Set<String> OF_THEIR_OWN = Set.of(
             "syntax", "unsupported", "unknown-key", "duplicate-key", "wrong-type", "invalid-value", "unknown-base");
 
-    /** Tells whether problems of this code may only follow from the loss. */
+    /** Whether problems of this code may only be a consequence of the missing part. */
     boolean explains(String code) {
-        if (code.equals("unused-allowance")) {
+        if (code.equals("unused-suppression")) {
             return true;
         }
         boolean aboutData = ABOUT_DATA.contains(code);

@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Resolves {@code extends} and {@code remove}: what is left is one file's worth of nodes, each with its own place. */
+/**
+ * Resolves {@code extends} and {@code remove}: what is left is one file's worth of nodes, each with its own location.
+ */
 final class Extension {
 
-    private static final Set<String> ADDED_TO = Set.of("transitions", "never", "allow");
+    private static final Set<String> ADDED_TO = Set.of("transitions", "never", "suppress");
     private static final Set<String> NOT_PARTS = Set.of("extends", "remove", "$schema");
 
     /** What each file says for itself, so that no two workflows have one name and version by oversight. */
@@ -41,7 +43,7 @@ final class Extension {
         if (reference == null) {
             if (own.entries().containsKey("remove")) {
                 problems.error(
-                        own.keys().getOrDefault("remove", own.place()),
+                        own.keys().getOrDefault("remove", own.location()),
                         "nothing-to-remove",
                         "\"remove\" takes parts out of what \"extends\" names, but there is no \"extends\"");
             }
@@ -49,7 +51,7 @@ final class Extension {
         }
         Optional<Node.Mapping> base = base(source, reference, visited);
         if (base.isEmpty()) {
-            problems.lose(ErrorRecovery.MOST);
+            problems.missing(ErrorRecovery.MOST);
             return Optional.of(without(own, NOT_PARTS));
         }
         Node removals = own.entries().get("remove");
@@ -60,7 +62,7 @@ final class Extension {
     private Optional<Node.Mapping> base(Source source, Node reference, Set<String> visited) {
         if (!(reference instanceof Node.Scalar scalar) || scalar.isNull()) {
             problems.error(
-                    reference.place(),
+                    reference.location(),
                     "wrong-type",
                     "\"extends\" must be the name of a preset or file, but is " + reference.kind());
             return Optional.empty();
@@ -69,12 +71,12 @@ final class Extension {
         try {
             base = source.base(scalar.text(), problems);
         } catch (IOException e) {
-            problems.error(reference.place(), "unknown-base", unknown(scalar.text()));
+            problems.error(reference.location(), "unknown-base", unknown(scalar.text()));
             return Optional.empty();
         }
         if (base.isPresent() && !visited.add(base.get().name())) {
             problems.error(
-                    reference.place(),
+                    reference.location(),
                     "unknown-base",
                     "the files extend each other in a circle: " + String.join(" extends ", visited) + " extends "
                             + base.get().name() + "; one of them must stand alone");
@@ -90,7 +92,7 @@ final class Extension {
             return true;
         }
         problems.error(
-                root.place(),
+                root.location(),
                 "wrong-type",
                 Node.quoted(reference.text()) + " must be a map of keys and values, but is " + root.kind());
         return false;
@@ -112,7 +114,7 @@ final class Extension {
         Map<String, SourceLocation> keys = new LinkedHashMap<>(map.keys());
         entries.keySet().removeAll(unwanted);
         keys.keySet().removeAll(unwanted);
-        return new Node.Mapping(map.place(), entries, keys);
+        return new Node.Mapping(map.location(), entries, keys);
     }
 
     /** The base's entries with this file's over them; {@code path} says which map of the file they are. */
@@ -121,7 +123,7 @@ final class Extension {
         Map<String, SourceLocation> keys = new LinkedHashMap<>(base.keys());
         own.entries().forEach((key, node) -> entries.merge(key, node, (old, mine) -> combine(path, key, old, mine)));
         keys.putAll(own.keys());
-        return new Node.Mapping(own.place(), entries, keys);
+        return new Node.Mapping(own.location(), entries, keys);
     }
 
     private static Node combine(String path, String key, Node old, Node mine) {
@@ -129,7 +131,7 @@ final class Extension {
         if (inWorkflow && ADDED_TO.contains(key) && isList(old) && isList(mine)) {
             List<Node> items = new ArrayList<>(items(old));
             items.addAll(items(mine));
-            return new Node.Sequence(mine.place(), items);
+            return new Node.Sequence(mine.location(), items);
         }
         if (old instanceof Node.Mapping a && mine instanceof Node.Mapping b) {
             return merge(path + "/" + key, a, b);

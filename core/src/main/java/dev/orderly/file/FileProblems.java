@@ -8,31 +8,31 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects what is wrong with a file. */
+/** The problems found in a file. */
 final class FileProblems {
 
-    /** A file made to have millions of mistakes cannot fill the memory with them. */
+    /** The limit that keeps a hostile file with millions of mistakes from filling the memory. */
     static final int MOST = 1_000;
 
     private final Set<FileProblem> all = new LinkedHashSet<>();
-    private final Set<ErrorRecovery> losses = EnumSet.noneOf(ErrorRecovery.class);
+    private final Set<ErrorRecovery> missing = EnumSet.noneOf(ErrorRecovery.class);
     private boolean tooMany;
 
-    void error(SourceLocation place, String code, String message) {
-        add(place, Severity.ERROR, code, message);
+    void error(SourceLocation location, String code, String message) {
+        add(location, Severity.ERROR, code, message);
     }
 
-    void add(SourceLocation place, Severity severity, String code, String message) {
+    void add(SourceLocation location, Severity severity, String code, String message) {
         if (all.size() < MOST) {
-            all.add(new FileProblem(place.file(), place.line(), place.column(), severity, code, message));
+            all.add(new FileProblem(location.file(), location.line(), location.column(), severity, code, message));
         } else {
             tooMany = true;
         }
     }
 
-    /** Says that a part could not be read because of a problem that is reported. */
-    void lose(ErrorRecovery loss) {
-        losses.add(loss);
+    /** Records that a part could not be read because of a reported problem. */
+    void missing(ErrorRecovery part) {
+        missing.add(part);
     }
 
     /** The problems in the order of the file, each once, without those that may only follow from others. */
@@ -59,7 +59,7 @@ final class FileProblems {
     }
 
     private boolean isConsequence(FileProblem problem) {
-        return losses.stream().anyMatch(loss -> loss.explains(problem.code()));
+        return missing.stream().anyMatch(part -> part.explains(problem.code()));
     }
 
     boolean hasErrors() {

@@ -31,9 +31,10 @@ final class MappingReader {
         if (node instanceof Node.Mapping mapping) {
             return new MappingReader(mapping, what, problems);
         }
-        problems.error(node.place(), "wrong-type", what + " must be a map of keys and values, but is " + node.kind());
-        problems.lose(ErrorRecovery.CONDITION);
-        MappingReader empty = new MappingReader(new Node.Mapping(node.place(), Map.of(), Map.of()), what, problems);
+        problems.error(
+                node.location(), "wrong-type", what + " must be a map of keys and values, but is " + node.kind());
+        problems.missing(ErrorRecovery.CONDITION);
+        MappingReader empty = new MappingReader(new Node.Mapping(node.location(), Map.of(), Map.of()), what, problems);
         empty.isBroken = true;
         return empty;
     }
@@ -42,11 +43,11 @@ final class MappingReader {
         return map;
     }
 
-    SourceLocation place() {
-        return map.place();
+    SourceLocation location() {
+        return map.location();
     }
 
-    /** Tells whether a key is there, with a value or with one that was refused. */
+    /** Whether the key is there, even if its value was refused. */
     boolean has(String key) {
         return map.keys().containsKey(key);
     }
@@ -64,13 +65,13 @@ final class MappingReader {
         return map.entries();
     }
 
-    SourceLocation keyPlace(String key) {
-        return map.keys().getOrDefault(key, map.place());
+    SourceLocation keyLocation(String key) {
+        return map.keys().getOrDefault(key, map.location());
     }
 
     /**
      * Reports every key that is not one of these. A key that was probably meant to be one of them is read as that one,
-     * so that nothing follows from the slip.
+     * so that the misspelling causes no further problems.
      *
      * @return whether all keys could be read
      */
@@ -81,7 +82,8 @@ final class MappingReader {
                 Optional<String> meant = Name.nearest(key, keys);
                 String hint = meant.map(near -> "did you mean " + Node.quoted(near) + "?")
                         .orElse("there are " + String.join(", ", keys));
-                problems.error(keyPlace(key), "unknown-key", Node.quoted(key) + " is no key of " + what + ": " + hint);
+                problems.error(
+                        keyLocation(key), "unknown-key", Node.quoted(key) + " is no key of " + what + ": " + hint);
                 understood &= meant.isPresent();
                 meant.filter(near -> !has(near)).ifPresent(near -> map = renamed(map, key, near));
             }
@@ -93,12 +95,12 @@ final class MappingReader {
         Map<String, Node> entries = new LinkedHashMap<>(map.entries());
         Map<String, SourceLocation> keys = new LinkedHashMap<>(map.keys());
         Node value = entries.remove(from);
-        SourceLocation place = keys.remove(from);
-        if (value != null && place != null) {
+        SourceLocation location = keys.remove(from);
+        if (value != null && location != null) {
             entries.put(to, value);
-            keys.put(to, place);
+            keys.put(to, location);
         }
-        return new Node.Mapping(map.place(), entries, keys);
+        return new Node.Mapping(map.location(), entries, keys);
     }
 
     Optional<String> text(String key) {
@@ -124,7 +126,7 @@ final class MappingReader {
     }
 
     void missing(String message) {
-        problems.error(place(), "missing-key", message);
+        problems.error(location(), "missing-key", message);
     }
 
     /** A text that means something else, such as a number or a length of time. */
@@ -169,7 +171,7 @@ final class MappingReader {
     void refuseEmpty(String key) {
         if (map.entries().get(key) instanceof Node.Sequence list && list.items().isEmpty()) {
             problems.error(
-                    list.place(),
+                    list.location(),
                     "invalid-value",
                     "\"" + key + "\" of " + what + " is an empty list: name something, or leave the key out");
         }
@@ -183,7 +185,7 @@ final class MappingReader {
                 try {
                     parsed.add(parse.apply(scalar.text()));
                 } catch (IllegalArgumentException | DateTimeException e) {
-                    problems.error(item.place(), "invalid-value", of(key, e));
+                    problems.error(item.location(), "invalid-value", of(key, e));
                 }
             } else {
                 wrong(item, key, "a text or a list of texts");
@@ -206,13 +208,13 @@ final class MappingReader {
             wrong(node.get(), key, "a map of languages, such as { en: Sent }");
             return LocalText.EMPTY;
         }
-        MappingReader section = of(languages, "\"" + key + "\" of " + what, problems);
+        MappingReader mapping = of(languages, "\"" + key + "\" of " + what, problems);
         Map<String, String> texts = new TreeMap<>();
         for (String language : languages.entries().keySet()) {
-            Optional<String> text = section.text(language);
+            Optional<String> text = mapping.text(language);
             if (text.filter(String::isBlank).isPresent()) {
-                section.invalid(language, section.what + ": the text in " + Node.quoted(language) + " is blank");
-                problems.lose(ErrorRecovery.LANGUAGE);
+                mapping.invalid(language, mapping.what + ": the text in " + Node.quoted(language) + " is blank");
+                problems.missing(ErrorRecovery.LANGUAGE);
             } else {
                 text.ifPresent(said -> texts.put(language, said));
             }
@@ -221,21 +223,21 @@ final class MappingReader {
     }
 
     /** The entries of a map from names to something, without those whose name is none. */
-    Map<String, Node> named(String key, ErrorRecovery loss) {
+    Map<String, Node> named(String key, ErrorRecovery part) {
         Optional<Node> node = node(key);
         if (node.isEmpty()) {
             return Map.of();
         }
-        MappingReader section = of(node.get(), "\"" + key + "\" of " + what, problems);
-        if (section.isBroken) {
-            problems.lose(loss);
+        MappingReader mapping = of(node.get(), "\"" + key + "\" of " + what, problems);
+        if (mapping.isBroken) {
+            problems.missing(part);
         }
-        Map<String, Node> entries = new LinkedHashMap<>(section.entries());
+        Map<String, Node> entries = new LinkedHashMap<>(mapping.entries());
         entries.keySet().removeIf(name -> {
             boolean bad = !Name.isValid(name);
             if (bad) {
-                problems.error(section.keyPlace(name), "invalid-value", noName(name));
-                problems.lose(loss);
+                problems.error(mapping.keyLocation(name), "invalid-value", noName(name));
+                problems.missing(part);
             }
             return bad;
         });
@@ -249,14 +251,14 @@ final class MappingReader {
 
     void wrong(Node node, String key, String expected) {
         problems.error(
-                node.place(),
+                node.location(),
                 "wrong-type",
                 "\"" + key + "\" of " + what + " must be " + expected + ", but is " + node.kind());
-        problems.lose(ErrorRecovery.CONDITION);
+        problems.missing(ErrorRecovery.CONDITION);
     }
 
     void invalid(String key, String message) {
         Node node = map.entries().get(key);
-        problems.error(node == null ? place() : node.place(), "invalid-value", message);
+        problems.error(node == null ? location() : node.location(), "invalid-value", message);
     }
 }

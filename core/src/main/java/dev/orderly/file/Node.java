@@ -3,16 +3,16 @@ package dev.orderly.file;
 import java.util.List;
 import java.util.Map;
 
-/** A part of a file as it was written, with its place: YAML and JSON are the same from here on. */
+/** A part of a file as it was written, with its location: YAML and JSON are the same from here on. */
 sealed interface Node {
 
-    SourceLocation place();
+    SourceLocation location();
 
     /** What kind of thing it is, for messages. */
     String kind();
 
     /** A text, number, boolean or null. */
-    record Scalar(SourceLocation place, String text, boolean isNull) implements Node {
+    record Scalar(SourceLocation location, String text, boolean isNull) implements Node {
         @Override
         public String kind() {
             return isNull ? "empty" : quoted(text);
@@ -20,7 +20,7 @@ sealed interface Node {
     }
 
     /** A list. */
-    record Sequence(SourceLocation place, List<Node> items) implements Node {
+    record Sequence(SourceLocation location, List<Node> items) implements Node {
         @Override
         public String kind() {
             return "a list";
@@ -28,17 +28,18 @@ sealed interface Node {
     }
 
     /**
-     * A map; {@code keys} holds the places of its keys, also of those whose value was refused and is not among the
+     * A map; {@code keys} has the locations of its keys, also of those whose value was refused and is not among the
      * entries.
      */
-    record Mapping(SourceLocation place, Map<String, Node> entries, Map<String, SourceLocation> keys) implements Node {
+    record Mapping(SourceLocation location, Map<String, Node> entries, Map<String, SourceLocation> keys)
+            implements Node {
         @Override
         public String kind() {
             return "a map";
         }
     }
 
-    /** Whether this is a value that somebody left out, as in {@code key:} with nothing after it. */
+    /** Whether the value is left out, as in {@code key:} with nothing after it. */
     default boolean isEmpty() {
         return this instanceof Scalar scalar && scalar.isNull();
     }

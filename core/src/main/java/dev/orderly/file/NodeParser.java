@@ -16,8 +16,8 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
- * Parses YAML or JSON into nodes. Reads tokens only: no type that a file names is ever made, an alias is refused and not
- * expanded, and depth and size are bounded.
+ * Parses YAML or JSON into nodes. Reads tokens only: no type that a file names is ever made, an alias is refused and
+ * not expanded, and depth and size are bounded.
  */
 final class NodeParser {
 
@@ -49,12 +49,12 @@ final class NodeParser {
             return new NodeParser(source, problems, parser).root(start);
         } catch (TooDeep e) {
             problems.error(
-                    e.place,
+                    e.location,
                     "unsupported",
                     "the file is nested more than " + MAX_DEPTH + " levels deep: a workflow file never is");
         } catch (JacksonException e) {
-            SyntaxError error = SyntaxError.of(e, source, place(source, e.getLocation()));
-            problems.error(error.place(), "syntax", error.message());
+            SyntaxError error = SyntaxError.of(e, source, location(source, e.getLocation()));
+            problems.error(error.location(), "syntax", error.message());
         }
         return Optional.empty();
     }
@@ -74,82 +74,82 @@ final class NodeParser {
 
     /** The node that begins here; empty where it is refused. */
     private Optional<Node> node(int depth) {
-        SourceLocation place = here();
+        SourceLocation location = here();
         if (depth > MAX_DEPTH) {
-            throw new TooDeep(place);
+            throw new TooDeep(location);
         }
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-            problems.error(place, "unsupported", "aliases (*name) are not supported: write the value out");
-            problems.lose(ErrorRecovery.MOST);
+            problems.error(location, "unsupported", "aliases (*name) are not supported: write the value out");
+            problems.missing(ErrorRecovery.MOST);
             return Optional.empty();
         }
-        refuseExtras(place);
+        refuseExtras(location);
         return Optional.of(
                 switch (parser.currentToken()) {
-                    case START_OBJECT -> mapping(place, depth);
-                    case START_ARRAY -> sequence(place, depth);
-                    case VALUE_NULL -> new Node.Scalar(place, "", true);
-                    default -> new Node.Scalar(place, parser.getString(), false);
+                    case START_OBJECT -> mapping(location, depth);
+                    case START_ARRAY -> sequence(location, depth);
+                    case VALUE_NULL -> new Node.Scalar(location, "", true);
+                    default -> new Node.Scalar(location, parser.getString(), false);
                 });
     }
 
-    private Node mapping(SourceLocation place, int depth) {
+    private Node mapping(SourceLocation location, int depth) {
         Map<String, Node> entries = new LinkedHashMap<>();
         Map<String, SourceLocation> keys = new LinkedHashMap<>();
         boolean hasExtras = parser.getObjectId() != null || parser.getTypeId() != null;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
-            SourceLocation keyPlace = here();
+            SourceLocation keyLocation = here();
             if (!hasExtras || !keys.isEmpty()) { // the parser says them again at the first key
-                refuseExtras(keyPlace);
+                refuseExtras(keyLocation);
             }
             parser.nextToken();
             if (key.equals("<<") && parser instanceof YAMLParser) {
-                problems.error(keyPlace, "unsupported", "merge keys (<<) are not supported: write the entries out");
-                problems.lose(ErrorRecovery.MOST);
+                problems.error(keyLocation, "unsupported", "merge keys (<<) are not supported: write the entries out");
+                problems.missing(ErrorRecovery.MOST);
                 parser.skipChildren();
                 continue;
             }
             Optional<Node> value = node(depth + 1);
-            SourceLocation first = keys.putIfAbsent(key, keyPlace);
+            SourceLocation first = keys.putIfAbsent(key, keyLocation);
             if (first == null) {
                 value.ifPresent(node -> entries.put(key, node));
             } else {
                 problems.error(
-                        keyPlace,
+                        keyLocation,
                         "duplicate-key",
                         Node.quoted(key) + " stands here a second time, first in line " + first.line()
                                 + ": keep one of them");
             }
         }
-        return new Node.Mapping(place, entries, keys);
+        return new Node.Mapping(location, entries, keys);
     }
 
-    private Node sequence(SourceLocation place, int depth) {
+    private Node sequence(SourceLocation location, int depth) {
         List<Node> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             node(depth + 1).ifPresent(items::add);
         }
-        return new Node.Sequence(place, items);
+        return new Node.Sequence(location, items);
     }
 
-    private void refuseExtras(SourceLocation place) {
+    private void refuseExtras(SourceLocation location) {
         if (!(parser instanceof YAMLParser yaml)) {
             return;
         }
         if (yaml.getObjectId() != null) {
-            problems.error(place, "unsupported", "anchors (&name) are not supported: remove it");
+            problems.error(location, "unsupported", "anchors (&name) are not supported: remove it");
         }
         if (yaml.getTypeId() != null) {
-            problems.error(place, "unsupported", "tags (!name) are not supported: remove it");
+            problems.error(location, "unsupported", "tags (!name) are not supported: remove it");
         }
     }
 
     private SourceLocation here() {
-        return place(source, parser.currentTokenLocation());
+        return location(source, parser.currentTokenLocation());
     }
 
-    private static SourceLocation place(Source source, TokenStreamLocation location) {
+    private static SourceLocation location(Source source, TokenStreamLocation location) {
         return new SourceLocation(
                 source.name(), Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
@@ -159,11 +159,11 @@ final class NodeParser {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient SourceLocation place;
+        private final transient SourceLocation location;
 
-        TooDeep(SourceLocation place) {
+        TooDeep(SourceLocation location) {
             super(null, null, false, false);
-            this.place = place;
+            this.location = location;
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the named parts that an order's workflow and a case's have: fields, statuses, labels of events. */
+/** Reads the named parts that an order's workflow and a case's have: fields, statuses, labels of events. */
 final class PartReader {
 
     private static final List<String> TYPES =
@@ -30,32 +30,32 @@ final class PartReader {
     }
 
     Optional<Field> field(String name, Node node) {
-        MappingReader section = MappingReader.of(node, "the field \"" + name + "\"", problems);
-        if (!section.allow(List.of("type", "of", "min", "max", "label"))) {
-            problems.lose(ErrorRecovery.FIELD_TYPE);
+        MappingReader mapping = MappingReader.of(node, "the field \"" + name + "\"", problems);
+        if (!mapping.allow(List.of("type", "of", "min", "max", "label"))) {
+            problems.missing(ErrorRecovery.FIELD_TYPE);
         }
-        FieldType type = section.required("type")
-                .flatMap(text -> fieldType(section, text))
+        FieldType type = mapping.required("type")
+                .flatMap(text -> fieldType(mapping, text))
                 .orElseGet(() -> {
-                    problems.lose(ErrorRecovery.FIELD_TYPE);
+                    problems.missing(ErrorRecovery.FIELD_TYPE);
                     return FieldType.TEXT;
                 });
-        Map<String, LocalText> labels = choiceLabels(section);
+        Map<String, LocalText> labels = choiceLabels(mapping);
         return Optional.of(Field.builder(name, type)
-                .choices(labels.isEmpty() ? section.texts("of", word -> word) : List.copyOf(labels.keySet()))
-                .min(number(section, "min"))
-                .max(number(section, "max"))
-                .label(section.localText("label"))
+                .choices(labels.isEmpty() ? mapping.texts("of", word -> word) : List.copyOf(labels.keySet()))
+                .min(number(mapping, "min"))
+                .max(number(mapping, "max"))
+                .label(mapping.localText("label"))
                 .choiceLabels(labelled(labels))
                 .build());
     }
 
-    /** The words of a choice with what people call them, where they are a map and not a list; in the order of the file. */
-    private Map<String, LocalText> choiceLabels(MappingReader section) {
-        if (!(section.node("of").orElse(null) instanceof Node.Mapping words)) {
+    /** The words of a choice with their labels, where they are a map and not a list; in the order of the file. */
+    private Map<String, LocalText> choiceLabels(MappingReader mapping) {
+        if (!(mapping.node("of").orElse(null) instanceof Node.Mapping words)) {
             return Map.of();
         }
-        MappingReader named = MappingReader.of(words, "\"of\" of " + section.what(), problems);
+        MappingReader named = MappingReader.of(words, "\"of\" of " + mapping.what(), problems);
         Map<String, LocalText> labels = new LinkedHashMap<>();
         for (String word : words.entries().keySet()) {
             labels.put(word, words.entries().get(word).isEmpty() ? LocalText.EMPTY : named.localText(word));
@@ -69,18 +69,18 @@ final class PartReader {
         return some;
     }
 
-    private static @Nullable BigDecimal number(MappingReader section, String key) {
-        return section.parsed(key, text -> (BigDecimal) FieldType.NUMBER.canonical(text))
+    private static @Nullable BigDecimal number(MappingReader mapping, String key) {
+        return mapping.parsed(key, text -> (BigDecimal) FieldType.NUMBER.canonical(text))
                 .orElse(null);
     }
 
     /** The type, or the one that was probably meant by a word that is none. */
-    private static Optional<FieldType> fieldType(MappingReader section, String text) {
+    private static Optional<FieldType> fieldType(MappingReader mapping, String text) {
         Optional<String> meant = TYPES.contains(text) ? Optional.of(text) : Name.nearest(text, TYPES);
         if (!TYPES.contains(text)) {
             String hint = meant.map(near -> "did you mean " + Node.quoted(near) + "?")
                     .orElse("there are " + String.join(", ", TYPES));
-            section.invalid("type", Node.quoted(text) + " is no type of a field: " + hint);
+            mapping.invalid("type", Node.quoted(text) + " is no type of a field: " + hint);
         }
         return Arrays.stream(FieldType.values())
                 .filter(type -> meant.filter(type.code()::equals).isPresent())
@@ -91,36 +91,36 @@ final class PartReader {
         if (node.isEmpty()) {
             return Optional.of(Status.builder(name).build());
         }
-        MappingReader section = MappingReader.of(node, "the status \"" + name + "\"", problems);
-        if (!section.allow(List.of("label", "note", "done", "shown-as", "due"))) {
-            problems.lose(ErrorRecovery.CONDITION);
+        MappingReader mapping = MappingReader.of(node, "the status \"" + name + "\"", problems);
+        if (!mapping.allow(List.of("label", "note", "done", "shown-as", "due"))) {
+            problems.missing(ErrorRecovery.CONDITION);
         }
         return Optional.of(Status.builder(name)
-                .label(section.localText("label"))
-                .note(section.localText("note"))
-                .done(done(section))
-                .shownAs(section.text("shown-as").orElse(null))
-                .due(limits.limit(section, "due"))
+                .label(mapping.localText("label"))
+                .note(mapping.localText("note"))
+                .done(done(mapping))
+                .shownAs(mapping.text("shown-as").orElse(null))
+                .due(limits.limit(mapping, "due"))
                 .build());
     }
 
     Optional<CustomerStatus> customerStatus(String name, Node node) {
-        MappingReader section = MappingReader.of(node, "the customer status \"" + name + "\"", problems);
-        section.allow(List.of("label", "note"));
-        return Optional.of(new CustomerStatus(name, section.localText("label"), section.localText("note")));
+        MappingReader mapping = MappingReader.of(node, "the customer status \"" + name + "\"", problems);
+        mapping.allow(List.of("label", "note"));
+        return Optional.of(new CustomerStatus(name, mapping.localText("label"), mapping.localText("note")));
     }
 
     Optional<EventLabel> event(String name, Node node) {
-        MappingReader section = MappingReader.of(node, "the event \"" + name + "\"", problems);
-        section.allow(List.of("label"));
-        return Optional.of(new EventLabel(name, section.localText("label")));
+        MappingReader mapping = MappingReader.of(node, "the event \"" + name + "\"", problems);
+        mapping.allow(List.of("label"));
+        return Optional.of(new EventLabel(name, mapping.localText("label")));
     }
 
-    private boolean done(MappingReader section) {
-        Optional<String> said = section.text("done");
+    private boolean done(MappingReader mapping) {
+        Optional<String> said = mapping.text("done");
         if (said.isPresent() && !said.get().equals("true") && !said.get().equals("false")) {
-            problems.lose(ErrorRecovery.TRANSITION);
+            problems.missing(ErrorRecovery.TRANSITION);
         }
-        return section.flag("done");
+        return mapping.flag("done");
     }
 }

@@ -53,11 +53,11 @@ final class Removal {
         }
         if (remove.flag(CONVERSATION) && entries.remove(CONVERSATION) == null) {
             problems.error(
-                    remove.keyPlace(CONVERSATION),
+                    remove.keyLocation(CONVERSATION),
                     "nothing-to-remove",
                     "the extended workflow has no \"conversation\": take this entry out");
         }
-        return new Node.Mapping(base.place(), entries, base.keys());
+        return new Node.Mapping(base.location(), entries, base.keys());
     }
 
     private void removeName(Map<String, Node> entries, String section, Node.Scalar item) {
@@ -66,7 +66,7 @@ final class Removal {
         if (entries.get(section) instanceof Node.Mapping named) {
             left.putAll(named.entries());
             if (left.remove(name) != null) {
-                entries.put(section, new Node.Mapping(named.place(), left, named.keys()));
+                entries.put(section, new Node.Mapping(named.location(), left, named.keys()));
                 return;
             }
         }
@@ -74,7 +74,7 @@ final class Removal {
                 .map(near -> "did you mean " + Node.quoted(near) + "?")
                 .orElse("take this entry out");
         problems.error(
-                item.place(),
+                item.location(),
                 "nothing-to-remove",
                 "the extended workflow has no " + Node.quoted(name) + " in \"" + section + "\": " + meant);
     }
@@ -91,12 +91,12 @@ final class Removal {
         }
         if (!found) {
             problems.error(
-                    wanted.place(),
+                    wanted.location(),
                     "nothing-to-remove",
                     "the extended workflow has nothing like this in \"" + section + "\": all of its keys must be equal,"
                             + " and of \"from\" one status");
         } else if (list != null) {
-            entries.put(section, new Node.Sequence(list.place(), left));
+            entries.put(section, new Node.Sequence(list.location(), left));
         }
     }
 
@@ -130,8 +130,8 @@ final class Removal {
             return Optional.empty();
         }
         Map<String, Node> entries = new LinkedHashMap<>(item.entries());
-        entries.put("from", new Node.Sequence(from.place(), others));
-        return Optional.of(new Node.Mapping(item.place(), entries, item.keys()));
+        entries.put("from", new Node.Sequence(from.location(), others));
+        return Optional.of(new Node.Mapping(item.location(), entries, item.keys()));
     }
 
     private static List<String> texts(@Nullable Node node) {
@@ -144,7 +144,7 @@ final class Removal {
         return List.of();
     }
 
-    /** What a node says, whatever its place; a list of one is its item. */
+    /** A node's content without its location; a list of one is its item. */
     private static Object content(Node node) {
         if (node instanceof Node.Mapping map) {
             Map<String, Object> contents = new HashMap<>();

@@ -21,7 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes what a shop has once, whatever the workflow: languages, roles, calendar, carriers, parcels, conversation, allowances. */
+/**
+ * Reads the settings of a whole workflow: languages, roles, calendar, carriers, parcels, conversation, suppressions.
+ */
 final class SettingsReader {
 
     private static final List<String> WEEK = Arrays.stream(DayOfWeek.values())
@@ -40,13 +42,13 @@ final class SettingsReader {
         }
         List<String> languages = top.texts("languages", text -> {
             if (!text.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
-                problems.lose(ErrorRecovery.LANGUAGE);
+                problems.missing(ErrorRecovery.LANGUAGE);
                 throw new IllegalArgumentException(Node.quoted(text) + " is no code of a language: write en or pt-BR");
             }
             return text;
         });
         if (languages.isEmpty()) {
-            problems.lose(ErrorRecovery.LANGUAGE);
+            problems.missing(ErrorRecovery.LANGUAGE);
             if (top.node("languages").filter(Node.Sequence.class::isInstance).isPresent()
                     && top.items("languages").isEmpty()) {
                 top.invalid("languages", "\"languages\" is empty: name at least one, such as en");
@@ -63,13 +65,13 @@ final class SettingsReader {
         top.refuseEmpty("roles");
         List<String> roles = top.texts("roles", text -> {
             if (!Name.isValid(text)) {
-                problems.lose(ErrorRecovery.ROLE);
+                problems.missing(ErrorRecovery.ROLE);
                 throw new IllegalArgumentException(MappingReader.noName(text));
             }
             return text;
         });
         if (roles.isEmpty()) {
-            problems.lose(ErrorRecovery.ROLE);
+            problems.missing(ErrorRecovery.ROLE);
         }
         return roles;
     }
@@ -79,15 +81,15 @@ final class SettingsReader {
         if (node == null) {
             return WorkCalendar.UTC;
         }
-        MappingReader section = MappingReader.of(node, "\"calendar\"", problems);
-        section.allow(List.of("zone", "weekend", "holidays"));
-        ZoneId zone = section.parsed("zone", SettingsReader::zone).orElse(WorkCalendar.UTC.zone());
-        Set<DayOfWeek> weekend = section.has("weekend")
-                ? new HashSet<>(section.texts("weekend", SettingsReader::weekday))
+        MappingReader mapping = MappingReader.of(node, "\"calendar\"", problems);
+        mapping.allow(List.of("zone", "weekend", "holidays"));
+        ZoneId zone = mapping.parsed("zone", SettingsReader::zone).orElse(WorkCalendar.UTC.zone());
+        Set<DayOfWeek> weekend = mapping.has("weekend")
+                ? new HashSet<>(mapping.texts("weekend", SettingsReader::weekday))
                 : WorkCalendar.UTC.weekend();
-        Set<LocalDate> holidays = new HashSet<>(section.texts("holidays", SettingsReader::date));
+        Set<LocalDate> holidays = new HashSet<>(mapping.texts("holidays", SettingsReader::date));
         if (weekend.size() == DayOfWeek.values().length) {
-            section.invalid("weekend", "the weekend cannot be the whole week: no business day would remain");
+            mapping.invalid("weekend", "the weekend cannot be the whole week: no business day would remain");
             return WorkCalendar.UTC;
         }
         return new WorkCalendar(zone, weekend, holidays);
@@ -121,14 +123,14 @@ final class SettingsReader {
     }
 
     Optional<Carrier> carrier(String name, Node node) {
-        MappingReader section = MappingReader.of(node, "the carrier \"" + name + "\"", problems);
-        section.allow(List.of("label", "link"));
-        String label = section.text("label").orElse(name);
-        return section.required("link").flatMap(link -> {
+        MappingReader mapping = MappingReader.of(node, "the carrier \"" + name + "\"", problems);
+        mapping.allow(List.of("label", "link"));
+        String label = mapping.text("label").orElse(name);
+        return mapping.required("link").flatMap(link -> {
             try {
                 return Optional.of(new Carrier(name, label, link));
             } catch (IllegalArgumentException e) {
-                section.invalid(label.isBlank() ? "label" : "link", String.valueOf(e.getMessage()));
+                mapping.invalid(label.isBlank() ? "label" : "link", String.valueOf(e.getMessage()));
                 return Optional.empty();
             }
         });
@@ -140,13 +142,13 @@ final class SettingsReader {
         if (node == null) {
             return null;
         }
-        MappingReader section = MappingReader.of(node, "\"parcels\"", problems);
-        section.allow(List.of("number", "carrier", "default-carrier"));
-        return section.required("number")
+        MappingReader mapping = MappingReader.of(node, "\"parcels\"", problems);
+        mapping.allow(List.of("number", "carrier", "default-carrier"));
+        return mapping.required("number")
                 .map(number -> new ParcelFields(
                         number,
-                        section.text("carrier").orElse(null),
-                        section.text("default-carrier").orElse(null)))
+                        mapping.text("carrier").orElse(null),
+                        mapping.text("default-carrier").orElse(null)))
                 .orElse(null);
     }
 
@@ -156,17 +158,17 @@ final class SettingsReader {
         if (node == null) {
             return null;
         }
-        MappingReader section = MappingReader.of(node, "\"conversation\"", problems);
-        section.allow(List.of("between", "channel", "contact-data"));
-        section.require("between");
-        List<String> between = section.texts("between");
-        String channel = section.text("channel").orElse(NotificationRule.MAIL);
+        MappingReader mapping = MappingReader.of(node, "\"conversation\"", problems);
+        mapping.allow(List.of("between", "channel", "contact-data"));
+        mapping.require("between");
+        List<String> between = mapping.texts("between");
+        String channel = mapping.text("channel").orElse(NotificationRule.MAIL);
         ContactData contactData =
-                section.parsed("contact-data", SettingsReader::contactData).orElse(ContactData.ALLOW);
+                mapping.parsed("contact-data", SettingsReader::contactData).orElse(ContactData.ALLOW);
         try {
             return between.isEmpty() ? null : ConversationRules.of(between).withChannel(channel).withContactData(contactData);
         } catch (IllegalArgumentException e) {
-            section.invalid(Name.isValid(channel) ? "between" : "channel", String.valueOf(e.getMessage()));
+            mapping.invalid(Name.isValid(channel) ? "between" : "channel", String.valueOf(e.getMessage()));
             return null;
         }
     }
@@ -180,15 +182,15 @@ final class SettingsReader {
         return ContactData.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
-    /** An allowance; one without a reason is reported, and allows all the same. */
-    Optional<Suppression> allowance(Node node) {
-        MappingReader section = MappingReader.of(node, "the entry of \"allow\"", problems);
-        section.allow(List.of("code", "because"));
-        Optional<String> because = section.required("because");
+    /** A suppression; one without a reason is reported, and applies all the same. */
+    Optional<Suppression> suppression(Node node) {
+        MappingReader mapping = MappingReader.of(node, "the entry of \"suppress\"", problems);
+        mapping.allow(List.of("code", "because"));
+        Optional<String> because = mapping.required("because");
         if (because.filter(String::isBlank).isPresent()) {
-            section.invalid("because", "\"because\" is blank: say why the problem is kept");
+            mapping.invalid("because", "\"because\" is blank: say why the problem is kept");
         }
-        return section.required("code")
+        return mapping.required("code")
                 .map(code -> new Suppression(
                         code, because.filter(text -> !text.isBlank()).orElse("unsaid")));
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what messages call it
  * @param text its content
- * @param path where it is; null for a preset or a text from elsewhere
+ * @param path the file's path; null for a preset or a text without a file
  */
 record Source(String name, String text, @Nullable Path path) {
 
@@ -32,7 +32,7 @@ record Source(String name, String text, @Nullable Path path) {
         text = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
-    /** Tells JSON by the file's name or, where that says nothing, by its first character. */
+    /** Whether the text is JSON, by the file's name or, without a known ending, by its first character. */
     boolean isJson() {
         String lower = name.toLowerCase(Locale.ROOT);
         boolean isYaml = lower.endsWith(".yaml") || lower.endsWith(".yml");
@@ -70,7 +70,7 @@ record Source(String name, String text, @Nullable Path path) {
         }
     }
 
-    /** Tells whether {@code extends} means a file by a reference, and not a preset. */
+    /** Whether a reference of {@code extends} names a file, and not a preset. */
     static boolean isFile(String reference) {
         return reference.contains("/") || reference.matches(".*\\.(ya?ml|json)");
     }

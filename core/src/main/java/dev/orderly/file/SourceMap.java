@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Finds the place in a file of a part of the workflow that was read from it. */
+/** The locations in a file of the parts of the workflow that was read from it. */
 final class SourceMap {
 
     private final Map<String, Node> byPath = new HashMap<>();
@@ -14,13 +14,13 @@ final class SourceMap {
         byPath.put("", root);
     }
 
-    /** Says which node became the part at a path; needed where a list's items are numbered anew. */
+    /** Records which node became the part at a path; needed where a list's items are numbered anew. */
     void set(String path, Node node) {
         byPath.put(path, node);
     }
 
-    /** The place of a part, or of the nearest part around it that is in the file. */
-    SourceLocation place(String path) {
+    /** The location of a part, or of the nearest part around it that is in the file. */
+    SourceLocation location(String path) {
         String prefix = path;
         while (!byPath.containsKey(prefix)) {
             int slash = prefix.lastIndexOf('/');
@@ -28,14 +28,14 @@ final class SourceMap {
         }
         Node node = byPath.get(prefix);
         String rest = path.substring(prefix.length());
-        SourceLocation place = node.place();
+        SourceLocation location = node.location();
         String parent = "";
         for (String part :
                 rest.isEmpty() ? List.<String>of() : List.of(strip(rest).split("/"))) {
             if (node instanceof Node.Mapping mapping && mapping.entries().containsKey(part)) {
                 node = mapping.entries().get(part);
                 boolean atValue = node instanceof Node.Scalar && !parent.equals("when");
-                place = atValue ? node.place() : mapping.keys().getOrDefault(part, place);
+                location = atValue ? node.location() : mapping.keys().getOrDefault(part, location);
             } else if (parent.equals("when") && node instanceof Node.Sequence list) {
                 String field = part;
                 return list.items().stream()
@@ -43,16 +43,16 @@ final class SourceMap {
                                 item instanceof Node.Mapping test ? test.keys().get(field) : null)
                         .filter(Objects::nonNull)
                         .findFirst()
-                        .orElse(place);
+                        .orElse(location);
             } else if (node instanceof Node.Sequence sequence && isIndex(part, sequence)) {
                 node = sequence.items().get(Integer.parseInt(part));
-                place = node.place();
+                location = node.location();
             } else {
-                return place;
+                return location;
             }
             parent = part;
         }
-        return place;
+        return location;
     }
 
     private static String strip(String path) {

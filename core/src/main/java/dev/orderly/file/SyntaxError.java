@@ -11,31 +11,31 @@ import tools.jackson.core.JacksonException;
 /**
  * Why a file is no YAML or JSON, in words for the person who wrote it.
  *
- * @param place where
+ * @param location where
  * @param message what is wrong and what to do
  */
-record SyntaxError(SourceLocation place, String message) {
+record SyntaxError(SourceLocation location, String message) {
 
     private static final Pattern FOUND = Pattern.compile("found (?:character )?'?([^'\\s(]+)");
     private static final Pattern UNEXPECTED = Pattern.compile("Unexpected character \\('(.)' .*?\\): (.*)");
     private static final Pattern TOKEN = Pattern.compile("Unrecognized token '(.*?)'.*");
 
-    /** What a parser says, with its place, and in our words. */
-    static SyntaxError of(JacksonException e, Source source, SourceLocation place) {
+    /** A parser's exception as an error with its location, in plain words. */
+    static SyntaxError of(JacksonException e, Source source, SourceLocation location) {
         String text = e.getOriginalMessage() == null ? "" : firstLine(e.getOriginalMessage());
         if (e.getCause() instanceof ReaderException reader) {
             return new SyntaxError(
-                    place(source, reader.getPosition()),
+                    location(source, reader.getPosition()),
                     "the control character U+%04X cannot stand in a file: remove it".formatted(reader.getCodePoint()));
         }
         if (e.getCause() instanceof MarkedYamlEngineException marked) {
-            return yaml(marked, source, place);
+            return yaml(marked, source, location);
         }
         if (source.isJson()) {
-            return new SyntaxError(place, json(text));
+            return new SyntaxError(location, json(text));
         }
         return new SyntaxError(
-                place,
+                location,
                 text.startsWith("Expected a property name")
                         ? "a key must be a plain text: a list, a map or an alias cannot be one"
                         : "this is no valid YAML: " + text);
@@ -45,9 +45,9 @@ record SyntaxError(SourceLocation place, String message) {
         String context = String.valueOf(e.getContext());
         String problem = firstLine(String.valueOf(e.getProblem()));
         SourceLocation start =
-                e.getContextMark().map(mark -> place(source, mark)).orElse(otherwise);
+                e.getContextMark().map(mark -> location(source, mark)).orElse(otherwise);
         SourceLocation here =
-                e.getProblemMark().map(mark -> place(source, mark)).orElse(start);
+                e.getProblemMark().map(mark -> location(source, mark)).orElse(start);
         if (problem.contains("could not find expected ':'")) {
             return new SyntaxError(start, "a key needs a \":\" and a space after it: this line has none");
         }
@@ -129,11 +129,11 @@ record SyntaxError(SourceLocation place, String message) {
         return Optional.of(matcher).filter(Matcher::find).map(m -> m.group(1)).orElse("");
     }
 
-    private static SourceLocation place(Source source, Mark mark) {
+    private static SourceLocation location(Source source, Mark mark) {
         return new SourceLocation(source.name(), mark.getLine() + 1, mark.getColumn() + 1);
     }
 
-    private static SourceLocation place(Source source, int index) {
+    private static SourceLocation location(Source source, int index) {
         String before = source.text().substring(0, Math.min(index, source.text().length()));
         return SourceLocation.after(source.name(), before);
     }

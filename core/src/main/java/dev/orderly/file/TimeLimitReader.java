@@ -7,7 +7,7 @@ import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes limits, in their short or their long form. */
+/** Reads time limits, in their short or their long form. */
 final class TimeLimitReader {
 
     private final FileProblems problems;
@@ -18,17 +18,17 @@ final class TimeLimitReader {
 
     /** The limit under a key; null if there is none, or none that can be read. */
     @Nullable
-    TimeLimit limit(MappingReader section, String key) {
-        Node node = section.node(key).orElse(null);
+    TimeLimit limit(MappingReader mapping, String key) {
+        Node node = mapping.node(key).orElse(null);
         if (node == null) {
             return null;
         }
         if (node instanceof Node.Sequence) {
-            section.wrong(node, key, "a length of time, or a map with \"time\"");
+            mapping.wrong(node, key, "a length of time, or a map with \"time\"");
             return null;
         }
         if (!(node instanceof Node.Mapping)) {
-            return section.parsed(key, TimeLimit::after).orElse(null);
+            return mapping.parsed(key, TimeLimit::after).orElse(null);
         }
         MappingReader limit = MappingReader.of(node, "\"" + key + "\"", problems);
         limit.allow(List.of("time", "of", "dated-by", "cut-off"));

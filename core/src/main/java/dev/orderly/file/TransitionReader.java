@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes transitions and never rules of a file's nodes. */
+/** Reads transitions and never rules from a file's nodes. */
 final class TransitionReader {
 
     private static final List<String> KEYS = List.of(
@@ -50,55 +50,55 @@ final class TransitionReader {
     }
 
     Optional<Transition> transition(Node node) {
-        MappingReader section = MappingReader.of(node, title(node), problems);
-        if (!section.allow(KEYS)) {
-            problems.lose(ErrorRecovery.CONDITION);
+        MappingReader mapping = MappingReader.of(node, title(node), problems);
+        if (!mapping.allow(KEYS)) {
+            problems.missing(ErrorRecovery.CONDITION);
         }
-        Optional<String> event = section.required("on").filter(name -> isName(section, name));
-        List<String> from = section.texts("from");
-        Optional<String> to = section.text("to");
-        if (!section.map().keys().isEmpty()) {
-            checkTarget(section);
+        Optional<String> event = mapping.required("on").filter(name -> isName(mapping, name));
+        List<String> from = mapping.texts("from");
+        Optional<String> to = mapping.text("to");
+        if (!mapping.map().keys().isEmpty()) {
+            checkTarget(mapping);
         }
         boolean startsNowhere = from.isEmpty() && to.isEmpty();
-        Transition read = transition(section, event.orElse(UNNAMED), from, startsNowhere ? UNNAMED : to.orElse(null));
+        Transition read = transition(mapping, event.orElse(UNNAMED), from, startsNowhere ? UNNAMED : to.orElse(null));
         if (event.isEmpty()) {
-            problems.lose(ErrorRecovery.EVENT);
+            problems.missing(ErrorRecovery.EVENT);
         }
-        boolean misread = (from.isEmpty() && section.has("from")) || (to.isEmpty() && section.has("to"));
+        boolean misread = (from.isEmpty() && mapping.has("from")) || (to.isEmpty() && mapping.has("to"));
         if (startsNowhere || misread) {
-            problems.lose(ErrorRecovery.TRANSITION);
+            problems.missing(ErrorRecovery.TRANSITION);
         }
         return startsNowhere ? Optional.empty() : Optional.of(read);
     }
 
-    private Transition transition(MappingReader section, String event, List<String> from, @Nullable String to) {
-        List<String> by = section.texts("by");
-        if (by.isEmpty() && section.has("by")) {
-            problems.lose(ErrorRecovery.ROLE);
+    private Transition transition(MappingReader mapping, String event, List<String> from, @Nullable String to) {
+        List<String> by = mapping.texts("by");
+        if (by.isEmpty() && mapping.has("by")) {
+            problems.missing(ErrorRecovery.ROLE);
         }
         return Transition.builder(event)
                 .from(from.toArray(String[]::new))
                 .to(to)
-                .by(by.isEmpty() && section.has("after") ? new String[] {Workflow.SYSTEM} : by.toArray(String[]::new))
-                .when(conditions.conditions(section).toArray(FieldCondition[]::new))
-                .needs(texts(section, "needs"))
-                .has(texts(section, "has"))
-                .takes(texts(section, "takes"))
-                .checklist(texts(section, "checklist"))
-                .within(limits.limit(section, "within"))
-                .notBefore(limits.limit(section, "not-before"))
-                .once(section.flag("once"))
-                .linesAvailable(section.flag("lines-available"))
-                .noOpenCase(section.flag("no-open-case"))
-                .guard(texts(section, "guard"))
-                .after(section.has("after") ? limits.limit(section, "after") : null)
-                .notifying(notices(section).toArray(NotificationRule[]::new))
+                .by(by.isEmpty() && mapping.has("after") ? new String[] {Workflow.SYSTEM} : by.toArray(String[]::new))
+                .when(conditions.conditions(mapping).toArray(FieldCondition[]::new))
+                .needs(texts(mapping, "needs"))
+                .has(texts(mapping, "has"))
+                .takes(texts(mapping, "takes"))
+                .checklist(texts(mapping, "checklist"))
+                .within(limits.limit(mapping, "within"))
+                .notBefore(limits.limit(mapping, "not-before"))
+                .once(mapping.flag("once"))
+                .linesAvailable(mapping.flag("lines-available"))
+                .noOpenCase(mapping.flag("no-open-case"))
+                .guard(texts(mapping, "guard"))
+                .after(mapping.has("after") ? limits.limit(mapping, "after") : null)
+                .notifying(notifications(mapping).toArray(NotificationRule[]::new))
                 .build();
     }
 
-    private static String[] texts(MappingReader section, String key) {
-        return section.texts(key).toArray(String[]::new);
+    private static String[] texts(MappingReader mapping, String key) {
+        return mapping.texts(key).toArray(String[]::new);
     }
 
     private static String title(Node node) {
@@ -107,65 +107,65 @@ final class TransitionReader {
                 : "the transition";
     }
 
-    private boolean isName(MappingReader section, String name) {
+    private boolean isName(MappingReader mapping, String name) {
         boolean valid = Name.isValid(name);
         if (!valid) {
-            section.invalid("on", MappingReader.noName(name));
+            mapping.invalid("on", MappingReader.noName(name));
         }
         return valid;
     }
 
-    private void checkTarget(MappingReader section) {
-        boolean stays = section.flag("stay");
-        if (stays && section.has("to")) {
-            section.invalid("stay", title(section.map()) + " has both \"to\" and \"stay\": keep one of them");
+    private void checkTarget(MappingReader mapping) {
+        boolean stays = mapping.flag("stay");
+        if (stays && mapping.has("to")) {
+            mapping.invalid("stay", title(mapping.map()) + " has both \"to\" and \"stay\": keep one of them");
         }
-        if (!stays && !section.has("to")) {
-            section.missing(title(section.map()) + " needs the key \"to\", or \"stay: true\" if it keeps the status");
-            problems.lose(ErrorRecovery.TRANSITION);
+        if (!stays && !mapping.has("to")) {
+            mapping.missing(title(mapping.map()) + " needs the key \"to\", or \"stay: true\" if it keeps the status");
+            problems.missing(ErrorRecovery.TRANSITION);
         }
-        if (stays && !section.has("to") && !section.has("from")) {
-            section.missing(
-                    title(section.map()) + " needs the key \"from\": what keeps its status cannot start an order");
+        if (stays && !mapping.has("to") && !mapping.has("from")) {
+            mapping.missing(
+                    title(mapping.map()) + " needs the key \"from\": what keeps its status cannot start an order");
         }
     }
 
     Optional<NeverRule> never(Node node) {
-        MappingReader section = MappingReader.of(node, "the never rule", problems);
-        section.allow(NEVER_KEYS);
-        Optional<String> reach = section.required("reach");
+        MappingReader mapping = MappingReader.of(node, "the never rule", problems);
+        mapping.allow(NEVER_KEYS);
+        Optional<String> reach = mapping.required("reach");
         NeverRule rule = new NeverRule(
                 reach.orElse(UNNAMED),
-                section.texts("without"),
-                section.texts("after"),
-                conditions.conditions(section));
+                mapping.texts("without"),
+                mapping.texts("after"),
+                conditions.conditions(mapping));
         return reach.map(status -> rule);
     }
 
-    private List<NotificationRule> notices(MappingReader section) {
-        List<NotificationRule> notices = new ArrayList<>();
-        for (Node item : section.items("notify")) {
+    private List<NotificationRule> notifications(MappingReader mapping) {
+        List<NotificationRule> notifications = new ArrayList<>();
+        for (Node item : mapping.items("notify")) {
             if (item instanceof Node.Scalar scalar && !scalar.isNull()) {
-                notice(item.place(), scalar.text(), NotificationRule.MAIL, false)
-                        .ifPresent(notices::add);
+                rule(item.location(), scalar.text(), NotificationRule.MAIL, false)
+                        .ifPresent(notifications::add);
             } else {
-                MappingReader notice = MappingReader.of(item, "\"notify\"", problems);
-                notice.allow(List.of("to", "channel", "always"));
-                boolean always = notice.flag("always");
-                String channel = notice.text("channel").orElse(NotificationRule.MAIL);
-                notice.required("to")
-                        .flatMap(to -> notice(item.place(), to, channel, always))
-                        .ifPresent(notices::add);
+                MappingReader rule = MappingReader.of(item, "\"notify\"", problems);
+                rule.allow(List.of("to", "channel", "always"));
+                boolean always = rule.flag("always");
+                String channel = rule.text("channel").orElse(NotificationRule.MAIL);
+                rule.required("to")
+                        .flatMap(to -> rule(item.location(), to, channel, always))
+                        .ifPresent(notifications::add);
             }
         }
-        return notices;
+        return notifications;
     }
 
-    private Optional<NotificationRule> notice(SourceLocation place, String to, String channel, boolean always) {
+    private Optional<NotificationRule> rule(SourceLocation location, String to, String channel, boolean always) {
         try {
             return Optional.of(NotificationRule.of(to).withChannel(channel).withAlways(always));
         } catch (IllegalArgumentException e) {
-            problems.error(place, "invalid-value", String.valueOf(e.getMessage()));
+            problems.error(location, "invalid-value", String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }

@@ -3,7 +3,7 @@ package dev.orderly.file;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A workflow file that cannot be used because of its errors. */
+/** Thrown for a workflow file that has errors. */
 public final class WorkflowFileException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -68,10 +68,10 @@ public final class WorkflowFiles {
         if (root.isEmpty()) {
             return new WorkflowReading(Optional.empty(), problems.sorted());
         }
-        SourceMap anchors = new SourceMap(root.get());
-        Workflow workflow = new WorkflowReader(problems, anchors).read(root.get());
+        SourceMap sourceMap = new SourceMap(root.get());
+        Workflow workflow = new WorkflowReader(problems, sourceMap).read(root.get());
         for (Problem problem : Checker.check(workflow)) {
-            problems.add(anchors.place(problem.path()), problem.severity(), problem.code(), problem.message());
+            problems.add(sourceMap.location(problem.path()), problem.severity(), problem.code(), problem.message());
         }
         return new WorkflowReading(problems.hasErrors() ? Optional.empty() : Optional.of(workflow), problems.sorted());
     }

@@ -24,8 +24,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a workflow of a file's nodes. Goes on after a mistake with what can be used, so that all mistakes are found in one
- * run; a workflow with mistakes is good for checking only.
+ * Reads a workflow from a file's nodes. It continues after a mistake, so that all mistakes are found in one run; a
+ * workflow with mistakes serves for checking only.
  */
 final class WorkflowReader {
 
@@ -35,37 +35,37 @@ final class WorkflowReader {
             concat(
                     List.of("$schema", "workflow", "version", "extends", "remove", "languages", "roles", "calendar"),
                     PARTS),
-            List.of("cases", "carriers", "parcels", "conversation", "allow"));
+            List.of("cases", "carriers", "parcels", "conversation", "suppress"));
     private static final List<String> CASE = concat(List.of("label", "open-in"), PARTS);
 
     /** Stands for a name that is missing or wrong, so that the rest can still be checked. */
     private static final String UNNAMED = "unnamed";
 
     private final FileProblems problems;
-    private final SourceMap anchors;
+    private final SourceMap sourceMap;
     private final PartReader parts;
-    private final SettingsReader shop;
+    private final SettingsReader settings;
     private final TransitionReader transitions;
 
-    WorkflowReader(FileProblems problems, SourceMap anchors) {
+    WorkflowReader(FileProblems problems, SourceMap sourceMap) {
         this.problems = problems;
-        this.anchors = anchors;
+        this.sourceMap = sourceMap;
         this.parts = new PartReader(problems);
-        this.shop = new SettingsReader(problems);
+        this.settings = new SettingsReader(problems);
         this.transitions = new TransitionReader(problems);
     }
 
     Workflow read(Node root) {
         MappingReader top = MappingReader.of(root, "the workflow", problems);
         if (!top.allow(TOP)) {
-            problems.lose(ErrorRecovery.CONDITION);
+            problems.missing(ErrorRecovery.CONDITION);
         }
         String name = top.required("workflow").filter(n -> validName(top, n)).orElse(UNNAMED);
         WorkflowBuilder<String, String> workflow = Workflow.builder(name)
                 .version(version(top))
-                .languages(shop.languages(top))
-                .roles(shop.roles(top))
-                .calendar(shop.calendar(top));
+                .languages(settings.languages(top))
+                .roles(settings.roles(top))
+                .calendar(settings.calendar(top));
         parts(workflow, top, "");
         named(
                         top,
@@ -73,22 +73,22 @@ final class WorkflowReader {
                         ErrorRecovery.CONDITION,
                         (caseName, node) -> Optional.of(caseType(caseName, node)))
                 .forEach(workflow::caseType);
-        named(top, "carriers", ErrorRecovery.CARRIER, shop::carrier).forEach(workflow::carrier);
-        list(top, "allow", "", shop::allowance).forEach(workflow::suppress);
-        return workflow.parcels(shop.parcels(top))
-                .conversation(shop.conversation(top))
+        named(top, "carriers", ErrorRecovery.CARRIER, settings::carrier).forEach(workflow::carrier);
+        list(top, "suppress", "", settings::suppression).forEach(workflow::suppress);
+        return workflow.parcels(settings.parcels(top))
+                .conversation(settings.conversation(top))
                 .build();
     }
 
     private CaseType caseType(String name, Node node) {
-        MappingReader section = MappingReader.of(node, "the case \"" + name + "\"", problems);
-        section.allow(CASE);
-        section.require("open-in");
+        MappingReader mapping = MappingReader.of(node, "the case \"" + name + "\"", problems);
+        mapping.allow(CASE);
+        mapping.require("open-in");
         WorkflowBuilder<String, String> workflow = Workflow.builder(name);
-        parts(workflow, section, "cases/" + name + "/");
+        parts(workflow, mapping, "cases/" + name + "/");
         return CaseType.of(name, workflow.build())
-                .withLabel(section.localText("label"))
-                .withOpenIn(section.texts("open-in"));
+                .withLabel(mapping.localText("label"))
+                .withOpenIn(mapping.texts("open-in"));
     }
 
     /** Adds what an order's workflow and a case's each have of their own. */
@@ -96,12 +96,12 @@ final class WorkflowReader {
         for (String key : List.of("statuses", "transitions")) {
             if (!top.has(key)) {
                 top.require(key);
-                problems.lose(key.equals("statuses") ? ErrorRecovery.STATUS : ErrorRecovery.TRANSITION);
+                problems.missing(key.equals("statuses") ? ErrorRecovery.STATUS : ErrorRecovery.TRANSITION);
             }
         }
         List<Status> statuses = named(top, "statuses", ErrorRecovery.STATUS, parts::status);
         if (statuses.isEmpty()) {
-            problems.lose(ErrorRecovery.STATUS);
+            problems.missing(ErrorRecovery.STATUS);
             top.node("statuses")
                     .filter(node ->
                             node instanceof Node.Mapping map && map.entries().isEmpty())
@@ -117,11 +117,11 @@ final class WorkflowReader {
     }
 
     private <T> List<T> named(
-            MappingReader top, String key, ErrorRecovery loss, BiFunction<String, Node, Optional<T>> read) {
+            MappingReader top, String key, ErrorRecovery part, BiFunction<String, Node, Optional<T>> read) {
         List<T> items = new ArrayList<>();
-        for (Map.Entry<String, Node> entry : top.named(key, loss).entrySet()) {
+        for (Map.Entry<String, Node> entry : top.named(key, part).entrySet()) {
             Optional<T> item = read.apply(entry.getKey(), entry.getValue());
-            item.ifPresentOrElse(items::add, () -> problems.lose(loss));
+            item.ifPresentOrElse(items::add, () -> problems.missing(part));
         }
         return items;
     }
@@ -131,7 +131,7 @@ final class WorkflowReader {
         for (Node node : top.items(key)) {
             Optional<T> item = read.apply(node);
             if (item.isPresent()) {
-                anchors.set(path + key + "/" + items.size(), node);
+                sourceMap.set(path + key + "/" + items.size(), node);
                 items.add(item.get());
             }
         }

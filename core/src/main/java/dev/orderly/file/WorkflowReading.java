@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of reading a workflow file.
+ * The result of reading a workflow file.
  *
  * @param workflow the workflow; empty if there is an error
  * @param problems everything that is wrong, errors and warnings, in the order of the file
@@ -17,7 +17,7 @@ public record WorkflowReading(Optional<Workflow> workflow, List<FileProblem> pro
         problems = List.copyOf(problems);
     }
 
-    /** Tells whether an error keeps the workflow from running. */
+    /** Whether an error keeps the workflow from running. */
     public boolean hasErrors() {
         return problems.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
     }

@@ -60,7 +60,7 @@ final class WorkflowWriter {
         }
         put(
                 top,
-                "allow",
+                "suppress",
                 workflow.suppressions().stream()
                         .map(a -> new LinkedHashMap<>(Map.of("code", a.code(), "because", a.because())))
                         .toList());
@@ -162,18 +162,18 @@ final class WorkflowWriter {
         put(
                 map,
                 "notify",
-                transition.notifications().stream().map(WorkflowWriter::notice).toList());
+                transition.notifications().stream().map(WorkflowWriter::rule).toList());
         return map;
     }
 
-    private static Object notice(NotificationRule notice) {
-        if (notice.channel().equals(NotificationRule.MAIL) && !notice.always()) {
-            return notice.to();
+    private static Object rule(NotificationRule rule) {
+        if (rule.channel().equals(NotificationRule.MAIL) && !rule.always()) {
+            return rule.to();
         }
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("to", notice.to());
-        map.put("channel", notice.channel());
-        put(map, "always", notice.always());
+        map.put("to", rule.to());
+        map.put("channel", rule.channel());
+        put(map, "always", rule.always());
         return map;
     }
 

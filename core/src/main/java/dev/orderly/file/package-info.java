@@ -1,4 +1,4 @@
-/** Reading workflow files with every mistake reported in its place, writing them, and the presets that come with the jar. */
+/** Reads workflow files and reports every mistake with its line and column; writes them; has the presets of the jar. */
 @NullMarked
 package dev.orderly.file;
 

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait after a failure: twice as long each time, up to a longest wait. Of each wait a random part, up to
- * half of it, is left out, so that what failed together is not tried together again.
+ * An exponential back-off with jitter: each wait is twice as long as the one before, up to the longest. A random part
+ * of up to half is left out of each wait, so that messages that failed together are not retried together.
  *
  * @param first the wait after the first failure
- * @param longest what it never exceeds
- * @param random where the random part comes from
+ * @param longest the longest wait
+ * @param random the source of the random part
  */
 record Backoff(Duration first, Duration longest, RandomGenerator random) {
 
-    /** The wait after so many failures, from 1. */
+    /** The wait after a number of failures, from 1. */
     Duration after(int failures) {
         long wait = longest.toNanos();
         int doublings = failures - 1;

@@ -1,21 +1,23 @@
 package dev.orderly.notification;
 
 /**
- * A way of telling people, such as mail. It is called by several threads at once, but never for two messages of one order.
+ * A way to deliver notifications, such as mail. Several threads call it at once, but never with two messages of one
+ * order.
  */
 @FunctionalInterface
 public interface Channel {
 
     /**
-     * Tells somebody. It returns when whoever carries the message on, such as a mail server, has taken it over. It may be
-     * called again with the same notification, even after it returned, if the process dies before that is written down:
-     * {@link Notification#id()} is the same then, so that the receiver can tell.
+     * Delivers a notification. It returns once the next carrier, such as a mail server, has accepted the message.
+     * Delivery is at least once: the dispatcher calls it again with the same notification if the process dies before
+     * the outbox records the success. {@link Notification#id()} is the same on each call, so that the receiver can
+     * recognise a duplicate.
      *
-     * <p>Where there is nobody to tell, such as a customer without an address, it returns and does nothing.
+     * <p>If the recipient cannot be reached at all, such as a customer without an address, it returns and does nothing.
      *
-     * @throws DeliveryException if the message was not taken over
-     * @throws RuntimeException if something else broke; it is tried again later, and of the exception only its class and
-     *     place are kept, because its message might tell something personal
+     * @throws DeliveryException if the message was not accepted
+     * @throws RuntimeException if something else failed; the message is tried again later. Only the exception's class
+     *     and the line of code that threw it are kept, because its message might contain personal data
      */
     void send(Notification notification);
 }

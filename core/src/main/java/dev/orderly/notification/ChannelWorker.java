@@ -12,7 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries what is due from the outbox to one channel. Thread-safe: several threads share the work. */
+/**
+ * Claims the available messages of one channel from the outbox and sends them. Thread-safe: several threads share the
+ * work.
+ */
 final class ChannelWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -21,20 +24,20 @@ final class ChannelWorker {
     private final Channel channel;
     private final OrderStore store;
     private final Outbox outbox;
-    private final NotificationResolver occasions;
-    private final DispatchSettings terms;
-    private final CircuitBreaker pause = new CircuitBreaker();
-    private final Set<LeasedBatch> loans = ConcurrentHashMap.newKeySet();
+    private final NotificationResolver resolver;
+    private final DispatchSettings settings;
+    private final CircuitBreaker breaker = new CircuitBreaker();
+    private final Set<LeasedBatch> batches = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
     ChannelWorker(
-            String name, Channel channel, OrderStore store, NotificationResolver occasions, DispatchSettings terms) {
+            String name, Channel channel, OrderStore store, NotificationResolver resolver, DispatchSettings settings) {
         this.name = name;
         this.channel = channel;
         this.store = store;
         this.outbox = store.outbox();
-        this.occasions = occasions;
-        this.terms = terms;
+        this.resolver = resolver;
+        this.settings = settings;
     }
 
     String name() {
@@ -42,65 +45,65 @@ final class ChannelWorker {
     }
 
     boolean isPaused() {
-        return pause.isOn();
+        return breaker.isOpen();
     }
 
-    /** Sends until nothing is due any more, the channel seems to be down, or it is told to stop. */
-    void sendWhatIsDue(DispatchListener listener) {
+    /** Sends until no message is available, the circuit breaker opens, or {@link #stop} is called. */
+    void sendAvailable(DispatchListener listener) {
         boolean some = true;
         while (some && !stopped) {
-            LeaseClock watch = LeaseClock.start(terms.clock(), store);
-            Instant now = watch.now();
-            int limit = pause.admit(now, terms.batch());
+            LeaseClock clock = LeaseClock.start(settings.clock(), store);
+            Instant now = clock.now();
+            int limit = breaker.admit(now, settings.batch());
             if (limit == 0) {
                 return;
             }
-            List<OutboxEntry> lent = outbox.claim(name, now, terms.lease(), limit);
-            some = !lent.isEmpty();
-            LeasedBatch loan = new LeasedBatch(lent, watch, now, terms.lease());
-            loans.add(loan);
+            List<OutboxEntry> claimed = outbox.claim(name, now, settings.lease(), limit);
+            some = !claimed.isEmpty();
+            LeasedBatch batch = new LeasedBatch(claimed, clock, now, settings.lease());
+            batches.add(batch);
             try {
-                send(loan, listener);
-                giveBack(loan);
+                send(batch, listener);
+                release(batch);
             } finally {
-                loans.remove(loan);
+                batches.remove(batch);
             }
         }
     }
 
-    /** Begins nothing any more, and gives back what is not begun. */
+    /** Starts no further message, and releases those claimed and not started. */
     void stop() {
         stopped = true;
-        loans.forEach(this::giveBack);
+        batches.forEach(this::release);
     }
 
-    private void send(LeasedBatch loan, DispatchListener listener) {
+    private void send(LeasedBatch batch, DispatchListener listener) {
         boolean goesOn = !stopped;
         while (goesOn) {
-            Optional<OutboxEntry> next = loan.begin();
+            Optional<OutboxEntry> next = batch.begin();
             if (next.isEmpty()) {
                 return;
             }
             DeliveryAttempt attempt = attempt(next.get().message());
-            boolean isDown = weigh(attempt, loan.now());
-            settle(next.get(), attempt, loan, listener);
+            boolean isDown = record(attempt, batch.now());
+            settle(next.get(), attempt, batch, listener);
             goesOn = !isDown && !stopped;
         }
     }
 
-    private void giveBack(LeasedBatch loan) {
-        List<OutboxEntry> unbegun = loan.drop();
-        if (!loan.isOver()) {
-            unbegun.forEach(delivery -> outbox.release(delivery.message(), loan.placeOf(delivery)));
+    private void release(LeasedBatch batch) {
+        List<OutboxEntry> unstarted = batch.drop();
+        if (!batch.isOver()) {
+            unstarted.forEach(entry -> outbox.release(entry.message(), batch.availableAt(entry)));
         }
     }
 
     private DeliveryAttempt attempt(OutboxMessage message) {
         Optional<Notification> notification;
         try {
-            notification = occasions.of(message);
+            notification = resolver.of(message);
         } catch (DeliveryException e) {
-            return DeliveryAttempt.untold(e);
+            return DeliveryAttempt.unresolved(e);
         } catch (RuntimeException e) {
             return DeliveryAttempt.broken("the history of the order", e);
         }
@@ -118,50 +121,49 @@ final class ChannelWorker {
         }
     }
 
-    /** Takes in what an attempt tells about the channel; tells whether it seems to be down. */
-    private boolean weigh(DeliveryAttempt attempt, Instant now) {
+    /** Reports the outcome of an attempt to the circuit breaker; returns whether the breaker is open now. */
+    private boolean record(DeliveryAttempt attempt, Instant now) {
         switch (attempt.channel()) {
             case ANSWERED -> {
-                if (pause.succeeded()) {
+                if (breaker.succeeded()) {
                     LOG.info("channel {} answers again", name);
                 }
             }
             case SILENT -> {
-                if (pause.failed(now)) {
+                if (breaker.failed(now)) {
                     LOG.warn("channel {} seems to be down, so its messages wait: {}", name, attempt.problem());
                 }
             }
             case UNKNOWN -> {}
         }
-        return pause.isOn();
+        return breaker.isOpen();
     }
 
-    private void settle(OutboxEntry delivery, DeliveryAttempt attempt, LeasedBatch loan, DispatchListener listener) {
-        OutboxMessage message = delivery.message();
+    private void settle(OutboxEntry entry, DeliveryAttempt attempt, LeasedBatch batch, DispatchListener listener) {
+        OutboxMessage message = entry.message();
         if (attempt.verdict() == DeliveryAttempt.Verdict.SENT) {
             outbox.sent(message);
             listener.sent(message);
         } else if (attempt.verdict() == DeliveryAttempt.Verdict.MUTED) {
             outbox.sent(message);
             listener.muted(message);
-        } else if (loan.isOver()) {
-            LOG.warn(
-                    "{} took longer than its lease, so that somebody else may be sending it: {}", named(message), name);
+        } else if (batch.isOver()) {
+            LOG.warn("{} took longer than its lease, so that another node may be sending it: {}", named(message), name);
         } else {
-            fail(delivery, attempt, loan.now(), listener);
+            fail(entry, attempt, batch.now(), listener);
         }
     }
 
-    private void fail(OutboxEntry delivery, DeliveryAttempt attempt, Instant now, DispatchListener listener) {
-        OutboxMessage message = delivery.message();
-        int tries = delivery.tries() + 1;
-        boolean isGivenUp = attempt.verdict() == DeliveryAttempt.Verdict.PARK || tries >= terms.maxTries();
-        if (isGivenUp) {
+    private void fail(OutboxEntry entry, DeliveryAttempt attempt, Instant now, DispatchListener listener) {
+        OutboxMessage message = entry.message();
+        int tries = entry.tries() + 1;
+        boolean isDeadLetter = attempt.verdict() == DeliveryAttempt.Verdict.DEAD_LETTER || tries >= settings.maxTries();
+        if (isDeadLetter) {
             outbox.deadLetter(message, attempt.problem());
-            LOG.warn("{} is parked after {} tries: {}", named(message), tries, attempt.problem());
+            LOG.warn("{} is dead-lettered after {} tries: {}", named(message), tries, attempt.problem());
             listener.deadLettered(message, attempt.problem());
         } else {
-            outbox.failed(message, now.plus(terms.backoff().after(tries)), attempt.problem());
+            outbox.failed(message, now.plus(settings.backoff().after(tries)), attempt.problem());
             LOG.info("{} failed {} times: {}", named(message), tries, attempt.problem());
             listener.failed(message, tries, attempt.problem());
         }

@@ -5,8 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a channel back that seems to be down: after several failures in a row with nothing sent between them, it lets one
- * message at a time try whether the channel is back, with longer and longer waits up to a minute. Thread-safe.
+ * The circuit breaker of one channel. Five failures in a row, with no success between them, open it. While it is open,
+ * it admits one trial message at a time; the wait between trials begins at one second and doubles up to one minute. A
+ * success closes it. Thread-safe.
  */
 final class CircuitBreaker {
 
@@ -18,7 +19,9 @@ final class CircuitBreaker {
     private Duration wait = FIRST;
     private @Nullable Instant until;
 
-    /** How many messages may be tried now: as many as asked for, or one by way of trial, or none. */
+    /**
+     * How many messages may be tried now: all that the caller asks for while closed, else one trial message or none.
+     */
     synchronized int admit(Instant now, int asked) {
         if (until == null) {
             return asked;
@@ -26,15 +29,15 @@ final class CircuitBreaker {
         if (now.isBefore(until)) {
             return 0;
         }
-        until = now.plus(wait); // other threads wait for what becomes of this trial
+        until = now.plus(wait); // other threads wait for the outcome of this trial
         return 1;
     }
 
-    synchronized boolean isOn() {
+    synchronized boolean isOpen() {
         return until != null;
     }
 
-    /** The channel answered; tells whether it seemed to be down before. */
+    /** Records that the channel answered, and closes the breaker; returns whether it was open before. */
     synchronized boolean succeeded() {
         boolean was = until != null;
         failures = 0;
@@ -43,7 +46,7 @@ final class CircuitBreaker {
         return was;
     }
 
-    /** The channel did not answer; tells whether it seems to be down from now on. */
+    /** Records that the channel did not answer; returns whether this failure opened the breaker. */
     synchronized boolean failed(Instant now) {
         failures++;
         if (failures < FAILURES) {

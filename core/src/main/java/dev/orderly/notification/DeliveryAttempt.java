@@ -1,11 +1,11 @@
 package dev.orderly.notification;
 
 /**
- * What became of trying to send a message.
+ * The outcome of one attempt to send a message.
  *
- * @param verdict what it means for the message
- * @param problem why it was not sent, without anything personal
- * @param channel what it tells about the channel
+ * @param verdict what the outbox does with the message
+ * @param problem why it was not sent, without personal data; empty if it was
+ * @param channel the evidence for the circuit breaker
  */
 record DeliveryAttempt(Verdict verdict, String problem, ChannelSign channel) {
 
@@ -15,13 +15,13 @@ record DeliveryAttempt(Verdict verdict, String problem, ChannelSign channel) {
         SENT,
         MUTED,
         RETRY,
-        PARK
+        DEAD_LETTER
     }
 
     enum ChannelSign {
-        /** It took the message over, or refused it. */
+        /** The channel accepted or refused the message. */
         ANSWERED,
-        /** It seems to be out of order. */
+        /** The channel failed or did not answer. */
         SILENT,
         UNKNOWN
     }
@@ -34,24 +34,29 @@ record DeliveryAttempt(Verdict verdict, String problem, ChannelSign channel) {
         return new DeliveryAttempt(verdict(e), text(e), e.isPermanent() ? ChannelSign.ANSWERED : ChannelSign.SILENT);
     }
 
-    /** There is nothing that could be handed to the channel. */
-    static DeliveryAttempt untold(DeliveryException e) {
+    /** The notification could not be resolved, so the channel was not called. */
+    static DeliveryAttempt unresolved(DeliveryException e) {
         return new DeliveryAttempt(verdict(e), text(e), ChannelSign.UNKNOWN);
     }
 
-    /** Something broke. Only the class and the place are told: an exception's message might tell something personal. */
+    /**
+     * An unexpected exception. Its message is left out, because it might contain personal data; its class and line are
+     * kept.
+     */
     static DeliveryAttempt broken(String what, Throwable e) {
         StackTraceElement[] trace = e.getStackTrace();
-        String place = trace.length == 0 ? "" : " at " + trace[0];
+        String location = trace.length == 0 ? "" : " at " + trace[0];
         return new DeliveryAttempt(
-                Verdict.RETRY, what + " broke: " + e.getClass().getName() + place, ChannelSign.UNKNOWN);
+                Verdict.RETRY, what + " broke: " + e.getClass().getName() + location, ChannelSign.UNKNOWN);
     }
 
     private static Verdict verdict(DeliveryException e) {
-        return e.isPermanent() ? Verdict.PARK : Verdict.RETRY;
+        return e.isPermanent() ? Verdict.DEAD_LETTER : Verdict.RETRY;
     }
 
-    /** Without what a database may refuse to keep. */
+    /**
+     * The message without characters that a database may refuse, and at most {@value #LONGEST_PROBLEM} characters long.
+     */
     private static String text(DeliveryException e) {
         StringBuilder text = new StringBuilder();
         String.valueOf(e.getMessage())

@@ -3,8 +3,8 @@ package dev.orderly.notification;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message was not taken over by whoever was to carry it on. Its message is kept in the outbox and logged, so it must
- * tell nothing personal, such as an address.
+ * Thrown by a {@link Channel} that could not deliver a message. The exception's text is stored in the outbox and
+ * logged, so it must contain no personal data, such as an address.
  */
 public final class DeliveryException extends RuntimeException {
 
@@ -17,17 +17,17 @@ public final class DeliveryException extends RuntimeException {
         this.permanent = permanent;
     }
 
-    /** A problem that may pass, such as a server that does not answer: the message is tried again later. */
+    /** A transient failure, such as a server that does not answer: the message is retried after a back-off. */
     public static DeliveryException temporary(String problem, @Nullable Throwable cause) {
         return new DeliveryException(problem, false, cause);
     }
 
-    /** A problem that stays, such as an address that does not exist: the message is parked at once. */
+    /** A permanent failure, such as an address that does not exist: the message becomes a dead letter at once. */
     public static DeliveryException permanent(String problem, @Nullable Throwable cause) {
         return new DeliveryException(problem, true, cause);
     }
 
-    /** Tells whether trying again is no use. */
+    /** Whether retrying is pointless. */
     public boolean isPermanent() {
         return permanent;
     }

@@ -3,13 +3,13 @@ package dev.orderly.notification;
 import java.util.Set;
 
 /**
- * What a pass over the outbox did.
+ * The counts of one pass over the outbox.
  *
- * @param sent how many messages were taken over by their channels
- * @param failed how many tries failed of messages that will be tried again
- * @param deadLettered how many messages were given up, until somebody has them sent again
- * @param muted how many messages were dropped, because their customers had turned notifications off
- * @param paused the channels that seem to be down, so that what is due on them was left waiting
+ * @param sent how many messages the channels accepted
+ * @param failed how many attempts failed whose message will be retried
+ * @param deadLettered how many messages became dead letters
+ * @param muted how many messages were dropped, because the customer had turned notifications off
+ * @param paused the channels whose circuit breaker is open, so that their messages were left waiting
  */
 public record DispatchReport(long sent, long failed, long deadLettered, long muted, Set<String> paused) {
 

@@ -5,13 +5,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a dispatcher goes about its work.
+ * The settings of a dispatcher.
  *
- * @param batch how many messages are claimed at once
- * @param lease for how long they are claimed
- * @param backoff how long a message waits after it failed
- * @param maxTries after how many tries a message is parked
- * @param clock what tells the time; null for the store's or the system's
+ * @param batch how many messages one claim takes at most
+ * @param lease how long a claim lasts
+ * @param backoff the waits between attempts
+ * @param maxTries after how many failed attempts a message becomes a dead letter
+ * @param clock the source of the current time; null for the store's clock or else the system's
  */
 record DispatchSettings(
         int batch,

@@ -8,99 +8,105 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends the messages of a store's outbox, each at least once, and those of one order in their order. Thread-safe; any
- * number of dispatchers can work on one store, on any number of nodes, and share the work.
+ * number of dispatchers, on any number of nodes, can work on one store and share its messages.
  *
- * <p>What cannot be sent is tried again after 15 s, 30 s, a minute and so on, up to every 15 minutes (each time up to half
- * of it sooner, by chance), 1,000 times: for a week, and never less than five days. After that, or at once where the
- * channel says that it is no use, it is parked: see {@link dev.orderly.store.Outbox#deadLettered} and
+ * <p><b>Retries.</b> A message that cannot be sent is retried with an exponential back-off: after 15 seconds, 30
+ * seconds, one minute and so on, up to 15 minutes. A random part of up to half is left out of each wait. After 1,000
+ * failed attempts, which take about a week and never less than five days, or at once after a permanent failure, the
+ * message becomes a dead letter: see {@link dev.orderly.store.Outbox#deadLettered} and
  * {@link dev.orderly.store.Outbox#resend}. Until then the later messages of the same order wait, and no others.
  *
- * <p>A channel that fails five times in a row is taken to be down. Its messages then wait untried, but for one now and then,
- * at least once a minute, that finds out whether it is back. So an outage uses up no tries of most messages and, once it
- * is over, they go out within a minute; the few that were tried in vain, within 15.
+ * <p><b>Circuit breaker.</b> Five failures in a row open the breaker of a channel. While it is open, the channel's
+ * messages wait and use up no attempts, except for one trial message at least once a minute. Once the channel works
+ * again, the waiting messages are sent within a minute, and those whose attempts failed within 15 minutes.
  *
- * <p>A customer who turns notifications off is not told of what waits, either, unless the workflow says that it is always
- * sent. A message for a channel that no dispatcher has waits until one has it.
+ * <p><b>Notification preference.</b> If a customer turns notifications off, messages that still wait for that customer
+ * are dropped, unless the workflow's rule says {@code always}. A message for a channel that no dispatcher has waits
+ * until a dispatcher has it.
  */
 public final class Dispatcher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
-    private final List<ChannelWorker> couriers;
+    private final List<ChannelWorker> workers;
     private final List<DispatchListener> listeners;
-    private final WorkerThreads rounds;
-    private final UnhandledChannels strays;
+    private final WorkerThreads threads;
+    private final UnhandledChannels unhandled;
     private volatile boolean closed;
 
     Dispatcher(
-            List<ChannelWorker> couriers,
+            List<ChannelWorker> workers,
             List<DispatchListener> listeners,
-            UnhandledChannels strays,
-            WorkerThreads rounds) {
-        this.couriers = List.copyOf(couriers);
+            UnhandledChannels unhandled,
+            WorkerThreads threads) {
+        this.workers = List.copyOf(workers);
         this.listeners = List.copyOf(listeners);
-        this.strays = strays;
-        this.rounds = rounds;
+        this.unhandled = unhandled;
+        this.threads = threads;
     }
 
-    /** Starts putting a dispatcher together. */
+    /** A builder of a dispatcher for a store's outbox. */
     public static DispatcherBuilder over(OrderStore store) {
         return new DispatcherBuilder(store);
     }
 
     /**
-     * Sends all that is due now, on this thread: for a program that runs every few minutes, and for tests. It may be called
-     * while others send as well.
+     * Sends every message that is available now, on the calling thread: for a program that runs every few minutes, and
+     * for tests. Other threads and nodes may send at the same time.
      *
      * @throws IllegalStateException if the dispatcher is closed
-     * @throws RuntimeException if the store fails; what was being sent then is tried again when its lease is over
+     * @throws RuntimeException if the store fails; messages claimed at that time are retried when their lease expires
      */
     public DispatchReport run() {
         requireOpen();
-        DispatchCounters tally = new DispatchCounters(listeners);
-        couriers.forEach(courier -> courier.sendWhatIsDue(tally));
-        strays.look();
-        return tally.report(couriers.stream()
+        DispatchCounters counters = new DispatchCounters(listeners);
+        workers.forEach(worker -> worker.sendAvailable(counters));
+        unhandled.look();
+        return counters.report(workers.stream()
                 .filter(ChannelWorker::isPaused)
                 .map(ChannelWorker::name)
                 .collect(Collectors.toSet()));
     }
 
     /**
-     * Begins to send on threads of its own, daemons whose names begin with {@code orderly-} and the channel. If the store
-     * fails, they say so in the log and go on.
+     * Starts the sending threads: daemon threads whose names begin with {@code orderly-} and the channel. If the store
+     * fails, they log the failure and continue.
      *
      * @throws IllegalStateException if it was started before, or is closed
      */
     public void start() {
         requireOpen();
-        rounds.start();
-    }
-
-    /** Has the threads look for messages at once: to be called when something was written, such as by an order's listener. */
-    public void wake() {
-        rounds.wake();
+        threads.start();
     }
 
     /**
-     * Stops. What is not begun is given back at once, so that another node can send it. What is being sent is waited for,
-     * for as long as {@link DispatcherBuilder#shutdownTimeout} says. If it takes longer still, it goes on; if the process ends
-     * before that, somebody else sends it when its lease is over.
+     * Makes the threads look for messages at once. To be called after messages were written, such as by an order
+     * listener.
+     */
+    public void wake() {
+        threads.wake();
+    }
+
+    /**
+     * Stops sending. Claimed messages whose sending has not started are released at once, so that another node can
+     * claim them. For messages that are being sent, this method waits up to {@link DispatcherBuilder#shutdownTimeout};
+     * after that it returns while they continue. If the process ends before they are sent, another node sends them when
+     * their lease has expired.
      */
     @Override
     public void close() {
         closed = true;
-        for (ChannelWorker courier : couriers) {
+        for (ChannelWorker worker : workers) {
             try {
-                courier.stop();
+                worker.stop();
             } catch (RuntimeException e) {
                 LOG.warn(
-                        "messages for {} were not given back, and can be sent by others when their lease is over",
-                        courier.name(),
+                        "messages for {} were not released, and can be claimed by other nodes when their lease expires",
+                        worker.name(),
                         e);
             }
         }
-        rounds.close();
+        threads.close();
     }
 
     private void requireOpen() {

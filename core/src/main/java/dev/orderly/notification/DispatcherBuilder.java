@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a {@link Dispatcher} together. Not thread-safe. */
+/** A builder of a {@link Dispatcher}. Not thread-safe. */
 public final class DispatcherBuilder {
 
     private final OrderStore store;
@@ -33,7 +33,7 @@ public final class DispatcherBuilder {
         this.store = store;
     }
 
-    /** A way of telling, by the name that the workflows use for it, such as {@code mail}. */
+    /** Adds a channel under the name that workflows use for it, such as {@code mail}. */
     public DispatcherBuilder channel(String name, Channel channel) {
         if (!Name.isValid(name)) {
             throw new IllegalArgumentException("\"" + name + "\" is no name of a channel, such as mail");
@@ -42,52 +42,55 @@ public final class DispatcherBuilder {
         return this;
     }
 
-    /** Somebody who hears what becomes of messages. */
+    /** Adds a listener for the outcomes of messages. */
     public DispatcherBuilder listener(DispatchListener listener) {
         listeners.add(listener);
         return this;
     }
 
-    /** How many threads send on each channel once it is started; left out, 2. */
+    /** How many threads {@link Dispatcher#start} starts for each channel. Default: 2. */
     public DispatcherBuilder threads(int perChannel) {
         threads = atLeastOne("threads", perChannel);
         return this;
     }
 
-    /** How many messages a thread claims at once; left out, 20. */
+    /** How many messages a thread claims at once, at most. Default: 20. */
     public DispatcherBuilder batch(int size) {
         batch = atLeastOne("batch", size);
         return this;
     }
 
     /**
-     * For how long messages are claimed; left out, 5 minutes. What a node was sending when it died waits that long.
-     * Sending one message must never take longer than half of it, or somebody else may send it as well: set the time-outs
-     * of the channels accordingly.
+     * How long a claimed message is leased to its claimer. Default: 5 minutes. If a node dies, the messages that it had
+     * claimed wait until the lease expires. Sending one message must take less than half of the lease, or another node
+     * may send it as well: set the time-outs of the channels accordingly.
      */
     public DispatcherBuilder lease(Duration time) {
         lease = positive("lease", time);
         return this;
     }
 
-    /** How long the threads wait until they look again for messages of which nobody told them; left out, 5 seconds. */
+    /**
+     * The interval at which the threads poll the outbox if {@link Dispatcher#wake} is not called. Default: 5 seconds.
+     */
     public DispatcherBuilder poll(Duration time) {
         poll = positive("poll", time);
         return this;
     }
 
-    /** How long {@link Dispatcher#close} waits for what is being sent; left out, 30 seconds. */
+    /** How long {@link Dispatcher#close} waits for messages that are being sent. Default: 30 seconds. */
     public DispatcherBuilder shutdownTimeout(Duration time) {
-        shutdownTimeout = positive("patience", time);
+        shutdownTimeout = positive("shutdownTimeout", time);
         return this;
     }
 
     /**
-     * How long a message waits that failed; each time twice as long, and by chance up to half of it shorter. Left out, 15
-     * seconds and 15 minutes.
+     * The back-off between the attempts of a message: each wait is twice as long as the one before, minus a random part
+     * of up to half. Default: 15 seconds and 15 minutes.
      *
-     * @param first after the first failure
-     * @param longest at most; this is also how long it takes after an outage until the last message is sent
+     * @param first the wait after the first failure
+     * @param longest the longest wait, which is also the longest time from the end of an outage until the last message
+     *     is sent
      */
     public DispatcherBuilder backoff(Duration first, Duration longest) {
         firstWait = positive("first", first);
@@ -96,49 +99,51 @@ public final class DispatcherBuilder {
     }
 
     /**
-     * After how many tries a message is parked; left out, 1,000, which takes a week. Together with the longest wait it says
-     * how long an outage messages survive that somebody tries to send all the time.
+     * After how many failed attempts a message becomes a dead letter. Default: 1,000, which takes about a week.
+     * Together with the longest wait, it determines how long an outage messages survive if they are attempted
+     * throughout.
      */
     public DispatcherBuilder maxTries(int number) {
         maxTries = atLeastOne("maxTries", number);
         return this;
     }
 
-    /** What tells the time; left out, the store's clock where it has one, else the system's. */
+    /** The source of the current time. Default: the store's clock if it has one, else the system's. */
     public DispatcherBuilder clock(Clock source) {
         clock = source;
         return this;
     }
 
-    /** What makes the waits differ by chance; it must be thread-safe. Left out, a {@link Random}. */
+    /** The source of the random part of the waits; it must be thread-safe. Default: a {@link Random}. */
     public DispatcherBuilder random(RandomGenerator source) {
         random = source;
         return this;
     }
 
     /**
-     * The dispatcher; it sends nothing before it is told to.
+     * The dispatcher. It sends nothing before {@link Dispatcher#start} or {@link Dispatcher#run} is called.
      *
      * @throws IllegalArgumentException if it has no channel
-     * @throws IllegalArgumentException if the store works in a transaction of somebody else's
+     * @throws IllegalArgumentException if the store takes part in the caller's transaction: see
+     *     {@link OrderStore#isJoined}
      */
     public Dispatcher build() {
         if (channels.isEmpty()) {
             throw new IllegalArgumentException("a dispatcher needs at least one channel: give one to channel(…)");
         }
         if (store.isJoined()) {
-            throw new IllegalArgumentException("a dispatcher needs transactions of its own, but this store works in"
-                    + " one that somebody else commits: give it the store itself");
+            throw new IllegalArgumentException("a dispatcher needs transactions of its own, but this store takes"
+                    + " part in one that its caller commits: give it the store itself");
         }
-        NotificationResolver occasions = new NotificationResolver(store);
-        DispatchSettings terms =
+        NotificationResolver resolver = new NotificationResolver(store);
+        DispatchSettings settings =
                 new DispatchSettings(batch, lease, new Backoff(firstWait, longestWait, random), maxTries, clock);
-        List<ChannelWorker> couriers = new ArrayList<>();
-        channels.forEach((name, channel) -> couriers.add(new ChannelWorker(name, channel, store, occasions, terms)));
-        UnhandledChannels strays = new UnhandledChannels(store, channels.keySet());
-        WorkerThreads rounds =
-                new WorkerThreads(couriers, new DispatchCounters(listeners), threads, poll, shutdownTimeout, strays);
-        return new Dispatcher(couriers, listeners, strays, rounds);
+        List<ChannelWorker> workers = new ArrayList<>();
+        channels.forEach((name, channel) -> workers.add(new ChannelWorker(name, channel, store, resolver, settings)));
+        UnhandledChannels unhandled = new UnhandledChannels(store, channels.keySet());
+        WorkerThreads workerThreads =
+                new WorkerThreads(workers, new DispatchCounters(listeners), threads, poll, shutdownTimeout, unhandled);
+        return new Dispatcher(workers, listeners, unhandled, workerThreads);
     }
 
     private static int atLeastOne(String what, int number) {

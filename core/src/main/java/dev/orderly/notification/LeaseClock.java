@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time on which all nodes agree: asked of the store once, and from then on reckoned by what this machine measures, so
- * that a lease is over here no later than elsewhere.
+ * A clock for leases, on whose time all nodes agree: it reads the store's time once and adds what this machine's
+ * monotonic clock measures from then on, so that a lease expires here no later than on other nodes.
  */
 final class LeaseClock {
 
@@ -21,7 +21,7 @@ final class LeaseClock {
         this.start = given == null ? store.now().orElseGet(Instant::now) : given.instant();
     }
 
-    /** One that goes by the given clock, else by the store's, else by the system's. */
+    /** A clock that uses the given clock, else the store's, else the system's. */
     static LeaseClock start(@Nullable Clock given, OrderStore store) {
         return new LeaseClock(given, store);
     }

@@ -9,47 +9,47 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** Messages that the outbox lent for a time, and that were not begun yet. Thread-safe. */
+/** The messages of one claim whose sending has not started, with their lease. Thread-safe. */
 final class LeasedBatch {
 
     private final Deque<OutboxEntry> left;
-    private final LeaseClock watch;
+    private final LeaseClock clock;
     private final Instant claimedAt;
     private final Instant lastBegin;
     private final Instant end;
 
-    /** Of the lease, the second half is for the message that is begun last. */
-    LeasedBatch(List<OutboxEntry> lent, LeaseClock watch, Instant claimedAt, Duration lease) {
-        this.left = new ArrayDeque<>(lent);
-        this.watch = watch;
+    /** No message is started in the second half of the lease, which is left for the one that was started last. */
+    LeasedBatch(List<OutboxEntry> claimed, LeaseClock clock, Instant claimedAt, Duration lease) {
+        this.left = new ArrayDeque<>(claimed);
+        this.clock = clock;
         this.claimedAt = claimedAt;
         this.lastBegin = claimedAt.plus(lease.dividedBy(2));
         this.end = claimedAt.plus(lease);
     }
 
-    /** The next message to be sent; empty if none is left, or too little of the lease. */
+    /** The next message to send; empty if none is left or half of the lease is over. */
     synchronized Optional<OutboxEntry> begin() {
-        return watch.now().isAfter(lastBegin) ? Optional.empty() : Optional.ofNullable(left.poll());
+        return clock.now().isAfter(lastBegin) ? Optional.empty() : Optional.ofNullable(left.poll());
     }
 
-    /** What was not begun and will not be, so that it can be given back. */
+    /** Removes and returns the messages that were not started, so that the worker can release them. */
     synchronized List<OutboxEntry> drop() {
         List<OutboxEntry> dropped = new ArrayList<>(left);
         left.clear();
         return dropped;
     }
 
-    /** Since when a message may be claimed, if it is given back. */
-    Instant placeOf(OutboxEntry delivery) {
-        return delivery.availableAt() == null ? claimedAt : delivery.availableAt();
+    /** The time from which a released message may be claimed, which restores its place in the queue. */
+    Instant availableAt(OutboxEntry entry) {
+        return entry.availableAt() == null ? claimedAt : entry.availableAt();
     }
 
-    /** Tells whether somebody else may have been lent the same messages by now. */
+    /** Whether the lease has expired, so that another node may have claimed the same messages. */
     boolean isOver() {
-        return !watch.now().isBefore(end);
+        return !clock.now().isBefore(end);
     }
 
     Instant now() {
-        return watch.now();
+        return clock.now();
     }
 }

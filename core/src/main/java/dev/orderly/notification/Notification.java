@@ -8,7 +8,7 @@ import dev.orderly.store.OutboxMessage;
 import dev.orderly.workflow.Workflow;
 
 /**
- * A message that is to be sent now, with what it tells of.
+ * A message for a channel to deliver, with the history entry that it is about. Immutable.
  */
 public final class Notification {
 
@@ -29,7 +29,7 @@ public final class Notification {
         return new Notification(message, activity, order, workflow);
     }
 
-    /** Names the message: the same each time that it is tried, and another for every other message of any order. */
+    /** The message's id: the same in each attempt, and unique among the messages of all orders. */
     public String id() {
         return message.number() + "/" + message.sequence() + "/" + message.position();
     }

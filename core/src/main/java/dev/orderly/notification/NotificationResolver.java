@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds out what messages tell of, by replaying the histories of their orders up to then. Thread-safe. */
+/** Makes notifications of outbox messages, by replaying the history of each order up to the entry. Thread-safe. */
 final class NotificationResolver {
 
     private final OrderStore store;
@@ -30,22 +30,23 @@ final class NotificationResolver {
     }
 
     /**
-     * What a message tells of; empty if the customer turned notifications off since and the workflow does not say
-     * that it is always sent.
+     * The notification of a message; empty if the customer has turned notifications off since and the workflow's rule
+     * does not say {@code always}.
      *
-     * @throws DeliveryException if there is nothing to tell
+     * @throws DeliveryException permanent if the history has no such entry, or the entry is neither a transition nor a
+     *     comment; temporary if the store does not know the workflow
      */
     Optional<Notification> of(OutboxMessage message) {
         History history = store.history(message.number())
                 .filter(h -> h.entries().size() >= message.sequence())
                 .orElseThrow(() -> DeliveryException.permanent(
-                        place(message) + " is not there, so there is nothing to tell", null));
+                        entryName(message) + " is not there, so there is nothing to send", null));
         int length = Math.toIntExact(message.sequence());
         Activity activity = history.entries().get(length - 1).activity();
         if (!(activity instanceof TransitionEntry) && !(activity instanceof Comment)) {
             throw DeliveryException.permanent(
-                    place(message) + " is a " + activity.getClass().getSimpleName()
-                            + ", of which nobody is told: only of transitions and comments",
+                    entryName(message) + " is a " + activity.getClass().getSimpleName()
+                            + "; only transitions and comments are notified",
                     null);
         }
         Order order = new History(history.number(), history.entries().subList(0, length))
@@ -58,7 +59,7 @@ final class NotificationResolver {
         return Optional.of(Notification.of(message, activity, order, workflow));
     }
 
-    private static String place(OutboxMessage message) {
+    private static String entryName(OutboxMessage message) {
         return "entry " + message.sequence() + " of order " + message.number();
     }
 

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks for messages whose channel a dispatcher does not have, and says so once. They stay as they are: another node may
- * have the channel. Thread-safe.
+ * Finds messages whose channel this dispatcher does not have, and logs a warning once for each channel. The messages
+ * stay in the outbox, because another node may have the channel. Thread-safe.
  */
 final class UnhandledChannels {
 
@@ -39,14 +39,14 @@ final class UnhandledChannels {
     }
 
     void look() {
-        for (Backlog.ChannelBacklog line : store.outbox().backlog().channels()) {
-            if (isNew(line.channel())) {
+        for (Backlog.ChannelBacklog backlog : store.outbox().backlog().channels()) {
+            if (isNew(backlog.channel())) {
                 LOG.warn(
                         "{} messages wait for the channel \"{}\", which this dispatcher does not have: give it to"
                                 + " channel(\"{}\", …) here or on another node, or correct the workflow's \"notify\"",
-                        line.waiting(),
-                        line.channel(),
-                        line.channel());
+                        backlog.waiting(),
+                        backlog.channel(),
+                        backlog.channel());
             }
         }
     }

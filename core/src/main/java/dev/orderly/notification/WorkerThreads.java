@@ -9,59 +9,62 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The threads of a dispatcher: each sends what is due on its channel, and waits until there may be more. */
+/**
+ * The threads of a dispatcher. Each sends the available messages of its channel, then waits for a call or the poll
+ * interval.
+ */
 final class WorkerThreads {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
-    private final List<ChannelWorker> couriers;
+    private final List<ChannelWorker> channelWorkers;
     private final DispatchListener listener;
     private final int threadsPerChannel;
     private final Duration poll;
-    private final Duration patience;
-    private final UnhandledChannels strays;
-    private final CountDownLatch goodbye = new CountDownLatch(1);
-    private final List<Worker> workers = new ArrayList<>();
+    private final Duration shutdownTimeout;
+    private final UnhandledChannels unhandled;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final List<Worker> running = new ArrayList<>();
     private volatile boolean stopped;
 
     WorkerThreads(
-            List<ChannelWorker> couriers,
+            List<ChannelWorker> channelWorkers,
             DispatchListener listener,
             int threads,
             Duration poll,
-            Duration patience,
-            UnhandledChannels strays) {
-        this.couriers = couriers;
+            Duration shutdownTimeout,
+            UnhandledChannels unhandled) {
+        this.channelWorkers = channelWorkers;
         this.listener = listener;
         this.threadsPerChannel = threads;
         this.poll = poll;
-        this.patience = patience;
-        this.strays = strays;
+        this.shutdownTimeout = shutdownTimeout;
+        this.unhandled = unhandled;
     }
 
     synchronized void start() {
-        if (!workers.isEmpty()) {
+        if (!running.isEmpty()) {
             throw new IllegalStateException("the dispatcher is started already");
         }
-        for (ChannelWorker courier : couriers) {
+        for (ChannelWorker channelWorker : channelWorkers) {
             for (int i = 1; i <= threadsPerChannel; i++) {
-                workers.add(new Worker(courier, "orderly-" + courier.name() + "-" + i));
+                running.add(new Worker(channelWorker, "orderly-" + channelWorker.name() + "-" + i));
             }
         }
-        workers.forEach(worker -> worker.thread.start());
+        running.forEach(worker -> worker.thread.start());
         wake();
     }
 
     synchronized void wake() {
-        workers.forEach(Worker::wake);
+        running.forEach(Worker::wake);
     }
 
-    /** Never interrupts: an embedded database would take that for the end of its file. */
+    /** Never interrupts the threads: an interrupt makes an embedded database close its file. */
     void close() {
         stopped = true;
-        goodbye.countDown();
+        closed.countDown();
         wake();
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = System.nanoTime() + shutdownTimeout.toNanos();
         for (Worker worker : started()) {
             if (worker.thread.equals(Thread.currentThread())) {
                 continue;
@@ -74,23 +77,23 @@ final class WorkerThreads {
                 return;
             }
             if (worker.thread.isAlive()) {
-                LOG.warn("{} is still sending a message; nobody waits for it any more", worker.thread.getName());
+                LOG.warn("{} is still sending a message after the shutdown timeout", worker.thread.getName());
             }
         }
     }
 
     private synchronized List<Worker> started() {
-        return List.copyOf(workers);
+        return List.copyOf(running);
     }
 
     private final class Worker implements Runnable {
 
-        private final ChannelWorker courier;
+        private final ChannelWorker channelWorker;
         private final Semaphore calls = new Semaphore(0);
         private final Thread thread;
 
-        Worker(ChannelWorker courier, String name) {
-            this.courier = courier;
+        Worker(ChannelWorker channelWorker, String name) {
+            this.channelWorker = channelWorker;
             this.thread = new Thread(this, name);
             thread.setDaemon(true);
         }
@@ -105,16 +108,16 @@ final class WorkerThreads {
         public void run() {
             while (!stopped) {
                 try {
-                    courier.sendWhatIsDue(listener);
-                    strays.lookNowAndThen();
+                    channelWorker.sendAvailable(listener);
+                    unhandled.lookNowAndThen();
                     calls.tryAcquire(poll.toNanos(), TimeUnit.NANOSECONDS);
                 } catch (InterruptedException e) {
                     LOG.warn("{} was interrupted, and ends", thread.getName());
                     return;
-                } catch (RuntimeException e) { // of the store, for the channels' are dealt with
+                } catch (RuntimeException e) { // of the store; the channels' exceptions are caught before
                     LOG.warn("{} could not go on, and tries again in {}", thread.getName(), poll, e);
                     rest();
-                } catch (Error e) { // a dead thread would send nothing any more, and nobody would notice
+                } catch (Error e) { // if the thread ended here, its messages would wait unnoticed
                     LOG.error(
                             "{} met {}, and goes on in {}",
                             thread.getName(),
@@ -125,10 +128,10 @@ final class WorkerThreads {
             }
         }
 
-        /** Not cut short by calls: what is broken is not mended by new messages. */
+        /** Waits for the poll interval; a call does not cut it short, because new messages do not mend what failed. */
         private void rest() {
             try {
-                goodbye.await(poll.toNanos(), TimeUnit.NANOSECONDS);
+                closed.await(poll.toNanos(), TimeUnit.NANOSECONDS);
             } catch (InterruptedException e) {
                 thread.interrupt();
             }

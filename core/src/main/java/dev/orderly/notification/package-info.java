@@ -1,4 +1,4 @@
-/** Telling people: sends the messages of an outbox, once the steps that they tell of are written. */
+/** Notifications: sends the messages of an outbox after the history entries that they are about are written. */
 @NullMarked
 package dev.orderly.notification;
 

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The messages of an outbox in figures.
+ * The number of messages in an outbox.
  *
  * @param channels the channels that messages wait for, by name
- * @param deadLettered how many messages are parked
+ * @param deadLettered how many messages are dead letters
  */
 public record Backlog(List<ChannelBacklog> channels, long deadLettered) {
 
@@ -21,11 +21,11 @@ public record Backlog(List<ChannelBacklog> channels, long deadLettered) {
     }
 
     /**
-     * What waits for one channel.
+     * The messages that wait for one channel.
      *
-     * @param channel the way of telling, such as {@code mail}
-     * @param waiting how many messages are not sent and not parked, those included that are just being sent
-     * @param oldest when the first of them came to the outbox
+     * @param channel the channel's name, such as {@code mail}
+     * @param waiting how many messages are neither sent nor dead letters, including those that are being sent
+     * @param oldest when the oldest of them was written to the outbox
      */
     public record ChannelBacklog(String channel, long waiting, Instant oldest) {}
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param entry what happened
  * @param answer the answer to remember; null for a request without an id
  * @param contents the bytes of new attachments by their SHA-256 in lower-case hexadecimal
- * @param messages what goes to the outbox
+ * @param messages the messages to add to the outbox
  */
 public record Change(
         Order after,

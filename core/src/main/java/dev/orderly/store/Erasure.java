@@ -5,10 +5,10 @@ import dev.orderly.order.Order;
 import java.util.List;
 
 /**
- * What is left of an order when what is personal in it is erased.
+ * What remains of an order after its personal data is erased.
  *
  * @param after the order afterwards, with the same sequence number as before
- * @param entries the entries that lost something, with the same sequence numbers and hashes as before
+ * @param entries the entries that lost data, with the same sequence numbers and hashes as before
  */
 public record Erasure(Order after, List<HistoryEntry> entries) {
 

@@ -19,7 +19,10 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps orders in memory, for tests and for shops that keep them elsewhere. Thread-safe; nothing survives the process. */
+/**
+ * A store in memory, for tests and for applications that persist orders themselves. Thread-safe; nothing survives the
+ * process.
+ */
 public final class InMemoryOrderStore implements OrderStore {
 
     private static final Comparator<Position> EARLIEST_FIRST =
@@ -232,10 +235,10 @@ public final class InMemoryOrderStore implements OrderStore {
             contents.clear();
         }
 
-        Optional<StoredOrder> claim(Instant deadline, Instant now, Duration lease) {
+        Optional<StoredOrder> claim(Instant expected, Instant now, Duration lease) {
             synchronized (entries) {
-                Deadline due = stored.order().deadline();
-                if (due == null || !due.at().equals(deadline) || claimedUntil.isAfter(now)) {
+                Deadline deadline = stored.order().deadline();
+                if (deadline == null || !deadline.at().equals(expected) || claimedUntil.isAfter(now)) {
                     return Optional.empty();
                 }
                 claimedUntil = now.plus(lease);

@@ -16,7 +16,9 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The messages of the orders in memory: a queue for each order, and the heads of the queues by the time they wait for. */
+/**
+ * An outbox in memory: a queue for each order, and the heads of the queues by the time from which they are available.
+ */
 final class InMemoryOutbox implements Outbox {
 
     private static final Comparator<OutboxMessage> IN_ORDER = Comparator.comparing(OutboxMessage::number)
@@ -26,33 +28,33 @@ final class InMemoryOutbox implements Outbox {
             Comparator.comparing(Position::time).thenComparing(Position::number);
 
     private final Map<String, NavigableMap<OutboxMessage, OutboxEntry>> waiting = new HashMap<>();
-    private final NavigableMap<OutboxMessage, OutboxEntry> parked = new TreeMap<>(IN_ORDER);
+    private final NavigableMap<OutboxMessage, OutboxEntry> deadLetters = new TreeMap<>(IN_ORDER);
     private final Map<String, NavigableSet<Position>> heads = new HashMap<>();
-    private final Map<OutboxMessage, Instant> cameAt = new HashMap<>();
+    private final Map<OutboxMessage, Instant> writtenAt = new HashMap<>();
 
     synchronized void add(List<OutboxMessage> messages, Instant at) {
         for (OutboxMessage message : messages) {
-            cameAt.put(message, at);
+            writtenAt.put(message, at);
             queue(message, new OutboxEntry(message, 0, at, null));
         }
     }
 
     @Override
     public synchronized List<OutboxEntry> claim(String channel, Instant now, Duration lease, int limit) {
-        List<OutboxEntry> due = heads.getOrDefault(channel, Collections.emptyNavigableSet()).stream()
+        List<OutboxEntry> available = heads.getOrDefault(channel, Collections.emptyNavigableSet()).stream()
                 .takeWhile(head -> !head.time().isAfter(now))
                 .limit(limit)
                 .map(head -> head(head.number()))
                 .filter(Objects::nonNull)
                 .toList();
-        due.forEach(delivery -> queue(delivery.message(), until(delivery, now.plus(lease))));
-        return due;
+        available.forEach(entry -> queue(entry.message(), until(entry, now.plus(lease))));
+        return available;
     }
 
     @Override
     public synchronized void sent(OutboxMessage message) {
         if (remove(message) != null) {
-            cameAt.remove(message);
+            writtenAt.remove(message);
         }
     }
 
@@ -68,15 +70,15 @@ final class InMemoryOutbox implements Outbox {
 
     @Override
     public synchronized void deadLetter(OutboxMessage message, String problem) {
-        OutboxEntry delivery = remove(message);
-        if (delivery != null) {
-            parked.put(message, new OutboxEntry(message, delivery.tries() + 1, null, problem));
+        OutboxEntry entry = remove(message);
+        if (entry != null) {
+            deadLetters.put(message, new OutboxEntry(message, entry.tries() + 1, null, problem));
         }
     }
 
     @Override
     public synchronized void resend(OutboxMessage message, Instant at) {
-        if (parked.remove(message) != null) {
+        if (deadLetters.remove(message) != null) {
             queue(message, new OutboxEntry(message, 0, at, null));
         }
     }
@@ -85,9 +87,9 @@ final class InMemoryOutbox implements Outbox {
     public synchronized List<OutboxEntry> pending(String number) {
         NavigableMap<OutboxMessage, OutboxEntry> all = new TreeMap<>(IN_ORDER);
         all.putAll(waiting.getOrDefault(number, new TreeMap<>(IN_ORDER)));
-        parked.forEach((message, delivery) -> {
+        deadLetters.forEach((message, entry) -> {
             if (message.number().equals(number)) {
-                all.put(message, delivery);
+                all.put(message, entry);
             }
         });
         return List.copyOf(all.values());
@@ -95,7 +97,7 @@ final class InMemoryOutbox implements Outbox {
 
     @Override
     public synchronized List<OutboxEntry> deadLettered(int limit) {
-        return parked.values().stream().limit(limit).toList();
+        return deadLetters.values().stream().limit(limit).toList();
     }
 
     @Override
@@ -104,23 +106,23 @@ final class InMemoryOutbox implements Outbox {
         for (NavigableMap<OutboxMessage, OutboxEntry> queue : waiting.values()) {
             for (OutboxMessage message : queue.keySet()) {
                 times.computeIfAbsent(message.channel(), c -> new ArrayList<>())
-                        .add(Objects.requireNonNull(cameAt.get(message)));
+                        .add(Objects.requireNonNull(writtenAt.get(message)));
             }
         }
         List<Backlog.ChannelBacklog> lines = new ArrayList<>();
         times.forEach(
                 (channel, all) -> lines.add(new Backlog.ChannelBacklog(channel, all.size(), Collections.min(all))));
-        return new Backlog(lines, parked.size());
+        return new Backlog(lines, deadLetters.size());
     }
 
-    private static OutboxEntry until(OutboxEntry delivery, Instant time) {
-        return new OutboxEntry(delivery.message(), delivery.tries(), time, delivery.problem());
+    private static OutboxEntry until(OutboxEntry entry, Instant time) {
+        return new OutboxEntry(entry.message(), entry.tries(), time, entry.problem());
     }
 
     private void change(OutboxMessage message, UnaryOperator<OutboxEntry> change) {
-        OutboxEntry delivery = remove(message);
-        if (delivery != null) {
-            queue(message, change.apply(delivery));
+        OutboxEntry entry = remove(message);
+        if (entry != null) {
+            queue(message, change.apply(entry));
         }
     }
 
@@ -129,11 +131,11 @@ final class InMemoryOutbox implements Outbox {
         return queue == null ? null : queue.firstEntry().getValue();
     }
 
-    private void queue(OutboxMessage message, OutboxEntry delivery) {
+    private void queue(OutboxMessage message, OutboxEntry entry) {
         String number = message.number();
         OutboxEntry before = head(number);
-        waiting.computeIfAbsent(number, n -> new TreeMap<>(IN_ORDER)).put(message, delivery);
-        lead(number, before);
+        waiting.computeIfAbsent(number, n -> new TreeMap<>(IN_ORDER)).put(message, entry);
+        updateHeads(number, before);
     }
 
     private @Nullable OutboxEntry remove(OutboxMessage message) {
@@ -143,12 +145,12 @@ final class InMemoryOutbox implements Outbox {
         if (queue != null && queue.isEmpty()) {
             waiting.remove(message.number());
         }
-        lead(message.number(), before);
+        updateHeads(message.number(), before);
         return removed;
     }
 
-    /** Keeps the order among the heads of the channel of the message that is its first now. */
-    private void lead(String number, @Nullable OutboxEntry before) {
+    /** Updates the sorted heads of the channels after the first message of an order's queue may have changed. */
+    private void updateHeads(String number, @Nullable OutboxEntry before) {
         if (before != null && before.availableAt() != null) {
             headsOf(before).remove(new Position(before.availableAt(), number));
         }
@@ -158,7 +160,7 @@ final class InMemoryOutbox implements Outbox {
         }
     }
 
-    private NavigableSet<Position> headsOf(OutboxEntry delivery) {
-        return heads.computeIfAbsent(delivery.message().channel(), c -> new TreeSet<>(EARLIEST_FIRST));
+    private NavigableSet<Position> headsOf(OutboxEntry entry) {
+        return heads.computeIfAbsent(entry.message().channel(), c -> new TreeSet<>(EARLIEST_FIRST));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which orders to list. Latest placed first. Immutable; each method gives a changed copy.
+ * A query for orders, latest placed first. Immutable; each method returns a changed copy.
  */
 public final class OrderQuery {
 

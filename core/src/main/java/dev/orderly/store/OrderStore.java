@@ -10,38 +10,38 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where orders are kept. The law for every implementation:
+ * A store of orders and their histories. The contract of every implementation:
  *
  * <ul>
  *   <li>It is thread-safe, and so are any number of instances on the same data.
- *   <li>{@link #append} writes everything of a change or nothing. It is a compare-and-set: of all changes that carry the
- *       same sequence number of the same order, exactly one is written, and the others fail with
- *       {@link ConflictException}. So does one that carries the request id of an answer that is there already.
- *   <li>{@link #appendAll} is that for each of many changes, and says of each what became of it.
- *   <li>What a method returned normally for is not lost.
- *   <li>A snapshot that it returns equals the history replayed.
- *   <li>It decides nothing, and but for {@link #now} it asks no clock.
+ *   <li>{@link #append} writes everything of a change or nothing. It is a compare-and-set: of all changes that carry
+ *       the same sequence number of the same order, exactly one is written, and the others fail with
+ *       {@link ConflictException}. So does a change whose request id has an answer already.
+ *   <li>{@link #appendAll} does the same for each of many changes, and returns a receipt for each.
+ *   <li>What a method has written when it returns normally is durable.
+ *   <li>A snapshot that it returns equals the replayed history.
+ *   <li>It decides nothing, and apart from {@link #now} it reads no clock.
  * </ul>
  */
 public interface OrderStore {
 
     /**
-     * Makes a version of a workflow known.
+     * Registers a version of a workflow.
      *
-     * @throws IllegalArgumentException if the version is known with another content: raise the version instead
+     * @throws IllegalArgumentException if the version is registered with another content: raise the version instead
      */
     void register(Workflow workflow);
 
     /** A version of a workflow that was registered. */
     Optional<Workflow> workflow(String name, int version);
 
-    /** An order. */
+    /** The order with this number. */
     Optional<StoredOrder> find(String number);
 
-    /** Everything that happened to an order. */
+    /** The whole history of an order. */
     Optional<History> history(String number);
 
-    /** What was answered to the request of this id about this order, which need not exist. */
+    /** The answer to the request with this id about this order, which need not exist. */
     Optional<Answer> answer(String number, String requestId);
 
     /**
@@ -53,15 +53,15 @@ public interface OrderStore {
     void append(Change change);
 
     /**
-     * Writes steps, each as {@link #append} would: whole or not at all, and as a compare-and-set of its own. They come in
-     * the order of the list, so that a later one of the same order can follow an earlier one. What becomes of one keeps
-     * none of the others from being written, and is told by its receipt: this method throws nothing. A store that can
-     * write many at the price of a few overrides it.
+     * Writes changes, each as {@link #append} would: whole or not at all, and as a compare-and-set of its own. They are
+     * written in the order of the list, so that a later one can follow an earlier one of the same order. A change that
+     * fails does not keep the others from being written; its receipt has the exception, and this method throws none. A
+     * store that can write many changes in fewer round trips overrides it.
      *
-     * <p>In a transaction of somebody else the written ones are in it, whatever became of the others; but after a conflict
-     * it is to be rolled back, as after one of {@link #append}.
+     * <p>In the caller's transaction (see {@link #isJoined}), the written changes are part of that transaction, whether
+     * or not others failed; after a conflict the caller must roll it back, as after a conflict of {@link #append}.
      *
-     * @return what became of each, in the order of the list
+     * @return a receipt for each change, in the order of the list
      */
     default List<Receipt> appendAll(List<Change> changes) {
         List<Receipt> receipts = new ArrayList<>();
@@ -77,47 +77,47 @@ public interface OrderStore {
     }
 
     /**
-     * Replaces entries of an order's history, and its snapshot, by what is left of them. The contents of its attachments
-     * and the answers to requests about it go.
+     * Replaces entries of an order's history, and its snapshot, by what remains of them, and deletes the contents of
+     * its attachments and the answers to requests about it.
      *
-     * @throws ConflictException if the order has another sequence number by now; nothing is erased then
+     * @throws ConflictException if the order has another sequence number now; nothing is erased then
      */
     void erase(Erasure erasure);
 
-    /** Remembers a refusal, unless the request id is answered already; returns the answer that stands. */
+    /** Stores a refusal unless the request id has an answer already; returns the answer that is stored. */
     Answer remember(String number, Answer refusal);
 
-    /** Some orders, latest placed first; orders placed at the same time by number. */
+    /** A page of orders, latest placed first; orders placed at the same time are sorted by number. */
     Page list(OrderQuery query);
 
     /**
-     * Lends orders whose deadline has come, earliest deadline first; those of the same time by number. Nobody else is
-     * lent an order before the lease is over or the order has changed, so that several nodes share the work. That is all
-     * it means: anybody may still change the order.
+     * Claims orders whose deadline has expired, earliest deadline first; deadlines of the same time are sorted by
+     * number. No other call returns a claimed order before its lease expires or the order changes, so that several
+     * nodes share the work. The claim is no lock: every caller may still change the order.
      *
-     * @param now the time at which it counts
-     * @param lease for how long nobody else is lent them
-     * @param limit how many at most
+     * @param now the current time, from which the lease runs
+     * @param lease how long the claim lasts
+     * @param limit how many orders at most
      */
     List<StoredOrder> claimDeadlines(Instant now, Duration lease, int limit);
 
-    /** The messages that are to be sent. */
+    /** The outbox of this store. */
     Outbox outbox();
 
     /**
-     * Tells whether it writes in a transaction that somebody else commits. A conflict cannot be cured there: that
-     * transaction is to be rolled back, and what was done in it to be done again in a new one.
+     * Whether it writes in a transaction that the caller commits. Retrying cannot cure a conflict there: the caller
+     * must roll that transaction back and repeat its work in a new one.
      */
     default boolean isJoined() {
         return false;
     }
 
-    /** The time by the clock that all who work on the same data share; empty where there is none. */
+    /** The time of the clock that all nodes on the same data share, such as the database's; empty if there is none. */
     default Optional<Instant> now() {
         return Optional.empty();
     }
 
-    /** How many orders of a version of a workflow are in each status. */
+    /** The number of orders in each status, for one version of a workflow. */
     Map<String, Long> countByStatus(String workflow, int version);
 
     /** The bytes of an attachment of an order by their SHA-256 in lower-case hexadecimal. */

@@ -5,69 +5,71 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The messages that are to be sent. They come here with the step that they tell of, in one {@link OrderStore#append}, and
- * stay until they are sent. The law for every implementation:
+ * The transactional outbox: the messages to be sent. {@link OrderStore#append} writes them together with the history
+ * entry that they are about, and they stay until they are sent. The contract of every implementation:
  *
  * <ul>
  *   <li>It is thread-safe, and so are any number of instances on the same data.
- *   <li>The messages of one order are lent one at a time, in the order of their sequence and position: the next one only
- *       when the one before is sent or parked.
- *   <li>Nobody else is lent a message before its lease is over or it is settled. Whoever dies with a message loses it
- *       only for that long, so a message is sent at least once, and twice at worst.
- *   <li>Settling a message that is not there any more changes nothing.
+ *   <li>The messages of one order are claimed one at a time, in the order of their sequence and position: the next one
+ *       becomes available when the one before is sent or dead-lettered.
+ *   <li>No other call returns a claimed message before its lease expires or the message is settled, that is sent,
+ *       released, failed or dead-lettered. If the claimer dies, the message becomes available again when the lease
+ *       expires, so delivery is at least once.
+ *   <li>Settling a message that is not in the outbox any more changes nothing.
  * </ul>
  */
 public interface Outbox {
 
     /**
-     * Lends messages of a channel that wait, those that have waited longest first. A message of another channel that comes
-     * before one in its order holds it back all the same.
+     * Claims available messages of a channel, those that have waited longest first. An earlier message of the same
+     * order holds back the later ones, even if it is for another channel.
      *
-     * @param channel the way of telling, such as {@code mail}
-     * @param now the time at which it counts
-     * @param lease for how long nobody else is lent them
-     * @param limit how many at most
+     * @param channel the channel's name, such as {@code mail}
+     * @param now the current time, from which the lease runs
+     * @param lease how long the claim lasts
+     * @param limit how many messages at most
      */
     List<OutboxEntry> claim(String channel, Instant now, Duration lease, int limit);
 
-    /** Takes a message out: it is sent. */
+    /** Records that a message is sent, and removes it. */
     void sent(OutboxMessage message);
 
     /**
-     * Gives a message back that was lent and not tried: it waits again, and no try is counted.
+     * Releases a claimed message that was not attempted: it waits again, and no attempt is counted.
      *
-     * @param at not before this time; what {@link #claim} said puts it back in its place
+     * @param at the earliest time of the next claim; the entry's {@link OutboxEntry#availableAt} from {@link #claim}
+     *     restores its place in the queue
      */
     void release(OutboxMessage message, Instant at);
 
     /**
-     * Has a message tried again later.
+     * Records a failed attempt, and schedules the next one.
      *
-     * @param retryAt not before this time
-     * @param problem why it could not be sent, without anything personal
+     * @param retryAt the earliest time of the next attempt
+     * @param problem why the attempt failed, without personal data
      */
     void failed(OutboxMessage message, Instant retryAt, String problem);
 
     /**
-     * Stops trying to send a message; those behind it go on.
+     * Makes a message a dead letter: it is not sent any more, and the messages behind it become available.
      *
-     * @param problem why it could not be sent, without anything personal
+     * @param problem why it could not be sent, without personal data
      */
     void deadLetter(OutboxMessage message, String problem);
 
     /**
-     * Has a parked message tried again, as if for the first time.
+     * Puts a dead letter back into the queue, with no attempts counted.
      *
-     * @param at not before this time
+     * @param at the earliest time of the next attempt
      */
     void resend(OutboxMessage message, Instant at);
 
-    /** The messages about an order that are not sent yet, in their order. */
+    /** The messages about an order that are not sent, dead letters included, in their order. */
     List<OutboxEntry> pending(String number);
 
-    /** Messages that are parked, by order, sequence and position. */
+    /** Dead letters, sorted by order number, sequence and position; at most {@code limit}. */
     List<OutboxEntry> deadLettered(int limit);
 
-    /** How many messages wait now, and for how long; reckoning it takes the longer the more there are. */
+    /** How many messages wait now, and since when; the cost grows with the number of messages. */
     Backlog backlog();
 }

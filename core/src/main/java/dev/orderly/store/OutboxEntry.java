@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a message has come.
+ * A message in the outbox with the state of its delivery.
  *
- * @param message what is to be sent
- * @param tries how often sending it failed
- * @param availableAt from when on it may be claimed; null for a message that is parked
- * @param problem why it could not be sent the last time; null if it was not tried yet
+ * @param message the message to send
+ * @param tries how many attempts have failed
+ * @param availableAt the time from which it may be claimed; null for a dead letter
+ * @param problem why the last attempt failed; null if none has failed
  */
 public record OutboxEntry(
         OutboxMessage message,
@@ -17,7 +17,7 @@ public record OutboxEntry(
         @Nullable Instant availableAt,
         @Nullable String problem) {
 
-    /** Tells whether nobody tries to send it any more, until somebody says so. */
+    /** Whether it is a dead letter, which is sent only after {@link Outbox#resend}. */
     public boolean isDeadLettered() {
         return availableAt == null;
     }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A part of a list of orders.
+ * One page of a list of orders.
  *
- * @param orders the orders
- * @param next where the next page starts; empty on the last page
+ * @param orders the orders of this page
+ * @param next the position after which the next page begins; empty on the last page
  */
 public record Page(List<Order> orders, Optional<Position> next) {
 

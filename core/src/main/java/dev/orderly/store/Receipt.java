@@ -3,10 +3,10 @@ package dev.orderly.store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one of many changes that a store was given together.
+ * The outcome of one change of {@link OrderStore#appendAll}.
  *
  * @param change the change
- * @param failure what {@link OrderStore#append} throws where this happens to a change; null for one that is written
+ * @param failure the exception that {@link OrderStore#append} would have thrown; null if the change is written
  */
 public record Receipt(Change change, @Nullable RuntimeException failure) {
 
@@ -20,7 +20,7 @@ public record Receipt(Change change, @Nullable RuntimeException failure) {
         return new Receipt(change, failure);
     }
 
-    /** Tells whether the change is written, and will not be lost. */
+    /** Whether the change is written durably. */
     public boolean isWritten() {
         return failure == null;
     }

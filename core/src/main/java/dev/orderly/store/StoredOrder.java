@@ -3,9 +3,9 @@ package dev.orderly.store;
 import dev.orderly.order.Order;
 
 /**
- * An order as a store knows it.
+ * An order's latest snapshot in a store.
  *
  * @param order the latest snapshot
- * @param hash the hash of the latest entry of its history, which the next one's covers
+ * @param hash the hash of the latest entry of its history, which the hash of the next entry covers
  */
 public record StoredOrder(Order order, String hash) {}

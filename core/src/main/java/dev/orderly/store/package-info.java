@@ -1,4 +1,4 @@
-/** The port to wherever orders are kept, its law, and a store in memory. */
+/** The port to the storage of orders, with its contract, and a store in memory. */
 @NullMarked
 package dev.orderly.store;
 

@@ -1,7 +1,7 @@
 package dev.orderly.workflow;
 
 /**
- * A problem that the author of a workflow knows of and wants to keep.
+ * A problem that the checker does not report, because the author of a workflow means it to stay.
  *
  * @param code the checker's code for the problem
  * @param because the author's reason, never blank
@@ -10,7 +10,7 @@ public record Suppression(String code, String because) {
 
     public Suppression {
         if (because.isBlank()) {
-            throw new IllegalArgumentException("an allowance for " + code + " needs its reason");
+            throw new IllegalArgumentException("the suppression of " + code + " needs its reason");
         }
     }
 }

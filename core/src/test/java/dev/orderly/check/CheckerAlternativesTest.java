@@ -106,7 +106,7 @@ class CheckerAlternativesTest {
     }
 
     @Test
-    void roles_tell_alternatives_apart() {
+    void roles_distinguish_alternatives() {
         assertThat(problems(fork(t -> t.by("staff"), t -> t.by("customer")))).isEmpty();
         assertThat(problems(fork(t -> t.by("staff"), t -> t.by("customer", "staff"))))
                 .isEmpty();
@@ -145,7 +145,7 @@ class CheckerAlternativesTest {
     }
 
     @Test
-    void conditions_beyond_data_tell_overlapping_ways_apart() {
+    void conditions_beyond_data_distinguish_overlapping_ways() {
         Consumer<TransitionBuilder<String>> second = t -> t.when("size", "medium", "large");
         Consumer<TransitionBuilder<String>> first = t -> t.when("size", "small", "medium");
 
@@ -166,7 +166,7 @@ class CheckerAlternativesTest {
     }
 
     @Test
-    void conditions_beyond_data_that_both_share_tell_nothing_apart() {
+    void conditions_beyond_data_that_both_share_distinguish_nothing() {
         Consumer<TransitionBuilder<String>> both = t -> t.guard("solvent")
                 .within(TimeLimit.after("P2D"))
                 .notBefore(TimeLimit.after("P1D"))
@@ -243,7 +243,7 @@ class CheckerAlternativesTest {
     }
 
     @Test
-    void the_order_s_number_and_other_texts_are_told_apart() {
+    void the_order_s_number_and_other_texts_are_distinguished() {
         FieldCondition shown = new FieldCondition("code", Operator.ORDER_NUMBER, List.of());
 
         assertThat(problems(fork(

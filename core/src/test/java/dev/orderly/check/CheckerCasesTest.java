@@ -80,7 +80,7 @@ class CheckerCasesTest {
     }
 
     @Test
-    void what_an_order_s_workflow_allows_is_allowed_in_its_cases() {
+    void what_an_order_s_workflow_suppresses_is_suppressed_in_its_cases() {
         var broken = counter().status("attic", s -> {}).build();
 
         assertThat(problems(shop().caseType("z", LocalText.EMPTY, broken, List.of("new"))

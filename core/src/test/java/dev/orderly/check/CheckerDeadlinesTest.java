@@ -117,7 +117,7 @@ class CheckerDeadlinesTest {
     }
 
     @Test
-    void a_deadline_in_a_status_that_nobody_reaches_is_not_reported_again() {
+    void a_deadline_in_an_unreachable_status_is_not_reported_again() {
         assertThat(problems(counter()
                         .field(Field.of("reason", FieldType.TEXT))
                         .status("attic", s -> {})

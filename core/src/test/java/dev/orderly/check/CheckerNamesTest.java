@@ -95,7 +95,7 @@ class CheckerNamesTest {
     }
 
     @Test
-    void unknown_roles_are_reported_whether_they_act_or_are_told() {
+    void unknown_roles_are_reported_whether_they_act_or_are_notified() {
         assertThat(problems(counter()
                         .transition(
                                 "note",

@@ -34,7 +34,7 @@ class CheckerNeverTest {
     }
 
     @Test
-    void a_promise_that_every_path_keeps_is_not_mentioned() {
+    void a_never_rule_that_every_path_keeps_is_not_reported() {
         assertThat(problems(bookstore())).isEmpty();
     }
 
@@ -49,7 +49,7 @@ class CheckerNeverTest {
     }
 
     @Test
-    void data_that_change_on_the_way_break_a_promise_as_well() {
+    void data_that_change_on_the_way_violate_a_never_rule_as_well() {
         assertThat(problems(bookstore()
                         .transition("change", t -> t.from("in-progress").needs("payment"))))
                 .containsExactly("never/0: error: never-broken: "
@@ -59,7 +59,7 @@ class CheckerNeverTest {
     }
 
     @Test
-    void data_that_change_in_the_status_itself_break_a_promise_as_well() {
+    void data_that_change_in_the_status_itself_violate_a_never_rule_as_well() {
         assertThat(problems(
                         bookstore().transition("change", t -> t.from("shipped").needs("payment"))))
                 .containsExactly("never/0: error: never-broken: "
@@ -69,7 +69,7 @@ class CheckerNeverTest {
     }
 
     @Test
-    void an_alternative_that_an_earlier_one_always_wins_from_breaks_no_promise() {
+    void an_alternative_that_an_earlier_one_always_wins_from_violates_no_never_rule() {
         assertThat(problems(bookstore()
                         .removeTransitions(t -> t.isInitial())
                         .transition(
@@ -82,7 +82,7 @@ class CheckerNeverTest {
     }
 
     @Test
-    void an_alternative_that_wins_only_by_a_guard_may_lose_and_a_promise_break() {
+    void an_alternative_that_wins_only_by_a_guard_may_lose_and_violate_a_never_rule() {
         assertThat(problems(bookstore()
                         .removeTransitions(t -> t.isInitial())
                         .transition(

@@ -208,7 +208,7 @@ class CheckerPathsTest {
     }
 
     @Test
-    void a_field_that_somebody_can_change_later_leaves_nobody_stuck() {
+    void a_field_that_can_change_later_leaves_no_order_stuck() {
         assertThat(problems(counter()
                         .field(Field.of("gift", FieldType.YES_NO))
                         .removeTransitions(t -> true)
@@ -273,7 +273,7 @@ class CheckerPathsTest {
     }
 
     @Test
-    void an_order_whose_only_way_out_counts_days_that_nobody_said_is_stuck() {
+    void an_order_whose_only_way_out_counts_days_of_an_empty_field_is_stuck() {
         var shop = Workflow.builder("shop")
                 .field(Field.of("days", FieldType.NUMBER))
                 .status("new", s -> {})

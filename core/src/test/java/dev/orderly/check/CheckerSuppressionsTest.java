@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class CheckerSuppressionsTest {
 
     @Test
-    void warnings_and_errors_can_be_allowed() {
+    void warnings_and_errors_can_be_suppressed() {
         assertThat(problems(counter()
                         .status("attic", s -> {})
                         .status("cellar", s -> {})
@@ -32,24 +32,26 @@ class CheckerSuppressionsTest {
     }
 
     @Test
-    void an_allowance_that_allows_nothing_is_reported() {
+    void a_suppression_that_matches_nothing_is_reported() {
         assertThat(problems(counter().suppress("trapped-status", "who knows")))
-                .containsExactly("allow/0: warning: unused-allowance: there is no problem \"trapped-status\" to allow: "
-                        + "take this entry out");
+                .containsExactly(
+                        "suppress/0: warning: unused-suppression: there is no problem \"trapped-status\" to suppress: "
+                                + "take this entry out");
     }
 
     @Test
-    void a_misspelt_allowance_is_reported_with_the_code_that_was_meant() {
+    void a_misspelt_suppression_is_reported_with_the_code_that_was_meant() {
         assertThat(problems(counter()
                         .status("attic", s -> {})
                         .suppress("unreachable-status", "kept for old orders")
                         .suppress("traped-status", "who knows")))
-                .containsExactly("allow/1: warning: unused-allowance: there is no problem \"traped-status\" to allow: "
-                        + "did you mean \"trapped-status\"?");
+                .containsExactly(
+                        "suppress/1: warning: unused-suppression: there is no problem \"traped-status\" to suppress: "
+                                + "did you mean \"trapped-status\"?");
     }
 
     @Test
-    void two_allowances_of_one_code_are_both_used() {
+    void two_suppressions_of_one_code_are_both_used() {
         assertThat(problems(counter()
                         .status("attic", s -> {})
                         .suppress("unreachable-status", "kept for old orders")
@@ -58,12 +60,13 @@ class CheckerSuppressionsTest {
     }
 
     @Test
-    void a_problem_with_which_nothing_can_run_is_not_allowed() {
+    void a_problem_with_which_nothing_can_run_is_not_suppressed() {
         assertThat(problems(counter()
                         .transition("vanish", t -> t.from("open").to("nowhere"))
                         .suppress("unknown-status", "it will come")))
-                .contains("allow/0: warning: unused-allowance: no workflow can run with \"unknown-status\": mend it, "
-                        + "and take this entry out")
+                .contains(
+                        "suppress/0: warning: unused-suppression: no workflow can run with \"unknown-status\": mend it, "
+                                + "and take this entry out")
                 .anyMatch(problem -> problem.contains(": error: unknown-status: "));
     }
 }

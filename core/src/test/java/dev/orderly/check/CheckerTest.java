@@ -38,7 +38,7 @@ class CheckerTest {
     }
 
     @Test
-    void an_error_stops_a_workflow_and_all_of_its_problems_are_told_one_a_line() {
+    void an_error_stops_a_workflow_and_all_of_its_problems_are_listed_one_a_line() {
         Workflow broken = shop().field(Field.of("colour", FieldType.TEXT))
                 .status("shipped", s -> s.shownAs("under-way"))
                 .status("lost", s -> s.done())
@@ -95,7 +95,7 @@ class CheckerTest {
                         "never/0/reach",
                         "cases/k/open-in",
                         "parcels/number",
-                        "allow/0");
+                        "suppress/0");
     }
 
     @Test

@@ -40,7 +40,7 @@ class DomainTest {
     }
 
     @Test
-    void words_that_no_condition_tells_apart_are_one_value() {
+    void words_that_no_condition_distinguishes_are_one_value() {
         assertThat(values(Field.choice("f", "a", "b", "c", "d"), FieldCondition.is("f", "c", "d")))
                 .containsExactly("no f", "f = a", "f = c");
     }

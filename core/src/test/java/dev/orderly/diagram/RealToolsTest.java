@@ -75,6 +75,6 @@ class RealToolsTest {
         if ("true".equals(System.getenv("ORDERLY_REQUIRE_TOOLS"))) {
             assertThat(found).as("Graphviz's dot must be installed here").isTrue();
         }
-        assumeTrue(found, "Graphviz's dot is not installed, so nobody reads our DOT here");
+        assumeTrue(found, "Graphviz's dot is not installed, so no tool reads our DOT here");
     }
 }

@@ -65,7 +65,7 @@ class CornerShopTest {
     }
 
     @Test
-    void the_example_of_telling_that_something_is_late_is_sound() throws IOException {
+    void the_example_of_notifying_once_of_a_late_order_is_sound() throws IOException {
         assertThat(Reading.problems("patient-bookstore.yaml", examples().get(2)))
                 .isEmpty();
     }

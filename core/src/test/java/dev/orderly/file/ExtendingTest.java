@@ -122,11 +122,11 @@ class ExtendingTest {
     }
 
     @Test
-    void transitions_rules_and_allowances_come_after_the_bases() throws IOException {
+    void transitions_rules_and_suppressions_come_after_the_bases() throws IOException {
         Workflow workflow = mine("""
                 transitions: { on: lose, from: sent, to: done }
                 never: { reach: sent, without: ship }
-                allow: [{ code: overlap, because: why not }]
+                suppress: [{ code: overlap, because: why not }]
                 """).orThrow();
         assertThat(moves(workflow))
                 .containsExactly(

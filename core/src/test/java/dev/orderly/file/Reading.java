@@ -26,7 +26,7 @@ final class Reading {
               - { on: ship, from: new, to: sent, when: { delivery: courier }, takes: note }
               - { on: hand-over, from: new, to: done, when: { delivery: pickup } }
               - { on: deliver, from: sent, to: done }
-            allow:
+            suppress:
               - { code: missing-text, because: the house has no labels }
             """;
 

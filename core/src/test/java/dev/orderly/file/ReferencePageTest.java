@@ -47,7 +47,7 @@ class ReferencePageTest {
     }
 
     @Test
-    void a_table_tells_what_is_required_usual_and_an_example() {
+    void a_table_names_what_is_required_the_default_and_an_example() {
         KeyTables small = new KeyTables("""
                 { "required": ["a"], "properties": {
                     "a": { "description": "The first.", "$ref": "#/$defs/text" },

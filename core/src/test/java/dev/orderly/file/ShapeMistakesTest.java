@@ -32,7 +32,7 @@ class ShapeMistakesTest {
             { done: true }               | { done: true, notes: { en: Hi } }   | 9:23 | "notes" is no key of the status "done": did you mean "note"?
             takes: note                  | tkaes: note                         | 12:67 | "tkaes" is no key of the transition "ship": did you mean "takes"?
             delivery: courier }          | delivery: { isnt: pickup } }        | 12:58 | "isnt" is no key of the condition on "delivery": there are is, is-not, at-least, at-most, more-than, less-than, present, order-number
-            because: the                 | becuase: the                        | 16:27 | "becuase" is no key of the entry of "allow": did you mean "because"?
+            because: the                 | becuase: the                        | 16:27 | "becuase" is no key of the entry of "suppress": did you mean "because"?
             version: 1                   | version: 1\\ncalendar: { zome: UTC } | 3:13 | "zome" is no key of "calendar": did you mean "zone"?
             version: 1                   | version: 1\\nevents: { place: { labl: { en: Go } } } | 3:20 | "labl" is no key of the event "place": did you mean "label"?
             version: 1                   | version: 1\\ncustomer-statuses: { open: { labl: { en: Go } } } | 3:30 | "labl" is no key of the customer status "open": did you mean "label"?
@@ -68,7 +68,7 @@ class ShapeMistakesTest {
                 .containsExactly(
                         "shop.yaml:3:1: error: unknown-key: \"author\" is no key of the workflow: there are "
                                 + "$schema, workflow, version, extends, remove, languages, roles, calendar, fields, statuses, "
-                                + "customer-statuses, events, transitions, never, cases, carriers, parcels, conversation, allow");
+                                + "customer-statuses, events, transitions, never, cases, carriers, parcels, conversation, suppress");
     }
 
     @ParameterizedTest(name = "{0} → {1}")
@@ -79,7 +79,7 @@ class ShapeMistakesTest {
             on: place,                   | ''                                  | 11:5 | the transition needs the key "on"
             from: new, to: sent,         | from: new,                          | 12:5 | the transition "ship" needs the key "to", or "stay: true" if it keeps the status
             on: place, to: new,          | on: place, stay: true,              | 11:5 | the transition "place" needs the key "from": what keeps its status cannot start an order
-            , because: the house has no labels | ''                            | 16:5 | the entry of "allow" needs the key "because"
+            , because: the house has no labels | ''                            | 16:5 | the entry of "suppress" needs the key "because"
             version: 1                   | version: 1\\ncarriers: { dhl: { label: DHL } } | 3:18 | the carrier "dhl" needs the key "link"
             version: 1                   | version: 1\\nparcels: { carrier: note } | 3:10 | "parcels" needs the key "number"
             version: 1                   | version: 1\\nconversation: { channel: sms } | 3:15 | "conversation" needs the key "between"
@@ -94,15 +94,15 @@ class ShapeMistakesTest {
     }
 
     @Test
-    void an_allowance_without_its_code_is_reported_beside_what_it_was_to_allow() {
+    void a_suppression_without_its_code_is_reported_beside_the_problem_it_was_for() {
         assertThat(shopWith("code: missing-text,", ""))
-                .contains("shop.yaml:16:5: error: missing-key: the entry of \"allow\" needs the key \"code\"")
+                .contains("shop.yaml:16:5: error: missing-key: the entry of \"suppress\" needs the key \"code\"")
                 .hasSize(3);
     }
 
     @Test
     void a_workflow_without_statuses_and_transitions_is_reported_as_that_alone() {
-        assertThat(problems("shop.yaml", "workflow: shop\nversion: 1\nallow: { code: overlap, because: so }\n"))
+        assertThat(problems("shop.yaml", "workflow: shop\nversion: 1\nsuppress: { code: overlap, because: so }\n"))
                 .containsExactly(
                         "shop.yaml:1:1: error: missing-key: the workflow needs the key \"statuses\"",
                         "shop.yaml:1:1: error: missing-key: the workflow needs the key \"transitions\"");
@@ -231,7 +231,7 @@ class ShapeMistakesTest {
     }
 
     @Test
-    void a_problem_says_its_place_severity_and_code_apart() {
+    void a_problem_has_location_severity_and_code_apart() {
         FileProblem problem = WorkflowFiles.read("shop.yaml", SHOP.replace("version: 1", "version: 0"))
                 .problems()
                 .get(0);

@@ -124,7 +124,7 @@ class SyntaxMistakesTest {
     }
 
     @Test
-    void loading_a_file_with_errors_tells_all_of_them(@TempDir Path folder) throws IOException {
+    void loading_a_file_with_errors_reports_all_of_them(@TempDir Path folder) throws IOException {
         Path file =
                 Files.writeString(folder.resolve("shop.yaml"), SHOP.replace("version: 1", "version: 0\nauthor: me"));
         assertThatThrownBy(() -> WorkflowFiles.load(file))

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class TenMistakesTest {
 
     @Test
-    void ten_different_mistakes_are_ten_problems_in_one_run_each_in_its_place() {
+    void ten_different_mistakes_are_ten_problems_in_one_run_each_at_its_location() {
         assertThat(Reading.problems("shop.yaml", """
                         workflow: shop
                         version: one

@@ -19,33 +19,33 @@ import org.junit.jupiter.api.Test;
 
 class DispatcherTest {
 
-    private final OutboxFixture shop = new OutboxFixture();
+    private final OutboxFixture fixture = new OutboxFixture();
     private final Mailbox mail = new Mailbox();
     private final Mailbox sms = new Mailbox();
 
     private Dispatcher dispatcher() {
-        return shop.dispatcher().channel("mail", mail).channel("sms", sms).build();
+        return fixture.dispatcher().channel("mail", mail).channel("sms", sms).build();
     }
 
     @Test
-    void all_that_is_due_goes_out_on_its_channel() {
-        shop.place("A-1");
-        shop.fire("A-1", "call");
-        shop.place("A-2");
+    void every_available_message_is_sent_on_its_channel() {
+        fixture.place("A-1");
+        fixture.fire("A-1", "call");
+        fixture.place("A-2");
 
         DispatchReport report = dispatcher().run();
 
         assertThat(report).isEqualTo(new DispatchReport(3, 0, 0, 0, Set.of()));
         assertThat(mail.ids()).containsExactly("A-1/1/0", "A-2/1/0");
         assertThat(sms.ids()).containsExactly("A-1/2/0");
-        assertThat(shop.store.outbox().backlog().waiting()).isZero();
+        assertThat(fixture.store.outbox().backlog().waiting()).isZero();
     }
 
     @Test
     void a_notification_shows_the_order_as_it_was_right_after_the_step() {
-        shop.place("A-1");
-        shop.fire("A-1", "pack");
-        shop.fire("A-1", "send");
+        fixture.place("A-1");
+        fixture.fire("A-1", "pack");
+        fixture.fire("A-1", "send");
 
         dispatcher().run();
 
@@ -58,7 +58,7 @@ class DispatcherTest {
 
     @Test
     void a_second_pass_sends_nothing_again() {
-        shop.place("A-1");
+        fixture.place("A-1");
         Dispatcher dispatcher = dispatcher();
         dispatcher.run();
 
@@ -68,16 +68,16 @@ class DispatcherTest {
 
     @Test
     void what_failed_is_tried_again_after_longer_and_longer_waits_and_keeps_its_id() {
-        shop.place("A-1");
+        fixture.place("A-1");
         Dispatcher dispatcher = dispatcher();
         mail.goDown();
         List<Long> waits = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             assertThat(dispatcher.run().failed()).isEqualTo(1);
-            OutboxEntry delivery = shop.pending("A-1").get(0);
-            Duration wait = Duration.between(shop.clock.instant(), delivery.availableAt());
+            OutboxEntry delivery = fixture.pending("A-1").get(0);
+            Duration wait = Duration.between(fixture.clock.instant(), delivery.availableAt());
             waits.add(wait.toSeconds());
-            shop.clock.advance(wait);
+            fixture.clock.advance(wait);
         }
         mail.comeBack();
 
@@ -87,55 +87,55 @@ class DispatcherTest {
     }
 
     @Test
-    void what_failed_tells_why_in_the_outbox() {
-        shop.place("A-1");
+    void the_outbox_has_the_reason_of_a_failure() {
+        fixture.place("A-1");
         mail.goDown();
 
         dispatcher().run();
 
-        assertThat(shop.pending("A-1"))
+        assertThat(fixture.pending("A-1"))
                 .singleElement()
                 .returns("the server does not answer", OutboxEntry::problem)
                 .returns(1, OutboxEntry::tries);
     }
 
     @Test
-    void a_message_is_parked_after_so_many_tries() {
-        shop.place("A-1");
+    void a_message_is_a_dead_letter_after_the_most_tries() {
+        fixture.place("A-1");
         mail.goDown();
         Dispatcher dispatcher =
-                shop.dispatcher().channel("mail", mail).maxTries(3).build();
+                fixture.dispatcher().channel("mail", mail).maxTries(3).build();
 
-        shop.let(Duration.ofMinutes(2), Duration.ofSeconds(5), dispatcher);
+        fixture.let(Duration.ofMinutes(2), Duration.ofSeconds(5), dispatcher);
 
-        assertThat(shop.store.outbox().deadLettered(10))
+        assertThat(fixture.store.outbox().deadLettered(10))
                 .containsExactly(new OutboxEntry(
                         new OutboxMessage("A-1", 1, 0, "customer", "mail"), 3, null, "the server does not answer"));
     }
 
     @Test
-    void one_poison_message_among_a_thousand_is_parked_and_the_others_arrive() {
-        shop.place(1, 1000);
+    void one_poison_message_among_a_thousand_is_dead_lettered_and_the_others_arrive() {
+        fixture.place(1, 1000);
         mail.refuse(n -> n.order().number().equals("A-77"));
 
         DispatchReport report = dispatcher().run();
 
         assertThat(report).isEqualTo(new DispatchReport(999, 0, 1, 0, Set.of()));
-        assertThat(shop.store.outbox().deadLettered(10))
+        assertThat(fixture.store.outbox().deadLettered(10))
                 .containsExactly(new OutboxEntry(
                         new OutboxMessage("A-77", 1, 0, "customer", "mail"), 1, null, "no such mailbox"));
         assertThat(mail.ids()).hasSize(999).doesNotContain("A-77/1/0");
     }
 
     @Test
-    void a_parked_message_can_be_sent_again() {
-        shop.place("A-1");
+    void a_dead_letter_can_be_resent() {
+        fixture.place("A-1");
         mail.refuse(n -> true);
         Dispatcher dispatcher = dispatcher();
         dispatcher.run();
         mail.refuse(n -> false);
 
-        shop.parked().forEach(message -> shop.store.outbox().resend(message, shop.clock.instant()));
+        fixture.deadLetters().forEach(message -> fixture.store.outbox().resend(message, fixture.clock.instant()));
 
         assertThat(dispatcher.run().sent()).isEqualTo(1);
         assertThat(mail.ids()).containsExactly("A-1/1/0");
@@ -143,9 +143,9 @@ class DispatcherTest {
 
     @Test
     void a_message_that_fails_holds_back_those_behind_it_and_no_other_order() {
-        shop.place("A-1");
-        shop.fire("A-1", "pack");
-        shop.place("A-2");
+        fixture.place("A-1");
+        fixture.fire("A-1", "pack");
+        fixture.place("A-2");
         Channel breaksOnPlacing = n -> {
             if (n.order().number().equals("A-1") && n.order().status().equals("new")) {
                 throw DeliveryException.temporary("not now", null);
@@ -153,14 +153,14 @@ class DispatcherTest {
             mail.send(n);
         };
 
-        shop.dispatcher().channel("mail", breaksOnPlacing).build().run();
+        fixture.dispatcher().channel("mail", breaksOnPlacing).build().run();
 
         assertThat(mail.ids()).containsExactly("A-2/1/0");
     }
 
     @Test
     void many_messages_that_break_the_channel_hold_up_no_other_order() {
-        shop.place(1, 100);
+        fixture.place(1, 100);
         Channel broken = n -> {
             if (Integer.parseInt(n.order().number().substring(2)) <= 90) {
                 throw new IllegalStateException("anna@example.org");
@@ -169,63 +169,67 @@ class DispatcherTest {
         };
 
         DispatchReport report =
-                shop.dispatcher().channel("mail", broken).build().run();
+                fixture.dispatcher().channel("mail", broken).build().run();
 
         assertThat(report).isEqualTo(new DispatchReport(10, 90, 0, 0, Set.of()));
     }
 
     @Test
-    void of_what_breaks_only_the_class_and_the_place_are_told() {
-        shop.place("A-1");
+    void of_an_unexpected_exception_only_the_class_and_the_line_are_kept() {
+        fixture.place("A-1");
         Channel broken = n -> {
             throw new IllegalStateException("anna@example.org has no name");
         };
         try (CapturedLog log = new CapturedLog()) {
             Dispatcher dispatcher =
-                    shop.dispatcher().channel("mail", broken).maxTries(1).build();
+                    fixture.dispatcher().channel("mail", broken).maxTries(1).build();
 
             dispatcher.run();
 
             assertThat(log.text())
-                    .contains("message 0 of entry 1 of order A-1 is parked")
+                    .contains("message 0 of entry 1 of order A-1 is dead-lettered")
                     .contains("the channel mail broke: java.lang.IllegalStateException")
                     .doesNotContain("anna");
         }
-        assertThat(shop.store.outbox().deadLettered(1).get(0).problem())
+        assertThat(fixture.store.outbox().deadLettered(1).get(0).problem())
                 .matches("the channel mail broke: java.lang.IllegalStateException at dev.orderly.*DispatcherTest.*");
     }
 
     @Test
-    void a_channel_whose_classes_are_missing_parks_nothing() {
-        shop.place("A-1");
+    void a_channel_whose_classes_are_missing_makes_no_dead_letters() {
+        fixture.place("A-1");
         Channel incomplete = n -> {
             throw new NoClassDefFoundError("jakarta/mail/Session");
         };
 
-        assertThat(shop.dispatcher().channel("mail", incomplete).build().run().failed())
+        assertThat(fixture.dispatcher()
+                        .channel("mail", incomplete)
+                        .build()
+                        .run()
+                        .failed())
                 .isEqualTo(1);
-        assertThat(shop.parked()).isEmpty();
+        assertThat(fixture.deadLetters()).isEmpty();
     }
 
     @Test
     void a_problem_that_no_database_would_keep_is_kept_without_what_is_wrong_with_it() {
-        shop.place("A-1");
+        fixture.place("A-1");
         Channel rude = n -> {
             throw DeliveryException.permanent("bad\u0000\r\n\uD800text" + "x".repeat(5000), null);
         };
 
-        shop.dispatcher().channel("mail", rude).build().run();
+        fixture.dispatcher().channel("mail", rude).build().run();
 
-        assertThat(shop.store.outbox().deadLettered(1).get(0).problem())
+        assertThat(fixture.store.outbox().deadLettered(1).get(0).problem())
                 .startsWith("bad   textx")
                 .hasSize(1000);
     }
 
     @Test
     void a_message_for_a_channel_that_is_not_here_waits_and_the_log_says_so_once() {
-        shop.place("A-1");
-        shop.fire("A-1", "call");
-        Dispatcher onlyMail = shop.dispatcher().channel("mail", mail).build();
+        fixture.place("A-1");
+        fixture.fire("A-1", "call");
+        Dispatcher onlyMail = fixture.dispatcher().channel("mail", mail).build();
         try (CapturedLog log = new CapturedLog()) {
             onlyMail.run();
             onlyMail.run();
@@ -237,30 +241,30 @@ class DispatcherTest {
                                     + " \"notify\"");
         }
 
-        assertThat(shop.pending("A-1")).extracting(OutboxEntry::tries).containsExactly(0);
+        assertThat(fixture.pending("A-1")).extracting(OutboxEntry::tries).containsExactly(0);
         dispatcher().run();
         assertThat(sms.ids()).containsExactly("A-1/2/0");
     }
 
     @Test
     void an_order_that_is_muted_drops_what_waits_but_for_what_is_always_sent() {
-        shop.place("A-1");
-        shop.fire("A-1", "call");
-        shop.mute("A-1");
+        fixture.place("A-1");
+        fixture.fire("A-1", "call");
+        fixture.mute("A-1");
 
         DispatchReport report = dispatcher().run();
 
         assertThat(report).isEqualTo(new DispatchReport(1, 0, 0, 1, Set.of()));
         assertThat(mail.ids()).isEmpty();
         assertThat(sms.ids()).containsExactly("A-1/2/0");
-        assertThat(shop.pending("A-1")).isEmpty();
+        assertThat(fixture.pending("A-1")).isEmpty();
     }
 
     @Test
-    void an_order_whose_mute_was_taken_back_tells_again() {
-        shop.place("A-1");
-        shop.mute("A-1");
-        shop.orders.mute("A-1", Actor.of("customer"), false);
+    void an_order_whose_notifications_are_on_again_is_notified() {
+        fixture.place("A-1");
+        fixture.mute("A-1");
+        fixture.orders.mute("A-1", Actor.of("customer"), false);
 
         dispatcher().run();
 
@@ -268,11 +272,11 @@ class DispatcherTest {
     }
 
     @Test
-    void a_message_about_nothing_is_parked() {
+    void a_message_without_an_entry_is_a_dead_letter() {
         ForgedMessages forged = new ForgedMessages();
         Orders orders = Orders.builder(forged)
                 .workflow(OutboxFixture.WORKFLOW)
-                .clock(shop.clock)
+                .clock(fixture.clock)
                 .build();
         forged.withNextStep(
                 new OutboxMessage("A-9", 1, 0, "customer", "mail"), new OutboxMessage("A-1", 7, 0, "customer", "mail"));
@@ -280,23 +284,27 @@ class DispatcherTest {
         forged.withNextStep(new OutboxMessage("A-1", 2, 0, "customer", "mail"));
         orders.mute("A-1", Actor.of("customer"), true);
 
-        Dispatcher.over(forged).clock(shop.clock).channel("mail", mail).build().run();
+        Dispatcher.over(forged)
+                .clock(fixture.clock)
+                .channel("mail", mail)
+                .build()
+                .run();
 
         assertThat(forged.outbox().deadLettered(10))
                 .extracting(OutboxEntry::problem)
                 .containsExactly(
-                        "entry 2 of order A-1 is a NotificationPreference, of which nobody is told: only of transitions and comments",
-                        "entry 7 of order A-1 is not there, so there is nothing to tell",
-                        "entry 1 of order A-9 is not there, so there is nothing to tell");
+                        "entry 2 of order A-1 is a NotificationPreference; only transitions and comments are notified",
+                        "entry 7 of order A-1 is not there, so there is nothing to send",
+                        "entry 1 of order A-9 is not there, so there is nothing to send");
     }
 
     @Test
     void listeners_hear_what_becomes_of_messages() {
-        shop.place("A-1");
-        shop.place("A-2");
-        shop.place("A-3");
-        shop.place("A-4");
-        shop.mute("A-4");
+        fixture.place("A-1");
+        fixture.place("A-2");
+        fixture.place("A-3");
+        fixture.place("A-4");
+        fixture.mute("A-4");
         mail.refuse(n -> n.order().number().equals("A-2"));
         Channel moody = n -> {
             if (n.order().number().equals("A-3")) {
@@ -318,7 +326,7 @@ class DispatcherTest {
 
             @Override
             public void deadLettered(OutboxMessage message, String problem) {
-                heard.add("parked " + message.number() + " " + problem);
+                heard.add("dead-lettered " + message.number() + " " + problem);
             }
 
             @Override
@@ -327,15 +335,15 @@ class DispatcherTest {
             }
         };
 
-        shop.dispatcher().channel("mail", moody).listener(listener).build().run();
+        fixture.dispatcher().channel("mail", moody).listener(listener).build().run();
 
         assertThat(heard)
-                .containsExactly("sent A-1", "parked A-2 no such mailbox", "failed A-3 1 not now", "muted A-4");
+                .containsExactly("sent A-1", "dead-lettered A-2 no such mailbox", "failed A-3 1 not now", "muted A-4");
     }
 
     @Test
     void a_listener_that_fails_changes_nothing() {
-        shop.place("A-1");
+        fixture.place("A-1");
         DispatchListener broken = new DispatchListener() {
             @Override
             public void sent(OutboxMessage message) {
@@ -343,24 +351,24 @@ class DispatcherTest {
             }
         };
         try (CapturedLog log = new CapturedLog()) {
-            shop.dispatcher().channel("mail", mail).listener(broken).build().run();
+            fixture.dispatcher().channel("mail", mail).listener(broken).build().run();
 
-            assertThat(log.text()).contains("failed; what it was told of is written");
+            assertThat(log.text()).contains("failed; the outbox has recorded what it was called with");
         }
-        assertThat(shop.pending("A-1")).isEmpty();
+        assertThat(fixture.pending("A-1")).isEmpty();
     }
 
     @Test
     void two_dispatchers_share_the_work() {
-        shop.place(1, 100);
+        fixture.place(1, 100);
         Mailbox other = new Mailbox();
-        Dispatcher second = shop.dispatcher().channel("mail", other).batch(7).build();
+        Dispatcher second = fixture.dispatcher().channel("mail", other).batch(7).build();
         Channel handingOver = n -> {
             mail.send(n);
             second.run();
         };
 
-        shop.dispatcher().channel("mail", handingOver).batch(5).build().run();
+        fixture.dispatcher().channel("mail", handingOver).batch(5).build().run();
 
         assertThat(mail.ids()).hasSize(5);
         assertThat(other.ids()).hasSize(95).doesNotContainAnyElementsOf(mail.ids());
@@ -368,13 +376,13 @@ class DispatcherTest {
 
     @Test
     void a_batch_that_takes_too_long_is_given_back_in_time() {
-        shop.place(1, 10);
+        fixture.place(1, 10);
         Channel slow = n -> {
             mail.send(n);
-            shop.clock.advance(Duration.ofSeconds(20));
+            fixture.clock.advance(Duration.ofSeconds(20));
         };
         List<Integer> triesLeft = new ArrayList<>();
-        Dispatcher dispatcher = shop.dispatcher()
+        Dispatcher dispatcher = fixture.dispatcher()
                 .channel("mail", slow)
                 .lease(Duration.ofMinutes(1))
                 .build();
@@ -382,60 +390,60 @@ class DispatcherTest {
         dispatcher.run();
 
         IntStream.rangeClosed(1, 10)
-                .forEach(i -> triesLeft.add(shop.pending("A-" + i).size()));
+                .forEach(i -> triesLeft.add(fixture.pending("A-" + i).size()));
         assertThat(mail.ids()).hasSize(10).doesNotHaveDuplicates();
         assertThat(triesLeft).containsOnly(0);
     }
 
     @Test
     void a_dispatcher_that_died_loses_its_messages_to_another_when_its_lease_is_over() {
-        shop.place("A-1");
+        fixture.place("A-1");
         Error death = new Error("planted");
         Channel deadly = n -> {
             throw death;
         };
         assertThatExceptionOfType(Error.class)
-                .isThrownBy(
-                        () -> shop.dispatcher().channel("mail", deadly).build().run())
+                .isThrownBy(() ->
+                        fixture.dispatcher().channel("mail", deadly).build().run())
                 .isSameAs(death);
         Dispatcher other = dispatcher();
 
         assertThat(other.run().sent()).isZero();
-        shop.clock.advance(Duration.ofMinutes(5));
+        fixture.clock.advance(Duration.ofMinutes(5));
 
         assertThat(other.run().sent()).isEqualTo(1);
         assertThat(mail.ids()).containsExactly("A-1/1/0");
     }
 
     @Test
-    void a_failure_after_the_lease_leaves_the_message_to_whoever_has_it_now() {
-        shop.place("A-1");
+    void a_failure_after_the_lease_leaves_the_message_to_its_new_claimer() {
+        fixture.place("A-1");
         Dispatcher other = dispatcher();
         Channel verySlow = n -> {
-            shop.clock.advance(Duration.ofMinutes(5));
+            fixture.clock.advance(Duration.ofMinutes(5));
             other.run();
             throw DeliveryException.permanent("too late", null);
         };
 
-        shop.dispatcher().channel("mail", verySlow).build().run();
+        fixture.dispatcher().channel("mail", verySlow).build().run();
 
         assertThat(mail.ids()).containsExactly("A-1/1/0");
-        assertThat(shop.parked()).isEmpty();
+        assertThat(fixture.deadLetters()).isEmpty();
     }
 
     @Test
     void a_dispatcher_says_what_it_lacks() {
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> Dispatcher.over(shop.store).build())
+                .isThrownBy(() -> Dispatcher.over(fixture.store).build())
                 .withMessage("a dispatcher needs at least one channel: give one to channel(…)");
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> Dispatcher.over(shop.store).channel("no/name", mail))
+                .isThrownBy(() -> Dispatcher.over(fixture.store).channel("no/name", mail))
                 .withMessage("\"no/name\" is no name of a channel, such as mail");
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> Dispatcher.over(shop.store).lease(Duration.ZERO))
+                .isThrownBy(() -> Dispatcher.over(fixture.store).lease(Duration.ZERO))
                 .withMessage("lease must be longer than nothing, but is PT0S");
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> Dispatcher.over(shop.store).threads(0))
+                .isThrownBy(() -> Dispatcher.over(fixture.store).threads(0))
                 .withMessage("threads must be at least 1, but is 0");
     }
 

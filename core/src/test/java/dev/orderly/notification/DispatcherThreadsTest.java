@@ -29,16 +29,16 @@ class DispatcherThreadsTest {
 
     private static final Duration NEVER = Duration.ofDays(1);
 
-    private final OutboxFixture shop = new OutboxFixture();
+    private final OutboxFixture fixture = new OutboxFixture();
     private final BlockingQueue<Notification> taken = new LinkedBlockingQueue<>();
 
     private DispatcherBuilder sleepy() {
-        return shop.dispatcher().channel("mail", taken::add).poll(NEVER);
+        return fixture.dispatcher().channel("mail", taken::add).poll(NEVER);
     }
 
     @Test
     void what_is_there_at_the_start_goes_out() throws InterruptedException {
-        shop.place("A-1");
+        fixture.place("A-1");
         try (Dispatcher dispatcher = sleepy().build()) {
             dispatcher.start();
 
@@ -50,9 +50,9 @@ class DispatcherThreadsTest {
     void an_orders_listener_can_have_a_message_go_out_at_once() throws InterruptedException {
         try (Dispatcher dispatcher = sleepy().build()) {
             dispatcher.start();
-            Orders orders = Orders.builder(shop.store)
+            Orders orders = Orders.builder(fixture.store)
                     .workflow(OutboxFixture.WORKFLOW)
-                    .clock(shop.clock)
+                    .clock(fixture.clock)
                     .listener((order, entry) -> dispatcher.wake())
                     .build();
 
@@ -65,20 +65,20 @@ class DispatcherThreadsTest {
     }
 
     @Test
-    void what_nobody_tells_of_is_found_by_looking() throws InterruptedException {
+    void polling_finds_messages_without_a_wake_up() throws InterruptedException {
         try (Dispatcher dispatcher =
                 sleepy().poll(Duration.ofMillis(1)).threads(1).build()) {
             dispatcher.start();
-            shop.place("A-1");
+            fixture.place("A-1");
             assertThat(taken.take().id()).isEqualTo("A-1/1/0");
-            shop.place("A-2");
+            fixture.place("A-2");
             assertThat(taken.take().id()).isEqualTo("A-2/1/0");
         }
     }
 
     @Test
     void several_threads_send_everything_once() throws InterruptedException {
-        shop.place(1, 500);
+        fixture.place(1, 500);
         try (Dispatcher dispatcher = sleepy().threads(4).batch(3).build()) {
             dispatcher.start();
             List<String> ids = new ArrayList<>();
@@ -88,14 +88,14 @@ class DispatcherThreadsTest {
             assertThat(ids).doesNotHaveDuplicates();
         }
         assertThat(taken).isEmpty();
-        assertThat(shop.store.outbox().backlog().waiting()).isZero();
+        assertThat(fixture.store.outbox().backlog().waiting()).isZero();
     }
 
     @Test
     void the_threads_are_daemons_and_named_after_their_channel() throws InterruptedException {
         BlockingQueue<Thread> threads = new LinkedBlockingQueue<>();
-        shop.place("A-1");
-        try (Dispatcher dispatcher = shop.dispatcher()
+        fixture.place("A-1");
+        try (Dispatcher dispatcher = fixture.dispatcher()
                 .channel("mail", n -> threads.add(Thread.currentThread()))
                 .build()) {
             dispatcher.start();
@@ -108,10 +108,10 @@ class DispatcherThreadsTest {
 
     @Test
     void closing_gives_back_at_once_what_is_not_begun_and_waits_for_what_is() throws InterruptedException {
-        shop.place(1, 10);
+        fixture.place(1, 10);
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
-        Dispatcher first = shop.dispatcher()
+        Dispatcher first = fixture.dispatcher()
                 .channel("mail", n -> {
                     begun.countDown();
                     await(released);
@@ -124,7 +124,7 @@ class DispatcherThreadsTest {
         begun.await();
         CompletableFuture<Void> closing = CompletableFuture.runAsync(first::close);
         Mailbox other = new Mailbox();
-        Dispatcher second = shop.dispatcher().channel("mail", other).build();
+        Dispatcher second = fixture.dispatcher().channel("mail", other).build();
 
         while (other.ids().size() < 9) {
             second.run();
@@ -135,15 +135,15 @@ class DispatcherThreadsTest {
 
         assertThat(taken).extracting(Notification::id).containsExactly("A-1/1/0");
         assertThat(other.ids()).hasSize(9).doesNotContain("A-1/1/0");
-        assertThat(shop.store.outbox().backlog().waiting()).isZero();
+        assertThat(fixture.store.outbox().backlog().waiting()).isZero();
     }
 
     @Test
     void closing_does_not_wait_for_ever() throws InterruptedException {
-        shop.place("A-1");
+        fixture.place("A-1");
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
-        Dispatcher dispatcher = shop.dispatcher()
+        Dispatcher dispatcher = fixture.dispatcher()
                 .channel("mail", n -> {
                     begun.countDown();
                     await(released);
@@ -155,14 +155,14 @@ class DispatcherThreadsTest {
         try (CapturedLog log = new CapturedLog()) {
             dispatcher.close();
 
-            assertThat(log.text()).contains("is still sending a message; nobody waits for it any more");
+            assertThat(log.text()).contains("is still sending a message after the shutdown timeout");
         }
         released.countDown();
     }
 
     @Test
     void a_listener_can_close_the_dispatcher() throws InterruptedException {
-        shop.place("A-1");
+        fixture.place("A-1");
         CountDownLatch closed = new CountDownLatch(1);
         Dispatcher[] dispatcher = new Dispatcher[1];
         dispatcher[0] = sleepy().threads(1)
@@ -210,15 +210,15 @@ class DispatcherThreadsTest {
 
     @Test
     void a_thread_survives_an_error() throws InterruptedException {
-        shop.place("A-1");
-        shop.place("A-2");
+        fixture.place("A-1");
+        fixture.place("A-2");
         Channel deadly = n -> {
             if (n.id().equals("A-1/1/0")) {
                 throw new Error("planted");
             }
             taken.add(n);
         };
-        try (Dispatcher dispatcher = shop.dispatcher()
+        try (Dispatcher dispatcher = fixture.dispatcher()
                 .channel("mail", deadly)
                 .threads(1)
                 .batch(1)

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** A channel that keeps what it takes over, and can be out of order. */
+/** A channel that keeps the messages that it accepts, and can be out of order. */
 final class Mailbox implements Channel {
 
     private final List<Notification> taken = new ArrayList<>();

@@ -9,49 +9,49 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of messages while a channel is down. */
+/** Messages while a channel is down: back-off and circuit breaker. */
 class OutageTest {
 
-    private final OutboxFixture shop = new OutboxFixture();
+    private final OutboxFixture fixture = new OutboxFixture();
     private final Mailbox mail = new Mailbox();
-    private final Dispatcher dispatcher = shop.dispatcher()
+    private final Dispatcher dispatcher = fixture.dispatcher()
             .channel("mail", mail)
             .channel("sms", new Mailbox())
             .build();
 
     @Test
     void a_channel_that_is_down_is_left_alone_but_for_a_trial_now_and_then() {
-        shop.place(1, 100);
+        fixture.place(1, 100);
         mail.goDown();
 
         assertThat(dispatcher.run().paused()).containsExactly("mail");
         assertThat(mail.tries()).isEqualTo(5);
         dispatcher.run();
         assertThat(mail.tries()).as("not before a second is over").isEqualTo(5);
-        shop.clock.advance(Duration.ofSeconds(1));
+        fixture.clock.advance(Duration.ofSeconds(1));
         dispatcher.run();
         assertThat(mail.tries()).isEqualTo(6);
     }
 
     @Test
-    void an_outage_of_four_days_parks_nothing_and_is_over_within_a_minute_for_all_that_was_not_tried() {
+    void an_outage_of_four_days_makes_no_dead_letters_and_is_over_within_a_minute_for_all_that_was_not_tried() {
         mail.goDown();
         for (int hour = 0; hour < 96; hour++) {
-            shop.place(hour * 10, hour * 10 + 9);
-            shop.let(Duration.ofHours(1), Duration.ofMinutes(1), dispatcher);
+            fixture.place(hour * 10, hour * 10 + 9);
+            fixture.let(Duration.ofHours(1), Duration.ofMinutes(1), dispatcher);
         }
         int triesInVain = mail.tries();
         Backlog.ChannelBacklog waiting =
-                shop.store.outbox().backlog().channels().get(0);
+                fixture.store.outbox().backlog().channels().get(0);
         mail.comeBack();
 
-        shop.let(Duration.ofMinutes(1), Duration.ofMinutes(1), dispatcher);
+        fixture.let(Duration.ofMinutes(1), Duration.ofMinutes(1), dispatcher);
         int afterAMinute = mail.ids().size();
-        shop.let(Duration.ofMinutes(15), Duration.ofMinutes(1), dispatcher);
+        fixture.let(Duration.ofMinutes(15), Duration.ofMinutes(1), dispatcher);
 
         assertThat(waiting.waiting()).isEqualTo(960);
-        assertThat(Duration.between(waiting.oldest(), shop.clock.instant())).isGreaterThan(Duration.ofDays(4));
-        assertThat(shop.parked()).isEmpty();
+        assertThat(Duration.between(waiting.oldest(), fixture.clock.instant())).isGreaterThan(Duration.ofDays(4));
+        assertThat(fixture.deadLetters()).isEmpty();
         assertThat(triesInVain).isLessThanOrEqualTo(96 * 60 + 5);
         assertThat(afterAMinute).isGreaterThan(900);
         assertThat(mail.ids()).hasSize(960).doesNotHaveDuplicates();
@@ -59,12 +59,12 @@ class OutageTest {
 
     @Test
     void a_single_message_that_is_tried_all_the_time_outlives_five_days() {
-        shop.place("A-1");
+        fixture.place("A-1");
         mail.goDown();
 
-        shop.let(Duration.ofDays(5), Duration.ofMinutes(1), dispatcher);
+        fixture.let(Duration.ofDays(5), Duration.ofMinutes(1), dispatcher);
         mail.comeBack();
-        shop.let(Duration.ofMinutes(15), Duration.ofMinutes(1), dispatcher);
+        fixture.let(Duration.ofMinutes(15), Duration.ofMinutes(1), dispatcher);
 
         assertThat(mail.ids()).containsExactly("A-1/1/0");
     }
@@ -72,16 +72,16 @@ class OutageTest {
     @Test
     void the_messages_of_an_order_keep_their_order_through_an_outage() {
         mail.goDown();
-        shop.place(1, 50);
+        fixture.place(1, 50);
         dispatcher.run();
         for (int i = 1; i <= 50; i++) {
-            shop.fire("A-" + i, "pack");
-            shop.let(Duration.ofMinutes(1), Duration.ofMinutes(1), dispatcher);
-            shop.fire("A-" + i, "send");
+            fixture.fire("A-" + i, "pack");
+            fixture.let(Duration.ofMinutes(1), Duration.ofMinutes(1), dispatcher);
+            fixture.fire("A-" + i, "send");
         }
         mail.comeBack();
 
-        shop.let(Duration.ofMinutes(16), Duration.ofMinutes(1), dispatcher);
+        fixture.let(Duration.ofMinutes(16), Duration.ofMinutes(1), dispatcher);
 
         assertThat(mail.ids()).hasSize(150).doesNotHaveDuplicates();
         assertThat(mail.taken().stream()
@@ -95,12 +95,12 @@ class OutageTest {
     @Test
     void a_channel_that_is_down_holds_up_no_other_channel() {
         mail.goDown();
-        shop.place(1, 20);
+        fixture.place(1, 20);
         Mailbox sms = new Mailbox();
         Dispatcher both =
-                shop.dispatcher().channel("mail", mail).channel("sms", sms).build();
-        shop.store.outbox().sent(shop.pending("A-20").get(0).message());
-        shop.fire("A-20", "call");
+                fixture.dispatcher().channel("mail", mail).channel("sms", sms).build();
+        fixture.store.outbox().sent(fixture.pending("A-20").get(0).message());
+        fixture.fire("A-20", "call");
 
         both.run();
 
@@ -109,12 +109,12 @@ class OutageTest {
 
     @Test
     void the_log_says_once_that_a_channel_is_down_and_once_that_it_is_back() {
-        shop.place(1, 100);
+        fixture.place(1, 100);
         mail.goDown();
         try (CapturedLog log = new CapturedLog()) {
-            shop.let(Duration.ofMinutes(10), Duration.ofSeconds(10), dispatcher);
+            fixture.let(Duration.ofMinutes(10), Duration.ofSeconds(10), dispatcher);
             mail.comeBack();
-            shop.let(Duration.ofMinutes(2), Duration.ofSeconds(10), dispatcher);
+            fixture.let(Duration.ofMinutes(2), Duration.ofSeconds(10), dispatcher);
 
             assertThat(log.text())
                     .containsOnlyOnce(
@@ -124,7 +124,7 @@ class OutageTest {
 
     @Test
     void refusals_of_single_messages_are_no_outage() {
-        shop.place(1, 100);
+        fixture.place(1, 100);
         mail.refuse(n -> !n.order().number().equals("A-100"));
 
         DispatchReport report = dispatcher.run();

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** A shop in memory that tells its customers of every step, with a clock that stands still until it is moved. */
+/** Orders in memory whose customer is notified of every step, with a clock that stands still until it is moved. */
 final class OutboxFixture {
 
     static final Workflow WORKFLOW = Workflow.builder("telling")
@@ -62,7 +62,7 @@ final class OutboxFixture {
         return store.outbox().pending(number);
     }
 
-    List<OutboxMessage> parked() {
+    List<OutboxMessage> deadLetters() {
         return store.outbox().deadLettered(1000).stream()
                 .map(OutboxEntry::message)
                 .toList();

@@ -16,7 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 
 /**
- * Prints what happens, says what time it is, and ends the program where something does not go as told: what it throws
+ * Prints the steps of an example with their time, and ends the program at the first unexpected result: what it throws
  * leaves {@code main}, so that the exit code is 1.
  */
 public final class Story {
@@ -48,7 +48,7 @@ public final class Story {
         OUT.println("    " + what);
     }
 
-    /** What was asked for must be granted. */
+    /** Requires that a request was accepted. */
     public Order granted(Decision decision) {
         if (decision instanceof Accepted accepted) {
             TransitionEntry entry = accepted.entry();

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every story goes as it is told: the README's own commands are run, and print what it links to. */
+/** Every example prints the story beside it: the README's own commands are run, and print what it links to. */
 @Timeout(120)
 class StoriesIT {
 
@@ -41,7 +41,7 @@ class StoriesIT {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void the_command_tells_its_story_and_ends_well(String command) throws Exception {
+    void the_command_prints_its_story_and_ends_well(String command) throws Exception {
         String story = "stories/" + program(command) + ".txt";
 
         Run run = run(Pattern.compile(" ").splitAsStream(command).toList());

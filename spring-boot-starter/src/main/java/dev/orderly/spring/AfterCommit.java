@@ -14,10 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells an application's listeners of changes when they are committed, and never of those that are rolled back. Of
- * refusals it tells at once, for they are true in any case, and who is refused often rolls back.
+ * Calls an application's listeners for changes after they are committed, and never for those that are rolled back. For
+ * refusals it calls them at once, because a refusal holds whether or not its caller rolls back.
  *
- * <p>The listeners are looked for at the first change: one of them may need the orders that it listens to.
+ * <p>The listener beans are resolved at the first change, because one of them may depend on the orders that it listens
+ * to.
  */
 final class AfterCommit implements OrderListener {
 
@@ -36,11 +37,11 @@ final class AfterCommit implements OrderListener {
 
     @Override
     public void changed(Order order, Activity entry) {
-        Runnable tell = () -> each(listener -> listener.changed(order, entry));
+        Runnable notification = () -> each(listener -> listener.changed(order, entry));
         if (transaction != null && store.isJoined()) {
-            transaction.afterCommit(tell);
+            transaction.afterCommit(notification);
         } else {
-            tell.run();
+            notification.run();
         }
     }
 
@@ -49,12 +50,12 @@ final class AfterCommit implements OrderListener {
         each(listener -> listener.refused(order, request, refusal));
     }
 
-    private void each(Consumer<OrderListener> tell) {
+    private void each(Consumer<OrderListener> call) {
         for (OrderListener listener : listeners()) {
             try {
-                tell.accept(listener);
+                call.accept(listener);
             } catch (Exception e) { // some languages throw checked exceptions without declaring them
-                LOG.error("listener {} failed; what it was told of stands", listener, e);
+                LOG.error("listener {} failed; the change or refusal stands", listener, e);
             }
         }
     }

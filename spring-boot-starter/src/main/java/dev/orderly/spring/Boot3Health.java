@@ -5,7 +5,7 @@ import dev.orderly.store.OrderStore;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 
-/** Tells Spring Boot 3 whether the store answers, and what is to be sent. */
+/** The health indicator for Spring Boot 3: whether the store answers, and how many messages wait. */
 final class Boot3Health extends AbstractHealthIndicator {
 
     private final OrderStore store;
@@ -18,6 +18,6 @@ final class Boot3Health extends AbstractHealthIndicator {
     @Override
     protected void doHealthCheck(Health.Builder builder) {
         Backlog backlog = store.outbox().backlog();
-        builder.up().withDetail("waiting", backlog.waiting()).withDetail("parked", backlog.deadLettered());
+        builder.up().withDetail("waiting", backlog.waiting()).withDetail("deadLettered", backlog.deadLettered());
     }
 }

@@ -5,7 +5,7 @@ import dev.orderly.store.OrderStore;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
-/** Tells Spring Boot 4 whether the store answers, and what is to be sent. */
+/** The health indicator for Spring Boot 4: whether the store answers, and how many messages wait. */
 final class Boot4Health extends AbstractHealthIndicator {
 
     private final OrderStore store;
@@ -18,6 +18,6 @@ final class Boot4Health extends AbstractHealthIndicator {
     @Override
     protected void doHealthCheck(Health.Builder builder) {
         Backlog backlog = store.outbox().backlog();
-        builder.up().withDetail("waiting", backlog.waiting()).withDetail("parked", backlog.deadLettered());
+        builder.up().withDetail("waiting", backlog.waiting()).withDetail("deadLettered", backlog.deadLettered());
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * All of an application's listeners as one: the starter's figures are one, and the application may have more.
  *
- * @param all in the order in which they are told
+ * @param all in the order in which they are called
  */
 record HttpListeners(List<HttpListener> all) implements HttpListener {
 

@@ -11,7 +11,10 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.util.ClassUtils;
 
-/** Tells a native image what Orderly finds by name: its files, the pages' templates, and the guards of an H2 database. */
+/**
+ * Registers with a native image what Orderly finds by name: its files, the pages' templates, and the guards of an H2
+ * database.
+ */
 final class NativeHints implements RuntimeHintsRegistrar {
 
     private static final String TEMPLATES = "dev/orderly/http/page/template/";

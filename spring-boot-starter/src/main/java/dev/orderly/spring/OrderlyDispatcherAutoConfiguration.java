@@ -15,7 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** Sends what the steps of orders promise to tell, once there is a channel. */
+/** Sends the notifications of orders, if there is a channel. */
 @AutoConfiguration(after = {OrderlyMailAutoConfiguration.class, OrderlyWebhookAutoConfiguration.class})
 @ConditionalOnBean({Orders.class, OrderStore.class, Channel.class})
 class OrderlyDispatcherAutoConfiguration {

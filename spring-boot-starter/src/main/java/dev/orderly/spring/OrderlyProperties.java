@@ -70,10 +70,10 @@ record OrderlyProperties(
     /**
      * Calls to another program.
      *
-     * @param url Where to call, by https. Without it nobody is called.
+     * @param url Where to call, by https. Without it no webhook is called.
      * @param secret The secret that calls are signed with, such as whsec_ and 32 bytes in Base64.
      * @param source The source of each event: a URI of the shop.
-     * @param fields Fields of the order that events tell.
+     * @param fields Fields of the order that events include.
      * @param unencrypted Whether the URL is an http one, for a program on the same machine.
      */
     record Webhook(

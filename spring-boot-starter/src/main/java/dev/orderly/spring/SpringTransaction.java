@@ -14,13 +14,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * The transaction that Spring keeps for a thread, on one data source. Thread-safe.
  *
  * <p>Between its commit and its end Spring still calls it active, and what was written in it then would never be
- * committed. So for what is told after the commit it is not there; one that is begun meanwhile is.
+ * committed. So listeners that are called after the commit do not see it, but see one that is begun meanwhile.
  */
 final class SpringTransaction {
 
     private static final Logger LOG = LoggerFactory.getLogger(SpringTransaction.class);
 
-    /** What is bound to a thread that is being told after the commit. */
+    /** The committed connection of a thread on which listeners are called after the commit. */
     private static final ThreadLocal<Object> COMMITTED = new ThreadLocal<>();
 
     private final DataSource source;
@@ -45,7 +45,7 @@ final class SpringTransaction {
         try {
             return !connection.getAutoCommit();
         } catch (SQLException e) {
-            LOG.debug("a connection does not tell whether it has a transaction: SQLSTATE {}", e.getSQLState());
+            LOG.debug("a connection does not say whether it has a transaction: SQLSTATE {}", e.getSQLState());
             return true;
         }
     }
@@ -60,7 +60,7 @@ final class SpringTransaction {
                 try {
                     work.run();
                 } catch (RuntimeException e) {
-                    LOG.error("a listener failed; the change that it was told of is committed", e);
+                    LOG.error("a listener failed; the change is committed", e);
                 } finally {
                     COMMITTED.set(before);
                 }

@@ -195,7 +195,7 @@ class WebTest {
         assertThat(get("/actuator/health/orderly").body())
                 .contains("\"status\":\"UP\"")
                 .containsPattern("\"waiting\":[1-9]")
-                .contains("\"parked\":0");
+                .contains("\"deadLettered\":0");
 
         jdbc.execute("drop all objects");
 

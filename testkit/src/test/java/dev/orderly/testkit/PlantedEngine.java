@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 class PlantedEngine implements Engine {
 
     /** What a fault may do to a definition, so that it runs all the same. */
-    private static final List<Suppression> ALLOWANCES = Stream.of(
+    private static final List<Suppression> SUPPRESSIONS = Stream.of(
                     "trapped-status", "stuck-order", "unreachable-alternative", "deadline-cannot-fire")
             .map(code -> new Suppression(code, "planted"))
             .toList();
@@ -237,7 +237,7 @@ class PlantedEngine implements Engine {
     }
 
     private static Workflow with(Workflow workflow, List<Transition> transitions) {
-        return workflow.withTransitions(transitions).withNever(List.of()).withSuppressions(ALLOWANCES);
+        return workflow.withTransitions(transitions).withNever(List.of()).withSuppressions(SUPPRESSIONS);
     }
 
     private static Transition byAnyone(Transition t) {

@@ -3,8 +3,8 @@ package dev.orderly.benchmarks.cold;
 import java.util.StringJoiner;
 
 /**
- * The moments that a program passed, by the clock that all programs of a machine share. They are told after the decision
- * is, and so delay nothing that is measured.
+ * The moments that a program passed, by the clock that all programs of a machine share. They are printed after the
+ * decision, and so delay nothing that is measured.
  */
 record Stamps(long entered, long defined, long compiled, long decided) {
 

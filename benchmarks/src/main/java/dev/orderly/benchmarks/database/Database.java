@@ -23,7 +23,7 @@ public final class Database implements AutoCloseable {
         return kind;
     }
 
-    /** Where to connect to, as somebody who may do anything in it. */
+    /** The JDBC URL, with a user who has all rights in the database. */
     public String url() {
         return url;
     }

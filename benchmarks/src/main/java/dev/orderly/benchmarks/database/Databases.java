@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * As many empty databases as somebody asks for. A server starts when its first database is asked for, unless one is
+ * Empty databases, as many as are asked for. A server starts when its first database is asked for, unless one is
  * given, and ends with this. Not thread-safe.
  */
 public final class Databases implements AutoCloseable {
@@ -30,9 +30,10 @@ public final class Databases implements AutoCloseable {
     private int made;
 
     /**
-     * Servers of its own, with all their files in a temporary folder, which goes when this is closed or the program ends.
+     * Servers of its own, with all their files in a temporary folder, which goes when this is closed or the program
+     * ends.
      *
-     * @param given addresses of servers to use instead, as somebody who may make databases there
+     * @param given addresses of servers to use instead, with a user who may create databases there
      */
     public Databases(Map<DatabaseProduct, String> given) throws IOException {
         folder = Files.createTempDirectory("orderly-benchmarks");
@@ -101,16 +102,16 @@ public final class Databases implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             String product = database.kind().title() + " "
                     + connection.getMetaData().getDatabaseProductVersion().replaceFirst("[ -].*", "");
-            List<String> told =
+            List<String> described =
                     new ArrayList<>(database.kind() == DatabaseProduct.H2 ? List.of(SAFE.substring(1)) : List.of());
             for (String setting : settings) {
                 String ask = database.kind() == DatabaseProduct.POSTGRESQL ? "show " + setting : "select @@" + setting;
                 try (ResultSet row = statement.executeQuery(ask)) {
                     row.next();
-                    told.add(setting + " = " + row.getString(1));
+                    described.add(setting + " = " + row.getString(1));
                 }
             }
-            return told.isEmpty() ? product : product + " (" + String.join(", ", told) + ")";
+            return described.isEmpty() ? product : product + " (" + String.join(", ", described) + ")";
         }
     }
 

@@ -20,7 +20,7 @@ final class OwnMariadb implements Server {
                 .setTmpDir(folder.resolve("tmp").toString())
                 .setPort(0);
         if (System.getProperty("user.name").equals("root")) {
-            config.addArg("--user=root"); // it refuses to run as root unless told to
+            config.addArg("--user=root"); // it refuses to run as root without this argument
         }
         server = new Patient(config.build());
         server.open();

@@ -23,7 +23,7 @@ interface Server extends AutoCloseable {
         return parts.group(1) + database + parts.group(3);
     }
 
-    /** A server that somebody else has started, and ends. */
+    /** A server that runs already, and is not stopped here. */
     static Server at(String url) {
         return new Server() {
             @Override

@@ -3,7 +3,7 @@ package dev.orderly.benchmarks.http;
 import java.time.Instant;
 import java.util.List;
 
-/** What {@link HandWrittenServlet} tells of an order. */
+/** The parts of an order that {@link HandWrittenServlet} shows. */
 record FoundOrder(
         String number,
         String status,

@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a programmer would write for this one question: a row by the order's number, the address compared, and a small
- * answer of what the row tells, without anything around it: a page for a form, JSON for JSON. With {@code whole}, the
- * order's lines and entries are read and told as well, as Orderly does.
+ * answer of what the row has, without anything around it: a page for a form, JSON for JSON. With {@code whole}, the
+ * order's lines and entries are read and shown as well, as Orderly does.
  */
 final class HandWrittenServlet extends HttpServlet {
 

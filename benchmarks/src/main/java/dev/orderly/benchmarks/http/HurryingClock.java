@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A clock on which a second passes at each look, so that nobody has tried too often within a quarter of an hour. */
+/** A clock on which a second passes at each look, so that no client exceeds the rate limit of a quarter of an hour. */
 final class HurryingClock extends Clock {
 
     private final Instant start = Instant.now();

@@ -59,7 +59,7 @@ public final class LookupMeasurement implements Measurement {
                 and 99 of 100 answers were there.
 
                 *By hand* is a servlet on the same server, database and pool. With *one read* it reads the order's row,
-                compares the address, and tells what the row says: the limit that the goal is about. With *whole order* it
+                compares the address, and shows what the row says: the limit that the goal is about. With *whole order* it
                 reads lines and history as well, and shows what Orderly shows. Neither counts tries, hides by its time
                 whether there is an order, signs tickets, knows languages, or says what the customer can do.
                 """;

@@ -15,9 +15,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Whether the time of a failed lookup tells that there is an order of that number: asks, in random turns, for orders that
- * exist with another address, and for such as do not, and compares the times of both. Takes the address of an empty
- * database, and optionally the number of orders.
+ * Whether the time of a failed lookup reveals that there is an order of that number: asks, in random turns, for orders
+ * that exist with another address, and for such as do not, and compares the times of both. Takes the address of an
+ * empty database, and optionally the number of orders.
  */
 public final class LookupTiming {
 
@@ -74,7 +74,7 @@ public final class LookupTiming {
                 boolean exists = ThreadLocalRandom.current().nextBoolean();
                 String number = stock.number(ThreadLocalRandom.current().nextInt(stock.size()));
                 long begin = System.nanoTime();
-                int status = visitor.lookup("/status", exists ? number : number + "x", "somebody@example.com");
+                int status = visitor.lookup("/status", exists ? number : number + "x", "visitor@example.com");
                 if (status != 404) {
                     throw new IllegalStateException("a failed lookup was answered " + status);
                 }
@@ -97,7 +97,7 @@ public final class LookupTiming {
         double z = (share - 0.5) * Math.sqrt(12 * n * m / (n + m + 1));
         System.out.printf(
                 Locale.ROOT,
-                "of two at random, the wrong address takes longer in %.2f %% (50 %% tells nothing; Mann-Whitney z = %.2f)%n",
+                "of two at random, the wrong address takes longer in %.2f %% (50 %% reveals nothing; Mann-Whitney z = %.2f)%n",
                 100 * share,
                 z);
     }

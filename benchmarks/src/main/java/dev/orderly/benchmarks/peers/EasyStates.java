@@ -18,13 +18,16 @@ import org.jeasy.states.core.FiniteStateMachineBuilder;
 import org.jeasy.states.core.TransitionBuilder;
 
 /**
- * easy-states with shared states and transitions, and a machine for each order, whose initial state is the stored status:
- * there is no other way to put it there. It has no guards, so the handler of the event throws where there is no tracking
- * number. It stays where it is when it refuses; gives no reasons, no roles and no history.
+ * easy-states with shared states and transitions, and a machine for each order, whose initial state is the stored
+ * status: there is no other way to put it there. It has no guards, so the handler of the event throws where there is no
+ * tracking number. It stays where it is when it refuses; gives no reasons, no roles and no history.
  */
 final class EasyStates implements MachinePerOrder<FiniteStateMachine> {
 
-    /** What a handler throws is logged with its stack; held here, since the log manager forgets what nobody holds. */
+    /**
+     * What a handler throws is logged with its stack; held here, since the log manager holds loggers by weak
+     * references.
+     */
     private static final Logger LOGGER = Logger.getLogger("FiniteStateMachineImpl");
 
     private static final Map<String, Function<Ask, Asked>> EVENTS = Map.of(
@@ -79,7 +82,7 @@ final class EasyStates implements MachinePerOrder<FiniteStateMachine> {
         return to.equals(from) ? Refused.SILENTLY : Entry.of(from, ask, to);
     }
 
-    /** It tells events apart by their classes. */
+    /** Easy States distinguishes events by their classes. */
     private abstract static class Asked extends AbstractEvent {
 
         private final Ask ask;

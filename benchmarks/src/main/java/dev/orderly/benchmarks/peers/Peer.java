@@ -24,7 +24,7 @@ public enum Peer {
         return title;
     }
 
-    /** Tells whether its code is so large that the compiler needs some ten seconds until it is fast. */
+    /** Whether its code is so large that the compiler needs some ten seconds until it is fast. */
     boolean isSlowToWarm() {
         return this == ORDERLY_ON_SPRING || this == SPRING_PER_ORDER || this == SPRING_POOL;
     }

@@ -13,7 +13,7 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * The processor time of an operation, of the thread that runs it: what the clock would show if nobody else used the
+ * The processor time of an operation on the thread that runs it: what the clock would show if no other program used the
  * machine. The compiler's and the collector's threads are not counted. Public because JMH makes it.
  */
 public final class ProcessorTime implements InternalProfiler {

@@ -18,7 +18,7 @@ final class Machine {
 
     private Machine() {}
 
-    /** Processor, memory, system and virtual machine; nothing that tells whose machine it is. */
+    /** Processor, memory, system and virtual machine; nothing that identifies the machine's owner. */
     static Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(

@@ -18,7 +18,7 @@ import java.util.Set;
 
 /**
  * Measures section by section and keeps the page up to date: it is written anew after each of them, so that nothing is
- * lost if a later one fails or somebody ends the program.
+ * lost if a later one fails or the program is ended.
  *
  * @param folder where the page goes; its pictures and figures go to the folder {@code performance} in it
  * @param known all sections that there are, in the order in which the page has them

@@ -3,7 +3,7 @@ package dev.orderly.benchmarks.report;
 import java.util.List;
 
 /**
- * What is told of one section, whether it went well or not.
+ * The result of one section of the report, successful or not.
  *
  * @param name the measurement's name
  * @param title its heading

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody asks to happen to an order.
+ * A requested step of an order.
  *
  * @param event the event
  * @param role who asks

@@ -11,10 +11,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
 /**
- * What a careful programmer would write for the one {@link Flow}: reads the order, decides by an {@code if}, and writes the
- * history's row, with the chained and salted hash, and the order's row, guarded by its sequence; on PostgreSQL by one
- * statement. What its tables refuse is a matter of its {@link Care}; unless that is bare, in an H2 file one writes at a
- * time and waits for the disk. It knows no cases, comments, reasons, request ids or messages.
+ * What a careful programmer would write for the one {@link Flow}: reads the order, decides by an {@code if}, and writes
+ * the history's row, with the chained and salted hash, and the order's row, guarded by its sequence; on PostgreSQL by
+ * one statement. What its tables refuse is a matter of its {@link Care}; unless that is bare, in an H2 file one writes
+ * at a time and waits for the disk. It knows no cases, comments, reasons, request ids or messages.
  */
 final class HandWrittenMover implements Mover {
 
@@ -233,7 +233,7 @@ final class HandWrittenMover implements Mover {
 
     private static void requireOne(int rows, Written next) {
         if (rows != 1) {
-            throw new IllegalStateException("somebody else moved order " + next.number());
+            throw new IllegalStateException("another writer moved order " + next.number());
         }
     }
 }

@@ -12,7 +12,7 @@ interface Mover {
     /**
      * Takes one step with an order: reads it, decides, writes.
      *
-     * @throws Exception if the step is not allowed, or somebody else was faster
+     * @throws Exception if the step is not allowed, or another writer changed the order first
      */
     void step(String number, FlowStep step) throws Exception;
 }

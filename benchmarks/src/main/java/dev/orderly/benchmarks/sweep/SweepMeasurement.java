@@ -39,7 +39,7 @@ public final class SweepMeasurement implements Measurement {
         return """
                 Orders per second that `Orders.sweep()` moves, of which all are due at once, beside bulk SQL in one
                 transaction that moves as many in tables written by hand: with the same guards, a row of history each, and
-                its chained hash. The bulk SQL decides nothing, tells nobody, and must do all or nothing.
+                its chained hash. The bulk SQL decides nothing, notifies no one, and must do all or nothing.
                 """;
     }
 

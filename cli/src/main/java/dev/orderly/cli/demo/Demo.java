@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
-/** The stories of a few orders of each preset. The shops' own public pages tell of such cases. */
+/** The stories of a few orders of each preset. The cases come from the shops' own public pages. */
 public final class Demo {
 
     private final Stage stage;
@@ -17,7 +17,7 @@ public final class Demo {
         this.stage = stage;
     }
 
-    /** Tells all stories, step by step. */
+    /** Prints all stories, step by step. */
     public static void print(PrintWriter out, boolean colours) {
         new Demo(new Timelines(new ColumnPrinter(out, colours))).print();
     }
@@ -168,7 +168,7 @@ public final class Demo {
                 .inCase("2026-04-20T18:00", "close", "customer")
                 .sweep("2026-04-20T18:05")
                 .then("2026-04-21T19:00", "rate", "customer", "rating=4", "review=Szybka pomoc");
-        order(shop, "PL-3002", "nobody accepts within three days")
+        order(shop, "PL-3002", "the seller does not accept within three days")
                 .of(Line.of("LAMP-7", "Lampa biurkowa", 1))
                 .place("2026-04-01T09:00", "payment=cash-on-delivery")
                 .sweep("2026-04-04T08:59")
@@ -181,7 +181,7 @@ public final class Demo {
         ready(order(shop, "77-1204", "at the counter the number from the SMS must match"))
                 .then("2026-06-03T18:10", "issue", "staff:counter-12", "order-number=77-1240")
                 .then("2026-06-03T18:11", "issue", "staff:counter-12", "order-number=77-1204");
-        ready(order(shop, "77-1205", "nobody comes for seven days"))
+        ready(order(shop, "77-1205", "not fetched for seven days"))
                 .sweep("2026-06-08T12:00")
                 .sweep("2026-06-09T11:31")
                 .then("2026-06-09T19:00", "issue", "staff:counter-12", "order-number=77-1205");

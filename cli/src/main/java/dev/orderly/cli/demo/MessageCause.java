@@ -4,12 +4,12 @@ import dev.orderly.notification.Notification;
 import dev.orderly.order.TransitionEntry;
 
 /**
- * What a message tells of.
+ * The cause of a message: the event that it is about, its recipient and channel.
  *
  * @param workflow the shop's workflow
- * @param event the event, with the case that it belongs to; or that somebody wrote
- * @param to the role that is told
- * @param channel by what channel
+ * @param event the event, with the case that it belongs to; or {@code comment}
+ * @param to the role that is notified
+ * @param channel the channel
  */
 record MessageCause(String workflow, String event, String to, String channel) {
 
@@ -25,7 +25,7 @@ record MessageCause(String workflow, String event, String to, String channel) {
                 notification.message().channel());
     }
 
-    /** Tells apart what is worth showing. */
+    /** The kind of the message, of which the demo shows one example each. */
     String kind() {
         return workflow + "-" + event + "-" + to;
     }

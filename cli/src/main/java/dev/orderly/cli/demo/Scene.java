@@ -19,7 +19,9 @@ import java.time.ZoneId;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One order's story: each step happens through {@link Orders} at the local time that the story says, and is printed. */
+/**
+ * One order's story: each step happens through {@link Orders} at the local time that the story says, and is printed.
+ */
 final class Scene {
 
     private final String number;
@@ -54,29 +56,29 @@ final class Scene {
         return step(time, request, r -> orders.place(number, r));
     }
 
-    /** Somebody makes something happen; the data are written {@code field=value}. */
+    /** An actor fires an event on the order; the data are written {@code field=value}. */
     Scene then(String time, String event, String actor, String... data) {
         return step(time, request(event, actor(actor), data), r -> orders.fire(number, r));
     }
 
-    /** Somebody opens a case. */
+    /** An actor opens a case. */
     Scene opens(String time, String type, String event, String actor, String... data) {
         return step(time, request(event, actor(actor), data), r -> orders.openCase(number, type, r));
     }
 
-    /** Somebody makes something happen to the order's first case. */
+    /** An actor fires an event on the order's first case. */
     Scene inCase(String time, String event, String actor, String... data) {
         return step(time, request(event, actor(actor), data), r -> orders.fireCase(number, 1, r));
     }
 
-    /** Somebody says something. */
+    /** An actor writes a comment. */
     Scene says(String time, String actor, String text) {
         orders.comment(number, CommentRequest.of(actor(actor), text).at(set(time)));
         audience.said(clock.instant(), actor(actor), text);
         return this;
     }
 
-    /** The program looks for deadlines that have come. */
+    /** The program sweeps expired deadlines. */
     Scene sweep(String time) {
         Instant at = set(time);
         Order before = order();

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who follows one order's story. */
+/** An observer of one order's story. */
 interface StoryObserver {
 
     /** Before the story begins: where the order is kept, and the story's clock. */

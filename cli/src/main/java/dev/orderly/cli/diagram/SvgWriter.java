@@ -133,7 +133,7 @@ final class SvgWriter {
                 .close();
     }
 
-    /** Writes lines from a height on and tells where the next line would begin. */
+    /** Writes lines from a height on; returns the height at which the next line would begin. */
     private double lines(List<String> lines, Style style, String anchor, double x, double top) {
         double y = top;
         for (String line : lines) {

@@ -35,12 +35,12 @@ final class Cells extends CsvCallbackHandler<Cells> {
         return texts.get(column);
     }
 
-    /** Tells whether the record is too large to be kept. */
+    /** Whether the record is too large to be kept. */
     boolean isTooLarge() {
         return count > MOST || length > LONGEST;
     }
 
-    /** Tells whether a quote stands inside a cell that is not quoted, which RFC 4180 does not allow. */
+    /** Whether a quote stands inside a cell that is not quoted, which RFC 4180 does not allow. */
     boolean hasStrayQuote() {
         return strayQuote;
     }

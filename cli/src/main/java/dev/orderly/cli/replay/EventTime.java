@@ -35,14 +35,16 @@ final class EventTime {
             }
         }
         OffsetDateTime time = OffsetDateTime.parse(text, ANY);
-        // Beyond, a deadline's date could overflow; nobody orders then.
+        // Beyond these years, a deadline's date could overflow.
         if (time.getYear() < 0 || time.getYear() > 9999) {
             throw new DateTimeException("the year " + time.getYear() + " is out of range");
         }
         return time.toInstant();
     }
 
-    /** Reads 2026-05-31T10:15:30Z without a formatter, which takes ten times as long; null if the text is another form. */
+    /**
+     * Reads 2026-05-31T10:15:30Z without a formatter, which takes ten times as long; null if the text is another form.
+     */
     private static @Nullable Instant parseUsual(String text) {
         if (text.charAt(4) != '-'
                 || text.charAt(7) != '-'

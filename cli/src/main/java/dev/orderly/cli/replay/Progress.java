@@ -1,9 +1,9 @@
 package dev.orderly.cli.replay;
 
-/** Hears how far a replay has come. Called for every row, so it must be quick. */
+/** A listener for the progress of a replay. It is called for every row, so it must be quick. */
 public interface Progress {
 
-    /** Tells nobody. */
+    /** A progress that ignores every call. */
     Progress NONE = new Progress() {
         @Override
         public void read(long rows, long bytes) {}

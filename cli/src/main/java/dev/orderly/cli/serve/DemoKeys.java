@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A key for each role of a demonstration, which nobody can use once it has ended. */
+/** A key for each role of a demonstration, valid only while it runs. */
 public final class DemoKeys {
 
     private final List<ApiKey.Created> keys = new ArrayList<>();

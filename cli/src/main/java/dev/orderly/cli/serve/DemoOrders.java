@@ -18,7 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A few orders of each preset, at different places of their way. Those that are in the database already stay as they are.
+ * A few orders of each preset, at different places of their way. Those that are in the database already stay as they
+ * are.
  */
 public final class DemoOrders {
 
@@ -31,7 +32,7 @@ public final class DemoOrders {
         this.now = clock.instant();
     }
 
-    /** Places the orders, and tells how to look them up. */
+    /** Places the orders; returns how to look them up. */
     public static List<LookupPage.Example> place(Orders orders, Clock clock) {
         DemoOrders demo = new DemoOrders(orders, clock);
         demo.bookstore();
@@ -132,12 +133,12 @@ public final class DemoOrders {
     }
 
     private static Request with(Request request, String... data) {
-        Request told = request;
+        Request filled = request;
         for (String value : data) {
             int equals = value.indexOf('=');
-            told = told.with(value.substring(0, equals), value.substring(equals + 1));
+            filled = filled.with(value.substring(0, equals), value.substring(equals + 1));
         }
-        return told;
+        return filled;
     }
 
     /** What happened to one order, each step so long ago. */

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a workflow's rules for conversations mean for a comment; without rules, everything may be said and nobody is told. */
+/**
+ * Applies a workflow's conversation rules to a comment; without rules, every text is accepted and no role is notified.
+ */
 final class CommentPolicy {
 
     private final @Nullable ConversationRules rules;
@@ -27,7 +29,7 @@ final class CommentPolicy {
                 : Optional.empty();
     }
 
-    /** The text as it is taken down. */
+    /** The comment's text as it is stored, with contact data masked where the rules say so. */
     String taken(CommentRequest request) {
         return doesWith(ContactData.MASK, request) ? new ContactFinder(request.text()).masked() : request.text();
     }

@@ -9,12 +9,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds e-mail addresses, phone numbers and links in what people write, also where they are thinly disguised. It would
- * rather overlook one than take a tracking number, a price or a date for one.
+ * Finds e-mail addresses, phone numbers and links in a text, thinly disguised ones included. It prefers a false
+ * negative to taking a tracking number, a price or a date for contact data.
  */
 final class ContactFinder {
 
-    /** What was found; the words stand in the codes of the reasons. */
+    /** The kind of contact data; its name is part of the reason code. */
     enum Kind {
         EMAIL,
         PHONE,
@@ -138,7 +138,7 @@ final class ContactFinder {
         return findings.stream().findFirst().map(Finding::kind);
     }
 
-    /** What was written, with dots in the place of contact data. */
+    /** The original text, with contact data replaced by dots. */
     String masked() {
         StringBuilder masked = new StringBuilder();
         int done = 0;

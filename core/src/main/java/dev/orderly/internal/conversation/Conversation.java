@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Takes down what people say about orders, and whether they want to hear of them. */
+/** Writes comments on orders, and the notification preference of their customers. */
 public final class Conversation {
 
     /** The longest comment, in UTF-16 code units. */
@@ -83,7 +83,10 @@ public final class Conversation {
         });
     }
 
-    /** An order that is as the actor wants it gains no entry: the answer has the one since which it is so. */
+    /**
+     * Sets the notification preference. If it has that value already, nothing is written, and the result has the entry
+     * that set it.
+     */
     public CommentResult mute(String number, Actor actor, boolean muted) {
         return writer.retrying(() -> {
             StoredOrder stored = store.find(number).orElse(null);

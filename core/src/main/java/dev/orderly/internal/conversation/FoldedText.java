@@ -1,8 +1,8 @@
 package dev.orderly.internal.conversation;
 
 /**
- * A text as a reader sees it, with the place of each character in what was written: without what shows nothing, such as
- * spaces of no width, and with ASCII for what only looks like it, such as digits of full width.
+ * A text as a reader sees it, with the index of each character in the original: invisible characters, such as
+ * zero-width spaces, are left out, and look-alikes, such as full-width digits, are replaced by ASCII.
  */
 final class FoldedText {
 
@@ -28,7 +28,7 @@ final class FoldedText {
         return folded;
     }
 
-    /** Where a character stands in what was written. */
+    /** The index in the original text of a character of the folded text. */
     int place(int index) {
         return places[index];
     }

@@ -1,4 +1,7 @@
-/** Writes comments and notification preferences, and applies a workflow's rules for conversations. Not exported: only {@link dev.orderly.Orders} uses it. */
+/**
+ * Writes comments and notification preferences, and applies a workflow's conversation rules. Not exported: only
+ * {@link dev.orderly.Orders} uses it.
+ */
 @NullMarked
 package dev.orderly.internal.conversation;
 

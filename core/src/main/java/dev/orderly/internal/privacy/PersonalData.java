@@ -13,7 +13,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Erases what orders tell about their customers. */
+/** Erases the personal data of customers from orders and their histories. */
 public final class PersonalData {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.orderly.Orders");
@@ -41,7 +41,7 @@ public final class PersonalData {
                 .filter(entry -> !history.entries().contains(entry))
                 .toList();
         store.erase(new Erasure(after, changed));
-        LOG.info("what order {} told about its customer is erased, in {} entries", history.number(), changed.size());
+        LOG.info("the personal data of order {} is erased, in {} entries", history.number(), changed.size());
         return after;
     }
 }

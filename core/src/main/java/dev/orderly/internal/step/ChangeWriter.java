@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes what was decided, and notifying the listeners. */
+/** Writes decided changes to the store, and notifies the listeners. */
 public final class ChangeWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.orderly.Orders");
@@ -46,16 +46,17 @@ public final class ChangeWriter {
         this.attempts = attempts;
     }
 
-    /** The same, over another view of the store. */
+    /** A copy that writes to another view of the store. */
     public ChangeWriter withStore(OrderStore view) {
         return new ChangeWriter(view, listeners, attempts, notifying);
     }
 
     /**
-     * Runs something that reads an order, decides and writes; runs it again where somebody else wrote first. Whether it
-     * is somebody else's transaction is asked each time, for a store may join one now and none the next time.
+     * Runs an action that reads an order, decides and writes, and repeats it after a conflict with another writer.
+     * Whether the store takes part in the caller's transaction is asked after each conflict, because it can differ
+     * between calls.
      *
-     * @throws ConflictException if that went on for too long, or it is in somebody else's transaction
+     * @throws ConflictException if the last attempt met a conflict as well, or the transaction is the caller's
      */
     public <T> T retrying(Supplier<T> decideAndWrite) {
         for (int attempt = 1; ; attempt++) {
@@ -70,13 +71,13 @@ public final class ChangeWriter {
         }
     }
 
-    /** Writes an accepted request, with the messages that it promises. */
+    /** Writes an accepted request, with the messages of its notification rules. */
     public void write(@Nullable StoredOrder before, Accepted accepted, @Nullable String fingerprint) {
         TransitionEntry entry = accepted.entry();
         write(before, accepted.order(), entry, fingerprint, Map.of(), accepted.notifications());
     }
 
-    /** Writes something that is no transition and of which nobody is told. */
+    /** Writes an activity without messages. */
     public void write(
             StoredOrder before,
             Order after,
@@ -86,7 +87,7 @@ public final class ChangeWriter {
         write(before, after, entry, fingerprint, contents, List.of());
     }
 
-    /** Writes something, with the messages that tell of it. */
+    /** Writes an activity, with the messages of the given notification rules, and notifies the listeners. */
     public void write(
             @Nullable StoredOrder before,
             Order after,
@@ -96,19 +97,19 @@ public final class ChangeWriter {
             List<NotificationRule> notifications) {
         Change change = change(before, after, entry, fingerprint, contents, notifications);
         store.append(change);
-        tell(change);
+        notifyListeners(change);
     }
 
     /**
-     * Writes what was decided about many orders, none of it at the request of somebody with an id, and notifying the listeners of
-     * what is written, in the order given.
+     * Writes many decided steps, none of which has a request id, and notifies the listeners of those written, in the
+     * order given.
      *
-     * @return what became of each, in the order given
+     * @return a receipt for each, in the order given
      */
     public List<Receipt> writeAll(List<PendingStep> decided) {
         List<Receipt> receipts =
                 store.appendAll(decided.stream().map(this::change).toList());
-        receipts.stream().filter(Receipt::isWritten).map(Receipt::change).forEach(this::tell);
+        receipts.stream().filter(Receipt::isWritten).map(Receipt::change).forEach(this::notifyListeners);
         return receipts;
     }
 
@@ -132,7 +133,7 @@ public final class ChangeWriter {
         return new Change(after, recorded, answer, contents, messages(after, entry, notifications));
     }
 
-    /** Tells the listeners of a refusal. */
+    /** Notifies the listeners of a refusal. */
     public void refused(@Nullable Order order, Request request, Rejected refusal) {
         for (OrderListener listener : listeners) {
             try {
@@ -152,12 +153,12 @@ public final class ChangeWriter {
         return messages;
     }
 
-    /** The answer that a request's id was given before. */
+    /** The stored answer to a request id; empty without an id or an answer. */
     public Optional<Answer> answered(String number, @Nullable String requestId) {
         return requestId == null ? Optional.empty() : store.answer(number, requestId);
     }
 
-    /** The history of an order up to the entry that a request made. */
+    /** The history of an order up to the entry that the answered request made. */
     public History historyUpTo(String number, Answer answer) {
         History history = store.history(number)
                 .orElseThrow(() -> new IllegalStateException(
@@ -165,13 +166,13 @@ public final class ChangeWriter {
         return new History(number, history.entries().subList(0, Math.toIntExact(answer.sequence())));
     }
 
-    private void tell(Change written) {
+    private void notifyListeners(Change written) {
         for (OrderListener listener : listeners) {
-            tell(listener, written.after(), written.entry().activity());
+            notifyListeners(listener, written.after(), written.entry().activity());
         }
     }
 
-    private static void tell(OrderListener listener, Order after, Activity entry) {
+    private static void notifyListeners(OrderListener listener, Order after, Activity entry) {
         try {
             listener.changed(after, entry);
         } catch (Exception e) { // some languages throw checked exceptions without declaring them

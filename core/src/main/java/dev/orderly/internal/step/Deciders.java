@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** The deciders of every version of every workflow in use, each made once. */
+/** The deciders of all workflow versions in use, each made once. Thread-safe. */
 public final class Deciders {
 
     private final OrderStore store;
@@ -24,7 +24,7 @@ public final class Deciders {
         this.deciders = deciders;
     }
 
-    /** Checks a workflow, and makes it known to the store. */
+    /** Checks a workflow, and registers it with the store. */
     public void add(Workflow workflow) {
         Decider decider = deciders.apply(workflow);
         store.register(workflow);
@@ -46,7 +46,7 @@ public final class Deciders {
         Workflow workflow = latest.get(name);
         if (workflow == null) {
             throw new IllegalArgumentException("there is no workflow \"" + name + "\" to place an order by: give it to "
-                    + "Orders.over(…).workflow(…), which was given " + new TreeSet<>(latest.keySet()));
+                    + "Orders.builder(…).workflow(…), which was given " + new TreeSet<>(latest.keySet()));
         }
         return version(workflow.name(), workflow.version());
     }
@@ -59,14 +59,14 @@ public final class Deciders {
         return version(name, version).evolution();
     }
 
-    /** The decider of a version, which the store may know from an earlier run of the program. */
+    /** The decider of a version that this program was given, or that the store has from an earlier run. */
     public Decider version(String name, int version) {
         return made.computeIfAbsent(
                 new Key(name, version),
                 key -> deciders.apply(store.workflow(name, version)
                         .orElseThrow(() -> new IllegalStateException(name + " version " + version
                                 + " is known neither to the store nor to this program: give that version to"
-                                + " Orders.over(…).workflow(…)"))));
+                                + " Orders.builder(…).workflow(…)"))));
     }
 
     private record Key(String name, int version) {}

@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What was asked, in a form that shows whether two requests under one id are the same. */
+/** A hash of a request's content, which shows whether two requests with one id are the same. */
 public final class Fingerprint {
 
     private Fingerprint() {}
 
-    /** The fingerprint of a request; its time is left out, for a repeated request may be sent later. */
+    /** The fingerprint of a request. Its time is left out, because a repeated request may be sent later. */
     public static String of(String subject, Request request) {
         String data = request.data().asMap().entrySet().stream()
                 .map(e -> part(e.getKey()) + part(e.getValue()))

@@ -9,14 +9,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells when something happens: now, but never before what happened to the order, should the clocks of nodes differ, and to the microsecond. */
+/**
+ * The clock that gives history entries their time, in microseconds. The time of an entry is never before that of the
+ * one before it, even if the clocks of the nodes differ.
+ */
 public final class OrderClock {
 
     private final Clock clock;
 
     private final boolean asksStore;
 
-    /** One that looks at the given clock; without one, at the system's. */
+    /** A clock over the given one; null for the system's. */
     public OrderClock(@Nullable Clock given) {
         clock = given == null ? Clock.systemUTC() : given;
         asksStore = given == null;
@@ -26,14 +29,14 @@ public final class OrderClock {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** The time on which all nodes agree: by the given clock, else by the store's, else by the system's. */
+    /** The time on which all nodes agree: that of the given clock, else of the store's, else of the system's. */
     public Instant shared(OrderStore store) {
         return (asksStore ? store.now() : Optional.<Instant>empty())
                 .map(time -> time.truncatedTo(ChronoUnit.MICROS))
                 .orElseGet(this::now);
     }
 
-    /** The time of what happens to an order, or to one of its cases, now. */
+    /** The time of the next entry of an order or of one of its cases: now, but not before its last transition. */
     public Instant next(Order order) {
         Instant next = later(now(), order.lastMove());
         for (OrderCase aCase : order.cases()) {

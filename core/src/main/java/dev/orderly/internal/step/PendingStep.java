@@ -4,8 +4,8 @@ import dev.orderly.decision.Accepted;
 import dev.orderly.store.StoredOrder;
 
 /**
- * Something that was decided about an order and is to be written.
+ * An accepted decision about an order that is not written yet.
  *
- * @param before the order that it was decided on
+ * @param before the order on which it was decided
  */
 public record PendingStep(StoredOrder before, Accepted accepted) {}

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Has requests decided, writes what is accepted, and answers a repeated request as it was answered before. */
+/** Decides requests, writes those accepted, and answers a repeated request as it was answered before. */
 public final class RequestHandler {
 
     private final OrderStore store;
@@ -31,9 +31,10 @@ public final class RequestHandler {
     }
 
     /**
-     * Decides a request, as often as it takes to write what was decided.
+     * Decides a request and writes the result; after a conflict it decides again on the changed order.
      *
-     * @param subject what the request is about besides its own content, so that requests about different things differ
+     * @param subject the subject besides the request's own content, such as a case, so that the fingerprints of
+     *     requests about different subjects differ
      */
     public Decision handle(
             String number, String subject, Request request, BiFunction<Optional<Order>, Request, Decision> decide) {
@@ -65,7 +66,7 @@ public final class RequestHandler {
         });
     }
 
-    /** The request with a time. */
+    /** The request with its own time, or else with that of the next entry. */
     public Request stamped(Request request, Optional<Order> order) {
         return request.time() != null
                 ? request

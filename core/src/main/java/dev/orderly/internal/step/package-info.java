@@ -1,4 +1,7 @@
-/** Takes one step: decides a request, writes what was accepted, and answers a repeated request alike. Not exported: only {@link dev.orderly.Orders} uses it. */
+/**
+ * Takes one step: decides a request, writes it if it is accepted, and answers a repeated request alike. Not exported:
+ * only {@link dev.orderly.Orders} uses it.
+ */
 @NullMarked
 package dev.orderly.internal.step;
 

@@ -30,19 +30,23 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One pass over the orders whose deadline has come. They are decided one by one and written many at a time. */
+/** One pass over the orders whose deadline has expired. They are decided one by one and written in batches. */
 public final class Sweep {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.orderly.Orders");
 
-    /** How many are claimed, and written at most, at a time. */
+    /** How many orders one claim takes, and one write has, at most. */
     private static final int BATCH = 500;
 
-    /** How long a node that died holds up others, and how long what was refused waits for the next try. */
+    /**
+     * The lease of a claim: how long the orders of a node that died wait, and a refused deadline until the next try.
+     */
     private static final Duration LEASE = Duration.ofMinutes(5);
 
-    /** After how long what is decided is written, with slow guards: it shall not be outdated by then, nor the lease over. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /**
+     * How long decisions are collected before they are written, so that slow guards do not let them become outdated.
+     */
+    private static final Duration WRITE_AFTER = Duration.ofSeconds(1);
 
     private final OrderStore store;
     private final Deciders deciders;
@@ -59,68 +63,71 @@ public final class Sweep {
         this.writer = writer;
     }
 
-    /** Fires what is due at a time; {@link #fired}, {@link #refused}, {@link #failed} and {@link #overtaken} say what became of it. */
+    /**
+     * Fires every deadline expired at a time; {@link #fired}, {@link #refused}, {@link #failed} and {@link #overtaken}
+     * have the outcome.
+     */
     public void run(Instant now) {
-        List<StoredOrder> due = store.claimDeadlines(now, LEASE, BATCH);
-        while (!due.isEmpty()) {
-            fire(due, now);
-            due = store.claimDeadlines(now, LEASE, BATCH);
+        List<StoredOrder> claimed = store.claimDeadlines(now, LEASE, BATCH);
+        while (!claimed.isEmpty()) {
+            fire(claimed, now);
+            claimed = store.claimDeadlines(now, LEASE, BATCH);
         }
     }
 
-    /** What fired, in the order in which it was written. */
+    /** The transitions that fired, in the order in which they were written. */
     public List<Accepted> fired() {
         return fired;
     }
 
-    /** Why an order's deadlines were refused, by its number. */
+    /** The refusals of deadlines, by order number. */
     public Map<String, Rejected> refused() {
         return refused;
     }
 
-    /** What broke for an order, by its number. */
+    /** The exceptions met, by order number. */
     public Map<String, RuntimeException> failed() {
         return failed;
     }
 
-    /** The numbers of orders that were changed elsewhere before their deadline was written. */
+    /** The numbers of orders that another writer changed before their deadline was written. */
     public List<String> overtaken() {
         return overtaken;
     }
 
-    private void fire(List<StoredOrder> due, Instant now) {
-        List<PendingStep> granted = new ArrayList<>();
+    private void fire(List<StoredOrder> claimed, Instant now) {
+        List<PendingStep> accepted = new ArrayList<>();
         long start = System.nanoTime();
-        for (StoredOrder stored : due) {
-            decide(stored, now).ifPresent(granted::add);
-            if (System.nanoTime() - start > PATIENCE.toNanos()) {
-                write(granted);
-                granted.clear();
+        for (StoredOrder stored : claimed) {
+            decide(stored, now).ifPresent(accepted::add);
+            if (System.nanoTime() - start > WRITE_AFTER.toNanos()) {
+                write(accepted);
+                accepted.clear();
                 start = System.nanoTime();
             }
         }
-        write(granted);
+        write(accepted);
     }
 
-    /** Goes on after an order for which something broke, so that it does not hold up the others. */
+    /** Decides an order's deadline. An exception is recorded, so that it does not hold up the other orders. */
     private Optional<PendingStep> decide(StoredOrder stored, Instant now) {
         try {
-            return firstGranted(stored, now);
+            return firstAccepted(stored, now);
         } catch (RuntimeException e) {
             failed(stored.order(), e);
             return Optional.empty();
         }
     }
 
-    /** Of what is due, the earliest event that is not refused. */
-    private Optional<PendingStep> firstGranted(StoredOrder stored, Instant now) {
+    /** The earliest of an order's expired deadlines that is not refused. */
+    private Optional<PendingStep> firstAccepted(StoredOrder stored, Instant now) {
         Order order = stored.order();
         Decider decider = deciders.of(order);
-        for (Deadline due : decider.evolution().deadlines(order)) {
-            if (due.at().isAfter(now)) {
+        for (Deadline deadline : decider.evolution().deadlines(order)) {
+            if (deadline.at().isAfter(now)) {
                 break;
             }
-            Decision decision = decide(decider, order, due, now);
+            Decision decision = decide(decider, order, deadline, now);
             if (decision instanceof Accepted accepted) {
                 return Optional.of(new PendingStep(stored, accepted));
             }
@@ -131,10 +138,10 @@ public final class Sweep {
         return Optional.empty();
     }
 
-    /** Whoever writes first has changed the order, on whichever node. */
-    private void write(List<PendingStep> granted) {
-        Iterator<PendingStep> each = granted.iterator();
-        for (Receipt receipt : writer.writeAll(granted)) {
+    /** Writes the steps; a conflict means that another writer, on this or another node, changed the order first. */
+    private void write(List<PendingStep> accepted) {
+        Iterator<PendingStep> each = accepted.iterator();
+        for (Receipt receipt : writer.writeAll(accepted)) {
             PendingStep one = each.next();
             RuntimeException failure = receipt.failure();
             if (failure == null) {
@@ -147,23 +154,29 @@ public final class Sweep {
         }
     }
 
-    /** Those that share a failure, such as that of their transaction, shall not fill the log with it. */
+    /** Records a failure. Orders that share one, such as that of their transaction, log its stack trace once. */
     private void failed(Order order, RuntimeException failure) {
         if (failure == latestFailure) {
             LOG.error(
-                    "the deadline of order {} failed by the same; it stays due: {}", order.number(), order.deadline());
+                    "the deadline of order {} failed by the same; it is tried again: {}",
+                    order.number(),
+                    order.deadline());
         } else {
-            LOG.error("the deadline of order {} failed; it stays due: {}", order.number(), order.deadline(), failure);
+            LOG.error(
+                    "the deadline of order {} failed; it is tried again: {}",
+                    order.number(),
+                    order.deadline(),
+                    failure);
         }
         latestFailure = failure;
         failed.put(order.number(), failure);
     }
 
-    private static Decision decide(Decider decider, Order order, Deadline due, Instant now) {
+    private static Decision decide(Decider decider, Order order, Deadline deadline, Instant now) {
         Instant at = new OrderClock(Clock.fixed(now, ZoneOffset.UTC)).next(order);
-        Request request = Request.of(due.event(), Actor.system()).at(at);
-        return due.caseRef() == null
+        Request request = Request.of(deadline.event(), Actor.system()).at(at);
+        return deadline.caseRef() == null
                 ? decider.decide(order, request)
-                : decider.decideCase(order, due.caseRef().id(), request);
+                : decider.decideCase(order, deadline.caseRef().id(), request);
     }
 }

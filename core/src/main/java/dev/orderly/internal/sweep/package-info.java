@@ -1,4 +1,4 @@
-/** Fires the deadlines that have come. Not exported: only {@link dev.orderly.Orders} uses it. */
+/** Fires expired deadlines. Not exported: only {@link dev.orderly.Orders} uses it. */
 @NullMarked
 package dev.orderly.internal.sweep;
 

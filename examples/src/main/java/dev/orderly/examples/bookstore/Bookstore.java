@@ -28,9 +28,10 @@ import java.util.List;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
- * A publisher's bookshop in Poland. For some time its mail server was down: confirmations were lost, and customers asked by
- * the hundreds whether their orders had been placed at all. In this story it is down as well, the shop's program is even
- * restarted meanwhile, and nobody has to ask. Another customer has ordered a book that is not out yet.
+ * A publisher's bookshop in Poland. For some time its mail server was down: confirmations were lost, and customers
+ * asked by the hundreds whether their orders had been placed at all. In this story it is down as well, the shop's
+ * program is even restarted meanwhile, and no customer has to ask. Another customer has ordered a book that is not out
+ * yet.
  */
 public final class Bookstore {
 
@@ -51,10 +52,10 @@ public final class Bookstore {
     }
 
     public static void main(String[] arguments) throws Exception {
-        new Bookstore(freePort()).tell();
+        new Bookstore(freePort()).run();
     }
 
-    private void tell() throws MessagingException {
+    private void run() throws MessagingException {
         whileTheMailServerIsDown(new Shop());
         GreenMail server = new GreenMail(new ServerSetup(mailPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         try {
@@ -75,7 +76,7 @@ public final class Bookstore {
         story.granted(shop.orders.fire("KS-2", Request.of("pay", Actor.of("platform"))));
         story.granted(shop.orders.fire("KS-2", Request.of("release", STAFF)));
 
-        // What a step promises to tell is kept with the step, in one transaction: no step waits for the mail server.
+        // A step's messages are written with the step, in one transaction: no step waits for the mail server.
         story.at("2026-05-05T09:00", "The mail server does not answer. Piotr's parcel leaves all the same.");
         story.granted(shop.orders.fire("KS-2", parcel("6200002")));
         DispatchReport report = shop.sendMails();
@@ -91,7 +92,7 @@ public final class Bookstore {
         server.start();
         story.check("mails sent", 3L, shop.sendMails().sent());
         story.check("Anna has", List.of("Mamy Twoje zamówienie KS-1"), subjects(server, "anna@example.org"));
-        // Those of one order always come in their order: nobody hears of a parcel before the confirmation.
+        // The messages of one order come in their order: the confirmation before that of the parcel.
         story.check(
                 "Piotr has",
                 List.of("Mamy Twoje zamówienie KS-2", "Książki z zamówienia KS-2 są w drodze"),
@@ -136,7 +137,7 @@ public final class Bookstore {
         return subjects;
     }
 
-    /** A port at which nobody answers, until the mail server is started there. */
+    /** A port without a server, until the mail server is started there. */
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();

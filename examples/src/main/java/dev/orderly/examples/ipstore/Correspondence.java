@@ -31,8 +31,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the supplier and its customers tell each other: a mail at every stage, an answer to a mail that becomes a comment on
- * the order, and an order about which its customer wants no more mails. The mail server is a real one, in this process.
+ * The messages between the supplier and its customers: a mail at every stage, an answer to a mail that becomes a
+ * comment on the order, and an order about which its customer wants no more mails. The mail server is a real one, in
+ * this process.
  */
 public final class Correspondence {
 
@@ -111,7 +112,7 @@ public final class Correspondence {
                 "IP-2",
                 CommentRequest.of(STAFF, "Ask the supplier for a longer one.").internal());
         sendMails();
-        // The office is told of the question. He is told of nothing after the confirmation; all of it is on his page.
+        // The office is notified of the question. Kostas is not, after the confirmation; his page shows all of it.
         story.check("mails to the office", 2, mailsTo(OFFICE).size());
         story.check("mails to Kostas", 1, mailsTo(KOSTAS).size());
         story.check(

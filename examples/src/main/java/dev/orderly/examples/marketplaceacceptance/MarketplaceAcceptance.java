@@ -45,7 +45,7 @@ public final class MarketplaceAcceptance {
         story.granted(place("PL-3001", "online"));
         story.granted(place("PL-3002", "cash-on-delivery"));
 
-        story.at("2026-04-01T09:30", "Nobody is charged, and nothing is sent, before the seller accepts.");
+        story.at("2026-04-01T09:30", "No customer is charged, and nothing is sent, before the seller accepts.");
         story.refused("not-in-status", orders.fire("PL-3001", Request.of("confirm-debit", PLATFORM)));
         story.granted(orders.fire("PL-3001", Request.of("accept", SELLER)));
         story.granted(orders.fire("PL-3001", Request.of("confirm-debit", PLATFORM)));
@@ -66,7 +66,7 @@ public final class MarketplaceAcceptance {
     }
 
     private void acceptedByNobody() {
-        story.at("2026-04-04T09:00", "Nobody has accepted the other order for three days.");
+        story.at("2026-04-04T09:00", "The seller has not accepted the other order for three days.");
         sweep();
         story.refused("not-in-status", orders.fire("PL-3002", Request.of("accept", SELLER)));
     }

@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
- * The same marketplace changes its workflow while orders are under way, as it really did: in 2019 it renamed PROCESSED, which
- * comes before PROCESSING, and in 2020 it added cash on delivery. The orders lie in a database, and each keeps to the
- * version that it began with until somebody moves it.
+ * The same marketplace changes its workflow while orders are under way, as it really did: in 2019 it renamed PROCESSED,
+ * which comes before PROCESSING, and in 2020 it added cash on delivery. The orders lie in a database, and each keeps to
+ * the version that it began with until it is migrated.
  */
 public final class ChangedWorkflow {
 
@@ -71,7 +71,7 @@ public final class ChangedWorkflow {
         story.check("of which can be moved", 2L, report.moved());
         report.unmapped().forEach(order -> story.print(order.number() + ": " + order.why()));
 
-        story.at("2019-06-02T03:05", "Told the new name, it can move all of them, and does.");
+        story.at("2019-06-02T03:05", "Given the new name, it can move all of them, and does.");
         MigrationPlan mapped = plan.map("processed", "payment-confirmed");
         story.check("can be moved", 3L, mapped.dryRun().moved());
         story.check("are moved", 3L, mapped.run(PLATFORM).moved());

@@ -50,7 +50,7 @@ public final class MarketplaceSeller {
         Order sent = fire("A-1", ship("1051234567890"));
         story.check("link", "https://www.econt.com/services/track-shipment/1051234567890", link(sent));
 
-        story.at("2019-02-08T09:00", "The other is late. It is listed as overdue, and the seller is told once.");
+        story.at("2019-02-08T09:00", "The other is late. It is listed as overdue, and the seller is notified once.");
         story.check("overdue", List.of("A-2"), overdue());
         orders.sweep();
         orders.sweep();

@@ -23,7 +23,7 @@ import java.util.Objects;
 
 /**
  * A marketplace in Russia with pickup points: paid today, there tomorrow. Who comes shows the number in the SMS, and no
- * document; a parcel that nobody fetches goes back after seven days.
+ * document; a parcel that is not fetched goes back after seven days.
  */
 public final class PickupPoint {
 
@@ -59,7 +59,7 @@ public final class PickupPoint {
         story.granted(orders.fire("77-1204", Request.of("arrive", COUNTER)));
         sendTextMessages();
 
-        story.at("2026-06-03T18:10", "Somebody misremembers the number, and then looks it up.");
+        story.at("2026-06-03T18:10", "A customer misremembers the number, and then looks it up.");
         Request issue = Request.of("issue", COUNTER);
         story.refused("data-missing", orders.fire("77-1203", issue));
         story.refused("condition-not-met", orders.fire("77-1203", issue.with("order-number", "77-1230")));
@@ -72,7 +72,7 @@ public final class PickupPoint {
     }
 
     private void keptForSevenDays() {
-        story.at("2026-06-09T11:29", "Nobody came for the other. It is kept for seven days, to the minute:");
+        story.at("2026-06-09T11:29", "The other parcel is not fetched. It is kept for seven days, to the minute:");
         // A service calls sweep() every minute, on any number of nodes: each deadline fires once.
         story.check("orders that expired", 0, orders.sweep().fired().size());
 
@@ -81,7 +81,7 @@ public final class PickupPoint {
         Order order = orders.find("77-1204").orElseThrow();
         story.check("status", "Отменено", workflow.statusLabel(order.status(), "ru"));
 
-        story.at("2026-06-09T19:00", "Now somebody comes after all, with the right number.");
+        story.at("2026-06-09T19:00", "Now the customer comes after all, with the right number.");
         Request issue = Request.of("issue", COUNTER).with("order-number", "77-1204");
         story.refused("not-in-status", orders.fire("77-1204", issue));
         story.check(

@@ -5,11 +5,11 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.context.annotation.Bean;
 
-/** A bookshop that had tables of its own long before it had Orderly. It starts, tells its story, and ends. */
+/** A bookshop that had tables of its own long before it had Orderly. It starts, runs its example, and ends. */
 @SpringBootApplication
 public class BookShop {
 
-    /** Runs it; if the story does not go as told, the exit code is 1. */
+    /** Runs it; if a result is not the expected one, the exit code is 1. */
     public static void main(String[] arguments) {
         SpringApplication.run(BookShop.class, arguments).close();
     }

@@ -15,11 +15,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-class DispatchLawsTest {
+class DeliveryGuaranteesTest {
 
     private static final String[] STEPS = {"pack", "send"};
 
-    /** Takes messages over, or fails in every way there is; what it took over, it may even say that it did not. */
+    /** Accepts messages or fails in every possible way; it may even report a failure for a message that it accepted. */
     private record Moody(Random random, int failures, Map<String, List<OutboxMessage>> taken) implements Channel {
 
         @Override
@@ -41,28 +41,28 @@ class DispatchLawsTest {
     }
 
     @Property(tries = 100)
-    void each_message_is_sent_at_least_once_in_order_for_each_order_or_is_parked(
+    void each_message_is_sent_at_least_once_in_order_for_each_order_or_is_dead_lettered(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 12) int orders,
             @ForAll @IntRange(max = 90) int failures,
             @ForAll @IntRange(min = 1, max = 5) int batch) {
-        OutboxFixture shop = new OutboxFixture();
+        OutboxFixture fixture = new OutboxFixture();
         Random random = new Random(seed);
         Moody moody = new Moody(random, failures, new LinkedHashMap<>());
-        Dispatcher[] dispatchers = {dispatcher(shop, moody, batch), dispatcher(shop, moody, 20)};
-        shop.place(1, orders);
+        Dispatcher[] dispatchers = {dispatcher(fixture, moody, batch), dispatcher(fixture, moody, 20)};
+        fixture.place(1, orders);
         for (String step : STEPS) {
             for (int i = 1; i <= orders; i++) {
-                shop.fire("A-" + i, step);
+                fixture.fire("A-" + i, step);
                 dispatchers[random.nextInt(2)].run();
-                shop.clock.advance(Duration.ofSeconds(random.nextInt(20)));
+                fixture.clock.advance(Duration.ofSeconds(random.nextInt(20)));
             }
         }
 
-        shop.let(Duration.ofHours(4), Duration.ofMinutes(1), dispatchers);
+        fixture.let(Duration.ofHours(4), Duration.ofMinutes(1), dispatchers);
 
-        assertThat(shop.store.outbox().backlog().waiting()).isZero();
-        Set<OutboxMessage> parked = new LinkedHashSet<>(shop.parked());
+        assertThat(fixture.store.outbox().backlog().waiting()).isZero();
+        Set<OutboxMessage> deadLetters = new LinkedHashSet<>(fixture.deadLetters());
         for (int i = 1; i <= orders; i++) {
             List<OutboxMessage> all = new ArrayList<>();
             for (int sequence = 1; sequence <= 1 + STEPS.length; sequence++) {
@@ -70,13 +70,13 @@ class DispatchLawsTest {
             }
             List<OutboxMessage> taken = moody.taken().getOrDefault("A-" + i, List.of());
             assertThat(taken).isSortedAccordingTo((a, b) -> Long.compare(a.sequence(), b.sequence()));
-            all.removeAll(parked);
+            all.removeAll(deadLetters);
             assertThat(taken).containsAll(all);
         }
     }
 
-    private static Dispatcher dispatcher(OutboxFixture shop, Channel channel, int batch) {
-        return shop.dispatcher()
+    private static Dispatcher dispatcher(OutboxFixture fixture, Channel channel, int batch) {
+        return fixture.dispatcher()
                 .channel("mail", channel)
                 .batch(batch)
                 .maxTries(20)
