@@ -20,6 +20,7 @@ import dev.orderly.decision.Request;
 import dev.orderly.file.Presets;
 import dev.orderly.order.OrderState;
 import dev.orderly.order.OrderView;
+import dev.orderly.testkit.internal.concurrent.ConcurrentRun;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.TimeLimit;

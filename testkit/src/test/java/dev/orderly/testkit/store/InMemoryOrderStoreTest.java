@@ -1,4 +1,4 @@
-package dev.orderly.testkit;
+package dev.orderly.testkit.store;
 
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.store.OrderStore;

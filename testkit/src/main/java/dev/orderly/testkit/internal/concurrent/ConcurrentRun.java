@@ -1,4 +1,4 @@
-package dev.orderly.testkit;
+package dev.orderly.testkit.internal.concurrent;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +11,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** Lets several threads begin at the same moment, and collects what came of it. */
-final class ConcurrentRun {
+/** A run of several threads that begin at the same moment, with their results. */
+public final class ConcurrentRun {
 
     private ConcurrentRun() {}
 
-    /** The results by the number of the thread, from 0. What a thread throws fails the race. */
-    static <T> List<T> of(int threads, IntFunction<T> runner) {
+    /**
+     * The results by the number of the thread, from 0.
+     *
+     * @throws AssertionError if a thread throws
+     */
+    public static <T> List<T> of(int threads, IntFunction<T> runner) {
         CyclicBarrier start = new CyclicBarrier(threads);
         List<Callable<T>> runners = new ArrayList<>();
         for (int i = 0; i < threads; i++) {

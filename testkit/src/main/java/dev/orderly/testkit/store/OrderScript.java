@@ -1,4 +1,4 @@
-package dev.orderly.testkit;
+package dev.orderly.testkit.store;
 
 import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Decider;
@@ -36,7 +36,7 @@ final class OrderScript {
     static final Actor CARRIER = Actor.of("carrier");
     static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
 
-    /** Every kind of field, a parcel, a due date, a deadline, a case; tells of the first two steps. */
+    /** Every kind of field, a parcel, a due date, a deadline, a case; the first two steps notify. */
     static final Workflow SHOP = Workflow.builder("contract-shop")
             .field(Field.of("note", FieldType.TEXT))
             .field(Field.choice("wrapping", "paper", "box"))
@@ -183,9 +183,9 @@ final class OrderScript {
 
     private List<OutboxMessage> messages(Accepted accepted) {
         List<OutboxMessage> messages = new ArrayList<>();
-        for (NotificationRule notice : accepted.notifications()) {
-            messages.add(new OutboxMessage(
-                    number, accepted.entry().sequence(), messages.size(), notice.to(), notice.channel()));
+        for (NotificationRule rule : accepted.notifications()) {
+            messages.add(
+                    new OutboxMessage(number, accepted.entry().sequence(), messages.size(), rule.to(), rule.channel()));
         }
         return messages;
     }
