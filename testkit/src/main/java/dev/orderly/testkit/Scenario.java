@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is asked of one order, from its placing on: a counterexample, when a property fails. Immutable; {@link Scenarios}
- * makes random ones.
+ * The requests about one order, from its placing on: a counterexample, when a property fails. Immutable; {@link
+ * dev.orderly.testkit.jqwik.Scenarios} makes random ones.
  */
 public final class Scenario {
 
@@ -22,7 +22,7 @@ public final class Scenario {
     private final List<ScenarioStep> steps;
     private final boolean showsWorkflow;
 
-    Scenario(
+    private Scenario(
             Decider decider,
             Map<String, Guard> guards,
             String number,
@@ -33,6 +33,23 @@ public final class Scenario {
         this.number = number;
         this.steps = List.copyOf(steps);
         this.showsWorkflow = showsWorkflow;
+    }
+
+    /**
+     * A scenario that prints its steps.
+     *
+     * @param decider the library's own decider for the workflow
+     * @param guards the conditions in code, by the names that the workflow uses for them
+     * @param number the order's number
+     * @param steps what is asked, in this order
+     */
+    public static Scenario of(Decider decider, Map<String, Guard> guards, String number, List<ScenarioStep> steps) {
+        return new Scenario(decider, guards, number, steps, false);
+    }
+
+    /** The same that prints its workflow as well: for one that no file holds. */
+    public Scenario withWorkflowShown() {
+        return new Scenario(decider, guards, number, steps, true);
     }
 
     /** The workflow that the order follows. */
