@@ -41,7 +41,7 @@ public final class Scenario {
      * @param decider the library's own decider for the workflow
      * @param guards the conditions in code, by the names that the workflow uses for them
      * @param number the order's number
-     * @param steps what is asked, in this order
+     * @param steps the steps in their order
      */
     public static Scenario of(Decider decider, Map<String, Guard> guards, String number, List<ScenarioStep> steps) {
         return new Scenario(decider, guards, number, steps, false);
@@ -72,27 +72,27 @@ public final class Scenario {
         return number;
     }
 
-    /** What is asked, in this order: until the order is placed, every step tries that. */
+    /** The steps in their order; until the order is placed, every step tries to place it. */
     public List<ScenarioStep> steps() {
         return steps;
     }
 
     /**
-     * Asks a decider for every step. One that does not suit the order that the decider made, such as a move of an order
-     * that it refused to place, is left out.
+     * The decisions of a decider about every step. A step that does not suit the order that the decider made, such as a
+     * move of an order that it refused to place, is left out.
      */
     public List<PlayedStep> play(Decider other) {
-        List<PlayedStep> turns = new ArrayList<>();
+        List<PlayedStep> playedSteps = new ArrayList<>();
         Order order = null;
         for (ScenarioStep step : steps) {
             Optional<Decision> decision = step.ask(other, number, order);
             if (decision.isPresent()) {
-                PlayedStep turn = new PlayedStep(order, step, decision.get());
-                turns.add(turn);
-                order = turn.after();
+                PlayedStep played = new PlayedStep(order, step, decision.get());
+                playedSteps.add(played);
+                order = played.after();
             }
         }
-        return turns;
+        return playedSteps;
     }
 
     /** The steps, a line each; for a random workflow, its definition as well. */

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 public class PlantedEngine implements Engine {
 
     /** What a fault may do to a definition, so that it runs all the same. */
-    private static final List<Suppression> ALLOWANCES = Stream.of(
+    private static final List<Suppression> SUPPRESSIONS = Stream.of(
                     "trapped-status", "stuck-order", "unreachable-alternative", "deadline-cannot-fire")
             .map(code -> new Suppression(code, "planted"))
             .toList();
@@ -86,7 +86,7 @@ public class PlantedEngine implements Engine {
         return new PlantedEngine(workflow, Decider.of(with(workflow, reversed), guards), guards);
     }
 
-    /** Tells one reason where there are several. */
+    /** Gives one reason where there are several. */
     public static Engine oneReason(Workflow workflow, Map<String, Guard> guards) {
         return new PlantedEngine(workflow, guards) {
             @Override
@@ -98,7 +98,7 @@ public class PlantedEngine implements Engine {
         };
     }
 
-    /** Tells a reason of another kind besides. */
+    /** Gives a reason of another kind besides. */
     public static Engine mixedReasons(Workflow workflow, Map<String, Guard> guards) {
         return new PlantedEngine(workflow, guards) {
             @Override
@@ -127,7 +127,9 @@ public class PlantedEngine implements Engine {
         };
     }
 
-    /** Keeps the request in a field while it thinks, for long enough that others come in between on a busy machine, too. */
+    /**
+     * Keeps the request in a field while it thinks, for long enough that others come in between on a busy machine, too.
+     */
     public static Engine shared(Workflow workflow, Map<String, Guard> guards) {
         Request[] asked = {Request.of("none", Actor.system())};
         return new PlantedEngine(workflow, guards) {
@@ -141,7 +143,7 @@ public class PlantedEngine implements Engine {
         };
     }
 
-    /** Takes down data that look different each time that somebody looks. */
+    /** Takes down data that look different each time that it is read. */
     public static Engine livingData(Workflow workflow, Map<String, Guard> guards) {
         AtomicInteger looked = new AtomicInteger();
         Object alive = new Object() {
@@ -212,7 +214,7 @@ public class PlantedEngine implements Engine {
             public Verdict judge(OrderView order, Request request) {
                 return request.actor().id() == null
                         ? super.judge(order, request)
-                        : Rejected.dataInvalid("name", "nobody asked");
+                        : Rejected.dataInvalid("name", "not asked for");
             }
         };
     }
@@ -253,7 +255,7 @@ public class PlantedEngine implements Engine {
                 workflow.carriers(),
                 workflow.parcels(),
                 workflow.conversation(),
-                ALLOWANCES);
+                SUPPRESSIONS);
     }
 
     private static Transition byAnyone(Transition t) {

@@ -11,7 +11,10 @@ import dev.orderly.decision.Reason;
 import dev.orderly.workflow.Field;
 import org.junit.jupiter.api.Test;
 
-/** The contract of {@link dev.orderly.decision.Engine#available}: what is possible for an actor, and what the engine says against the rest. */
+/**
+ * The contract of {@link dev.orderly.decision.Engine#available}: what is possible for an actor, and what the engine
+ * says against the rest.
+ */
 public abstract class AvailabilityContract extends EngineFixture {
 
     @Test

@@ -8,9 +8,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Nested;
 
 /**
- * The whole contract of {@link dev.orderly.decision.Engine}. The test of an engine extends this class and says how to make
- * a decider that asks it; it runs the {@linkplain EngineLaws laws} over random scenarios, and the examples of each subject
- * as a nested class. To run one subject alone, extend its contract, such as {@link TimeLimitContract}, in the same way.
+ * The whole contract of {@link dev.orderly.decision.Engine}. The test of an engine extends this class and says how to
+ * make a decider that asks it; it runs the {@linkplain EngineLaws laws} over random scenarios, and the examples of each
+ * subject as a nested class. To run one subject alone, extend its contract, such as {@link TimeLimitContract}, in the
+ * same way.
  */
 public abstract class EngineContract extends EngineLaws {
 

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The contract of an engine about refusals: where several things are in the way, the reasons are those of the first kind that applies. */
+/**
+ * The contract of an engine about refusals: where several things are in the way, the reasons are those of the first
+ * kind that applies.
+ */
 public abstract class ReasonPriorityContract extends EngineFixture {
 
     /** Everything that can be in the way but data, each of which the next examples take away. */

@@ -50,7 +50,7 @@ public abstract class EngineLaws {
 
     @Property
     protected void it_breaks_no_never_rule(@ForAll("scenarios") Scenario scenario) {
-        Laws.promisesHold(scenario, decider(scenario));
+        Laws.neverRulesHold(scenario, decider(scenario));
     }
 
     @Property
@@ -76,17 +76,17 @@ public abstract class EngineLaws {
 
     @Property
     protected void what_it_calls_possible_it_accepts_with_the_right_data(@ForAll("scenarios") Scenario scenario) {
-        AvailabilityCheck.areKept(scenario, decider(scenario));
+        AvailabilityCheck.possibleIsAccepted(scenario, decider(scenario));
     }
 
     @Property
     protected void what_it_calls_impossible_it_refuses(@ForAll("scenarios") Scenario scenario) {
-        AvailabilityCheck.areComplete(scenario, decider(scenario));
+        AvailabilityCheck.impossibleIsRefused(scenario, decider(scenario));
     }
 
     @Property
     protected void what_it_accepts_it_called_possible(@ForAll("scenarios") Scenario scenario) {
-        AvailabilityCheck.areTimely(scenario, decider(scenario));
+        AvailabilityCheck.acceptedWasPossible(scenario, decider(scenario));
     }
 
     /** A race does not happen again when the scenario is run again, so that shrinking would find nothing. */

@@ -15,9 +15,9 @@ import net.jqwik.api.Tuple;
 
 /**
  * Random workflows in which the checker finds no error: up to 8 statuses and 14 transitions with everything that a
- * transition can say, several starts that the data choose among, promises that hold, guards in code, and a kind of case.
- * From every status that is not done an order can be dropped. They shrink: transitions, and what those say, go away one
- * by one while a property still fails.
+ * transition can say, several starts that the data choose among, never rules that hold, guards in code, and a kind of
+ * case. From every status that is not done an order can be dropped. They shrink: transitions, and what those say, go
+ * away one by one while a property still fails.
  */
 public final class RandomWorkflows {
 
@@ -50,7 +50,7 @@ public final class RandomWorkflows {
                         numbers(1, 2),
                         few(transitions(), MOST_STARTS),
                         few(transitions(), mostTransitions),
-                        few(promises(), 2),
+                        few(neverRules(), 2),
                         cases)
                 .as(WorkflowSketch::new);
     }
@@ -71,8 +71,8 @@ public final class RandomWorkflows {
                 Tuple.of(2, Arbitraries.of(TransitionClause.Kind.class)));
     }
 
-    private static Arbitrary<WorkflowSketch.Promise> promises() {
-        return Combinators.combine(choices(), choices()).as(WorkflowSketch.Promise::new);
+    private static Arbitrary<WorkflowSketch.NeverSketch> neverRules() {
+        return Combinators.combine(choices(), choices()).as(WorkflowSketch.NeverSketch::new);
     }
 
     private static Arbitrary<Integer> choices() {

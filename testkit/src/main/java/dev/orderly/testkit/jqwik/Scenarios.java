@@ -89,24 +89,24 @@ public final class Scenarios {
 
     private static Arbitrary<Intent> intent() {
         return Combinators.combine(
-                        twists(),
+                        variations(),
                         RandomWorkflows.numbers(0, 839),
                         Arbitraries.longs().between(0, Integer.MAX_VALUE),
                         RandomWorkflows.numbers(0, MOST_HOURS))
                 .as(Intent::new);
     }
 
-    private static Arbitrary<Intent.Twist> twists() {
+    private static Arbitrary<Intent.Variation> variations() {
         return Arbitraries.frequency(
-                Tuple.of(20, Intent.Twist.SENSIBLE),
-                Tuple.of(4, Intent.Twist.EARLY),
-                Tuple.of(2, Intent.Twist.LATE),
-                Tuple.of(1, Intent.Twist.BACKWARDS),
-                Tuple.of(2, Intent.Twist.ANY_ROLE),
-                Tuple.of(2, Intent.Twist.SILENT),
-                Tuple.of(2, Intent.Twist.TALKATIVE),
-                Tuple.of(3, Intent.Twist.ANY_EVENT),
-                Tuple.of(2, Intent.Twist.GARBLED),
-                Tuple.of(1, Intent.Twist.NONSENSE));
+                Tuple.of(20, Intent.Variation.SENSIBLE),
+                Tuple.of(4, Intent.Variation.EARLY),
+                Tuple.of(2, Intent.Variation.LATE),
+                Tuple.of(1, Intent.Variation.BACKWARDS),
+                Tuple.of(2, Intent.Variation.ANY_ROLE),
+                Tuple.of(2, Intent.Variation.NO_DATA),
+                Tuple.of(2, Intent.Variation.EXTRA_DATA),
+                Tuple.of(3, Intent.Variation.ANY_EVENT),
+                Tuple.of(2, Intent.Variation.INVALID_VALUE),
+                Tuple.of(1, Intent.Variation.NONSENSE));
     }
 }

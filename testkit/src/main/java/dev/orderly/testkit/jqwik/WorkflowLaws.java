@@ -21,7 +21,7 @@ import net.jqwik.api.Provide;
  * extends this class and says which workflow it is about; it can add properties of its own over the same
  * {@code @ForAll("scenarios") Scenario}.
  *
- * <p>Each law runs as often as jqwik is told, by {@code jqwik.tries.default}; a failure prints the seed that gives it
+ * <p>Each law runs {@code jqwik.tries.default} times, 1,000 unless that is set; a failure prints the seed that gives it
  * again and the shortest scenario that was found.
  */
 public abstract class WorkflowLaws {
@@ -35,19 +35,19 @@ public abstract class WorkflowLaws {
     }
 
     /**
-     * Values that requests give for a field, beside those that the workflow's conditions speak of; left out, a few of the
-     * field's type. Say them where a guard wants something that chance does not hit upon.
+     * Values that requests give for a field, beside those that the workflow's conditions name; left out, a few of the
+     * field's type. Override it where a guard needs values that are unlikely by chance.
      */
     protected List<?> values(Field field) {
         return Scenarios.usualValues(field);
     }
 
-    /** Who decides; left out, the library's own engine. */
+    /** The decider; left out, the library's own engine. */
     protected Decider decider(Scenario scenario) {
         return scenario.decider();
     }
 
-    /** Where orders are kept, empty; left out, in memory. */
+    /** Orders in an empty store; left out, in memory. */
     protected Orders newOrders(Scenario scenario) {
         OrdersBuilder builder = Orders.builder(new InMemoryOrderStore()).workflow(scenario.workflow());
         scenario.guards().forEach(builder::guard);
@@ -77,7 +77,7 @@ public abstract class WorkflowLaws {
 
     @Property
     protected void what_shall_never_happen_never_does(@ForAll("scenarios") Scenario scenario) {
-        Laws.promisesHold(scenario, decider(scenario));
+        Laws.neverRulesHold(scenario, decider(scenario));
     }
 
     @Property

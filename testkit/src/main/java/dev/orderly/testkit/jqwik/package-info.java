@@ -1,4 +1,7 @@
-/** Properties that jqwik runs: the laws of workflows and of engines over random scenarios. The only package that knows jqwik. */
+/**
+ * Properties that jqwik runs: the laws of workflows and of engines over random scenarios. The only package that knows
+ * jqwik.
+ */
 @NullMarked
 package dev.orderly.testkit.jqwik;
 

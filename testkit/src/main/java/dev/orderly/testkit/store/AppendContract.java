@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The contract of {@link dev.orderly.store.OrderStore#append}: an entry is written after its predecessor, once, by one of all writers. */
+/**
+ * The contract of {@link dev.orderly.store.OrderStore#append}: an entry is written after its predecessor, once, by one
+ * of all writers.
+ */
 public abstract class AppendContract extends StoreFixture {
 
     private final OrderScript script = OrderScript.of("A-1");

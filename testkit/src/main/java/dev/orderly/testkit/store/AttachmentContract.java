@@ -10,7 +10,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The contract of {@link dev.orderly.store.OrderStore#attachment}: the bytes of a comment's file are found by their hash and cannot be changed. */
+/**
+ * The contract of {@link dev.orderly.store.OrderStore#attachment}: the bytes of a comment's file are found by their
+ * hash and cannot be changed.
+ */
 public abstract class AttachmentContract extends StoreFixture {
 
     private final byte[] content = bytes("%PDF-1.7 \u0000\u00ff");

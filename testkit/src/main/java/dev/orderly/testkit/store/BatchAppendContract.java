@@ -34,7 +34,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The contract of {@link dev.orderly.store.OrderStore#appendAll}: each change is written whole or is a conflict of its own. */
+/**
+ * The contract of {@link dev.orderly.store.OrderStore#appendAll}: each change is written whole or is a conflict of its
+ * own.
+ */
 public abstract class BatchAppendContract extends StoreFixture {
 
     private final List<OrderScript> scripts =

@@ -7,7 +7,10 @@ import dev.orderly.store.OutboxEntry;
 import dev.orderly.store.OutboxMessage;
 import org.junit.jupiter.api.Test;
 
-/** The contract of {@link dev.orderly.store.Outbox} about dead letters: they are listed, hold nothing back, and can be sent again. */
+/**
+ * The contract of {@link dev.orderly.store.Outbox} about dead letters: they are listed, hold nothing back, and can be
+ * sent again.
+ */
 public abstract class DeadLetterContract extends OutboxFixture {
 
     @Test

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The contract of {@link dev.orderly.store.OrderStore#claimDeadlines}: which orders are due, and for how long a claim holds. */
+/**
+ * The contract of {@link dev.orderly.store.OrderStore#claimDeadlines}: which orders are due, and for how long a claim
+ * holds.
+ */
 public abstract class DeadlineContract extends StoreFixture {
 
     private static final Duration FORTNIGHT = Duration.ofDays(14);

@@ -24,7 +24,10 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The contract of {@link dev.orderly.store.OrderStore#erase}: personal data are gone, and the rest of the history verifies. */
+/**
+ * The contract of {@link dev.orderly.store.OrderStore#erase}: personal data are gone, and the rest of the history
+ * verifies.
+ */
 public abstract class ErasureContract extends StoreFixture {
 
     private final byte[] photo = bytes("a photo");

@@ -5,8 +5,8 @@ import org.junit.jupiter.api.Nested;
 
 /**
  * The whole contract of {@link OrderStore}, but for its outbox, of which {@link OutboxContract} is. The test of a store
- * extends this class and says how to make an empty one; it runs the contract of each subject as a nested class. To run one
- * subject alone, extend its contract, such as {@link AppendContract}, in the same way.
+ * extends this class and says how to make an empty one; it runs the contract of each subject as a nested class. To run
+ * one subject alone, extend its contract, such as {@link AppendContract}, in the same way.
  */
 public abstract class OrderStoreContract {
 

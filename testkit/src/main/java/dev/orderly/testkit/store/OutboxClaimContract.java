@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The contract of {@link dev.orderly.store.Outbox#claim}: which messages are leased, in which order, and for how long. */
+/**
+ * The contract of {@link dev.orderly.store.Outbox#claim}: which messages are leased, in which order, and for how long.
+ */
 public abstract class OutboxClaimContract extends OutboxFixture {
 
     @Test

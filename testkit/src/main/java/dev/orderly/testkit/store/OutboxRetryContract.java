@@ -8,7 +8,10 @@ import dev.orderly.store.OutboxMessage;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** The contract of {@link dev.orderly.store.Outbox} about messages that failed or were given back: when they are leased again. */
+/**
+ * The contract of {@link dev.orderly.store.Outbox} about messages that failed or were given back: when they are leased
+ * again.
+ */
 public abstract class OutboxRetryContract extends OutboxFixture {
 
     @Test

@@ -29,7 +29,9 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** The contract of a store about content: what was written is read back equal, and the history replays to the snapshot. */
+/**
+ * The contract of a store about content: what was written is read back equal, and the history replays to the snapshot.
+ */
 public abstract class RoundTripContract extends StoreFixture {
 
     private final OrderScript script = OrderScript.of("A-1");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Random workflows and scenarios get around, and are what they promise to be. */
+/** Random workflows and scenarios reach everything, and are what their documentation says. */
 class ScenariosTest {
 
     private static final List<Predicate<Transition>> TRAITS = List.of(
@@ -144,7 +144,7 @@ class ScenariosTest {
     void a_scenario_opens_cases_and_moves_them() {
         List<ScenarioStep> steps = samples(Scenarios.anyWorkflow(), 1, 100).stream()
                 .flatMap(scenario -> scenario.play(scenario.decider()).stream())
-                .filter(turn -> turn.decision().isAccepted())
+                .filter(played -> played.decision().isAccepted())
                 .map(PlayedStep::step)
                 .toList();
 
@@ -162,9 +162,9 @@ class ScenariosTest {
 
     private static Set<String> accepted(Scenario scenario) {
         Set<String> events = new HashSet<>();
-        for (PlayedStep turn : scenario.play(scenario.decider())) {
-            if (turn.decision().isAccepted()) {
-                events.add(turn.step().request().event());
+        for (PlayedStep played : scenario.play(scenario.decider())) {
+            if (played.decision().isAccepted()) {
+                events.add(played.step().request().event());
             }
         }
         return events;
@@ -172,8 +172,8 @@ class ScenariosTest {
 
     private static Set<String> refused(Scenario scenario) {
         Set<String> codes = new HashSet<>();
-        for (PlayedStep turn : scenario.play(scenario.decider())) {
-            if (turn.decision() instanceof Rejected rejected) {
+        for (PlayedStep played : scenario.play(scenario.decider())) {
+            if (played.decision() instanceof Rejected rejected) {
                 codes.add(rejected.code());
             }
         }

@@ -33,7 +33,7 @@ class WorkflowLawsTest {
     private static final Map<String, Guard> NO_FRAUD = Map.of(
             "no-fraud",
             (order, request) -> request.actor().id() == null
-                    ? Optional.of(Reason.of("nobody", "en", "Say who you are."))
+                    ? Optional.of(Reason.of("no-name", "en", "Say who you are."))
                     : Optional.empty());
 
     /** Pay, pack, ship; never shipped without being paid. */
@@ -89,7 +89,7 @@ class WorkflowLawsTest {
         }
     }
 
-    static class GuardThatNobodyPasses extends ShopLaws {
+    static class GuardThatAlwaysObjects extends ShopLaws {
         @Override
         protected Map<String, Guard> guards() {
             return Map.of("no-fraud", (order, request) -> Optional.of(Reason.of("closed", "en", "Closed.")));
@@ -193,7 +193,7 @@ class WorkflowLawsTest {
     }
 
     @Test
-    void a_promise_that_an_engine_breaks_is_found() {
+    void a_never_rule_that_an_engine_breaks_is_found() {
         assertFails(PlantedEngine::extraTransition, "what_shall_never_happen_never_does");
     }
 
@@ -219,7 +219,7 @@ class WorkflowLawsTest {
 
     @Test
     void a_guard_that_locks_orders_in_is_found() {
-        assertFails(GuardThatNobodyPasses.class, "every_order_can_still_reach_a_done_status");
+        assertFails(GuardThatAlwaysObjects.class, "every_order_can_still_reach_a_done_status");
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** Threads that begin at the same moment, for the contracts that promise thread-safety. Not exported. */
+/** Threads that begin at the same moment, for the contracts of what is thread-safe. Not exported. */
 @NullMarked
 package dev.orderly.testkit.internal.concurrent;
 

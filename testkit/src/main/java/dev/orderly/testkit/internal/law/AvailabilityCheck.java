@@ -34,17 +34,17 @@ public final class AvailabilityCheck {
     private AvailabilityCheck() {}
 
     /** Of what is called possible, something is accepted with the right data. */
-    public static void areKept(Scenario scenario, Decider decider) {
+    public static void possibleIsAccepted(Scenario scenario, Decider decider) {
         FittingRequests fitting = new FittingRequests(FittingRequests::usual);
-        for (PlayedStep turn : scenario.play(decider)) {
-            Order order = turn.before();
+        for (PlayedStep played : scenario.play(decider)) {
+            Order order = played.before();
             if (order != null) {
-                for (Offer offer : on(order, turn, scenario, decider)) {
-                    if (offer.action().isPossible()
-                            && offer.aims().stream().allMatch(aim -> isPlain(aim.transition()))) {
-                        assertThat(attempts(offer.aims(), fitting, turn, order))
-                                .as(offer.action().event() + " is called possible in status " + order.status() + ": "
-                                        + offer.action())
+                for (ActionGoals listed : on(order, played, scenario, decider)) {
+                    if (listed.action().isPossible()
+                            && listed.goals().stream().allMatch(goal -> isPlain(goal.transition()))) {
+                        assertThat(attempts(listed.goals(), fitting, played, order))
+                                .as(listed.action().event() + " is called possible in status " + order.status() + ": "
+                                        + listed.action())
                                 .anyMatch(attempt -> isAccepted(attempt, decider, order));
                     }
                 }
@@ -53,15 +53,15 @@ public final class AvailabilityCheck {
     }
 
     /** What is called impossible is refused, whatever the data. */
-    public static void areComplete(Scenario scenario, Decider decider) {
+    public static void impossibleIsRefused(Scenario scenario, Decider decider) {
         FittingRequests fitting = new FittingRequests(FittingRequests::usual);
-        for (PlayedStep turn : scenario.play(decider)) {
-            Order order = turn.before();
+        for (PlayedStep played : scenario.play(decider)) {
+            Order order = played.before();
             if (order != null) {
-                for (Offer offer : on(order, turn, scenario, decider)) {
-                    if (!offer.action().isPossible()) {
-                        assertThat(attempts(offer.aims(), fitting, turn, order))
-                                .as(offer.action().event() + " is called impossible in status " + order.status())
+                for (ActionGoals listed : on(order, played, scenario, decider)) {
+                    if (!listed.action().isPossible()) {
+                        assertThat(attempts(listed.goals(), fitting, played, order))
+                                .as(listed.action().event() + " is called impossible in status " + order.status())
                                 .noneMatch(attempt -> isAccepted(attempt, decider, order));
                     }
                 }
@@ -70,29 +70,29 @@ public final class AvailabilityCheck {
     }
 
     /** What is said of the order's own events and of cases that can be opened, each with the ways to try it. */
-    private static List<Offer> on(Order order, PlayedStep turn, Scenario scenario, Decider decider) {
-        List<Offer> offers = new ArrayList<>();
-        for (Action action : decider.available(order, actor(turn), now(turn, order))) {
-            offers.add(new Offer(action, aims(scenario, order, action)));
+    private static List<ActionGoals> on(Order order, PlayedStep played, Scenario scenario, Decider decider) {
+        List<ActionGoals> listed = new ArrayList<>();
+        for (Action action : decider.available(order, actor(played), now(played, order))) {
+            listed.add(new ActionGoals(action, goals(scenario, order, action)));
         }
-        for (CaseOption opening : decider.caseOptions(order, actor(turn), now(turn, order))) {
-            List<TransitionGoal> aims = TransitionGoal.openings(opening.type(), order).stream()
-                    .filter(aim ->
-                            aim.transition().event().equals(opening.action().event()))
+        for (CaseOption option : decider.caseOptions(order, actor(played), now(played, order))) {
+            List<TransitionGoal> goals = TransitionGoal.caseStarts(option.type(), order).stream()
+                    .filter(goal ->
+                            goal.transition().event().equals(option.action().event()))
                     .toList();
-            offers.add(new Offer(opening.action(), aims));
+            listed.add(new ActionGoals(option.action(), goals));
         }
-        return offers;
+        return listed;
     }
 
     /** What happened was called possible just before. */
-    public static void areTimely(Scenario scenario, Decider decider) {
-        for (PlayedStep turn : scenario.play(decider)) {
-            Order order = turn.before();
-            String event = turn.step().request().event();
-            if (order != null && turn.decision().isAccepted()) {
-                assertThat(offers(turn, order, decider))
-                        .as("what was called possible before " + turn)
+    public static void acceptedWasPossible(Scenario scenario, Decider decider) {
+        for (PlayedStep played : scenario.play(decider)) {
+            Order order = played.before();
+            String event = played.step().request().event();
+            if (order != null && played.decision().isAccepted()) {
+                assertThat(available(played, order, decider))
+                        .as("what was called possible before " + played)
                         .filteredOn(Action::isPossible)
                         .extracting(Action::event)
                         .contains(event);
@@ -100,52 +100,52 @@ public final class AvailabilityCheck {
         }
     }
 
-    private static List<Action> offers(PlayedStep turn, Order order, Decider decider) {
-        if (turn.step() instanceof ScenarioStep.MoveCase move) {
+    private static List<Action> available(PlayedStep played, Order order, Decider decider) {
+        if (played.step() instanceof ScenarioStep.MoveCase move) {
             return order.findCase(move.caseId())
-                    .map(aCase -> decider.availableForCase(aCase, actor(turn), now(turn, aCase)))
+                    .map(aCase -> decider.availableForCase(aCase, actor(played), now(played, aCase)))
                     .orElse(List.of());
         }
-        if (turn.step() instanceof ScenarioStep.OpenCase open) {
-            return decider.caseOptions(order, actor(turn), now(turn, order)).stream()
-                    .filter(opening -> opening.type().name().equals(open.type()))
+        if (played.step() instanceof ScenarioStep.OpenCase open) {
+            return decider.caseOptions(order, actor(played), now(played, order)).stream()
+                    .filter(option -> option.type().name().equals(open.type()))
                     .map(CaseOption::action)
                     .toList();
         }
-        return decider.available(order, actor(turn), now(turn, order));
+        return decider.available(order, actor(played), now(played, order));
     }
 
-    private static Actor actor(PlayedStep turn) {
-        return turn.step().request().actor();
+    private static Actor actor(PlayedStep played) {
+        return played.step().request().actor();
     }
 
-    private static Instant now(PlayedStep turn, OrderView order) {
-        return Laws.now(order, turn.step().request());
+    private static Instant now(PlayedStep played, OrderView order) {
+        return Laws.now(order, played.step().request());
     }
 
     /** The order's own ways on by the event of an action. */
-    private static List<TransitionGoal> aims(Scenario scenario, Order order, Action action) {
+    private static List<TransitionGoal> goals(Scenario scenario, Order order, Action action) {
         return TransitionGoal.moves(scenario.workflow(), order, ScenarioStep.Move::new).stream()
-                .filter(aim -> aim.transition().event().equals(action.event()))
+                .filter(goal -> goal.transition().event().equals(action.event()))
                 .toList();
     }
 
     private static Stream<ScenarioStep> attempts(
-            List<TransitionGoal> aims, FittingRequests fitting, PlayedStep turn, Order order) {
-        return aims.stream()
-                .flatMap(aim -> IntStream.range(0, DATA_TRIES)
-                        .mapToObj(i -> fitting.data(aim, new Choices(i)).orElse(Data.EMPTY))
-                        .map(data -> aim.step()
-                                .apply(Request.of(aim.transition().event(), actor(turn))
+            List<TransitionGoal> goals, FittingRequests fitting, PlayedStep played, Order order) {
+        return goals.stream()
+                .flatMap(goal -> IntStream.range(0, DATA_TRIES)
+                        .mapToObj(i -> fitting.data(goal, new Choices(i)).orElse(Data.EMPTY))
+                        .map(data -> goal.step()
+                                .apply(Request.of(goal.transition().event(), actor(played))
                                         .with(data)
-                                        .at(now(turn, order)))));
+                                        .at(now(played, order)))));
     }
 
     private static boolean isAccepted(ScenarioStep attempt, Decider decider, Order order) {
         return attempt.ask(decider, order.number(), order).orElseThrow().isAccepted();
     }
 
-    /** Tells whether only data decide, and not a guard that may look at them, or a limit that they may move. */
+    /** Whether only data decide, and not a guard that may look at them, or a limit that they may move. */
     private static boolean isPlain(Transition transition) {
         return transition.guards().isEmpty()
                 && Stream.of(transition.after(), transition.notBefore(), transition.within())
@@ -160,7 +160,7 @@ public final class AvailabilityCheck {
     /**
      * What an engine says of an event.
      *
-     * @param aims the transitions by which it could happen
+     * @param goals the transitions by which it could happen
      */
-    private record Offer(Action action, List<TransitionGoal> aims) {}
+    private record ActionGoals(Action action, List<TransitionGoal> goals) {}
 }

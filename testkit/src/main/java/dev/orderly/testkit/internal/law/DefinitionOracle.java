@@ -29,7 +29,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Says what a workflow allows, read off its definition alone: a second opinion beside every engine. */
+/** The moves that a workflow allows, read off its definition alone: a second opinion beside every engine. */
 final class DefinitionOracle {
 
     private static final Instant FIRST =
@@ -92,7 +92,7 @@ final class DefinitionOracle {
         return isTime(request.at()) && (comment == null || comment.length() <= FieldType.MAX_TEXT_LENGTH);
     }
 
-    /** Tells whether anything can happen at a time: in the years 1 to 9999. */
+    /** Whether anything can happen at a time: in the years 1 to 9999. */
     static boolean isTime(Instant at) {
         return !at.isBefore(FIRST) && at.isBefore(END);
     }
@@ -164,7 +164,7 @@ final class DefinitionOracle {
     }
 
     private boolean objects(String guard, OrderView order, Request request) {
-        return Objects.requireNonNull(guards.get(guard), "the workflow names a guard that nobody gave")
+        return Objects.requireNonNull(guards.get(guard), "the workflow names a guard that is missing")
                 .objection(order, request)
                 .isPresent();
     }

@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What holds for every workflow, every engine and every scenario. */
+/** The laws that hold for every workflow, every engine and every scenario. */
 public final class Laws {
 
     private static final String STRANGER = "stranger";
@@ -41,18 +41,18 @@ public final class Laws {
     /** What is accepted leads where the first transition that allows it leads, and there is one. */
     public static void nothingIllegalHappens(Scenario scenario, Decider decider) {
         DefinitionOracle definition = new DefinitionOracle(scenario.workflow(), scenario.guards());
-        for (PlayedStep turn : scenario.play(decider)) {
-            if (turn.decision() instanceof Accepted accepted) {
+        for (PlayedStep played : scenario.play(decider)) {
+            if (played.decision() instanceof Accepted accepted) {
                 Optional<DefinitionOracle.Allowed> allowed =
-                        definition.allowed(turn.before(), turn.step(), scenario.number());
+                        definition.allowed(played.before(), played.step(), scenario.number());
                 assertThat(allowed)
-                        .as("a transition of the file that allows " + turn)
+                        .as("a transition of the file that allows " + played)
                         .isPresent();
                 assertThat(accepted.entry().to())
-                        .as("where \"" + allowed.get().transition() + "\" leads " + turn)
+                        .as("where \"" + allowed.get().transition() + "\" leads " + played)
                         .isEqualTo(allowed.get().to());
                 assertThat(accepted.entry().data())
-                        .as("the data that the history keeps of " + turn)
+                        .as("the data that the history keeps of " + played)
                         .isEqualTo(allowed.get().data());
             }
         }
@@ -61,10 +61,10 @@ public final class Laws {
     /** What is refused is allowed by no transition. */
     public static void nothingLegalIsRefused(Scenario scenario, Decider decider) {
         DefinitionOracle definition = new DefinitionOracle(scenario.workflow(), scenario.guards());
-        for (PlayedStep turn : scenario.play(decider)) {
-            if (turn.decision() instanceof Rejected) {
-                assertThat(definition.allowed(turn.before(), turn.step(), scenario.number()))
-                        .as("a transition of the file that allows what was refused: " + turn)
+        for (PlayedStep played : scenario.play(decider)) {
+            if (played.decision() instanceof Rejected) {
+                assertThat(definition.allowed(played.before(), played.step(), scenario.number()))
+                        .as("a transition of the file that allows what was refused: " + played)
                         .isEmpty();
             }
         }
@@ -75,8 +75,8 @@ public final class Laws {
         List<HistoryEntry> entries = new ArrayList<>();
         Order order = null;
         String hash = HashChain.START;
-        for (PlayedStep turn : scenario.play(decider)) {
-            if (turn.decision() instanceof Accepted accepted) {
+        for (PlayedStep played : scenario.play(decider)) {
+            if (played.decision() instanceof Accepted accepted) {
                 Activity entry = accepted.entry();
                 HistoryEntry recorded = HistoryEntry.after(hash, entry, Redaction.of("salt"));
                 entries.add(recorded);
@@ -106,67 +106,68 @@ public final class Laws {
                 .as("the order that the history makes")
                 .isEqualTo(order);
         assertThat(history.trail(order.sequence()))
-                .as("the trail that the history tells")
+                .as("the trail that the history gives")
                 .isEqualTo(order.trail());
     }
 
-    /** Each promise of the workflow holds in every status that the order gets to. */
-    public static void promisesHold(Scenario scenario, Decider decider) {
-        for (PlayedStep turn : scenario.play(decider)) {
-            if (turn.decision() instanceof Accepted accepted) {
-                assertThat(Promises.broken(scenario.workflow(), accepted.order()))
-                        .as("a promise that is broken by " + turn)
+    /** Each never rule of the workflow holds in every status that the order reaches. */
+    public static void neverRulesHold(Scenario scenario, Decider decider) {
+        for (PlayedStep played : scenario.play(decider)) {
+            if (played.decision() instanceof Accepted accepted) {
+                assertThat(NeverRuleCheck.broken(scenario.workflow(), accepted.order()))
+                        .as("a never rule that is broken by " + played)
                         .isEmpty();
             }
         }
     }
 
-    /** Nobody is told that he can do, or can do, what no transition lets his role do. */
+    /** No role can do, or has offered as possible, what no transition lets it do. */
     public static void rolesAreKept(Scenario scenario, Decider decider) {
         Workflow workflow = scenario.workflow();
         List<String> roles =
                 Stream.concat(workflow.roles().stream(), Stream.of(STRANGER)).toList();
-        for (PlayedStep turn : scenario.play(decider)) {
-            Order order = turn.before();
+        for (PlayedStep played : scenario.play(decider)) {
+            Order order = played.before();
             for (String role : roles) {
-                Decision decision = turn.step()
-                        .by(Actor.of(role, "anna"))
+                Decision decision = played.step()
+                        .withActor(Actor.of(role, "anna"))
                         .ask(decider, scenario.number(), order)
                         .orElseThrow();
                 if (decision instanceof Accepted accepted) {
-                    assertThat(ways(workflow, turn))
-                            .as("a transition that lets role " + role + " do what it did: " + turn)
+                    assertThat(ways(workflow, played))
+                            .as("a transition that lets role " + role + " do what it did: " + played)
                             .anyMatch(way -> way.event().equals(accepted.entry().event()) && way.allows(role));
                 }
                 if (order != null) {
-                    offersAreKept(workflow.transitionsFrom(order.status()), role, decider, order, turn.step());
+                    actionsAreKept(workflow.transitionsFrom(order.status()), role, decider, order, played.step());
                 }
             }
         }
     }
 
-    private static void offersAreKept(
+    private static void actionsAreKept(
             List<Transition> ways, String role, Decider decider, Order order, ScenarioStep step) {
         for (Action action : decider.available(order, Actor.of(role), now(order, step.request()))) {
             if (action.isPossible()) {
                 assertThat(ways)
-                        .as("a transition that lets role " + role + " do what it is told that it can do with " + order)
+                        .as("a transition that lets role " + role + " do what is offered to it as possible for "
+                                + order)
                         .anyMatch(way -> way.event().equals(action.event()) && way.allows(role));
             }
         }
     }
 
-    private static List<Transition> ways(Workflow workflow, PlayedStep turn) {
-        Order order = turn.before();
+    private static List<Transition> ways(Workflow workflow, PlayedStep played) {
+        Order order = played.before();
         if (order == null) {
             return starts(workflow);
         }
-        if (turn.step() instanceof ScenarioStep.OpenCase open) {
+        if (played.step() instanceof ScenarioStep.OpenCase open) {
             return workflow.caseType(open.type())
                     .map(type -> starts(type.workflow()))
                     .orElse(List.of());
         }
-        if (turn.step() instanceof ScenarioStep.MoveCase move) {
+        if (played.step() instanceof ScenarioStep.MoveCase move) {
             return order.findCase(move.caseId())
                     .flatMap(aCase -> workflow.caseType(aCase.ref().type())
                             .map(type -> type.workflow().transitionsFrom(aCase.status())))
@@ -179,14 +180,14 @@ public final class Laws {
         return workflow.transitions().stream().filter(Transition::isInitial).toList();
     }
 
-    /** From wherever an order gets to, some requests lead it to a done status. */
+    /** From every status that an order reaches, some requests lead it to a done status. */
     public static void everyOrderCanBeDone(Scenario scenario, Decider decider, Function<Field, List<?>> values) {
         PathSearch way = new PathSearch(decider, new FittingRequests(values));
-        for (PlayedStep turn : scenario.play(decider)) {
-            if (turn.decision() instanceof Accepted accepted) {
+        for (PlayedStep played : scenario.play(decider)) {
+            if (played.decision() instanceof Accepted accepted) {
                 assertThat(way.isThere(accepted.order()))
                         .as("whether requests lead to a done status from "
-                                + accepted.order().status() + ", after " + turn)
+                                + accepted.order().status() + ", after " + played)
                         .isTrue();
             }
         }
@@ -208,10 +209,10 @@ public final class Laws {
         }
     }
 
-    /** Every request gets an answer, and so does everyone who asks what is possible. */
+    /** Every request gets an answer, and so does every question of what is possible. */
     public static void everythingIsAnswered(Scenario scenario, Decider decider) {
-        for (PlayedStep turn : scenario.play(decider)) {
-            Order order = turn.after();
+        for (PlayedStep played : scenario.play(decider)) {
+            Order order = played.after();
             if (order != null) {
                 for (String role : scenario.workflow().roles()) {
                     assertThat(decider.available(order, Actor.of(role), order.lastMove()))

@@ -26,7 +26,9 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Looks for requests that lead an order to a done status: the nearest statuses first, each with several data and times. */
+/**
+ * Looks for requests that lead an order to a done status: the nearest statuses first, each with several data and times.
+ */
 final class PathSearch {
 
     /** Orders that are looked at before the search gives up; far more than any real workflow needs. */
@@ -63,7 +65,7 @@ final class PathSearch {
         }
     }
 
-    /** Tells whether some requests lead an order to a done status. */
+    /** Whether some requests lead an order to a done status. */
     boolean isThere(Order order) {
         PriorityQueue<Order> open =
                 new PriorityQueue<>(Comparator.comparing((Order o) -> distances.getOrDefault(o.status(), FAR)));
@@ -96,30 +98,30 @@ final class PathSearch {
 
     private List<Order> after(Order order) {
         List<Order> after = new ArrayList<>();
-        for (TransitionGoal aim : TransitionGoal.of(workflow, order)) {
+        for (TransitionGoal goal : TransitionGoal.of(workflow, order)) {
             for (int i = 0; i < DATA_TRIES; i++) {
-                Optional<Data> data = fitting.data(aim, new Choices(i / 2));
+                Optional<Data> data = fitting.data(goal, new Choices(i / 2));
                 Data more = i % 2 == 0
                         ? Data.EMPTY
                         : fitting.some(
-                                aim.workflow(), aim.view(), aim.transition().writable(), 1, new Choices(i));
-                data.ifPresent(needed -> ask(aim, more.with(needed), order, after));
+                                goal.workflow(), goal.view(), goal.transition().writable(), 1, new Choices(i));
+                data.ifPresent(needed -> ask(goal, more.with(needed), order, after));
             }
         }
         return after;
     }
 
-    private void ask(TransitionGoal aim, Data data, Order order, List<Order> after) {
-        Instant earliest = FittingRequests.earliest(aim, data);
-        List<String> roles = aim.transition().by().isEmpty()
+    private void ask(TransitionGoal goal, Data data, Order order, List<Order> after) {
+        Instant earliest = FittingRequests.earliest(goal, data);
+        List<String> roles = goal.transition().by().isEmpty()
                 ? workflow.roles()
-                : aim.transition().by();
+                : goal.transition().by();
         for (String role : roles) {
             for (Duration wait : WAITS) {
-                Request request = Request.of(aim.transition().event(), Actor.of(role, "anna"))
+                Request request = Request.of(goal.transition().event(), Actor.of(role, "anna"))
                         .with(data)
                         .at(earliest.plus(wait));
-                ScenarioStep step = aim.step().apply(request);
+                ScenarioStep step = goal.step().apply(request);
                 boolean opens = step instanceof ScenarioStep.OpenCase;
                 if (!opens && step.ask(decider, order.number(), order).orElse(null) instanceof Accepted accepted) {
                     after.add(accepted.order());

@@ -1,4 +1,6 @@
-/** The laws that every scenario must keep, and the oracle that reads them off a definition; free of jqwik. Not exported. */
+/**
+ * The laws that every scenario must keep, and the oracle that reads them off a definition; free of jqwik. Not exported.
+ */
 @NullMarked
 package dev.orderly.testkit.internal.law;
 

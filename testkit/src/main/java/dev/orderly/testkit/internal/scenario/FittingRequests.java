@@ -35,15 +35,15 @@ public final class FittingRequests {
     }
 
     /** Data with which the order meets what a transition asks of data; empty if no data can make it so. */
-    public Optional<Data> data(TransitionGoal aim, Choices choices) {
-        Transition transition = aim.transition();
+    public Optional<Data> data(TransitionGoal goal, Choices choices) {
+        Transition transition = goal.transition();
         Data data = Data.EMPTY;
-        for (String name : asked(transition, aim.view())) {
+        for (String name : asked(transition, goal.view())) {
             boolean settable =
-                    aim.view().field(name) == null || transition.writable().contains(name);
-            List<Object> fitting = aim.workflow().field(name).stream()
-                    .flatMap(field -> values(aim.workflow(), field, aim.view().number()).stream())
-                    .filter(value -> meets(transition, name, value, aim.view().number()))
+                    goal.view().field(name) == null || transition.writable().contains(name);
+            List<Object> fitting = goal.workflow().field(name).stream()
+                    .flatMap(field -> values(goal.workflow(), field, goal.view().number()).stream())
+                    .filter(value -> meets(transition, name, value, goal.view().number()))
                     .toList();
             if (!settable || fitting.isEmpty()) {
                 return Optional.empty();
@@ -124,20 +124,20 @@ public final class FittingRequests {
     }
 
     /** The first time at which a transition's limits and the lines of the order let it happen with the data. */
-    public static Instant earliest(TransitionGoal aim, Data data) {
-        Transition transition = aim.transition();
-        WorkCalendar calendar = aim.workflow().calendar();
-        OrderFacts facts = new MergedFacts(aim.view(), data);
+    public static Instant earliest(TransitionGoal goal, Data data) {
+        Transition transition = goal.transition();
+        WorkCalendar calendar = goal.workflow().calendar();
+        OrderFacts facts = new MergedFacts(goal.view(), data);
         Stream<Instant> limits = Stream.of(transition.after(), transition.notBefore())
                 .filter(Objects::nonNull)
                 .flatMap(limit -> limit.end(facts, calendar).stream());
         Stream<Instant> lines = transition.linesAvailable()
-                ? aim.view().lines().stream()
+                ? goal.view().lines().stream()
                         .map(Line::availableFrom)
                         .filter(Objects::nonNull)
                         .map(day -> day.atStartOfDay(calendar.zone()).toInstant())
                 : Stream.empty();
-        Instant last = aim.view().lastMove();
+        Instant last = goal.view().lastMove();
         return Stream.concat(limits, lines)
                 .filter(last::isBefore)
                 .max(Comparator.naturalOrder())

@@ -1,18 +1,18 @@
 package dev.orderly.testkit.internal.scenario;
 
 /**
- * What somebody is up to, before it is known in which status the order will be: numbers that mean something in every
- * status, so that a scenario stays a scenario when any of them, or a whole intent, goes away.
+ * A step of a scenario before the order's status is known: numbers that mean something in every status, so that a
+ * scenario stays one when shrinking reduces any of them or removes a whole intent.
  *
- * @param twist how sensible it is
- * @param aim which of the ways that lie open it takes
+ * @param variation in which way it differs from a sensible request
+ * @param goal which of the possible goals it takes
  * @param detail which data, which role, and whatever else is chosen
- * @param hours how long it waits
+ * @param hours how many hours it waits
  */
-public record Intent(Twist twist, int aim, long detail, int hours) {
+public record Intent(Variation variation, int goal, long detail, int hours) {
 
     /** How sensible a request is; the most sensible first, for shrinking leads there. */
-    public enum Twist {
+    public enum Variation {
         /** The right role, fitting data, and not too early. */
         SENSIBLE,
         /** Does not wait for the time that a transition sets. */
@@ -24,13 +24,13 @@ public record Intent(Twist twist, int aim, long detail, int hours) {
         /** A role that the transition may not name. */
         ANY_ROLE,
         /** Without the data. */
-        SILENT,
+        NO_DATA,
         /** With more data than asked for. */
-        TALKATIVE,
+        EXTRA_DATA,
         /** Any event by any role with values of the right types. */
         ANY_EVENT,
         /** A value that no field takes. */
-        GARBLED,
+        INVALID_VALUE,
         /** Nothing need make sense. */
         NONSENSE
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order with the data of a request: what the conditions of a transition look at.
+ * The facts of an order with the data of a request over them, on which the conditions of a transition are evaluated.
  *
  * @param order the order as it is
  * @param data the request's data, canonical
@@ -26,8 +26,8 @@ public record MergedFacts(OrderView order, Data data) implements OrderFacts {
 
     @Override
     public @Nullable Object field(String name) {
-        Object told = data.get(name);
-        return told == null ? order.field(name) : told;
+        Object given = data.get(name);
+        return given == null ? order.field(name) : given;
     }
 
     @Override

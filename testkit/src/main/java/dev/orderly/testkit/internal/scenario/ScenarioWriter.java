@@ -72,7 +72,7 @@ public final class ScenarioWriter {
             Decision decision = step.ask(decider, NUMBER, before).orElse(null);
             return decision instanceof Accepted accepted ? accepted.order() : before;
         } catch (IllegalStateException e) {
-            // A guard failed. That is for the property to find, which can tell the steps that led here.
+            // A guard failed. The property finds that, and prints the steps that led here.
             return before;
         }
     }
@@ -80,60 +80,60 @@ public final class ScenarioWriter {
     private ScenarioStep step(@Nullable Order order, Intent intent) {
         Choices choices = new Choices(intent.detail());
         List<Line> lines = order == null ? lines(choices) : List.of();
-        List<TransitionGoal> aims = order == null
+        List<TransitionGoal> goals = order == null
                 ? TransitionGoal.ofStart(workflow, NUMBER, START, lines)
                 : TransitionGoal.of(workflow, order);
         Duration wait = Duration.ofHours(intent.hours());
-        if (intent.twist() == Intent.Twist.NONSENSE) {
+        if (intent.variation() == Intent.Variation.NONSENSE) {
             Request request = new InvalidInputs(workflow, choices).request(START.plus(wait));
             return order == null ? new ScenarioStep.Place(request) : new ScenarioStep.Move(request);
         }
-        if (order != null && aims.isEmpty()) {
+        if (order != null && goals.isEmpty()) {
             return new ScenarioStep.Move(
                     anything(workflow, order, choices).at(order.lastMove().plus(wait)));
         }
-        return twisted(aim(aims, intent), intent, choices, lines);
+        return varied(goal(goals, intent), intent, choices, lines);
     }
 
     /** A sensible request goes where the order's data can lead; any other may try what cannot be. */
-    private TransitionGoal aim(List<TransitionGoal> aims, Intent intent) {
-        List<TransitionGoal> open = aims.stream()
-                .filter(aim -> fitting.data(aim, new Choices(0)).isPresent())
+    private TransitionGoal goal(List<TransitionGoal> goals, Intent intent) {
+        List<TransitionGoal> open = goals.stream()
+                .filter(goal -> fitting.data(goal, new Choices(0)).isPresent())
                 .toList();
-        boolean blind = open.isEmpty() || intent.twist() != Intent.Twist.SENSIBLE;
-        List<TransitionGoal> from = blind ? aims : open;
-        return from.get(intent.aim() % from.size());
+        boolean blind = open.isEmpty() || intent.variation() != Intent.Variation.SENSIBLE;
+        List<TransitionGoal> from = blind ? goals : open;
+        return from.get(intent.goal() % from.size());
     }
 
-    private ScenarioStep twisted(TransitionGoal aim, Intent intent, Choices choices, List<Line> lines) {
-        Data needed = fitting.data(aim, choices).orElse(Data.EMPTY);
-        Data data = fitting.some(aim.workflow(), aim.view(), aim.transition().writable(), 3, choices)
+    private ScenarioStep varied(TransitionGoal goal, Intent intent, Choices choices, List<Line> lines) {
+        Data needed = fitting.data(goal, choices).orElse(Data.EMPTY);
+        Data data = fitting.some(goal.workflow(), goal.view(), goal.transition().writable(), 3, choices)
                 .with(needed);
         Request request = Request.of(
-                        aim.transition().event(), actor(aim.transition().by(), choices))
+                        goal.transition().event(), actor(goal.transition().by(), choices))
                 .with(data)
                 .lines(lines.toArray(new Line[0]));
         Duration wait = Duration.ofHours(intent.hours());
-        Instant now = aim.view().lastMove();
-        Instant at = FittingRequests.earliest(aim, data).plus(wait);
-        ScenarioStep sensible = aim.step().apply(request.at(at));
-        return switch (intent.twist()) {
+        Instant now = goal.view().lastMove();
+        Instant at = FittingRequests.earliest(goal, data).plus(wait);
+        ScenarioStep sensible = goal.step().apply(request.at(at));
+        return switch (intent.variation()) {
             case SENSIBLE, NONSENSE -> sensible;
-            case EARLY -> sensible.with(request.at(now.plus(wait)));
-            case LATE -> sensible.with(request.at(at.plus(LONG)));
-            case BACKWARDS -> sensible.with(request.at(now.minus(wait).minusSeconds(1)));
-            case ANY_ROLE -> sensible.by(actor(List.of(), choices));
-            case SILENT -> sensible.with(request.with(Data.EMPTY).at(at));
-            case TALKATIVE ->
-                sensible.with(
-                        request.with(any(aim.workflow(), aim.view(), choices).with(needed))
+            case EARLY -> sensible.withRequest(request.at(now.plus(wait)));
+            case LATE -> sensible.withRequest(request.at(at.plus(LONG)));
+            case BACKWARDS -> sensible.withRequest(request.at(now.minus(wait).minusSeconds(1)));
+            case ANY_ROLE -> sensible.withActor(actor(List.of(), choices));
+            case NO_DATA -> sensible.withRequest(request.with(Data.EMPTY).at(at));
+            case EXTRA_DATA ->
+                sensible.withRequest(
+                        request.with(any(goal.workflow(), goal.view(), choices).with(needed))
                                 .at(at));
             case ANY_EVENT ->
-                sensible.with(anything(aim.workflow(), aim.view(), choices)
+                sensible.withRequest(anything(goal.workflow(), goal.view(), choices)
                         .lines(lines.toArray(new Line[0]))
                         .at(at));
-            case GARBLED ->
-                sensible.with(new InvalidInputs(aim.workflow(), choices)
+            case INVALID_VALUE ->
+                sensible.withRequest(new InvalidInputs(goal.workflow(), choices)
                         .garble(request)
                         .at(at));
         };

@@ -35,24 +35,24 @@ public record TransitionGoal(
 
     /** The ways on for an order and for its cases, and the ways to open one. */
     public static List<TransitionGoal> of(Workflow workflow, Order order) {
-        List<TransitionGoal> aims = moves(workflow, order, ScenarioStep.Move::new);
+        List<TransitionGoal> goals = moves(workflow, order, ScenarioStep.Move::new);
         for (OrderCase aCase : order.cases()) {
             workflow.caseType(aCase.ref().type())
-                    .ifPresent(type -> aims.addAll(moves(
+                    .ifPresent(type -> goals.addAll(moves(
                             type.workflow(),
                             aCase,
                             request -> new ScenarioStep.MoveCase(aCase.ref().id(), request))));
         }
         for (CaseType type : workflow.cases()) {
             if (type.openIn().contains(order.status()) && order.cases().size() < MOST_CASES) {
-                aims.addAll(openings(type, order));
+                goals.addAll(caseStarts(type, order));
             }
         }
-        return aims;
+        return goals;
     }
 
     /** The ways to open a case of a kind, were the order in a status for it. */
-    public static List<TransitionGoal> openings(CaseType type, Order order) {
+    public static List<TransitionGoal> caseStarts(CaseType type, Order order) {
         return starts(
                 type.workflow(),
                 OrderState.of(order.number(), "", order.lastMove()),
@@ -61,11 +61,11 @@ public record TransitionGoal(
 
     /** The ways on from the status of an order or of a case. */
     public static List<TransitionGoal> moves(Workflow workflow, OrderView view, Function<Request, ScenarioStep> step) {
-        List<TransitionGoal> aims = new ArrayList<>();
+        List<TransitionGoal> goals = new ArrayList<>();
         for (Transition transition : workflow.transitionsFrom(view.status())) {
-            aims.add(new TransitionGoal(workflow, transition, view, step));
+            goals.add(new TransitionGoal(workflow, transition, view, step));
         }
-        return aims;
+        return goals;
     }
 
     private static List<TransitionGoal> starts(

@@ -16,7 +16,7 @@ final class ErrorRemover {
     /**
      * The part of a workflow that is lawful.
      *
-     * @throws IllegalStateException if an error is in something else than a transition or a promise
+     * @throws IllegalStateException if an error is in something else than a transition or a never rule
      */
     static Workflow part(Workflow workflow) {
         Workflow lawful = workflow;

@@ -26,7 +26,7 @@ public record TransitionClause(Kind kind, int choice) {
         NO_OPEN_CASE,
         CHECKLIST;
 
-        /** Tells whether it makes sense for the start of an order: what looks at a past does not. */
+        /** Whether it makes sense for the start of an order: what looks at a past does not. */
         boolean isForStarts() {
             return switch (this) {
                 case WHEN, TAKES, NEEDS, HAS, GUARD, LINES_AVAILABLE, CHECKLIST -> true;
@@ -34,7 +34,7 @@ public record TransitionClause(Kind kind, int choice) {
             };
         }
 
-        /** Tells whether it makes sense for a case, which has no lines and no cases. */
+        /** Whether it makes sense for a case, which has no lines and no cases. */
         boolean isForCases() {
             return this != LINES_AVAILABLE && this != NO_OPEN_CASE;
         }

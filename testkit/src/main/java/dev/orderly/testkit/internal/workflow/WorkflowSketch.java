@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param done how many are
  * @param starts the ways to start beside the usual one
  * @param transitions the ways between statuses
- * @param never promises
+ * @param never its rules about what never happens
  * @param cases one kind of case, or none
  */
 public record WorkflowSketch(
@@ -28,16 +28,16 @@ public record WorkflowSketch(
         int done,
         List<TransitionSketch> starts,
         List<TransitionSketch> transitions,
-        List<Promise> never,
+        List<NeverSketch> never,
         List<WorkflowSketch> cases) {
 
     /**
-     * A promise about every path.
+     * A rule about every path.
      *
      * @param reach which status is not reached
      * @param event without, or after, which event
      */
-    public record Promise(int reach, int event) {}
+    public record NeverSketch(int reach, int event) {}
 
     /** The guards that the workflows name. */
     public static Map<String, Guard> guards() {
@@ -71,7 +71,7 @@ public record WorkflowSketch(
         for (TransitionSketch sketch : transitions) {
             builder.transition(pick(Vocabulary.EVENTS, sketch.event()), t -> sketch.describe(t, all, events, isCase));
         }
-        never.forEach(promise -> builder.never(promise(promise, all, events)));
+        never.forEach(sketch -> builder.never(neverRule(sketch, all, events)));
         cases.forEach(sketch -> builder.caseType(
                 "incident", LocalText.EMPTY, sketch.build("incident", "report", "settle", true), lives));
         return ErrorRemover.part(builder.build());
@@ -87,10 +87,10 @@ public record WorkflowSketch(
         return events.stream().distinct().toList();
     }
 
-    private static NeverRule promise(Promise promise, List<String> statuses, List<String> events) {
-        List<String> event = List.of(pick(events, promise.event() / 2));
-        boolean without = promise.event() % 2 == 0;
+    private static NeverRule neverRule(NeverSketch sketch, List<String> statuses, List<String> events) {
+        List<String> event = List.of(pick(events, sketch.event() / 2));
+        boolean without = sketch.event() % 2 == 0;
         return new NeverRule(
-                pick(statuses, promise.reach()), without ? event : List.of(), without ? List.of() : event, List.of());
+                pick(statuses, sketch.reach()), without ? event : List.of(), without ? List.of() : event, List.of());
     }
 }

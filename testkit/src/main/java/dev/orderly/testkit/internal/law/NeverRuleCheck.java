@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The promises of a workflow about every path, held against one order. */
-final class Promises {
+/** A check of one order against the never rules of its workflow. */
+final class NeverRuleCheck {
 
-    private Promises() {}
+    private NeverRuleCheck() {}
 
-    /** The first promise that an order, or one of its cases, breaks as it is. */
+    /** The first never rule that an order, or one of its cases, breaks as it is. */
     static Optional<NeverRule> broken(Workflow workflow, Order order) {
         Stream<NeverRule> own = broken(workflow.never(), order);
         Stream<NeverRule> ofCases = order.cases().stream().flatMap(aCase -> broken(workflow, aCase));
