@@ -1,7 +1,7 @@
 package dev.orderly.jdbc;
 
 import dev.orderly.store.OrderStore;
-import dev.orderly.testkit.OutboxContract;
+import dev.orderly.testkit.store.OutboxContract;
 
 class PostgresqlOutboxTest extends OutboxContract {
 

@@ -7,7 +7,7 @@ import dev.orderly.decision.Guard;
 import dev.orderly.file.Presets;
 import dev.orderly.testkit.PlayedStep;
 import dev.orderly.testkit.Scenario;
-import dev.orderly.testkit.Scenarios;
+import dev.orderly.testkit.jqwik.Scenarios;
 import dev.orderly.workflow.Workflow;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.orderly.statemachine;
 
 import dev.orderly.decision.Decider;
 import dev.orderly.decision.Guard;
-import dev.orderly.testkit.EngineContract;
+import dev.orderly.testkit.engine.EngineContract;
 import dev.orderly.workflow.Workflow;
 import java.util.Map;
 

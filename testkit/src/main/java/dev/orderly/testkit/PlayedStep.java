@@ -7,11 +7,11 @@ import dev.orderly.order.Order;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of a scenario with the answer that it got.
+ * A step of a scenario with the decision about it.
  *
  * @param before the order before; null until it is placed
- * @param step what was asked
- * @param decision the answer
+ * @param step the step
+ * @param decision the decision about it
  */
 public record PlayedStep(@Nullable Order before, ScenarioStep step, Decision decision) {
 
@@ -20,7 +20,7 @@ public record PlayedStep(@Nullable Order before, ScenarioStep step, Decision dec
         return decision instanceof Accepted accepted ? accepted.order() : before;
     }
 
-    /** The step, where the order was, and the answer. */
+    /** The step, the status of the order, and the decision. */
     @Override
     public String toString() {
         String where = before == null ? "" : " in status " + before.status();

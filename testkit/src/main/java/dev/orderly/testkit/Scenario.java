@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is asked of one order, from its placing on: a counterexample, when a property fails. Immutable; {@link Scenarios}
- * makes random ones.
+ * The requests about one order, from its placing on: a counterexample, when a property fails. Immutable; {@link
+ * dev.orderly.testkit.jqwik.Scenarios} makes random ones.
  */
 public final class Scenario {
 
@@ -22,7 +22,7 @@ public final class Scenario {
     private final List<ScenarioStep> steps;
     private final boolean showsWorkflow;
 
-    Scenario(
+    private Scenario(
             Decider decider,
             Map<String, Guard> guards,
             String number,
@@ -33,6 +33,23 @@ public final class Scenario {
         this.number = number;
         this.steps = List.copyOf(steps);
         this.showsWorkflow = showsWorkflow;
+    }
+
+    /**
+     * A scenario that prints its steps.
+     *
+     * @param decider the library's own decider for the workflow
+     * @param guards the conditions in code, by the names that the workflow uses for them
+     * @param number the order's number
+     * @param steps the steps in their order
+     */
+    public static Scenario of(Decider decider, Map<String, Guard> guards, String number, List<ScenarioStep> steps) {
+        return new Scenario(decider, guards, number, steps, false);
+    }
+
+    /** The same that prints its workflow as well: for one that no file holds. */
+    public Scenario withWorkflowShown() {
+        return new Scenario(decider, guards, number, steps, true);
     }
 
     /** The workflow that the order follows. */
@@ -55,27 +72,27 @@ public final class Scenario {
         return number;
     }
 
-    /** What is asked, in this order: until the order is placed, every step tries that. */
+    /** The steps in their order; until the order is placed, every step tries to place it. */
     public List<ScenarioStep> steps() {
         return steps;
     }
 
     /**
-     * Asks a decider for every step. One that does not suit the order that the decider made, such as a move of an order
-     * that it refused to place, is left out.
+     * The decisions of a decider about every step. A step that does not suit the order that the decider made, such as a
+     * move of an order that it refused to place, is left out.
      */
     public List<PlayedStep> play(Decider other) {
-        List<PlayedStep> turns = new ArrayList<>();
+        List<PlayedStep> playedSteps = new ArrayList<>();
         Order order = null;
         for (ScenarioStep step : steps) {
             Optional<Decision> decision = step.ask(other, number, order);
             if (decision.isPresent()) {
-                PlayedStep turn = new PlayedStep(order, step, decision.get());
-                turns.add(turn);
-                order = turn.after();
+                PlayedStep played = new PlayedStep(order, step, decision.get());
+                playedSteps.add(played);
+                order = played.after();
             }
         }
-        return turns;
+        return playedSteps;
     }
 
     /** The steps, a line each; for a random workflow, its definition as well. */

@@ -9,18 +9,18 @@ import dev.orderly.order.Order;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One request of a scenario, and what it is addressed to. Immutable. */
+/** A request of a scenario with what it is addressed to. Immutable. */
 public sealed interface ScenarioStep {
 
-    /** What is asked. */
+    /** The request. */
     Request request();
 
-    /** The same with another request. */
-    ScenarioStep with(Request other);
+    /** The same step with another request. */
+    ScenarioStep withRequest(Request other);
 
-    /** The same asked by somebody else. */
-    default ScenarioStep by(Actor actor) {
-        return with(request().withActor(actor));
+    /** The same step by another actor. */
+    default ScenarioStep withActor(Actor actor) {
+        return withRequest(request().withActor(actor));
     }
 
     /**
@@ -30,18 +30,18 @@ public sealed interface ScenarioStep {
      */
     Optional<Decision> ask(Decider decider, String number, @Nullable Order order);
 
-    /** Asks for it where orders are kept. */
+    /** The answer of orders in a store, which keeps what was accepted. */
     Decision fire(Orders orders, String number);
 
     /**
      * Places the order.
      *
-     * @param request what is asked
+     * @param request the request
      */
     record Place(Request request) implements ScenarioStep {
 
         @Override
-        public Place with(Request other) {
+        public Place withRequest(Request other) {
             return new Place(other);
         }
 
@@ -64,12 +64,12 @@ public sealed interface ScenarioStep {
     /**
      * Moves the order.
      *
-     * @param request what is asked
+     * @param request the request
      */
     record Move(Request request) implements ScenarioStep {
 
         @Override
-        public Move with(Request other) {
+        public Move withRequest(Request other) {
             return new Move(other);
         }
 
@@ -93,12 +93,12 @@ public sealed interface ScenarioStep {
      * Opens a case on the order.
      *
      * @param type the kind of case
-     * @param request what is asked
+     * @param request the request
      */
     record OpenCase(String type, Request request) implements ScenarioStep {
 
         @Override
-        public OpenCase with(Request other) {
+        public OpenCase withRequest(Request other) {
             return new OpenCase(type, other);
         }
 
@@ -122,12 +122,12 @@ public sealed interface ScenarioStep {
      * Moves a case of the order.
      *
      * @param caseId the case's number within the order, from 1
-     * @param request what is asked
+     * @param request the request
      */
     record MoveCase(int caseId, Request request) implements ScenarioStep {
 
         @Override
-        public MoveCase with(Request other) {
+        public MoveCase withRequest(Request other) {
             return new MoveCase(caseId, other);
         }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** What differs from one random workflow to the next: a line for each transition and promise. */
+/** What differs from one random workflow to the next: a line for each transition and each never rule. */
 final class WorkflowText {
 
     private WorkflowText() {}

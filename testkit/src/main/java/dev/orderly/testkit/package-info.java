@@ -1,4 +1,4 @@
-/** What a shop tests its own workflow with, and what every store and every engine must pass. */
+/** Scenarios: the requests about one order, the decisions about them, and how they are printed. Free of jqwik. */
 @NullMarked
 package dev.orderly.testkit;
 

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The library's own engine with a fault planted in it. */
-class PlantedEngine implements Engine {
+public class PlantedEngine implements Engine {
 
     /** What a fault may do to a definition, so that it runs all the same. */
     private static final List<Suppression> SUPPRESSIONS = Stream.of(
@@ -41,7 +41,7 @@ class PlantedEngine implements Engine {
     private final Decider real;
     private final Engine table;
 
-    PlantedEngine(Workflow workflow, Map<String, Guard> guards) {
+    public PlantedEngine(Workflow workflow, Map<String, Guard> guards) {
         this(workflow, Decider.of(workflow, guards), guards);
     }
 
@@ -52,7 +52,7 @@ class PlantedEngine implements Engine {
     }
 
     /** Makes an engine with a fault. */
-    interface Fault extends BiFunction<Workflow, Map<String, Guard>, Engine> {
+    public interface Fault extends BiFunction<Workflow, Map<String, Guard>, Engine> {
 
         default Decider decider(Workflow workflow, Map<String, Guard> guards) {
             return Decider.using(workflow, part -> apply(part, guards));
@@ -60,7 +60,7 @@ class PlantedEngine implements Engine {
     }
 
     /** Lets a refused request through to the first status of the workflow that is done. */
-    static Engine extraTransition(Workflow workflow, Map<String, Guard> guards) {
+    public static Engine extraTransition(Workflow workflow, Map<String, Guard> guards) {
         return new PlantedEngine(workflow, guards) {
             @Override
             public Verdict judge(OrderView order, Request request) {
@@ -73,21 +73,21 @@ class PlantedEngine implements Engine {
     }
 
     /** Asks no guard. */
-    static Engine skippedGuards(Workflow workflow, Map<String, Guard> guards) {
+    public static Engine skippedGuards(Workflow workflow, Map<String, Guard> guards) {
         Map<String, Guard> silent = guards.keySet().stream()
                 .collect(Collectors.toMap(name -> name, name -> (order, request) -> Optional.empty()));
         return new PlantedEngine(workflow, silent);
     }
 
     /** Tries alternatives from the last to the first. */
-    static Engine backwards(Workflow workflow, Map<String, Guard> guards) {
+    public static Engine backwards(Workflow workflow, Map<String, Guard> guards) {
         List<Transition> reversed = new ArrayList<>(workflow.transitions());
         Collections.reverse(reversed);
         return new PlantedEngine(workflow, Decider.of(with(workflow, reversed), guards), guards);
     }
 
-    /** Tells one reason where there are several. */
-    static Engine oneReason(Workflow workflow, Map<String, Guard> guards) {
+    /** Gives one reason where there are several. */
+    public static Engine oneReason(Workflow workflow, Map<String, Guard> guards) {
         return new PlantedEngine(workflow, guards) {
             @Override
             public Verdict judge(OrderView order, Request request) {
@@ -98,8 +98,8 @@ class PlantedEngine implements Engine {
         };
     }
 
-    /** Tells a reason of another kind besides. */
-    static Engine mixedReasons(Workflow workflow, Map<String, Guard> guards) {
+    /** Gives a reason of another kind besides. */
+    public static Engine mixedReasons(Workflow workflow, Map<String, Guard> guards) {
         return new PlantedEngine(workflow, guards) {
             @Override
             public Verdict judge(OrderView order, Request request) {
@@ -115,7 +115,7 @@ class PlantedEngine implements Engine {
     }
 
     /** Answers otherwise every second time. */
-    static Engine moody(Workflow workflow, Map<String, Guard> guards) {
+    public static Engine moody(Workflow workflow, Map<String, Guard> guards) {
         AtomicInteger asked = new AtomicInteger();
         return new PlantedEngine(workflow, guards) {
             @Override
@@ -127,8 +127,10 @@ class PlantedEngine implements Engine {
         };
     }
 
-    /** Keeps the request in a field while it thinks, for long enough that others come in between on a busy machine, too. */
-    static Engine shared(Workflow workflow, Map<String, Guard> guards) {
+    /**
+     * Keeps the request in a field while it thinks, for long enough that others come in between on a busy machine, too.
+     */
+    public static Engine shared(Workflow workflow, Map<String, Guard> guards) {
         Request[] asked = {Request.of("none", Actor.system())};
         return new PlantedEngine(workflow, guards) {
             @Override
@@ -141,8 +143,8 @@ class PlantedEngine implements Engine {
         };
     }
 
-    /** Takes down data that look different each time that somebody looks. */
-    static Engine livingData(Workflow workflow, Map<String, Guard> guards) {
+    /** Takes down data that look different each time that it is read. */
+    public static Engine livingData(Workflow workflow, Map<String, Guard> guards) {
         AtomicInteger looked = new AtomicInteger();
         Object alive = new Object() {
             @Override
@@ -164,7 +166,7 @@ class PlantedEngine implements Engine {
     }
 
     /** Throws where a value has no order. */
-    static Engine picky(Workflow workflow, Map<String, Guard> guards) {
+    public static Engine picky(Workflow workflow, Map<String, Guard> guards) {
         return new PlantedEngine(workflow, guards) {
             @Override
             public Verdict judge(OrderView order, Request request) {
@@ -179,7 +181,7 @@ class PlantedEngine implements Engine {
     }
 
     /** Calls everything possible. */
-    static Engine boastful(Workflow workflow, Map<String, Guard> guards) {
+    public static Engine boastful(Workflow workflow, Map<String, Guard> guards) {
         return new PlantedEngine(workflow, guards) {
             @Override
             public List<Action> available(OrderView order, Actor actor, Instant now) {
@@ -189,7 +191,7 @@ class PlantedEngine implements Engine {
     }
 
     /** Calls nothing possible. */
-    static Engine modest(Workflow workflow, Map<String, Guard> guards) {
+    public static Engine modest(Workflow workflow, Map<String, Guard> guards) {
         List<Reason> no = Rejected.unknownOrder("x").reasons();
         return new PlantedEngine(workflow, guards) {
             @Override
@@ -206,19 +208,19 @@ class PlantedEngine implements Engine {
     }
 
     /** Refuses whatever comes with a name. */
-    static Engine stricter(Workflow workflow, Map<String, Guard> guards) {
+    public static Engine stricter(Workflow workflow, Map<String, Guard> guards) {
         return new PlantedEngine(workflow, guards) {
             @Override
             public Verdict judge(OrderView order, Request request) {
                 return request.actor().id() == null
                         ? super.judge(order, request)
-                        : Rejected.dataInvalid("name", "nobody asked");
+                        : Rejected.dataInvalid("name", "not asked for");
             }
         };
     }
 
     /** Leads where it should not. */
-    static Engine wrongTarget(Workflow workflow, Map<String, Guard> guards) {
+    public static Engine wrongTarget(Workflow workflow, Map<String, Guard> guards) {
         return new PlantedEngine(workflow, guards) {
             @Override
             public Verdict judge(OrderView order, Request request) {
@@ -230,7 +232,7 @@ class PlantedEngine implements Engine {
     }
 
     /** Lets every role do what some role may. */
-    static Engine anyRole(Workflow workflow, Map<String, Guard> guards) {
+    public static Engine anyRole(Workflow workflow, Map<String, Guard> guards) {
         List<Transition> open =
                 workflow.transitions().stream().map(PlantedEngine::byAnyone).toList();
         return new PlantedEngine(workflow, Decider.of(with(workflow, open), guards), guards);

@@ -24,7 +24,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** A test class, run as a build would run it, with what came of each of its tests. */
-final class TestRun implements TestExecutionListener {
+public final class TestRun implements TestExecutionListener {
 
     private static final Pattern STEP = Pattern.compile(" {2,}(\\d+)\\. ");
 
@@ -34,18 +34,18 @@ final class TestRun implements TestExecutionListener {
 
     private TestRun() {}
 
-    static TestRun of(Class<?> testClass) {
+    public static TestRun of(Class<?> testClass) {
         return of(selectClass(testClass));
     }
 
-    static TestRun of(Class<?> testClass, String test) {
+    public static TestRun of(Class<?> testClass, String test) {
         Method method = ReflectionSupport.findMethods(
                         testClass, m -> m.getName().equals(test), HierarchyTraversalMode.TOP_DOWN)
                 .get(0);
         return of(selectMethod(testClass, method));
     }
 
-    static TestRun ofNested(Class<?> testClass, Class<?> nested) {
+    public static TestRun ofNested(Class<?> testClass, Class<?> nested) {
         return of(selectNestedClass(List.of(testClass), nested));
     }
 
@@ -78,21 +78,21 @@ final class TestRun implements TestExecutionListener {
         return test.getDisplayName().replace(' ', '_').replaceAll("\\(.*\\)$", "");
     }
 
-    Set<String> passed() {
+    public Set<String> passed() {
         return passed;
     }
 
-    Map<String, Throwable> failed() {
+    public Map<String, Throwable> failed() {
         return failed;
     }
 
     /** What was printed about a test. */
-    String report(String test) {
+    public String report(String test) {
         return reports.getOrDefault(test, "");
     }
 
     /** The scenario that jqwik found last for a test that fails, as it was printed. */
-    String counterexample(String test) {
+    public String counterexample(String test) {
         String report = report(test);
         int shrunk = report.indexOf("Shrunk Sample");
         int start = shrunk < 0 ? report.indexOf("Sample") : shrunk;
@@ -101,7 +101,7 @@ final class TestRun implements TestExecutionListener {
     }
 
     /** How many steps that scenario has. */
-    int steps(String test) {
+    public int steps(String test) {
         Matcher step = STEP.matcher(counterexample(test));
         int last = 0;
         while (step.find()) {

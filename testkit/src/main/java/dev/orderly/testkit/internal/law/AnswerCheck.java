@@ -1,0 +1,49 @@
+package dev.orderly.testkit.internal.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderly.decision.Decider;
+import dev.orderly.decision.Reason;
+import dev.orderly.decision.Rejected;
+import dev.orderly.testkit.PlayedStep;
+import dev.orderly.testkit.Scenario;
+import dev.orderly.testkit.internal.concurrent.ConcurrentRun;
+import java.util.List;
+
+/** A check of the answers of an engine: equal for equal requests, also from several threads, and of one kind. */
+public final class AnswerCheck {
+
+    private static final int THREADS = 8;
+
+    private AnswerCheck() {}
+
+    /** The same request about the same order gets the same answer again. */
+    public static void areRepeatable(Scenario scenario, Decider decider) {
+        for (PlayedStep played : scenario.play(decider)) {
+            assertThat(played.step().ask(decider, scenario.number(), played.before()))
+                    .as(played.toString())
+                    .contains(played.decision());
+        }
+    }
+
+    /** All reasons of a refusal are of the same kind, unless they are those of guards. */
+    public static void areOfOneKind(Scenario scenario, Decider decider) {
+        for (PlayedStep played : scenario.play(decider)) {
+            if (played.decision() instanceof Rejected rejected
+                    && !isOfGuard(rejected.reasons().get(0))) {
+                assertThat(rejected.reasons()).extracting(Reason::code).containsOnly(rejected.code());
+            }
+        }
+    }
+
+    private static boolean isOfGuard(Reason reason) {
+        return !reason.text().isEmpty();
+    }
+
+    /** Threads that ask at the same time get the answers that one thread alone gets. */
+    public static void areUndisturbed(Scenario scenario, Decider decider) {
+        List<PlayedStep> alone = scenario.play(decider);
+
+        assertThat(ConcurrentRun.of(THREADS, thread -> scenario.play(decider))).containsOnly(alone);
+    }
+}

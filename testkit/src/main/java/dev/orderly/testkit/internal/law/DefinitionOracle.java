@@ -1,0 +1,171 @@
+package dev.orderly.testkit.internal.law;
+
+import dev.orderly.decision.Guard;
+import dev.orderly.decision.Request;
+import dev.orderly.order.Order;
+import dev.orderly.order.OrderCase;
+import dev.orderly.order.OrderState;
+import dev.orderly.order.OrderView;
+import dev.orderly.testkit.ScenarioStep;
+import dev.orderly.testkit.internal.scenario.MergedFacts;
+import dev.orderly.workflow.CaseType;
+import dev.orderly.workflow.Data;
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldCondition;
+import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.OrderFacts;
+import dev.orderly.workflow.TimeLimit;
+import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.WorkCalendar;
+import dev.orderly.workflow.Workflow;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The moves that a workflow allows, read off its definition alone: a second opinion beside every engine. */
+final class DefinitionOracle {
+
+    private static final Instant FIRST =
+            FieldType.FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static final Instant END =
+            FieldType.LAST_DAY.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+
+    private final Workflow workflow;
+    private final Map<String, Guard> guards;
+
+    DefinitionOracle(Workflow workflow, Map<String, Guard> guards) {
+        this.workflow = workflow;
+        this.guards = guards;
+    }
+
+    /**
+     * A move that the definition allows.
+     *
+     * @param transition the first of the file that does
+     * @param to where it leads
+     * @param data the request's data, canonical
+     */
+    record Allowed(Transition transition, String to, Data data) {}
+
+    /** What a step makes of an order; empty if nothing in the definition allows it. */
+    Optional<Allowed> allowed(@Nullable Order order, ScenarioStep step, String number) {
+        Request request = step.request();
+        if (!isUsable(request)) {
+            return Optional.empty();
+        }
+        OrderView unplaced = OrderState.of(number, "", request.at()).withLines(request.lines());
+        if (step instanceof ScenarioStep.Place) {
+            return first(workflow, starts(workflow), unplaced, request);
+        }
+        Order placed = Objects.requireNonNull(order, "only an order that was placed can move");
+        if (step instanceof ScenarioStep.OpenCase open) {
+            return workflow.caseType(open.type())
+                    .filter(type -> type.openIn().contains(placed.status()))
+                    .filter(type -> !request.at().isBefore(placed.lastMove()))
+                    .flatMap(type -> first(type.workflow(), starts(type.workflow()), unplaced, request));
+        }
+        if (step instanceof ScenarioStep.MoveCase move) {
+            return placed.findCase(move.caseId()).flatMap(aCase -> inCase(aCase, request));
+        }
+        return first(workflow, workflow.transitionsFrom(placed.status()), placed, request);
+    }
+
+    private Optional<Allowed> inCase(OrderCase aCase, Request request) {
+        return workflow.caseType(aCase.ref().type())
+                .map(CaseType::workflow)
+                .flatMap(part -> first(part, part.transitionsFrom(aCase.status()), aCase, request));
+    }
+
+    private static List<Transition> starts(Workflow workflow) {
+        return workflow.transitions().stream().filter(Transition::isInitial).toList();
+    }
+
+    private static boolean isUsable(Request request) {
+        String comment = request.comment();
+        return isTime(request.at()) && (comment == null || comment.length() <= FieldType.MAX_TEXT_LENGTH);
+    }
+
+    /** Whether anything can happen at a time: in the years 1 to 9999. */
+    static boolean isTime(Instant at) {
+        return !at.isBefore(FIRST) && at.isBefore(END);
+    }
+
+    private Optional<Allowed> first(Workflow part, List<Transition> ways, OrderView order, Request request) {
+        Optional<Data> data = read(request.data(), part);
+        return data.flatMap(given -> ways.stream()
+                .filter(transition -> transition.event().equals(request.event()))
+                .filter(transition -> allows(transition, part.calendar(), order, request, given))
+                .map(transition -> new Allowed(transition, transition.target(order.status()), given))
+                .findFirst());
+    }
+
+    /** The values in their canonical form; empty if one is of no field or does not fit it. Blank texts do not count. */
+    private static Optional<Data> read(Data given, Workflow part) {
+        Data data = Data.EMPTY;
+        for (Map.Entry<String, Object> entry : given.asMap().entrySet()) {
+            if (entry.getValue() instanceof String text && text.isBlank()) {
+                continue;
+            }
+            Optional<Object> value = part.field(entry.getKey()).flatMap(field -> canonical(field, entry.getValue()));
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            data = data.with(entry.getKey(), value.get());
+        }
+        return Optional.of(data);
+    }
+
+    private static Optional<Object> canonical(Field field, Object value) {
+        try {
+            return Optional.of(field.canonical(value));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean allows(Transition t, WorkCalendar calendar, OrderView order, Request request, Data data) {
+        OrderFacts facts = new MergedFacts(order, data);
+        Instant at = request.at();
+        LocalDate today = calendar.dateOf(at);
+        return t.allows(request.actor().role())
+                && t.needs().stream().allMatch(data::has)
+                && t.has().stream().allMatch(field -> facts.field(field) != null)
+                && t.when().stream().allMatch(test -> test.holds(facts.field(test.field()), order.number()))
+                && data.asMap().entrySet().stream().allMatch(e -> maySet(t, order, e.getKey(), e.getValue()))
+                && !(t.once() && order.timeOf(t.event()) != null)
+                && !(t.noOpenCase() && order.hasOpenCase())
+                && !(t.linesAvailable() && !order.lines().stream().allMatch(line -> line.isAvailableOn(today)))
+                && !at.isBefore(order.lastMove())
+                && Stream.of(t.notBefore(), t.after())
+                        .filter(Objects::nonNull)
+                        .allMatch(limit -> ends(limit, facts, calendar, end -> !at.isBefore(end), false))
+                && (t.within() == null || ends(t.within(), facts, calendar, end -> !at.isAfter(end), true))
+                && t.guards().stream().noneMatch(name -> objects(name, order, request));
+    }
+
+    private static boolean maySet(Transition t, OrderView order, String field, Object value) {
+        Object old = order.field(field);
+        return t.writable().contains(field)
+                || (old == null
+                        ? t.when().stream().map(FieldCondition::field).anyMatch(field::equals)
+                        : old.equals(value));
+    }
+
+    private static boolean ends(
+            TimeLimit limit, OrderFacts facts, WorkCalendar calendar, Predicate<Instant> meets, boolean unless) {
+        return limit.end(facts, calendar).map(meets::test).orElse(unless);
+    }
+
+    private boolean objects(String guard, OrderView order, Request request) {
+        return Objects.requireNonNull(guards.get(guard), "the workflow names a guard that is missing")
+                .objection(order, request)
+                .isPresent();
+    }
+}

@@ -1,0 +1,235 @@
+package dev.orderly.testkit.internal.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderly.Orders;
+import dev.orderly.decision.Accepted;
+import dev.orderly.decision.Action;
+import dev.orderly.decision.Decider;
+import dev.orderly.decision.Decision;
+import dev.orderly.decision.Rejected;
+import dev.orderly.decision.Request;
+import dev.orderly.order.Activity;
+import dev.orderly.order.Actor;
+import dev.orderly.order.HashChain;
+import dev.orderly.order.History;
+import dev.orderly.order.HistoryEntry;
+import dev.orderly.order.Order;
+import dev.orderly.order.OrderView;
+import dev.orderly.order.Redaction;
+import dev.orderly.testkit.PlayedStep;
+import dev.orderly.testkit.Scenario;
+import dev.orderly.testkit.ScenarioStep;
+import dev.orderly.testkit.internal.scenario.FittingRequests;
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.Workflow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The laws that hold for every workflow, every engine and every scenario. */
+public final class Laws {
+
+    private static final String STRANGER = "stranger";
+
+    private Laws() {}
+
+    /** What is accepted leads where the first transition that allows it leads, and there is one. */
+    public static void nothingIllegalHappens(Scenario scenario, Decider decider) {
+        DefinitionOracle definition = new DefinitionOracle(scenario.workflow(), scenario.guards());
+        for (PlayedStep played : scenario.play(decider)) {
+            if (played.decision() instanceof Accepted accepted) {
+                Optional<DefinitionOracle.Allowed> allowed =
+                        definition.allowed(played.before(), played.step(), scenario.number());
+                assertThat(allowed)
+                        .as("a transition of the file that allows " + played)
+                        .isPresent();
+                assertThat(accepted.entry().to())
+                        .as("where \"" + allowed.get().transition() + "\" leads " + played)
+                        .isEqualTo(allowed.get().to());
+                assertThat(accepted.entry().data())
+                        .as("the data that the history keeps of " + played)
+                        .isEqualTo(allowed.get().data());
+            }
+        }
+    }
+
+    /** What is refused is allowed by no transition. */
+    public static void nothingLegalIsRefused(Scenario scenario, Decider decider) {
+        DefinitionOracle definition = new DefinitionOracle(scenario.workflow(), scenario.guards());
+        for (PlayedStep played : scenario.play(decider)) {
+            if (played.decision() instanceof Rejected) {
+                assertThat(definition.allowed(played.before(), played.step(), scenario.number()))
+                        .as("a transition of the file that allows what was refused: " + played)
+                        .isEmpty();
+            }
+        }
+    }
+
+    /** The accepted entries make a sound history, which makes the order. */
+    public static void historyReplays(Scenario scenario, Decider decider) {
+        List<HistoryEntry> entries = new ArrayList<>();
+        Order order = null;
+        String hash = HashChain.START;
+        for (PlayedStep played : scenario.play(decider)) {
+            if (played.decision() instanceof Accepted accepted) {
+                Activity entry = accepted.entry();
+                HistoryEntry recorded = HistoryEntry.after(hash, entry, Redaction.of("salt"));
+                entries.add(recorded);
+                hash = recorded.hash();
+                order = accepted.order();
+            }
+        }
+        if (order != null) {
+            replays(new History(scenario.number(), entries), order, decider);
+        }
+    }
+
+    /** What orders keep of a scenario is a sound history, which makes the order. */
+    public static void keptHistoryReplays(Scenario scenario, Orders orders) {
+        scenario.steps().forEach(step -> step.fire(orders, scenario.number()));
+        Optional<History> history = orders.history(scenario.number());
+        Optional<Order> order = orders.find(scenario.number());
+        assertThat(history.isPresent()).isEqualTo(order.isPresent());
+        if (history.isPresent() && order.isPresent()) {
+            replays(history.get(), order.get(), scenario.decider());
+        }
+    }
+
+    private static void replays(History history, Order order, Decider decider) {
+        assertThat(history.verify()).as("what is wrong with the history").isEmpty();
+        assertThat(history.replay((name, version) -> decider.evolution()))
+                .as("the order that the history makes")
+                .isEqualTo(order);
+        assertThat(history.trail(order.sequence()))
+                .as("the trail that the history gives")
+                .isEqualTo(order.trail());
+    }
+
+    /** Each never rule of the workflow holds in every status that the order reaches. */
+    public static void neverRulesHold(Scenario scenario, Decider decider) {
+        for (PlayedStep played : scenario.play(decider)) {
+            if (played.decision() instanceof Accepted accepted) {
+                assertThat(NeverRuleCheck.broken(scenario.workflow(), accepted.order()))
+                        .as("a never rule that is broken by " + played)
+                        .isEmpty();
+            }
+        }
+    }
+
+    /** No role can do, or has offered as possible, what no transition lets it do. */
+    public static void rolesAreKept(Scenario scenario, Decider decider) {
+        Workflow workflow = scenario.workflow();
+        List<String> roles =
+                Stream.concat(workflow.roles().stream(), Stream.of(STRANGER)).toList();
+        for (PlayedStep played : scenario.play(decider)) {
+            Order order = played.before();
+            for (String role : roles) {
+                Decision decision = played.step()
+                        .withActor(Actor.of(role, "anna"))
+                        .ask(decider, scenario.number(), order)
+                        .orElseThrow();
+                if (decision instanceof Accepted accepted) {
+                    assertThat(ways(workflow, played))
+                            .as("a transition that lets role " + role + " do what it did: " + played)
+                            .anyMatch(way -> way.event().equals(accepted.entry().event()) && way.allows(role));
+                }
+                if (order != null) {
+                    actionsAreKept(workflow.transitionsFrom(order.status()), role, decider, order, played.step());
+                }
+            }
+        }
+    }
+
+    private static void actionsAreKept(
+            List<Transition> ways, String role, Decider decider, Order order, ScenarioStep step) {
+        for (Action action : decider.available(order, Actor.of(role), now(order, step.request()))) {
+            if (action.isPossible()) {
+                assertThat(ways)
+                        .as("a transition that lets role " + role + " do what is offered to it as possible for "
+                                + order)
+                        .anyMatch(way -> way.event().equals(action.event()) && way.allows(role));
+            }
+        }
+    }
+
+    private static List<Transition> ways(Workflow workflow, PlayedStep played) {
+        Order order = played.before();
+        if (order == null) {
+            return starts(workflow);
+        }
+        if (played.step() instanceof ScenarioStep.OpenCase open) {
+            return workflow.caseType(open.type())
+                    .map(type -> starts(type.workflow()))
+                    .orElse(List.of());
+        }
+        if (played.step() instanceof ScenarioStep.MoveCase move) {
+            return order.findCase(move.caseId())
+                    .flatMap(aCase -> workflow.caseType(aCase.ref().type())
+                            .map(type -> type.workflow().transitionsFrom(aCase.status())))
+                    .orElse(List.of());
+        }
+        return workflow.transitionsFrom(order.status());
+    }
+
+    private static List<Transition> starts(Workflow workflow) {
+        return workflow.transitions().stream().filter(Transition::isInitial).toList();
+    }
+
+    /** From every status that an order reaches, some requests lead it to a done status. */
+    public static void everyOrderCanBeDone(Scenario scenario, Decider decider, Function<Field, List<?>> values) {
+        PathSearch way = new PathSearch(decider, new FittingRequests(values));
+        for (PlayedStep played : scenario.play(decider)) {
+            if (played.decision() instanceof Accepted accepted) {
+                assertThat(way.isThere(accepted.order()))
+                        .as("whether requests lead to a done status from "
+                                + accepted.order().status() + ", after " + played)
+                        .isTrue();
+            }
+        }
+    }
+
+    /** A refused request leaves the order and its history as they were. */
+    public static void refusalsChangeNothing(Scenario scenario, Orders orders) {
+        for (ScenarioStep step : scenario.steps()) {
+            Optional<Order> order = orders.find(scenario.number());
+            Optional<History> history = orders.history(scenario.number());
+            if (step.fire(orders, scenario.number()) instanceof Rejected) {
+                assertThat(orders.find(scenario.number()))
+                        .as("the order after the refusal of " + step)
+                        .isEqualTo(order);
+                assertThat(orders.history(scenario.number()))
+                        .as("the history after the refusal of " + step)
+                        .isEqualTo(history);
+            }
+        }
+    }
+
+    /** Every request gets an answer, and so does every question of what is possible. */
+    public static void everythingIsAnswered(Scenario scenario, Decider decider) {
+        for (PlayedStep played : scenario.play(decider)) {
+            Order order = played.after();
+            if (order != null) {
+                for (String role : scenario.workflow().roles()) {
+                    assertThat(decider.available(order, Actor.of(role), order.lastMove()))
+                            .isNotNull();
+                    order.cases()
+                            .forEach(aCase -> assertThat(
+                                            decider.availableForCase(aCase, Actor.of(role), order.lastMove()))
+                                    .isNotNull());
+                }
+            }
+        }
+    }
+
+    /** The time of a request or, where nothing can happen then, of the last move of the order or the case. */
+    static Instant now(OrderView order, Request request) {
+        boolean possible =
+                DefinitionOracle.isTime(request.at()) && !request.at().isBefore(order.lastMove());
+        return possible ? request.at() : order.lastMove();
+    }
+}

@@ -1,0 +1,160 @@
+package dev.orderly.testkit.internal.scenario;
+
+import dev.orderly.decision.Accepted;
+import dev.orderly.decision.Decider;
+import dev.orderly.decision.Decision;
+import dev.orderly.decision.Guard;
+import dev.orderly.decision.Request;
+import dev.orderly.order.Actor;
+import dev.orderly.order.Line;
+import dev.orderly.order.Order;
+import dev.orderly.order.OrderView;
+import dev.orderly.testkit.Scenario;
+import dev.orderly.testkit.ScenarioStep;
+import dev.orderly.workflow.Data;
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.Workflow;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the steps of a scenario from intents, each in the light of what came of those before it. Not thread-safe. */
+public final class ScenarioWriter {
+
+    static final String NUMBER = "A-1";
+    static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+
+    /** Longer than every deadline of the presets. */
+    private static final Duration LONG = Duration.ofDays(20);
+
+    private static final Line HERE = Line.of("1", "Solaris", 1);
+    private static final Line LATER = Line.of("2", "Eden", 1).withAvailableFrom(LocalDate.parse("2026-03-30"));
+
+    private final Decider decider;
+    private final Workflow workflow;
+    private final FittingRequests fitting;
+
+    private ScenarioWriter(Decider decider, FittingRequests fitting) {
+        this.decider = decider;
+        this.workflow = decider.workflow();
+        this.fitting = fitting;
+    }
+
+    /**
+     * A scenario of what some intents become.
+     *
+     * @param values gives the values of each field, beside those that the workflow's conditions speak of
+     */
+    public static Scenario scenario(
+            Decider decider, Map<String, Guard> guards, Function<Field, List<?>> values, List<Intent> intents) {
+        List<ScenarioStep> steps = new ScenarioWriter(decider, new FittingRequests(values)).write(intents);
+        return Scenario.of(decider, guards, NUMBER, steps);
+    }
+
+    private List<ScenarioStep> write(List<Intent> intents) {
+        List<ScenarioStep> steps = new ArrayList<>();
+        Order order = null;
+        for (Intent intent : intents) {
+            ScenarioStep step = step(order, intent);
+            steps.add(step);
+            order = after(order, step);
+        }
+        return steps;
+    }
+
+    private @Nullable Order after(@Nullable Order before, ScenarioStep step) {
+        try {
+            Decision decision = step.ask(decider, NUMBER, before).orElse(null);
+            return decision instanceof Accepted accepted ? accepted.order() : before;
+        } catch (IllegalStateException e) {
+            // A guard failed. The property finds that, and prints the steps that led here.
+            return before;
+        }
+    }
+
+    private ScenarioStep step(@Nullable Order order, Intent intent) {
+        Choices choices = new Choices(intent.detail());
+        List<Line> lines = order == null ? lines(choices) : List.of();
+        List<TransitionGoal> goals = order == null
+                ? TransitionGoal.ofStart(workflow, NUMBER, START, lines)
+                : TransitionGoal.of(workflow, order);
+        Duration wait = Duration.ofHours(intent.hours());
+        if (intent.variation() == Intent.Variation.NONSENSE) {
+            Request request = new InvalidInputs(workflow, choices).request(START.plus(wait));
+            return order == null ? new ScenarioStep.Place(request) : new ScenarioStep.Move(request);
+        }
+        if (order != null && goals.isEmpty()) {
+            return new ScenarioStep.Move(
+                    anything(workflow, order, choices).at(order.lastMove().plus(wait)));
+        }
+        return varied(goal(goals, intent), intent, choices, lines);
+    }
+
+    /** A sensible request goes where the order's data can lead; any other may try what cannot be. */
+    private TransitionGoal goal(List<TransitionGoal> goals, Intent intent) {
+        List<TransitionGoal> open = goals.stream()
+                .filter(goal -> fitting.data(goal, new Choices(0)).isPresent())
+                .toList();
+        boolean blind = open.isEmpty() || intent.variation() != Intent.Variation.SENSIBLE;
+        List<TransitionGoal> from = blind ? goals : open;
+        return from.get(intent.goal() % from.size());
+    }
+
+    private ScenarioStep varied(TransitionGoal goal, Intent intent, Choices choices, List<Line> lines) {
+        Data needed = fitting.data(goal, choices).orElse(Data.EMPTY);
+        Data data = fitting.some(goal.workflow(), goal.view(), goal.transition().writable(), 3, choices)
+                .with(needed);
+        Request request = Request.of(
+                        goal.transition().event(), actor(goal.transition().by(), choices))
+                .with(data)
+                .lines(lines.toArray(new Line[0]));
+        Duration wait = Duration.ofHours(intent.hours());
+        Instant now = goal.view().lastMove();
+        Instant at = FittingRequests.earliest(goal, data).plus(wait);
+        ScenarioStep sensible = goal.step().apply(request.at(at));
+        return switch (intent.variation()) {
+            case SENSIBLE, NONSENSE -> sensible;
+            case EARLY -> sensible.withRequest(request.at(now.plus(wait)));
+            case LATE -> sensible.withRequest(request.at(at.plus(LONG)));
+            case BACKWARDS -> sensible.withRequest(request.at(now.minus(wait).minusSeconds(1)));
+            case ANY_ROLE -> sensible.withActor(actor(List.of(), choices));
+            case NO_DATA -> sensible.withRequest(request.with(Data.EMPTY).at(at));
+            case EXTRA_DATA ->
+                sensible.withRequest(
+                        request.with(any(goal.workflow(), goal.view(), choices).with(needed))
+                                .at(at));
+            case ANY_EVENT ->
+                sensible.withRequest(anything(goal.workflow(), goal.view(), choices)
+                        .lines(lines.toArray(new Line[0]))
+                        .at(at));
+            case INVALID_VALUE ->
+                sensible.withRequest(new InvalidInputs(goal.workflow(), choices)
+                        .garble(request)
+                        .at(at));
+        };
+    }
+
+    private static List<Line> lines(Choices choices) {
+        return choices.pick(List.of(List.of(HERE), List.of(HERE, LATER), List.of(LATER)));
+    }
+
+    private Actor actor(List<String> named, Choices choices) {
+        String role = choices.pick(named.isEmpty() ? workflow.roles() : named);
+        return choices.oneIn(2) ? Actor.of(role, "anna") : Actor.of(role);
+    }
+
+    private Request anything(Workflow part, OrderView view, Choices choices) {
+        String event = choices.pick(List.copyOf(part.eventNames()));
+        return Request.of(event, actor(List.of(), choices)).with(any(part, view, choices));
+    }
+
+    private Data any(Workflow part, OrderView view, Choices choices) {
+        List<String> all = part.fields().stream().map(Field::name).toList();
+        return fitting.some(part, view, all, 2, choices);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.orderly.testkit.internal.scenario;
+
+import dev.orderly.decision.Request;
+import dev.orderly.order.Line;
+import dev.orderly.order.Order;
+import dev.orderly.order.OrderCase;
+import dev.orderly.order.OrderState;
+import dev.orderly.order.OrderView;
+import dev.orderly.testkit.ScenarioStep;
+import dev.orderly.workflow.CaseType;
+import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.Workflow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A transition that leads on from where an order is, for itself, for one of its cases, or for a case to be opened.
+ *
+ * @param workflow the definition of the transition
+ * @param transition the transition
+ * @param view what its conditions look at
+ * @param step makes the step from a request
+ */
+public record TransitionGoal(
+        Workflow workflow, Transition transition, OrderView view, Function<Request, ScenarioStep> step) {
+
+    private static final int MOST_CASES = 3;
+
+    /** The ways to place an order. */
+    public static List<TransitionGoal> ofStart(Workflow workflow, String number, Instant at, List<Line> lines) {
+        return starts(workflow, OrderState.of(number, "", at).withLines(lines), ScenarioStep.Place::new);
+    }
+
+    /** The ways on for an order and for its cases, and the ways to open one. */
+    public static List<TransitionGoal> of(Workflow workflow, Order order) {
+        List<TransitionGoal> goals = moves(workflow, order, ScenarioStep.Move::new);
+        for (OrderCase aCase : order.cases()) {
+            workflow.caseType(aCase.ref().type())
+                    .ifPresent(type -> goals.addAll(moves(
+                            type.workflow(),
+                            aCase,
+                            request -> new ScenarioStep.MoveCase(aCase.ref().id(), request))));
+        }
+        for (CaseType type : workflow.cases()) {
+            if (type.openIn().contains(order.status()) && order.cases().size() < MOST_CASES) {
+                goals.addAll(caseStarts(type, order));
+            }
+        }
+        return goals;
+    }
+
+    /** The ways to open a case of a kind, were the order in a status for it. */
+    public static List<TransitionGoal> caseStarts(CaseType type, Order order) {
+        return starts(
+                type.workflow(),
+                OrderState.of(order.number(), "", order.lastMove()),
+                request -> new ScenarioStep.OpenCase(type.name(), request));
+    }
+
+    /** The ways on from the status of an order or of a case. */
+    public static List<TransitionGoal> moves(Workflow workflow, OrderView view, Function<Request, ScenarioStep> step) {
+        List<TransitionGoal> goals = new ArrayList<>();
+        for (Transition transition : workflow.transitionsFrom(view.status())) {
+            goals.add(new TransitionGoal(workflow, transition, view, step));
+        }
+        return goals;
+    }
+
+    private static List<TransitionGoal> starts(
+            Workflow workflow, OrderView view, Function<Request, ScenarioStep> step) {
+        return workflow.transitions().stream()
+                .filter(Transition::isInitial)
+                .map(start -> new TransitionGoal(workflow, start, view, step))
+                .toList();
+    }
+}

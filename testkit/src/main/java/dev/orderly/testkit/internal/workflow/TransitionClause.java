@@ -1,0 +1,61 @@
+package dev.orderly.testkit.internal.workflow;
+
+import dev.orderly.workflow.TransitionBuilder;
+import java.util.List;
+
+/**
+ * One thing that a random transition says.
+ *
+ * @param kind what it is about
+ * @param choice which of the things of that kind it says
+ */
+public record TransitionClause(Kind kind, int choice) {
+
+    /** What a clause can be about; the plainest stands first. */
+    public enum Kind {
+        WHEN,
+        TAKES,
+        NEEDS,
+        HAS,
+        GUARD,
+        ONCE,
+        AFTER,
+        NOT_BEFORE,
+        WITHIN,
+        LINES_AVAILABLE,
+        NO_OPEN_CASE,
+        CHECKLIST;
+
+        /** Whether it makes sense for the start of an order: what looks at a past does not. */
+        boolean isForStarts() {
+            return switch (this) {
+                case WHEN, TAKES, NEEDS, HAS, GUARD, LINES_AVAILABLE, CHECKLIST -> true;
+                case ONCE, AFTER, NOT_BEFORE, WITHIN, NO_OPEN_CASE -> false;
+            };
+        }
+
+        /** Whether it makes sense for a case, which has no lines and no cases. */
+        boolean isForCases() {
+            return this != LINES_AVAILABLE && this != NO_OPEN_CASE;
+        }
+    }
+
+    /** Adds it to a transition; limits count from one of the events. */
+    void describe(TransitionBuilder<String> t, List<String> events) {
+        String field = Vocabulary.pick(Vocabulary.FIELDS, choice).name();
+        switch (kind) {
+            case WHEN -> t.when(Vocabulary.pick(Vocabulary.TESTS, choice));
+            case TAKES -> t.takes(field);
+            case NEEDS -> t.needs(field);
+            case HAS -> t.has(field);
+            case GUARD -> t.guard(Vocabulary.pick(Vocabulary.GUARD_NAMES, choice));
+            case ONCE -> t.once();
+            case AFTER -> t.after(Vocabulary.limit(choice, events));
+            case NOT_BEFORE -> t.notBefore(Vocabulary.limit(choice, events));
+            case WITHIN -> t.within(Vocabulary.limit(choice, events));
+            case LINES_AVAILABLE -> t.linesAvailable();
+            case NO_OPEN_CASE -> t.noOpenCase();
+            case CHECKLIST -> t.checklist("gift");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.orderly.testkit.internal.workflow;
+
+import static dev.orderly.testkit.internal.workflow.Vocabulary.pick;
+
+import dev.orderly.workflow.TransitionBuilder;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A transition as chance sketches it: every number means something, whatever else the workflow has.
+ *
+ * @param event which event
+ * @param alsoFrom the statuses beside the first in which it may happen
+ * @param way where it leads from and to
+ * @param by the roles; none for every role
+ * @param clauses what else it says
+ */
+public record TransitionSketch(
+        int event, List<Integer> alsoFrom, int way, List<Integer> by, List<TransitionClause> clauses) {
+
+    /** Describes the start of an order or, with fewer clauses, of a case. */
+    void describeStart(TransitionBuilder<String> t, List<String> live, boolean isCase) {
+        t.to(pick(live, way));
+        roles().forEach(t::by);
+        clauses(true, isCase).forEach(clause -> clause.describe(t, List.of()));
+    }
+
+    /** Describes a move between statuses, or a data move. */
+    void describe(TransitionBuilder<String> t, List<String> statuses, List<String> events, boolean isCase) {
+        Stream.concat(Stream.of(way), alsoFrom.stream())
+                .map(from -> pick(statuses, from))
+                .distinct()
+                .forEach(t::from);
+        int to = way / statuses.size() % (statuses.size() + 1);
+        if (to < statuses.size()) {
+            t.to(statuses.get(to));
+        }
+        List<TransitionClause> said = clauses(false, isCase);
+        boolean timed = said.stream().anyMatch(clause -> clause.kind() == TransitionClause.Kind.AFTER);
+        if (!timed) {
+            roles().forEach(t::by);
+        }
+        said.stream()
+                .filter(clause -> !timed || clause.kind() != TransitionClause.Kind.NEEDS)
+                .forEach(clause -> clause.describe(t, events));
+    }
+
+    private Stream<String> roles() {
+        return by.stream().map(role -> pick(Vocabulary.ROLES, role)).distinct();
+    }
+
+    private List<TransitionClause> clauses(boolean start, boolean isCase) {
+        return clauses.stream()
+                .filter(clause -> !start || clause.kind().isForStarts())
+                .filter(clause -> !isCase || clause.kind().isForCases())
+                .toList();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.orderly.testkit.internal.workflow;
+
+import dev.orderly.decision.Guard;
+import dev.orderly.decision.Reason;
+import dev.orderly.order.OrderView;
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldCondition;
+import dev.orderly.workflow.FieldCondition.Operator;
+import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.TimeLimit;
+import dev.orderly.workflow.Workflow;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The words of which random workflows are made; the plainest of each kind stands first, for shrinking leads there. */
+final class Vocabulary {
+
+    private static final long DAY = 24 * 60 * 60;
+
+    static final List<String> EVENTS = List.of("pay", "pack", "ship", "return", "note", "tick");
+    static final List<String> ROLES = List.of("staff", "customer", "carrier", Workflow.SYSTEM);
+
+    static final List<Field> FIELDS = List.of(
+            Field.choice("delivery", "post", "counter", "courier"),
+            Field.of("gift", FieldType.YES_NO),
+            Field.of("tracking", FieldType.TEXT),
+            Field.of("weight", FieldType.NUMBER).withBounds(1, 10),
+            Field.of("wanted", FieldType.DATE));
+
+    static final List<FieldCondition> TESTS = List.of(
+            FieldCondition.is("delivery", "post"),
+            FieldCondition.is("gift", true),
+            FieldCondition.is("delivery", "counter"),
+            FieldCondition.is("delivery", "post", "courier"),
+            FieldCondition.is("gift", false),
+            FieldCondition.present("tracking"),
+            FieldCondition.absent("tracking"),
+            FieldCondition.present("delivery"),
+            FieldCondition.absent("gift"),
+            new FieldCondition("delivery", Operator.IS_NOT, List.of("post")),
+            new FieldCondition("weight", Operator.AT_LEAST, List.of(BigDecimal.valueOf(5))),
+            new FieldCondition("weight", Operator.LESS_THAN, List.of(BigDecimal.valueOf(5))),
+            new FieldCondition("weight", Operator.MORE_THAN, List.of(BigDecimal.valueOf(8))),
+            new FieldCondition("weight", Operator.AT_MOST, List.of(BigDecimal.valueOf(8))),
+            new FieldCondition("wanted", Operator.AT_LEAST, List.of(LocalDate.parse("2026-03-04"))),
+            new FieldCondition("tracking", Operator.ORDER_NUMBER, List.of()));
+
+    static final List<TimeLimit> LIMITS = List.of(
+            TimeLimit.after("P1D"),
+            TimeLimit.after("PT12H"),
+            TimeLimit.after("P3D"),
+            TimeLimit.after("PT0S"),
+            TimeLimit.after("2 business days"),
+            TimeLimit.after("days in weight"),
+            TimeLimit.after("P1D").datedBy("wanted"),
+            TimeLimit.after("1 business day").cutOff(LocalTime.NOON));
+
+    static final Map<String, Guard> GUARDS = Map.of(
+            "in-the-morning",
+            (order, request) -> objection(!isMorning(request.at()), "too-late-in-the-day", "Only before noon."),
+            "with-a-name",
+            (order, request) -> objection(request.actor().id() == null, "who-are-you", "Only with a name."),
+            "not-too-heavy",
+            (order, request) -> objection(isHeavy(order), "too-heavy", "It is too heavy."),
+            "not-for-the-customer",
+            (order, request) -> objection(
+                    request.actor().role().equals("customer") && !request.data().isEmpty(),
+                    "customers-say-nothing",
+                    "Customers cannot say anything here."));
+
+    static final List<String> GUARD_NAMES = GUARDS.keySet().stream().sorted().toList();
+
+    private Vocabulary() {}
+
+    private static Optional<Reason> objection(boolean objects, String code, String sentence) {
+        return objects ? Optional.of(Reason.of(code, "en", sentence)) : Optional.empty();
+    }
+
+    private static boolean isMorning(Instant at) {
+        return Math.floorMod(at.getEpochSecond(), DAY) < DAY / 2;
+    }
+
+    private static boolean isHeavy(OrderView order) {
+        return order.field("weight") instanceof BigDecimal weight && weight.intValue() > 7;
+    }
+
+    /** A limit that counts from entering the status or, half of the time, from an event. */
+    static TimeLimit limit(int choice, List<String> events) {
+        TimeLimit limit = pick(LIMITS, choice / 2);
+        UnaryOperator<TimeLimit> since = choice % 2 == 0
+                ? l -> l
+                : l -> new TimeLimit(l.span(), pick(events, choice / (2 * LIMITS.size())), l.dateField(), l.cutOff());
+        return since.apply(limit);
+    }
+
+    static <T> T pick(List<T> list, int choice) {
+        return list.get(choice % list.size());
+    }
+}

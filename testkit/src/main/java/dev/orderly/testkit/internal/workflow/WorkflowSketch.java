@@ -1,0 +1,96 @@
+package dev.orderly.testkit.internal.workflow;
+
+import static dev.orderly.testkit.internal.workflow.Vocabulary.pick;
+
+import dev.orderly.decision.Guard;
+import dev.orderly.workflow.LocalText;
+import dev.orderly.workflow.NeverRule;
+import dev.orderly.workflow.Workflow;
+import dev.orderly.workflow.WorkflowBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A workflow as chance sketches it. Any numbers give a lawful workflow, so that each of them shrinks by itself.
+ *
+ * @param live how many statuses are not done
+ * @param done how many are
+ * @param starts the ways to start beside the usual one
+ * @param transitions the ways between statuses
+ * @param never its rules about what never happens
+ * @param cases one kind of case, or none
+ */
+public record WorkflowSketch(
+        int live,
+        int done,
+        List<TransitionSketch> starts,
+        List<TransitionSketch> transitions,
+        List<NeverSketch> never,
+        List<WorkflowSketch> cases) {
+
+    /**
+     * A rule about every path.
+     *
+     * @param reach which status is not reached
+     * @param event without, or after, which event
+     */
+    public record NeverSketch(int reach, int event) {}
+
+    /** The guards that the workflows name. */
+    public static Map<String, Guard> guards() {
+        return Vocabulary.GUARDS;
+    }
+
+    /** The workflow, without whatever the checker finds wrong. */
+    public Workflow workflow() {
+        return build("random", "place", "drop", false);
+    }
+
+    private Workflow build(String name, String start, String end, boolean isCase) {
+        List<String> lives = names(isCase ? "case-" : "s", live);
+        List<String> dones = names(isCase ? "settled-" : "end", done);
+        List<String> all = Stream.concat(lives.stream(), dones.stream()).toList();
+        WorkflowBuilder<String, String> builder = Workflow.builder(name)
+                .roles(Vocabulary.ROLES.toArray(new String[0]))
+                .zone("Europe/Warsaw");
+        Vocabulary.FIELDS.forEach(builder::field);
+        lives.forEach(status -> builder.status(status, s -> {}));
+        dones.forEach(status -> builder.status(status, s -> s.done()));
+        for (TransitionSketch sketch : starts) {
+            String event = isCase || sketch.event() % 2 == 0 ? start : "import";
+            builder.transition(event, t -> sketch.describeStart(t, lives, isCase));
+        }
+        builder.transition(
+                start, t -> t.to(lives.get(0)).by("staff", "customer").takes("delivery", "gift", "weight", "wanted"));
+        builder.transition(
+                end, t -> t.from(lives.toArray(new String[0])).to(dones.get(0)).by("staff"));
+        List<String> events = events(start);
+        for (TransitionSketch sketch : transitions) {
+            builder.transition(pick(Vocabulary.EVENTS, sketch.event()), t -> sketch.describe(t, all, events, isCase));
+        }
+        never.forEach(sketch -> builder.never(neverRule(sketch, all, events)));
+        cases.forEach(sketch -> builder.caseType(
+                "incident", LocalText.EMPTY, sketch.build("incident", "report", "settle", true), lives));
+        return ErrorRemover.part(builder.build());
+    }
+
+    private static List<String> names(String prefix, int count) {
+        return IntStream.range(0, count).mapToObj(i -> prefix + i).toList();
+    }
+
+    private List<String> events(String start) {
+        List<String> events = new ArrayList<>(List.of(start));
+        transitions.forEach(sketch -> events.add(pick(Vocabulary.EVENTS, sketch.event())));
+        return events.stream().distinct().toList();
+    }
+
+    private static NeverRule neverRule(NeverSketch sketch, List<String> statuses, List<String> events) {
+        List<String> event = List.of(pick(events, sketch.event() / 2));
+        boolean without = sketch.event() % 2 == 0;
+        return new NeverRule(
+                pick(statuses, sketch.reach()), without ? event : List.of(), without ? List.of() : event, List.of());
+    }
+}

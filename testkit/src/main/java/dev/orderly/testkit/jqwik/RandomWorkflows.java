@@ -1,0 +1,99 @@
+package dev.orderly.testkit.jqwik;
+
+import dev.orderly.decision.Guard;
+import dev.orderly.testkit.internal.workflow.TransitionClause;
+import dev.orderly.testkit.internal.workflow.TransitionSketch;
+import dev.orderly.testkit.internal.workflow.WorkflowSketch;
+import dev.orderly.workflow.Workflow;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.Tuple;
+
+/**
+ * Random workflows in which the checker finds no error: up to 8 statuses and 14 transitions with everything that a
+ * transition can say, several starts that the data choose among, never rules that hold, guards in code, and a kind of
+ * case. From every status that is not done an order can be dropped. They shrink: transitions, and what those say, go
+ * away one by one while a property still fails.
+ */
+public final class RandomWorkflows {
+
+    /** Choices beyond this never occur; every shorter list can be picked from evenly. */
+    private static final int CHOICES = 840;
+
+    private static final int MOST_STARTS = 2;
+    private static final int MOST_TRANSITIONS = 10;
+
+    private RandomWorkflows() {}
+
+    /** Workflows with all that there is. */
+    public static Arbitrary<Workflow> any() {
+        return sketches().map(WorkflowSketch::workflow).withoutEdgeCases();
+    }
+
+    /** The guards that the workflows name: pure, and decided by the order and the request alone. */
+    public static Map<String, Guard> guards() {
+        return WorkflowSketch.guards();
+    }
+
+    static Arbitrary<WorkflowSketch> sketches() {
+        Arbitrary<WorkflowSketch> cases = sketches(Arbitraries.create(List::of), 3);
+        return sketches(few(cases, 1), MOST_TRANSITIONS);
+    }
+
+    private static Arbitrary<WorkflowSketch> sketches(Arbitrary<List<WorkflowSketch>> cases, int mostTransitions) {
+        return Combinators.combine(
+                        numbers(1, 6),
+                        numbers(1, 2),
+                        few(transitions(), MOST_STARTS),
+                        few(transitions(), mostTransitions),
+                        few(neverRules(), 2),
+                        cases)
+                .as(WorkflowSketch::new);
+    }
+
+    private static Arbitrary<TransitionSketch> transitions() {
+        return Combinators.combine(choices(), few(choices(), 2), choices(), few(choices(), 2), few(clauses(), 4))
+                .as(TransitionSketch::new);
+    }
+
+    private static Arbitrary<TransitionClause> clauses() {
+        return Combinators.combine(kinds(), choices()).as(TransitionClause::new);
+    }
+
+    /** Conditions on data more often than the rest, for they choose among alternatives. */
+    private static Arbitrary<TransitionClause.Kind> kinds() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(1, Arbitraries.just(TransitionClause.Kind.WHEN)),
+                Tuple.of(2, Arbitraries.of(TransitionClause.Kind.class)));
+    }
+
+    private static Arbitrary<WorkflowSketch.NeverSketch> neverRules() {
+        return Combinators.combine(choices(), choices()).as(WorkflowSketch.NeverSketch::new);
+    }
+
+    private static Arbitrary<Integer> choices() {
+        return numbers(0, CHOICES - 1);
+    }
+
+    static Arbitrary<Integer> numbers(int least, int most) {
+        return Arbitraries.integers().between(least, most).withDistribution(RandomDistribution.uniform());
+    }
+
+    /**
+     * Short lists. Each element can go away by itself when a property fails; jqwik alone cuts a list at its ends only,
+     * so that what is superfluous in the middle would stay.
+     */
+    static <T> Arbitrary<List<T>> few(Arbitrary<T> items, int most) {
+        Arbitrary<Boolean> stays = Arbitraries.frequency(Tuple.of(1, false), Tuple.of(19, true));
+        return Combinators.combine(stays, items)
+                .as((here, item) -> here ? List.of(item) : List.<T>of())
+                .list()
+                .ofMaxSize(most)
+                .withSizeDistribution(RandomDistribution.uniform())
+                .map(lists -> lists.stream().flatMap(List::stream).toList());
+    }
+}

@@ -1,0 +1,170 @@
+package dev.orderly.testkit.store;
+
+import static dev.orderly.testkit.store.OrderScript.SHOP;
+import static dev.orderly.testkit.store.OrderScript.STAFF;
+import static dev.orderly.testkit.store.OrderScript.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderly.decision.Request;
+import dev.orderly.order.Order;
+import dev.orderly.store.StoredOrder;
+import dev.orderly.testkit.internal.concurrent.ConcurrentRun;
+import dev.orderly.workflow.TimeLimit;
+import dev.orderly.workflow.Workflow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The contract of {@link dev.orderly.store.OrderStore#claimDeadlines}: which orders are due, and for how long a claim
+ * holds.
+ */
+public abstract class DeadlineContract extends StoreFixture {
+
+    private static final Duration FORTNIGHT = Duration.ofDays(14);
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    private List<String> due(Instant now) {
+        return numbers(claim(now, Duration.ZERO, 100));
+    }
+
+    private static Instant days(long days) {
+        return START.plus(Duration.ofDays(days));
+    }
+
+    private List<Order> claim(Instant now, Duration lease, int limit) {
+        return store.claimDeadlines(now, lease, limit).stream()
+                .map(StoredOrder::order)
+                .toList();
+    }
+
+    @Test
+    void an_order_is_due_from_its_deadline_on() {
+        write(OrderScript.of("A-1").place(START));
+
+        assertThat(due(START.plus(FORTNIGHT).minusNanos(1))).isEmpty();
+        assertThat(due(START.plus(FORTNIGHT))).containsExactly("A-1");
+    }
+
+    @Test
+    void the_earliest_deadline_comes_first_and_those_of_the_same_time_by_number() {
+        write(OrderScript.of("later").place(hours(2)));
+        write(OrderScript.of("same-2").place(hours(1)));
+        write(OrderScript.of("same-1").place(hours(1)));
+        write(OrderScript.of("first").place(START));
+
+        assertThat(due(days(100))).containsExactly("first", "same-1", "same-2", "later");
+    }
+
+    @Test
+    void an_order_that_left_the_status_of_its_deadline_is_not_due() {
+        OrderScript script = OrderScript.of("A-1");
+        write(script.place(START));
+        write(script.ship(hours(1)));
+
+        assertThat(due(days(100))).isEmpty();
+    }
+
+    @Test
+    void a_step_that_keeps_the_status_keeps_the_deadline() {
+        OrderScript script = OrderScript.of("A-1");
+        write(script.place(START));
+        write(script.remark("still here"));
+
+        assertThat(due(START.plus(FORTNIGHT))).containsExactly("A-1");
+    }
+
+    @Test
+    void a_deadline_that_moves_is_due_at_its_new_time_only() {
+        Workflow renewable = SHOP.extend("renewable")
+                .removeTransitions(t -> t.event().equals("expire"))
+                .transition("expire", t -> t.from("new").to("expired").after(TimeLimit.after("P14D", "remark")))
+                .build();
+        store.register(renewable);
+        OrderScript script = OrderScript.of("A-1", renewable);
+        write(script.place(START));
+        write(script.fire(Request.of("remark", STAFF).with("note", "one").at(days(1))));
+        write(script.fire(Request.of("remark", STAFF).with("note", "two").at(days(3))));
+
+        assertThat(due(days(15))).isEmpty();
+        assertThat(due(days(17))).containsExactly("A-1");
+    }
+
+    @Test
+    void claims_together_hold_every_due_order_once() {
+        for (int i = 0; i < 20; i++) {
+            write(OrderScript.of("A-" + i).place(hours(i / 4)));
+        }
+        List<String> whole = due(days(100));
+
+        List<String> claimed = new ArrayList<>();
+        List<Order> batch = claim(days(100), LEASE, 3);
+        while (!batch.isEmpty()) {
+            assertThat(batch).hasSizeLessThanOrEqualTo(3);
+            claimed.addAll(numbers(batch));
+            assertThat(claimed).as("claims that never end").hasSizeLessThan(1000);
+            batch = claim(days(100), LEASE, 3);
+        }
+
+        assertThat(claimed).isEqualTo(whole).hasSize(20).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_claimed_order_is_the_one_that_is_found() {
+        write(OrderScript.of("A-1").place(START));
+
+        assertThat(store.claimDeadlines(days(100), LEASE, 1))
+                .containsExactly(store.find("A-1").orElseThrow());
+    }
+
+    @Test
+    void a_claim_ends_with_its_lease() {
+        write(OrderScript.of("A-1").place(START));
+        claim(days(100), LEASE, 1);
+
+        assertThat(claim(days(100).plus(LEASE).minusNanos(1000), LEASE, 1)).isEmpty();
+        assertThat(claim(days(100).plus(LEASE), LEASE, 1)).hasSize(1);
+    }
+
+    @Test
+    void a_claim_ends_when_the_order_changes() {
+        OrderScript script = OrderScript.of("A-1");
+        write(script.place(START));
+        claim(days(100), LEASE, 1);
+
+        write(script.remark("still here"));
+
+        assertThat(claim(days(100), LEASE, 1)).hasSize(1);
+    }
+
+    @Test
+    void a_claimed_order_can_still_be_changed() {
+        OrderScript script = OrderScript.of("A-1");
+        write(script.place(START));
+        claim(days(100), LEASE, 1);
+
+        write(script.ship(hours(1)));
+
+        assertThat(found("A-1").status()).isEqualTo("sent");
+    }
+
+    @Test
+    void threads_that_claim_at_once_share_the_orders() {
+        IntStream.range(0, 100).forEach(i -> write(OrderScript.of("A-" + i).place(START)));
+
+        List<List<String>> claimed = ConcurrentRun.of(THREADS, thread -> {
+            List<String> own = new ArrayList<>();
+            List<Order> batch = claim(days(100), LEASE, 7);
+            while (!batch.isEmpty()) {
+                own.addAll(numbers(batch));
+                batch = claim(days(100), LEASE, 7);
+            }
+            return own;
+        });
+
+        assertThat(claimed.stream().flatMap(List::stream)).hasSize(100).doesNotHaveDuplicates();
+    }
+}

@@ -1,0 +1,171 @@
+package dev.orderly.testkit.store;
+
+import static dev.orderly.testkit.store.OrderScript.CUSTOMER;
+import static dev.orderly.testkit.store.OrderScript.SHOP;
+import static dev.orderly.testkit.store.OrderScript.STAFF;
+import static dev.orderly.testkit.store.OrderScript.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderly.decision.Request;
+import dev.orderly.order.Activity;
+import dev.orderly.order.Attachment;
+import dev.orderly.order.Comment;
+import dev.orderly.order.Customer;
+import dev.orderly.order.Evolution;
+import dev.orderly.order.HashChain;
+import dev.orderly.order.HistoryEntry;
+import dev.orderly.order.Line;
+import dev.orderly.order.Migration;
+import dev.orderly.order.NotificationPreference;
+import dev.orderly.order.Order;
+import dev.orderly.order.Redaction;
+import dev.orderly.order.Visibility;
+import dev.orderly.store.Change;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The contract of a store about content: what was written is read back equal, and the history replays to the snapshot.
+ */
+public abstract class RoundTripContract extends StoreFixture {
+
+    private final OrderScript script = OrderScript.of("A-1");
+
+    private Change placeWithEverything() {
+        return script.place(Request.of("place", CUSTOMER)
+                .at(Instant.parse("2026-03-01T10:00:00.123456Z"))
+                .customer(Customer.of("żółw@example.pl").withName("Żaneta Żółw").withLanguage("pl"))
+                .lines(
+                        Line.of("sku-1", "Książka „Ślad”", 2),
+                        Line.of("sku-2", "日本語", 1).withAvailableFrom(LocalDate.of(2026, 6, 1)))
+                .with("note", "a \"quoted\" 'note'; --\n\ttwo lines 🐢")
+                .with("wrapping", "box")
+                .with("weight", "12.50")
+                .with("gift", true)
+                .with("wanted-on", LocalDate.of(2026, 3, 8))
+                .with("paid-at", Instant.parse("2026-02-28T23:59:59.999999999Z"))
+                .with("total", "99.90 PLN")
+                .comment("please ring twice")
+                .id("request-1"));
+    }
+
+    @Test
+    void an_order_is_found_as_it_was_written() {
+        Order written = write(placeWithEverything());
+
+        assertThat(found("A-1")).isEqualTo(written);
+    }
+
+    @Test
+    void an_entry_is_found_as_it_was_written() {
+        Change change = placeWithEverything();
+        write(change);
+
+        assertThat(history("A-1").entries()).containsExactly(change.entry());
+    }
+
+    @Test
+    void the_hash_of_the_latest_entry_comes_with_the_order() {
+        write(script.place(START));
+        Change shipped = script.ship(hours(1));
+        write(shipped);
+
+        assertThat(store.find("A-1").orElseThrow().hash())
+                .isEqualTo(shipped.entry().hash());
+    }
+
+    @Test
+    void a_parcel_is_found_as_it_was_written() {
+        write(script.place(START));
+        Order written = write(script.ship(hours(1)));
+
+        assertThat(found("A-1").parcels()).hasSize(1).isEqualTo(written.parcels());
+    }
+
+    @Test
+    void a_case_is_found_as_it_was_written() {
+        write(script.place(START));
+        write(script.openCase(
+                Request.of("report", CUSTOMER).with("reason", "late").at(hours(1))));
+        Order written = write(script.fireCase(1, Request.of("close", STAFF).at(hours(2))));
+
+        assertThat(found("A-1").cases()).hasSize(1).isEqualTo(written.cases());
+    }
+
+    @Test
+    void a_comment_is_found_as_it_was_written() {
+        write(script.place(START));
+        Attachment file = new Attachment("zdjęcie.jpg", "image/jpeg", 3, HashChain.sha256(bytes("abc")));
+        Comment comment = comment(2, "Gdzie jest paczka?\n🐢", "mail-1", Visibility.STAFF, file);
+        write(script.note(comment, Map.of(file.sha256(), bytes("abc"))));
+
+        assertThat(history("A-1").activities()).last().isEqualTo(comment);
+    }
+
+    @Test
+    void a_change_of_notifications_is_found_as_it_was_written() {
+        write(script.place(START));
+        Activity muted = NotificationPreference.of(2, STAFF, hours(1), true).withRequestId("request-7");
+        write(script.note(muted));
+
+        assertThat(history("A-1").activities()).last().isEqualTo(muted);
+        assertThat(found("A-1").muted()).isTrue();
+    }
+
+    @Test
+    void a_migration_is_found_as_it_was_written() {
+        store.register(NEXT_VERSION);
+        write(script.place(START));
+        Activity migration = Migration.builder(2, STAFF, hours(1), 1, 2, "new", "new").build();
+        Order after = new Evolution(NEXT_VERSION).apply(script.order(), migration);
+        HistoryEntry recorded =
+                HistoryEntry.after(store.find("A-1").orElseThrow().hash(), migration, Redaction.of("salt"));
+        store.append(new Change(after, recorded, null, Map.of(), List.of()));
+
+        assertThat(history("A-1").activities()).last().isEqualTo(migration);
+        assertThat(found("A-1").version()).isEqualTo(2);
+    }
+
+    @Test
+    void every_snapshot_equals_the_history_replayed() {
+        List<Change> life = new ArrayList<>();
+        life.add(placeWithEverything());
+        life.add(script.remark("checked"));
+        life.add(script.openCase(
+                Request.of("report", CUSTOMER).with("reason", "late").at(hours(1))));
+        life.add(script.note(comment(4, "hello", null, Visibility.EVERYONE)));
+        life.add(script.ship(hours(5)));
+        life.add(script.note(NotificationPreference.of(6, CUSTOMER, hours(6), true)));
+        life.add(script.deliver(hours(7)));
+
+        for (Change change : life) {
+            write(change);
+            Order replayed = history("A-1").replay((name, version) -> new Evolution(SHOP));
+            assertThat(found("A-1")).isEqualTo(replayed);
+        }
+    }
+
+    @Test
+    void a_history_is_in_sequence_and_verifies() {
+        write(script.place(START));
+        for (int i = 0; i < 12; i++) {
+            write(script.remark("remark " + i));
+        }
+
+        assertThat(history("A-1").activities())
+                .extracting(Activity::sequence)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 13).boxed().toList());
+        assertThat(history("A-1").verify()).isEmpty();
+    }
+
+    @Test
+    void an_order_that_was_never_placed_is_not_there() {
+        assertThat(store.find("A-1")).isEmpty();
+        assertThat(store.history("A-1")).isEmpty();
+    }
+}
