@@ -1,6 +1,7 @@
 package dev.orderly.mail;
 
 import dev.orderly.notification.Notification;
+import dev.orderly.notification.Recipient;
 import java.net.URI;
 import java.util.Optional;
 

@@ -1,7 +1,11 @@
 package dev.orderly.mail;
 
 import dev.orderly.notification.DeliveryException;
+import dev.orderly.notification.MessageRenderer;
 import dev.orderly.notification.Notification;
+import dev.orderly.notification.Recipient;
+import dev.orderly.notification.Recipients;
+import dev.orderly.notification.RenderedMessage;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -79,7 +83,7 @@ public final class MailComposer {
                 .orElseThrow(() -> DeliveryException.permanent(
                         "the e-mail address of the " + notification.message().to() + " is none", null));
         try {
-            Rendered rendered = texts.render(notification, recipient);
+            RenderedMessage rendered = texts.render(notification, recipient);
             ComposedMail mail = new ComposedMail(NO_SERVER, ids.message(notification));
             mail.setFrom(from);
             mail.setRecipient(RecipientType.TO, to.named(recipient.name()));
@@ -90,8 +94,8 @@ public final class MailComposer {
             mail.setHeader("References", ids.thread(notification));
             mail.setHeader("Auto-Submitted", "auto-generated");
             mail.setHeader("Content-Language", HeaderText.of(rendered.language()));
-            if (rendered.mute() != null) {
-                unsubscribe(mail, rendered.mute());
+            if (rendered.muteLink() != null) {
+                unsubscribe(mail, rendered.muteLink());
             }
             mail.setContent(alternatives(rendered));
             mail.saveChanges();
@@ -113,7 +117,7 @@ public final class MailComposer {
     }
 
     /** The plainest first, the best last (RFC 2046, 5.1.4). */
-    private static MimeMultipart alternatives(Rendered rendered) throws MessagingException {
+    private static MimeMultipart alternatives(RenderedMessage rendered) throws MessagingException {
         MimeMultipart parts = new MimeMultipart("alternative");
         parts.addBodyPart(part(rendered.text(), "plain"));
         parts.addBodyPart(part(rendered.html(), "html"));

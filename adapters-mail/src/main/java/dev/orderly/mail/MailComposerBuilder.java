@@ -1,5 +1,7 @@
 package dev.orderly.mail;
 
+import dev.orderly.notification.MessageRenderer;
+import dev.orderly.notification.Recipients;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

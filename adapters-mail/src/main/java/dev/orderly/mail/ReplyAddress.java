@@ -1,6 +1,7 @@
 package dev.orderly.mail;
 
 import dev.orderly.notification.Notification;
+import dev.orderly.notification.Recipient;
 import java.util.Optional;
 
 /** Where an answer to a notification goes. It is called by several threads at once. */

@@ -8,7 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.orderly.file.Presets;
 import dev.orderly.mail.template.MessageTexts;
 import dev.orderly.notification.DeliveryException;
+import dev.orderly.notification.MessageRenderer;
 import dev.orderly.notification.Notification;
+import dev.orderly.notification.Recipient;
+import dev.orderly.notification.Recipients;
+import dev.orderly.notification.RenderedMessage;
 import dev.orderly.order.Customer;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -189,8 +193,9 @@ class MailComposerTest {
 
     @Test
     void a_line_break_in_a_subject_or_language_of_the_shops_own_begins_no_header() throws Exception {
-        MessageRenderer hostile =
-                (n, r) -> new Rendered("pl\r\nX-A: 1", "Hi\r\nBcc: b@example.org\u2028x", "text", "<p>", null);
+        MessageRenderer hostile = (n, r) -> RenderedMessage.of("pl\r\nX-A: 1", "text")
+                .withSubject("Hi\r\nBcc: b@example.org\u2028x")
+                .withHtml("<p>");
         MimeMessage mail = mail(builder().texts(hostile), placed("KS/1", TestShop.ANNA));
         assertThat(headers(mail)).noneMatch(line -> line.startsWith("Bcc") || line.startsWith("X-A"));
         assertThat(parsed(mail).getSubject()).isEqualTo("Hi Bcc: b@example.org x");
@@ -254,7 +259,7 @@ class MailComposerTest {
                 .notification();
         assertThat(builder().build().compose(sale)).isEmpty();
         Recipients sellers = Recipients.customers()
-                .or("seller", n -> Recipient.at("seller@example.org").named("Иван"));
+                .or("seller", n -> Recipient.of("seller@example.org").withName("Иван"));
         MimeMessage mail = mail(builder().recipients(sellers), sale);
         assertThat(mail.getSubject()).isEqualTo("Имате продажба: поръчка BG-1 е платена");
         assertThat(mail.getAllRecipients()).containsExactly(new InternetAddress("seller@example.org", "Иван", "UTF-8"));
@@ -278,12 +283,5 @@ class MailComposerTest {
                 .isThrownBy(() -> MailComposer.from("shop@example.org", "Shop").build())
                 .withMessage("nothing says what the mails say: call texts(...), for instance with"
                         + " MessageTexts.of(\"My shop\")");
-    }
-
-    @Test
-    void recipients_and_messages_do_not_show_in_logs() {
-        assertThat(Recipient.at("anna@example.org").named("Anna").speaking("pl"))
-                .hasToString("Recipient[pl]");
-        assertThat(new Rendered("pl", "subject", "text", "html", null)).hasToString("Rendered[pl, 4 characters]");
     }
 }

@@ -1,8 +1,8 @@
 package dev.orderly.mail.inbound;
 
-import dev.orderly.mail.Recipient;
 import dev.orderly.mail.ReplyAddress;
 import dev.orderly.notification.Notification;
+import dev.orderly.notification.Recipient;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

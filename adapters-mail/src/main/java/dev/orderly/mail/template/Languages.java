@@ -1,6 +1,6 @@
 package dev.orderly.mail.template;
 
-import dev.orderly.mail.Recipient;
+import dev.orderly.notification.Recipient;
 import dev.orderly.workflow.Workflow;
 import java.util.Locale;
 

@@ -1,12 +1,12 @@
 package dev.orderly.mail.template;
 
 import dev.orderly.mail.Links;
-import dev.orderly.mail.MessageRenderer;
-import dev.orderly.mail.Recipient;
-import dev.orderly.mail.Rendered;
 import dev.orderly.mail.template.Content.Part;
 import dev.orderly.notification.DeliveryException;
+import dev.orderly.notification.MessageRenderer;
 import dev.orderly.notification.Notification;
+import dev.orderly.notification.Recipient;
+import dev.orderly.notification.RenderedMessage;
 import dev.orderly.workflow.NotificationRule;
 import dev.orderly.workflow.Workflow;
 import java.net.URI;
@@ -55,7 +55,7 @@ public final class MessageTexts implements MessageRenderer {
      *     what they may not see
      */
     @Override
-    public Rendered render(Notification notification, Recipient recipient) {
+    public RenderedMessage render(Notification notification, Recipient recipient) {
         requireVisible(notification);
         Workflow workflow = notification.workflow();
         String language = Languages.choose(recipient, workflow);
@@ -71,13 +71,16 @@ public final class MessageTexts implements MessageRenderer {
         values.put("language", found.language());
         List<Part> parts = found.content().parts(values);
         if (!notification.message().channel().equals(NotificationRule.MAIL)) {
-            return new Rendered(found.language(), "", plain(parts), "", mute);
+            return RenderedMessage.of(found.language(), plain(parts)).withMuteLink(mute);
         }
         String subject = TemplateModel.line(found.content().subject(values));
         values.put("subject", subject);
         values.put("preview", preview(parts));
         MailLayout frame = library.frame();
-        return new Rendered(found.language(), subject, frame.text(parts, values), frame.html(parts, values), mute);
+        return RenderedMessage.of(found.language(), frame.text(parts, values))
+                .withSubject(subject)
+                .withHtml(frame.html(parts, values))
+                .withMuteLink(mute);
     }
 
     /** The outbox should never hold such a message; an internal remark in a customer's mailbox cannot be called back. */

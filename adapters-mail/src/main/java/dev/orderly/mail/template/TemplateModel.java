@@ -1,7 +1,7 @@
 package dev.orderly.mail.template;
 
-import dev.orderly.mail.Recipient;
 import dev.orderly.notification.Notification;
+import dev.orderly.notification.Recipient;
 import dev.orderly.order.Activity;
 import dev.orderly.order.CaseRef;
 import dev.orderly.order.Comment;

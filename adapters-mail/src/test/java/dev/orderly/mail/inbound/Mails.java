@@ -4,6 +4,7 @@ import dev.orderly.Orders;
 import dev.orderly.decision.Request;
 import dev.orderly.file.Presets;
 import dev.orderly.notification.Notification;
+import dev.orderly.notification.Recipient;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
@@ -56,7 +57,7 @@ final class Mails {
 
     /** The address for answers of somebody in a role about the order. */
     static String replyTo(String role) {
-        return TOKENS.of(placed(NUMBER, role), dev.orderly.mail.Recipient.at("somebody@example.org"))
+        return TOKENS.of(placed(NUMBER, role), Recipient.of("somebody@example.org"))
                 .orElseThrow();
     }
 

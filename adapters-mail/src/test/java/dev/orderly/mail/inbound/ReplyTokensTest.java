@@ -3,10 +3,10 @@ package dev.orderly.mail.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.orderly.mail.Recipient;
 import dev.orderly.mail.inbound.TokenReading.Expired;
 import dev.orderly.mail.inbound.TokenReading.Forged;
 import dev.orderly.mail.inbound.TokenReading.Genuine;
+import dev.orderly.notification.Recipient;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -153,7 +153,7 @@ class ReplyTokensTest {
 
     @Example
     void a_notification_is_answered_in_the_role_that_is_told_for_a_year() {
-        String address = TOKENS.of(Mails.placed("2026/118", "seller"), Recipient.at("seller@example.org"))
+        String address = TOKENS.of(Mails.placed("2026/118", "seller"), Recipient.of("seller@example.org"))
                 .orElseThrow();
 
         assertThat(TOKENS.read(address)).contains(genuine("2026/118", "seller"));

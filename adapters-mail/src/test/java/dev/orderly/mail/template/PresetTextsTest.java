@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.orderly.file.Presets;
-import dev.orderly.mail.Recipient;
-import dev.orderly.mail.Rendered;
 import dev.orderly.mail.TestShop;
 import dev.orderly.notification.Notification;
+import dev.orderly.notification.Recipient;
+import dev.orderly.notification.RenderedMessage;
 import dev.orderly.order.Customer;
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.NotificationRule;
@@ -41,8 +41,8 @@ class PresetTextsTest {
                 Presets.pickupPoint());
     }
 
-    private static Rendered text(Notification notification, String language) {
-        return TEXTS.render(notification, Recipient.at("a@example.org").speaking(language));
+    private static RenderedMessage text(Notification notification, String language) {
+        return TEXTS.render(notification, Recipient.of("a@example.org").withLanguage(language));
     }
 
     @Test
@@ -95,7 +95,7 @@ class PresetTextsTest {
                 .fire("KS-1", "release", "staff")
                 .fire("KS-1", "ship", "staff", "tracking-number=62 05", "carrier=inpost")
                 .notification();
-        Rendered polish = text(shipped, "pl");
+        RenderedMessage polish = text(shipped, "pl");
         assertThat(polish.subject()).isEqualTo("Książki z zamówienia KS-1 są w drodze");
         assertThat(polish.text())
                 .contains(
@@ -112,7 +112,7 @@ class PresetTextsTest {
         assertThat(text(placed.get(0), "pl").text()).contains("ma na to czas do 7 maja 2026, 10:12");
         assertThat(text(placed.get(1), "en").text()).contains("accept or refuse it by 7 May 2026, 10:12;");
         shop.pass(Duration.ofDays(2)).sweep();
-        Rendered reminder = text(shop.notification(), "pl");
+        RenderedMessage reminder = text(shop.notification(), "pl");
         assertThat(reminder.subject()).isEqualTo("Zamówienie PL-1 wciąż czeka na przyjęcie");
         assertThat(reminder.text()).contains("odrzuć do 7 maja 2026, 10:12;");
     }
@@ -125,10 +125,10 @@ class PresetTextsTest {
                 .open("PL-1", "incident", "open", "reason=Lampa nie świeci")
                 .fireCase("PL-1", "answer", "seller", "answer=Wyślemy nową żarówkę");
         List<Notification> told = shop.notifications();
-        Rendered opened = text(told.get(told.size() - 2), "pl");
+        RenderedMessage opened = text(told.get(told.size() - 2), "pl");
         assertThat(opened.subject()).isEqualTo("Klient zgłasza problem z zamówieniem PL-1");
         assertThat(opened.text()).contains("Klient pisze:\n\n„Lampa nie świeci”\n\n");
-        Rendered answered = text(told.get(told.size() - 1), "pl");
+        RenderedMessage answered = text(told.get(told.size() - 1), "pl");
         assertThat(answered.text())
                 .contains("Wyślemy nową żarówkę", "Incydent 1: Udzielono odpowiedzi\nOdpowiedź już na Ciebie czeka.");
     }
@@ -150,13 +150,13 @@ class PresetTextsTest {
                 .fire(number, "pay", "platform")
                 .fire(number, "arrive", "staff")
                 .notification();
-        Rendered russian = text(ready, "ru");
+        RenderedMessage russian = text(ready, "ru");
         assertThat(russian.text())
                 .isEqualTo("Заказ " + number + " готов! Ждёт вас до 11 мая 2026 г. Покажите это СМС.")
                 .hasSizeLessThanOrEqualTo(70);
         assertThat(russian.subject()).isEmpty();
         assertThat(russian.html()).isEmpty();
-        Rendered english = text(ready, "en");
+        RenderedMessage english = text(ready, "en");
         assertThat(english.text()).hasSizeLessThanOrEqualTo(160).matches("[A-Za-z0-9 .!,-]+");
     }
 
@@ -184,7 +184,7 @@ class PresetTextsTest {
         assertThat(text(received, "en").text()).doesNotContain("Two minutes");
         MessageTexts asking =
                 MessageTexts.named("IP Store").links(new AllLinks()).build();
-        assertThat(asking.render(received, Recipient.at("a@example.org").speaking("en"))
+        assertThat(asking.render(received, Recipient.of("a@example.org").withLanguage("en"))
                         .text())
                 .contains("Two minutes are enough:\n\nTell us how it went: https://shop.example/review");
     }

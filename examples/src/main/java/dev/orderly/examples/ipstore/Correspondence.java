@@ -9,14 +9,14 @@ import dev.orderly.examples.Story;
 import dev.orderly.file.Presets;
 import dev.orderly.mail.Encryption;
 import dev.orderly.mail.MailComposer;
-import dev.orderly.mail.Recipient;
-import dev.orderly.mail.Recipients;
 import dev.orderly.mail.SmtpChannel;
 import dev.orderly.mail.inbound.MailboxPoller;
 import dev.orderly.mail.inbound.Replies;
 import dev.orderly.mail.inbound.ReplyTokens;
 import dev.orderly.mail.template.MessageTexts;
 import dev.orderly.notification.Dispatcher;
+import dev.orderly.notification.Recipient;
+import dev.orderly.notification.Recipients;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Comment;
 import dev.orderly.order.Customer;
@@ -140,7 +140,7 @@ public final class Correspondence {
     private void sendMails() {
         MailComposer composer = MailComposer.from("orders@ip-store.example", "IP Store")
                 .texts(MessageTexts.of("IP Store"))
-                .recipients(Recipients.customers().or("staff", n -> Recipient.at(OFFICE)))
+                .recipients(Recipients.customers().or("staff", n -> Recipient.of(OFFICE)))
                 .answersTo(tokens)
                 .build();
         int port = server.getSmtp().getPort();

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.orderly.file.Presets;
-import dev.orderly.mail.Recipient;
-import dev.orderly.mail.Recipients;
-import dev.orderly.mail.Rendered;
-import dev.orderly.mail.TestShop;
-import dev.orderly.mail.template.MessageTexts;
 import dev.orderly.notification.DeliveryException;
 import dev.orderly.notification.Notification;
+import dev.orderly.notification.Recipient;
+import dev.orderly.notification.Recipients;
+import dev.orderly.notification.RenderedMessage;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,7 +59,7 @@ class SmsChannelTest {
     @Test
     void the_number_can_stand_in_a_field_of_the_order_and_without_one_nobody_is_told() {
         Recipients phones = SmsChannel.phonesIn("tracking-number");
-        assertThat(phones.of(SHIPPED)).contains(new Recipient("6200001", null, "pl"));
+        assertThat(phones.of(SHIPPED)).contains(Recipient.of("6200001").withLanguage("pl"));
         assertThat(phones.of(NotificationFixture.shipped("1", "staff"))).isEmpty();
         assertThat(SmsChannel.phonesIn("phone").of(SHIPPED)).isEmpty();
 
@@ -75,7 +72,7 @@ class SmsChannelTest {
     @ValueSource(ints = {0, 671})
     void a_text_of_no_length_or_of_too_much_is_a_mistake_in_its_template(int length) {
         DeliveryException problem = problem(SmsChannel.of(
-                this::take, n -> Optional.of(Recipient.at("+48123456789")), (n, r) -> says("ж".repeat(length))));
+                this::take, n -> Optional.of(Recipient.of("+48123456789")), (n, r) -> says("ж".repeat(length))));
 
         assertThat(problem)
                 .hasMessage("the text message to the role customer has " + length
@@ -88,7 +85,7 @@ class SmsChannelTest {
         try (Endpoint endpoint = Endpoint.answering(202)) {
             WebhookSmsGateway gateway = WebhookSmsGateway.to(
                     WebhookEndpoint.unencrypted(endpoint.url("/sms"), SECRET), "https://shop.example");
-            SmsChannel.of(gateway, n -> Optional.of(Recipient.at("+48123456789")), (n, r) -> says("Paczka czeka"))
+            SmsChannel.of(gateway, n -> Optional.of(Recipient.of("+48123456789")), (n, r) -> says("Paczka czeka"))
                     .send(SHIPPED);
 
             Endpoint.Call call = endpoint.calls().get(0);
@@ -102,27 +99,6 @@ class SmsChannelTest {
             assertThat(WebhookVerifier.of(SECRET).verify(call::header, call.body()))
                     .isEqualTo(WebhookVerdict.GENUINE);
         }
-    }
-
-    @Test
-    void the_preset_that_promises_a_text_message_has_a_text_for_it() {
-        TestShop shop = new TestShop(Presets.pickupPoint());
-        shop.place("17", TestShop.ANNA, "delivery=pickup")
-                .fire("17", "pay", "platform")
-                .fire("17", "arrive", "staff");
-
-        SmsChannel.of(
-                        this::take,
-                        n -> Optional.of(Recipient.at("+79123456789").speaking("ru")),
-                        MessageTexts.of("Магазин"))
-                .send(shop.notification());
-
-        assertThat(sent)
-                .hasSize(1)
-                .first()
-                .asString()
-                .startsWith("+79123456789 | ")
-                .contains("17");
     }
 
     @Test
@@ -145,12 +121,12 @@ class SmsChannelTest {
     private SmsChannel channelTo(String phone) {
         return SmsChannel.of(
                 this::take,
-                n -> Optional.of(Recipient.at(phone).speaking("pl")),
+                n -> Optional.of(Recipient.of(phone).withLanguage("pl")),
                 (n, r) -> says(" Paczka " + n.order().number() + " (" + r.language() + ")\n"));
     }
 
-    private static Rendered says(String text) {
-        return new Rendered("pl", "", text, "", null);
+    private static RenderedMessage says(String text) {
+        return RenderedMessage.of("pl", text);
     }
 
     private void take(String phone, String text, String id) {

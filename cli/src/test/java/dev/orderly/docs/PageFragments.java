@@ -2,8 +2,8 @@ package dev.orderly.docs;
 
 import java.util.List;
 
-/** What the page on mails leaves out around its pieces of code, by how the pieces begin. */
-final class MailFragments {
+/** The imports and variables that the pages on mails and webhooks leave out around their pieces of code. */
+final class PageFragments {
 
     private static final List<String> IMPORTS = List.of(
             "java.nio.file.Path",
@@ -18,9 +18,9 @@ final class MailFragments {
             "dev.orderly.webhook.*",
             "dev.orderly.workflow.Workflow");
 
-    private MailFragments() {}
+    private PageFragments() {}
 
-    /** What a piece of the page is to be compiled in. */
+    /** The code around a piece, by the word that the piece begins with. */
     static SnippetRunner.Surroundings surroundings(Snippet snippet) {
         return new SnippetRunner.Surroundings(IMPORTS, supposed(snippet));
     }
@@ -35,8 +35,8 @@ final class MailFragments {
             case "SmsChannel" -> "WebhookSecret secret;";
             case "ReplyTokens" -> "byte[] key; Orders orders; String password;";
             default ->
-                throw new IllegalArgumentException("the page on mails has a piece of code that begins with \"" + start
-                        + "\": say here what it supposes");
+                throw new IllegalArgumentException(
+                        "a page has a piece of code that begins with \"" + start + "\": say here what it supposes");
         };
     }
 }

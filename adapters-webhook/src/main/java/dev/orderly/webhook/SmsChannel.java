@@ -1,11 +1,11 @@
 package dev.orderly.webhook;
 
-import dev.orderly.mail.MessageRenderer;
-import dev.orderly.mail.Recipient;
-import dev.orderly.mail.Recipients;
 import dev.orderly.notification.Channel;
 import dev.orderly.notification.DeliveryException;
+import dev.orderly.notification.MessageRenderer;
 import dev.orderly.notification.Notification;
+import dev.orderly.notification.Recipient;
+import dev.orderly.notification.Recipients;
 import dev.orderly.workflow.Workflow;
 import java.util.Optional;
 
@@ -42,7 +42,7 @@ public final class SmsChannel implements Channel {
                     ? notification.order().fields().find(field).map(Object::toString)
                     : Optional.empty();
             String language = notification.order().customer().language();
-            return number.filter(n -> !n.isBlank()).map(n -> new Recipient(n, null, language));
+            return number.filter(n -> !n.isBlank()).map(n -> Recipient.of(n).withLanguage(language));
         };
     }
 

@@ -1,37 +1,40 @@
-package dev.orderly.mail;
+package dev.orderly.notification;
 
-import dev.orderly.notification.Notification;
 import dev.orderly.workflow.Workflow;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is written to. {@link #customers()} knows the orders' customers; a shop adds the other roles that its workflow
- * tells:
+ * The port by which a channel finds the recipient of a notification. {@link #customers()} knows the orders' customers;
+ * a shop adds the other roles that its workflow notifies:
  *
  * <pre>{@code
  * Recipients.customers()
- *         .or("staff", n -> Recipient.at("orders@shop.example"))
+ *         .or("staff", n -> Recipient.of("orders@shop.example"))
  *         .or("seller", n -> sellers.of(n.order().number()));
  * }</pre>
  *
- * It is called by several threads at once.
+ * A channel calls it from several threads at once.
  */
 @FunctionalInterface
 public interface Recipients {
 
-    /** Who is told; empty if there is nobody, and then nothing is sent. */
+    /** The recipient of a notification; empty if the role has no address, and then nothing is sent. */
     Optional<Recipient> of(Notification notification);
 
-    /** For the role {@code customer}, the order's customer, if an e-mail address is known; for any other role nobody. */
+    /** The order's customer for the role {@code customer}, if an e-mail address is known; no other role has one. */
     static Recipients customers() {
         return notification -> notification.message().to().equals(Workflow.CUSTOMER)
-                ? Recipient.of(notification.order().customer())
+                ? Recipient.customer(notification.order().customer())
                 : Optional.empty();
     }
 
-    /** These recipients, and for one role those that a function names; it may give null for nobody. */
+    /**
+     * These recipients, and for one role those that a function gives.
+     *
+     * @param others the role's recipient of a notification; null for none
+     */
     default Recipients or(String role, Function<Notification, @Nullable Recipient> others) {
         return notification -> notification.message().to().equals(role)
                 ? Optional.ofNullable(others.apply(notification))
