@@ -24,6 +24,8 @@ final class NativeHints implements RuntimeHintsRegistrar {
                 .registerPattern("dev/orderly/jdbc/*/*.sql")
                 .registerPattern("dev/orderly/mail/texts/**")
                 .registerPattern("dev/orderly/mail/inbound/*.properties")
+                .registerPattern("dev/orderly/*/languages")
+                .registerPattern("dev/orderly/*/*/languages")
                 .registerPattern("dev/orderly/http/*/*.css")
                 .registerPattern("dev/orderly/http/*/*.js")
                 .registerPattern("dev/orderly/http/*/*.json")

@@ -24,9 +24,7 @@ final class AutoReplyDetector {
 
     /** How the subjects of out-of-office notes begin where their program writes no header. */
     private static final Pattern OUT_OF_OFFICE = Pattern.compile(
-            "(?:automatic reply|auto-?reply|autoreply|out of (?:the )?office|automatyczna odpowied[zź]|odpowied[zź] "
-                    + "automatyczna|autoodpowied[zź]|poza biurem|nieobecno[sś][cć]|αυτόματη απάντηση|εκτός γραφείου|"
-                    + "автоматичен отговор|извън офиса|автоматический ответ|автоответ|вне офиса)\\b.*",
+            ReplyTexts.anyOf("auto-reply") + "\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS | Pattern.DOTALL);
 
     private AutoReplyDetector() {}

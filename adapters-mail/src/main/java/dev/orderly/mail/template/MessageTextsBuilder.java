@@ -33,7 +33,7 @@ public final class MessageTextsBuilder {
         brand.put("shop", TemplateModel.line(shop));
         brand.put("accent", CALM_GREEN);
         brand.put("logo", "");
-        shelf.addResources(MessageTextsBuilder.class.getClassLoader(), BUILT_IN);
+        shelf.addBuiltIn(BUILT_IN);
     }
 
     /** Where messages lead; nowhere, unless this says so. */
