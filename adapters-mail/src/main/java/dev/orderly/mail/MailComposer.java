@@ -22,13 +22,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes mails of notifications, without sending them. Thread-safe.
+ * Composes the mail of a notification, without sending it. Thread-safe.
  *
  * <p>Two mails made of one notification are the same in all that matters: {@code Message-ID} is made of its id, and
  * {@code Date} is when the step happened, for that is when the message was complete (RFC 5322, 3.6.1); how long a broken
- * server held it up is the business of {@code Received}. {@code In-Reply-To} and {@code References} are the same for all
+ * server delayed it shows in {@code Received}. {@code In-Reply-To} and {@code References} are the same for all
  * mails of an order, so that mail programs show them together. {@code Auto-Submitted: auto-generated} asks programs not
- * to answer (RFC 3834, 5). There is no {@code Precedence}, which no standard defines and RFC 3834 discourages.
+ * to reply (RFC 3834, 5). There is no {@code Precedence}, which no standard defines and RFC 3834 discourages.
  * {@code List-Unsubscribe} is the link by which the recipient mutes the order (RFC 2369, 3.2), with
  * {@code List-Unsubscribe-Post} (RFC 8058) if it is https; the server that signs the mail by DKIM must sign both.
  */
@@ -52,7 +52,7 @@ public final class MailComposer {
     }
 
     /**
-     * Begins a composer.
+     * A builder of a composer.
      *
      * @param from the address that mails come from
      * @param name the name beside it, such as the shop's
@@ -63,7 +63,7 @@ public final class MailComposer {
     }
 
     /**
-     * The mail that a notification becomes; empty if there is nobody to tell.
+     * The mail of a notification; empty if the role has no address.
      *
      * @throws DeliveryException permanent, if the recipient's address is none
      */

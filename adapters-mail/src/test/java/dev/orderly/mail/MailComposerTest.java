@@ -246,13 +246,13 @@ class MailComposerTest {
     }
 
     @Test
-    void nobody_is_told_where_no_address_is_known() {
+    void no_mail_is_composed_where_no_address_is_known() {
         assertThat(builder().build().compose(placed("KS/1", Customer.UNKNOWN))).isEmpty();
         assertThat(builder().build().compose(placed("KS/1", Customer.of("  ")))).isEmpty();
     }
 
     @Test
-    void a_shop_says_who_is_told_in_other_roles() throws Exception {
+    void a_shop_names_the_recipients_of_other_roles() throws Exception {
         Notification sale = new TestShop(Presets.marketplaceSeller())
                 .place("BG-1", TestShop.ANNA)
                 .fire("BG-1", "confirm-payment", "platform")

@@ -42,7 +42,7 @@ final class CloudEvent {
         return json;
     }
 
-    /** What happened to an order, with nothing that tells who the customer is but for the fields that are named. */
+    /** The event of a notification, without the customer's data but for the fields that are named. */
     static CloudEvent of(Notification notification, String source, Set<String> fields) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("order", notification.order().number());
@@ -51,7 +51,7 @@ final class CloudEvent {
         data.put("status", notification.order().status());
         data.put("done", notification.order().done());
         data.put("sequence", notification.activity().sequence());
-        data.put("told", notification.message().to());
+        data.put("recipient", notification.message().to());
         data.put("by", notification.activity().actor().role());
         String kind = describe(notification, data);
         data.put("fields", values(notification.order().fields(), fields));
@@ -100,7 +100,7 @@ final class CloudEvent {
         }
         if (notification.activity() instanceof NotificationPreference change) {
             data.put("muted", change.muted());
-            return "order.mute";
+            return "order.notification-preference";
         }
         Migration migration = (Migration) notification.activity();
         data.put("fromVersion", migration.fromVersion());

@@ -11,8 +11,8 @@ import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an endpoint answers: its status. The body says nothing that we would act on; it is read up to a limit so that the
- * connection can be used again, and thrown away.
+ * The status that an endpoint answers with. The body is not used; it is read up to a limit, so that the connection can be
+ * used again, and thrown away.
  */
 final class EndpointReply implements HttpResponse.BodyHandler<Void>, BodySubscriber<Void> {
 

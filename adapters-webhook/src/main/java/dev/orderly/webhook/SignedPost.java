@@ -13,10 +13,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Sends signed calls, and says of those that fail whether trying again makes sense. Thread-safe. */
+/** Sends signed calls; the failure of a call is temporary or permanent. Thread-safe. */
 final class SignedPost {
 
-    /** Those below 500 that pass by themselves: request timeout, too early, too many requests. */
+    /** The temporary statuses below 500: request timeout, too early, too many requests. */
     private static final Set<Integer> PASSING = Set.of(408, 425, 429);
 
     private final HttpClient client;

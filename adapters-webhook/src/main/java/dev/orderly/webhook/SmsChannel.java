@@ -9,7 +9,7 @@ import dev.orderly.notification.Recipients;
 import dev.orderly.workflow.Workflow;
 import java.util.Optional;
 
-/** Tells people by text messages to their phones. Thread-safe, if what it is made of is. */
+/** A channel that sends text messages to phones. Thread-safe if its gateway, recipients and texts are. */
 public final class SmsChannel implements Channel {
 
     /** Ten parts of 67 characters, which is what a text beyond the Latin alphabet is sent in (3GPP TS 23.040). */
@@ -28,14 +28,14 @@ public final class SmsChannel implements Channel {
     /**
      * A channel.
      *
-     * @param phones who is told; their address is a phone number in international form. Nobody: nothing is sent
-     * @param texts what they are told, at most 670 characters; only the plain text counts
+     * @param phones the recipients, whose address is a phone number in international form; without one nothing is sent
+     * @param texts the texts, of at most 670 characters; only the plain text of a message is sent
      */
     public static SmsChannel of(SmsGateway gateway, Recipients phones, MessageRenderer texts) {
         return new SmsChannel(gateway, phones, texts);
     }
 
-    /** Customers by the phone number that a text field of their order holds; nobody, where it is empty. */
+    /** The orders' customers, by the phone number in a text field of the order; empty where the field is. */
     public static Recipients phonesIn(String field) {
         return notification -> {
             Optional<String> number = notification.message().to().equals(Workflow.CUSTOMER)

@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a {@link WebhookChannel} together. Not thread-safe. */
+/** A builder of {@link WebhookChannel}. Not thread-safe. */
 public final class WebhookChannelBuilder {
 
     private final String source;
     private final Map<String, Function<Notification, Optional<WebhookEndpoint>>> byRole = new HashMap<>();
     private final Set<String> fields = new LinkedHashSet<>();
-    private @Nullable WebhookEndpoint everybody;
+    private @Nullable WebhookEndpoint fallback;
     private @Nullable HttpClient client;
     private Duration timeout = Duration.ofSeconds(20);
     private Clock clock = Clock.systemUTC();
@@ -33,61 +33,61 @@ public final class WebhookChannelBuilder {
         this.source = URI.create(source).toString();
     }
 
-    /** Where to tell every role that has no endpoint of its own. */
+    /** Sets the endpoint for every role that has none of its own. */
     public WebhookChannelBuilder endpoint(WebhookEndpoint endpoint) {
-        everybody = endpoint;
+        fallback = endpoint;
         return this;
     }
 
-    /** Where to tell one role. */
+    /** Sets the endpoint for one role. */
     public WebhookChannelBuilder endpoint(String role, WebhookEndpoint endpoint) {
         return endpoints(role, notification -> Optional.of(endpoint));
     }
 
     /**
-     * Where to tell one role, such as the seller of this order; empty for those who want no webhooks. Where sellers name
-     * their endpoints themselves, they could name a machine of your own network: keep calls from those by a proxy, see
-     * {@link #client}.
+     * Sets the endpoints for one role by notification, such as that of the order's seller; empty for those who want no
+     * webhooks. Sellers who name their endpoints themselves could name a machine of your own network: prevent such calls by
+     * a proxy, see {@link #client}.
      */
     public WebhookChannelBuilder endpoints(String role, Function<Notification, Optional<WebhookEndpoint>> endpoint) {
         byRole.put(role, endpoint);
         return this;
     }
 
-    /** Fields of the order that the event tells as well, such as {@code tracking-number}; left out, none. */
+    /** Adds fields of the order to the events, such as {@code tracking-number}; by default there are none. */
     public WebhookChannelBuilder fields(String... names) {
         fields.addAll(List.of(names));
         return this;
     }
 
-    /** How long a call may take altogether; left out, 20 s. Shorter than the dispatcher's lease of a message. */
+    /** Sets the time limit of a whole call; by default 20 s. It must be shorter than the dispatcher's lease of a message. */
     public WebhookChannelBuilder timeout(Duration limit) {
         timeout = limit;
         return this;
     }
 
     /**
-     * Another client, for a proxy or certificates of your own. It must not follow redirects; its connect timeout is its
-     * own. Left out, one that speaks HTTP/1.1 and connects within 10 s.
+     * Sets the HTTP client, for a proxy or certificates of your own. It must not follow redirects; its connect timeout is
+     * its own. By default one that speaks HTTP/1.1 and connects within 10 s.
      */
     public WebhookChannelBuilder client(HttpClient own) {
         client = own;
         return this;
     }
 
-    /** The clock whose time is signed; left out, the system's. */
+    /** Sets the clock whose time is signed; by default the system's. */
     public WebhookChannelBuilder clock(Clock source) {
         clock = source;
         return this;
     }
 
     /**
-     * The channel.
+     * Builds the channel.
      *
      * @throws IllegalArgumentException if there is no endpoint, or the client follows redirects
      */
     public WebhookChannel build() {
-        if (everybody == null && byRole.isEmpty()) {
+        if (fallback == null && byRole.isEmpty()) {
             throw new IllegalArgumentException("a channel of webhooks needs an endpoint: give one to endpoint(…)");
         }
         HttpClient given = client == null ? SignedPost.defaultClient() : client;
@@ -95,7 +95,7 @@ public final class WebhookChannelBuilder {
                 new SignedPost(given, timeout, clock),
                 source,
                 Collections.unmodifiableSet(new LinkedHashSet<>(fields)),
-                everybody,
+                fallback,
                 Map.copyOf(byRole));
     }
 }

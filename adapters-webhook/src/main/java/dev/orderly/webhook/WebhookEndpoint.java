@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where webhooks go, and the secrets that they are signed with there. Immutable. Of its URL it shows only scheme, host and
- * port, since the rest is often a secret too.
+ * The endpoint that webhooks are sent to, with the secrets that they are signed with. Immutable. {@code toString} shows only
+ * scheme, host and port of the URL, since the rest is often a secret too.
  */
 public final class WebhookEndpoint {
 

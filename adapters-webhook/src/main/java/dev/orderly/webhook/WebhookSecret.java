@@ -5,8 +5,8 @@ import java.util.Base64;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What the sender and one receiver of webhooks know and nobody else does: the key that their calls are signed with. Each
- * endpoint has one of its own. Immutable; it never shows itself in a text.
+ * The secret key that webhooks to one endpoint are signed with, known to sender and receiver only. Immutable;
+ * {@code toString} does not show it.
  */
 public final class WebhookSecret {
 
@@ -50,7 +50,7 @@ public final class WebhookSecret {
         return new WebhookSecret(bytes);
     }
 
-    /** The secret itself, to be told to the receiver and kept where secrets are kept. */
+    /** The secret as text, to be given to the receiver and kept with the other secrets. */
     public String reveal() {
         return PREFIX + Base64.getEncoder().encodeToString(bytes);
     }

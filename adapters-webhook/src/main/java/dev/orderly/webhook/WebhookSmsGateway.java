@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Hands text messages to a program that knows a telephone company: by a signed POST of a CloudEvent of the type
+ * A gateway that passes text messages to another program, by a signed POST of a CloudEvent of the type
  * {@code dev.orderly.sms}, whose data are {@code phone} and {@code text}. Thread-safe.
  */
 public final class WebhookSmsGateway implements SmsGateway {
@@ -23,7 +23,7 @@ public final class WebhookSmsGateway implements SmsGateway {
     /**
      * A gateway, whose calls may take 20 s.
      *
-     * @param source who tells: a URI of the shop
+     * @param source the {@code source} of every event: a URI of the shop
      */
     public static WebhookSmsGateway to(WebhookEndpoint endpoint, String source) {
         return to(endpoint, source, SignedPost.defaultClient(), Duration.ofSeconds(20), Clock.systemUTC());

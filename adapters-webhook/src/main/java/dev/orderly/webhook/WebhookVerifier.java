@@ -12,10 +12,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a receiver written in Java whether a call is one of its sender's. Receivers in other languages take any library of
- * Standard Webhooks. Immutable and thread-safe; each method gives a changed copy.
+ * A verifier of signed calls, for receivers written in Java. Receivers in other languages use any library of Standard
+ * Webhooks. Immutable and thread-safe; each method gives a changed copy.
  *
- * <p>A call that was genuine once stays so for the tolerance: who must not act twice remembers {@code webhook-id}.
+ * <p>A genuine call stays genuine for the tolerance: a receiver that must not act twice remembers {@code webhook-id}.
  */
 public final class WebhookVerifier {
 
@@ -54,7 +54,7 @@ public final class WebhookVerifier {
     }
 
     /**
-     * Looks at a call. How long that takes does not depend on where a wrong signature differs from the right one.
+     * Verifies a call. How long that takes does not depend on where a wrong signature differs from the right one.
      *
      * @param header gives the value of a header by its name in lower case, null where there is none
      * @param body the body, byte for byte as it came

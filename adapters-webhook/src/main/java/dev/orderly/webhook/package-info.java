@@ -1,4 +1,4 @@
-/** Notifications by signed calls of other programs over HTTP, and by way of those as text messages to phones. */
+/** Notifications as signed calls of other programs over HTTP, and as text messages by way of such calls. */
 @NullMarked
 package dev.orderly.webhook;
 

@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** A real HTTP server on this machine that keeps what it is told, and answers as a test wants. */
+/** A real HTTP server on this machine that keeps the calls it gets, and answers as a test wants. */
 final class Endpoint implements AutoCloseable {
 
     /** A call that came. */

@@ -57,7 +57,7 @@ class SmsChannelTest {
     }
 
     @Test
-    void the_number_can_stand_in_a_field_of_the_order_and_without_one_nobody_is_told() {
+    void the_number_can_stand_in_a_field_of_the_order_and_without_one_nothing_is_sent() {
         Recipients phones = SmsChannel.phonesIn("tracking-number");
         assertThat(phones.of(SHIPPED)).contains(Recipient.of("6200001").withLanguage("pl"));
         assertThat(phones.of(NotificationFixture.shipped("1", "staff"))).isEmpty();
@@ -81,7 +81,7 @@ class SmsChannelTest {
     }
 
     @Test
-    void a_gateway_behind_a_webhook_is_told_by_a_signed_event() throws IOException {
+    void a_gateway_behind_a_webhook_gets_a_signed_event() throws IOException {
         try (Endpoint endpoint = Endpoint.answering(202)) {
             WebhookSmsGateway gateway = WebhookSmsGateway.to(
                     WebhookEndpoint.unencrypted(endpoint.url("/sms"), SECRET), "https://shop.example");

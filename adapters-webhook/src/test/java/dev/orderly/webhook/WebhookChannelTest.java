@@ -34,7 +34,7 @@ class WebhookChannelTest {
     private static final Notification SHIPPED = NotificationFixture.shipped("2026/118", "partner");
 
     @Test
-    void a_step_is_told_as_a_cloud_event_without_anything_personal() throws IOException {
+    void a_transition_becomes_a_cloud_event_without_anything_personal() throws IOException {
         try (Endpoint endpoint = Endpoint.answering(204)) {
             channel(endpoint)
                     .fields("tracking-number", "nothing-of-this-name")
@@ -49,7 +49,7 @@ class WebhookChannelTest {
                      "type": "dev.orderly.order.transition", "subject": "2026/118", "time": "2026-03-02T11:00:00.500Z",
                      "datacontenttype": "application/json",
                      "data": {"order": "2026/118", "workflow": "bookstore", "version": 1, "status": "shipped",
-                              "done": false, "sequence": 4, "told": "partner", "by": "staff",
+                              "done": false, "sequence": 4, "recipient": "partner", "by": "staff",
                               "event": "ship", "from": "awaiting-packing", "to": "shipped",
                               "fields": {"tracking-number": "6200001"}}}
                     """.getBytes(StandardCharsets.UTF_8)));
@@ -58,7 +58,7 @@ class WebhookChannelTest {
     }
 
     @Test
-    void a_comment_is_told_without_its_text() throws IOException {
+    void a_comment_becomes_an_event_without_its_text() throws IOException {
         Orders orders = NotificationFixture.order("7");
         try (Endpoint endpoint = Endpoint.answering(200)) {
             channel(endpoint).build().send(NotificationFixture.last(orders, "7", "staff"));
@@ -71,20 +71,20 @@ class WebhookChannelTest {
     }
 
     @Test
-    void a_mute_is_told_as_one() throws IOException {
+    void a_notification_preference_becomes_an_event() throws IOException {
         Orders orders = NotificationFixture.order("7");
         orders.mute("7", Actor.of("customer"), true);
         try (Endpoint endpoint = Endpoint.answering(200)) {
             channel(endpoint).build().send(NotificationFixture.last(orders, "7", "staff"));
 
             JsonNode event = json(endpoint.calls().get(0).body());
-            assertThat(event.path("type").asString()).isEqualTo("dev.orderly.order.mute");
+            assertThat(event.path("type").asString()).isEqualTo("dev.orderly.order.notification-preference");
             assertThat(event.path("data").path("muted").asBoolean()).isTrue();
         }
     }
 
     @Test
-    void the_receiver_can_tell_that_it_is_genuine_by_either_secret() throws IOException {
+    void the_receiver_verifies_a_call_by_either_secret() throws IOException {
         WebhookSecret old = WebhookSecret.random();
         try (Endpoint endpoint = Endpoint.answering(200)) {
             WebhookEndpoint rotating =
@@ -160,7 +160,7 @@ class WebhookChannelTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 404, 410, 422})
-    void a_refusal_is_not_tried_again_and_tells_nothing_of_the_path(int status) throws IOException {
+    void a_refusal_is_not_tried_again_and_its_problem_shows_no_path(int status) throws IOException {
         try (Endpoint endpoint = Endpoint.answering(status)) {
             DeliveryException problem = problem(channel(endpoint).build());
 
@@ -285,7 +285,7 @@ class WebhookChannelTest {
     }
 
     @Test
-    void a_role_that_nobody_gave_an_endpoint_for_is_not_forgotten_silently() throws IOException {
+    void a_role_without_an_endpoint_makes_a_permanent_problem() throws IOException {
         try (Endpoint endpoint = Endpoint.answering(200)) {
             WebhookChannel channel = WebhookChannel.from("https://shop.example")
                     .endpoint("seller", WebhookEndpoint.unencrypted(endpoint.url("/"), SECRET))

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Tells mails that programs write from those of people: by what RFC 3834 (Auto-Submitted), RFC 3464 and 8098 (reports) and
- * RFC 5321 (no return path) ask for, and by what programs do that are older or ask nobody.
+ * Detects mails that programs wrote: by the headers of RFC 3834 (Auto-Submitted), RFC 3464 and 8098 (reports) and RFC 5321
+ * (no return path), and by the habits of programs that follow none of these.
  */
 final class AutoReplyDetector {
 

@@ -3,7 +3,7 @@ package dev.orderly.mail.inbound;
 import java.text.MessageFormat;
 import java.util.Locale;
 
-/** What a comment says: the writer's words, and in the order's language what could not be kept of the mail. */
+/** The text of a comment: the writer's words, and in the order's language a note of each file that was not kept. */
 final class CommentText {
 
     /** For names of files that were left out; those beyond are counted. */

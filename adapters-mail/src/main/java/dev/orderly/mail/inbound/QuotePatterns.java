@@ -49,7 +49,7 @@ final class QuotePatterns {
         return line.length() <= MAX_LINE && DIVIDER.matcher(line.strip()).matches();
     }
 
-    /** Tells whether the headers of a mail begin here: who it is from, and at least two others in the lines below. */
+    /** Whether the headers of a mail begin here: its sender, and at least two others in the lines below. */
     static boolean isHeaderBlock(List<String> lines, int from) {
         if (!matches(FROM, lines.get(from))) {
             return false;
@@ -63,7 +63,7 @@ final class QuotePatterns {
 
     /**
      * The last line of the introduction that begins here, which a program may have wrapped; -1 if none begins here. Where
-     * it could begin at several lines, it begins at the last: what is above may be somebody's words.
+     * it could begin at several lines, it begins at the last: what is above may be the writer's own words.
      */
     static int endOfIntroduction(List<String> lines, int from, int maxLines) {
         int end = endOfWrapped(lines, from, maxLines);
@@ -96,7 +96,7 @@ final class QuotePatterns {
                 || matches(WRITTEN_BY, line);
     }
 
-    /** Tells whether the next line that says something is quoted. */
+    /** Whether the next line that is not blank is quoted. */
     static boolean isQuotedNext(List<String> lines, int from) {
         for (int i = from; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {

@@ -86,7 +86,7 @@ class AutoReplyDetectorTest {
                 "Precedence: junk | BULK",
                 "List-Id: <news.shop.example> | BULK",
             })
-    void a_header_of_a_program_tells_which_kind_it_is(String header, Program program) throws IOException {
+    void a_header_of_a_program_shows_which_kind_it_is(String header, Program program) throws IOException {
         assertThat(handle(Mails.headers("1") + header + "\n\nI am away")).isEqualTo(new Ignored(program));
     }
 

@@ -55,9 +55,9 @@ final class Mails {
         return new Notification(new OutboxMessage(number, 1, 0, role, "mail"), first, order, orders.workflowOf(order));
     }
 
-    /** The address for answers of somebody in a role about the order. */
+    /** The address for replies in a role about the order. */
     static String replyTo(String role) {
-        return TOKENS.of(placed(NUMBER, role), Recipient.of("somebody@example.org"))
+        return TOKENS.of(placed(NUMBER, role), Recipient.of("reader@example.org"))
                 .orElseThrow();
     }
 

@@ -32,7 +32,7 @@ class RepliesTest {
     private final Replies replies = Replies.to(orders).tokens(Mails.TOKENS).build();
 
     @Test
-    void a_reply_becomes_a_comment_of_the_role_that_was_told() throws IOException {
+    void a_reply_becomes_a_comment_of_the_role_that_was_notified() throws IOException {
         Comment comment = commented(Mails.headers("1") + """
                 Content-Type: text/plain; charset=utf-8
 
@@ -84,8 +84,7 @@ class RepliesTest {
         String forged =
                 address.substring(0, last) + (address.charAt(last) == 'a' ? 'b' : 'a') + address.substring(last + 1);
 
-        assertThat(handle(Mails.headers("1", forged) + "\nI am somebody else"))
-                .isEqualTo(Refused.because(Obstacle.FORGED));
+        assertThat(handle(Mails.headers("1", forged) + "\nI am another")).isEqualTo(Refused.because(Obstacle.FORGED));
         assertThat(activities()).isEqualTo(1);
     }
 
@@ -117,7 +116,7 @@ class RepliesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Cc", "Delivered-To", "X-Original-To", "Envelope-To"})
-    void the_token_counts_in_every_header_that_tells_where_a_mail_went(String header) throws IOException {
+    void the_token_counts_in_every_header_with_the_address_that_a_mail_went_to(String header) throws IOException {
         String mail = Mails.headers("1", "orders@shop.example") + header + ": " + Mails.replyTo("customer") + "\n";
 
         assertThat(commented(mail + "\nHello").text()).isEqualTo("Hello");

@@ -89,7 +89,7 @@ class ReplyTokensTest {
     }
 
     @Property(tries = 500)
-    void a_token_made_with_a_key_of_somebody_else_is_forged(@ForAll @IntRange(max = 15) int keyId) {
+    void a_token_made_with_another_key_is_forged(@ForAll @IntRange(max = 15) int keyId) {
         ReplyTokens theirs = tokens(keyId, key(99));
 
         assertThat(TOKENS.read(address(theirs, "2026/118", "customer"))).contains(new Forged());
@@ -152,7 +152,7 @@ class ReplyTokensTest {
     }
 
     @Example
-    void a_notification_is_answered_in_the_role_that_is_told_for_a_year() {
+    void a_notification_can_be_answered_in_its_recipients_role_for_a_year() {
         String address = TOKENS.of(Mails.placed("2026/118", "seller"), Recipient.of("seller@example.org"))
                 .orElseThrow();
 

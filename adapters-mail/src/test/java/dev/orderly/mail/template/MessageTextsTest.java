@@ -86,7 +86,7 @@ class MessageTextsTest {
     }
 
     @Test
-    void only_customers_are_told_what_a_status_means_for_customers() {
+    void only_customers_read_what_a_status_means_for_customers() {
         List<Notification> both = new TestShop(corner("en"))
                 .place("17", TestShop.ANNA)
                 .fire("17", "look", "staff")
@@ -200,7 +200,7 @@ class MessageTextsTest {
                 .stray("17", "customer");
         assertThatExceptionOfType(DeliveryException.class)
                 .isThrownBy(() -> text(internal, "en"))
-                .withMessage("what it tells of is not for the role customer")
+                .withMessage("the role customer may not see what the message is about")
                 .matches(DeliveryException::isPermanent);
     }
 

@@ -59,7 +59,7 @@ class PresetTextsTest {
 
     @ParameterizedTest
     @MethodSource("presets")
-    void every_notice_of_a_preset_has_its_own_text_in_both_languages(Workflow preset) {
+    void every_notification_of_a_preset_has_its_own_text_in_both_languages(Workflow preset) {
         Set<String> missing = new TreeSet<>();
         for (String language : preset.languages()) {
             expect(preset, preset, "", language, missing);
@@ -72,9 +72,9 @@ class PresetTextsTest {
 
     private static void expect(Workflow preset, Workflow part, String caseType, String language, Set<String> missing) {
         for (Transition transition : part.transitions()) {
-            for (NotificationRule notice : transition.notifications()) {
+            for (NotificationRule rule : transition.notifications()) {
                 String path = TemplatePath.step(
-                        preset.name(), language, notice.to(), caseType, transition.event(), notice.channel());
+                        preset.name(), language, rule.to(), caseType, transition.event(), rule.channel());
                 if (!Files.exists(FOLDER.resolve(path))) {
                     missing.add(path);
                 }
@@ -105,7 +105,7 @@ class PresetTextsTest {
     }
 
     @Test
-    void a_seller_is_told_until_when_to_accept_not_when_the_reminder_comes() {
+    void a_seller_reads_until_when_to_accept_not_when_the_reminder_comes() {
         TestShop shop = new TestShop(Presets.marketplaceAcceptance()).place("PL-1", TestShop.ANNA, "payment=online");
         List<Notification> placed = shop.notifications();
         assertThat(placed).extracting(n -> n.message().to()).containsExactly("customer", "seller");
@@ -118,17 +118,17 @@ class PresetTextsTest {
     }
 
     @Test
-    void an_incident_tells_the_seller_what_the_customer_wrote_and_the_customer_the_answer() {
+    void an_incident_shows_the_seller_what_the_customer_wrote_and_the_customer_the_answer() {
         TestShop shop = new TestShop(Presets.marketplaceAcceptance())
                 .place("PL-1", TestShop.ANNA, "payment=cash-on-delivery")
                 .fire("PL-1", "accept", "seller")
                 .open("PL-1", "incident", "open", "reason=Lampa nie świeci")
                 .fireCase("PL-1", "answer", "seller", "answer=Wyślemy nową żarówkę");
-        List<Notification> told = shop.notifications();
-        RenderedMessage opened = text(told.get(told.size() - 2), "pl");
+        List<Notification> sent = shop.notifications();
+        RenderedMessage opened = text(sent.get(sent.size() - 2), "pl");
         assertThat(opened.subject()).isEqualTo("Klient zgłasza problem z zamówieniem PL-1");
         assertThat(opened.text()).contains("Klient pisze:\n\n„Lampa nie świeci”\n\n");
-        RenderedMessage answered = text(told.get(told.size() - 1), "pl");
+        RenderedMessage answered = text(sent.get(sent.size() - 1), "pl");
         assertThat(answered.text())
                 .contains("Wyślemy nową żarówkę", "Incydent 1: Udzielono odpowiedzi\nOdpowiedź już na Ciebie czeka.");
     }
