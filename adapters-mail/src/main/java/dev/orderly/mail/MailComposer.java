@@ -58,7 +58,7 @@ public final class MailComposer {
      * @param name the name beside it, such as the shop's
      * @throws IllegalArgumentException if that is no address
      */
-    public static MailComposerBuilder from(String from, String name) {
+    public static MailComposerBuilder builder(String from, String name) {
         return new MailComposerBuilder(MailAddress.require("the address that mails come from", from), name);
     }
 

@@ -35,7 +35,7 @@ public final class SmtpChannel implements Channel, AutoCloseable {
      * @param host the mail server's name
      * @param port its port
      */
-    public static SmtpChannelBuilder to(String host, int port, MailComposer composer) {
+    public static SmtpChannelBuilder builder(String host, int port, MailComposer composer) {
         return new SmtpChannelBuilder(host, port, composer);
     }
 

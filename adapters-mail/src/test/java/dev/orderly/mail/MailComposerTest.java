@@ -48,7 +48,7 @@ class MailComposerTest {
     }
 
     private static MailComposerBuilder builder() {
-        return MailComposer.from("sklep@example.org", "Księgarnia Żuraw").texts(MessageTexts.of("Księgarnia Żuraw"));
+        return MailComposer.builder("sklep@example.org", "Księgarnia Żuraw").texts(MessageTexts.of("Księgarnia Żuraw"));
     }
 
     private static MimeMessage mail(MailComposerBuilder builder, Notification notification) {
@@ -144,7 +144,8 @@ class MailComposerTest {
     @Test
     void a_link_to_mute_becomes_the_unsubscribe_button_of_mail_programs() throws Exception {
         MimeMessage mail = mail(
-                builder().texts(MessageTexts.named("Shop").links(MUTE_BY_HTTPS).build()),
+                builder()
+                        .texts(MessageTexts.builder("Shop").links(MUTE_BY_HTTPS).build()),
                 placed("KS/1", TestShop.ANNA));
         assertThat(mail.getHeader("List-Unsubscribe", null)).isEqualTo("<https://shop.example/mute?t=a&b=c>");
         assertThat(mail.getHeader("List-Unsubscribe-Post", null)).isEqualTo("List-Unsubscribe=One-Click");
@@ -160,7 +161,7 @@ class MailComposerTest {
         };
         Notification placed = placed("KS/1", TestShop.ANNA);
         MimeMessage mail =
-                mail(builder().texts(MessageTexts.named("Shop").links(http).build()), placed);
+                mail(builder().texts(MessageTexts.builder("Shop").links(http).build()), placed);
         assertThat(mail.getHeader("List-Unsubscribe", null)).isEqualTo("<http://shop.example/mute>");
         assertThat(mail.getHeader("List-Unsubscribe-Post")).isNull();
         assertThat(mail(builder(), placed).getHeader("List-Unsubscribe")).isNull();
@@ -273,14 +274,15 @@ class MailComposerTest {
     @Test
     void what_a_shop_configures_is_checked_at_once() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> MailComposer.from("shop", "Shop"))
+                .isThrownBy(() -> MailComposer.builder("shop", "Shop"))
                 .withMessage("the address that mails come from must be one e-mail address, such as shop@example.org,"
                         + " but is \"shop\"");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder().idDomain("a b"))
                 .withMessage("the domain for ids of mails must be a domain name, but is \"a b\"");
         assertThatIllegalStateException()
-                .isThrownBy(() -> MailComposer.from("shop@example.org", "Shop").build())
+                .isThrownBy(
+                        () -> MailComposer.builder("shop@example.org", "Shop").build())
                 .withMessage("nothing says what the mails say: call texts(...), for instance with"
                         + " MessageTexts.of(\"My shop\")");
     }

@@ -45,7 +45,7 @@ class SmtpEncryptionTest {
     }
 
     private static SmtpChannelBuilder to(int port) {
-        return SmtpChannel.to("127.0.0.1", port, SmtpChannelTest.COMPOSER);
+        return SmtpChannel.builder("127.0.0.1", port, SmtpChannelTest.COMPOSER);
     }
 
     private DeliveryException failure(SmtpChannelBuilder builder) {

@@ -32,7 +32,7 @@ class SmtpProblemTest {
     }
 
     private SmtpChannelBuilder builder() {
-        return SmtpChannel.to("localhost", server.port(), SmtpChannelTest.COMPOSER)
+        return SmtpChannel.builder("localhost", server.port(), SmtpChannelTest.COMPOSER)
                 .encryption(Encryption.NONE);
     }
 

@@ -43,7 +43,7 @@ public final class WebhookChannel implements Channel {
      *
      * @param source the {@code source} of every event: a URI of the shop, such as {@code https://shop.example}
      */
-    public static WebhookChannelBuilder from(String source) {
+    public static WebhookChannelBuilder builder(String source) {
         return new WebhookChannelBuilder(source);
     }
 

@@ -39,10 +39,10 @@ public final class WebhookEndpoint {
     }
 
     /**
-     * The same endpoint, where calls are signed with another secret too: while one secret is replaced by another, a
-     * receiver that knows either of them is content.
+     * A copy of this endpoint with one more secret that calls are signed with: while one secret is replaced by another, a
+     * receiver that knows either of them takes the calls.
      */
-    public WebhookEndpoint or(WebhookSecret secret) {
+    public WebhookEndpoint withSecret(WebhookSecret secret) {
         List<WebhookSecret> more = new ArrayList<>(secrets);
         more.add(secret);
         return new WebhookEndpoint(url, List.copyOf(more));

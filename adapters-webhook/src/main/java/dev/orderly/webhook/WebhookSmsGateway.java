@@ -25,8 +25,8 @@ public final class WebhookSmsGateway implements SmsGateway {
      *
      * @param source the {@code source} of every event: a URI of the shop
      */
-    public static WebhookSmsGateway to(WebhookEndpoint endpoint, String source) {
-        return to(endpoint, source, SignedPost.defaultClient(), Duration.ofSeconds(20), Clock.systemUTC());
+    public static WebhookSmsGateway of(WebhookEndpoint endpoint, String source) {
+        return of(endpoint, source, SignedPost.defaultClient(), Duration.ofSeconds(20), Clock.systemUTC());
     }
 
     /**
@@ -34,7 +34,7 @@ public final class WebhookSmsGateway implements SmsGateway {
      *
      * @throws IllegalArgumentException if the client follows redirects
      */
-    public static WebhookSmsGateway to(
+    public static WebhookSmsGateway of(
             WebhookEndpoint endpoint, String source, HttpClient client, Duration timeout, Clock clock) {
         return new WebhookSmsGateway(new SignedPost(client, timeout, clock), source, endpoint);
     }

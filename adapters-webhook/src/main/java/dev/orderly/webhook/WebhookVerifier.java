@@ -36,20 +36,20 @@ public final class WebhookVerifier {
         return new WebhookVerifier(List.of(secret), DEFAULT_TOLERANCE, Clock.systemUTC());
     }
 
-    /** The same, which takes another secret too: while one secret is replaced by another. */
-    public WebhookVerifier or(WebhookSecret secret) {
+    /** A copy of this verifier that takes another secret too, while one secret is replaced by another. */
+    public WebhookVerifier withSecret(WebhookSecret secret) {
         List<WebhookSecret> more = new ArrayList<>(secrets);
         more.add(secret);
         return new WebhookVerifier(List.copyOf(more), tolerance, clock);
     }
 
-    /** The same with another tolerance. */
-    public WebhookVerifier tolerance(Duration around) {
+    /** A copy of this verifier with another tolerance. */
+    public WebhookVerifier withTolerance(Duration around) {
         return new WebhookVerifier(secrets, around, clock);
     }
 
-    /** The same by another clock. */
-    public WebhookVerifier clock(Clock source) {
+    /** A copy of this verifier with another clock. */
+    public WebhookVerifier withClock(Clock source) {
         return new WebhookVerifier(secrets, tolerance, source);
     }
 

@@ -83,7 +83,7 @@ class SmsChannelTest {
     @Test
     void a_gateway_behind_a_webhook_gets_a_signed_event() throws IOException {
         try (Endpoint endpoint = Endpoint.answering(202)) {
-            WebhookSmsGateway gateway = WebhookSmsGateway.to(
+            WebhookSmsGateway gateway = WebhookSmsGateway.of(
                     WebhookEndpoint.unencrypted(endpoint.url("/sms"), SECRET), "https://shop.example");
             SmsChannel.of(gateway, n -> Optional.of(Recipient.of("+48123456789")), (n, r) -> says("Paczka czeka"))
                     .send(SHIPPED);
@@ -104,7 +104,7 @@ class SmsChannelTest {
     @Test
     void a_gateway_that_fails_is_tried_again() throws IOException {
         try (Endpoint endpoint = Endpoint.answering(503)) {
-            WebhookSmsGateway gateway = WebhookSmsGateway.to(
+            WebhookSmsGateway gateway = WebhookSmsGateway.of(
                     WebhookEndpoint.unencrypted(endpoint.url("/sms"), SECRET),
                     "https://shop.example",
                     SignedPost.defaultClient(),

@@ -88,8 +88,8 @@ class WebhookChannelTest {
         WebhookSecret old = WebhookSecret.random();
         try (Endpoint endpoint = Endpoint.answering(200)) {
             WebhookEndpoint rotating =
-                    WebhookEndpoint.unencrypted(endpoint.url("/hook"), SECRET).or(old);
-            WebhookChannel.from("https://shop.example")
+                    WebhookEndpoint.unencrypted(endpoint.url("/hook"), SECRET).withSecret(old);
+            WebhookChannel.builder("https://shop.example")
                     .endpoint(rotating)
                     .clock(CLOCK)
                     .build()
@@ -97,7 +97,7 @@ class WebhookChannelTest {
 
             Endpoint.Call call = endpoint.calls().get(0);
             for (WebhookSecret known : new WebhookSecret[] {SECRET, old}) {
-                WebhookVerifier verifier = WebhookVerifier.of(known).clock(CLOCK);
+                WebhookVerifier verifier = WebhookVerifier.of(known).withClock(CLOCK);
                 assertThat(verifier.verify(call::header, call.body())).isEqualTo(WebhookVerdict.GENUINE);
             }
         }
@@ -243,7 +243,7 @@ class WebhookChannelTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        WebhookChannel channel = WebhookChannel.from("https://shop.example")
+        WebhookChannel channel = WebhookChannel.builder("https://shop.example")
                 .endpoint(WebhookEndpoint.unencrypted("http://127.0.0.1:" + port + "/secret?token=x", SECRET))
                 .build();
 
@@ -287,7 +287,7 @@ class WebhookChannelTest {
     @Test
     void a_role_without_an_endpoint_makes_a_permanent_problem() throws IOException {
         try (Endpoint endpoint = Endpoint.answering(200)) {
-            WebhookChannel channel = WebhookChannel.from("https://shop.example")
+            WebhookChannel channel = WebhookChannel.builder("https://shop.example")
                     .endpoint("seller", WebhookEndpoint.unencrypted(endpoint.url("/"), SECRET))
                     .build();
 
@@ -301,13 +301,13 @@ class WebhookChannelTest {
 
     @Test
     void a_channel_without_an_endpoint_or_with_a_client_that_follows_redirects_is_not_built() {
-        assertThatThrownBy(() -> WebhookChannel.from("https://shop.example").build())
+        assertThatThrownBy(() -> WebhookChannel.builder("https://shop.example").build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a channel of webhooks needs an endpoint: give one to endpoint(…)");
         HttpClient following = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
-        assertThatThrownBy(() -> WebhookChannel.from("https://shop.example")
+        assertThatThrownBy(() -> WebhookChannel.builder("https://shop.example")
                         .endpoint(WebhookEndpoint.of("https://partner.example/", SECRET))
                         .client(following)
                         .build())
@@ -317,7 +317,7 @@ class WebhookChannelTest {
     }
 
     private static WebhookChannelBuilder channel(Endpoint endpoint) {
-        return WebhookChannel.from("https://shop.example")
+        return WebhookChannel.builder("https://shop.example")
                 .endpoint(WebhookEndpoint.unencrypted(endpoint.url("/hook/0a1b2c?token=secret"), SECRET));
     }
 

@@ -58,7 +58,7 @@ class WebhookVerifierTest {
     void one_good_signature_among_others_is_enough_and_so_is_one_known_secret() {
         String several = "v1a,xyz v1,Ceo5qEr07ixe2NLpvHk3FH9bwy/WavXrAFQ/9tdO6mc= " + KNOWN_SIGNATURE;
         assertThat(verdict(Map.of("webhook-signature", several))).isEqualTo(WebhookVerdict.GENUINE);
-        assertThat(verifier(WebhookSecret.random()).or(SECRET).verify(call(Map.of())::get, KNOWN_BODY))
+        assertThat(verifier(WebhookSecret.random()).withSecret(SECRET).verify(call(Map.of())::get, KNOWN_BODY))
                 .isEqualTo(WebhookVerdict.GENUINE);
     }
 
@@ -66,7 +66,7 @@ class WebhookVerifierTest {
     @CsvSource({"-300, GENUINE", "300, GENUINE", "-301, STALE", "301, STALE"})
     void the_time_of_signing_must_be_near(long seconds, WebhookVerdict expected) {
         Clock clock = Clock.fixed(Instant.ofEpochSecond(KNOWN_TIME + seconds), ZoneOffset.UTC);
-        assertThat(verifier(SECRET).clock(clock).verify(call(Map.of())::get, KNOWN_BODY))
+        assertThat(verifier(SECRET).withClock(clock).verify(call(Map.of())::get, KNOWN_BODY))
                 .isEqualTo(expected);
     }
 
@@ -74,8 +74,8 @@ class WebhookVerifierTest {
     void the_tolerance_can_be_another() {
         Clock clock = Clock.fixed(Instant.ofEpochSecond(KNOWN_TIME + 11), ZoneOffset.UTC);
         assertThat(verifier(SECRET)
-                        .clock(clock)
-                        .tolerance(Duration.ofSeconds(10))
+                        .withClock(clock)
+                        .withTolerance(Duration.ofSeconds(10))
                         .verify(call(Map.of())::get, KNOWN_BODY))
                 .isEqualTo(WebhookVerdict.STALE);
     }
@@ -142,7 +142,7 @@ class WebhookVerifierTest {
     }
 
     private static WebhookVerifier verifier(WebhookSecret secret) {
-        return WebhookVerifier.of(secret).clock(Clock.fixed(Instant.ofEpochSecond(KNOWN_TIME), ZoneOffset.UTC));
+        return WebhookVerifier.of(secret).withClock(Clock.fixed(Instant.ofEpochSecond(KNOWN_TIME), ZoneOffset.UTC));
     }
 
     private static Map<String, String> call(Map<String, String> changed) {

@@ -33,7 +33,7 @@ class OrderlyWebhookAutoConfiguration {
         }
         String url = Objects.requireNonNull(webhook.url());
         WebhookSecret secret = WebhookSecret.of(webhook.secret());
-        return WebhookChannel.from(webhook.source())
+        return WebhookChannel.builder(webhook.source())
                 .endpoint(
                         webhook.unencrypted()
                                 ? WebhookEndpoint.unencrypted(url, secret)

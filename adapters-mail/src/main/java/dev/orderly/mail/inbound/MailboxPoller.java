@@ -43,7 +43,7 @@ public final class MailboxPoller implements AutoCloseable {
     }
 
     /** A builder of a poller, with the server's name and port and the replies that handle its mails. */
-    public static MailboxPollerBuilder at(String host, int port, Replies replies) {
+    public static MailboxPollerBuilder builder(String host, int port, Replies replies) {
         return new MailboxPollerBuilder(host, port, replies);
     }
 

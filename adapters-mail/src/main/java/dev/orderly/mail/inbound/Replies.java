@@ -44,7 +44,7 @@ public final class Replies {
     }
 
     /** A builder, with the orders that get the comments. */
-    public static RepliesBuilder to(Orders orders) {
+    public static RepliesBuilder builder(Orders orders) {
         return new RepliesBuilder(orders);
     }
 

@@ -61,7 +61,7 @@ public final class ReplyTokens implements ReplyAddress {
      * @param form an address with {@code {token}} at the end of its local part: {@code reply+{token}@shop.example}, or
      *     {@code {token}@reply.shop.example} for a mailbox that takes whatever comes to its host
      */
-    public static ReplyTokensBuilder at(String form) {
+    public static ReplyTokensBuilder builder(String form) {
         return new ReplyTokensBuilder(form);
     }
 

@@ -35,7 +35,7 @@ public final class MessageTexts implements MessageRenderer {
 
     /** The texts that come with the library. */
     public static MessageTexts of(String shop) {
-        return named(shop).build();
+        return builder(shop).build();
     }
 
     /**
@@ -43,7 +43,7 @@ public final class MessageTexts implements MessageRenderer {
      *
      * @param shop the shop's name, which messages are signed with
      */
-    public static MessageTextsBuilder named(String shop) {
+    public static MessageTextsBuilder builder(String shop) {
         return new MessageTextsBuilder(shop);
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AutoReplyDetectorTest {
 
     private final Orders orders = Mails.orders();
-    private final Replies replies = Replies.to(orders).tokens(Mails.TOKENS).build();
+    private final Replies replies = Replies.builder(orders).tokens(Mails.TOKENS).build();
 
     @Test
     void an_out_of_office_note_is_no_comment() throws IOException {

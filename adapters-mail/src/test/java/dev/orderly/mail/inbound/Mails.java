@@ -23,7 +23,7 @@ final class Mails {
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-04T12:00:00Z"), ZoneOffset.UTC);
     static final String NUMBER = "2026/118";
-    static final ReplyTokens TOKENS = ReplyTokens.at("reply+{token}@shop.example")
+    static final ReplyTokens TOKENS = ReplyTokens.builder("reply+{token}@shop.example")
             .key(1, "a key of these tests, long enough by far".getBytes(StandardCharsets.UTF_8))
             .clock(CLOCK)
             .build();

@@ -19,7 +19,7 @@ public final class ReplyProbe implements Callable<List<String>> {
     @Override
     public List<String> call() throws IOException {
         Orders orders = Mails.orders();
-        ReplyOutcome outcome = Replies.to(orders)
+        ReplyOutcome outcome = Replies.builder(orders)
                 .tokens(Mails.TOKENS)
                 .build()
                 .handle(Mails.raw(Mails.headers("1") + """

@@ -132,7 +132,7 @@ class ReplyTokensTest {
     @Example
     void a_host_of_its_own_leaves_more_room() {
         ReplyTokens tokens =
-                ReplyTokens.at("{token}@reply.shop.example").key(1, KEY).build();
+                ReplyTokens.builder("{token}@reply.shop.example").key(1, KEY).build();
 
         String address = address(tokens, "1".repeat(26), "customer");
 
@@ -161,7 +161,7 @@ class ReplyTokensTest {
 
     @Example
     void what_is_not_safe_is_not_built() {
-        assertThatThrownBy(() -> ReplyTokens.at("reply@shop.example"))
+        assertThatThrownBy(() -> ReplyTokens.builder("reply@shop.example"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("\"reply@shop.example\" is no form of addresses: write one such as"
                         + " reply+{token}@shop.example, with at most 24 characters before {token}");
@@ -192,7 +192,7 @@ class ReplyTokensTest {
     }
 
     private static ReplyTokensBuilder builder() {
-        return ReplyTokens.at("reply+{token}@shop.example").clock(Mails.CLOCK);
+        return ReplyTokens.builder("reply+{token}@shop.example").clock(Mails.CLOCK);
     }
 
     private static byte[] key(int seed) {

@@ -65,10 +65,10 @@ final class ShopProcess {
     }
 
     private static SmtpChannel mail(int port) {
-        MailComposer composer = MailComposer.from("sklep@example.org", "Księgarnia Żuraw")
+        MailComposer composer = MailComposer.builder("sklep@example.org", "Księgarnia Żuraw")
                 .texts(MessageTexts.of("Księgarnia Żuraw"))
                 .build();
-        return SmtpChannel.to("127.0.0.1", port, composer)
+        return SmtpChannel.builder("127.0.0.1", port, composer)
                 .encryption(Encryption.NONE)
                 .build();
     }

@@ -208,7 +208,7 @@ class MessageTextsTest {
     void links_of_the_shop_become_buttons_and_lines() {
         Notification placed =
                 new TestShop(corner("en")).place("17", TestShop.ANNA).notification();
-        MessageTexts texts = MessageTexts.named("Shop").links(new AllLinks()).build();
+        MessageTexts texts = MessageTexts.builder("Shop").links(new AllLinks()).build();
         RenderedMessage rendered = texts.render(placed, Recipient.of("a@example.org"));
         assertThat(rendered.text())
                 .contains("See the order: https://shop.example/order?a=1&b=2")
@@ -229,7 +229,7 @@ class MessageTextsTest {
                 return Optional.of(URI.create("javascript:alert(1)"));
             }
         };
-        MessageTexts texts = MessageTexts.named("Shop").links(hostile).build();
+        MessageTexts texts = MessageTexts.builder("Shop").links(hostile).build();
         Notification placed =
                 new TestShop(corner("en")).place("17", TestShop.ANNA).notification();
         assertThatExceptionOfType(DeliveryException.class)
@@ -242,7 +242,7 @@ class MessageTextsTest {
         Notification placed =
                 new TestShop(corner("en")).place("17", TestShop.ANNA).notification();
         assertThat(text(placed, "en").html()).doesNotContain("src=", "url(", "@import", "<link");
-        MessageTexts texts = MessageTexts.named("The Shop")
+        MessageTexts texts = MessageTexts.builder("The Shop")
                 .logo(URI.create("https://shop.example/logo.png"))
                 .accent("#8a2b4a")
                 .build();

@@ -85,7 +85,7 @@ class PresetTextsTest {
     @ParameterizedTest
     @MethodSource("presets")
     void every_text_of_a_preset_is_for_an_event_that_it_has_and_uses_fields_that_it_has(Workflow preset) {
-        assertThatCode(() -> MessageTexts.named("Shop").check(preset).build()).doesNotThrowAnyException();
+        assertThatCode(() -> MessageTexts.builder("Shop").check(preset).build()).doesNotThrowAnyException();
     }
 
     @Test
@@ -183,7 +183,7 @@ class PresetTextsTest {
                 .notification();
         assertThat(text(received, "en").text()).doesNotContain("Two minutes");
         MessageTexts asking =
-                MessageTexts.named("IP Store").links(new AllLinks()).build();
+                MessageTexts.builder("IP Store").links(new AllLinks()).build();
         assertThat(asking.render(received, Recipient.of("a@example.org").withLanguage("en"))
                         .text())
                 .contains("Two minutes are enough:\n\nTell us how it went: https://shop.example/review");

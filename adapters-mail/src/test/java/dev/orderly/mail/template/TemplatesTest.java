@@ -43,7 +43,7 @@ class TemplatesTest {
     }
 
     private static MessageTextsBuilder shop() {
-        return MessageTexts.named("Księgarnia");
+        return MessageTexts.builder("Księgarnia");
     }
 
     private void write(String path, String text) throws IOException {

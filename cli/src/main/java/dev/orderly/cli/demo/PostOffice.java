@@ -28,7 +28,7 @@ final class PostOffice {
 
     PostOffice(Workflow workflow) {
         this.workflow = workflow;
-        texts = MessageTexts.named(People.shopOf(workflow)).links(new Pages()).build();
+        texts = MessageTexts.builder(People.shopOf(workflow)).links(new Pages()).build();
         recipients = notification -> {
             Recipient other = Recipient.of(notification.message().to() + "@example.org");
             return Recipients.customers()
@@ -44,7 +44,7 @@ final class PostOffice {
     }
 
     MimeMessage mail(Notification notification, String language) {
-        return MailComposer.from("orders@shop.example", People.shopOf(workflow))
+        return MailComposer.builder("orders@shop.example", People.shopOf(workflow))
                 .texts(texts)
                 .recipients(n -> recipients.of(n).map(r -> r.withLanguage(language)))
                 .build()

@@ -48,7 +48,7 @@ public final class Correspondence {
             .workflow(Presets.ipStore())
             .clock(story.clock())
             .build();
-    private final ReplyTokens tokens = ReplyTokens.at("reply+{token}@ip-store.example")
+    private final ReplyTokens tokens = ReplyTokens.builder("reply+{token}@ip-store.example")
             .key(1, secret())
             .clock(story.clock())
             .build();
@@ -138,13 +138,13 @@ public final class Correspondence {
 
     /** Sends all that is due. A service calls {@code start()} once instead. */
     private void sendMails() {
-        MailComposer composer = MailComposer.from("orders@ip-store.example", "IP Store")
+        MailComposer composer = MailComposer.builder("orders@ip-store.example", "IP Store")
                 .texts(MessageTexts.of("IP Store"))
                 .recipients(Recipients.customers().or("staff", n -> Recipient.of(OFFICE)))
                 .answersTo(tokens)
                 .build();
         int port = server.getSmtp().getPort();
-        try (SmtpChannel mail = SmtpChannel.to("127.0.0.1", port, composer)
+        try (SmtpChannel mail = SmtpChannel.builder("127.0.0.1", port, composer)
                         .encryption(Encryption.NONE)
                         .build();
                 Dispatcher dispatcher = Dispatcher.over(store)
@@ -157,8 +157,8 @@ public final class Correspondence {
 
     /** Looks into the mailbox once. Here, too, a service calls {@code start()}. */
     private void lookIntoMailbox() throws MessagingException {
-        Replies replies = Replies.to(orders).tokens(tokens).build();
-        try (MailboxPoller poller = MailboxPoller.at(
+        Replies replies = Replies.builder(orders).tokens(tokens).build();
+        try (MailboxPoller poller = MailboxPoller.builder(
                         "127.0.0.1", server.getImap().getPort(), replies)
                 .encryption(Encryption.NONE)
                 .login("reply", "secret")
