@@ -20,7 +20,7 @@ final class ComposedMail extends MimeMessage {
         setHeader("Message-ID", id);
     }
 
-    /** Sets where answers go. */
+    /** Sets the address for replies. */
     void answerTo(String address) {
         try {
             setReplyTo(new Address[] {

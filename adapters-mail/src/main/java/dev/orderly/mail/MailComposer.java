@@ -1,7 +1,11 @@
 package dev.orderly.mail;
 
 import dev.orderly.notification.DeliveryException;
+import dev.orderly.notification.MessageRenderer;
 import dev.orderly.notification.Notification;
+import dev.orderly.notification.Recipient;
+import dev.orderly.notification.Recipients;
+import dev.orderly.notification.RenderedMessage;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -18,13 +22,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes mails of notifications, without sending them. Thread-safe.
+ * Composes the mail of a notification, without sending it. Thread-safe.
  *
  * <p>Two mails made of one notification are the same in all that matters: {@code Message-ID} is made of its id, and
  * {@code Date} is when the step happened, for that is when the message was complete (RFC 5322, 3.6.1); how long a broken
- * server held it up is the business of {@code Received}. {@code In-Reply-To} and {@code References} are the same for all
+ * server delayed it shows in {@code Received}. {@code In-Reply-To} and {@code References} are the same for all
  * mails of an order, so that mail programs show them together. {@code Auto-Submitted: auto-generated} asks programs not
- * to answer (RFC 3834, 5). There is no {@code Precedence}, which no standard defines and RFC 3834 discourages.
+ * to reply (RFC 3834, 5). There is no {@code Precedence}, which no standard defines and RFC 3834 discourages.
  * {@code List-Unsubscribe} is the link by which the recipient mutes the order (RFC 2369, 3.2), with
  * {@code List-Unsubscribe-Post} (RFC 8058) if it is https; the server that signs the mail by DKIM must sign both.
  */
@@ -48,18 +52,18 @@ public final class MailComposer {
     }
 
     /**
-     * Begins a composer.
+     * A builder of a composer.
      *
      * @param from the address that mails come from
      * @param name the name beside it, such as the shop's
      * @throws IllegalArgumentException if that is no address
      */
-    public static MailComposerBuilder from(String from, String name) {
+    public static MailComposerBuilder builder(String from, String name) {
         return new MailComposerBuilder(MailAddress.require("the address that mails come from", from), name);
     }
 
     /**
-     * The mail that a notification becomes; empty if there is nobody to tell.
+     * The mail of a notification; empty if the role has no address.
      *
      * @throws DeliveryException permanent, if the recipient's address is none
      */
@@ -79,7 +83,7 @@ public final class MailComposer {
                 .orElseThrow(() -> DeliveryException.permanent(
                         "the e-mail address of the " + notification.message().to() + " is none", null));
         try {
-            Rendered rendered = texts.render(notification, recipient);
+            RenderedMessage rendered = texts.render(notification, recipient);
             ComposedMail mail = new ComposedMail(NO_SERVER, ids.message(notification));
             mail.setFrom(from);
             mail.setRecipient(RecipientType.TO, to.named(recipient.name()));
@@ -90,8 +94,8 @@ public final class MailComposer {
             mail.setHeader("References", ids.thread(notification));
             mail.setHeader("Auto-Submitted", "auto-generated");
             mail.setHeader("Content-Language", HeaderText.of(rendered.language()));
-            if (rendered.mute() != null) {
-                unsubscribe(mail, rendered.mute());
+            if (rendered.muteLink() != null) {
+                unsubscribe(mail, rendered.muteLink());
             }
             mail.setContent(alternatives(rendered));
             mail.saveChanges();
@@ -113,7 +117,7 @@ public final class MailComposer {
     }
 
     /** The plainest first, the best last (RFC 2046, 5.1.4). */
-    private static MimeMultipart alternatives(Rendered rendered) throws MessagingException {
+    private static MimeMultipart alternatives(RenderedMessage rendered) throws MessagingException {
         MimeMultipart parts = new MimeMultipart("alternative");
         parts.addBodyPart(part(rendered.text(), "plain"));
         parts.addBodyPart(part(rendered.html(), "html"));

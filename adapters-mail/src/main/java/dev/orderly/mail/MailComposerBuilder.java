@@ -1,9 +1,11 @@
 package dev.orderly.mail;
 
+import dev.orderly.notification.MessageRenderer;
+import dev.orderly.notification.Recipients;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a {@link MailComposer} together. */
+/** A builder of {@link MailComposer}. Not thread-safe. */
 public final class MailComposerBuilder {
 
     final MailAddress from;
@@ -19,27 +21,27 @@ public final class MailComposerBuilder {
         this.idDomain = from.domain();
     }
 
-    /** What the mails say; needed. */
+    /** Sets the texts of the mails; required. */
     public MailComposerBuilder texts(MessageRenderer newTexts) {
         texts = newTexts;
         return this;
     }
 
-    /** Who is written to; the customers, unless this says more. */
+    /** Sets the recipients; by default the orders' customers. */
     public MailComposerBuilder recipients(Recipients newRecipients) {
         recipients = newRecipients;
         return this;
     }
 
-    /** Where answers go; to the address that mails come from, unless this says otherwise. */
+    /** Sets the address for replies; by default the one that mails come from. */
     public MailComposerBuilder answersTo(ReplyAddress newReplies) {
         replies = newReplies;
         return this;
     }
 
     /**
-     * The domain in the mails' ids; that of the address that they come from, unless this says otherwise. Changing it gives
-     * messages that are still waiting another id.
+     * Sets the domain in the mails' ids; by default that of the address that they come from. A change gives another id to
+     * messages that are still waiting.
      *
      * @throws IllegalArgumentException if it is no domain name
      */
@@ -51,9 +53,9 @@ public final class MailComposerBuilder {
     }
 
     /**
-     * The composer.
+     * Builds the composer.
      *
-     * @throws IllegalStateException if nothing says what the mails say
+     * @throws IllegalStateException if no texts were set
      */
     public MailComposer build() {
         if (texts == null) {

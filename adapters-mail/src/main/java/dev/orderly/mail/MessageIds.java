@@ -8,8 +8,8 @@ import java.util.HexFormat;
 
 /**
  * The ids by which mail programs recognise a message and put those of one order together (RFC 5322, 3.6.4). They are made
- * of the notification's id, so a message that is sent twice shows once; hashed, because they travel through logs of
- * others and an order's number may tell something.
+ * of the notification's id, so a message that is sent twice shows once; hashed, because they appear in logs of
+ * other servers and an order's number may be confidential.
  *
  * @param domain what is behind the at sign
  */
@@ -22,7 +22,7 @@ record MessageIds(String domain) {
         return id("message", notification.id());
     }
 
-    /** What all messages of an order refer to, although none has this id: the first of them may not have been a mail. */
+    /** The id that all messages of an order refer to, although none has it: the first of them may not have been a mail. */
     String thread(Notification notification) {
         return id("order", notification.message().number());
     }

@@ -8,15 +8,15 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 
 /**
- * Sends notifications as mails, by SMTP. Thread-safe: each thread that sends has a connection to itself, and connections
+ * A channel that sends notifications as mails by SMTP. Thread-safe: each thread that sends has a connection to itself, and connections
  * are used again.
  *
  * <p>Problems that may pass are a {@link DeliveryException#temporary temporary} failure: the server cannot be reached, is
- * slow, speaks no TLS, refuses the login, the sender or the shop's policy, or says "later" by a code of 400 to 499. What
- * stays is {@link DeliveryException#permanent permanent}: an address that is none, a recipient or a mail that the server
- * refuses by a code of 500 to 599. A refused sender is a mistake in the shop's settings, and so concerns every mail:
- * parking them all would help nobody. Problems name the stage and the server's codes, never its words, for these may
- * repeat an address.
+ * slow, speaks no TLS, refuses the login, the sender or the shop's policy, or says "later" by a code of 400 to 499. A
+ * problem that stays is {@link DeliveryException#permanent permanent}: an address that is none, a recipient or a mail that
+ * the server refuses by a code of 500 to 599. A refused sender is a mistake in the shop's settings and concerns every mail,
+ * so mails are tried again and do not become dead letters. Problems name the stage and the server's codes, never its
+ * words, for these may repeat an address.
  */
 public final class SmtpChannel implements Channel, AutoCloseable {
 
@@ -29,13 +29,13 @@ public final class SmtpChannel implements Channel, AutoCloseable {
     }
 
     /**
-     * Begins a channel.
+     * A builder of a channel.
      *
-     * @param composer makes the mails
+     * @param composer the composer of the mails
      * @param host the mail server's name
      * @param port its port
      */
-    public static SmtpChannelBuilder to(String host, int port, MailComposer composer) {
+    public static SmtpChannelBuilder builder(String host, int port, MailComposer composer) {
         return new SmtpChannelBuilder(host, port, composer);
     }
 
@@ -58,7 +58,7 @@ public final class SmtpChannel implements Channel, AutoCloseable {
         }
     }
 
-    /** Ends the connections that nobody uses; those in use end when their mail is sent. Nothing can be sent afterwards. */
+    /** Closes the idle connections; those in use are closed when their mail is sent. Nothing can be sent afterwards. */
     @Override
     public void close() {
         connections.close();

@@ -8,7 +8,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts an {@link SmtpChannel} together. Unless told otherwise the connection must change to TLS by STARTTLS, the
+ * A builder of {@link SmtpChannel}. By default the connection must change to TLS by STARTTLS, the
  * server's certificate must be one for its name that Java trusts, there is no login, connecting takes at most 10 seconds,
  * an answer at most 60, and a connection is used again within 30 seconds.
  */
@@ -48,19 +48,19 @@ public final class SmtpChannelBuilder {
         this.composer = composer;
     }
 
-    /** How the connection is protected. */
+    /** Sets the protection of the connection. */
     public SmtpChannelBuilder encryption(Encryption newEncryption) {
         encryption = newEncryption;
         return this;
     }
 
-    /** Whose certificates are trusted, where Java's own list is not enough. The server's name is checked all the same. */
+    /** Sets the trusted certificates, where Java's own list is not enough. The server's name is checked all the same. */
     public SmtpChannelBuilder trusting(SSLContext context) {
         trust = context;
         return this;
     }
 
-    /** As whom to log in. */
+    /** Sets the user and the password of the login. */
     public SmtpChannelBuilder login(String newUser, String newPassword) {
         user = newUser;
         password = newPassword;
@@ -68,8 +68,8 @@ public final class SmtpChannelBuilder {
     }
 
     /**
-     * Where servers report that a mail could not be delivered after all: the envelope's sender. The address that mails
-     * come from, unless this says otherwise.
+     * Sets the address that servers report undeliverable mails to: the envelope's sender. By default the address that
+     * mails come from.
      *
      * @throws IllegalArgumentException if it is no address
      */
@@ -78,15 +78,15 @@ public final class SmtpChannelBuilder {
         return this;
     }
 
-    /** How long connecting may take. */
+    /** Sets the time limit for connecting. */
     public SmtpChannelBuilder connectTimeout(Duration time) {
         connectTimeout = positive("the time to connect", time);
         return this;
     }
 
     /**
-     * How long an answer, or taking what was sent, may take. A server that takes a mail over and says so later than this
-     * gets it once more, with the same id. A mail needs four answers, and a new connection about as many more: if a server
+     * Sets the time limit for a reply of the server and for taking what was sent. A server that takes a mail over and
+     * answers later than this gets it once more, with the same id. A mail needs four answers, and a new connection about as many more: if a server
      * may be slow all along, set the dispatcher's lease accordingly.
      */
     public SmtpChannelBuilder answerTimeout(Duration time) {
@@ -94,14 +94,14 @@ public final class SmtpChannelBuilder {
         return this;
     }
 
-    /** How long a connection may rest before it is used again. */
+    /** Sets how long an idle connection may be used again. */
     public SmtpChannelBuilder idleLimit(Duration time) {
         idleLimit = positive("the time that a connection rests", time);
         return this;
     }
 
     /**
-     * The channel. It connects when the first mail is sent.
+     * Builds the channel. It connects when the first mail is sent.
      *
      * @throws IllegalStateException if a password would travel unprotected to another machine
      */

@@ -32,7 +32,7 @@ final class SmtpConnection {
         restingSince = System.nanoTime();
     }
 
-    /** Tells whether it can be used again, as far as we know by ourselves. */
+    /** Whether it can be used again, as far as is known without asking the server. */
     boolean isFresh(Duration idleLimit) {
         return mails < MAX_MAILS && System.nanoTime() - restingSince < idleLimit.toNanos();
     }

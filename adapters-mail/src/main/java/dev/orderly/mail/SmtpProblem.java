@@ -12,7 +12,7 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 
-/** Says what went wrong between us and a mail server, and whether it stays. The server's own words never get out. */
+/** Makes temporary and permanent failures of problems with a mail server, without repeating the server's own words. */
 final class SmtpProblem {
 
     /** The basic code of a reply, and the enhanced one if there is one (RFC 3463, RFC 2034). */
@@ -22,7 +22,7 @@ final class SmtpProblem {
     private static final String POLICY = "5.7.";
 
     /**
-     * Refusals that are about us or our way of asking, not about this mail: syntax and order of commands (RFC 5321,
+     * Refusals that concern the client or its way of asking, not about this mail: syntax and order of commands (RFC 5321,
      * 4.2.2), logins (RFC 4954, 6), a host that takes no mail at all (RFC 7504), and a site's policy.
      */
     private static final Set<Integer> ABOUT_US = Set.of(500, 502, 503, 504, 521, 523, 525, 530, 534, 535, 538, 571);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Against GreenMail, which is a real server; without encryption. */
 class SmtpChannelTest {
 
-    static final MailComposer COMPOSER = MailComposer.from("sklep@example.org", "Księgarnia Żuraw")
+    static final MailComposer COMPOSER = MailComposer.builder("sklep@example.org", "Księgarnia Żuraw")
             .texts(MessageTexts.of("Księgarnia Żuraw"))
             .build();
 
@@ -39,7 +39,8 @@ class SmtpChannelTest {
 
     private SmtpChannelBuilder builder() {
         server.start();
-        return SmtpChannel.to("127.0.0.1", server.getSmtp().getPort(), COMPOSER).encryption(Encryption.NONE);
+        return SmtpChannel.builder("127.0.0.1", server.getSmtp().getPort(), COMPOSER)
+                .encryption(Encryption.NONE);
     }
 
     private Notification placed() {
@@ -166,17 +167,17 @@ class SmtpChannelTest {
     @Test
     void settings_are_checked_at_once() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SmtpChannel.to(" ", 25, COMPOSER))
+                .isThrownBy(() -> SmtpChannel.builder(" ", 25, COMPOSER))
                 .withMessage("the name of the mail server cannot be blank");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SmtpChannel.to("mail.example.org", 0, COMPOSER))
+                .isThrownBy(() -> SmtpChannel.builder("mail.example.org", 0, COMPOSER))
                 .withMessage("the port of the mail server must be between 1 and 65535, but is 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> SmtpChannel.to("mail.example.org", 25, COMPOSER).answerTimeout(Duration.ZERO))
+                .isThrownBy(() ->
+                        SmtpChannel.builder("mail.example.org", 25, COMPOSER).answerTimeout(Duration.ZERO))
                 .withMessage("the time to answer must be more than nothing, but is PT0S");
         assertThatIllegalStateException()
-                .isThrownBy(() -> SmtpChannel.to("mail.example.org", 25, COMPOSER)
+                .isThrownBy(() -> SmtpChannel.builder("mail.example.org", 25, COMPOSER)
                         .encryption(Encryption.NONE)
                         .login("shop", "secret")
                         .build())

@@ -45,7 +45,7 @@ class SmtpEncryptionTest {
     }
 
     private static SmtpChannelBuilder to(int port) {
-        return SmtpChannel.to("127.0.0.1", port, SmtpChannelTest.COMPOSER);
+        return SmtpChannel.builder("127.0.0.1", port, SmtpChannelTest.COMPOSER);
     }
 
     private DeliveryException failure(SmtpChannelBuilder builder) {
@@ -84,7 +84,7 @@ class SmtpEncryptionTest {
     }
 
     @Test
-    void a_server_without_starttls_is_told_nothing() throws Exception {
+    void a_server_without_starttls_gets_no_mail_and_no_password() throws Exception {
         try (ScriptedServer server = new ScriptedServer(null)) {
             assertThat(failure(to(server.port()))).hasMessage("no connection to the mail server (MessagingException)");
             assertThat(server.heard()).noneMatch(line -> line.startsWith("MAIL") || line.startsWith("RCPT"));
@@ -100,7 +100,7 @@ class SmtpEncryptionTest {
     }
 
     @Test
-    void a_certificate_that_nobody_vouches_for_is_not_trusted() throws Exception {
+    void a_certificate_of_an_unknown_authority_is_not_trusted() throws Exception {
         try (ScriptedServer server = new ScriptedServer(own.context())) {
             failure(to(server.port()));
             assertThat(server.heard()).noneMatch(line -> line.contains("RCPT"));

@@ -32,7 +32,7 @@ class SmtpProblemTest {
     }
 
     private SmtpChannelBuilder builder() {
-        return SmtpChannel.to("localhost", server.port(), SmtpChannelTest.COMPOSER)
+        return SmtpChannel.builder("localhost", server.port(), SmtpChannelTest.COMPOSER)
                 .encryption(Encryption.NONE);
     }
 
@@ -65,7 +65,7 @@ class SmtpProblemTest {
         "., 554 5.6.0, the mail server refuses the mail (DATA: 554 5.6.0)",
         "., 550, the mail server refuses the mail (DATA: 550)"
     })
-    void what_stays_is_parked_at_once(String command, String code, String problem) {
+    void a_permanent_problem_makes_a_dead_letter_at_once(String command, String code, String problem) {
         server.answer(command, code + ECHO);
         assertThat(failure()).hasMessage(problem).matches(DeliveryException::isPermanent);
     }

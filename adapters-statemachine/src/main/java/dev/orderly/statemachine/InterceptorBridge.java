@@ -165,11 +165,7 @@ final class InterceptorBridge implements StateMachineInterceptor<String, String>
     }
 
     private static Reason vetoed(StateMachineInterceptor<String, String> interceptor, StepHeader step) {
-        return Reason.of(StateMachineEngine.VETOED, "en", "“{event}” was refused by {by}.")
-                .and("bg", "„{event}“ беше отказано от {by}.")
-                .and("el", "Το «{event}» απορρίφθηκε από: {by}.")
-                .and("pl", "„{event}”: odmowa, której udziela {by}.")
-                .and("ru", "«{event}»: отказ от {by}.")
+        return Reasons.of(StateMachineEngine.VETOED)
                 .with("event", step.request().event())
                 .with("by", nameOf(interceptor));
     }

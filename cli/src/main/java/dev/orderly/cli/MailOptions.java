@@ -3,11 +3,11 @@ package dev.orderly.cli;
 import dev.orderly.mail.Encryption;
 import dev.orderly.mail.Links;
 import dev.orderly.mail.MailComposer;
-import dev.orderly.mail.Recipient;
 import dev.orderly.mail.SmtpChannel;
 import dev.orderly.mail.SmtpChannelBuilder;
 import dev.orderly.mail.template.MessageTexts;
 import dev.orderly.notification.Notification;
+import dev.orderly.notification.Recipient;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +82,7 @@ final class MailOptions {
             throw mistake("--smtp needs --mail-from: the address that mails come from");
         }
         try {
-            SmtpChannelBuilder builder = SmtpChannel.to(
+            SmtpChannelBuilder builder = SmtpChannel.builder(
                             server.substring(0, colon), Integer.parseInt(server.substring(colon + 1)), composer(from))
                     .encryption(encryption);
             if (user != null) {
@@ -111,8 +111,8 @@ final class MailOptions {
                         return Optional.of(page); // the order's number and address are asked for there
                     }
                 };
-        return MailComposer.from(sender, shop)
-                .texts(MessageTexts.named(shop).links(links).build())
+        return MailComposer.builder(sender, shop)
+                .texts(MessageTexts.builder(shop).links(links).build())
                 .build();
     }
 

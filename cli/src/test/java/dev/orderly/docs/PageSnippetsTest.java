@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the pages show compiles, and what is a whole program runs and prints what they say. */
 class PageSnippetsTest {
 
-    private static final String MAILS = "adapters-mail/README.md";
+    /** Pages of pieces of code, which compile in what {@link PageFragments} adds. */
+    private static final List<String> FRAGMENTS = List.of("adapters-mail/README.md", "adapters-webhook/README.md");
 
     /** Pages whose snippets are not checked here, with the reason. */
     private static final Map<String, String> ELSEWHERE = Map.of(
@@ -49,8 +51,8 @@ class PageSnippetsTest {
     void every_page_with_java_is_checked_or_says_who_does() throws IOException {
         assertThat(Pages.withJava(Path.of("..")))
                 .as("a new page with Java is run here like the guide, or named in ELSEWHERE with the reason")
-                .contains(MAILS)
-                .filteredOn(page -> !ELSEWHERE.containsKey(page) && !page.equals(MAILS))
+                .containsAll(FRAGMENTS)
+                .filteredOn(page -> !ELSEWHERE.containsKey(page) && !FRAGMENTS.contains(page))
                 .containsExactly("README.md", "docs/guide.md");
     }
 
@@ -65,14 +67,20 @@ class PageSnippetsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> each_piece_of_the_page_on_mails_compiles(@TempDir Path folder) throws IOException {
-        SnippetRunner runner = new SnippetRunner(MAILS, folder);
-        return snippets(MAILS).stream()
-                .map(snippet -> DynamicTest.dynamicTest(
-                        MAILS + " line " + snippet.line(),
-                        () -> assertThat(runner.compileProblem(snippet, MailFragments.surroundings(snippet))
+    Stream<DynamicTest> each_piece_of_the_pages_on_mails_and_webhooks_compiles(@TempDir Path folder)
+            throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (String page : FRAGMENTS) {
+            SnippetRunner runner = new SnippetRunner(page, folder);
+            for (Snippet snippet : snippets(page)) {
+                tests.add(DynamicTest.dynamicTest(
+                        page + " line " + snippet.line(),
+                        () -> assertThat(runner.compileProblem(snippet, PageFragments.surroundings(snippet))
                                         .orElse(""))
                                 .isEmpty()));
+            }
+        }
+        return tests.stream();
     }
 
     private Stream<DynamicTest> run(String page, Path folder) throws IOException {

@@ -4,23 +4,26 @@ import dev.orderly.workflow.Field;
 import dev.orderly.workflow.Workflow;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The sentences of the library's own reasons, from one resource per language. */
+/**
+ * The sentences of the library's own reasons. A language is a resource {@code reasons_LANGUAGE.properties} beside this class
+ * and a line of the resource {@code languages}; both are read by this class itself, as the module path demands.
+ */
 final class Sentences {
 
     private static final Pattern PARAM = Pattern.compile("\\{([^{}]+)}");
@@ -29,7 +32,8 @@ final class Sentences {
 
     private static final DateTimeFormatter TO_THE_MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
     private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-    private static final Map<String, Properties> BY_LANGUAGE = new ConcurrentHashMap<>();
+    private static final Properties NONE = new Properties();
+    private static final Map<String, Properties> BY_LANGUAGE = load();
 
     private Sentences() {}
 
@@ -57,22 +61,38 @@ final class Sentences {
     }
 
     private static Properties in(String language) {
-        return BY_LANGUAGE.computeIfAbsent(language, Sentences::load);
+        return BY_LANGUAGE.getOrDefault(language, NONE);
+    }
+
+    private static Map<String, Properties> load() {
+        Map<String, Properties> all = new HashMap<>();
+        resource("languages").lines().map(String::strip).forEach(language -> all.put(language, load(language)));
+        return Map.copyOf(all);
     }
 
     private static Properties load(String language) {
         Properties sentences = new Properties();
-        if (!language.matches("[a-z]{2,3}")) {
-            return sentences;
-        }
-        try (InputStream resource = Sentences.class.getResourceAsStream("reasons_" + language + ".properties")) {
-            if (resource != null) {
-                sentences.load(new InputStreamReader(resource, StandardCharsets.UTF_8));
-            }
+        try {
+            sentences.load(new StringReader(resource("reasons_" + language + ".properties")));
         } catch (IOException e) {
-            throw new UncheckedIOException("the sentences in language " + language + " cannot be read", e);
+            throw new UncheckedIOException(e);
         }
         return sentences;
+    }
+
+    private static String resource(String name) {
+        try (InputStream resource = Sentences.class.getResourceAsStream(name)) {
+            return new String(require(resource, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be read", e);
+        }
+    }
+
+    private static InputStream require(@Nullable InputStream resource, String name) {
+        if (resource == null) {
+            throw new IllegalStateException(name + " is missing in the jar");
+        }
+        return resource;
     }
 
     private static String show(String param, Object value, Reason reason, Workflow workflow, String language) {

@@ -4,43 +4,76 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.workflow.Workflow;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SentencesTest {
+
+    private static final Path FOLDER = Path.of("src/main/resources/dev/orderly/decision");
+
+    /** Not sentences of core's own refusals: words for values, and the refusal of an interceptor. */
+    private static final Set<String> OTHERS = Set.of("true", "false", "vetoed");
 
     private static final Map<String, Rejected> REFUSALS = RefusalAssert.bySentence();
     private static final Workflow STALL = MarketplaceStall.shipping(t -> {}).build();
 
     @Test
-    void each_english_sentence_is_used_by_a_refusal() {
-        Set<String> sentences = new TreeSet<>(placeholders("en").keySet());
-        sentences.removeAll(Set.of("true", "false"));
+    void each_english_sentence_is_used_by_a_refusal() throws IOException {
+        Set<String> sentences = new TreeSet<>(english().stringPropertyNames());
+        sentences.removeAll(OTHERS);
 
         assertThat(REFUSALS.keySet()).containsExactlyInAnyOrderElementsOf(sentences);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"pl", "el", "bg", "ru"})
-    void a_language_has_the_sentences_of_english_with_the_same_parameters(String language) {
-        assertThat(placeholders(language)).isEqualTo(placeholders("en"));
+    @Test
+    void no_language_lacks_anything_that_english_has() throws IOException {
+        assertThat(ReasonGaps.in(FOLDER)).isEmpty();
+    }
+
+    @Test
+    void whatever_a_new_language_lacks_is_listed(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("languages"), "en\nfr\n");
+        Files.writeString(folder.resolve("reasons_en.properties"), """
+                too-late=It was possible until {until}.
+                true=yes
+                unknown-order=There is no order {order}.
+                """);
+        Files.writeString(folder.resolve("reasons_de.properties"), """
+                too-late=Es ging bis {bis}.
+                true=ja
+                wahr=ja
+                """);
+
+        assertThat(ReasonGaps.in(folder))
+                .containsExactly(
+                        "de: the resource \"languages\" does not list it",
+                        "de: too-late has the parameters [{bis}], English [{until}]",
+                        "de: reasons_de.properties lacks unknown-order (English: There is no order {order}.)",
+                        "de: reasons_de.properties has wahr, which English has not",
+                        "fr: reasons_fr.properties is missing");
+    }
+
+    static List<String> languages() throws IOException {
+        return ReasonGaps.languages(FOLDER);
+    }
+
+    static List<String> otherLanguages() throws IOException {
+        return languages().stream().filter(language -> !language.equals("en")).toList();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "pl", "el", "bg", "ru"})
+    @MethodSource("languages")
     void no_sentence_has_a_parameter_left_over(String language) {
         REFUSALS.forEach((key, rejected) -> assertThat(rejected.explain(STALL, language))
                 .as(key)
@@ -49,7 +82,7 @@ class SentencesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pl", "el", "bg", "ru"})
+    @MethodSource("otherLanguages")
     void a_language_has_its_own_words(String language) {
         REFUSALS.forEach((key, rejected) -> {
             if (!key.equals("data-invalid")) {
@@ -91,26 +124,10 @@ class SentencesTest {
         assertThat(polish.and("en", "Blocked.").sentence(STALL, "ru")).isEqualTo("Blocked.");
     }
 
-    private static Map<String, Set<String>> placeholders(String language) {
-        Map<String, Set<String>> placeholders = new TreeMap<>();
-        read(language).forEach((key, text) -> {
-            Set<String> names = new TreeSet<>();
-            Matcher matcher = Pattern.compile("\\{([^}]*)}").matcher((String) text);
-            while (matcher.find()) {
-                names.add(matcher.group(1));
-            }
-            placeholders.put((String) key, names);
-        });
-        return placeholders;
-    }
-
-    private static Properties read(String language) {
+    private static Properties english() throws IOException {
         Properties properties = new Properties();
-        String name = "reasons_" + language + ".properties";
-        try (InputStream resource = Objects.requireNonNull(Sentences.class.getResourceAsStream(name))) {
-            properties.load(new InputStreamReader(resource, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new AssertionError(name, e);
+        try (Reader reader = Files.newBufferedReader(FOLDER.resolve("reasons_en.properties"))) {
+            properties.load(reader);
         }
         return properties;
     }

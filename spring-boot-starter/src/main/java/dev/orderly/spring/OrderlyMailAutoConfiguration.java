@@ -4,13 +4,13 @@ import dev.orderly.Orders;
 import dev.orderly.mail.Links;
 import dev.orderly.mail.MailComposer;
 import dev.orderly.mail.MailComposerBuilder;
-import dev.orderly.mail.MessageRenderer;
-import dev.orderly.mail.Recipients;
 import dev.orderly.mail.ReplyAddress;
 import dev.orderly.mail.SmtpChannel;
 import dev.orderly.mail.SmtpChannelBuilder;
 import dev.orderly.mail.template.MessageTexts;
 import dev.orderly.mail.template.MessageTextsBuilder;
+import dev.orderly.notification.MessageRenderer;
+import dev.orderly.notification.Recipients;
 import dev.orderly.spring.OrderlyProperties.Mail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -39,7 +39,7 @@ class OrderlyMailAutoConfiguration {
     MessageRenderer orderlyTexts(OrderlyProperties properties, Orders orders, Links links) {
         Mail mail = properties.mail();
         MessageTextsBuilder texts =
-                MessageTexts.named(required("shop", mail.shop())).links(links);
+                MessageTexts.builder(required("shop", mail.shop())).links(links);
         if (mail.texts() != null) {
             texts.folder(mail.texts());
         }
@@ -56,7 +56,7 @@ class OrderlyMailAutoConfiguration {
             ObjectProvider<ReplyAddress> replies) {
         Mail mail = properties.mail();
         String name = mail.name() == null ? mail.shop() : mail.name();
-        MailComposerBuilder composer = MailComposer.from(required("from", mail.from()), required("shop", name))
+        MailComposerBuilder composer = MailComposer.builder(required("from", mail.from()), required("shop", name))
                 .texts(texts);
         recipients.ifUnique(composer::recipients);
         replies.ifUnique(composer::answersTo);
@@ -69,7 +69,7 @@ class OrderlyMailAutoConfiguration {
             name = {"mail", "mailChannel"})
     SmtpChannel mailChannel(OrderlyProperties properties, MailComposer composer) {
         Mail mail = properties.mail();
-        SmtpChannelBuilder channel = SmtpChannel.to(required("host", mail.host()), mail.port(), composer)
+        SmtpChannelBuilder channel = SmtpChannel.builder(required("host", mail.host()), mail.port(), composer)
                 .encryption(mail.encryption());
         if (mail.user() != null) {
             channel.login(mail.user(), required("password", mail.password()));

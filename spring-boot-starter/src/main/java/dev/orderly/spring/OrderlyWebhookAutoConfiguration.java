@@ -8,6 +8,7 @@ import dev.orderly.webhook.WebhookSecret;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 /** Calls to another program, once the application names its URL. */
 @AutoConfiguration(after = OrderlyAutoConfiguration.class)
 @ConditionalOnBean(Orders.class)
+@ConditionalOnClass(WebhookChannel.class)
 @ConditionalOnProperty("orderly.webhook.url")
 class OrderlyWebhookAutoConfiguration {
 
@@ -31,7 +33,7 @@ class OrderlyWebhookAutoConfiguration {
         }
         String url = Objects.requireNonNull(webhook.url());
         WebhookSecret secret = WebhookSecret.of(webhook.secret());
-        return WebhookChannel.from(webhook.source())
+        return WebhookChannel.builder(webhook.source())
                 .endpoint(
                         webhook.unencrypted()
                                 ? WebhookEndpoint.unencrypted(url, secret)

@@ -1,8 +1,8 @@
 package dev.orderly.spring;
 
 import dev.orderly.mail.Links;
-import dev.orderly.mail.Recipient;
 import dev.orderly.notification.Notification;
+import dev.orderly.notification.Recipient;
 import java.net.URI;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.orderly.modules;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -18,7 +19,8 @@ final class ModuleRules {
     /** The packages of each adapter. */
     private static final Map<String, List<String>> ADAPTERS = Map.of(
             "jdbc", List.of("jdbc"),
-            "mail", List.of("mail", "webhook"),
+            "mail", List.of("mail"),
+            "webhook", List.of("webhook"),
             "http", List.of("http"),
             "statemachine", List.of("statemachine"));
 
@@ -33,6 +35,7 @@ final class ModuleRules {
         Map<String, ArchRule> rules = new LinkedHashMap<>();
         rules.put("core", core());
         ADAPTERS.forEach((name, packages) -> rules.put(name, adapter(name, packages)));
+        rules.put("webhook-libraries", webhookLibraries());
         rules.put("spring", spring());
         return rules;
     }
@@ -55,6 +58,20 @@ final class ModuleRules {
                         "are ours and neither of " + name + " nor of core",
                         c -> isOurs(c) && !isCore(c) && !isIn(c, own)))
                 .because("adapters never see each other, so that each can be had alone");
+    }
+
+    private ArchRule webhookLibraries() {
+        return classes()
+                .that(DescribedPredicate.describe("are of webhook", c -> isIn(c, List.of("webhook"))))
+                .should()
+                .onlyDependOnClassesThat(DescribedPredicate.describe(
+                        "are ours, of the JDK, of Jackson or of JSpecify",
+                        c -> isOurs(c)
+                                || isBelow(c.getPackageName(), "java")
+                                || isBelow(c.getPackageName(), "javax.crypto")
+                                || isBelow(c.getPackageName(), "tools.jackson")
+                                || isBelow(c.getPackageName(), "org.jspecify")))
+                .because("a shop that only calls other programs needs no mail libraries");
     }
 
     private ArchRule spring() {

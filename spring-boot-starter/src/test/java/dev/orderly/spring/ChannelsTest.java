@@ -17,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.FilteredClassLoader;
 
 /** Ways of telling that are beans. */
 class ChannelsTest {
@@ -68,6 +69,17 @@ class ChannelsTest {
         } finally {
             program.stop(0);
         }
+    }
+
+    @Test
+    void an_application_without_the_webhooks_module_starts_and_has_no_such_channel() {
+        StarterFixture.application()
+                .withClassLoader(new FilteredClassLoader("dev.orderly.webhook"))
+                .withPropertyValues("orderly.workflow=bookstore", "orderly.webhook.url=https://example.org/")
+                .run(context -> {
+                    assertThat(context).hasNotFailed().hasSingleBean(Orders.class);
+                    assertThat(context.containsBean("webhookChannel")).isFalse();
+                });
     }
 
     @Test

@@ -38,6 +38,9 @@ class NativeHintsTest {
                 "dev/orderly/mail/texts/index",
                 "dev/orderly/mail/texts/bookstore/en/customer/ship.mail.txt",
                 "dev/orderly/mail/texts/words/en.properties",
+                "dev/orderly/mail/inbound/pl.properties",
+                "dev/orderly/mail/inbound/languages",
+                "dev/orderly/decision/languages",
                 "dev/orderly/http/page/orderly.css"
             })
     void the_image_takes_along(String resource) {

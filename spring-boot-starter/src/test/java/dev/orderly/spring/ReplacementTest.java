@@ -11,11 +11,11 @@ import dev.orderly.http.live.ChangeFeed;
 import dev.orderly.http.metrics.OrderlyMetrics;
 import dev.orderly.mail.Links;
 import dev.orderly.mail.MailComposer;
-import dev.orderly.mail.MessageRenderer;
 import dev.orderly.mail.SmtpChannel;
 import dev.orderly.mail.template.MessageTexts;
 import dev.orderly.notification.Channel;
 import dev.orderly.notification.Dispatcher;
+import dev.orderly.notification.MessageRenderer;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.store.OrderStore;
 import dev.orderly.webhook.WebhookChannel;
@@ -35,7 +35,7 @@ class ReplacementTest {
     private static final Orders ORDERS = Orders.inMemory(Presets.bookstore());
     private static final MessageTexts TEXTS = MessageTexts.of("A shop");
     private static final MailComposer COMPOSER =
-            MailComposer.from("shop@example.org", "A shop").texts(TEXTS).build();
+            MailComposer.builder("shop@example.org", "A shop").texts(TEXTS).build();
     private static final WebhookEndpoint ENDPOINT = WebhookEndpoint.of("https://example.org/", WebhookSecret.random());
     private static final Channel SILENT = notification -> {};
 
@@ -46,10 +46,12 @@ class ReplacementTest {
                 of(Links.class, Links.NONE),
                 of(MessageRenderer.class, TEXTS),
                 of(MailComposer.class, COMPOSER),
-                of(SmtpChannel.class, SmtpChannel.to("localhost", 25, COMPOSER).build()),
+                of(
+                        SmtpChannel.class,
+                        SmtpChannel.builder("localhost", 25, COMPOSER).build()),
                 of(
                         WebhookChannel.class,
-                        WebhookChannel.from("urn:shop").endpoint(ENDPOINT).build()),
+                        WebhookChannel.builder("urn:shop").endpoint(ENDPOINT).build()),
                 of(
                         Dispatcher.class,
                         Dispatcher.over(new InMemoryOrderStore())

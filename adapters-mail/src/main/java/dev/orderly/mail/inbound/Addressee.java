@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds what the addresses that a mail was sent to give the right to. It does not matter who wrote an address into which
- * header: a token speaks for itself.
+ * Finds the permission that the addresses of a mail give. It does not matter which header an address stands in: its token
+ * is signed.
  */
 final class Addressee {
 
@@ -28,7 +28,7 @@ final class Addressee {
     private Addressee() {}
 
     /**
-     * The right that a mail's addresses give.
+     * The permission that a mail's addresses give.
      *
      * @throws UnusableMailException if they give none, or several that differ in order or role
      */

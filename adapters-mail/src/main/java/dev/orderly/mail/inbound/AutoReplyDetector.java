@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Tells mails that programs write from those of people: by what RFC 3834 (Auto-Submitted), RFC 3464 and 8098 (reports) and
- * RFC 5321 (no return path) ask for, and by what programs do that are older or ask nobody.
+ * Detects mails that programs wrote: by the headers of RFC 3834 (Auto-Submitted), RFC 3464 and 8098 (reports) and RFC 5321
+ * (no return path), and by the habits of programs that follow none of these.
  */
 final class AutoReplyDetector {
 
@@ -24,9 +24,7 @@ final class AutoReplyDetector {
 
     /** How the subjects of out-of-office notes begin where their program writes no header. */
     private static final Pattern OUT_OF_OFFICE = Pattern.compile(
-            "(?:automatic reply|auto-?reply|autoreply|out of (?:the )?office|automatyczna odpowied[zź]|odpowied[zź] "
-                    + "automatyczna|autoodpowied[zź]|poza biurem|nieobecno[sś][cć]|αυτόματη απάντηση|εκτός γραφείου|"
-                    + "автоматичен отговор|извън офиса|автоматический ответ|автоответ|вне офиса)\\b.*",
+            ReplyTexts.anyOf("auto-reply") + "\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS | Pattern.DOTALL);
 
     private AutoReplyDetector() {}

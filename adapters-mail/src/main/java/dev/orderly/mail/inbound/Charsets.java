@@ -8,18 +8,14 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes to text: as the mail says where that can be, and otherwise as its writer's language makes likely. */
 final class Charsets {
 
-    /** The encoding that old programs use for a language. */
-    private static final Map<String, String> BY_LANGUAGE =
-            Map.of("pl", "windows-1250", "el", "windows-1253", "bg", "windows-1251", "ru", "windows-1251");
-
-    private static final String OTHERWISE = "windows-1252";
+    /** What WHATWG's encodings read for ISO-8859-1. */
+    private static final String LATIN = "windows-1252";
 
     private Charsets() {}
 
@@ -41,17 +37,15 @@ final class Charsets {
         boolean multiple = named.isEmpty()
                 || named.get().equals(StandardCharsets.UTF_8)
                 || named.get().equals(StandardCharsets.US_ASCII);
-        return multiple
-                ? Charset.forName(BY_LANGUAGE.getOrDefault(language.toLowerCase(Locale.ROOT), OTHERWISE))
-                : named.get();
+        return multiple ? Charset.forName(ReplyTexts.in(language, "charset")) : named.get();
     }
 
     private static Optional<Charset> find(String name) {
         String bare = name.strip().toLowerCase(Locale.ROOT);
         try {
-            // who writes ISO-8859-1 means windows-1252, as in the WHATWG's encodings
+            // mails that name ISO-8859-1 are written in windows-1252
             boolean latin = bare.equals("iso-8859-1") || bare.equals("latin1");
-            return Optional.of(latin ? Charset.forName(OTHERWISE) : known(bare));
+            return Optional.of(latin ? Charset.forName(LATIN) : known(bare));
         } catch (UnsupportedCharsetException | IllegalCharsetNameException e) {
             return Optional.empty();
         }

@@ -2,30 +2,25 @@ package dev.orderly.mail.inbound;
 
 import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
-/** What a comment says: the writer's words, and in the order's language what could not be kept of the mail. */
+/** The text of a comment: the writer's words, and in the order's language a note of each file that was not kept. */
 final class CommentText {
 
     /** For names of files that were left out; those beyond are counted. */
     private static final int MAX_NOTES = 2_000;
 
     private static final int MAX_NAME = 80;
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private CommentText() {}
 
     /** The text of the comment; words that do not fit are kept as a file too. */
     static String of(String own, MailAttachments files, String language) {
-        ResourceBundle sentences = ResourceBundle.getBundle(
-                "dev.orderly.mail.inbound.notes", Locale.forLanguageTag(language), NO_FALLBACK);
         boolean tooLong = own.length() > MailLimits.COMMENT - MAX_NOTES;
         if (tooLong) {
             files.addText(own);
         }
-        String words = tooLong ? start(own) + "…\n\n" + sentences.getString("shortened") : own;
-        String notes = notes(files, sentences, Locale.forLanguageTag(language));
+        String words = tooLong ? start(own) + "…\n\n" + ReplyTexts.in(language, "shortened") : own;
+        String notes = notes(files, language);
         return notes.isEmpty() ? words : (words + "\n\n" + notes).strip();
     }
 
@@ -34,13 +29,14 @@ final class CommentText {
         return own.substring(0, Character.isHighSurrogate(own.charAt(end - 1)) ? end - 1 : end);
     }
 
-    private static String notes(MailAttachments files, ResourceBundle sentences, Locale locale) {
+    private static String notes(MailAttachments files, String language) {
+        Locale locale = Locale.forLanguageTag(language);
         StringBuilder notes = new StringBuilder();
         int named = 0;
         for (MailAttachments.LeftOut file : files.leftOut()) {
             String name = file.name().length() > MAX_NAME ? file.name().substring(0, MAX_NAME - 1) + "…" : file.name();
             double megabytes = Math.ceil(file.size() / 1e5) / 10;
-            String note = new MessageFormat(sentences.getString("left-out"), locale)
+            String note = new MessageFormat(ReplyTexts.in(language, "left-out"), locale)
                     .format(new Object[] {TextSanitizer.of(name), megabytes});
             if (notes.length() + note.length() > MAX_NOTES - 300) {
                 break;
@@ -52,7 +48,7 @@ final class CommentText {
         return others == 0
                 ? notes.toString()
                 : notes + "\n"
-                        + new MessageFormat(sentences.getString("left-out-others"), locale)
+                        + new MessageFormat(ReplyTexts.in(language, "left-out-others"), locale)
                                 .format(new Object[] {others});
     }
 }

@@ -86,7 +86,7 @@ final class Headers {
                 .map(Headers::text);
     }
 
-    /** Tells whether a part says that it is a file to be kept beside the text. */
+    /** Whether a part is declared as a file beside the text. */
     static boolean isAttachment(Part part) throws MessagingException {
         String[] disposition = part.getHeader("Content-Disposition");
         return disposition != null

@@ -1,6 +1,6 @@
 package dev.orderly.mail.inbound;
 
-/** What was done with a mail, and the IMAP keyword that says so. */
+/** The IMAP keywords for handled mails, by what was done with them. */
 enum ImapKeyword {
     COMMENTED("OrderlyCommented"),
     IGNORED("OrderlyIgnored"),

@@ -1,7 +1,7 @@
 package dev.orderly.mail.inbound;
 
 /**
- * How much of a mail is kept.
+ * The limits up to which a mail is read and kept.
  *
  * @param message the size in bytes up to which a mail is read at all
  * @param files how many files at most

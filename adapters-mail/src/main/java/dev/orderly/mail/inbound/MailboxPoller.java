@@ -17,12 +17,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks into a mailbox by IMAP and has its unseen mails become comments. Nothing is deleted and nobody is answered: a mail
- * that was handled is marked as seen, with the keyword {@code OrderlyCommented}, {@code OrderlyIgnored},
+ * A poller of a mailbox by IMAP, which makes comments of unseen mails. It deletes nothing and sends no reply: a mail that
+ * was handled is marked as seen, with the keyword {@code OrderlyCommented}, {@code OrderlyIgnored},
  * {@code OrderlyRefused} or {@code OrderlyFailed}, and moved to a folder if one is named for it. Thread-safe.
  *
- * <p>A mail that failed stays unseen and is tried at the next look; those behind it go on. After some tries that failed
- * although the store was there it is given up. Where the store is not there, the look ends. Several nodes may look into one
+ * <p>A mail that failed stays unseen and is tried at the next poll; those behind it go on. After some tries that failed
+ * although the store answered it is given up. Where the store does not answer, the poll ends. Several nodes may poll one
  * mailbox: a mail makes one comment all the same.
  */
 public final class MailboxPoller implements AutoCloseable {
@@ -42,13 +42,13 @@ public final class MailboxPoller implements AutoCloseable {
         this.replies = replies;
     }
 
-    /** Starts with the server, and what handles its mails. */
-    public static MailboxPollerBuilder at(String host, int port, Replies replies) {
+    /** A builder of a poller, with the server's name and port and the replies that handle its mails. */
+    public static MailboxPollerBuilder builder(String host, int port, Replies replies) {
         return new MailboxPollerBuilder(host, port, replies);
     }
 
     /**
-     * Looks into the mailbox once.
+     * Polls the mailbox once.
      *
      * @throws MessagingException if the server cannot be reached, or is lost on the way; what was done until then stays
      */
@@ -77,7 +77,7 @@ public final class MailboxPoller implements AutoCloseable {
         }
     }
 
-    /** Looks into the mailbox again and again, from a thread of its own that keeps no program from ending. */
+    /** Polls the mailbox at intervals, on a daemon thread of its own. */
     public void start() {
         ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread daemon = new Thread(task, "orderly-mailbox");
@@ -92,14 +92,14 @@ public final class MailboxPoller implements AutoCloseable {
         var unused = started.scheduleWithFixedDelay(this::pollQuietly, 0, pause, TimeUnit.MILLISECONDS);
     }
 
-    /** Stops looking, after the mail that is being handled; waits up to 30 s for it. A poller that does not run stays so. */
+    /** Stops polling after the mail that is being handled; waits up to 30 s for it. Does nothing if it does not run. */
     @Override
     public void close() {
         ScheduledExecutorService running = thread.getAndSet(null);
         if (running == null) {
             return;
         }
-        // without interrupting it: that would close the files of an H2 database under everybody
+        // without interrupting it: that would close the files of an H2 database that other threads use
         running.shutdown();
         stopping = true;
         try {

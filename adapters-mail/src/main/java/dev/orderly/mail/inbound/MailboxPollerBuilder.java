@@ -11,7 +11,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a {@link MailboxPoller} together. Unless told otherwise it speaks TLS from the first byte, looks into {@code INBOX}
+ * A builder of {@link MailboxPoller}. By default it speaks TLS from the first byte, looks into {@code INBOX}
  * once a minute, moves nothing, and gives a mail up after 5 tries. Not thread-safe.
  */
 public final class MailboxPollerBuilder {
@@ -39,36 +39,36 @@ public final class MailboxPollerBuilder {
         this.replies = replies;
     }
 
-    /** How the connection is protected; for IMAP, TLS from the first byte is usual on port 993, STARTTLS on port 143. */
+    /** Sets the protection of the connection; for IMAP, TLS from the first byte is usual on port 993, STARTTLS on port 143. */
     public MailboxPollerBuilder encryption(Encryption newEncryption) {
         encryption = newEncryption;
         return this;
     }
 
-    /** Whose certificates are trusted, where Java's own list is not enough. The server's name is checked all the same. */
+    /** Sets the trusted certificates, where Java's own list is not enough. The server's name is checked all the same. */
     public MailboxPollerBuilder trusting(SSLContext context) {
         trust = context;
         return this;
     }
 
-    /** As whom to log in. */
+    /** Sets the user and the password of the login. */
     public MailboxPollerBuilder login(String newUser, String newPassword) {
         user = newUser;
         password = newPassword;
         return this;
     }
 
-    /** The folder that mails come to. */
+    /** Sets the folder that mails come to. */
     public MailboxPollerBuilder folder(String name) {
         folder = name;
         return this;
     }
 
     /**
-     * Where mails go that were handled, if the server can move them (RFC 6851); otherwise they stay where they are, marked.
+     * Sets the folders that handled mails are moved to, if the server can move them (RFC 6851); otherwise they stay, marked.
      * Folders that are not there are made. One folder may be named several times.
      *
-     * @param failed for those that were given up
+     * @param failed the folder for mails that were given up
      */
     public MailboxPollerBuilder moveTo(String commented, String ignored, String refused, String failed) {
         targets.put(ImapKeyword.COMMENTED, commented);
@@ -78,25 +78,25 @@ public final class MailboxPollerBuilder {
         return this;
     }
 
-    /** How long connecting may take. */
+    /** Sets the time limit for connecting. */
     public MailboxPollerBuilder connectTimeout(Duration time) {
         connectTimeout = positive("the time to connect", time);
         return this;
     }
 
-    /** How long an answer of the server may take. */
+    /** Sets the time limit for a reply of the server. */
     public MailboxPollerBuilder answerTimeout(Duration time) {
         answerTimeout = positive("the time to answer", time);
         return this;
     }
 
-    /** How long a started poller rests between two looks. */
+    /** Sets the time between two polls. */
     public MailboxPollerBuilder interval(Duration time) {
         interval = positive("the time between two looks into the mailbox", time);
         return this;
     }
 
-    /** After how many tries that failed a mail is given up. */
+    /** Sets the number of failed tries after which a mail is given up. */
     public MailboxPollerBuilder maxTries(int number) {
         if (number < 1) {
             throw new IllegalArgumentException("maxTries must be at least 1, but is " + number);
@@ -106,7 +106,7 @@ public final class MailboxPollerBuilder {
     }
 
     /**
-     * The poller. It connects when it looks.
+     * Builds the poller. It connects when it polls.
      *
      * @throws IllegalStateException if there is no login, or the password would travel unprotected to another machine
      */

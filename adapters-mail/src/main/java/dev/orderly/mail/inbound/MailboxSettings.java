@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How a mailbox is looked into.
+ * The settings of a poller.
  *
  * @param targets the folders that mails are moved to
  * @param maxTries after how many failures a mail is given up

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
 
-/** Walks through the parts of a mail: those that are its text, and those that are files beside it. */
+/** Reads the parts of a mail: its text, and the files beside it. */
 final class MimeReader {
 
     /** Signatures of a mail as parts of their own, which say nothing to people. */
@@ -27,7 +27,7 @@ final class MimeReader {
     }
 
     /**
-     * The text of a mail as plain text, with what it quotes; its files go to the enclosures.
+     * The text of a mail as plain text, with what it quotes; its files go to the attachments.
      *
      * @param language in which it is probably written
      */

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 
-/** A mailbox that we are connected to. */
+/** A mailbox with an open connection. */
 final class OpenMailbox implements AutoCloseable {
 
     private final Store store;
@@ -38,7 +38,7 @@ final class OpenMailbox implements AutoCloseable {
         }
     }
 
-    /** The mails that nobody has seen, in the mailbox's order. */
+    /** The unseen mails, in the mailbox's order. */
     List<Message> unseen() throws MessagingException {
         return List.of(folder.search(new AndTerm(
                 new FlagTerm(new Flags(Flags.Flag.SEEN), false), new FlagTerm(new Flags(Flags.Flag.DELETED), false))));
@@ -50,7 +50,7 @@ final class OpenMailbox implements AutoCloseable {
         return new MailId(imap.getUIDValidity(), imap.getUID(mail));
     }
 
-    /** Tells whether the server is still there. */
+    /** Whether the server still answers. */
     boolean isAlive() {
         return folder.isOpen();
     }

@@ -73,7 +73,7 @@ final class PartContent {
         return size;
     }
 
-    /** Tells whether all could be decoded and are here. */
+    /** Whether all bytes could be decoded and none is missing. */
     boolean isWhole() {
         return whole;
     }

@@ -1,13 +1,13 @@
 package dev.orderly.mail.inbound;
 
 /**
- * What one look into a mailbox came to, in numbers of mails.
+ * The result of one poll of a mailbox, in numbers of mails.
  *
- * @param commented those that are comments now
- * @param ignored those that programs wrote
- * @param refused those that cannot become comments
- * @param postponed those that are tried again at the next look; where the store does not answer, only the one that found
- *     that out
- * @param givenUp those that failed too often, and are left
+ * @param commented mails that became comments
+ * @param ignored mails that programs wrote
+ * @param refused mails that cannot become comments
+ * @param postponed mails that are tried again at the next poll; where the store does not answer, only the one during which
+ *     that showed
+ * @param givenUp mails that failed too often and are not tried again
  */
 public record PollReport(int commented, int ignored, int refused, int postponed, int givenUp) {}

@@ -4,60 +4,44 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * By what one sees that somebody else's words begin, in the usual programs in English, Polish, Greek, Bulgarian and Russian.
+ * The lines by which the usual mail programs begin a quotation or add to a text, in the languages of {@link ReplyTexts}.
  * Lines longer than any of them are not looked at, so that no pattern takes long.
  */
 final class QuotePatterns {
 
     private static final int MAX_LINE = 400;
-    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
     /** "-----Original Message-----" and the like; a line of underscores, which Outlook draws. */
-    private static final Pattern DIVIDER = Pattern.compile(
-            "[-_ ]*[-_]{2,} ?(?:original message|forwarded message|reply above this line|oryginalna wiadomość|"
-                    + "wiadomość oryginalna|wiadomość przekazana|treść oryginalnej wiadomości|αρχικό μήνυμα|"
-                    + "προωθημένο μήνυμα|оригинално съобщение|оригинално писмо|препратено съобщение|исходное сообщение|"
-                    + "пересланное сообщение|пересылаемое сообщение|оригинальное сообщение) ?[-_]{2,}[-_ ]*|_{25,}",
-            FLAGS);
+    private static final Pattern DIVIDER =
+            pattern("[-_ ]*[-_]{2,} ?" + ReplyTexts.anyOf("quote-divider") + " ?[-_]{2,}[-_ ]*|_{25,}");
 
     /** The end of a line that introduces a quotation: who wrote. */
-    private static final Pattern WROTE = Pattern.compile(
-            ".*(?:\\bwrote|\\bwrites|napisał\\(a\\)|napisał\\(-a\\)|napisała?|pisze|έγραψε|έγραψες|γράφει|написа|"
-                    + "написал\\(а\\)|написала?|пишет|пише)\\s?:\\s*",
-            FLAGS);
+    private static final Pattern WROTE = pattern(".*(?<!\\p{L})" + ReplyTexts.anyOf("quote-verb") + "\\s?:\\s*");
 
     /** How such a line begins: with a day, a date, or the word before one. */
-    private static final Pattern WHEN = Pattern.compile(
-            "(?:on |w dniu |dnia |στις |την |на |op )?(?:\\S{1,12},? {1,2}){0,3}\\(?\\d{1,4}.*|on .*|w dniu .*", FLAGS);
+    private static final Pattern WHEN = pattern("(?:" + ReplyTexts.anyOf("quote-opening", "quote-date-word")
+            + " )?(?:\\S{1,12},? {1,2}){0,3}\\(?\\d{1,4}.*|" + ReplyTexts.anyOf("quote-opening") + " .*");
 
-    /** Such a line tells a year or a time of day. */
-    private static final Pattern DATED = Pattern.compile(".*(?:\\b20\\d\\d\\b|\\d[:.]\\d\\d).*");
+    /** Such a line has a year or a time of day. */
+    private static final Pattern DATED = pattern(".*(?:\\b20\\d\\d\\b|\\d[:.]\\d\\d).*");
 
-    /** Programs that name no verb, but the sender with his address. */
-    private static final Pattern DATED_SENDER = Pattern.compile(
-            "(?:\\S{1,14},? ){0,2}\\d{1,4}[ ./-].{4,60}(?:от|from|od|από)?.{0,80}<\\S{1,100}@\\S{1,100}>\\s?:\\s*",
-            FLAGS);
+    /** The introduction of programs that write no verb, but the date and the sender with the address. */
+    private static final Pattern DATED_SENDER =
+            pattern("(?:\\S{1,14},? ){0,2}\\d{1,4}[ ./-].{4,140}<\\S{1,100}@\\S{1,100}>\\s?:\\s*");
 
-    /** Apple's Polish introduction has the verb at its beginning. */
-    private static final Pattern WRITTEN_BY = Pattern.compile("wiadomość napisana przez .{1,200}:\\s*", FLAGS);
+    /** The introduction of programs that write the verb first, such as Apple's in Polish. */
+    private static final Pattern WRITTEN_BY = pattern(ReplyTexts.anyOf("quote-written-by") + " .{1,200}:\\s*");
 
-    /** Any language: somebody with an address, and a colon. Counts where a quoted line follows. */
-    private static final Pattern SENDER = Pattern.compile(".*<\\S{1,100}@\\S{1,100}>.*:\\s*", FLAGS);
+    /** Any language: a name with an address, and a colon. Counts where a quoted line follows. */
+    private static final Pattern SENDER = pattern(".*<\\S{1,100}@\\S{1,100}>.*:\\s*");
 
     private static final Pattern FROM =
-            Pattern.compile("[*>| ]*(?:from|od|nadawca|από|от|от кого)\\s?:\\*?\\s.{1,200}", FLAGS);
+            pattern("[*>| ]*" + ReplyTexts.anyOf("quote-sender-header") + "\\s?:\\*?\\s.{1,200}");
 
-    private static final Pattern OTHER_HEADER = Pattern.compile(
-            "[*>| ]*(?:sent|date|to|cc|subject|wysłano|wysłane|data|do|dw|temat|στάλθηκε|αποστολή|ημερομηνία|προς|κοιν|"
-                    + "κοιν\\.|θέμα|изпратено|дата|до|копие|относно|тема|отправлено|дата отправки|кому|копия)"
-                    + "\\s?:\\*?(?:\\s.{0,300})?",
-            FLAGS);
+    private static final Pattern OTHER_HEADER =
+            pattern("[*>| ]*" + ReplyTexts.anyOf("quote-other-header") + "\\s?:\\*?(?:\\s.{0,300})?");
 
-    private static final Pattern ADDED = Pattern.compile(
-            "\\s*|(?:sent from|sent with|sent via|get outlook for|wysłan[eoya]+ z|wysłano za pomocą|pobierz (?:program )?"
-                    + "outlook|στάλθηκε από|αποστολή από|λήψη του outlook|изпратено от|изпратена от|отправлено с|"
-                    + "отправлено из|отправлено через|скачать outlook|вземете outlook)\\b?.{0,80}",
-            FLAGS);
+    private static final Pattern ADDED = pattern("\\s*|" + ReplyTexts.anyOf("added-line") + ".{0,80}");
 
     private QuotePatterns() {}
 
@@ -65,7 +49,7 @@ final class QuotePatterns {
         return line.length() <= MAX_LINE && DIVIDER.matcher(line.strip()).matches();
     }
 
-    /** Tells whether the headers of a mail begin here: who it is from, and at least two others in the lines below. */
+    /** Whether the headers of a mail begin here: its sender, and at least two others in the lines below. */
     static boolean isHeaderBlock(List<String> lines, int from) {
         if (!matches(FROM, lines.get(from))) {
             return false;
@@ -79,7 +63,7 @@ final class QuotePatterns {
 
     /**
      * The last line of the introduction that begins here, which a program may have wrapped; -1 if none begins here. Where
-     * it could begin at several lines, it begins at the last: what is above may be somebody's words.
+     * it could begin at several lines, it begins at the last: what is above may be the writer's own words.
      */
     static int endOfIntroduction(List<String> lines, int from, int maxLines) {
         int end = endOfWrapped(lines, from, maxLines);
@@ -112,7 +96,7 @@ final class QuotePatterns {
                 || matches(WRITTEN_BY, line);
     }
 
-    /** Tells whether the next line that says something is quoted. */
+    /** Whether the next line that is not blank is quoted. */
     static boolean isQuotedNext(List<String> lines, int from) {
         for (int i = from; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
@@ -124,6 +108,10 @@ final class QuotePatterns {
 
     static boolean isAddedByProgram(String line) {
         return line.length() <= MAX_LINE && ADDED.matcher(line.strip()).matches();
+    }
+
+    private static Pattern pattern(String regex) {
+        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     private static boolean matches(Pattern pattern, String line) {

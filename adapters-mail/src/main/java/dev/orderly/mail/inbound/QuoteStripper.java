@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What somebody wrote into an answer by themselves: without the mail that they quote, the line that introduces it, and what
- * their program or their signature adds.
+ * Strips a reply down to the writer's own words: without the quoted mail, the line that introduces it, the signature and
+ * what the mail program adds.
  */
 final class QuoteStripper {
 
@@ -22,7 +22,7 @@ final class QuoteStripper {
         return String.join("\n", lines).strip().replaceAll("[ \t]+\n", "\n").replaceAll("\n{3,}", "\n\n");
     }
 
-    /** Cuts where a program puts the whole mail below, without a sign before each line. */
+    /** Cuts where a program puts the whole quoted mail below, without a sign before each line. */
     private static void cutWhatIsBelow(List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
             if (QuotePatterns.isDivider(lines.get(i)) || QuotePatterns.isHeaderBlock(lines, i)) {

@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes comments of mails that answer notifications. What somebody wrote becomes a comment in the role that the token in
- * the address gives, for everyone to see: without what they quote, with their files within limits. The same mail, handed in
- * again, makes no second comment. Nobody is ever answered. Thread-safe.
+ * Makes comments of the mails that reply to notifications. The text of a mail becomes a comment, visible to everyone, in
+ * the role that the token in the address gives: without quotations, with the mail's files within limits. The same mail,
+ * handed in again, makes no second comment. No reply is ever sent. Thread-safe.
  *
  * <p>A large mail lies in a temporary file while it is read, which only the user of this process can read.
  */
@@ -43,8 +43,8 @@ public final class Replies {
         this.limits = limits;
     }
 
-    /** Starts with the orders that are written on. */
-    public static RepliesBuilder to(Orders orders) {
+    /** A builder, with the orders that get the comments. */
+    public static RepliesBuilder builder(Orders orders) {
         return new RepliesBuilder(orders);
     }
 
@@ -74,7 +74,7 @@ public final class Replies {
         return handle(mail::writeTo);
     }
 
-    /** Tells whether the store answers, so that what failed did so for another reason. */
+    /** Whether the store answers, so that a failure had another reason. */
     boolean isStoreThere() {
         try {
             orders.find("?");

@@ -3,7 +3,7 @@ package dev.orderly.mail.inbound;
 import dev.orderly.Orders;
 import org.jspecify.annotations.Nullable;
 
-/** Puts {@link Replies} together. Not thread-safe. */
+/** A builder of {@link Replies}. Not thread-safe. */
 public final class RepliesBuilder {
 
     private final Orders orders;
@@ -17,19 +17,19 @@ public final class RepliesBuilder {
         this.orders = orders;
     }
 
-    /** The tokens that the notifications were sent with. */
+    /** Sets the tokens that the notifications were sent with; required. */
     public RepliesBuilder tokens(ReplyTokens given) {
         tokens = given;
         return this;
     }
 
-    /** The size in bytes up to which a mail is read at all; left out, 50 MiB. */
+    /** Sets the size in bytes up to which a mail is read; by default 50 MiB. */
     public RepliesBuilder maxMessageSize(long bytes) {
         maxMessageSize = positive("maxMessageSize", bytes);
         return this;
     }
 
-    /** How many files of a mail are kept, from 1 to 10; left out, 10. The comment says which ones are not. */
+    /** Sets how many files of a mail are kept, from 1 to 10; by default 10. The comment names those that are not. */
     public RepliesBuilder maxAttachments(int number) {
         if (number < 1 || number > 10) {
             throw new IllegalArgumentException("maxAttachments must be from 1 to 10, but is " + number);
@@ -39,7 +39,7 @@ public final class RepliesBuilder {
     }
 
     /**
-     * The size in bytes up to which a file is kept; left out, 10 MiB. No more than the orders take, or they refuse the
+     * Sets the size in bytes up to which a file is kept; by default 10 MiB. No more than the orders take, or they refuse the
      * whole comment.
      */
     public RepliesBuilder maxAttachmentSize(long bytes) {
@@ -47,14 +47,14 @@ public final class RepliesBuilder {
         return this;
     }
 
-    /** The size in bytes up to which all files of a mail together are kept, and held in memory; left out, 25 MiB. */
+    /** Sets the size in bytes up to which all files of a mail together are kept and held in memory; by default 25 MiB. */
     public RepliesBuilder maxAttachmentsSize(long bytes) {
         maxAttachmentsSize = positive("maxAttachmentsSize", bytes);
         return this;
     }
 
     /**
-     * The replies.
+     * Builds the replies.
      *
      * @throws IllegalArgumentException if there are no tokens
      */

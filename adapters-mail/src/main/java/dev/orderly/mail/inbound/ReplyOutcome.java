@@ -5,23 +5,23 @@ import dev.orderly.order.Comment;
 import dev.orderly.order.Order;
 import java.util.List;
 
-/** What became of a mail that came in. Nobody is ever answered. */
+/** The result of handling a mail that came in. */
 public sealed interface ReplyOutcome {
 
     /**
-     * It is a comment now, or was already.
+     * The mail is a comment now, or was already.
      *
      * @param order the order with the comment
      */
     record Commented(Order order, Comment comment) implements ReplyOutcome {}
 
-    /** It was written by a program, so that it is no comment. */
+    /** A program wrote the mail, so it becomes no comment. */
     record Ignored(Program program) implements ReplyOutcome {}
 
     /**
-     * It cannot become a comment.
+     * The mail cannot become a comment.
      *
-     * @param reasons what the order had against it; empty unless it is {@link Obstacle#REJECTED}
+     * @param reasons the reasons why the order refused the comment; empty unless it is {@link Obstacle#REJECTED}
      */
     record Refused(Obstacle obstacle, List<Reason> reasons) implements ReplyOutcome {
 
@@ -44,11 +44,11 @@ public sealed interface ReplyOutcome {
         BULK
     }
 
-    /** What keeps a mail from becoming a comment. */
+    /** The obstacle that keeps a mail from becoming a comment. */
     enum Obstacle {
         /** It was not sent to an address with a token. */
         NO_TOKEN,
-        /** The token in its address is none that we gave out. */
+        /** The token in its address is forged or damaged. */
         FORGED,
         /** The token's time is over. */
         EXPIRED,

@@ -38,7 +38,7 @@ record ReplyPermission(String number, String role, int lastDay) {
         return bytes.toByteArray();
     }
 
-    /** What genuine bytes say; empty where this version of the library cannot read them. */
+    /** Reads genuine bytes; empty where this version of the library cannot read them. */
     static Optional<ReplyPermission> of(byte[] bytes) {
         int kind = bytes[0] & 0x0f;
         int lastDay = (bytes[1] & 0xff) << 8 | (bytes[2] & 0xff);

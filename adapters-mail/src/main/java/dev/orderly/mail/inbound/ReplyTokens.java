@@ -1,8 +1,8 @@
 package dev.orderly.mail.inbound;
 
-import dev.orderly.mail.Recipient;
 import dev.orderly.mail.ReplyAddress;
 import dev.orderly.notification.Notification;
+import dev.orderly.notification.Recipient;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -18,12 +18,12 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Addresses for answers, such as {@code reply+mbqq…@shop.example}: the token in them says which order may be written on and
- * in which role, and its signature, that we said so. Who knows such an address can write on that order, and only there;
- * whoever a customer forwards a mail to knows it too. Immutable and thread-safe.
+ * Addresses for replies, such as {@code reply+mbqq…@shop.example}: the token in an address names the order that may be
+ * commented on and the role, and is signed by the shop. Every sender who knows such an address can comment on that order,
+ * and only there, which includes those to whom a customer forwards the mail. Immutable and thread-safe.
  *
  * <p>The local part of an address has at most 64 characters. With {@code reply+} before the token, that is enough for a
- * customer's answer about an order whose number has up to 22 bytes in UTF-8, or is a UUID in lower case; where it is not
+ * customer's reply about an order whose number has up to 22 bytes in UTF-8, or is a UUID in lower case; where it is not
  * enough, there is no such address, and the mail is sent without.
  */
 public final class ReplyTokens implements ReplyAddress {
@@ -56,16 +56,16 @@ public final class ReplyTokens implements ReplyAddress {
     }
 
     /**
-     * Starts with the form of the addresses.
+     * A builder, with the form of the addresses.
      *
      * @param form an address with {@code {token}} at the end of its local part: {@code reply+{token}@shop.example}, or
      *     {@code {token}@reply.shop.example} for a mailbox that takes whatever comes to its host
      */
-    public static ReplyTokensBuilder at(String form) {
+    public static ReplyTokensBuilder builder(String form) {
         return new ReplyTokensBuilder(form);
     }
 
-    /** The address for answers to a notification, in the role that is told; empty where the order's number is too long. */
+    /** The address for replies to a notification, in its recipient's role; empty where the order's number is too long. */
     @Override
     public Optional<String> of(Notification notification, Recipient recipient) {
         long lastDay = notification
@@ -92,7 +92,7 @@ public final class ReplyTokens implements ReplyAddress {
         return local.length() > MAX_LOCAL_PART ? Optional.empty() : Optional.of(local + "@" + domain);
     }
 
-    /** What an address says; empty if it is none of ours. */
+    /** Reads an address; empty if it does not have the form of these addresses. */
     Optional<TokenReading> read(String address) {
         int at = address.lastIndexOf('@');
         if (at < prefix.length()

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Puts {@link ReplyTokens} together. Not thread-safe. */
+/** A builder of {@link ReplyTokens}. Not thread-safe. */
 public final class ReplyTokensBuilder {
 
     private static final Pattern FORM =
@@ -35,17 +35,17 @@ public final class ReplyTokensBuilder {
     }
 
     /**
-     * The key that new tokens are signed with.
+     * Sets the key that new tokens are signed with; required.
      *
      * @param id from 0 to 15, written into the token: a new key gets a new one
-     * @param secret at least 32 random bytes, which every node and the poller of the mailbox know
+     * @param secret at least 32 random bytes, the same on every node and at the poller of the mailbox
      */
     public ReplyTokensBuilder key(int id, byte[] secret) {
         current = id;
         return oldKey(id, secret);
     }
 
-    /** A key that tokens were signed with before, for as long as answers to those mails shall count. */
+    /** Adds a key that earlier tokens were signed with, for as long as replies to those mails shall be taken. */
     public ReplyTokensBuilder oldKey(int id, byte[] secret) {
         if (id < 0 || id > MAX_KEY_ID) {
             throw new IllegalArgumentException("the id of a key must be from 0 to " + MAX_KEY_ID + ", but is " + id);
@@ -60,20 +60,20 @@ public final class ReplyTokensBuilder {
         return this;
     }
 
-    /** How long after the step that a mail tells of answers are taken, in whole days; left out, 365. */
+    /** Sets how long replies are taken, in whole days from the step that the mail is about; by default 365. */
     public ReplyTokensBuilder validity(Duration time) {
         validity = time;
         return this;
     }
 
-    /** The clock by which tokens expire; left out, the system's. */
+    /** Sets the clock by which tokens expire; by default the system's. */
     public ReplyTokensBuilder clock(Clock source) {
         clock = source;
         return this;
     }
 
     /**
-     * The tokens.
+     * Builds the tokens.
      *
      * @throws IllegalArgumentException if there is no key
      */

@@ -1,14 +1,14 @@
 package dev.orderly.mail.inbound;
 
-/** What an address with a token in it turned out to be. */
+/** The result of reading an address with a token. */
 sealed interface TokenReading {
 
-    /** One that we gave out. */
+    /** A genuine token. */
     record Genuine(ReplyPermission grant) implements TokenReading {}
 
-    /** One that we gave out, whose time is over. */
+    /** A genuine token that has expired. */
     record Expired() implements TokenReading {}
 
-    /** One that we did not give out. */
+    /** A token that is forged or damaged. */
     record Forged() implements TokenReading {}
 }

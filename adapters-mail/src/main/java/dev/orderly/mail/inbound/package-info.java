@@ -1,4 +1,4 @@
-/** Answers to notifications that come back by e-mail and become comments. */
+/** Replies to notifications that come by e-mail and become comments. */
 @NullMarked
 package dev.orderly.mail.inbound;
 

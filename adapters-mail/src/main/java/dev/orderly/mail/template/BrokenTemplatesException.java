@@ -3,7 +3,7 @@ package dev.orderly.mail.template;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Templates cannot be used; it tells all of their problems at once. */
+/** The exception for templates that cannot be used, with all of their problems. */
 public final class BrokenTemplatesException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public final class BrokenTemplatesException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** What is wrong, by file and line. */
+    /** The problems, by file and line. */
     public List<TemplateProblem> problems() {
         return problems;
     }

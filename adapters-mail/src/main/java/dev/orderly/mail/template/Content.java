@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What one message says, before it becomes plain text or HTML: its subject, and paragraphs among which blocks stand.
+ * The compiled content of one message, before it becomes plain text or HTML: a subject, and paragraphs and blocks.
  *
  * @param subject the subject; empty text for channels without
- * @param body what it says
+ * @param body the paragraphs and blocks
  */
 record Content(Template subject, Template body) {
 

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import org.jspecify.annotations.Nullable;
 
-/** Writes times as the shop's clock shows them, in words of a language. */
+/** Formats times in the shop's time zone and in a language. */
 final class Dates {
 
     private final DateTimeFormatter date;

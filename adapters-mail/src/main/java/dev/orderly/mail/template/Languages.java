@@ -1,13 +1,13 @@
 package dev.orderly.mail.template;
 
-import dev.orderly.mail.Recipient;
+import dev.orderly.notification.Recipient;
 import dev.orderly.workflow.Workflow;
 import java.util.Locale;
 
 /** Chooses the language of a message. */
 final class Languages {
 
-    /** The language of whoever speaks none of the others. */
+    /** The language of recipients for whose own language there is no text. */
     static final String ENGLISH = "en";
 
     private Languages() {}
@@ -27,7 +27,7 @@ final class Languages {
         return workflow.languages().get(0);
     }
 
-    /** How dates are written; English as in Europe, for the shops are there. */
+    /** The locale for dates; for English the one of Europe, where the shops are. */
     static Locale locale(String language) {
         return language.equals(ENGLISH) ? Locale.UK : Locale.forLanguageTag(language);
     }

@@ -9,7 +9,7 @@ import java.util.Properties;
 import java.util.TreeSet;
 
 /**
- * What blocks and layouts say in one language.
+ * The words of blocks and layouts in one language.
  *
  * @param language the language
  * @param texts the words by key
@@ -44,7 +44,7 @@ record LayoutTexts(String language, Map<String, String> texts) {
         texts = Map.copyOf(texts);
     }
 
-    /** What people call a role. */
+    /** The name of a role, for people. */
     String role(String role) {
         return texts.getOrDefault(ROLE + role, role);
     }

@@ -1,12 +1,12 @@
 package dev.orderly.mail.template;
 
 import dev.orderly.mail.Links;
-import dev.orderly.mail.MessageRenderer;
-import dev.orderly.mail.Recipient;
-import dev.orderly.mail.Rendered;
 import dev.orderly.mail.template.Content.Part;
 import dev.orderly.notification.DeliveryException;
+import dev.orderly.notification.MessageRenderer;
 import dev.orderly.notification.Notification;
+import dev.orderly.notification.Recipient;
+import dev.orderly.notification.RenderedMessage;
 import dev.orderly.workflow.NotificationRule;
 import dev.orderly.workflow.Workflow;
 import java.net.URI;
@@ -16,51 +16,51 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What messages say, from templates: those that come with the library, and those by which a shop replaces them. Every
- * event of the presets that tells somebody has a text of its own in both of the preset's languages; any other event of any
- * workflow has a general one, made of the workflow's labels and notes, in Polish, Greek, Bulgarian, Russian and English.
- * All templates are compiled and checked when it is built. Immutable and thread-safe.
+ * The texts of messages, from templates: those that come with the library, and those by which a shop replaces them. Every
+ * notification of the presets has a text of its own in both of the preset's languages; any other event of any workflow has
+ * a general one, made of the workflow's labels and notes, in each language of the library. All templates are compiled and
+ * checked when it is built. Immutable and thread-safe.
  */
 public final class MessageTexts implements MessageRenderer {
 
-    private final TemplateRegistry library;
+    private final TemplateRegistry templates;
     private final Links links;
     private final Map<String, Object> brand;
 
-    MessageTexts(TemplateRegistry library, Links links, Map<String, Object> brand) {
-        this.library = library;
+    MessageTexts(TemplateRegistry templates, Links links, Map<String, Object> brand) {
+        this.templates = templates;
         this.links = links;
         this.brand = Map.copyOf(brand);
     }
 
     /** The texts that come with the library. */
     public static MessageTexts of(String shop) {
-        return named(shop).build();
+        return builder(shop).build();
     }
 
     /**
-     * Begins texts for a shop.
+     * A builder of texts for a shop.
      *
-     * @param shop what people call the shop; messages are signed with it
+     * @param shop the shop's name, which messages are signed with
      */
-    public static MessageTextsBuilder named(String shop) {
+    public static MessageTextsBuilder builder(String shop) {
         return new MessageTextsBuilder(shop);
     }
 
     /**
-     * What a notification says, in the recipient's language if the workflow has it, otherwise in the workflow's first; where
-     * there is no text in that language, in English.
+     * The text of a notification, in the recipient's language if the workflow has it, otherwise in the workflow's first;
+     * where there is no text in that language, in English.
      *
-     * @throws DeliveryException temporary, if a link is neither http nor https; permanent, if the message tells somebody of
-     *     what they may not see
+     * @throws DeliveryException temporary, if a link is neither http nor https; permanent, if the recipient's role may not
+     *     see what the message is about
      */
     @Override
-    public Rendered render(Notification notification, Recipient recipient) {
+    public RenderedMessage render(Notification notification, Recipient recipient) {
         requireVisible(notification);
         Workflow workflow = notification.workflow();
         String language = Languages.choose(recipient, workflow);
-        TemplateRegistry.Found found = library.find(notification, language);
-        LayoutTexts words = library.words(found.language());
+        TemplateRegistry.Found found = templates.find(notification, language);
+        LayoutTexts words = templates.words(found.language());
         URI mute = web("mute", links.mute(notification, recipient));
         Map<String, Object> values = TemplateModel.of(notification, recipient, language, words);
         values.putAll(brand);
@@ -71,20 +71,23 @@ public final class MessageTexts implements MessageRenderer {
         values.put("language", found.language());
         List<Part> parts = found.content().parts(values);
         if (!notification.message().channel().equals(NotificationRule.MAIL)) {
-            return new Rendered(found.language(), "", plain(parts), "", mute);
+            return RenderedMessage.of(found.language(), plain(parts)).withMuteLink(mute);
         }
         String subject = TemplateModel.line(found.content().subject(values));
         values.put("subject", subject);
         values.put("preview", preview(parts));
-        MailLayout frame = library.frame();
-        return new Rendered(found.language(), subject, frame.text(parts, values), frame.html(parts, values), mute);
+        MailLayout layout = templates.layout();
+        return RenderedMessage.of(found.language(), layout.text(parts, values))
+                .withSubject(subject)
+                .withHtml(layout.html(parts, values))
+                .withMuteLink(mute);
     }
 
     /** The outbox should never hold such a message; an internal remark in a customer's mailbox cannot be called back. */
     private static void requireVisible(Notification notification) {
         String role = notification.message().to();
         if (!notification.activity().isVisibleTo(role)) {
-            throw DeliveryException.permanent("what it tells of is not for the role " + role, null);
+            throw DeliveryException.permanent("the role " + role + " may not see what the message is about", null);
         }
     }
 
@@ -92,7 +95,7 @@ public final class MessageTexts implements MessageRenderer {
         return String.join("\n", parts.stream().map(Part::text).toList());
     }
 
-    /** What a list of mails shows beside the subject: the first thing said after the greeting. */
+    /** The line that a list of mails shows beside the subject: the first one after the greeting. */
     private static String preview(List<Part> parts) {
         List<String> said =
                 parts.stream().filter(p -> !p.isBlock()).map(Part::text).toList();

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Puts {@link MessageTexts} together. What is added later replaces what stands under the same path; words are replaced one
- * by one.
+ * A builder of {@link MessageTexts}. A template that is added later replaces the one under the same path; words are replaced
+ * one by one.
  */
 public final class MessageTextsBuilder {
 
@@ -20,7 +20,7 @@ public final class MessageTextsBuilder {
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
     private static final String CALM_GREEN = "#2f6155";
 
-    private final TemplateFiles shelf = new TemplateFiles();
+    private final TemplateFiles files = new TemplateFiles();
     private final Map<String, Object> brand = new HashMap<>();
     private final Map<String, String> bases = new HashMap<>();
     private final List<Workflow> workflows = new ArrayList<>();
@@ -33,17 +33,17 @@ public final class MessageTextsBuilder {
         brand.put("shop", TemplateModel.line(shop));
         brand.put("accent", CALM_GREEN);
         brand.put("logo", "");
-        shelf.addResources(MessageTextsBuilder.class.getClassLoader(), BUILT_IN);
+        files.addBuiltIn(BUILT_IN);
     }
 
-    /** Where messages lead; nowhere, unless this says so. */
+    /** Sets the pages that messages link to; by default there are none. */
     public MessageTextsBuilder links(Links newLinks) {
         links = newLinks;
         return this;
     }
 
     /**
-     * The colour of buttons, behind white text.
+     * Sets the colour of buttons, behind white text.
      *
      * @param colour such as {@code #2f6155}
      * @throws IllegalArgumentException if it is not written so
@@ -56,7 +56,7 @@ public final class MessageTextsBuilder {
         return this;
     }
 
-    /** A picture in place of the shop's name at the top of mails, for instance 40 pixels high; http or https. */
+    /** Sets a picture for the top of mails in place of the shop's name, for instance 40 pixels high; http or https. */
     public MessageTextsBuilder logo(URI picture) {
         if (!"https".equalsIgnoreCase(picture.getScheme()) && !"http".equalsIgnoreCase(picture.getScheme())) {
             throw new IllegalArgumentException("the logo must be http or https, but is " + picture);
@@ -67,7 +67,7 @@ public final class MessageTextsBuilder {
 
     /** Adds the templates in a folder, which is read now. */
     public MessageTextsBuilder folder(Path folder) {
-        shelf.addFolder(folder);
+        files.addFolder(folder);
         return this;
     }
 
@@ -77,23 +77,23 @@ public final class MessageTextsBuilder {
      * @param place such as {@code shop/mail}; the resource {@code shop/mail/index} lists them, one path a line
      */
     public MessageTextsBuilder resources(ClassLoader loader, String place) {
-        shelf.addResources(loader, place);
+        files.addResources(loader, place);
         return this;
     }
 
     /**
      * Adds one template.
      *
-     * @param path what it is for, such as {@code bookstore/pl/customer/ship.mail.txt}
+     * @param path its path, such as {@code bookstore/pl/customer/ship.mail.txt}
      * @param text the template
      */
     public MessageTextsBuilder template(String path, String text) {
-        shelf.add(path, path, text);
+        files.add(path, path, text);
         return this;
     }
 
     /**
-     * Has a workflow take the texts of another for the events for which it has none of its own, such as those of the
+     * Lets a workflow use the texts of another for the events for which it has none of its own, such as those of the
      * preset that it extends.
      */
     public MessageTextsBuilder likeThoseOf(String base, String workflow) {
@@ -101,24 +101,24 @@ public final class MessageTextsBuilder {
         return this;
     }
 
-    /** Has the texts for a workflow checked against it: its events, roles, languages and fields. */
+    /** Checks the texts for a workflow against its events, roles, languages and fields when the texts are built. */
     public MessageTextsBuilder check(Workflow workflow) {
         workflows.add(workflow);
         return this;
     }
 
     /**
-     * The texts.
+     * Builds the texts.
      *
      * @throws BrokenTemplatesException if a template cannot be used
      */
     public MessageTexts build() {
-        List<TemplateProblem> problems = new ArrayList<>(shelf.problems());
-        TemplateRegistry library = new TemplateCompiler(shelf.files(), problems).library(bases);
-        workflows.forEach(w -> WorkflowCheck.check(w, shelf.files(), problems));
+        List<TemplateProblem> problems = new ArrayList<>(files.problems());
+        TemplateRegistry templates = new TemplateCompiler(files.files(), problems).registry(bases);
+        workflows.forEach(w -> WorkflowCheck.check(w, files.files(), problems));
         if (!problems.isEmpty()) {
             throw new BrokenTemplatesException(problems);
         }
-        return new MessageTexts(library, links, brand);
+        return new MessageTexts(templates, links, brand);
     }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks through a template for tags that mean nothing. JMustache finds an unknown variable only when it comes to it, which
+ * Checks a template for tags that mean nothing. JMustache finds an unknown variable only when it comes to it, which
  * for a rare branch may be at night.
  */
 final class TagCheck {
@@ -27,25 +27,25 @@ final class TagCheck {
     private record Section(String name, int line, boolean list, TemplateVariables inner) {}
 
     private final TemplateFile file;
-    private final TemplateVariables shape;
+    private final TemplateVariables variables;
     private final Set<String> blocks;
     private final Deque<Section> open = new ArrayDeque<>();
     private final List<TemplateProblem> problems = new ArrayList<>();
 
-    private TagCheck(TemplateFile file, TemplateVariables shape, Set<String> blocks) {
+    private TagCheck(TemplateFile file, TemplateVariables variables, Set<String> blocks) {
         this.file = file;
-        this.shape = shape;
+        this.variables = variables;
         this.blocks = blocks;
     }
 
     /**
      * The problems of a template.
      *
-     * @param shape the variables that it can use
+     * @param variables the variables that it can use
      * @param blocks the blocks that it can use
      */
-    static List<TemplateProblem> problems(TemplateFile file, TemplateVariables shape, Set<String> blocks) {
-        TagCheck check = new TagCheck(file, shape, blocks);
+    static List<TemplateProblem> problems(TemplateFile file, TemplateVariables variables, Set<String> blocks) {
+        TagCheck check = new TagCheck(file, variables, blocks);
         check.run();
         return check.problems;
     }
@@ -157,13 +157,13 @@ final class TagCheck {
                 return found;
             }
         }
-        return shape.variables().get(name);
+        return variables.variables().get(name);
     }
 
     private Set<String> known() {
-        Set<String> names = new TreeSet<>(shape.variables().keySet());
+        Set<String> names = new TreeSet<>(variables.variables().keySet());
         open.forEach(section -> names.addAll(section.inner().variables().keySet()));
-        shape.variables().forEach((name, variable) -> {
+        variables.variables().forEach((name, variable) -> {
             if (variable.type() == Holds.GROUP) {
                 variable.inner().variables().keySet().forEach(inner -> names.add(name + "." + inner));
             }

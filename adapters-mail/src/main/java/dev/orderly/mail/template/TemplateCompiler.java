@@ -24,10 +24,10 @@ final class TemplateCompiler {
     }
 
     /** All of the files, compiled. */
-    TemplateRegistry library(Map<String, String> bases) {
+    TemplateRegistry registry(Map<String, String> bases) {
         Map<String, Template> htmlBlocks = blocks(HTML);
         Map<String, Template> textBlocks = blocks(TEXT);
-        MailLayout frame = new MailLayout(layout(HTML), layout(TEXT), htmlBlocks, textBlocks);
+        MailLayout layout = new MailLayout(layout(HTML), layout(TEXT), htmlBlocks, textBlocks);
         Map<String, Content> contents = new HashMap<>();
         Set<String> names = htmlBlocks.keySet();
         files.forEach((path, found) -> {
@@ -36,7 +36,7 @@ final class TemplateCompiler {
                 contents.put(path, Content.read(file, names, problems));
             }
         });
-        return new TemplateRegistry(contents, words(), frame, bases);
+        return new TemplateRegistry(contents, words(), layout, bases);
     }
 
     private Map<String, LayoutTexts> words() {
@@ -73,8 +73,8 @@ final class TemplateCompiler {
         return blocks;
     }
 
-    private Template compile(TemplateFile file, TemplateVariables shape) {
-        problems.addAll(TagCheck.problems(file, shape, Set.of()));
+    private Template compile(TemplateFile file, TemplateVariables variables) {
+        problems.addAll(TagCheck.problems(file, variables, Set.of()));
         boolean html = file.path().channel().equals(HTML);
         return Mustaches.compile(html ? Mustaches.html() : Mustaches.plain(name -> ""), file, file.text(), problems);
     }

@@ -3,7 +3,7 @@ package dev.orderly.mail.template;
 /**
  * A template as it was found.
  *
- * @param path what it is for, by its path within the folder of templates
+ * @param path its path within the folder of templates
  * @param origin where it was found, for people
  * @param text its text
  */

@@ -21,6 +21,12 @@ final class TemplateFiles {
     /** Lists the files of a place on the class path, one path a line: a class path itself cannot be listed everywhere. */
     static final String INDEX = "index";
 
+    /** Opens resources by their whole name; null where there is none. */
+    private interface Resources {
+        @Nullable
+        InputStream open(String name);
+    }
+
     private final Map<String, List<TemplateFile>> files = new TreeMap<>();
     private final List<TemplateProblem> problems = new ArrayList<>();
 
@@ -58,12 +64,21 @@ final class TemplateFiles {
         }
     }
 
-    /** Adds the files of a place on a class path. */
+    /** Adds the files of a place in this module, which only the module's own classes can read on the module path. */
+    void addBuiltIn(String place) {
+        addIndexed(place, name -> TemplateFiles.class.getResourceAsStream("/" + name));
+    }
+
+    /** Adds the files of a place that a class loader finds. */
     void addResources(ClassLoader loader, String place) {
-        String index = new String(resource(loader, place + "/" + INDEX), StandardCharsets.UTF_8);
+        addIndexed(place, loader::getResourceAsStream);
+    }
+
+    private void addIndexed(String place, Resources resources) {
+        String index = new String(read(resources, place + "/" + INDEX), StandardCharsets.UTF_8);
         index.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(path -> {
             String name = place + "/" + path;
-            addBytes(path, "classpath:" + name, resource(loader, name));
+            addBytes(path, "classpath:" + name, read(resources, name));
         });
     }
 
@@ -90,8 +105,8 @@ final class TemplateFiles {
         }
     }
 
-    private static byte[] resource(ClassLoader loader, String name) {
-        try (InputStream in = loader.getResourceAsStream(name)) {
+    private static byte[] read(Resources resources, String name) {
+        try (InputStream in = resources.open(name)) {
             return require(in, name).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(name + " on the class path cannot be read", e);

@@ -1,7 +1,7 @@
 package dev.orderly.mail.template;
 
-import dev.orderly.mail.Recipient;
 import dev.orderly.notification.Notification;
+import dev.orderly.notification.Recipient;
 import dev.orderly.order.Activity;
 import dev.orderly.order.CaseRef;
 import dev.orderly.order.Comment;
@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What one notification has to say, as the values of {@link TemplateVariables#CONTENT}. */
+/** The values of {@link TemplateVariables#CONTENT} for one notification. */
 final class TemplateModel {
 
     /** Control characters but for line feeds, and signs that turn the reading direction. */
@@ -121,7 +121,7 @@ final class TemplateModel {
         put("case", ofCase);
     }
 
-    /** What somebody wrote: as it is, and as plain text quotes it. */
+    /** The text of a comment: as it is, and as plain text quotes it. */
     private void said(@Nullable String text) {
         String comment = several(text);
         put("comment", comment);
@@ -140,7 +140,7 @@ final class TemplateModel {
         put("deadlineTimes", times);
     }
 
-    /** The customer sees the coarser status where there is one, and its note; notes are for nobody else. */
+    /** The customer sees the coarser status where there is one, and its note; no other role sees notes. */
     private void status(Workflow owner, String name, Map<String, Object> target) {
         Optional<Status> status = owner.status(name);
         LocalText label = status.map(Status::label).orElse(LocalText.EMPTY);

@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a template is for, as its path says.
+ * The purpose of a template, as its path gives it.
  *
  * @param text the path, with {@code /} between folders
  * @param kind the kind of template
- * @param workflow the workflow whose steps it tells of, or {@link #ANY}; empty for kinds that belong to none
+ * @param workflow the workflow whose steps it is about, or {@link #ANY}; empty for kinds that belong to none
  * @param language the language of its text; empty for kinds that have none
- * @param role who is told; empty for texts that are told to everybody
- * @param caseType the case whose steps it tells of; empty for the order's own
+ * @param role the recipient's role; empty for texts that are for all roles
+ * @param caseType the case whose steps it is about; empty for the order's own
  * @param name the event, or the name of a block
  * @param channel the channel that it is for; for blocks and layouts, {@code html} or {@code txt}
  */
@@ -29,13 +29,13 @@ record TemplatePath(
 
     /** The kinds of template. */
     enum Kind {
-        /** Tells one role of one event. */
+        /** A text for one role about one event. */
         STEP,
-        /** Tells everybody of any event, or of a comment. */
+        /** A text for all roles about any event, or about a comment. */
         GENERAL,
         /** A piece that contents share. */
         BLOCK,
-        /** What is around every mail. */
+        /** The layout around every mail. */
         LAYOUT,
         /** The words of blocks and layouts in one language. */
         WORDS

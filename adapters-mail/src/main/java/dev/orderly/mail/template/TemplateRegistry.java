@@ -9,17 +9,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Compiled templates, and which of them a notification takes.
+ * The compiled templates, with the rule by which a notification finds its own.
  *
  * @param contents the contents by path
  * @param allWords the words by language
- * @param frame blocks and layouts
- * @param bases whose texts a workflow takes where it has none of its own, by workflow
+ * @param layout blocks and layouts
+ * @param bases the workflow whose texts a workflow uses where it has none of its own, by name
  */
 record TemplateRegistry(
-        Map<String, Content> contents, Map<String, LayoutTexts> allWords, MailLayout frame, Map<String, String> bases) {
+        Map<String, Content> contents,
+        Map<String, LayoutTexts> allWords,
+        MailLayout layout,
+        Map<String, String> bases) {
 
-    /** The channel whose general texts every channel without its own takes: short and plain. */
+    /** The channel whose short general texts are used for every channel without its own. */
     private static final String SMS = "sms";
 
     TemplateRegistry {
@@ -65,8 +68,8 @@ record TemplateRegistry(
         } else if (notification.activity() instanceof Comment) {
             general = TemplatePath.COMMENT;
         } else {
-            throw new IllegalStateException(
-                    "nobody is told of a " + notification.activity().getClass().getSimpleName());
+            throw new IllegalStateException("there are no texts about a "
+                    + notification.activity().getClass().getSimpleName());
         }
         workflows.forEach(w -> paths.add(TemplatePath.general(w, language, general, channel)));
         if (!channel.equals(NotificationRule.MAIL)) {

@@ -7,11 +7,11 @@ import java.util.TreeMap;
 /**
  * The variables that a template can use.
  *
- * @param variables what there is, by name
+ * @param variables the variables by name
  */
 record TemplateVariables(Map<String, Variable> variables) {
 
-    /** What a variable holds. */
+    /** The kinds of values of variables. */
     enum Holds {
         /** A line or more of text; as a section, whether there is any. */
         TEXT,
@@ -30,7 +30,7 @@ record TemplateVariables(Map<String, Variable> variables) {
     /**
      * A variable.
      *
-     * @param type what it holds
+     * @param type the kind of its value
      * @param inner the variables in it, for lists and groups
      */
     record Variable(Holds type, TemplateVariables inner) {}
@@ -42,7 +42,7 @@ record TemplateVariables(Map<String, Variable> variables) {
     private static final TemplateVariables ATTACHMENT = texts("file");
     private static final TemplateVariables CASE = texts("label", "number", "event", "status", "note");
 
-    /** What contents can say. */
+    /** The variables of contents. */
     static final TemplateVariables CONTENT = texts(
                     "number",
                     "shop",
@@ -69,12 +69,12 @@ record TemplateVariables(Map<String, Variable> variables) {
             .and("deadlineTimes", Holds.OPEN, NOTHING)
             .and("fields", Holds.OPEN, NOTHING);
 
-    /** What blocks can say besides: the words of the language. */
+    /** The variables of blocks: besides those of contents, the words of the language. */
     static final TemplateVariables BLOCK = CONTENT.and(
                     "words", Holds.GROUP, texts(LayoutTexts.KEYS.toArray(String[]::new)))
             .and("accent", Holds.TEXT, NOTHING);
 
-    /** What layouts can say besides. */
+    /** The variables of layouts. */
     static final TemplateVariables LAYOUT = BLOCK.and("language", Holds.TEXT, NOTHING)
             .and("subject", Holds.TEXT, NOTHING)
             .and("logo", Holds.TEXT, NOTHING)
@@ -87,11 +87,11 @@ record TemplateVariables(Map<String, Variable> variables) {
                     NOTHING.and("paragraph", Holds.HTML, NOTHING).and("block", Holds.HTML, NOTHING));
 
     private static TemplateVariables texts(String... names) {
-        TemplateVariables shape = NOTHING;
+        TemplateVariables all = NOTHING;
         for (String name : names) {
-            shape = shape.and(name, Holds.TEXT, NOTHING);
+            all = all.and(name, Holds.TEXT, NOTHING);
         }
-        return shape;
+        return all;
     }
 
     private TemplateVariables and(String name, Holds type, TemplateVariables inner) {

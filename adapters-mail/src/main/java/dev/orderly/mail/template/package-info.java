@@ -1,4 +1,4 @@
-/** What messages say: texts as templates, in the languages of the orders, which a shop can replace one by one. */
+/** The texts of messages: templates in the languages of the orders, which a shop can replace one by one. */
 @NullMarked
 package dev.orderly.mail.template;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AutoReplyDetectorTest {
 
     private final Orders orders = Mails.orders();
-    private final Replies replies = Replies.to(orders).tokens(Mails.TOKENS).build();
+    private final Replies replies = Replies.builder(orders).tokens(Mails.TOKENS).build();
 
     @Test
     void an_out_of_office_note_is_no_comment() throws IOException {
@@ -86,7 +86,7 @@ class AutoReplyDetectorTest {
                 "Precedence: junk | BULK",
                 "List-Id: <news.shop.example> | BULK",
             })
-    void a_header_of_a_program_tells_which_kind_it_is(String header, Program program) throws IOException {
+    void a_header_of_a_program_shows_which_kind_it_is(String header, Program program) throws IOException {
         assertThat(handle(Mails.headers("1") + header + "\n\nI am away")).isEqualTo(new Ignored(program));
     }
 

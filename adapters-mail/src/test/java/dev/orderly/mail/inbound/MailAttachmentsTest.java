@@ -31,7 +31,7 @@ class MailAttachmentsTest {
             """;
 
     private final Orders orders = Mails.orders();
-    private final Replies replies = Replies.to(orders).tokens(Mails.TOKENS).build();
+    private final Replies replies = Replies.builder(orders).tokens(Mails.TOKENS).build();
 
     @Test
     void files_are_kept_with_their_bytes_and_types() throws IOException {
@@ -67,7 +67,7 @@ class MailAttachmentsTest {
 
     @Test
     void files_beyond_their_number_or_size_are_left_out_and_named() throws IOException {
-        Replies strict = Replies.to(orders)
+        Replies strict = Replies.builder(orders)
                 .tokens(Mails.TOKENS)
                 .maxAttachments(2)
                 .maxAttachmentSize(10)

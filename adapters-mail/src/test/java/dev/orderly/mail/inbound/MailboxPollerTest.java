@@ -49,7 +49,7 @@ class MailboxPollerTest {
             .workflow(Presets.bookstore())
             .attempts(1)
             .build();
-    private final Replies replies = Replies.to(orders).tokens(Mails.TOKENS).build();
+    private final Replies replies = Replies.builder(orders).tokens(Mails.TOKENS).build();
 
     @BeforeEach
     void oneMailboxForAllTokens() {
@@ -60,7 +60,7 @@ class MailboxPollerTest {
 
     @Test
     void an_answer_to_a_real_notification_becomes_a_comment() throws Exception {
-        MimeMessage notification = MailComposer.from("orders@shop.example", "Księgarnia")
+        MimeMessage notification = MailComposer.builder("orders@shop.example", "Księgarnia")
                 .texts(MessageTexts.of("Księgarnia"))
                 .answersTo(Mails.TOKENS)
                 .build()
@@ -177,7 +177,7 @@ class MailboxPollerTest {
 
     @Test
     void a_password_does_not_travel_unprotected_to_another_machine() {
-        assertThatThrownBy(() -> MailboxPoller.at("imap.shop.example", 143, replies)
+        assertThatThrownBy(() -> MailboxPoller.builder("imap.shop.example", 143, replies)
                         .login("reply", "secret")
                         .encryption(Encryption.NONE)
                         .build())
@@ -185,7 +185,7 @@ class MailboxPollerTest {
                 .hasMessage("the password for imap.shop.example would travel unprotected: use Encryption.STARTTLS or"
                         + " Encryption.TLS");
         assertThatThrownBy(() ->
-                        MailboxPoller.at("imap.shop.example", 993, replies).build())
+                        MailboxPoller.builder("imap.shop.example", 993, replies).build())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("a mailbox needs a login: give one to login(…)");
     }
@@ -195,7 +195,7 @@ class MailboxPollerTest {
     }
 
     private MailboxPollerBuilder builder() {
-        return MailboxPoller.at("127.0.0.1", SERVER.getImap().getPort(), replies)
+        return MailboxPoller.builder("127.0.0.1", SERVER.getImap().getPort(), replies)
                 .encryption(Encryption.NONE)
                 .login("reply", "secret");
     }

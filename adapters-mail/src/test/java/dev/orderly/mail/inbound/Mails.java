@@ -4,6 +4,7 @@ import dev.orderly.Orders;
 import dev.orderly.decision.Request;
 import dev.orderly.file.Presets;
 import dev.orderly.notification.Notification;
+import dev.orderly.notification.Recipient;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
@@ -22,7 +23,7 @@ final class Mails {
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-04T12:00:00Z"), ZoneOffset.UTC);
     static final String NUMBER = "2026/118";
-    static final ReplyTokens TOKENS = ReplyTokens.at("reply+{token}@shop.example")
+    static final ReplyTokens TOKENS = ReplyTokens.builder("reply+{token}@shop.example")
             .key(1, "a key of these tests, long enough by far".getBytes(StandardCharsets.UTF_8))
             .clock(CLOCK)
             .build();
@@ -54,9 +55,9 @@ final class Mails {
         return Notification.of(new OutboxMessage(number, 1, 0, role, "mail"), first, order, orders.workflowOf(order));
     }
 
-    /** The address for answers of somebody in a role about the order. */
+    /** The address for replies in a role about the order. */
     static String replyTo(String role) {
-        return TOKENS.of(placed(NUMBER, role), dev.orderly.mail.Recipient.at("somebody@example.org"))
+        return TOKENS.of(placed(NUMBER, role), Recipient.of("reader@example.org"))
                 .orElseThrow();
     }
 

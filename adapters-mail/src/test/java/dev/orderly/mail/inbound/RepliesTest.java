@@ -29,10 +29,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RepliesTest {
 
     private final Orders orders = Mails.orders();
-    private final Replies replies = Replies.to(orders).tokens(Mails.TOKENS).build();
+    private final Replies replies = Replies.builder(orders).tokens(Mails.TOKENS).build();
 
     @Test
-    void a_reply_becomes_a_comment_of_the_role_that_was_told() throws IOException {
+    void a_reply_becomes_a_comment_of_the_role_that_was_notified() throws IOException {
         Comment comment = commented(Mails.headers("1") + """
                 Content-Type: text/plain; charset=utf-8
 
@@ -84,8 +84,7 @@ class RepliesTest {
         String forged =
                 address.substring(0, last) + (address.charAt(last) == 'a' ? 'b' : 'a') + address.substring(last + 1);
 
-        assertThat(handle(Mails.headers("1", forged) + "\nI am somebody else"))
-                .isEqualTo(Refused.because(Obstacle.FORGED));
+        assertThat(handle(Mails.headers("1", forged) + "\nI am another")).isEqualTo(Refused.because(Obstacle.FORGED));
         assertThat(activities()).isEqualTo(1);
     }
 
@@ -117,7 +116,7 @@ class RepliesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Cc", "Delivered-To", "X-Original-To", "Envelope-To"})
-    void the_token_counts_in_every_header_that_tells_where_a_mail_went(String header) throws IOException {
+    void the_token_counts_in_every_header_with_the_address_that_a_mail_went_to(String header) throws IOException {
         String mail = Mails.headers("1", "orders@shop.example") + header + ": " + Mails.replyTo("customer") + "\n";
 
         assertThat(commented(mail + "\nHello").text()).isEqualTo("Hello");
@@ -254,8 +253,10 @@ class RepliesTest {
 
     @Test
     void a_mail_is_read_up_to_a_size_and_no_further() throws IOException {
-        Replies small =
-                Replies.to(orders).tokens(Mails.TOKENS).maxMessageSize(1000).build();
+        Replies small = Replies.builder(orders)
+                .tokens(Mails.TOKENS)
+                .maxMessageSize(1000)
+                .build();
         InputStream endless = new SequenceInputStream(Mails.raw("a".repeat(1001)), new Broken());
 
         assertThat(small.handle(endless)).isEqualTo(Refused.because(Obstacle.TOO_LARGE));
@@ -303,13 +304,13 @@ class RepliesTest {
 
     @Test
     void replies_without_tokens_or_with_limits_that_make_no_sense_are_not_built() {
-        assertThatThrownBy(() -> Replies.to(orders).build())
+        assertThatThrownBy(() -> Replies.builder(orders).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("replies need tokens: give those of the mail channel to tokens(…)");
-        assertThatThrownBy(() -> Replies.to(orders).maxAttachments(11))
+        assertThatThrownBy(() -> Replies.builder(orders).maxAttachments(11))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("maxAttachments must be from 1 to 10, but is 11");
-        assertThatThrownBy(() -> Replies.to(orders).maxMessageSize(0))
+        assertThatThrownBy(() -> Replies.builder(orders).maxMessageSize(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("maxMessageSize must be at least 1 byte, but is 0");
     }

@@ -3,10 +3,10 @@ package dev.orderly.mail.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.orderly.mail.Recipient;
 import dev.orderly.mail.inbound.TokenReading.Expired;
 import dev.orderly.mail.inbound.TokenReading.Forged;
 import dev.orderly.mail.inbound.TokenReading.Genuine;
+import dev.orderly.notification.Recipient;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -89,7 +89,7 @@ class ReplyTokensTest {
     }
 
     @Property(tries = 500)
-    void a_token_made_with_a_key_of_somebody_else_is_forged(@ForAll @IntRange(max = 15) int keyId) {
+    void a_token_made_with_another_key_is_forged(@ForAll @IntRange(max = 15) int keyId) {
         ReplyTokens theirs = tokens(keyId, key(99));
 
         assertThat(TOKENS.read(address(theirs, "2026/118", "customer"))).contains(new Forged());
@@ -132,7 +132,7 @@ class ReplyTokensTest {
     @Example
     void a_host_of_its_own_leaves_more_room() {
         ReplyTokens tokens =
-                ReplyTokens.at("{token}@reply.shop.example").key(1, KEY).build();
+                ReplyTokens.builder("{token}@reply.shop.example").key(1, KEY).build();
 
         String address = address(tokens, "1".repeat(26), "customer");
 
@@ -152,8 +152,8 @@ class ReplyTokensTest {
     }
 
     @Example
-    void a_notification_is_answered_in_the_role_that_is_told_for_a_year() {
-        String address = TOKENS.of(Mails.placed("2026/118", "seller"), Recipient.at("seller@example.org"))
+    void a_notification_can_be_answered_in_its_recipients_role_for_a_year() {
+        String address = TOKENS.of(Mails.placed("2026/118", "seller"), Recipient.of("seller@example.org"))
                 .orElseThrow();
 
         assertThat(TOKENS.read(address)).contains(genuine("2026/118", "seller"));
@@ -161,7 +161,7 @@ class ReplyTokensTest {
 
     @Example
     void what_is_not_safe_is_not_built() {
-        assertThatThrownBy(() -> ReplyTokens.at("reply@shop.example"))
+        assertThatThrownBy(() -> ReplyTokens.builder("reply@shop.example"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("\"reply@shop.example\" is no form of addresses: write one such as"
                         + " reply+{token}@shop.example, with at most 24 characters before {token}");
@@ -192,7 +192,7 @@ class ReplyTokensTest {
     }
 
     private static ReplyTokensBuilder builder() {
-        return ReplyTokens.at("reply+{token}@shop.example").clock(Mails.CLOCK);
+        return ReplyTokens.builder("reply+{token}@shop.example").clock(Mails.CLOCK);
     }
 
     private static byte[] key(int seed) {

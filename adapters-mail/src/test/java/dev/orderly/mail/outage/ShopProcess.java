@@ -27,8 +27,8 @@ import java.util.stream.IntStream;
 
 /**
  * A bookshop: takes orders, ships them, and sends its mails at the same time. When everything is sent it writes
- * {@code done} and ends; every request has an id, so whoever is killed just begins again. Arguments: where the database is,
- * the mail server's port, how many orders, and a log of the orders that the customer was told were shipped.
+ * {@code done} and ends; every request has an id, so a process that was killed just begins again. Arguments: where the database is,
+ * the mail server's port, how many orders, and a log of the orders of which the customer was notified that they were shipped.
  */
 final class ShopProcess {
 
@@ -65,10 +65,10 @@ final class ShopProcess {
     }
 
     private static SmtpChannel mail(int port) {
-        MailComposer composer = MailComposer.from("sklep@example.org", "Księgarnia Żuraw")
+        MailComposer composer = MailComposer.builder("sklep@example.org", "Księgarnia Żuraw")
                 .texts(MessageTexts.of("Księgarnia Żuraw"))
                 .build();
-        return SmtpChannel.to("127.0.0.1", port, composer)
+        return SmtpChannel.builder("127.0.0.1", port, composer)
                 .encryption(Encryption.NONE)
                 .build();
     }

@@ -7,11 +7,11 @@ import dev.orderly.conversation.CommentRequest;
 import dev.orderly.conversation.Upload;
 import dev.orderly.file.Presets;
 import dev.orderly.mail.Links;
-import dev.orderly.mail.Recipient;
-import dev.orderly.mail.Rendered;
 import dev.orderly.mail.TestShop;
 import dev.orderly.notification.DeliveryException;
 import dev.orderly.notification.Notification;
+import dev.orderly.notification.Recipient;
+import dev.orderly.notification.RenderedMessage;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Line;
@@ -42,8 +42,8 @@ class MessageTextsTest {
                 .build();
     }
 
-    private static Rendered text(Notification notification, String language) {
-        return TEXTS.render(notification, Recipient.at("a@example.org").speaking(language));
+    private static RenderedMessage text(Notification notification, String language) {
+        return TEXTS.render(notification, Recipient.of("a@example.org").withLanguage(language));
     }
 
     @ParameterizedTest
@@ -57,7 +57,7 @@ class MessageTextsTest {
     void any_workflow_has_general_texts_in_five_languages(String language, String subject, String sentence) {
         Notification placed =
                 new TestShop(corner(language)).place("17", TestShop.ANNA).notification();
-        Rendered rendered = text(placed, language);
+        RenderedMessage rendered = text(placed, language);
         assertThat(rendered.language()).isEqualTo(language);
         assertThat(rendered.subject()).isEqualTo(subject);
         assertThat(rendered.text()).contains(sentence, "Received\nWe have it.");
@@ -66,7 +66,7 @@ class MessageTextsTest {
 
     @Test
     void a_workflow_in_another_language_has_its_labels_in_english_sentences() {
-        Rendered rendered =
+        RenderedMessage rendered =
                 text(new TestShop(corner("de")).place("17", TestShop.ANNA).notification(), "de");
         assertThat(rendered.language()).isEqualTo("en");
         assertThat(rendered.html()).contains("<html lang=\"en\">");
@@ -81,12 +81,12 @@ class MessageTextsTest {
                 .place("17", TestShop.ANNA, "payment=prepaid")
                 .notification();
         assertThat(text(placed, speaks).language()).isEqualTo(reads);
-        assertThat(TEXTS.render(placed, Recipient.at("a@example.org")).language())
+        assertThat(TEXTS.render(placed, Recipient.of("a@example.org")).language())
                 .isEqualTo("pl");
     }
 
     @Test
-    void only_customers_are_told_what_a_status_means_for_customers() {
+    void only_customers_read_what_a_status_means_for_customers() {
         List<Notification> both = new TestShop(corner("en"))
                 .place("17", TestShop.ANNA)
                 .fire("17", "look", "staff")
@@ -124,8 +124,8 @@ class MessageTextsTest {
         Notification placed = new TestShop(corner("en"))
                 .place("17", customer, List.of(Line.of("1", EVIL, 1)))
                 .notification();
-        Rendered rendered =
-                TEXTS.render(placed, Recipient.at("a@example.org").named(EVIL).speaking("en"));
+        RenderedMessage rendered = TEXTS.render(
+                placed, Recipient.of("a@example.org").withName(EVIL).withLanguage("en"));
         assertThat(rendered.html())
                 .doesNotContain("<script", "<shop>")
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;x&quot; &#39;y&#39;")
@@ -164,7 +164,7 @@ class MessageTextsTest {
                                 .with(photo))
                 .notification();
         assertThat(comment.message().to()).isEqualTo("customer");
-        Rendered rendered = text(comment, "en");
+        RenderedMessage rendered = text(comment, "en");
         assertThat(rendered.subject()).isEqualTo("A new message about order 17");
         assertThat(rendered.text()).contains("""
                         Somebody wrote to you about your order 17:
@@ -200,7 +200,7 @@ class MessageTextsTest {
                 .stray("17", "customer");
         assertThatExceptionOfType(DeliveryException.class)
                 .isThrownBy(() -> text(internal, "en"))
-                .withMessage("what it tells of is not for the role customer")
+                .withMessage("the role customer may not see what the message is about")
                 .matches(DeliveryException::isPermanent);
     }
 
@@ -208,8 +208,8 @@ class MessageTextsTest {
     void links_of_the_shop_become_buttons_and_lines() {
         Notification placed =
                 new TestShop(corner("en")).place("17", TestShop.ANNA).notification();
-        MessageTexts texts = MessageTexts.named("Shop").links(new AllLinks()).build();
-        Rendered rendered = texts.render(placed, Recipient.at("a@example.org"));
+        MessageTexts texts = MessageTexts.builder("Shop").links(new AllLinks()).build();
+        RenderedMessage rendered = texts.render(placed, Recipient.of("a@example.org"));
         assertThat(rendered.text())
                 .contains("See the order: https://shop.example/order?a=1&b=2")
                 .endsWith("""
@@ -217,7 +217,7 @@ class MessageTextsTest {
                         No more messages about this order: https://shop.example/mute
                         """);
         assertThat(rendered.html()).contains("href=\"https://shop.example/order?a&#x3D;1&amp;b&#x3D;2\"");
-        assertThat(rendered.mute()).isEqualTo(URI.create("https://shop.example/mute"));
+        assertThat(rendered.muteLink()).isEqualTo(URI.create("https://shop.example/mute"));
         assertThat(text(placed, "en").html()).doesNotContain("href");
     }
 
@@ -229,11 +229,11 @@ class MessageTextsTest {
                 return Optional.of(URI.create("javascript:alert(1)"));
             }
         };
-        MessageTexts texts = MessageTexts.named("Shop").links(hostile).build();
+        MessageTexts texts = MessageTexts.builder("Shop").links(hostile).build();
         Notification placed =
                 new TestShop(corner("en")).place("17", TestShop.ANNA).notification();
         assertThatExceptionOfType(DeliveryException.class)
-                .isThrownBy(() -> texts.render(placed, Recipient.at("a@example.org")))
+                .isThrownBy(() -> texts.render(placed, Recipient.of("a@example.org")))
                 .withMessage("the link to see the order must be http or https, but is javascript");
     }
 
@@ -242,11 +242,11 @@ class MessageTextsTest {
         Notification placed =
                 new TestShop(corner("en")).place("17", TestShop.ANNA).notification();
         assertThat(text(placed, "en").html()).doesNotContain("src=", "url(", "@import", "<link");
-        MessageTexts texts = MessageTexts.named("The Shop")
+        MessageTexts texts = MessageTexts.builder("The Shop")
                 .logo(URI.create("https://shop.example/logo.png"))
                 .accent("#8a2b4a")
                 .build();
-        assertThat(texts.render(placed, Recipient.at("a@example.org")).html())
+        assertThat(texts.render(placed, Recipient.of("a@example.org")).html())
                 .contains("<img src=\"https://shop.example/logo.png\" alt=\"The Shop\"", "#8a2b4a");
     }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.orderly.file.Presets;
-import dev.orderly.mail.Recipient;
-import dev.orderly.mail.Rendered;
 import dev.orderly.mail.TestShop;
 import dev.orderly.notification.Notification;
+import dev.orderly.notification.Recipient;
+import dev.orderly.notification.RenderedMessage;
 import dev.orderly.order.Customer;
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.NotificationRule;
@@ -41,8 +41,8 @@ class PresetTextsTest {
                 Presets.pickupPoint());
     }
 
-    private static Rendered text(Notification notification, String language) {
-        return TEXTS.render(notification, Recipient.at("a@example.org").speaking(language));
+    private static RenderedMessage text(Notification notification, String language) {
+        return TEXTS.render(notification, Recipient.of("a@example.org").withLanguage(language));
     }
 
     @Test
@@ -59,7 +59,7 @@ class PresetTextsTest {
 
     @ParameterizedTest
     @MethodSource("presets")
-    void every_notice_of_a_preset_has_its_own_text_in_both_languages(Workflow preset) {
+    void every_notification_of_a_preset_has_its_own_text_in_both_languages(Workflow preset) {
         Set<String> missing = new TreeSet<>();
         for (String language : preset.languages()) {
             expect(preset, preset, "", language, missing);
@@ -72,9 +72,9 @@ class PresetTextsTest {
 
     private static void expect(Workflow preset, Workflow part, String caseType, String language, Set<String> missing) {
         for (Transition transition : part.transitions()) {
-            for (NotificationRule notice : transition.notifications()) {
+            for (NotificationRule rule : transition.notifications()) {
                 String path = TemplatePath.step(
-                        preset.name(), language, notice.to(), caseType, transition.event(), notice.channel());
+                        preset.name(), language, rule.to(), caseType, transition.event(), rule.channel());
                 if (!Files.exists(FOLDER.resolve(path))) {
                     missing.add(path);
                 }
@@ -85,7 +85,7 @@ class PresetTextsTest {
     @ParameterizedTest
     @MethodSource("presets")
     void every_text_of_a_preset_is_for_an_event_that_it_has_and_uses_fields_that_it_has(Workflow preset) {
-        assertThatCode(() -> MessageTexts.named("Shop").check(preset).build()).doesNotThrowAnyException();
+        assertThatCode(() -> MessageTexts.builder("Shop").check(preset).build()).doesNotThrowAnyException();
     }
 
     @Test
@@ -95,7 +95,7 @@ class PresetTextsTest {
                 .fire("KS-1", "release", "staff")
                 .fire("KS-1", "ship", "staff", "tracking-number=62 05", "carrier=inpost")
                 .notification();
-        Rendered polish = text(shipped, "pl");
+        RenderedMessage polish = text(shipped, "pl");
         assertThat(polish.subject()).isEqualTo("Książki z zamówienia KS-1 są w drodze");
         assertThat(polish.text())
                 .contains(
@@ -105,30 +105,30 @@ class PresetTextsTest {
     }
 
     @Test
-    void a_seller_is_told_until_when_to_accept_not_when_the_reminder_comes() {
+    void a_seller_reads_until_when_to_accept_not_when_the_reminder_comes() {
         TestShop shop = new TestShop(Presets.marketplaceAcceptance()).place("PL-1", TestShop.ANNA, "payment=online");
         List<Notification> placed = shop.notifications();
         assertThat(placed).extracting(n -> n.message().to()).containsExactly("customer", "seller");
         assertThat(text(placed.get(0), "pl").text()).contains("ma na to czas do 7 maja 2026, 10:12");
         assertThat(text(placed.get(1), "en").text()).contains("accept or refuse it by 7 May 2026, 10:12;");
         shop.pass(Duration.ofDays(2)).sweep();
-        Rendered reminder = text(shop.notification(), "pl");
+        RenderedMessage reminder = text(shop.notification(), "pl");
         assertThat(reminder.subject()).isEqualTo("Zamówienie PL-1 wciąż czeka na przyjęcie");
         assertThat(reminder.text()).contains("odrzuć do 7 maja 2026, 10:12;");
     }
 
     @Test
-    void an_incident_tells_the_seller_what_the_customer_wrote_and_the_customer_the_answer() {
+    void an_incident_shows_the_seller_what_the_customer_wrote_and_the_customer_the_answer() {
         TestShop shop = new TestShop(Presets.marketplaceAcceptance())
                 .place("PL-1", TestShop.ANNA, "payment=cash-on-delivery")
                 .fire("PL-1", "accept", "seller")
                 .open("PL-1", "incident", "open", "reason=Lampa nie świeci")
                 .fireCase("PL-1", "answer", "seller", "answer=Wyślemy nową żarówkę");
-        List<Notification> told = shop.notifications();
-        Rendered opened = text(told.get(told.size() - 2), "pl");
+        List<Notification> sent = shop.notifications();
+        RenderedMessage opened = text(sent.get(sent.size() - 2), "pl");
         assertThat(opened.subject()).isEqualTo("Klient zgłasza problem z zamówieniem PL-1");
         assertThat(opened.text()).contains("Klient pisze:\n\n„Lampa nie świeci”\n\n");
-        Rendered answered = text(told.get(told.size() - 1), "pl");
+        RenderedMessage answered = text(sent.get(sent.size() - 1), "pl");
         assertThat(answered.text())
                 .contains("Wyślemy nową żarówkę", "Incydent 1: Udzielono odpowiedzi\nOdpowiedź już na Ciebie czeka.");
     }
@@ -150,13 +150,13 @@ class PresetTextsTest {
                 .fire(number, "pay", "platform")
                 .fire(number, "arrive", "staff")
                 .notification();
-        Rendered russian = text(ready, "ru");
+        RenderedMessage russian = text(ready, "ru");
         assertThat(russian.text())
                 .isEqualTo("Заказ " + number + " готов! Ждёт вас до 11 мая 2026 г. Покажите это СМС.")
                 .hasSizeLessThanOrEqualTo(70);
         assertThat(russian.subject()).isEmpty();
         assertThat(russian.html()).isEmpty();
-        Rendered english = text(ready, "en");
+        RenderedMessage english = text(ready, "en");
         assertThat(english.text()).hasSizeLessThanOrEqualTo(160).matches("[A-Za-z0-9 .!,-]+");
     }
 
@@ -183,8 +183,8 @@ class PresetTextsTest {
                 .notification();
         assertThat(text(received, "en").text()).doesNotContain("Two minutes");
         MessageTexts asking =
-                MessageTexts.named("IP Store").links(new AllLinks()).build();
-        assertThat(asking.render(received, Recipient.at("a@example.org").speaking("en"))
+                MessageTexts.builder("IP Store").links(new AllLinks()).build();
+        assertThat(asking.render(received, Recipient.of("a@example.org").withLanguage("en"))
                         .text())
                 .contains("Two minutes are enough:\n\nTell us how it went: https://shop.example/review");
     }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.orderly.file.Presets;
-import dev.orderly.mail.Recipient;
-import dev.orderly.mail.Rendered;
 import dev.orderly.mail.TestShop;
 import dev.orderly.notification.Notification;
+import dev.orderly.notification.Recipient;
+import dev.orderly.notification.RenderedMessage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
@@ -28,11 +28,11 @@ class TemplatesTest {
     @TempDir
     private Path folder;
 
-    private static Rendered placed(MessageTexts texts) {
+    private static RenderedMessage placed(MessageTexts texts) {
         Notification placed = new TestShop(Presets.bookstore())
                 .place("KS-1", TestShop.ANNA, "payment=prepaid")
                 .notification();
-        return texts.render(placed, Recipient.at("a@example.org").speaking("pl"));
+        return texts.render(placed, Recipient.of("a@example.org").withLanguage("pl"));
     }
 
     private static void assertBroken(MessageTextsBuilder builder, String... problems) {
@@ -43,7 +43,7 @@ class TemplatesTest {
     }
 
     private static MessageTextsBuilder shop() {
-        return MessageTexts.named("Księgarnia");
+        return MessageTexts.builder("Księgarnia");
     }
 
     private void write(String path, String text) throws IOException {
@@ -65,7 +65,7 @@ class TemplatesTest {
                 .fire("KS-2", "release", "staff")
                 .fire("KS-2", "ship", "staff", "tracking-number=1")
                 .notification();
-        assertThat(texts.render(shipped, Recipient.at("a@example.org")).subject())
+        assertThat(texts.render(shipped, Recipient.of("a@example.org")).subject())
                 .isEqualTo("Książki z zamówienia KS-2 są w drodze");
     }
 
@@ -100,7 +100,7 @@ class TemplatesTest {
                         Presets.bookstore().extend("my-books").build())
                 .place("KS-1", TestShop.ANNA, "payment=prepaid")
                 .notification();
-        Recipient anna = Recipient.at("a@example.org");
+        Recipient anna = Recipient.of("a@example.org");
         assertThat(shop().build().render(placed, anna).subject()).isEqualTo("Zamówienie KS-1: Oczekuje na płatność");
         assertThat(shop().likeThoseOf("bookstore", "my-books")
                         .build()
@@ -123,7 +123,7 @@ class TemplatesTest {
                 .notification();
         MessageTexts texts = shop().template("any/pl/customer/place.mail.txt", "Subject: Jest\n\nTak.")
                 .build();
-        assertThat(texts.render(placed, Recipient.at("a@example.org")).subject())
+        assertThat(texts.render(placed, Recipient.of("a@example.org")).subject())
                 .isEqualTo("Jest");
     }
 

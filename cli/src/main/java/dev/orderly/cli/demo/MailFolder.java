@@ -1,6 +1,6 @@
 package dev.orderly.cli.demo;
 
-import dev.orderly.mail.Rendered;
+import dev.orderly.notification.RenderedMessage;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -42,7 +42,7 @@ final class MailFolder {
         this.folder = folder;
     }
 
-    void write(MessageCause step, String language, Rendered rendered, @Nullable MimeMessage mail) {
+    void write(MessageCause step, String language, RenderedMessage rendered, @Nullable MimeMessage mail) {
         String name = step.kind() + "." + language;
         if (!shop.equals(step.workflow())) {
             entries.add((shop.isEmpty() ? "" : "</ul>\n") + "<h2>" + step.workflow() + "</h2>\n<ul>\n");

@@ -2,9 +2,9 @@ package dev.orderly.cli.demo;
 
 import dev.orderly.cli.demo.ColumnPrinter.Look;
 import dev.orderly.decision.Rejected;
-import dev.orderly.mail.Rendered;
 import dev.orderly.notification.Dispatcher;
 import dev.orderly.notification.Notification;
+import dev.orderly.notification.RenderedMessage;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Order;
 import dev.orderly.order.TransitionEntry;
@@ -69,7 +69,7 @@ final class Mails implements Stage {
 
     private void mail(PostOffice office, Notification notification, MessageCause step, String language) {
         MimeMessage mail = office.mail(notification, language);
-        Rendered rendered = office.rendered(notification, language);
+        RenderedMessage rendered = office.rendered(notification, language);
         try {
             for (String header : HEADERS) {
                 String value = mail.getHeader(header, ", ");
@@ -89,7 +89,7 @@ final class Mails implements Stage {
     }
 
     private void sms(PostOffice office, Notification notification, MessageCause step, String language) {
-        Rendered rendered = office.rendered(notification, language);
+        RenderedMessage rendered = office.rendered(notification, language);
         page.plain(rendered.text(), Look.PLAIN);
         if (folder != null) {
             folder.write(step, language, rendered, null);

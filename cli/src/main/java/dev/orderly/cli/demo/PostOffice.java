@@ -2,11 +2,11 @@ package dev.orderly.cli.demo;
 
 import dev.orderly.mail.Links;
 import dev.orderly.mail.MailComposer;
-import dev.orderly.mail.Recipient;
-import dev.orderly.mail.Recipients;
-import dev.orderly.mail.Rendered;
 import dev.orderly.mail.template.MessageTexts;
 import dev.orderly.notification.Notification;
+import dev.orderly.notification.Recipient;
+import dev.orderly.notification.Recipients;
+import dev.orderly.notification.RenderedMessage;
 import dev.orderly.workflow.Workflow;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
@@ -28,11 +28,11 @@ final class PostOffice {
 
     PostOffice(Workflow workflow) {
         this.workflow = workflow;
-        texts = MessageTexts.named(People.shopOf(workflow)).links(new Pages()).build();
+        texts = MessageTexts.builder(People.shopOf(workflow)).links(new Pages()).build();
         recipients = notification -> {
-            Recipient other = Recipient.at(notification.message().to() + "@example.org");
+            Recipient other = Recipient.of(notification.message().to() + "@example.org");
             return Recipients.customers()
-                    .or("seller", n -> other.named(People.sellerOf(workflow)))
+                    .or("seller", n -> other.withName(People.sellerOf(workflow)))
                     .of(notification)
                     .or(() -> Optional.of(other));
         };
@@ -44,16 +44,16 @@ final class PostOffice {
     }
 
     MimeMessage mail(Notification notification, String language) {
-        return MailComposer.from("orders@shop.example", People.shopOf(workflow))
+        return MailComposer.builder("orders@shop.example", People.shopOf(workflow))
                 .texts(texts)
-                .recipients(n -> recipients.of(n).map(r -> r.speaking(language)))
+                .recipients(n -> recipients.of(n).map(r -> r.withLanguage(language)))
                 .build()
                 .compose(notification)
                 .orElseThrow();
     }
 
-    Rendered rendered(Notification notification, String language) {
-        Recipient recipient = recipients.of(notification).orElseThrow().speaking(language);
+    RenderedMessage rendered(Notification notification, String language) {
+        Recipient recipient = recipients.of(notification).orElseThrow().withLanguage(language);
         return texts.render(notification, recipient);
     }
 

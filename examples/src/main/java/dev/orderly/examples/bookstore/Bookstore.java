@@ -154,10 +154,10 @@ public final class Bookstore {
 
         /** Sends all that is due. A service calls {@code start()} once instead, and mails go out by themselves. */
         private DispatchReport sendMails() {
-            MailComposer composer = MailComposer.from("sklep@example.com", "Księgarnia Nadrzeczna")
+            MailComposer composer = MailComposer.builder("sklep@example.com", "Księgarnia Nadrzeczna")
                     .texts(MessageTexts.of("Księgarnia Nadrzeczna"))
                     .build();
-            try (SmtpChannel mail = SmtpChannel.to("127.0.0.1", mailPort, composer)
+            try (SmtpChannel mail = SmtpChannel.builder("127.0.0.1", mailPort, composer)
                             .encryption(Encryption.NONE)
                             .build();
                     Dispatcher dispatcher = Dispatcher.over(store)

@@ -9,14 +9,14 @@ import dev.orderly.examples.Story;
 import dev.orderly.file.Presets;
 import dev.orderly.mail.Encryption;
 import dev.orderly.mail.MailComposer;
-import dev.orderly.mail.Recipient;
-import dev.orderly.mail.Recipients;
 import dev.orderly.mail.SmtpChannel;
 import dev.orderly.mail.inbound.MailboxPoller;
 import dev.orderly.mail.inbound.Replies;
 import dev.orderly.mail.inbound.ReplyTokens;
 import dev.orderly.mail.template.MessageTexts;
 import dev.orderly.notification.Dispatcher;
+import dev.orderly.notification.Recipient;
+import dev.orderly.notification.Recipients;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Comment;
 import dev.orderly.order.Customer;
@@ -49,7 +49,7 @@ public final class Correspondence {
             .workflow(Presets.ipStore())
             .clock(story.clock())
             .build();
-    private final ReplyTokens tokens = ReplyTokens.at("reply+{token}@ip-store.example")
+    private final ReplyTokens tokens = ReplyTokens.builder("reply+{token}@ip-store.example")
             .key(1, secret())
             .clock(story.clock())
             .build();
@@ -139,13 +139,13 @@ public final class Correspondence {
 
     /** Sends all that is due. A service calls {@code start()} once instead. */
     private void sendMails() {
-        MailComposer composer = MailComposer.from("orders@ip-store.example", "IP Store")
+        MailComposer composer = MailComposer.builder("orders@ip-store.example", "IP Store")
                 .texts(MessageTexts.of("IP Store"))
-                .recipients(Recipients.customers().or("staff", n -> Recipient.at(OFFICE)))
+                .recipients(Recipients.customers().or("staff", n -> Recipient.of(OFFICE)))
                 .answersTo(tokens)
                 .build();
         int port = server.getSmtp().getPort();
-        try (SmtpChannel mail = SmtpChannel.to("127.0.0.1", port, composer)
+        try (SmtpChannel mail = SmtpChannel.builder("127.0.0.1", port, composer)
                         .encryption(Encryption.NONE)
                         .build();
                 Dispatcher dispatcher = Dispatcher.over(store)
@@ -158,8 +158,8 @@ public final class Correspondence {
 
     /** Looks into the mailbox once. Here, too, a service calls {@code start()}. */
     private void lookIntoMailbox() throws MessagingException {
-        Replies replies = Replies.to(orders).tokens(tokens).build();
-        try (MailboxPoller poller = MailboxPoller.at(
+        Replies replies = Replies.builder(orders).tokens(tokens).build();
+        try (MailboxPoller poller = MailboxPoller.builder(
                         "127.0.0.1", server.getImap().getPort(), replies)
                 .encryption(Encryption.NONE)
                 .login("reply", "secret")

@@ -4,10 +4,10 @@ import dev.orderly.Orders;
 import dev.orderly.decision.Request;
 import dev.orderly.examples.Story;
 import dev.orderly.file.Presets;
-import dev.orderly.mail.Recipient;
-import dev.orderly.mail.Recipients;
 import dev.orderly.mail.template.MessageTexts;
 import dev.orderly.notification.Dispatcher;
+import dev.orderly.notification.Recipient;
+import dev.orderly.notification.Recipients;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Line;
@@ -108,7 +108,7 @@ public final class PickupPoint {
 
     private void sendTextMessages() {
         // A shop asks its telephone company's API in place of printing, and knows where its customers' numbers are.
-        Recipients phones = Recipients.customers().or("customer", n -> Recipient.at("+79161234567"));
+        Recipients phones = Recipients.customers().or("customer", n -> Recipient.of("+79161234567"));
         SmsChannel sms = SmsChannel.of(
                 (phone, text, id) -> story.print("SMS to " + phone + ": " + text), phones, MessageTexts.of("Пункт 12"));
         try (Dispatcher dispatcher =
