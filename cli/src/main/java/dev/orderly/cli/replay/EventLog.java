@@ -3,6 +3,7 @@ package dev.orderly.cli.replay;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.orderly.cli.replay.Utf8Reader.UnclosedQuoteException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,8 +41,8 @@ final class EventLog {
 
     private static CloseableIterator<Cells> records(Cells cells, Utf8Reader text) {
         return CsvReader.builder()
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(Cells.LONGEST)
                 .build(cells, text)
                 .iterator();
