@@ -103,7 +103,10 @@ final class EventLog {
                 + ": put a cell that holds commas, quotes or line breaks in quotes, and double a quote inside";
     }
 
+    /** The parser's message without the line, which a mistake has already, and without the stop before it. */
     private static String sentence(@Nullable String message) {
-        return message == null ? "this is no CSV" : message.replaceAll("\\.$", "");
+        return message == null
+                ? "this is no CSV"
+                : message.replaceAll("\\.?( \\(record starting at line \\d+\\))?$", "");
     }
 }
