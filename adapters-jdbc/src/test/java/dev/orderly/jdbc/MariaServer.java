@@ -32,8 +32,8 @@ final class MariaServer {
 
     /** Where to connect to a new database. */
     static String url(String name) {
-        TestDatabase.execute(URL + "?user=root", "create database " + name);
-        return URL + name + "?user=root";
+        TestDatabase.execute(URL + "?user=root&sslMode=disable", "create database " + name);
+        return URL + name + "?user=root&sslMode=disable";
     }
 
     /** Gives the server more than the 30 seconds that it gets otherwise, for machines that are busy. */

@@ -115,7 +115,7 @@ final class MariaProcess extends ServerProcess {
 
     @Override
     String url(int throughPort, String database) {
-        return "jdbc:mariadb://localhost:" + throughPort + "/" + database + "?user=root";
+        return "jdbc:mariadb://localhost:" + throughPort + "/" + database + "?user=root&sslMode=disable";
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.orderly.cli.replay;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.orderly.cli.replay.Utf8Reader.UnclosedQuoteException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,8 +41,8 @@ final class EventLog {
 
     private static CloseableIterator<Cells> records(Cells cells, Utf8Reader text) {
         return CsvReader.builder()
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(Cells.LONGEST)
                 .build(cells, text)
                 .iterator();
@@ -102,7 +103,10 @@ final class EventLog {
                 + ": put a cell that holds commas, quotes or line breaks in quotes, and double a quote inside";
     }
 
+    /** The parser's message without the line, which a mistake has already, and without the stop before it. */
     private static String sentence(@Nullable String message) {
-        return message == null ? "this is no CSV" : message.replaceAll("\\.$", "");
+        return message == null
+                ? "this is no CSV"
+                : message.replaceAll("\\.?( \\(record starting at line \\d+\\))?$", "");
     }
 }
