@@ -12,13 +12,12 @@ import dev.orderly.decision.Request;
 import dev.orderly.http.lookup.Tickets;
 import dev.orderly.http.page.FormDraft;
 import dev.orderly.http.page.Texts;
-import dev.orderly.order.Activity;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Attachment;
 import dev.orderly.order.CaseRef;
-import dev.orderly.order.Comment;
 import dev.orderly.order.Order;
 import dev.orderly.order.OrderCase;
+import dev.orderly.view.RoleView;
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Workflow;
 import jakarta.inject.Inject;
@@ -248,20 +247,15 @@ public final class OrderPageResource {
                 fields.get(TICKET),
                 uri,
                 texts,
-                order -> attachment(order.number(), sha256)
+                order -> attachment(order, sha256)
                         .flatMap(file ->
                                 orders.attachment(order.number(), sha256).map(bytes -> download(file, bytes)))
                         .orElseGet(() -> writer.order(order, uri, texts, null, null)));
     }
 
-    private Optional<Attachment> attachment(String number, String sha256) {
-        List<Activity> visible =
-                orders.history(number).map(h -> h.visibleTo(CUSTOMER.role())).orElse(List.of());
-        return visible.stream()
-                .filter(Comment.class::isInstance)
-                .flatMap(comment -> ((Comment) comment).attachments().stream())
-                .filter(file -> file.sha256().equals(sha256))
-                .findFirst();
+    private Optional<Attachment> attachment(Order order, String sha256) {
+        RoleView view = RoleView.of(orders.workflowOf(order), CUSTOMER.role(), "en");
+        return orders.history(order.number()).flatMap(history -> view.attachment(history, sha256));
     }
 
     private static Response download(Attachment file, byte[] bytes) {

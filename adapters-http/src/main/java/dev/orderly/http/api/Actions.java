@@ -4,6 +4,8 @@ import dev.orderly.decision.Action;
 import dev.orderly.decision.CaseOption;
 import dev.orderly.decision.Reason;
 import dev.orderly.order.Order;
+import dev.orderly.view.RoleView;
+import dev.orderly.view.VisibleStatus;
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
@@ -14,56 +16,51 @@ final class Actions {
 
     private Actions() {}
 
-    static ActionsBody of(Order order, List<Action> actions, List<CaseOption> openings, Readings readings) {
+    static ActionsBody of(Order order, List<Action> actions, List<CaseOption> openings, RoleView view) {
         return new ActionsBody(
                 order.sequence(),
-                deeds(actions, readings),
+                deeds(actions, view),
                 openings.stream()
-                        .flatMap(opening -> openings(opening, readings).stream())
+                        .flatMap(opening -> openings(opening, view).stream())
                         .toList());
     }
 
-    static ActionsBody ofCase(Order order, List<Action> actions, Readings readings) {
-        return new ActionsBody(order.sequence(), deeds(actions, readings), List.of());
+    static ActionsBody ofCase(Order order, List<Action> actions, RoleView view) {
+        return new ActionsBody(order.sequence(), deeds(actions, view), List.of());
     }
 
-    private static List<ActionsBody.Opening> openings(CaseOption opening, Readings readings) {
+    private static List<ActionsBody.Opening> openings(CaseOption opening, RoleView view) {
         CaseType type = opening.type();
-        String label = readings.text(type.label(), type.name());
-        if (readings.isCustomer() && !opening.action().isPossible()) {
+        String label = view.text(type.label(), type.name());
+        if (!view.seesInternals() && !opening.action().isPossible()) {
             return List.of(); // why not would tell of the order's internal status
         }
-        return deeds(List.of(opening.action()), readings.of(type.workflow())).stream()
+        return deeds(List.of(opening.action()), view.of(type)).stream()
                 .map(deed -> new ActionsBody.Opening(type.name(), label, deed))
                 .toList();
     }
 
-    private static List<ActionsBody.Deed> deeds(List<Action> actions, Readings readings) {
+    private static List<ActionsBody.Deed> deeds(List<Action> actions, RoleView view) {
         return actions.stream()
-                .filter(action -> !readings.isCustomer() || concerns(action.event(), readings))
+                .filter(action -> view.seesEvent(action.event()))
                 .map(action -> new ActionsBody.Deed(
                         action.event(),
-                        readings.event(action.event()),
+                        view.eventLabel(action.event()),
                         action.isPossible(),
-                        inputs(action.needs(), readings),
-                        inputs(action.takes(), readings),
-                        inputs(action.checklist(), readings),
-                        reasons(action.reasons(), readings)))
+                        inputs(action.needs(), view),
+                        inputs(action.takes(), view),
+                        inputs(action.checklist(), view),
+                        reasons(action.reasons(), view)))
                 .toList();
     }
 
-    private static boolean concerns(String event, Readings readings) {
-        return readings.workflow().transitions().stream()
-                .anyMatch(way -> way.event().equals(event) && way.allows(readings.role()));
-    }
-
-    private static List<ActionsBody.Input> inputs(List<Field> fields, Readings readings) {
+    private static List<ActionsBody.Input> inputs(List<Field> fields, RoleView view) {
         return fields.stream()
                 .map(field -> new ActionsBody.Input(
                         field.name(),
-                        readings.text(field.label(), field.name()),
+                        view.text(field.label(), field.name()),
                         field.type().code(),
-                        field.type() == FieldType.CHOICE ? choices(field, readings.language()) : null,
+                        field.type() == FieldType.CHOICE ? choices(field, view.language()) : null,
                         field.min(),
                         field.max()))
                 .toList();
@@ -75,34 +72,34 @@ final class Actions {
                 .toList();
     }
 
-    static List<Problem.Because> reasons(List<Reason> reasons, Readings readings) {
-        return reasons.stream().map(reason -> reason(reason, readings)).toList();
+    static List<Problem.Because> reasons(List<Reason> reasons, RoleView view) {
+        return reasons.stream().map(reason -> reason(reason, view)).toList();
     }
 
-    private static Problem.Because reason(Reason reason, Readings readings) {
+    private static Problem.Because reason(Reason reason, RoleView view) {
         Object status = reason.params().get("status");
-        if (!readings.isCustomer() || !reason.code().equals(Reason.NOT_IN_STATUS) || status == null) {
-            return told(reason, reason, readings);
+        if (view.seesInternals() || !reason.code().equals(Reason.NOT_IN_STATUS) || status == null) {
+            return told(reason, reason, view);
         }
-        OrderBody.Named shown = readings.status(status.toString());
-        Reason own = reason.with("possible", possible(reason, readings));
-        return told(own.with("status", shown.name()), own.with("status", shown.label()), readings);
+        VisibleStatus shown = view.status(status.toString());
+        Reason own = reason.with("possible", possible(reason, view));
+        return told(own.with("status", shown.name()), own.with("status", shown.label()), view);
     }
 
     /** The events of a refusal that can be the customer's. */
-    private static List<String> possible(Reason reason, Readings readings) {
+    private static List<String> possible(Reason reason, RoleView view) {
         return reason.params().get("possible") instanceof List<?> events
                 ? events.stream()
                         .map(String::valueOf)
-                        .filter(event -> concerns(event, readings))
+                        .filter(view::seesEvent)
                         .toList()
                 : List.of();
     }
 
-    private static Problem.Because told(Reason reason, Reason inWords, Readings readings) {
+    private static Problem.Because told(Reason reason, Reason inWords, RoleView view) {
         return new Problem.Because(
                 reason.code(),
                 OrderBodies.plain(reason.params()),
-                inWords.sentence(readings.workflow(), readings.language()));
+                inWords.sentence(view.workflow(), view.language()));
     }
 }

@@ -6,11 +6,13 @@ import dev.orderly.http.access.Caller;
 import dev.orderly.order.Actor;
 import dev.orderly.order.History;
 import dev.orderly.order.Order;
+import dev.orderly.view.RoleView;
 import dev.orderly.workflow.Workflow;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A request of somebody who is known: what exists for them, and how they read it. */
 final class ApiContext {
@@ -19,14 +21,14 @@ final class ApiContext {
     private final Clock clock;
     private final Caller caller;
     private final boolean byTicket;
-    private final List<Locale> wishes;
+    private final List<Locale> languages;
 
-    ApiContext(Orders orders, Clock clock, Caller caller, boolean byTicket, List<Locale> wishes) {
+    ApiContext(Orders orders, Clock clock, Caller caller, boolean byTicket, List<Locale> languages) {
         this.orders = orders;
         this.clock = clock;
         this.caller = caller;
         this.byTicket = byTicket;
-        this.wishes = wishes;
+        this.languages = languages;
     }
 
     static ApiContext of(Orders orders, Clock clock, ContainerRequestContext context) {
@@ -87,24 +89,42 @@ final class ApiContext {
                 order.comment());
     }
 
-    Readings readings(Order order) {
-        return Readings.of(orders.workflowOf(order), wishes, order, actor().role());
+    /** The caller's view of an order: in the first language of the request that the workflow has, or else the customer's. */
+    RoleView view(Order order) {
+        return view(orders.workflowOf(order), order.customer().language());
     }
 
-    Readings readings(Workflow workflow) {
-        return Readings.of(workflow, wishes, null, actor().role());
+    RoleView view(Workflow workflow) {
+        return view(workflow, null);
+    }
+
+    private RoleView view(Workflow workflow, @Nullable String customersLanguage) {
+        return RoleView.of(workflow, actor().role(), language(workflow.languages(), customersLanguage));
+    }
+
+    private String language(List<String> known, @Nullable String customersLanguage) {
+        for (Locale accepted : languages) {
+            if (known.contains(accepted.getLanguage())) {
+                return accepted.getLanguage();
+            }
+        }
+        if (customersLanguage != null && known.contains(customersLanguage)) {
+            return customersLanguage;
+        }
+        return known.contains("en") ? "en" : known.get(0);
     }
 
     /** A refusal, in the words of the order's workflow. */
     ProblemException refused(Rejected refusal, Order order) {
-        return RefusalProblems.of(refusal, readings(order));
+        return RefusalProblems.of(refusal, view(order));
     }
 
     ActionsBody actions(Order order) {
-        return Actions.of(order, orders.available(order, actor()), orders.caseOptions(order, actor()), readings(order));
+        return Actions.of(order, orders.available(order, actor()), orders.caseOptions(order, actor()), view(order));
     }
 
     OrderBody body(Order order) {
-        return OrderBodies.of(order, readings(order), clock.instant());
+        RoleView view = view(order);
+        return OrderBodies.of(view.order(order), view, clock.instant());
     }
 }

@@ -8,6 +8,7 @@ import dev.orderly.decision.Request;
 import dev.orderly.order.Order;
 import dev.orderly.order.OrderCase;
 import dev.orderly.order.TransitionEntry;
+import dev.orderly.view.RoleView;
 import dev.orderly.workflow.CaseType;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -61,7 +62,7 @@ public final class CasesApi {
         CaseType kind = opened.kind(orders.workflowOf(order));
         Request request = RequestHeaders.on(opened.request(visit.actor(), kind), key, ifMatch);
         Decision decision = orders.openCase(number, kind.name(), request);
-        Accepted accepted = accepted(decision, visit.readings(order).of(kind.workflow()));
+        Accepted accepted = accepted(decision, visit.view(order).of(kind));
         TransitionEntry entry = accepted.entry();
         return Responses.step(Response.Status.CREATED, visit.body(accepted.order()))
                 .location(uri.getBaseUriBuilder()
@@ -79,8 +80,8 @@ public final class CasesApi {
             @PathParam("number") String number, @PathParam("id") int id, @Context ContainerRequestContext context) {
         ApiContext visit = ApiContext.of(orders, clock, context);
         Order order = visit.order(number);
-        Readings readings = visit.readings(order).of(kind(order, id).workflow());
-        ActionsBody body = Actions.ofCase(order, orders.availableForCase(order, id, visit.actor()), readings);
+        RoleView view = visit.view(order).of(kind(order, id));
+        ActionsBody body = Actions.ofCase(order, orders.availableForCase(order, id, visit.actor()), view);
         return Responses.ofOrder(body, order.sequence(), context.getRequest());
     }
 
@@ -98,9 +99,9 @@ public final class CasesApi {
             @Context ContainerRequestContext context) {
         ApiContext visit = ApiContext.of(orders, clock, context);
         Order order = visit.order(number);
-        Readings readings = visit.readings(order).of(kind(order, id).workflow());
+        RoleView view = visit.view(order).of(kind(order, id));
         Request request = RequestHeaders.on(event.request(visit.actor()), key, ifMatch);
-        Accepted accepted = accepted(orders.fireCase(number, id, request), readings);
+        Accepted accepted = accepted(orders.fireCase(number, id, request), view);
         return Responses.step(Response.Status.OK, visit.body(accepted.order())).build();
     }
 
@@ -109,9 +110,9 @@ public final class CasesApi {
         return orders.workflowOf(order).caseType(aCase.ref().type()).orElseThrow();
     }
 
-    private static Accepted accepted(Decision decision, Readings readings) {
+    private static Accepted accepted(Decision decision, RoleView view) {
         if (decision instanceof Rejected refusal) {
-            throw RefusalProblems.of(refusal, readings);
+            throw RefusalProblems.of(refusal, view);
         }
         return (Accepted) decision;
     }

@@ -7,6 +7,7 @@ import dev.orderly.decision.Recorded;
 import dev.orderly.decision.Rejected;
 import dev.orderly.order.Attachment;
 import dev.orderly.order.Order;
+import dev.orderly.view.RoleView;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -52,7 +53,7 @@ public final class ConversationApi {
         ApiContext visit = ApiContext.of(orders, clock, context);
         Order order = visit.order(number);
         return Responses.ofOrder(
-                Entries.comments(visit.history(order), visit.readings(order)), order.sequence(), context.getRequest());
+                Entries.comments(visit.history(order), visit.view(order)), order.sequence(), context.getRequest());
     }
 
     /** Takes down what the caller says about an order. */
@@ -93,13 +94,13 @@ public final class ConversationApi {
     }
 
     private Response taken(ApiContext visit, Order order, CommentRequest request) {
-        Readings readings = visit.readings(order);
+        RoleView view = visit.view(order);
         CommentResult outcome = orders.comment(order.number(), request);
         if (outcome instanceof Rejected refusal) {
-            throw RefusalProblems.ofComment(refusal, readings);
+            throw RefusalProblems.ofComment(refusal, view);
         }
         return Response.status(Response.Status.CREATED)
-                .entity(Json.write(Entries.of(((Recorded) outcome).entry(), readings)))
+                .entity(Json.write(Entries.of(view.entry(((Recorded) outcome).entry()).orElseThrow())))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }
@@ -115,7 +116,7 @@ public final class ConversationApi {
             @Context ContainerRequestContext context) {
         ApiContext visit = ApiContext.of(orders, clock, context);
         Order order = visit.order(number);
-        Optional<Attachment> file = Entries.attachment(visit.history(order), visit.readings(order), sha256);
+        Optional<Attachment> file = visit.view(order).attachment(visit.history(order), sha256);
         byte[] bytes = file.flatMap(known -> orders.attachment(number, known.sha256()))
                 .orElseThrow(() -> ProblemType.NOT_FOUND.exception("no such file"));
         EntityTag tag = new EntityTag(sha256);

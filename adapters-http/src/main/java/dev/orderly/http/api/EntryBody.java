@@ -6,22 +6,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of an order's activity log.
+ * An entry of an order's history.
  *
- * @param sequence its place in the log
- * @param type "step", "comment", "mute" (notifications went off or on) or "migration"; which says what else is there
+ * @param sequence its place in the history
+ * @param type {@code transition}, {@code comment}, {@code notification-preference} or {@code migration}; it decides which properties are there
  * @param at when it happened
  * @param actor who did it
- * @param event of a step, what happened; customers read it of their own steps only
- * @param label of a step, what people call the event
- * @param caseId of a step, the case that moved; left out where the order itself did
- * @param from of a step or migration, the status before
- * @param to of a step or migration, the status after
- * @param data of a step, the data that came with it; customers read it of their own steps only
- * @param text what the actor said
+ * @param event of a transition, the event; customers read it of their own transitions only
+ * @param label of a transition, what people call the event
+ * @param caseId of a transition, the case that moved; left out where the order itself did
+ * @param from of a transition or migration, the status before
+ * @param to of a transition or migration, the status after
+ * @param data of a transition, the data that came with it; customers read those of their own transitions and of those
+ *     that notify them
+ * @param text of a comment, its text; of a transition, the remark that came with it
  * @param internal of a comment, whether it is kept from the customer
  * @param attachments of a comment, the files that came with it
- * @param muted of a mute, whether notifications went off
+ * @param muted of a notification preference, whether notifications went off
  * @param version of a migration, the workflow's version after it
  */
 public record EntryBody(

@@ -112,7 +112,7 @@ public final class OrderListApi {
         Request request = RequestHeaders.on(own.request(visit.actor(), workflow), key, null);
         Decision decision = orders.place(own.number(), workflow.name(), request);
         if (decision instanceof Rejected refusal) {
-            throw RefusalProblems.of(refusal, visit.readings(workflow));
+            throw RefusalProblems.of(refusal, visit.view(workflow));
         }
         OrderBody placed = visit.body(((Accepted) decision).order());
         return Responses.step(Response.Status.CREATED, placed)

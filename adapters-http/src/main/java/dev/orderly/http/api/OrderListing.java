@@ -5,7 +5,6 @@ import dev.orderly.order.Order;
 import dev.orderly.store.OrderQuery;
 import dev.orderly.store.Page;
 import dev.orderly.store.Position;
-import dev.orderly.workflow.Status;
 import dev.orderly.workflow.Workflow;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -70,9 +69,8 @@ final class OrderListing {
             return Set.copyOf(names);
         }
         Set<String> meant = orders.workflows().stream()
-                .flatMap(workflow -> workflow.statuses().stream())
-                .filter(status -> names.contains(status.shownAs() == null ? status.name() : status.shownAs()))
-                .map(Status::name)
+                .map(visit::view)
+                .flatMap(view -> names.stream().flatMap(name -> view.statusesShownAs(name).stream()))
                 .collect(Collectors.toSet());
         return meant.isEmpty() ? Set.of(NO_STATUS) : meant;
     }

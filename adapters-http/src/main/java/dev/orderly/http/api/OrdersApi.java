@@ -61,7 +61,7 @@ public final class OrdersApi {
         ApiContext visit = ApiContext.of(orders, clock, context);
         Order order = visit.order(number);
         return Responses.ofOrder(
-                Entries.of(visit.history(order), visit.readings(order)), order.sequence(), context.getRequest());
+                Entries.of(visit.history(order), visit.view(order)), order.sequence(), context.getRequest());
     }
 
     /** What the caller can do with an order now, and for the rest, why not. */
@@ -109,7 +109,7 @@ public final class OrdersApi {
     public Response setMuted(@PathParam("number") String number, Mute mute, @Context ContainerRequestContext context) {
         ApiContext visit = ApiContext.of(orders, clock, context);
         Order order = visit.order(number);
-        if (!visit.readings(order).isCloseToCustomer()) {
+        if (!visit.view(order).seesContact()) {
             throw ProblemType.FORBIDDEN.exception("the customer's notifications are up to the customer");
         }
         BodyValidation.none().require("/muted", mute.muted()).check();

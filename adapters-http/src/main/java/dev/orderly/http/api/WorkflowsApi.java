@@ -80,7 +80,7 @@ public final class WorkflowsApi {
                         "the query parameter \"format\" is one of: mermaid, dot, plantuml"));
         Workflow workflow = find(name, version);
         String language =
-                ApiContext.of(orders, clock, context).readings(workflow).language();
+                ApiContext.of(orders, clock, context).view(workflow).language();
         return Responses.text(drawn.write(workflow, language), MediaType.TEXT_PLAIN_TYPE, context.getRequest())
                 .language(language)
                 .build();

@@ -100,7 +100,7 @@ public final class LiveStreams implements AutoCloseable {
             StreamProblem.FORBIDDEN.answer(response, "the ticket is no good, or not any more: look the order up again");
             return;
         }
-        open(request, response, new PageSubscriber(number.get()));
+        open(request, response, new PageSubscriber(number.get(), orders));
     }
 
     private void serveCaller(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -48,7 +48,7 @@ final class OpenApiParts {
                                         "schema",
                                         map("type", "string"),
                                         "example",
-                                        "event: change\ndata: {\"order\":\"2026/118\",\"sequence\":2,\"kind\":\"step\","
+                                        "event: change\ndata: {\"order\":\"2026/118\",\"sequence\":2,\"type\":\"transition\","
                                                 + "\"event\":\"pay\",\"status\":\"in-progress\","
                                                 + "\"at\":\"2026-11-20T09:21:40Z\"}\n\n"))));
         for (String code : List.of("400", "401", "503")) {
