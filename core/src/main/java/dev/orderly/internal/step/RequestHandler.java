@@ -19,24 +19,43 @@ import java.util.function.BiFunction;
 public final class RequestHandler {
 
     private final OrderStore store;
+    private final OrderAccess access;
     private final Deciders deciders;
     private final ChangeWriter writer;
     private final OrderClock clock;
 
-    public RequestHandler(OrderStore store, Deciders deciders, ChangeWriter writer, OrderClock clock) {
+    public RequestHandler(
+            OrderStore store, OrderAccess access, Deciders deciders, ChangeWriter writer, OrderClock clock) {
         this.store = store;
+        this.access = access;
         this.deciders = deciders;
         this.writer = writer;
         this.clock = clock;
     }
 
+    /** Decides a request to place an order, whose number may be that of an order which does not exist for the caller. */
+    public Decision place(
+            String number, String workflow, Request request, BiFunction<Optional<Order>, Request, Decision> decide) {
+        return handle(OrderAccess.all(store), number, "place " + workflow, request, decide);
+    }
+
     /**
-     * Decides a request, as often as it takes to write what was decided.
+     * Decides a request, as often as it takes to write what was decided. The order is read once per attempt: whether it
+     * exists for the caller and what becomes of the request are decided on the same snapshot.
      *
      * @param subject what the request is about besides its own content, so that requests about different things differ
      */
     public Decision handle(
             String number, String subject, Request request, BiFunction<Optional<Order>, Request, Decision> decide) {
+        return handle(access, number, subject, request, decide);
+    }
+
+    private Decision handle(
+            OrderAccess existing,
+            String number,
+            String subject,
+            Request request,
+            BiFunction<Optional<Order>, Request, Decision> decide) {
         String id = request.id();
         Optional<Rejected> nameless = RequestLimits.ofNames(number, id);
         if (nameless.isPresent()) {
@@ -44,11 +63,14 @@ public final class RequestHandler {
         }
         String fingerprint = id == null ? null : Fingerprint.of(subject, request);
         return writer.retrying(() -> {
+            Optional<StoredOrder> stored = existing.find(number);
+            if (stored.isEmpty() && existing.isRestricted()) {
+                return unknown(number, request);
+            }
             Optional<Answer> before = writer.answered(number, id);
             if (before.isPresent() && fingerprint != null) {
                 return repeat(number, request, fingerprint, before.get());
             }
-            Optional<StoredOrder> stored = store.find(number);
             Optional<Order> order = stored.map(StoredOrder::order);
             Decision decision = decide.apply(order, stamped(request, order));
             if (decision instanceof Accepted accepted) {
@@ -63,6 +85,13 @@ public final class RequestHandler {
             }
             return rejected;
         });
+    }
+
+    /** Nothing is remembered for the request's id, so that an order which does not exist for the caller leaves no trace. */
+    private Decision unknown(String number, Request request) {
+        Rejected unknown = Rejected.unknownOrder(number);
+        writer.refused(null, request, unknown);
+        return unknown;
     }
 
     /** The request with a time. */
