@@ -3,7 +3,6 @@ package dev.orderly.http.api;
 import dev.orderly.Orders;
 import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Decision;
-import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Order;
 import dev.orderly.order.OrderCase;
@@ -58,11 +57,10 @@ public final class CasesApi {
             @Context UriInfo uri,
             @Context ContainerRequestContext context) {
         ApiContext visit = ApiContext.of(orders, clock, context);
-        Order order = visit.order(number);
-        CaseType kind = opened.kind(orders.workflowOf(order));
-        Request request = RequestHeaders.on(opened.request(visit.actor(), kind), key, ifMatch);
-        Decision decision = orders.openCase(number, kind.name(), request);
-        Accepted accepted = accepted(decision, visit.view(order).of(kind));
+        Request request = RequestHeaders.on(
+                opened.request(visit.actor(), () -> orders.workflowOf(visit.order(number))), key, ifMatch);
+        Decision decision = visit.orders().openCase(number, opened.type(), request);
+        Accepted accepted = visit.accepted(decision, view -> view.of(opened.kind(view.workflow())));
         TransitionEntry entry = accepted.entry();
         return Responses.step(Response.Status.CREATED, visit.body(accepted.order()))
                 .location(uri.getBaseUriBuilder()
@@ -98,22 +96,14 @@ public final class CasesApi {
             NewEvent event,
             @Context ContainerRequestContext context) {
         ApiContext visit = ApiContext.of(orders, clock, context);
-        Order order = visit.order(number);
-        RoleView view = visit.view(order).of(kind(order, id));
         Request request = RequestHeaders.on(event.request(visit.actor()), key, ifMatch);
-        Accepted accepted = accepted(orders.fireCase(number, id, request), view);
+        Accepted accepted = visit.accepted(
+                visit.orders().fireCase(number, id, request), view -> view.of(kind(visit.order(), id)));
         return Responses.step(Response.Status.OK, visit.body(accepted.order())).build();
     }
 
     private CaseType kind(Order order, int id) {
         OrderCase aCase = order.findCase(id).orElseThrow(() -> ProblemType.NOT_FOUND.exception("no such case"));
         return orders.workflowOf(order).caseType(aCase.ref().type()).orElseThrow();
-    }
-
-    private static Accepted accepted(Decision decision, RoleView view) {
-        if (decision instanceof Rejected refusal) {
-            throw RefusalProblems.of(refusal, view);
-        }
-        return (Accepted) decision;
     }
 }

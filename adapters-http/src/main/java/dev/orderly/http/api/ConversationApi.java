@@ -2,10 +2,9 @@ package dev.orderly.http.api;
 
 import dev.orderly.Orders;
 import dev.orderly.conversation.CommentRequest;
-import dev.orderly.decision.CommentResult;
 import dev.orderly.decision.Recorded;
-import dev.orderly.decision.Rejected;
 import dev.orderly.order.Attachment;
+import dev.orderly.order.History;
 import dev.orderly.order.Order;
 import dev.orderly.view.RoleView;
 import jakarta.inject.Inject;
@@ -51,9 +50,10 @@ public final class ConversationApi {
     @SuccessResponse(value = EntryBody.class, list = true)
     public Response listComments(@PathParam("number") String number, @Context ContainerRequestContext context) {
         ApiContext visit = ApiContext.of(orders, clock, context);
-        Order order = visit.order(number);
+        History history = visit.history(number);
+        Order order = visit.order();
         return Responses.ofOrder(
-                Entries.comments(visit.history(order), visit.view(order)), order.sequence(), context.getRequest());
+                Entries.comments(history, visit.view(order)), order.sequence(), context.getRequest());
     }
 
     /** Takes down what the caller says about an order. */
@@ -68,9 +68,8 @@ public final class ConversationApi {
             NewComment comment,
             @Context ContainerRequestContext context) {
         ApiContext visit = ApiContext.of(orders, clock, context);
-        Order order = visit.order(number);
         CommentRequest request = comment.request(visit.actor());
-        return taken(visit, order, key == null ? request : request.id(RequestHeaders.key(key)));
+        return taken(visit, number, key == null ? request : request.id(RequestHeaders.key(key)));
     }
 
     /**
@@ -89,18 +88,14 @@ public final class ConversationApi {
             @Context ContainerRequestContext context)
             throws IOException {
         ApiContext visit = ApiContext.of(orders, clock, context);
-        Order order = visit.order(number);
-        return taken(visit, order, MultipartComment.comment(form, visit.actor()).id(RequestHeaders.key(key)));
+        return taken(visit, number, MultipartComment.comment(form, visit.actor()).id(RequestHeaders.key(key)));
     }
 
-    private Response taken(ApiContext visit, Order order, CommentRequest request) {
-        RoleView view = visit.view(order);
-        CommentResult outcome = orders.comment(order.number(), request);
-        if (outcome instanceof Rejected refusal) {
-            throw RefusalProblems.ofComment(refusal, view);
-        }
+    private static Response taken(ApiContext visit, String number, CommentRequest request) {
+        Recorded recorded = visit.recorded(visit.orders().comment(number, request));
+        RoleView view = visit.view(recorded.order());
         return Response.status(Response.Status.CREATED)
-                .entity(Json.write(Entries.of(view.entry(((Recorded) outcome).entry()).orElseThrow())))
+                .entity(Json.write(Entries.of(view.entry(recorded.entry()).orElseThrow())))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }
@@ -115,8 +110,8 @@ public final class ConversationApi {
             @PathParam("sha256") String sha256,
             @Context ContainerRequestContext context) {
         ApiContext visit = ApiContext.of(orders, clock, context);
-        Order order = visit.order(number);
-        Optional<Attachment> file = visit.view(order).attachment(visit.history(order), sha256);
+        History history = visit.history(number);
+        Optional<Attachment> file = visit.view(visit.order()).attachment(history, sha256);
         byte[] bytes = file.flatMap(known -> orders.attachment(number, known.sha256()))
                 .orElseThrow(() -> ProblemType.NOT_FOUND.exception("no such file"));
         EntityTag tag = new EntityTag(sha256);

@@ -67,7 +67,7 @@ public final class OrderListApi {
                 QueryParams.flag("overdue", overdue),
                 QueryParams.number("limit", limit, USUAL_LIMIT, 1, MAX_LIMIT),
                 cursor);
-        OrderList page = new OrderListing(orders, clock, visit).page(search);
+        OrderList page = new OrderListing(visit, clock).page(search);
         Response answer = Responses.of(page, context.getRequest());
         if (page.next() == null) {
             return answer;
@@ -92,7 +92,7 @@ public final class OrderListApi {
                 .check();
         ApiContext visit = ApiContext.of(orders, clock, context);
         OrderList page =
-                new OrderListing(orders, clock, visit).page(limit == null ? search.withLimit(USUAL_LIMIT) : search);
+                new OrderListing(visit, clock).page(limit == null ? search.withLimit(USUAL_LIMIT) : search);
         return Response.ok(Json.write(page), MediaType.APPLICATION_JSON_TYPE).build();
     }
 

@@ -84,9 +84,9 @@ public final class OrderLookupApi {
 
     private LookupBody found(Order order, List<Locale> languages) {
         String email = Objects.requireNonNull(order.customer().email());
-        ApiContext visit = new ApiContext(orders, clock, Caller.customer(email), true, languages);
+        ApiContext visit = new ApiContext(orders, clock, Caller.customer(email), languages);
         RoleView view = visit.view(order);
-        History history = visit.history(order);
+        History history = visit.history(order.number());
         return new LookupBody(
                 tickets.issue(order.number()),
                 visit.body(order),

@@ -1,12 +1,10 @@
 package dev.orderly.http.api;
 
 import dev.orderly.Orders;
-import dev.orderly.decision.Accepted;
 import dev.orderly.decision.CommentResult;
 import dev.orderly.decision.Decision;
-import dev.orderly.decision.Recorded;
-import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
+import dev.orderly.order.History;
 import dev.orderly.order.Order;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -59,9 +57,9 @@ public final class OrdersApi {
     @SuccessResponse(value = EntryBody.class, list = true)
     public Response getHistory(@PathParam("number") String number, @Context ContainerRequestContext context) {
         ApiContext visit = ApiContext.of(orders, clock, context);
-        Order order = visit.order(number);
-        return Responses.ofOrder(
-                Entries.of(visit.history(order), visit.view(order)), order.sequence(), context.getRequest());
+        History history = visit.history(number);
+        Order order = visit.order();
+        return Responses.ofOrder(Entries.of(history, visit.view(order)), order.sequence(), context.getRequest());
     }
 
     /** What the caller can do with an order now, and for the rest, why not. */
@@ -87,14 +85,12 @@ public final class OrdersApi {
             NewEvent event,
             @Context ContainerRequestContext context) {
         ApiContext visit = ApiContext.of(orders, clock, context);
-        Order order = visit.order(number);
         Request request = RequestHeaders.on(event.request(visit.actor()), key, ifMatch);
         boolean asks = QueryParams.flag("dryRun", dryRun);
-        Decision decision = asks ? orders.ask(number, request) : orders.fire(number, request);
-        if (decision instanceof Rejected refusal) {
-            throw visit.refused(refusal, order);
-        }
-        OrderBody after = visit.body(((Accepted) decision).order());
+        Decision decision = asks
+                ? visit.orders().ask(number, request)
+                : visit.orders().fire(number, request);
+        OrderBody after = visit.body(visit.accepted(decision).order());
         return asks
                 ? Response.ok(Json.write(after), MediaType.APPLICATION_JSON_TYPE)
                         .build()
@@ -113,11 +109,9 @@ public final class OrdersApi {
             throw ProblemType.FORBIDDEN.exception("the customer's notifications are up to the customer");
         }
         BodyValidation.none().require("/muted", mute.muted()).check();
-        CommentResult outcome = orders.mute(number, visit.actor(), Boolean.TRUE.equals(mute.muted()));
-        if (outcome instanceof Rejected refusal) {
-            throw visit.refused(refusal, order);
-        }
-        return Responses.step(Response.Status.OK, visit.body(((Recorded) outcome).order()))
+        CommentResult result = visit.orders().mute(number, visit.actor(), Boolean.TRUE.equals(mute.muted()));
+        return Responses.step(
+                        Response.Status.OK, visit.body(visit.recorded(result).order()))
                 .build();
     }
 
