@@ -11,52 +11,52 @@ import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
 import java.util.List;
 
-/** Writes down what somebody can do. A customer reads nothing of events that are never the customer's. */
+/** Writes the actions of a caller as JSON bodies, those of events that the caller's role may see. */
 final class Actions {
 
     private Actions() {}
 
-    static ActionsBody of(Order order, List<Action> actions, List<CaseOption> openings, RoleView view) {
+    static ActionsBody of(Order order, List<Action> actions, List<CaseOption> options, RoleView view) {
         return new ActionsBody(
                 order.sequence(),
-                deeds(actions, view),
-                openings.stream()
-                        .flatMap(opening -> openings(opening, view).stream())
+                actions(actions, view),
+                options.stream()
+                        .flatMap(option -> options(option, view).stream())
                         .toList());
     }
 
     static ActionsBody ofCase(Order order, List<Action> actions, RoleView view) {
-        return new ActionsBody(order.sequence(), deeds(actions, view), List.of());
+        return new ActionsBody(order.sequence(), actions(actions, view), List.of());
     }
 
-    private static List<ActionsBody.Opening> openings(CaseOption opening, RoleView view) {
-        CaseType type = opening.type();
+    private static List<ActionsBody.CaseOptionBody> options(CaseOption option, RoleView view) {
+        CaseType type = option.type();
         String label = view.text(type.label(), type.name());
-        if (!view.seesInternals() && !opening.action().isPossible()) {
-            return List.of(); // why not would tell of the order's internal status
+        if (!view.seesInternals() && !option.action().isPossible()) {
+            return List.of(); // the reasons would name the order's internal status
         }
-        return deeds(List.of(opening.action()), view.of(type)).stream()
-                .map(deed -> new ActionsBody.Opening(type.name(), label, deed))
+        return actions(List.of(option.action()), view.of(type)).stream()
+                .map(action -> new ActionsBody.CaseOptionBody(type.name(), label, action))
                 .toList();
     }
 
-    private static List<ActionsBody.Deed> deeds(List<Action> actions, RoleView view) {
+    private static List<ActionsBody.ActionBody> actions(List<Action> actions, RoleView view) {
         return actions.stream()
                 .filter(action -> view.seesEvent(action.event()))
-                .map(action -> new ActionsBody.Deed(
+                .map(action -> new ActionsBody.ActionBody(
                         action.event(),
                         view.eventLabel(action.event()),
                         action.isPossible(),
-                        inputs(action.needs(), view),
-                        inputs(action.takes(), view),
-                        inputs(action.checklist(), view),
+                        fields(action.needs(), view),
+                        fields(action.takes(), view),
+                        fields(action.checklist(), view),
                         reasons(action.reasons(), view)))
                 .toList();
     }
 
-    private static List<ActionsBody.Input> inputs(List<Field> fields, RoleView view) {
+    private static List<ActionsBody.FieldBody> fields(List<Field> fields, RoleView view) {
         return fields.stream()
-                .map(field -> new ActionsBody.Input(
+                .map(field -> new ActionsBody.FieldBody(
                         field.name(),
                         view.text(field.label(), field.name()),
                         field.type().code(),
@@ -66,27 +66,27 @@ final class Actions {
                 .toList();
     }
 
-    private static List<ActionsBody.Choice> choices(Field field, String language) {
+    private static List<ActionsBody.ChoiceBody> choices(Field field, String language) {
         return field.choices().stream()
-                .map(word -> new ActionsBody.Choice(word, field.choiceLabel(word, language)))
+                .map(word -> new ActionsBody.ChoiceBody(word, field.choiceLabel(word, language)))
                 .toList();
     }
 
-    static List<Problem.Because> reasons(List<Reason> reasons, RoleView view) {
+    static List<Problem.ReasonBody> reasons(List<Reason> reasons, RoleView view) {
         return reasons.stream().map(reason -> reason(reason, view)).toList();
     }
 
-    private static Problem.Because reason(Reason reason, RoleView view) {
+    private static Problem.ReasonBody reason(Reason reason, RoleView view) {
         Object status = reason.params().get("status");
         if (view.seesInternals() || !reason.code().equals(Reason.NOT_IN_STATUS) || status == null) {
-            return told(reason, reason, view);
+            return body(reason, reason, view);
         }
         VisibleStatus shown = view.status(status.toString());
         Reason own = reason.with("possible", possible(reason, view));
-        return told(own.with("status", shown.name()), own.with("status", shown.label()), view);
+        return body(own.with("status", shown.name()), own.with("status", shown.label()), view);
     }
 
-    /** The events of a refusal that can be the customer's. */
+    /** The possible events of a refusal that the role may see. */
     private static List<String> possible(Reason reason, RoleView view) {
         return reason.params().get("possible") instanceof List<?> events
                 ? events.stream()
@@ -96,10 +96,10 @@ final class Actions {
                 : List.of();
     }
 
-    private static Problem.Because told(Reason reason, Reason inWords, RoleView view) {
-        return new Problem.Because(
+    private static Problem.ReasonBody body(Reason reason, Reason shown, RoleView view) {
+        return new Problem.ReasonBody(
                 reason.code(),
                 OrderBodies.plain(reason.params()),
-                inWords.sentence(view.workflow(), view.language()));
+                shown.sentence(view.workflow(), view.language()));
     }
 }

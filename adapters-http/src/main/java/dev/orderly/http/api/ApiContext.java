@@ -96,7 +96,7 @@ final class ApiContext {
         if (!actor().role().equals(Workflow.CUSTOMER)) {
             return order;
         }
-        OrderBody.Who who = order.customer() == null ? new OrderBody.Who(null, null, null) : order.customer();
+        OrderBody.CustomerBody who = order.customer() == null ? new OrderBody.CustomerBody(null, null, null) : order.customer();
         String own = caller.email();
         if (caller.onlyOrder() != null || (who.email() != null && !who.email().equalsIgnoreCase(own))) {
             throw ProblemType.FORBIDDEN.exception(
@@ -106,7 +106,7 @@ final class ApiContext {
                 order.number(),
                 order.workflow(),
                 order.event(),
-                new OrderBody.Who(own, who.name(), who.language()),
+                new OrderBody.CustomerBody(own, who.name(), who.language()),
                 order.lines(),
                 order.data(),
                 order.comment());

@@ -44,7 +44,7 @@ public final class CasesApi {
         this.clock = clock;
     }
 
-    /** Opens a case on an order. The answer's {@code Location} has the case's number. */
+    /** Open a case of an order. The header {@code Location} of the answer has the case's number. */
     @POST
     @Path("orders/{number}/cases")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -70,7 +70,9 @@ public final class CasesApi {
                 .build();
     }
 
-    /** What the caller can do with a case now, and for the rest, why not. */
+    /**
+     * List the actions of a case. The answer has what the caller can do now, and for the rest the reasons against it.
+     */
     @GET
     @Path("orders/{number}/cases/{id}/actions")
     @SuccessResponse(ActionsBody.class)
@@ -83,7 +85,7 @@ public final class CasesApi {
         return Responses.ofOrder(body, order.sequence(), context.getRequest());
     }
 
-    /** Makes something happen to a case. */
+    /** Fire an event of a case. */
     @POST
     @Path("orders/{number}/cases/{id}/events")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -43,25 +43,25 @@ public final class ConversationApi {
         this.clock = clock;
     }
 
-    /** What was said about an order and the caller may read, earliest first. */
+    /** List the comments on an order. The answer has those that the caller may read, earliest first. */
     @GET
     @Path("orders/{number}/comments")
     @Produces({MediaType.APPLICATION_JSON, Responses.PROBLEM})
-    @SuccessResponse(value = EntryBody.class, list = true)
+    @SuccessResponse(value = HistoryEntryBody.class, list = true)
     public Response listComments(@PathParam("number") String number, @Context ContainerRequestContext context) {
         ApiContext visit = ApiContext.of(orders, clock, context);
         History history = visit.history(number);
         Order order = visit.order();
         return Responses.ofOrder(
-                Entries.comments(history, visit.view(order)), order.sequence(), context.getRequest());
+                HistoryEntries.comments(history, visit.view(order)), order.sequence(), context.getRequest());
     }
 
-    /** Takes down what the caller says about an order. */
+    /** Add a comment to an order. */
     @POST
     @Path("orders/{number}/comments")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({MediaType.APPLICATION_JSON, Responses.PROBLEM})
-    @SuccessResponse(status = 201, value = EntryBody.class)
+    @SuccessResponse(status = 201, value = HistoryEntryBody.class)
     public Response addComment(
             @PathParam("number") String number,
             @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -73,14 +73,14 @@ public final class ConversationApi {
     }
 
     /**
-     * Takes down a comment with files. The header {@code Idempotency-Key} must be there: it also tells this request from
-     * one that a form of another site sends by the browser of somebody who is signed in.
+     * Add a comment with files to an order. The header {@code Idempotency-Key} is required: a form of another site,
+     * which a signed-in user's browser would send, cannot have it.
      */
     @POST
     @Path("orders/{number}/attachments")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces({MediaType.APPLICATION_JSON, Responses.PROBLEM})
-    @SuccessResponse(status = 201, value = EntryBody.class)
+    @SuccessResponse(status = 201, value = HistoryEntryBody.class)
     public Response addAttachments(
             @PathParam("number") String number,
             @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -95,12 +95,15 @@ public final class ConversationApi {
         Recorded recorded = visit.recorded(visit.orders().comment(number, request));
         RoleView view = visit.view(recorded.order());
         return Response.status(Response.Status.CREATED)
-                .entity(Json.write(Entries.of(view.entry(recorded.entry()).orElseThrow())))
+                .entity(Json.write(HistoryEntries.of(view.entry(recorded.entry()).orElseThrow())))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }
 
-    /** A file that came with a comment that the caller may read; always for keeping, never shown in place. */
+    /**
+     * Get a file of a comment. The caller must be allowed to read the comment. Browsers download the file and do not
+     * display it.
+     */
     @GET
     @Path("orders/{number}/attachments/{sha256}")
     @Produces({MediaType.APPLICATION_OCTET_STREAM, Responses.PROBLEM})

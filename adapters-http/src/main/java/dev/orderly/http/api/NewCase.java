@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the kind of case
  * @param event the event by which it starts; left out, the only one that starts cases of this kind
  * @param data values for the case's fields, as texts, numbers, or true and false
- * @param comment what to note with it
+ * @param comment a remark to record with it
  */
 public record NewCase(
         String type,

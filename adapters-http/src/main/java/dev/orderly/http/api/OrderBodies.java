@@ -41,27 +41,27 @@ final class OrderBodies {
                 order.isOverdueAt(now));
     }
 
-    static OrderBody.Named status(VisibleStatus status) {
-        return new OrderBody.Named(
+    static OrderBody.StatusBody status(VisibleStatus status) {
+        return new OrderBody.StatusBody(
                 status.name(), status.label(), status.note().isEmpty() ? null : status.note());
     }
 
-    private static OrderBody.Who customer(Customer customer) {
-        return new OrderBody.Who(customer.email(), customer.name(), customer.language());
+    private static OrderBody.CustomerBody customer(Customer customer) {
+        return new OrderBody.CustomerBody(customer.email(), customer.name(), customer.language());
     }
 
-    private static OrderBody.Item line(Line line) {
-        return new OrderBody.Item(line.sku(), line.title(), line.quantity(), line.availableFrom());
+    private static OrderBody.LineBody line(Line line) {
+        return new OrderBody.LineBody(line.sku(), line.title(), line.quantity(), line.availableFrom());
     }
 
-    private static OrderBody.Shipment parcel(Parcel parcel, RoleView view) {
+    private static OrderBody.ParcelBody parcel(Parcel parcel, RoleView view) {
         String carrier = parcel.carrier();
-        return new OrderBody.Shipment(
+        return new OrderBody.ParcelBody(
                 carrier, carrier == null ? null : view.carrierLabel(carrier), parcel.trackingNumber(), parcel.link());
     }
 
-    private static OrderBody.Matter caseBody(VisibleCase aCase) {
-        return new OrderBody.Matter(
+    private static OrderBody.OrderCaseBody caseBody(VisibleCase aCase) {
+        return new OrderBody.OrderCaseBody(
                 aCase.ref().id(),
                 aCase.ref().type(),
                 aCase.label(),
@@ -71,10 +71,10 @@ final class OrderBodies {
                 values(aCase.fields()));
     }
 
-    private static OrderBody.@Nullable Timer timer(@Nullable Deadline deadline) {
+    private static OrderBody.@Nullable DeadlineBody timer(@Nullable Deadline deadline) {
         return deadline == null
                 ? null
-                : new OrderBody.Timer(
+                : new OrderBody.DeadlineBody(
                         deadline.at(),
                         deadline.event(),
                         deadline.caseRef() == null ? null : deadline.caseRef().id());

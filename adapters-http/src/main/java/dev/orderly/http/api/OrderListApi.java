@@ -45,7 +45,10 @@ public final class OrderListApi {
         this.clock = clock;
     }
 
-    /** The orders that exist for the caller, latest placed first. A page may be followed by an empty one. */
+    /**
+     * List orders. The answer has the orders that exist for the caller, latest placed first. A page may be followed by
+     * an empty one.
+     */
     @GET
     @Path("orders")
     @SuccessResponse(OrderList.class)
@@ -80,7 +83,7 @@ public final class OrderListApi {
                 .build();
     }
 
-    /** The same by what must not stand in an address, such as the customer's e-mail address. */
+    /** Search orders. This lists orders by what must not stand in an address, such as the customer's e-mail address. */
     @POST
     @Path("order-search")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -96,7 +99,7 @@ public final class OrderListApi {
         return Response.ok(Json.write(page), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    /** Places an order. A customer can place orders for their own e-mail address only. */
+    /** Place an order. A customer can place orders for their own e-mail address only. */
     @POST
     @Path("orders")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -128,7 +131,7 @@ public final class OrderListApi {
         return known.stream()
                 .filter(workflow -> name == null || workflow.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> ProblemType.INVALID_DATA.at(new Problem.Place(
+                .orElseThrow(() -> ProblemType.INVALID_DATA.at(new Problem.FieldError(
                         "/workflow",
                         "there is no such workflow, only: "
                                 + known.stream().map(Workflow::name).toList())));

@@ -44,13 +44,16 @@ public final class OrderLookupApi {
         this.clock = clock;
     }
 
-    /** Looks an order up. What fits no order is answered late, so that the time tells nothing. */
+    /**
+     * Look up an order by its number and e-mail address. Where no order has both, the answer comes after a fixed time,
+     * so that its duration reveals nothing.
+     */
     @POST
     @Path("lookup")
     @Consumes(MediaType.APPLICATION_JSON)
     @SuccessResponse(LookupBody.class)
     public void lookUp(
-            LookupBody.Question question,
+            LookupBody.LookupRequest question,
             @Context HttpServletRequest request,
             @Context HttpHeaders headers,
             @Suspended AsyncResponse response) {
@@ -75,7 +78,7 @@ public final class OrderLookupApi {
         }
         if (answer instanceof Lookup.TooMany tooMany) {
             return Response.fromResponse(
-                            Responses.problem(ProblemType.TOO_MANY_TRIES.problem("wait before the next try")))
+                            Responses.problem(ProblemType.TOO_MANY_REQUESTS.problem("wait before the next try")))
                     .header(HttpHeaders.RETRY_AFTER, tooMany.retryAfter().toSeconds())
                     .build();
         }
@@ -91,9 +94,9 @@ public final class OrderLookupApi {
                 tickets.issue(order.number()),
                 visit.body(order),
                 view.stays(history.trail(order.sequence())).stream()
-                        .map(stay -> new LookupBody.Stay(OrderBodies.status(stay.status()), stay.reached(), stay.left()))
+                        .map(stay -> new LookupBody.StayBody(OrderBodies.status(stay.status()), stay.reached(), stay.left()))
                         .toList(),
-                Entries.comments(history, view),
+                HistoryEntries.comments(history, view),
                 visit.actions(order));
     }
 }

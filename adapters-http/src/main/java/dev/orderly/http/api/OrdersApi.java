@@ -41,7 +41,7 @@ public final class OrdersApi {
         this.clock = clock;
     }
 
-    /** An order as it is now. */
+    /** Get an order. */
     @GET
     @Path("orders/{number}")
     @SuccessResponse(OrderBody.class)
@@ -51,18 +51,21 @@ public final class OrdersApi {
         return Responses.ofOrder(visit.body(order), order.sequence(), context.getRequest());
     }
 
-    /** Everything that happened to an order and that the caller may see, earliest first. */
+    /** List the history of an order. The answer has the entries that the caller may see, earliest first. */
     @GET
     @Path("orders/{number}/history")
-    @SuccessResponse(value = EntryBody.class, list = true)
+    @SuccessResponse(value = HistoryEntryBody.class, list = true)
     public Response getHistory(@PathParam("number") String number, @Context ContainerRequestContext context) {
         ApiContext visit = ApiContext.of(orders, clock, context);
         History history = visit.history(number);
         Order order = visit.order();
-        return Responses.ofOrder(Entries.of(history, visit.view(order)), order.sequence(), context.getRequest());
+        return Responses.ofOrder(HistoryEntries.of(history, visit.view(order)), order.sequence(), context.getRequest());
     }
 
-    /** What the caller can do with an order now, and for the rest, why not. */
+    /**
+     * List the actions of an order. The answer has what the caller can do now, and for the rest the reasons against
+     * it.
+     */
     @GET
     @Path("orders/{number}/actions")
     @SuccessResponse(ActionsBody.class)
@@ -72,7 +75,7 @@ public final class OrdersApi {
         return Responses.ofOrder(visit.actions(order), order.sequence(), context.getRequest());
     }
 
-    /** Makes something happen to an order. With {@code dryRun=true} nothing happens; the answer is what it would be. */
+    /** Fire an event of an order. With {@code dryRun=true} nothing happens; the answer is what it would be. */
     @POST
     @Path("orders/{number}/events")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -97,7 +100,10 @@ public final class OrdersApi {
                 : Responses.step(Response.Status.OK, after).build();
     }
 
-    /** Turns the customer's notifications about an order off or on again; for the customer and those who deal with customers. */
+    /**
+     * Turn notifications of an order off or on. They are those for the customer; the customer and the roles that deal
+     * with customers may do so.
+     */
     @PUT
     @Path("orders/{number}/muted")
     @Consumes(MediaType.APPLICATION_JSON)

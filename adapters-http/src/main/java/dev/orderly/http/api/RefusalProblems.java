@@ -30,10 +30,10 @@ final class RefusalProblems {
     /** A refusal of a comment, whose text is the body's property of that name. */
     static ProblemException ofComment(Rejected refusal, RoleView view) {
         Problem problem = of(refusal, view).problem();
-        List<Problem.Place> places = problem.errors() == null
+        List<Problem.FieldError> places = problem.errors() == null
                 ? null
                 : problem.errors().stream()
-                        .map(place -> new Problem.Place(
+                        .map(place -> new Problem.FieldError(
                                 place.pointer().equals("/comment") ? "/text" : place.pointer(), place.detail()))
                         .toList();
         return new ProblemException(new Problem(
@@ -41,8 +41,8 @@ final class RefusalProblems {
     }
 
     static ProblemException of(Rejected refusal, RoleView view) {
-        List<Problem.Because> reasons = Actions.reasons(refusal.reasons(), view);
-        String detail = reasons.stream().map(Problem.Because::sentence).collect(Collectors.joining(" "));
+        List<Problem.ReasonBody> reasons = Actions.reasons(refusal.reasons(), view);
+        String detail = reasons.stream().map(Problem.ReasonBody::sentence).collect(Collectors.joining(" "));
         return new ProblemException(
                 switch (refusal.code()) {
                     case Reason.UNKNOWN_ORDER, Reason.UNKNOWN_CASE -> ProblemType.NOT_FOUND.problem(detail);
@@ -54,12 +54,12 @@ final class RefusalProblems {
                 });
     }
 
-    private static List<Problem.Place> places(List<Reason> reasons, RoleView view) {
-        List<Problem.Place> places = new ArrayList<>();
+    private static List<Problem.FieldError> places(List<Reason> reasons, RoleView view) {
+        List<Problem.FieldError> places = new ArrayList<>();
         for (Reason reason : reasons) {
             String sentence = reason.sentence(view.workflow(), view.language());
             for (String field : fields(reason)) {
-                places.add(new Problem.Place(pointer(field, view.workflow()), sentence));
+                places.add(new Problem.FieldError(pointer(field, view.workflow()), sentence));
             }
         }
         return places;

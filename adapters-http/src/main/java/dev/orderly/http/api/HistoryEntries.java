@@ -11,29 +11,29 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the entries of histories that a caller may see as JSON bodies. */
-final class Entries {
+final class HistoryEntries {
 
-    private Entries() {}
+    private HistoryEntries() {}
 
-    static List<EntryBody> of(History history, RoleView view) {
-        return view.entries(history).stream().map(Entries::of).toList();
+    static List<HistoryEntryBody> of(History history, RoleView view) {
+        return view.entries(history).stream().map(HistoryEntries::of).toList();
     }
 
-    static List<EntryBody> comments(History history, RoleView view) {
+    static List<HistoryEntryBody> comments(History history, RoleView view) {
         return view.entries(history).stream()
                 .filter(entry -> entry.type().equals(VisibleEntry.COMMENT))
-                .map(Entries::of)
+                .map(HistoryEntries::of)
                 .toList();
     }
 
-    static EntryBody of(VisibleEntry entry) {
+    static HistoryEntryBody of(VisibleEntry entry) {
         CaseRef caseRef = entry.caseRef();
         Data data = entry.data();
-        return new EntryBody(
+        return new HistoryEntryBody(
                 entry.sequence(),
                 entry.type(),
                 entry.at(),
-                new EntryBody.By(entry.actor().role(), entry.actor().id()),
+                new HistoryEntryBody.ActorBody(entry.actor().role(), entry.actor().id()),
                 entry.event(),
                 entry.eventLabel(),
                 caseRef == null ? null : caseRef.id(),
@@ -43,17 +43,17 @@ final class Entries {
                 entry.text(),
                 entry.internal(),
                 entry.type().equals(VisibleEntry.COMMENT)
-                        ? entry.attachments().stream().map(Entries::file).toList()
+                        ? entry.attachments().stream().map(HistoryEntries::file).toList()
                         : null,
                 entry.muted(),
                 entry.version());
     }
 
-    private static EntryBody.File file(Attachment file) {
-        return new EntryBody.File(file.name(), file.mediaType(), file.size(), file.sha256());
+    private static HistoryEntryBody.AttachmentBody file(Attachment file) {
+        return new HistoryEntryBody.AttachmentBody(file.name(), file.mediaType(), file.size(), file.sha256());
     }
 
-    private static OrderBody.@Nullable Named status(@Nullable VisibleStatus status) {
+    private static OrderBody.@Nullable StatusBody status(@Nullable VisibleStatus status) {
         return status == null ? null : OrderBodies.status(status);
     }
 }

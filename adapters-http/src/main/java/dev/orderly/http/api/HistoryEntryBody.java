@@ -25,30 +25,30 @@ import org.jspecify.annotations.Nullable;
  * @param muted of a notification preference, whether notifications went off
  * @param version of a migration, the workflow's version after it
  */
-public record EntryBody(
+public record HistoryEntryBody(
         long sequence,
         String type,
         Instant at,
-        By actor,
+        ActorBody actor,
         @Nullable String event,
         @Nullable String label,
         @Nullable Integer caseId,
-        OrderBody.@Nullable Named from,
-        OrderBody.@Nullable Named to,
+        OrderBody.@Nullable StatusBody from,
+        OrderBody.@Nullable StatusBody to,
         @Nullable Map<String, Object> data,
         @Nullable String text,
         @Nullable Boolean internal,
-        @Nullable List<File> attachments,
+        @Nullable List<AttachmentBody> attachments,
         @Nullable Boolean muted,
         @Nullable Integer version) {
 
     /**
-     * Who did it.
+     * An actor.
      *
-     * @param role in which role
-     * @param id who it is within the role; left out for customers
+     * @param role the role
+     * @param id the id within the role; customers do not read it
      */
-    public record By(String role, @Nullable String id) {}
+    public record ActorBody(String role, @Nullable String id) {}
 
     /**
      * A file that came with a comment.
@@ -58,5 +58,5 @@ public record EntryBody(
      * @param size its length in bytes
      * @param sha256 by which it is fetched
      */
-    public record File(String name, String mediaType, long size, String sha256) {}
+    public record AttachmentBody(String name, String mediaType, long size, String sha256) {}
 }
