@@ -12,6 +12,7 @@ import dev.orderly.internal.conversation.Conversation;
 import dev.orderly.internal.privacy.PersonalData;
 import dev.orderly.internal.step.ChangeWriter;
 import dev.orderly.internal.step.Deciders;
+import dev.orderly.internal.step.OrderAccess;
 import dev.orderly.internal.step.OrderClock;
 import dev.orderly.internal.step.RequestHandler;
 import dev.orderly.internal.sweep.Sweep;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The orders of a shop: places them, moves them along their workflow, and remembers how they got there. Thread-safe; any
@@ -44,6 +46,7 @@ import java.util.function.Function;
 public final class Orders {
 
     private final OrderStore store;
+    private final OrderAccess access;
     private final long maxAttachmentSize;
     private final Deciders deciders;
     private final String defaultWorkflow;
@@ -55,20 +58,22 @@ public final class Orders {
 
     Orders(
             OrderStore store,
+            OrderAccess access,
             Deciders deciders,
             String defaultWorkflow,
             ChangeWriter writer,
             OrderClock clock,
             long maxAttachmentSize) {
         this.store = store;
+        this.access = access;
         this.deciders = deciders;
         this.defaultWorkflow = defaultWorkflow;
         this.writer = writer;
         this.clock = clock;
         this.maxAttachmentSize = maxAttachmentSize;
-        this.requests = new RequestHandler(store, deciders, writer, clock);
-        this.conversation = new Conversation(store, deciders, writer, clock, maxAttachmentSize);
-        this.personalData = new PersonalData(store, deciders, writer);
+        this.requests = new RequestHandler(store, access, deciders, writer, clock);
+        this.conversation = new Conversation(store, access, deciders, writer, clock, maxAttachmentSize);
+        this.personalData = new PersonalData(store, access, deciders, writer);
     }
 
     /** Orders over a store. */
@@ -87,7 +92,28 @@ public final class Orders {
      * what may still be rolled back.
      */
     public Orders withStore(OrderStore view) {
-        return new Orders(view, deciders, defaultWorkflow, writer.withStore(view), clock, maxAttachmentSize);
+        return new Orders(
+                view,
+                access.withStore(view),
+                deciders,
+                defaultWorkflow,
+                writer.withStore(view),
+                clock,
+                maxAttachmentSize);
+    }
+
+    /**
+     * The same orders as a caller may see them. An order for which the condition does not hold is an unknown order to
+     * everything that names or lists orders: it is answered like a number that was never given out, and nothing is remembered for the id of such a request. The condition is asked about the very snapshot that a
+     * request is decided on, and again on each new attempt after a conflict. Placing is not restricted, since a number that is
+     * given out is not free; neither are sweeping and migrating, which act on all orders of the shop.
+     *
+     * @param visible the condition; it may be asked several times about one order, by the thread that makes the call, and
+     *     what it throws reaches the caller
+     */
+    public Orders restrictedTo(Predicate<Order> visible) {
+        return new Orders(
+                store, access.restrictedTo(visible), deciders, defaultWorkflow, writer, clock, maxAttachmentSize);
     }
 
     /** Places an order that follows the first workflow. */
@@ -102,9 +128,9 @@ public final class Orders {
      */
     public Decision place(String number, String workflow, Request request) {
         Decider decider = deciders.latest(workflow);
-        return requests.handle(
+        return requests.place(
                 number,
-                "place " + workflow,
+                workflow,
                 request,
                 (order, stamped) ->
                         order.isPresent() ? Rejected.alreadyPlaced(number) : decider.place(number, stamped));
@@ -208,7 +234,7 @@ public final class Orders {
 
     /** The bytes of an attachment of an order by their SHA-256. */
     public Optional<byte[]> attachment(String number, String sha256) {
-        return store.attachment(number, sha256);
+        return access.isRestricted() && find(number).isEmpty() ? Optional.empty() : store.attachment(number, sha256);
     }
 
     /**
@@ -224,17 +250,17 @@ public final class Orders {
 
     /** An order as it is. */
     public Optional<Order> find(String number) {
-        return store.find(number).map(StoredOrder::order);
+        return access.find(number).map(StoredOrder::order);
     }
 
     /** Everything that happened to an order. */
     public Optional<History> history(String number) {
-        return store.history(number);
+        return access.history(number, deciders::evolution);
     }
 
-    /** Some orders. */
+    /** Some orders. A page of {@linkplain #restrictedTo restricted} orders can have fewer than asked for, and a next page. */
     public Page list(OrderQuery query) {
-        return store.list(query);
+        return access.list(query);
     }
 
     /** The workflows of new orders, each in its latest version: the one of {@link #place(String, Request)} first, the others by name. */

@@ -6,6 +6,7 @@ import dev.orderly.decision.Guard;
 import dev.orderly.decision.OrderListener;
 import dev.orderly.internal.step.ChangeWriter;
 import dev.orderly.internal.step.Deciders;
+import dev.orderly.internal.step.OrderAccess;
 import dev.orderly.internal.step.OrderClock;
 import dev.orderly.store.OrderStore;
 import dev.orderly.workflow.Workflow;
@@ -113,6 +114,7 @@ public final class OrdersBuilder {
         workflows.forEach(known::add);
         return new Orders(
                 store,
+                OrderAccess.all(store),
                 known,
                 workflows.get(0).name(),
                 new ChangeWriter(store, listeners, attempts, notifying),

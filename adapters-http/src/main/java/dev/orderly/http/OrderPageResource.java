@@ -9,16 +9,17 @@ import dev.orderly.decision.Decision;
 import dev.orderly.decision.Recorded;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
+import dev.orderly.http.access.Caller;
+import dev.orderly.http.access.CallerOrders;
 import dev.orderly.http.lookup.Tickets;
 import dev.orderly.http.page.FormDraft;
 import dev.orderly.http.page.Texts;
-import dev.orderly.order.Activity;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Attachment;
 import dev.orderly.order.CaseRef;
-import dev.orderly.order.Comment;
 import dev.orderly.order.Order;
 import dev.orderly.order.OrderCase;
+import dev.orderly.view.RoleView;
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Workflow;
 import jakarta.inject.Inject;
@@ -94,16 +95,18 @@ public final class OrderPageResource {
         Texts texts = PageWriter.texts(fields.find(LANGUAGE), headers);
         FormDraft sent =
                 FormDraft.form(fields.get("action"), fields.get("event"), fields.get("subject"), fields.data());
-        return withOrder(fields.get(TICKET), uri, texts, order -> {
+        return withTicket(fields.get(TICKET), uri, texts, visit -> {
             Request request = Request.of(sent.event(), CUSTOMER).id(fields.get("request"));
             for (Map.Entry<String, String> value : sent.values().entrySet()) {
                 request = request.with(value.getKey(), value.getValue());
             }
-            return answer(order, sent, fire(order.number(), sent, request), uri, texts);
+            return answer(visit, sent, fire(visit, sent, request), uri, texts);
         });
     }
 
-    private Decision fire(String number, FormDraft sent, Request request) {
+    private static Decision fire(TicketVisit visit, FormDraft sent, Request request) {
+        Orders orders = visit.orders();
+        String number = visit.number();
         return switch (sent.action()) {
             case "event" -> orders.fire(number, request);
             case "open" -> orders.openCase(number, sent.subject(), request);
@@ -120,23 +123,28 @@ public final class OrderPageResource {
         }
     }
 
-    private Response answer(Order before, FormDraft sent, Decision decision, UriInfo uri, Texts texts) {
-        Workflow spoken = spoken(before, sent);
+    private Response answer(TicketVisit visit, FormDraft sent, Decision decision, UriInfo uri, Texts texts) {
         if (decision instanceof Rejected refusal) {
-            return again(before, RefusalPages.explain(refusal, spoken, texts), sent, uri, texts);
+            return refused(visit, refusal, sent, uri, texts);
         }
         Accepted accepted = (Accepted) decision;
-        String event =
-                spoken.eventLabel(accepted.entry().event(), texts.locale().getLanguage());
-        return writer.order(accepted.order(), uri, texts, texts.get("notice.done", event), null);
+        Order order = accepted.order();
+        String event = spoken(order, sent)
+                .eventLabel(accepted.entry().event(), texts.locale().getLanguage());
+        return writer.order(order, uri, texts, texts.get("notice.done", event), null);
     }
 
-    /** The order as it is now, which may be why something was refused. */
-    private Response again(Order before, String problem, FormDraft draft, UriInfo uri, Texts texts) {
-        return writer.order(orders.find(before.number()).orElse(before), uri, texts, null, problem, draft);
+    /** The order as it was when the request was refused, which may be the reason. */
+    private Response refused(TicketVisit visit, Rejected refusal, FormDraft draft, UriInfo uri, Texts texts) {
+        return visit.order()
+                .map(order -> {
+                    String problem = RefusalPages.explain(refusal, spoken(order, draft), texts);
+                    return writer.order(order, uri, texts, null, problem, draft);
+                })
+                .orElseGet(() -> writer.expired(uri, texts));
     }
 
-    /** The workflow whose words say what was asked for: the order's, or that of the case that is meant. */
+    /** The workflow whose texts describe what was asked for: the order's, or that of the case that is meant. */
     private Workflow spoken(Order order, FormDraft sent) {
         Workflow workflow = orders.workflowOf(order);
         Optional<String> type = switch (sent.action()) {
@@ -160,17 +168,11 @@ public final class OrderPageResource {
         Fields fields = Fields.of(form, Set.of(TICKET, LANGUAGE, "muted"), false);
         Texts texts = PageWriter.texts(fields.find(LANGUAGE), headers);
         boolean muted = fields.get("muted").equals("true");
-        return withOrder(
-                fields.get(TICKET),
-                uri,
-                texts,
-                order -> taken(
-                        order,
-                        orders.mute(order.number(), CUSTOMER, muted),
-                        FormDraft.NONE,
-                        uri,
-                        texts,
-                        texts.get(muted ? "notice.muted" : "notice.unmuted")));
+        return withTicket(fields.get(TICKET), uri, texts, visit -> {
+            CommentResult result = visit.orders().mute(visit.number(), CUSTOMER, muted);
+            String notice = texts.get(muted ? "notice.muted" : "notice.unmuted");
+            return recorded(visit, result, FormDraft.NONE, uri, texts, notice);
+        });
     }
 
     /** Takes down what the customer writes, with files. */
@@ -183,19 +185,11 @@ public final class OrderPageResource {
         String ticket = text(form, TICKET);
         String text = text(form, "text").strip();
         List<Upload> uploads = uploads(form);
-        return withOrder(
-                ticket,
-                uri,
-                texts,
-                order -> taken(
-                        order,
-                        orders.comment(
-                                order.number(),
-                                CommentRequest.of(CUSTOMER, text).with(uploads.toArray(new Upload[0]))),
-                        FormDraft.message(text),
-                        uri,
-                        texts,
-                        texts.get("notice.comment")));
+        CommentRequest request = CommentRequest.of(CUSTOMER, text).with(uploads.toArray(new Upload[0]));
+        return withTicket(ticket, uri, texts, visit -> {
+            CommentResult result = visit.orders().comment(visit.number(), request);
+            return recorded(visit, result, FormDraft.message(text), uri, texts, texts.get("notice.comment"));
+        });
     }
 
     private static String text(FormDataMultiPart form, String name) {
@@ -228,12 +222,11 @@ public final class OrderPageResource {
         return new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
-    private Response taken(
-            Order before, CommentResult outcome, FormDraft draft, UriInfo uri, Texts texts, String notice) {
-        if (outcome instanceof Rejected refusal) {
-            return again(before, RefusalPages.explain(refusal, orders.workflowOf(before), texts), draft, uri, texts);
-        }
-        return writer.order(((Recorded) outcome).order(), uri, texts, notice, null);
+    private Response recorded(
+            TicketVisit visit, CommentResult result, FormDraft draft, UriInfo uri, Texts texts, String notice) {
+        return result instanceof Rejected refusal
+                ? refused(visit, refusal, draft, uri, texts)
+                : writer.order(((Recorded) result).order(), uri, texts, notice, null);
     }
 
     /** Hands out a file that the customer may see. It is never shown in place, so that it cannot act as a page. */
@@ -248,20 +241,15 @@ public final class OrderPageResource {
                 fields.get(TICKET),
                 uri,
                 texts,
-                order -> attachment(order.number(), sha256)
+                order -> attachment(order, sha256)
                         .flatMap(file ->
                                 orders.attachment(order.number(), sha256).map(bytes -> download(file, bytes)))
                         .orElseGet(() -> writer.order(order, uri, texts, null, null)));
     }
 
-    private Optional<Attachment> attachment(String number, String sha256) {
-        List<Activity> visible =
-                orders.history(number).map(h -> h.visibleTo(CUSTOMER.role())).orElse(List.of());
-        return visible.stream()
-                .filter(Comment.class::isInstance)
-                .flatMap(comment -> ((Comment) comment).attachments().stream())
-                .filter(file -> file.sha256().equals(sha256))
-                .findFirst();
+    private Optional<Attachment> attachment(Order order, String sha256) {
+        RoleView view = RoleView.of(orders.workflowOf(order), CUSTOMER.role(), "en");
+        return orders.history(order.number()).flatMap(history -> view.attachment(history, sha256));
     }
 
     private static Response download(Attachment file, byte[] bytes) {
@@ -271,6 +259,30 @@ public final class OrderPageResource {
     }
 
     private Response withOrder(String ticket, UriInfo uri, Texts texts, Function<Order, Response> page) {
-        return tickets.number(ticket).flatMap(orders::find).map(page).orElseGet(() -> writer.expired(uri, texts));
+        return withTicket(
+                ticket,
+                uri,
+                texts,
+                visit -> visit.order().map(page).orElseGet(() -> writer.expired(uri, texts)));
+    }
+
+    private Response withTicket(String ticket, UriInfo uri, Texts texts, Function<TicketVisit, Response> page) {
+        return tickets.number(ticket)
+                .map(number -> page.apply(
+                        new TicketVisit(number, CallerOrders.of(orders, Caller.ofOrder(number)))))
+                .orElseGet(() -> writer.expired(uri, texts));
+    }
+
+    /** One request with a ticket, for the order of this number and no other. */
+    private record TicketVisit(String number, CallerOrders own) {
+
+        Orders orders() {
+            return own.orders();
+        }
+
+        /** The order as it was last looked at, or as it is now. */
+        Optional<Order> order() {
+            return own.latest().or(() -> orders().find(number));
+        }
     }
 }

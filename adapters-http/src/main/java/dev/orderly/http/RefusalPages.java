@@ -3,6 +3,7 @@ package dev.orderly.http;
 import dev.orderly.decision.Reason;
 import dev.orderly.decision.Rejected;
 import dev.orderly.http.page.Texts;
+import dev.orderly.view.RoleView;
 import dev.orderly.workflow.Workflow;
 
 /**
@@ -15,16 +16,16 @@ final class RefusalPages {
 
     static String explain(Rejected refusal, Workflow workflow, Texts texts) {
         String language = texts.locale().getLanguage();
+        RoleView view = RoleView.of(workflow, Workflow.CUSTOMER, language);
         Reason first = refusal.reasons().get(0);
-        String event = workflow.eventLabel(String.valueOf(first.params().get("event")), language);
+        String event = view.eventLabel(String.valueOf(first.params().get("event")));
         return switch (first.code()) {
             case Reason.ROLE_NOT_ALLOWED -> texts.get("refused.role", event);
             case Reason.NOT_IN_STATUS ->
                 texts.get(
                         "refused.status",
                         event,
-                        workflow.customerStatusLabel(
-                                String.valueOf(first.params().get("status")), language));
+                        view.status(String.valueOf(first.params().get("status"))).label());
             default -> refusal.explain(workflow, language);
         };
     }

@@ -8,6 +8,7 @@ import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Line;
 import dev.orderly.store.InMemoryOrderStore;
+import dev.orderly.store.OrderStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -41,7 +42,11 @@ final class HttpFixture implements AutoCloseable {
     }
 
     HttpFixture(Function<OrderlyServletBuilder, OrderlyServlet> settings) {
-        orders = Orders.builder(new InMemoryOrderStore())
+        this(new InMemoryOrderStore(), settings);
+    }
+
+    HttpFixture(OrderStore store, Function<OrderlyServletBuilder, OrderlyServlet> settings) {
+        orders = Orders.builder(store)
                 .workflow(Presets.bookstore())
                 .workflow(Presets.marketplaceAcceptance())
                 .build();

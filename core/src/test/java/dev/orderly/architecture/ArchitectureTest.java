@@ -53,6 +53,7 @@ class ArchitectureTest {
         "diagram, planted.diagram.KnowsAnOrder",
         "notification, planted.notification.KnowsTheFacade",
         "conversation, planted.conversation.KnowsAStore",
+        "view, planted.view.KnowsADecision",
         "facade, planted.store.KnowsTheFacade",
         "cycles, planted.check.KnowsAnOrder",
         "jackson, planted.decision.ReadsJson",

@@ -67,6 +67,7 @@ final class Rules {
                         "order",
                         "workflow"));
         rules.put("conversation", knows("conversation", "what is said needs who says it", "order", "workflow"));
+        rules.put("view", knows("view", "who may see what depends on the order alone", "order", "workflow"));
         rules.put("facade", facade());
         rules.put("cycles", noCycles());
         rules.put("jackson", jackson());
@@ -181,7 +182,7 @@ final class Rules {
     }
 
     private String[] pure() {
-        return new String[] {root + ".workflow", root + ".file", root + ".check", root + ".order", root + ".decision"};
+        return new String[] {root + ".workflow", root + ".file", root + ".check", root + ".order", root + ".decision", root + ".view"};
     }
 
     private static ArchRule nullMarked() {

@@ -19,13 +19,12 @@ class RecipientsTest {
         orders.place("A-1", Request.of("place", Actor.of("customer")).customer(customer));
         var order = orders.find("A-1").orElseThrow();
         var activity = orders.history("A-1").orElseThrow().activities().get(0);
-        return new Notification(
-                new OutboxMessage("A-1", 1, 0, role, "mail"), activity, order, orders.workflowOf(order));
+        return Notification.of(new OutboxMessage("A-1", 1, 0, role, "mail"), activity, order, orders.workflowOf(order));
     }
 
     @Test
     void a_customer_is_reached_by_the_orders_email() {
-        Customer anna = new Customer("anna@example.org", "Anna", "pl");
+        Customer anna = Customer.of("anna@example.org").withName("Anna").withLanguage("pl");
 
         assertThat(Recipients.customers().of(to("customer", anna)))
                 .contains(Recipient.of("anna@example.org").withName("Anna").withLanguage("pl"));

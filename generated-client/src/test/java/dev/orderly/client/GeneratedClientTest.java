@@ -98,15 +98,15 @@ class GeneratedClientTest {
                         "422 /data/tracking-number",
                         "sent: https://inpost.pl/sledzenie-przesylek?number=6200001",
                         "done: true",
-                        "1 step to Oczekuje na płatność",
-                        "2 step to W trakcie realizacji",
+                        "1 transition to Oczekuje na płatność",
+                        "2 transition to W trakcie realizacji",
                         "3 comment",
                         "4 comment",
                         "5 comment",
-                        "6 mute",
-                        "7 step to Czeka na spakowanie",
-                        "8 step to Zrealizowane",
-                        "9 step to Dostarczone",
+                        "6 notification-preference",
+                        "7 transition to Czeka na spakowanie",
+                        "8 transition to Zrealizowane",
+                        "9 transition to Dostarczone",
                         "left to do: 0");
 
         assertThat(ORDERS.find("2026/118").orElseThrow().status()).isEqualTo("delivered");

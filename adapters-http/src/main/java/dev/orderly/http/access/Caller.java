@@ -6,21 +6,24 @@ import dev.orderly.workflow.Workflow;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who is known: the actor in whose name requests are made, and the orders that exist for them. Immutable. */
+/** The identified sender of a request: the actor in whose name it is made, and the orders that exist for that actor. Immutable. */
 public final class Caller {
 
     private final Actor actor;
     private final @Nullable String email;
+    private final @Nullable String onlyOrder;
     private final Predicate<Order> sees;
 
-    private Caller(Actor actor, @Nullable String email, Predicate<Order> sees) {
+    private Caller(
+            Actor actor, @Nullable String email, @Nullable String onlyOrder, Predicate<Order> sees) {
         this.actor = actor;
         this.email = email;
+        this.onlyOrder = onlyOrder;
         this.sees = sees;
     }
 
     /**
-     * Somebody who works for the shop, and sees all of its orders.
+     * An actor who works for the shop, and sees all of its orders.
      *
      * @throws IllegalArgumentException if the role is the customer's, who sees his own orders only: see {@link #customer}
      */
@@ -29,7 +32,7 @@ public final class Caller {
             throw new IllegalArgumentException(
                     "a customer must not see all orders: use Caller.customer(email), which shows those of that address");
         }
-        return new Caller(actor, null, order -> true);
+        return new Caller(actor, null, null, order -> true);
     }
 
     /**
@@ -41,12 +44,24 @@ public final class Caller {
         return new Caller(
                 Actor.of(Workflow.CUSTOMER),
                 email,
+                null,
                 order -> email.equalsIgnoreCase(order.customer().email()));
     }
 
-    /** The same, for whom of these orders only some exist: of a marketplace's, say, those of one seller. */
+    /**
+     * Internal: the customer of one order, who proved to know its number and e-mail address a short time ago. The order
+     * exists for this caller as long as it has an e-mail address.
+     */
+    public static Caller ofOrder(String number) {
+        return new Caller(Actor.of(Workflow.CUSTOMER), null, number, order -> {
+            String email = order.customer().email();
+            return order.number().equals(number) && email != null && !email.isBlank();
+        });
+    }
+
+    /** The same caller, for whom only some of these orders exist: of a marketplace's, say, those of one seller. */
     public Caller seeing(Predicate<Order> some) {
-        return new Caller(actor, email, sees.and(some));
+        return new Caller(actor, email, onlyOrder, sees.and(some));
     }
 
     /** In whose name requests are made. */
@@ -54,12 +69,17 @@ public final class Caller {
         return actor;
     }
 
-    /** The e-mail address whose orders a customer sees; null for everybody else. */
+    /** The e-mail address whose orders a customer sees; null for all other callers. */
     public @Nullable String email() {
         return email;
     }
 
-    /** Tells whether an order exists for this caller. */
+    /** Internal: the number of the only order that can exist for this caller; null if there is no such limit. */
+    public @Nullable String onlyOrder() {
+        return onlyOrder;
+    }
+
+    /** Whether an order exists for this caller. */
     public boolean sees(Order order) {
         return sees.test(order);
     }

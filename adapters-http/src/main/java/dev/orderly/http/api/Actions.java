@@ -4,105 +4,102 @@ import dev.orderly.decision.Action;
 import dev.orderly.decision.CaseOption;
 import dev.orderly.decision.Reason;
 import dev.orderly.order.Order;
+import dev.orderly.view.RoleView;
+import dev.orderly.view.VisibleStatus;
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
 import java.util.List;
 
-/** Writes down what somebody can do. A customer reads nothing of events that are never the customer's. */
+/** Writes the actions of a caller as JSON bodies, those of events that the caller's role may see. */
 final class Actions {
 
     private Actions() {}
 
-    static ActionsBody of(Order order, List<Action> actions, List<CaseOption> openings, Readings readings) {
+    static ActionsBody of(Order order, List<Action> actions, List<CaseOption> options, RoleView view) {
         return new ActionsBody(
                 order.sequence(),
-                deeds(actions, readings),
-                openings.stream()
-                        .flatMap(opening -> openings(opening, readings).stream())
+                actions(actions, view),
+                options.stream()
+                        .flatMap(option -> options(option, view).stream())
                         .toList());
     }
 
-    static ActionsBody ofCase(Order order, List<Action> actions, Readings readings) {
-        return new ActionsBody(order.sequence(), deeds(actions, readings), List.of());
+    static ActionsBody ofCase(Order order, List<Action> actions, RoleView view) {
+        return new ActionsBody(order.sequence(), actions(actions, view), List.of());
     }
 
-    private static List<ActionsBody.Opening> openings(CaseOption opening, Readings readings) {
-        CaseType type = opening.type();
-        String label = readings.text(type.label(), type.name());
-        if (readings.isCustomer() && !opening.action().isPossible()) {
-            return List.of(); // why not would tell of the order's internal status
+    private static List<ActionsBody.CaseOptionBody> options(CaseOption option, RoleView view) {
+        CaseType type = option.type();
+        String label = view.text(type.label(), type.name());
+        if (!view.seesInternals() && !option.action().isPossible()) {
+            return List.of(); // the reasons would name the order's internal status
         }
-        return deeds(List.of(opening.action()), readings.of(type.workflow())).stream()
-                .map(deed -> new ActionsBody.Opening(type.name(), label, deed))
+        return actions(List.of(option.action()), view.of(type)).stream()
+                .map(action -> new ActionsBody.CaseOptionBody(type.name(), label, action))
                 .toList();
     }
 
-    private static List<ActionsBody.Deed> deeds(List<Action> actions, Readings readings) {
+    private static List<ActionsBody.ActionBody> actions(List<Action> actions, RoleView view) {
         return actions.stream()
-                .filter(action -> !readings.isCustomer() || concerns(action.event(), readings))
-                .map(action -> new ActionsBody.Deed(
+                .filter(action -> view.seesEvent(action.event()))
+                .map(action -> new ActionsBody.ActionBody(
                         action.event(),
-                        readings.event(action.event()),
+                        view.eventLabel(action.event()),
                         action.isPossible(),
-                        inputs(action.needs(), readings),
-                        inputs(action.takes(), readings),
-                        inputs(action.checklist(), readings),
-                        reasons(action.reasons(), readings)))
+                        fields(action.needs(), view),
+                        fields(action.takes(), view),
+                        fields(action.checklist(), view),
+                        reasons(action.reasons(), view)))
                 .toList();
     }
 
-    private static boolean concerns(String event, Readings readings) {
-        return readings.workflow().transitions().stream()
-                .anyMatch(way -> way.event().equals(event) && way.allows(readings.role()));
-    }
-
-    private static List<ActionsBody.Input> inputs(List<Field> fields, Readings readings) {
+    private static List<ActionsBody.FieldBody> fields(List<Field> fields, RoleView view) {
         return fields.stream()
-                .map(field -> new ActionsBody.Input(
+                .map(field -> new ActionsBody.FieldBody(
                         field.name(),
-                        readings.text(field.label(), field.name()),
+                        view.text(field.label(), field.name()),
                         field.type().code(),
-                        field.type() == FieldType.CHOICE ? choices(field, readings.language()) : null,
+                        field.type() == FieldType.CHOICE ? choices(field, view.language()) : null,
                         field.min(),
                         field.max()))
                 .toList();
     }
 
-    private static List<ActionsBody.Choice> choices(Field field, String language) {
+    private static List<ActionsBody.ChoiceBody> choices(Field field, String language) {
         return field.choices().stream()
-                .map(word -> new ActionsBody.Choice(word, field.choiceLabel(word, language)))
+                .map(word -> new ActionsBody.ChoiceBody(word, field.choiceLabel(word, language)))
                 .toList();
     }
 
-    static List<Problem.Because> reasons(List<Reason> reasons, Readings readings) {
-        return reasons.stream().map(reason -> reason(reason, readings)).toList();
+    static List<Problem.ReasonBody> reasons(List<Reason> reasons, RoleView view) {
+        return reasons.stream().map(reason -> reason(reason, view)).toList();
     }
 
-    private static Problem.Because reason(Reason reason, Readings readings) {
+    private static Problem.ReasonBody reason(Reason reason, RoleView view) {
         Object status = reason.params().get("status");
-        if (!readings.isCustomer() || !reason.code().equals(Reason.NOT_IN_STATUS) || status == null) {
-            return told(reason, reason, readings);
+        if (view.seesInternals() || !reason.code().equals(Reason.NOT_IN_STATUS) || status == null) {
+            return body(reason, reason, view);
         }
-        OrderBody.Named shown = readings.status(status.toString());
-        Reason own = reason.with("possible", possible(reason, readings));
-        return told(own.with("status", shown.name()), own.with("status", shown.label()), readings);
+        VisibleStatus shown = view.status(status.toString());
+        Reason own = reason.with("possible", possible(reason, view));
+        return body(own.with("status", shown.name()), own.with("status", shown.label()), view);
     }
 
-    /** The events of a refusal that can be the customer's. */
-    private static List<String> possible(Reason reason, Readings readings) {
+    /** The possible events of a refusal that the role may see. */
+    private static List<String> possible(Reason reason, RoleView view) {
         return reason.params().get("possible") instanceof List<?> events
                 ? events.stream()
                         .map(String::valueOf)
-                        .filter(event -> concerns(event, readings))
+                        .filter(view::seesEvent)
                         .toList()
                 : List.of();
     }
 
-    private static Problem.Because told(Reason reason, Reason inWords, Readings readings) {
-        return new Problem.Because(
+    private static Problem.ReasonBody body(Reason reason, Reason shown, RoleView view) {
+        return new Problem.ReasonBody(
                 reason.code(),
                 OrderBodies.plain(reason.params()),
-                inWords.sentence(readings.workflow(), readings.language()));
+                shown.sentence(view.workflow(), view.language()));
     }
 }

@@ -5,42 +5,42 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the caller can do now.
+ * The actions of a caller on an order or a case.
  *
- * @param sequence the sequence number of the order that it is true for
+ * @param sequence the sequence number of the order for which this holds
  * @param actions the events, and for those that are not possible, why
- * @param openings the ways to open a case, and for those that are not possible, why
+ * @param caseOptions the kinds of case that can be opened, and for those that are not possible, why
  */
-public record ActionsBody(long sequence, List<Deed> actions, List<Opening> openings) {
+public record ActionsBody(long sequence, List<ActionBody> actions, List<CaseOptionBody> caseOptions) {
 
     /**
-     * An event.
+     * An event, and whether the caller can fire it now.
      *
      * @param event its name
      * @param label what people call it
      * @param possible whether it can be done, given the data that it needs
      * @param needs the fields that must be given with it
      * @param takes the fields that may be given with it
-     * @param checklist the fields that one is asked to tick
-     * @param reasons what speaks against it; empty where it is possible
+     * @param checklist the yes-no fields that the actor is asked to tick
+     * @param reasons the reasons against it; empty where it is possible
      */
-    public record Deed(
+    public record ActionBody(
             String event,
             String label,
             boolean possible,
-            List<Input> needs,
-            List<Input> takes,
-            List<Input> checklist,
-            List<Problem.Because> reasons) {}
+            List<FieldBody> needs,
+            List<FieldBody> takes,
+            List<FieldBody> checklist,
+            List<Problem.ReasonBody> reasons) {}
 
     /**
-     * A way to open a case.
+     * A kind of case that can be opened.
      *
      * @param type the kind of case
      * @param label what people call the kind
      * @param action the event that opens it
      */
-    public record Opening(String type, String label, Deed action) {}
+    public record CaseOptionBody(String type, String label, ActionBody action) {}
 
     /**
      * A field to fill in.
@@ -48,23 +48,23 @@ public record ActionsBody(long sequence, List<Deed> actions, List<Opening> openi
      * @param name its name
      * @param label what people call it
      * @param type the type of its values, as workflow files name it
-     * @param choices the words that a choice allows
+     * @param choices the values that a choice allows
      * @param min the least number
      * @param max the greatest number
      */
-    public record Input(
+    public record FieldBody(
             String name,
             String label,
             String type,
-            @Nullable List<Choice> choices,
+            @Nullable List<ChoiceBody> choices,
             @Nullable BigDecimal min,
             @Nullable BigDecimal max) {}
 
     /**
-     * One of the words of a choice.
+     * One of the values of a choice.
      *
-     * @param value the word that is given
+     * @param value the value to send
      * @param label what people call it
      */
-    public record Choice(String value, String label) {}
+    public record ChoiceBody(String value, String label) {}
 }

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Context;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out who sends a request before anything of it is read, and turns strangers away. */
+/** Identifies the sender of a request before anything of it is read, and refuses requests without valid credentials. */
 @Authenticated
 @Priority(Priorities.AUTHENTICATION)
 final class AuthenticationFilter implements ContainerRequestFilter {
@@ -20,7 +20,6 @@ final class AuthenticationFilter implements ContainerRequestFilter {
             "send a key as \"Authorization: Bearer …\", or the ticket of a lookup as" + " \"Authorization: Ticket …\"";
 
     private static final String CALLER = AuthenticationFilter.class.getName() + ".caller";
-    private static final String BY_TICKET = AuthenticationFilter.class.getName() + ".by-ticket";
 
     private final TicketAccess tickets;
     private final Access access;
@@ -36,20 +35,13 @@ final class AuthenticationFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext context) {
         HttpServletRequest request = Objects.requireNonNull(servletRequest);
-        boolean byTicket = TicketAccess.shown(request);
-        Caller caller = (byTicket ? tickets : access)
+        Caller caller = (TicketAccess.shown(request) ? tickets : access)
                 .caller(request)
                 .orElseThrow(() -> ProblemType.UNAUTHORIZED.exception(HINT));
         context.setProperty(CALLER, caller);
-        context.setProperty(BY_TICKET, byTicket);
     }
 
-    /** Tells whether the sender is known by a ticket. */
-    static boolean isByTicket(ContainerRequestContext context) {
-        return Boolean.TRUE.equals(context.getProperty(BY_TICKET));
-    }
-
-    /** Who sends the request that passed. */
+    /** The sender of a request that passed. */
     static Caller caller(ContainerRequestContext context) {
         return (Caller) context.getProperty(CALLER);
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects everything that is wrong with a body, so that it is told at once. Not thread-safe. */
 final class BodyValidation {
 
-    private final List<Problem.Place> places = new ArrayList<>();
+    private final List<Problem.FieldError> places = new ArrayList<>();
 
     private BodyValidation() {}
 
@@ -23,7 +23,7 @@ final class BodyValidation {
     /** Demands that something holds. */
     BodyValidation require(String pointer, boolean holds, String otherwise) {
         if (!holds) {
-            places.add(new Problem.Place(pointer, otherwise));
+            places.add(new Problem.FieldError(pointer, otherwise));
         }
         return this;
     }
@@ -35,7 +35,7 @@ final class BodyValidation {
      */
     void check() {
         if (!places.isEmpty()) {
-            throw ProblemType.INVALID_DATA.at(places.toArray(new Problem.Place[0]));
+            throw ProblemType.INVALID_DATA.at(places.toArray(new Problem.FieldError[0]));
         }
     }
 }

@@ -3,11 +3,11 @@ package dev.orderly.http.api;
 import dev.orderly.Orders;
 import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Decision;
-import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Order;
 import dev.orderly.order.OrderCase;
 import dev.orderly.order.TransitionEntry;
+import dev.orderly.view.RoleView;
 import dev.orderly.workflow.CaseType;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -44,7 +44,7 @@ public final class CasesApi {
         this.clock = clock;
     }
 
-    /** Opens a case on an order. The answer's {@code Location} has the case's number. */
+    /** Open a case of an order. The header {@code Location} of the answer has the case's number. */
     @POST
     @Path("orders/{number}/cases")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -57,11 +57,10 @@ public final class CasesApi {
             @Context UriInfo uri,
             @Context ContainerRequestContext context) {
         ApiContext visit = ApiContext.of(orders, clock, context);
-        Order order = visit.order(number);
-        CaseType kind = opened.kind(orders.workflowOf(order));
-        Request request = RequestHeaders.on(opened.request(visit.actor(), kind), key, ifMatch);
-        Decision decision = orders.openCase(number, kind.name(), request);
-        Accepted accepted = accepted(decision, visit.readings(order).of(kind.workflow()));
+        Request request = RequestHeaders.on(
+                opened.request(visit.actor(), () -> orders.workflowOf(visit.order(number))), key, ifMatch);
+        Decision decision = visit.orders().openCase(number, opened.type(), request);
+        Accepted accepted = visit.accepted(decision, view -> view.of(opened.kind(view.workflow())));
         TransitionEntry entry = accepted.entry();
         return Responses.step(Response.Status.CREATED, visit.body(accepted.order()))
                 .location(uri.getBaseUriBuilder()
@@ -71,7 +70,9 @@ public final class CasesApi {
                 .build();
     }
 
-    /** What the caller can do with a case now, and for the rest, why not. */
+    /**
+     * List the actions of a case. The answer has what the caller can do now, and for the rest the reasons against it.
+     */
     @GET
     @Path("orders/{number}/cases/{id}/actions")
     @SuccessResponse(ActionsBody.class)
@@ -79,12 +80,12 @@ public final class CasesApi {
             @PathParam("number") String number, @PathParam("id") int id, @Context ContainerRequestContext context) {
         ApiContext visit = ApiContext.of(orders, clock, context);
         Order order = visit.order(number);
-        Readings readings = visit.readings(order).of(kind(order, id).workflow());
-        ActionsBody body = Actions.ofCase(order, orders.availableForCase(order, id, visit.actor()), readings);
+        RoleView view = visit.view(order).of(kind(order, id));
+        ActionsBody body = Actions.ofCase(order, orders.availableForCase(order, id, visit.actor()), view);
         return Responses.ofOrder(body, order.sequence(), context.getRequest());
     }
 
-    /** Makes something happen to a case. */
+    /** Fire an event of a case. */
     @POST
     @Path("orders/{number}/cases/{id}/events")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -97,22 +98,14 @@ public final class CasesApi {
             NewEvent event,
             @Context ContainerRequestContext context) {
         ApiContext visit = ApiContext.of(orders, clock, context);
-        Order order = visit.order(number);
-        Readings readings = visit.readings(order).of(kind(order, id).workflow());
         Request request = RequestHeaders.on(event.request(visit.actor()), key, ifMatch);
-        Accepted accepted = accepted(orders.fireCase(number, id, request), readings);
+        Accepted accepted = visit.accepted(
+                visit.orders().fireCase(number, id, request), view -> view.of(kind(visit.order(), id)));
         return Responses.step(Response.Status.OK, visit.body(accepted.order())).build();
     }
 
     private CaseType kind(Order order, int id) {
         OrderCase aCase = order.findCase(id).orElseThrow(() -> ProblemType.NOT_FOUND.exception("no such case"));
         return orders.workflowOf(order).caseType(aCase.ref().type()).orElseThrow();
-    }
-
-    private static Accepted accepted(Decision decision, Readings readings) {
-        if (decision instanceof Rejected refusal) {
-            throw RefusalProblems.of(refusal, readings);
-        }
-        return (Accepted) decision;
     }
 }

@@ -2,11 +2,11 @@ package dev.orderly.http.api;
 
 import dev.orderly.Orders;
 import dev.orderly.conversation.CommentRequest;
-import dev.orderly.decision.CommentResult;
 import dev.orderly.decision.Recorded;
-import dev.orderly.decision.Rejected;
 import dev.orderly.order.Attachment;
+import dev.orderly.order.History;
 import dev.orderly.order.Order;
+import dev.orderly.view.RoleView;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -43,44 +43,44 @@ public final class ConversationApi {
         this.clock = clock;
     }
 
-    /** What was said about an order and the caller may read, earliest first. */
+    /** List the comments on an order. The answer has those that the caller may read, earliest first. */
     @GET
     @Path("orders/{number}/comments")
     @Produces({MediaType.APPLICATION_JSON, Responses.PROBLEM})
-    @SuccessResponse(value = EntryBody.class, list = true)
+    @SuccessResponse(value = HistoryEntryBody.class, list = true)
     public Response listComments(@PathParam("number") String number, @Context ContainerRequestContext context) {
         ApiContext visit = ApiContext.of(orders, clock, context);
-        Order order = visit.order(number);
+        History history = visit.history(number);
+        Order order = visit.order();
         return Responses.ofOrder(
-                Entries.comments(visit.history(order), visit.readings(order)), order.sequence(), context.getRequest());
+                HistoryEntries.comments(history, visit.view(order)), order.sequence(), context.getRequest());
     }
 
-    /** Takes down what the caller says about an order. */
+    /** Add a comment to an order. */
     @POST
     @Path("orders/{number}/comments")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({MediaType.APPLICATION_JSON, Responses.PROBLEM})
-    @SuccessResponse(status = 201, value = EntryBody.class)
+    @SuccessResponse(status = 201, value = HistoryEntryBody.class)
     public Response addComment(
             @PathParam("number") String number,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             NewComment comment,
             @Context ContainerRequestContext context) {
         ApiContext visit = ApiContext.of(orders, clock, context);
-        Order order = visit.order(number);
         CommentRequest request = comment.request(visit.actor());
-        return taken(visit, order, key == null ? request : request.id(RequestHeaders.key(key)));
+        return taken(visit, number, key == null ? request : request.id(RequestHeaders.key(key)));
     }
 
     /**
-     * Takes down a comment with files. The header {@code Idempotency-Key} must be there: it also tells this request from
-     * one that a form of another site sends by the browser of somebody who is signed in.
+     * Add a comment with files to an order. The header {@code Idempotency-Key} is required: a form of another site,
+     * which a signed-in user's browser would send, cannot have it.
      */
     @POST
     @Path("orders/{number}/attachments")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces({MediaType.APPLICATION_JSON, Responses.PROBLEM})
-    @SuccessResponse(status = 201, value = EntryBody.class)
+    @SuccessResponse(status = 201, value = HistoryEntryBody.class)
     public Response addAttachments(
             @PathParam("number") String number,
             @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -88,23 +88,22 @@ public final class ConversationApi {
             @Context ContainerRequestContext context)
             throws IOException {
         ApiContext visit = ApiContext.of(orders, clock, context);
-        Order order = visit.order(number);
-        return taken(visit, order, MultipartComment.comment(form, visit.actor()).id(RequestHeaders.key(key)));
+        return taken(visit, number, MultipartComment.comment(form, visit.actor()).id(RequestHeaders.key(key)));
     }
 
-    private Response taken(ApiContext visit, Order order, CommentRequest request) {
-        Readings readings = visit.readings(order);
-        CommentResult outcome = orders.comment(order.number(), request);
-        if (outcome instanceof Rejected refusal) {
-            throw RefusalProblems.ofComment(refusal, readings);
-        }
+    private static Response taken(ApiContext visit, String number, CommentRequest request) {
+        Recorded recorded = visit.recorded(visit.orders().comment(number, request));
+        RoleView view = visit.view(recorded.order());
         return Response.status(Response.Status.CREATED)
-                .entity(Json.write(Entries.of(((Recorded) outcome).entry(), readings)))
+                .entity(Json.write(HistoryEntries.of(view.entry(recorded.entry()).orElseThrow())))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }
 
-    /** A file that came with a comment that the caller may read; always for keeping, never shown in place. */
+    /**
+     * Get a file of a comment. The caller must be allowed to read the comment. Browsers download the file and do not
+     * display it.
+     */
     @GET
     @Path("orders/{number}/attachments/{sha256}")
     @Produces({MediaType.APPLICATION_OCTET_STREAM, Responses.PROBLEM})
@@ -114,8 +113,8 @@ public final class ConversationApi {
             @PathParam("sha256") String sha256,
             @Context ContainerRequestContext context) {
         ApiContext visit = ApiContext.of(orders, clock, context);
-        Order order = visit.order(number);
-        Optional<Attachment> file = Entries.attachment(visit.history(order), visit.readings(order), sha256);
+        History history = visit.history(number);
+        Optional<Attachment> file = visit.view(visit.order()).attachment(history, sha256);
         byte[] bytes = file.flatMap(known -> orders.attachment(number, known.sha256()))
                 .orElseThrow(() -> ProblemType.NOT_FOUND.exception("no such file"));
         EntityTag tag = new EntityTag(sha256);

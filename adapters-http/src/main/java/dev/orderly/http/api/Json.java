@@ -80,7 +80,7 @@ final class Json {
                             .map(String::valueOf)
                             .sorted()
                             .toList());
-            return ProblemType.MALFORMED_REQUEST.at(new Problem.Place(
+            return ProblemType.MALFORMED_REQUEST.at(new Problem.FieldError(
                     pointer(e), "there is no property \"" + unknown.getPropertyName() + "\" here, only: " + known));
         }
         if (e instanceof StreamConstraintsException) {
@@ -95,7 +95,7 @@ final class Json {
             return ProblemType.MALFORMED_REQUEST.exception("the body is not one JSON object, as it is expected here");
         }
         return ProblemType.INVALID_DATA.at(
-                new Problem.Place(pointer(e), "this value is not of the type that is expected here"));
+                new Problem.FieldError(pointer(e), "this value is not of the type that is expected here"));
     }
 
     private static String where(TokenStreamLocation place) {

@@ -33,7 +33,7 @@ public final class JsonApi {
                 .register(new JsonReader())
                 .register(new ProblemMapper())
                 .register(new ParameterCheck())
-                .register(new AuthenticationFilter(new TicketAccess(tickets, orders), access))
+                .register(new AuthenticationFilter(new TicketAccess(tickets), access))
                 .register(OrderLookupApi.class)
                 .register(OrderListApi.class)
                 .register(OrdersApi.class)

@@ -5,16 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer is told of an order.
+ * An order that was looked up, as its customer sees it.
  *
  * @param ticket what to send as {@code Authorization: Ticket …} to act on this order for half an hour
  * @param order the order
  * @param stays the statuses one after another, with the times at which each was reached and left
- * @param comments what was said about it
+ * @param comments the comments on it
  * @param actions what the customer can do now
  */
 public record LookupBody(
-        String ticket, OrderBody order, List<Stay> stays, List<EntryBody> comments, ActionsBody actions) {
+        String ticket, OrderBody order, List<StayBody> stays, List<HistoryEntryBody> comments, ActionsBody actions) {
 
     /**
      * A stay in a status.
@@ -23,16 +23,16 @@ public record LookupBody(
      * @param reached when it was reached
      * @param left when it was left; left out for the present one
      */
-    public record Stay(
-            OrderBody.Named status,
+    public record StayBody(
+            OrderBody.StatusBody status,
             Instant reached,
             @Nullable Instant left) {}
 
     /**
-     * What somebody must know to look an order up.
+     * The number and e-mail address of an order to look up.
      *
      * @param number the order's number
      * @param email the customer's e-mail address
      */
-    public record Question(String number, String email) {}
+    public record LookupRequest(String number, String email) {}
 }

@@ -8,6 +8,7 @@ import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the kind of case
  * @param event the event by which it starts; left out, the only one that starts cases of this kind
  * @param data values for the case's fields, as texts, numbers, or true and false
- * @param comment what to note with it
+ * @param comment a remark to record with it
  */
 public record NewCase(
         String type,
@@ -24,9 +25,12 @@ public record NewCase(
         @Nullable Map<String, Object> data,
         @Nullable String comment) {
 
-    /** The kind of case that is meant. */
+    /**
+     * The kind of case that is meant.
+     *
+     * @throws ProblemException if the workflow does not have it
+     */
     CaseType kind(Workflow workflow) {
-        BodyValidation.none().require("/type", type).check();
         List<String> known = workflow.cases().stream().map(CaseType::name).toList();
         BodyValidation.none()
                 .require("/type", known.contains(type), "there is no case \"" + type + "\", only: " + known)
@@ -34,23 +38,28 @@ public record NewCase(
         return workflow.caseType(type).orElseThrow();
     }
 
-    /** The request, as far as the body tells it. */
-    Request request(Actor actor, CaseType kind) {
-        BodyValidation mistakes = BodyValidation.none();
-        String start = event == null ? onlyStart(kind.workflow(), mistakes) : event;
-        Data values = NewEvent.data(data, mistakes);
-        mistakes.check();
+    /**
+     * The request that the body makes.
+     *
+     * @param workflow gives the workflow of the order; asked only if the body does not name the event
+     */
+    Request request(Actor actor, Supplier<Workflow> workflow) {
+        BodyValidation validation = BodyValidation.none().require("/type", type);
+        validation.check();
+        String start = event == null ? onlyStart(kind(workflow.get()).workflow(), validation) : event;
+        Data values = NewEvent.data(data, validation);
+        validation.check();
         return NewEvent.noted(Request.of(start, actor).with(values), comment);
     }
 
     /** The event that starts a workflow, where there is one only. */
-    static String onlyStart(Workflow workflow, BodyValidation mistakes) {
+    static String onlyStart(Workflow workflow, BodyValidation validation) {
         List<String> starts = workflow.transitions().stream()
                 .filter(Transition::isInitial)
                 .map(Transition::event)
                 .distinct()
                 .toList();
-        mistakes.require("/event", starts.size() == 1, "say which event starts it, one of: " + starts);
+        validation.require("/event", starts.size() == 1, "say which event starts it, one of: " + starts);
         return starts.isEmpty() ? "" : starts.get(0);
     }
 }

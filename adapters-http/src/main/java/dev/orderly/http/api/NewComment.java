@@ -6,10 +6,10 @@ import dev.orderly.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to say about an order.
+ * A comment to add to an order.
  *
- * @param text what to say
- * @param internal whether to keep it from the customer
+ * @param text the text
+ * @param internal whether the comment is kept from the customer
  */
 public record NewComment(String text, @Nullable Boolean internal) {
 

@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What shall happen to an order or a case.
+ * An event to fire on an order or a case.
  *
  * @param event the event
  * @param data values for fields, as texts, numbers, or true and false
- * @param comment what to note with it
+ * @param comment a remark to record with it
  */
 public record NewEvent(
         String event,

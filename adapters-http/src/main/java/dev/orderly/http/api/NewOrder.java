@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param number the order's number
  * @param workflow the workflow that it follows; left out, the shop's first
  * @param event the event by which it starts; left out, the only one that starts orders of this workflow
- * @param customer who orders
+ * @param customer the customer
  * @param lines what is ordered
  * @param data values for fields, as texts, numbers, or true and false
- * @param comment what to note with it
+ * @param comment a remark to record with it
  */
 public record NewOrder(
         String number,
         @Nullable String workflow,
         @Nullable String event,
-        OrderBody.@Nullable Who customer,
-        @Nullable List<OrderBody.Item> lines,
+        OrderBody.@Nullable CustomerBody customer,
+        @Nullable List<OrderBody.LineBody> lines,
         @Nullable Map<String, Object> data,
         @Nullable String comment) {
 
@@ -45,10 +45,10 @@ public record NewOrder(
     }
 
     private Line[] lines(BodyValidation mistakes) {
-        List<OrderBody.Item> items = lines == null ? List.of() : lines;
+        List<OrderBody.LineBody> items = lines == null ? List.of() : lines;
         Line[] ordered = new Line[items.size()];
         for (int i = 0; i < ordered.length; i++) {
-            OrderBody.Item item = items.get(i);
+            OrderBody.LineBody item = items.get(i);
             String at = "/lines/" + i;
             boolean complete = item != null && item.sku() != null && item.title() != null;
             mistakes.require(at, complete, "a line needs a sku, a title and a quantity");

@@ -3,11 +3,11 @@ package dev.orderly.http.api;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Deadline;
 import dev.orderly.order.Line;
-import dev.orderly.order.Order;
-import dev.orderly.order.OrderCase;
 import dev.orderly.order.Parcel;
-import dev.orderly.workflow.Carrier;
-import dev.orderly.workflow.CaseType;
+import dev.orderly.view.RoleView;
+import dev.orderly.view.VisibleCase;
+import dev.orderly.view.VisibleOrder;
+import dev.orderly.view.VisibleStatus;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.Money;
 import java.time.Instant;
@@ -15,74 +15,73 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Writes orders down for their readers. A customer reads no internal statuses and data. */
+/** Writes what a caller may see of an order as a JSON body. */
 final class OrderBodies {
 
     private OrderBodies() {}
 
-    static OrderBody of(Order order, Readings readings, Instant now) {
+    static OrderBody of(VisibleOrder order, RoleView view, Instant now) {
         return new OrderBody(
                 order.number(),
                 order.workflow(),
                 order.version(),
-                readings.status(order.status()),
+                status(order.status()),
                 order.since(),
                 order.done(),
                 order.sequence(),
                 order.placedAt(),
-                who(order.customer(), readings.isCloseToCustomer()),
+                customer(order.customer()),
                 order.lines().stream().map(OrderBodies::line).toList(),
-                order.parcels().stream().map(parcel -> parcel(parcel, readings)).toList(),
-                readings.isCustomer() ? null : values(order.fields()),
-                order.cases().stream().map(aCase -> matter(aCase, readings)).toList(),
+                order.parcels().stream().map(parcel -> parcel(parcel, view)).toList(),
+                values(order.fields()),
+                order.cases().stream().map(OrderBodies::caseBody).toList(),
                 order.muted(),
-                readings.isCustomer() ? null : timer(order.deadline()),
-                order.done() ? null : order.overdueAt(),
-                !order.done() && order.isOverdueAt(now));
+                timer(order.deadline()),
+                order.overdueAt(),
+                order.isOverdueAt(now));
     }
 
-    private static OrderBody.Who who(Customer customer, boolean withEmail) {
-        return new OrderBody.Who(withEmail ? customer.email() : null, customer.name(), customer.language());
+    static OrderBody.StatusBody status(VisibleStatus status) {
+        return new OrderBody.StatusBody(
+                status.name(), status.label(), status.note().isEmpty() ? null : status.note());
     }
 
-    private static OrderBody.Item line(Line line) {
-        return new OrderBody.Item(line.sku(), line.title(), line.quantity(), line.availableFrom());
+    private static OrderBody.CustomerBody customer(Customer customer) {
+        return new OrderBody.CustomerBody(customer.email(), customer.name(), customer.language());
     }
 
-    private static OrderBody.Shipment parcel(Parcel parcel, Readings readings) {
+    private static OrderBody.LineBody line(Line line) {
+        return new OrderBody.LineBody(line.sku(), line.title(), line.quantity(), line.availableFrom());
+    }
+
+    private static OrderBody.ParcelBody parcel(Parcel parcel, RoleView view) {
         String carrier = parcel.carrier();
-        String label = carrier == null
-                ? null
-                : readings.workflow().carrier(carrier).map(Carrier::label).orElse(carrier);
-        return new OrderBody.Shipment(carrier, label, parcel.trackingNumber(), parcel.link());
+        return new OrderBody.ParcelBody(
+                carrier, carrier == null ? null : view.carrierLabel(carrier), parcel.trackingNumber(), parcel.link());
     }
 
-    private static OrderBody.Matter matter(OrderCase aCase, Readings readings) {
-        String type = aCase.ref().type();
-        CaseType kind = readings.workflow()
-                .caseType(type)
-                .orElseThrow(() -> new IllegalStateException(readings.workflow() + " has no case " + type));
-        return new OrderBody.Matter(
+    private static OrderBody.OrderCaseBody caseBody(VisibleCase aCase) {
+        return new OrderBody.OrderCaseBody(
                 aCase.ref().id(),
-                type,
-                readings.text(kind.label(), type),
-                readings.of(kind.workflow()).status(aCase.status()),
+                aCase.ref().type(),
+                aCase.label(),
+                status(aCase.status()),
                 aCase.since(),
                 aCase.open(),
-                readings.isCustomer() ? null : values(aCase.fields()));
+                values(aCase.fields()));
     }
 
-    private static OrderBody.@Nullable Timer timer(@Nullable Deadline deadline) {
+    private static OrderBody.@Nullable DeadlineBody timer(@Nullable Deadline deadline) {
         return deadline == null
                 ? null
-                : new OrderBody.Timer(
+                : new OrderBody.DeadlineBody(
                         deadline.at(),
                         deadline.event(),
                         deadline.caseRef() == null ? null : deadline.caseRef().id());
     }
 
-    static Map<String, Object> values(Data data) {
-        return plain(data.asMap());
+    static @Nullable Map<String, Object> values(@Nullable Data data) {
+        return data == null ? null : plain(data.asMap());
     }
 
     /** Values as JSON has them; money as the text by which it is given. */

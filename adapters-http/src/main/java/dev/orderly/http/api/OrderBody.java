@@ -7,43 +7,43 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order, as somebody in a role reads it.
+ * An order, as the caller may see it.
  *
  * @param number the order's number
  * @param workflow the workflow that it follows
  * @param version the version of that workflow
- * @param status where it is
- * @param since when it got there
- * @param done whether nothing more is expected to happen
+ * @param status the status that it is in
+ * @param since when it entered that status
+ * @param done whether its status is a done one
  * @param sequence how many entries its history has; grows with every change
  * @param placedAt when it was placed
- * @param customer who ordered
+ * @param customer the customer
  * @param lines what was ordered
  * @param parcels what is on its way
  * @param fields its data by name; left out for customers
- * @param cases its incidents, returns and other matters
+ * @param cases its cases, such as incidents and returns
  * @param muted whether the customer's notifications are off
- * @param deadline the next event that will fire by itself; left out for customers
- * @param due when it becomes overdue
+ * @param deadline the next event that fires by itself; left out for customers
+ * @param overdueAt when it becomes overdue
  * @param overdue whether it should have moved on by now
  */
 public record OrderBody(
         String number,
         String workflow,
         int version,
-        Named status,
+        StatusBody status,
         Instant since,
         boolean done,
         long sequence,
         Instant placedAt,
-        Who customer,
-        List<Item> lines,
-        List<Shipment> parcels,
+        CustomerBody customer,
+        List<LineBody> lines,
+        List<ParcelBody> parcels,
         @Nullable Map<String, Object> fields,
-        List<Matter> cases,
+        List<OrderCaseBody> cases,
         boolean muted,
-        @Nullable Timer deadline,
-        @Nullable Instant due,
+        @Nullable DeadlineBody deadline,
+        @Nullable Instant overdueAt,
         boolean overdue) {
 
     /**
@@ -53,74 +53,74 @@ public record OrderBody(
      * @param label what people call it
      * @param note what it means for the customer
      */
-    public record Named(String name, String label, @Nullable String note) {}
+    public record StatusBody(String name, String label, @Nullable String note) {}
 
     /**
-     * Who ordered.
+     * A customer.
      *
-     * @param email the e-mail address; only for the customer, staff and platform
+     * @param email the e-mail address; left out for roles that do not see it
      * @param name how to address them
      * @param language the ISO 639 code of their language
      */
-    public record Who(
+    public record CustomerBody(
             @Nullable String email,
             @Nullable String name,
             @Nullable String language) {}
 
     /**
-     * A position.
+     * A line of an order: an article and its quantity.
      *
      * @param sku the shop's code for the article
      * @param title what people call it
      * @param quantity how many, at least 1
      * @param availableFrom the first day on which it can be sent; left out for now
      */
-    public record Item(
+    public record LineBody(
             String sku,
             String title,
             int quantity,
             @Nullable LocalDate availableFrom) {}
 
     /**
-     * Something on its way.
+     * A parcel.
      *
-     * @param carrier the workflow's name for who carries it
+     * @param carrier the workflow's name for the carrier
      * @param carrierLabel what people call the carrier
      * @param trackingNumber the carrier's number for it
      * @param link the address of its tracking page
      */
-    public record Shipment(
+    public record ParcelBody(
             @Nullable String carrier,
             @Nullable String carrierLabel,
             String trackingNumber,
             @Nullable String link) {}
 
     /**
-     * An incident, a return or another matter.
+     * A case of an order, such as an incident or a return.
      *
      * @param id its number within the order
      * @param type the kind of case
      * @param label what people call the kind
-     * @param status where it is
-     * @param since when it got there
-     * @param open whether it still needs somebody
+     * @param status the status that it is in
+     * @param since when it entered that status
+     * @param open whether its status is one that is not done
      * @param fields its data by name; left out for customers
      */
-    public record Matter(
+    public record OrderCaseBody(
             int id,
             String type,
             String label,
-            Named status,
+            StatusBody status,
             Instant since,
             boolean open,
             @Nullable Map<String, Object> fields) {}
 
     /**
-     * An event that will fire by itself.
+     * An event that fires by itself.
      *
-     * @param at when
-     * @param event which
+     * @param at when it fires
+     * @param event the event
      * @param caseId the case whose event it is; left out for the order's own
      */
-    public record Timer(Instant at, String event, @Nullable Integer caseId) {}
+    public record DeadlineBody(Instant at, String event, @Nullable Integer caseId) {}
 }

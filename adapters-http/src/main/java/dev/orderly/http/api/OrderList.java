@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record OrderList(List<OrderBody> orders, @Nullable String next) {
 
     /**
-     * Which orders to list.
+     * The filter of a list of orders.
      *
      * @param email only those of this customer
      * @param workflow only those of this workflow

@@ -45,7 +45,10 @@ public final class OrderListApi {
         this.clock = clock;
     }
 
-    /** The orders that exist for the caller, latest placed first. A page may be followed by an empty one. */
+    /**
+     * List orders. The answer has the orders that exist for the caller, latest placed first. A page may be followed by
+     * an empty one.
+     */
     @GET
     @Path("orders")
     @SuccessResponse(OrderList.class)
@@ -67,7 +70,7 @@ public final class OrderListApi {
                 QueryParams.flag("overdue", overdue),
                 QueryParams.number("limit", limit, USUAL_LIMIT, 1, MAX_LIMIT),
                 cursor);
-        OrderList page = new OrderListing(orders, clock, visit).page(search);
+        OrderList page = new OrderListing(visit, clock).page(search);
         Response answer = Responses.of(page, context.getRequest());
         if (page.next() == null) {
             return answer;
@@ -80,7 +83,7 @@ public final class OrderListApi {
                 .build();
     }
 
-    /** The same by what must not stand in an address, such as the customer's e-mail address. */
+    /** Search orders. This lists orders by what must not stand in an address, such as the customer's e-mail address. */
     @POST
     @Path("order-search")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -92,11 +95,11 @@ public final class OrderListApi {
                 .check();
         ApiContext visit = ApiContext.of(orders, clock, context);
         OrderList page =
-                new OrderListing(orders, clock, visit).page(limit == null ? search.withLimit(USUAL_LIMIT) : search);
+                new OrderListing(visit, clock).page(limit == null ? search.withLimit(USUAL_LIMIT) : search);
         return Response.ok(Json.write(page), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    /** Places an order. A customer can place orders for their own e-mail address only. */
+    /** Place an order. A customer can place orders for their own e-mail address only. */
     @POST
     @Path("orders")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -112,7 +115,7 @@ public final class OrderListApi {
         Request request = RequestHeaders.on(own.request(visit.actor(), workflow), key, null);
         Decision decision = orders.place(own.number(), workflow.name(), request);
         if (decision instanceof Rejected refusal) {
-            throw RefusalProblems.of(refusal, visit.readings(workflow));
+            throw RefusalProblems.of(refusal, visit.view(workflow));
         }
         OrderBody placed = visit.body(((Accepted) decision).order());
         return Responses.step(Response.Status.CREATED, placed)
@@ -128,7 +131,7 @@ public final class OrderListApi {
         return known.stream()
                 .filter(workflow -> name == null || workflow.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> ProblemType.INVALID_DATA.at(new Problem.Place(
+                .orElseThrow(() -> ProblemType.INVALID_DATA.at(new Problem.FieldError(
                         "/workflow",
                         "there is no such workflow, only: "
                                 + known.stream().map(Workflow::name).toList())));

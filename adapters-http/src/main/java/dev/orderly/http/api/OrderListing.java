@@ -1,11 +1,9 @@
 package dev.orderly.http.api;
 
-import dev.orderly.Orders;
 import dev.orderly.order.Order;
 import dev.orderly.store.OrderQuery;
 import dev.orderly.store.Page;
 import dev.orderly.store.Position;
-import dev.orderly.workflow.Status;
 import dev.orderly.workflow.Workflow;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -19,31 +17,33 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the orders that exist for somebody. */
+/** Lists the orders that exist for a caller. */
 final class OrderListing {
 
     /** No status can have this name. */
     private static final String NO_STATUS = "";
 
-    private final Orders orders;
-    private final Clock clock;
     private final ApiContext visit;
+    private final Clock clock;
 
-    OrderListing(Orders orders, Clock clock, ApiContext visit) {
-        this.orders = orders;
-        this.clock = clock;
+    OrderListing(ApiContext visit, Clock clock) {
         this.visit = visit;
+        this.clock = clock;
     }
 
-    /** A part of the list. What the caller does not see is skipped, and no cursor tells of it. */
+    /** A part of the list. Orders that do not exist for the caller are skipped, and no cursor names one. */
     OrderList page(OrderList.Search search) {
-        OrderQuery query = query(search);
-        List<Order> seen = new ArrayList<>();
-        Page page = orders.list(query);
-        page.orders().stream().filter(visit.caller()::sees).forEach(seen::add);
+        boolean isCustomer = visit.actor().role().equals(Workflow.CUSTOMER);
+        String email = isCustomer ? ownAddress() : search.email();
+        if (isCustomer && email == null) {
+            return new OrderList(List.of(), null);
+        }
+        OrderQuery query = query(search, email, isCustomer);
+        Page page = visit.orders().list(query);
+        List<Order> seen = new ArrayList<>(page.orders());
         while (seen.size() < query.limit() && page.next().isPresent()) {
-            page = orders.list(query.withAfter(page.next().get()));
-            page.orders().stream().filter(visit.caller()::sees).forEach(seen::add);
+            page = visit.orders().list(query.withAfter(page.next().get()));
+            seen.addAll(page.orders());
         }
         boolean more = seen.size() > query.limit() || page.next().isPresent();
         List<Order> shown = seen.subList(0, Math.min(seen.size(), query.limit()));
@@ -51,13 +51,22 @@ final class OrderListing {
                 shown.stream().map(visit::body).toList(), more ? cursor(shown.get(shown.size() - 1)) : null);
     }
 
-    private OrderQuery query(OrderList.Search search) {
-        boolean isCustomer = visit.actor().role().equals(Workflow.CUSTOMER);
+    /** The address of a customer, which a ticket does not hold; null if the order of the ticket has none any more. */
+    private @Nullable String ownAddress() {
+        String number = visit.caller().onlyOrder();
+        return number == null
+                ? visit.caller().email()
+                : visit.orders()
+                        .find(number)
+                        .map(order -> order.customer().email())
+                        .orElse(null);
+    }
+
+    private OrderQuery query(OrderList.Search search, @Nullable String email, boolean isCustomer) {
         OrderQuery query = OrderQuery.all()
                 .withActiveOnly(Boolean.TRUE.equals(search.active()))
                 .withLimit(Objects.requireNonNull(search.limit()));
         Set<String> statuses = statuses(search.status() == null ? List.of() : search.status(), isCustomer);
-        String email = isCustomer ? Objects.requireNonNull(visit.caller().email()) : search.email();
         query = search.workflow() == null ? query : query.withWorkflow(search.workflow());
         query = statuses.isEmpty() ? query : query.withStatuses(statuses.toArray(String[]::new));
         query = email == null ? query : query.withCustomer(email);
@@ -70,10 +79,9 @@ final class OrderListing {
         if (!isCustomer || names.isEmpty()) {
             return Set.copyOf(names);
         }
-        Set<String> meant = orders.workflows().stream()
-                .flatMap(workflow -> workflow.statuses().stream())
-                .filter(status -> names.contains(status.shownAs() == null ? status.name() : status.shownAs()))
-                .map(Status::name)
+        Set<String> meant = visit.orders().workflows().stream()
+                .map(visit::view)
+                .flatMap(view -> names.stream().flatMap(name -> view.statusesShownAs(name).stream()))
                 .collect(Collectors.toSet());
         return meant.isEmpty() ? Set.of(NO_STATUS) : meant;
     }
@@ -91,7 +99,7 @@ final class OrderListing {
                 return new Position(Instant.parse(text.substring(0, space)), text.substring(space + 1));
             }
         } catch (IllegalArgumentException | DateTimeException e) {
-            // told below, together with a text that has no space
+            // refused below, together with a text that has no space
         }
         throw ProblemType.MALFORMED_REQUEST.exception(
                 "the cursor is none of ours: take it from the part of the list before");

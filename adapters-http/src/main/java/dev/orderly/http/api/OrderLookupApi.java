@@ -6,7 +6,7 @@ import dev.orderly.http.lookup.Lookup;
 import dev.orderly.http.lookup.Tickets;
 import dev.orderly.order.History;
 import dev.orderly.order.Order;
-import dev.orderly.order.StatusTrail;
+import dev.orderly.view.RoleView;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -45,13 +44,16 @@ public final class OrderLookupApi {
         this.clock = clock;
     }
 
-    /** Looks an order up. What fits no order is answered late, so that the time tells nothing. */
+    /**
+     * Look up an order by its number and e-mail address. Where no order has both, the answer comes after a fixed time,
+     * so that its duration reveals nothing.
+     */
     @POST
     @Path("lookup")
     @Consumes(MediaType.APPLICATION_JSON)
     @SuccessResponse(LookupBody.class)
     public void lookUp(
-            LookupBody.Question question,
+            LookupBody.LookupRequest question,
             @Context HttpServletRequest request,
             @Context HttpHeaders headers,
             @Suspended AsyncResponse response) {
@@ -59,52 +61,42 @@ public final class OrderLookupApi {
                 .require("/number", question.number())
                 .require("/email", question.email())
                 .check();
-        List<Locale> wishes = headers.getAcceptableLanguages();
+        List<Locale> languages = headers.getAcceptableLanguages();
         desk.find(request, question.number(), question.email(), answer -> {
             try {
-                response.resume(answer(answer, wishes));
+                response.resume(answer(answer, languages));
             } catch (RuntimeException e) {
                 response.resume(e);
             }
         });
     }
 
-    private Response answer(Lookup.Answer answer, List<Locale> wishes) {
+    private Response answer(Lookup.Answer answer, List<Locale> languages) {
         if (answer instanceof Lookup.Found found) {
-            return Response.ok(Json.write(found(found.order(), wishes)), MediaType.APPLICATION_JSON_TYPE)
+            return Response.ok(Json.write(found(found.order(), languages)), MediaType.APPLICATION_JSON_TYPE)
                     .build();
         }
         if (answer instanceof Lookup.TooMany tooMany) {
             return Response.fromResponse(
-                            Responses.problem(ProblemType.TOO_MANY_TRIES.problem("wait before the next try")))
+                            Responses.problem(ProblemType.TOO_MANY_REQUESTS.problem("wait before the next try")))
                     .header(HttpHeaders.RETRY_AFTER, tooMany.retryAfter().toSeconds())
                     .build();
         }
         return Responses.problem(ProblemType.NOT_FOUND.problem("no order has this number and this e-mail address"));
     }
 
-    private LookupBody found(Order order, List<Locale> wishes) {
+    private LookupBody found(Order order, List<Locale> languages) {
         String email = Objects.requireNonNull(order.customer().email());
-        ApiContext visit = new ApiContext(orders, clock, Caller.customer(email), true, wishes);
-        Readings readings = visit.readings(order);
-        History history = visit.history(order);
+        ApiContext visit = new ApiContext(orders, clock, Caller.customer(email), languages);
+        RoleView view = visit.view(order);
+        History history = visit.history(order.number());
         return new LookupBody(
                 tickets.issue(order.number()),
                 visit.body(order),
-                stays(history.trail(order.sequence()), readings),
-                Entries.comments(history, readings),
+                view.stays(history.trail(order.sequence())).stream()
+                        .map(stay -> new LookupBody.StayBody(OrderBodies.status(stay.status()), stay.reached(), stay.left()))
+                        .toList(),
+                HistoryEntries.comments(history, view),
                 visit.actions(order));
-    }
-
-    /** What the customer sees as one status is one stay, whatever happened within it. */
-    private static List<LookupBody.Stay> stays(StatusTrail trail, Readings readings) {
-        List<LookupBody.Stay> stays = new ArrayList<>();
-        for (StatusTrail.Stay stay : trail.stays()) {
-            OrderBody.Named status = readings.status(stay.status());
-            int last = stays.size() - 1;
-            boolean goesOn = last >= 0 && stays.get(last).status().equals(status);
-            stays.add(new LookupBody.Stay(status, goesOn ? stays.remove(last).reached() : stay.entered(), stay.left()));
-        }
-        return stays;
     }
 }

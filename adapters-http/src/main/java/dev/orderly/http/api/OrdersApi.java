@@ -1,12 +1,10 @@
 package dev.orderly.http.api;
 
 import dev.orderly.Orders;
-import dev.orderly.decision.Accepted;
 import dev.orderly.decision.CommentResult;
 import dev.orderly.decision.Decision;
-import dev.orderly.decision.Recorded;
-import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
+import dev.orderly.order.History;
 import dev.orderly.order.Order;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -43,7 +41,7 @@ public final class OrdersApi {
         this.clock = clock;
     }
 
-    /** An order as it is now. */
+    /** Get an order. */
     @GET
     @Path("orders/{number}")
     @SuccessResponse(OrderBody.class)
@@ -53,18 +51,21 @@ public final class OrdersApi {
         return Responses.ofOrder(visit.body(order), order.sequence(), context.getRequest());
     }
 
-    /** Everything that happened to an order and that the caller may see, earliest first. */
+    /** List the history of an order. The answer has the entries that the caller may see, earliest first. */
     @GET
     @Path("orders/{number}/history")
-    @SuccessResponse(value = EntryBody.class, list = true)
+    @SuccessResponse(value = HistoryEntryBody.class, list = true)
     public Response getHistory(@PathParam("number") String number, @Context ContainerRequestContext context) {
         ApiContext visit = ApiContext.of(orders, clock, context);
-        Order order = visit.order(number);
-        return Responses.ofOrder(
-                Entries.of(visit.history(order), visit.readings(order)), order.sequence(), context.getRequest());
+        History history = visit.history(number);
+        Order order = visit.order();
+        return Responses.ofOrder(HistoryEntries.of(history, visit.view(order)), order.sequence(), context.getRequest());
     }
 
-    /** What the caller can do with an order now, and for the rest, why not. */
+    /**
+     * List the actions of an order. The answer has what the caller can do now, and for the rest the reasons against
+     * it.
+     */
     @GET
     @Path("orders/{number}/actions")
     @SuccessResponse(ActionsBody.class)
@@ -74,7 +75,7 @@ public final class OrdersApi {
         return Responses.ofOrder(visit.actions(order), order.sequence(), context.getRequest());
     }
 
-    /** Makes something happen to an order. With {@code dryRun=true} nothing happens; the answer is what it would be. */
+    /** Fire an event of an order. With {@code dryRun=true} nothing happens; the answer is what it would be. */
     @POST
     @Path("orders/{number}/events")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -87,21 +88,22 @@ public final class OrdersApi {
             NewEvent event,
             @Context ContainerRequestContext context) {
         ApiContext visit = ApiContext.of(orders, clock, context);
-        Order order = visit.order(number);
         Request request = RequestHeaders.on(event.request(visit.actor()), key, ifMatch);
         boolean asks = QueryParams.flag("dryRun", dryRun);
-        Decision decision = asks ? orders.ask(number, request) : orders.fire(number, request);
-        if (decision instanceof Rejected refusal) {
-            throw visit.refused(refusal, order);
-        }
-        OrderBody after = visit.body(((Accepted) decision).order());
+        Decision decision = asks
+                ? visit.orders().ask(number, request)
+                : visit.orders().fire(number, request);
+        OrderBody after = visit.body(visit.accepted(decision).order());
         return asks
                 ? Response.ok(Json.write(after), MediaType.APPLICATION_JSON_TYPE)
                         .build()
                 : Responses.step(Response.Status.OK, after).build();
     }
 
-    /** Turns the customer's notifications about an order off or on again; for the customer and those who deal with customers. */
+    /**
+     * Turn notifications of an order off or on. They are those for the customer; the customer and the roles that deal
+     * with customers may do so.
+     */
     @PUT
     @Path("orders/{number}/muted")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -109,15 +111,13 @@ public final class OrdersApi {
     public Response setMuted(@PathParam("number") String number, Mute mute, @Context ContainerRequestContext context) {
         ApiContext visit = ApiContext.of(orders, clock, context);
         Order order = visit.order(number);
-        if (!visit.readings(order).isCloseToCustomer()) {
+        if (!visit.view(order).seesContact()) {
             throw ProblemType.FORBIDDEN.exception("the customer's notifications are up to the customer");
         }
         BodyValidation.none().require("/muted", mute.muted()).check();
-        CommentResult outcome = orders.mute(number, visit.actor(), Boolean.TRUE.equals(mute.muted()));
-        if (outcome instanceof Rejected refusal) {
-            throw visit.refused(refusal, order);
-        }
-        return Responses.step(Response.Status.OK, visit.body(((Recorded) outcome).order()))
+        CommentResult result = visit.orders().mute(number, visit.actor(), Boolean.TRUE.equals(mute.muted()));
+        return Responses.step(
+                        Response.Status.OK, visit.body(visit.recorded(result).order()))
                 .build();
     }
 

@@ -5,37 +5,37 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a request was not answered as it was meant (RFC 9457).
+ * A problem (RFC 9457): why a request failed.
  *
- * @param type what kind of problem it is, a URN that stays the same
- * @param title the kind in words
+ * @param type the type of the problem, a stable URN
+ * @param title the type in words
  * @param status the HTTP status code
- * @param detail what is wrong this time
- * @param reasons why the order refuses it
- * @param errors what is wrong with the request, place by place
+ * @param detail what is wrong with this request
+ * @param reasons the reasons for which the workflow refuses it
+ * @param errors the errors in the request, with their places
  */
 public record Problem(
         String type,
         String title,
         int status,
         @Nullable String detail,
-        @Nullable List<Because> reasons,
-        @Nullable List<Place> errors) {
+        @Nullable List<ReasonBody> reasons,
+        @Nullable List<FieldError> errors) {
 
     /**
-     * One reason of a refusal.
+     * A reason of a refusal.
      *
      * @param code its stable code
-     * @param params what exactly is in the way
+     * @param params the values that the reason is about
      * @param sentence the reason for people
      */
-    public record Because(String code, Map<String, Object> params, String sentence) {}
+    public record ReasonBody(String code, Map<String, Object> params, String sentence) {}
 
     /**
-     * A mistake in the request.
+     * An error at a place in the request.
      *
-     * @param pointer where it is in the body, as a JSON pointer (RFC 6901); empty for the body as a whole
+     * @param pointer the place in the body, as a JSON pointer (RFC 6901); empty for the body as a whole
      * @param detail what is wrong there
      */
-    public record Place(String pointer, String detail) {}
+    public record FieldError(String pointer, String detail) {}
 }

@@ -52,7 +52,7 @@ final class ProblemMapper implements ExtendedExceptionMapper<Throwable> {
         }
         String id = UUID.randomUUID().toString();
         LOG.error("request {} failed", id, exception);
-        return answer(ProblemType.INTERNAL_ERROR.problem("the log of the server tells more about failure " + id));
+        return answer(ProblemType.INTERNAL_ERROR.problem("the log of the server has more about failure " + id));
     }
 
     private static Response answer(Problem problem) {
@@ -71,7 +71,7 @@ final class ProblemMapper implements ExtendedExceptionMapper<Throwable> {
             case 404 -> ProblemType.NOT_FOUND.problem("nothing is at this address");
             case 405 -> ProblemType.METHOD_NOT_ALLOWED.problem("this address takes " + found.getHeaderString("Allow"));
             case 406 -> ProblemType.NOT_ACCEPTABLE.problem("the Accept header leaves nothing that is served here");
-            case 413 -> ProblemType.BODY_TOO_LARGE.problem("the body is longer than anything that is taken here");
+            case 413 -> ProblemType.CONTENT_TOO_LARGE.problem("the body is longer than anything that is taken here");
             case 415 ->
                 ProblemType.UNSUPPORTED_MEDIA_TYPE.problem(
                         "say with Content-Type what the body is: application/json, or multipart/form-data for files");

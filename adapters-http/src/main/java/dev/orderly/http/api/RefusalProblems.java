@@ -2,6 +2,7 @@ package dev.orderly.http.api;
 
 import dev.orderly.decision.Reason;
 import dev.orderly.decision.Rejected;
+import dev.orderly.view.RoleView;
 import dev.orderly.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,38 +28,38 @@ final class RefusalProblems {
     private RefusalProblems() {}
 
     /** A refusal of a comment, whose text is the body's property of that name. */
-    static ProblemException ofComment(Rejected refusal, Readings readings) {
-        Problem problem = of(refusal, readings).problem();
-        List<Problem.Place> places = problem.errors() == null
+    static ProblemException ofComment(Rejected refusal, RoleView view) {
+        Problem problem = of(refusal, view).problem();
+        List<Problem.FieldError> places = problem.errors() == null
                 ? null
                 : problem.errors().stream()
-                        .map(place -> new Problem.Place(
+                        .map(place -> new Problem.FieldError(
                                 place.pointer().equals("/comment") ? "/text" : place.pointer(), place.detail()))
                         .toList();
         return new ProblemException(new Problem(
                 problem.type(), problem.title(), problem.status(), problem.detail(), problem.reasons(), places));
     }
 
-    static ProblemException of(Rejected refusal, Readings readings) {
-        List<Problem.Because> reasons = Actions.reasons(refusal.reasons(), readings);
-        String detail = reasons.stream().map(Problem.Because::sentence).collect(Collectors.joining(" "));
+    static ProblemException of(Rejected refusal, RoleView view) {
+        List<Problem.ReasonBody> reasons = Actions.reasons(refusal.reasons(), view);
+        String detail = reasons.stream().map(Problem.ReasonBody::sentence).collect(Collectors.joining(" "));
         return new ProblemException(
                 switch (refusal.code()) {
                     case Reason.UNKNOWN_ORDER, Reason.UNKNOWN_CASE -> ProblemType.NOT_FOUND.problem(detail);
                     case Reason.ORDER_CHANGED -> ProblemType.ORDER_CHANGED.because(detail, reasons, null);
                     case Reason.REQUEST_ID_REUSED -> ProblemType.REQUEST_ID_REUSED.because(detail, reasons, null);
                     case Reason.DATA_MISSING, Reason.DATA_INVALID ->
-                        ProblemType.INVALID_DATA.because(detail, reasons, places(refusal.reasons(), readings));
+                        ProblemType.INVALID_DATA.because(detail, reasons, places(refusal.reasons(), view));
                     default -> ProblemType.ORDER_REFUSED.because(detail, reasons, null);
                 });
     }
 
-    private static List<Problem.Place> places(List<Reason> reasons, Readings readings) {
-        List<Problem.Place> places = new ArrayList<>();
+    private static List<Problem.FieldError> places(List<Reason> reasons, RoleView view) {
+        List<Problem.FieldError> places = new ArrayList<>();
         for (Reason reason : reasons) {
-            String sentence = reason.sentence(readings.workflow(), readings.language());
+            String sentence = reason.sentence(view.workflow(), view.language());
             for (String field : fields(reason)) {
-                places.add(new Problem.Place(pointer(field, readings.workflow()), sentence));
+                places.add(new Problem.FieldError(pointer(field, view.workflow()), sentence));
             }
         }
         return places;

@@ -36,7 +36,7 @@ public final class WorkflowsApi {
         this.clock = clock;
     }
 
-    /** The workflows of new orders: the shop's first, and the others by name. */
+    /** List workflows. The answer has the workflows of new orders: the default one, and the others by name. */
     @GET
     @Path("workflows")
     @Produces({MediaType.APPLICATION_JSON, Responses.PROBLEM})
@@ -49,7 +49,7 @@ public final class WorkflowsApi {
                 context.getRequest());
     }
 
-    /** A workflow in the format of workflow files, in its latest version or in another. */
+    /** Get a workflow. The answer is in the format of workflow files; without a version, it is the latest one. */
     @GET
     @Path("workflows/{name}")
     @Produces({MediaType.APPLICATION_JSON, Responses.PROBLEM})
@@ -65,7 +65,9 @@ public final class WorkflowsApi {
                 .build();
     }
 
-    /** A workflow as a diagram: the text of a {@code mermaid}, {@code dot} or {@code plantuml} file. */
+    /**
+     * Get a diagram of a workflow. The answer is the text of a {@code mermaid}, {@code dot} or {@code plantuml} file.
+     */
     @GET
     @Path("workflows/{name}/diagram")
     @Produces({MediaType.TEXT_PLAIN, Responses.PROBLEM})
@@ -80,7 +82,7 @@ public final class WorkflowsApi {
                         "the query parameter \"format\" is one of: mermaid, dot, plantuml"));
         Workflow workflow = find(name, version);
         String language =
-                ApiContext.of(orders, clock, context).readings(workflow).language();
+                ApiContext.of(orders, clock, context).view(workflow).language();
         return Responses.text(drawn.write(workflow, language), MediaType.TEXT_PLAIN_TYPE, context.getRequest())
                 .language(language)
                 .build();

@@ -2,11 +2,14 @@ package dev.orderly.http.live;
 
 import dev.orderly.Orders;
 import dev.orderly.http.access.Caller;
+import dev.orderly.order.Order;
+import dev.orderly.view.RoleView;
+import dev.orderly.workflow.Workflow;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Somebody who is known, and hears of the orders that exist for them. Used by one thread at a time. */
+/** A caller who receives the changes of the orders that exist for them. Used by one thread at a time. */
 final class CallerSubscriber implements Subscriber {
 
     private static final int MOST_REMEMBERED = 256;
@@ -15,13 +18,13 @@ final class CallerSubscriber implements Subscriber {
     private final Orders orders;
     private final Set<String> numbers;
 
-    /** What was told lately of the watched orders, of which both this process and the look at the store tell. */
-    private final Set<Told> told = new LinkedHashSet<>();
+    /** The latest entries that were sent of watched orders, since this process and the look at the store both report them. */
+    private final Set<SentEntry> sent = new LinkedHashSet<>();
 
     /**
      * A caller.
      *
-     * @param numbers the orders that they asked for; empty for all
+     * @param numbers the orders that the caller asked for; empty for all
      */
     CallerSubscriber(Caller caller, Orders orders, Set<String> numbers) {
         this.caller = caller;
@@ -31,20 +34,22 @@ final class CallerSubscriber implements Subscriber {
 
     @Override
     public Optional<String> eventOf(OrderChange change) {
-        String number = change.order().number();
-        if ((!numbers.isEmpty() && !numbers.contains(number))
-                || !change.entry().isVisibleTo(caller.actor().role())
-                || !caller.sees(change.order())
-                || !isNew(new Told(number, change.entry().sequence()))) {
+        Order order = change.order();
+        if ((!numbers.isEmpty() && !numbers.contains(order.number()))
+                || !caller.sees(order)
+                || !isNew(new SentEntry(order.number(), change.entry().sequence()))) {
             return Optional.empty();
         }
-        return Optional.of("event: change\ndata: " + ChangeJson.of(change, orders, caller) + "\n\n");
+        Workflow workflow = orders.workflowOf(order);
+        RoleView view = RoleView.of(workflow, caller.actor().role(), Subscriber.ANY_LANGUAGE);
+        return view.entry(change.entry())
+                .map(entry -> "event: change\ndata: " + ChangeJson.of(view.order(order), entry) + "\n\n");
     }
 
-    private boolean isNew(Told entry) {
-        boolean isNew = told.add(entry);
-        if (told.size() > MOST_REMEMBERED) {
-            told.remove(told.iterator().next());
+    private boolean isNew(SentEntry entry) {
+        boolean isNew = sent.add(entry);
+        if (sent.size() > MOST_REMEMBERED) {
+            sent.remove(sent.iterator().next());
         }
         return isNew;
     }
@@ -54,5 +59,5 @@ final class CallerSubscriber implements Subscriber {
         return numbers;
     }
 
-    private record Told(String number, long sequence) {}
+    private record SentEntry(String number, long sequence) {}
 }

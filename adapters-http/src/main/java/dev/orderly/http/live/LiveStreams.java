@@ -86,11 +86,11 @@ public final class LiveStreams implements AutoCloseable {
 
     private void servePage(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getQueryString() != null) {
-            StreamProblem.MALFORMED.answer(response, "a ticket is sent in the body, never in the address");
+            StreamProblem.MALFORMED_REQUEST.answer(response, "a ticket is sent in the body, never in the address");
             return;
         }
         if (request.getContentLengthLong() < 0 || request.getContentLengthLong() > MOST_BYTES) {
-            StreamProblem.TOO_LARGE.answer(
+            StreamProblem.CONTENT_TOO_LARGE.answer(
                     response, "the body must have a length, of at most " + MOST_BYTES + " bytes");
             return;
         }
@@ -100,7 +100,7 @@ public final class LiveStreams implements AutoCloseable {
             StreamProblem.FORBIDDEN.answer(response, "the ticket is no good, or not any more: look the order up again");
             return;
         }
-        open(request, response, new PageSubscriber(number.get()));
+        open(request, response, new PageSubscriber(number.get(), orders));
     }
 
     private void serveCaller(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -113,7 +113,7 @@ public final class LiveStreams implements AutoCloseable {
         Map<String, String[]> parameters = request.getParameterMap();
         String[] numbers = parameters.getOrDefault("order", new String[0]);
         if (parameters.size() > (parameters.containsKey("order") ? 1 : 0) || numbers.length > MOST_NUMBERS) {
-            StreamProblem.MALFORMED.answer(
+            StreamProblem.MALFORMED_REQUEST.answer(
                     response, "the only parameter is order, the number of one, up to " + MOST_NUMBERS + " times");
             return;
         }

@@ -7,11 +7,11 @@ import java.util.Locale;
 
 /** Why no stream is opened, as a problem (RFC 9457). */
 enum StreamProblem {
-    MALFORMED(400, "The request cannot be read"),
-    UNAUTHORIZED(401, "It is not known who asks"),
-    FORBIDDEN(403, "Not for this caller"),
-    TOO_LARGE(413, "The body is too large"),
-    BUSY(503, "Too many streams are open");
+    MALFORMED_REQUEST(400, "Bad request"),
+    UNAUTHORIZED(401, "Authentication required"),
+    FORBIDDEN(403, "Forbidden"),
+    CONTENT_TOO_LARGE(413, "Content too large"),
+    BUSY(503, "Service unavailable");
 
     private final int status;
     private final String title;

@@ -4,11 +4,11 @@ import dev.orderly.Orders;
 import dev.orderly.http.access.Caller;
 import dev.orderly.order.Line;
 import dev.orderly.order.Order;
-import dev.orderly.order.OrderCase;
 import dev.orderly.store.OrderQuery;
 import dev.orderly.store.Page;
 import dev.orderly.store.Position;
-import dev.orderly.workflow.CaseType;
+import dev.orderly.view.RoleView;
+import dev.orderly.view.VisibleOrder;
 import dev.orderly.workflow.Status;
 import dev.orderly.workflow.Workflow;
 import java.util.ArrayList;
@@ -98,9 +98,9 @@ public final class AccountPages {
     private List<PageLayout.Choice> statuses(Texts texts, Map<String, Set<String>> choices) {
         Map<String, Set<String>> byLabel = new LinkedHashMap<>();
         for (Workflow workflow : orders.workflows()) {
-            PageTexts words = new PageTexts(workflow, texts);
+            RoleView view = new PageTexts(workflow, texts).view();
             for (Status status : workflow.statuses()) {
-                byLabel.computeIfAbsent(words.label(status.name()), label -> new LinkedHashSet<>())
+                byLabel.computeIfAbsent(view.status(status.name()).label(), label -> new LinkedHashSet<>())
                         .add(status.name());
             }
         }
@@ -116,26 +116,21 @@ public final class AccountPages {
     }
 
     private AccountPage.Request request(Order order, Texts texts, Function<String, String> ticket) {
-        Workflow workflow = orders.workflowOf(order);
-        PageTexts words = new PageTexts(workflow, texts);
+        PageTexts words = new PageTexts(orders.workflowOf(order), texts);
+        VisibleOrder visible = words.view().order(order);
         return new AccountPage.Request(
-                order.number(),
-                ticket.apply(order.number()),
-                order.lines().stream().map(Line::title).collect(Collectors.joining(", ")),
-                words.label(order.status()),
-                words.moment(order.placedAt()),
-                words.moment(order.since()),
-                order.cases().stream()
-                        .map(aCase -> aCase(aCase, workflow, words, texts))
+                visible.number(),
+                ticket.apply(visible.number()),
+                visible.lines().stream().map(Line::title).collect(Collectors.joining(", ")),
+                visible.status().label(),
+                words.moment(visible.placedAt()),
+                words.moment(visible.since()),
+                visible.cases().stream()
+                        .map(aCase -> new AccountPage.Case(
+                                aCase.label(),
+                                aCase.ref().id(),
+                                aCase.status().label(),
+                                words.moment(aCase.since())))
                         .toList());
-    }
-
-    private static AccountPage.Case aCase(OrderCase aCase, Workflow workflow, PageTexts words, Texts texts) {
-        CaseType type = workflow.caseType(aCase.ref().type()).orElseThrow();
-        return new AccountPage.Case(
-                type.label().inOr(texts.locale().getLanguage(), type.name()),
-                aCase.ref().id(),
-                new PageTexts(type.workflow(), texts).label(aCase.status()),
-                words.moment(aCase.since()));
     }
 }

@@ -1,24 +1,21 @@
 package dev.orderly.http.page;
 
 import dev.orderly.Orders;
-import dev.orderly.order.Activity;
-import dev.orderly.order.Actor;
 import dev.orderly.order.Attachment;
 import dev.orderly.order.CaseRef;
-import dev.orderly.order.Comment;
-import dev.orderly.order.NotificationPreference;
 import dev.orderly.order.Order;
-import dev.orderly.order.TransitionEntry;
+import dev.orderly.view.RoleView;
+import dev.orderly.view.VisibleEntry;
+import dev.orderly.view.VisibleStatus;
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Workflow;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Gathers what happened to an order, and nothing that is not for the customer. Thread-safe. */
+/** Makes the page with the entries of an order's history that its customer may see. Thread-safe. */
 public final class ActivityPages {
-
-    private static final String CUSTOMER = Workflow.CUSTOMER;
 
     private final Orders orders;
 
@@ -29,65 +26,62 @@ public final class ActivityPages {
 
     /** The page of an order. */
     public ActivityPage of(Order order, PageLayout frame, String ticket) {
-        Workflow workflow = orders.workflowOf(order);
-        PageTexts words = new PageTexts(workflow, frame.texts());
-        List<Activity> visible = orders.history(order.number())
-                .map(history -> history.visibleTo(CUSTOMER))
-                .orElse(List.of());
-        List<ActivityPage.Entry> entries = visible.stream()
-                .flatMap(activity -> entry(activity, workflow, words, frame.texts()).stream())
-                .toList();
+        PageTexts words = new PageTexts(orders.workflowOf(order), frame.texts());
+        List<VisibleEntry> visible =
+                orders.history(order.number()).map(words.view()::entries).orElse(List.of());
+        List<ActivityPage.Entry> entries =
+                visible.stream().map(entry -> entry(entry, words)).toList();
         return new ActivityPage(frame, ticket, order.number(), entries);
     }
 
-    private static Optional<ActivityPage.Entry> entry(
-            Activity activity, Workflow workflow, PageTexts words, Texts texts) {
-        if (activity instanceof Comment comment) {
-            return Optional.of(entry(comment, words, texts, texts.get("activity.comment"), said(comment)));
-        }
-        if (activity instanceof NotificationPreference change) {
-            String what = texts.get(change.muted() ? "activity.muted" : "activity.unmuted");
-            return Optional.of(entry(change, words, texts, what, ""));
-        }
-        return activity instanceof TransitionEntry step
-                ? step(step, workflow, words, texts).map(what -> entry(step, words, texts, what, ""))
-                : Optional.empty();
-    }
-
-    private static ActivityPage.Entry entry(Activity activity, PageTexts words, Texts texts, String what, String text) {
+    private static ActivityPage.Entry entry(VisibleEntry entry, PageTexts words) {
         return new ActivityPage.Entry(
-                words.moment(activity.at()), texts.role(activity.actor().role()), what, text);
+                words.moment(entry.at()),
+                words.texts().role(entry.actor().role()),
+                what(entry, words),
+                text(entry, words));
     }
 
-    private static String said(Comment comment) {
-        String files = comment.attachments().stream().map(Attachment::name).collect(Collectors.joining(", "));
-        return comment.text().isEmpty() || files.isEmpty() ? comment.text() + files : comment.text() + "\n" + files;
+    private static String what(VisibleEntry entry, PageTexts words) {
+        Texts texts = words.texts();
+        return switch (entry.type()) {
+            case VisibleEntry.COMMENT -> texts.get("activity.comment");
+            case VisibleEntry.NOTIFICATION_PREFERENCE ->
+                texts.get(Boolean.TRUE.equals(entry.muted()) ? "activity.muted" : "activity.unmuted");
+            case VisibleEntry.TRANSITION -> transition(entry, words);
+            default -> throw new IllegalStateException("the page has no sentence for a " + entry.type());
+        };
     }
 
-    /** What a step looks like to the customer; empty if he sees the order in the same status as before it. */
-    private static Optional<String> step(TransitionEntry step, Workflow workflow, PageTexts words, Texts texts) {
-        CaseRef about = step.caseRef();
-        if (about != null) {
-            return workflow.caseType(about.type()).map(type -> {
-                PageTexts own = new PageTexts(type.workflow(), texts);
-                return texts.get("activity.case", kind(type, texts), about.id(), told(step, own, texts));
-            });
+    private static String transition(VisibleEntry entry, PageTexts words) {
+        CaseRef about = entry.caseRef();
+        if (about == null) {
+            return step(entry, words.texts());
         }
-        boolean moved = step.from() == null || !words.shown(step.from()).equals(words.shown(step.to()));
-        return moved || isOwn(step.actor()) ? Optional.of(told(step, words, texts)) : Optional.empty();
+        RoleView view = words.view();
+        Workflow workflow = view.workflow();
+        String kind = workflow.caseType(about.type())
+                .map(CaseType::label)
+                .map(label -> view.text(label, about.type()))
+                .orElse(about.type());
+        return words.texts().get("activity.case", kind, about.id(), step(entry, words.texts()));
     }
 
-    private static String told(TransitionEntry step, PageTexts words, Texts texts) {
-        return isOwn(step.actor())
-                ? texts.get("activity.own", words.event(step.event()), words.label(step.to()))
-                : words.label(step.to());
+    private static String step(VisibleEntry entry, Texts texts) {
+        VisibleStatus to = Objects.requireNonNull(entry.to());
+        String event = entry.eventLabel();
+        return event == null ? to.label() : texts.get("activity.own", event, to.label());
     }
 
-    private static boolean isOwn(Actor actor) {
-        return actor.role().equals(CUSTOMER);
-    }
-
-    private static String kind(CaseType type, Texts texts) {
-        return type.label().inOr(texts.locale().getLanguage(), type.name());
+    /** What was written or sent with an entry: a text, values of fields, the names of files. */
+    private static String text(VisibleEntry entry, PageTexts words) {
+        String text = entry.text() == null ? "" : entry.text();
+        String files = entry.attachments().stream().map(Attachment::name).collect(Collectors.joining(", "));
+        Stream<String> values = entry.fields().stream()
+                .map(words::fact)
+                .map(fact -> fact.label() + ": " + fact.value());
+        return Stream.concat(Stream.concat(Stream.of(text), values), Stream.of(files))
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 }

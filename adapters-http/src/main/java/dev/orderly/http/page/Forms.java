@@ -1,6 +1,7 @@
 package dev.orderly.http.page;
 
 import dev.orderly.decision.Action;
+import dev.orderly.view.RoleView;
 import dev.orderly.workflow.Field;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -23,10 +24,10 @@ final class Forms {
     }
 
     /** One for each action that is possible now. */
-    List<StatusPage.Form> of(String kind, String subject, List<Action> actions, PageTexts labels) {
+    List<StatusPage.Form> of(String kind, String subject, List<Action> actions, RoleView view) {
         return actions.stream()
                 .filter(Action::isPossible)
-                .map(action -> form(kind, subject, action, labels.event(action.event())))
+                .map(action -> form(kind, subject, action, view.eventLabel(action.event())))
                 .toList();
     }
 

@@ -1,8 +1,10 @@
 package dev.orderly.http.page;
 
-import dev.orderly.workflow.CustomerStatus;
-import dev.orderly.workflow.Status;
+import dev.orderly.view.RoleView;
+import dev.orderly.view.VisibleField;
+import dev.orderly.workflow.Field;
 import dev.orderly.workflow.Workflow;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,25 +13,35 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a customer reads of a workflow, in one language: coarser statuses in place of internal ones, times by the shop's clock. */
+/** The customer's view of a workflow, with times and values as the pages write them: in the page's language and the shop's time zone. */
 final class PageTexts {
 
-    private final Workflow workflow;
-    private final String language;
+    private final RoleView view;
+    private final Texts texts;
     private final DateTimeFormatter times;
     private final DateTimeFormatter days;
     private final DateTimeFormatter hours;
 
     PageTexts(Workflow workflow, Texts texts) {
-        this.workflow = workflow;
-        language = texts.locale().getLanguage();
+        this(RoleView.of(workflow, Workflow.CUSTOMER, texts.locale().getLanguage()), texts);
+    }
+
+    PageTexts(RoleView view, Texts texts) {
+        this.view = view;
+        this.texts = texts;
+        ZoneId zone = view.workflow().calendar().zone();
         times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                 .withLocale(texts.locale())
-                .withZone(workflow.calendar().zone());
+                .withZone(zone);
         hours = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 .withLocale(texts.locale())
-                .withZone(workflow.calendar().zone());
+                .withZone(zone);
         days = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(texts.locale());
+    }
+
+    /** What the customer may see. */
+    RoleView view() {
+        return view;
     }
 
     StatusPage.Moment moment(Instant time) {
@@ -38,16 +50,16 @@ final class PageTexts {
 
     /** A time after another one: on the same day, the hour is enough. */
     StatusPage.Moment moment(Instant time, Instant before) {
-        ZoneId zone = workflow.calendar().zone();
+        ZoneId zone = view.workflow().calendar().zone();
         boolean sameDay = LocalDate.ofInstant(time, zone).equals(LocalDate.ofInstant(before, zone));
         return sameDay ? new StatusPage.Moment(hours.format(time), time.toString()) : moment(time);
     }
 
-    /** The language that the workflow's words are in; null if it is the page's. */
+    /** The language of the workflow's own texts; null if it is the page's. */
     @Nullable
     String wording() {
-        List<String> spoken = workflow.languages();
-        if (spoken.contains(language)) {
+        List<String> spoken = view.workflow().languages();
+        if (spoken.contains(view.language())) {
             return null;
         }
         return spoken.contains("en") ? "en" : spoken.get(0);
@@ -57,24 +69,27 @@ final class PageTexts {
         return days.format(date);
     }
 
-    /** The code of what the customer sees in the place of a status. */
-    String shown(String status) {
-        return workflow.customerStatus(status).map(CustomerStatus::name).orElse(status);
+    StatusPage.Fact fact(VisibleField value) {
+        return new StatusPage.Fact(value.label(), text(value.field(), value.value()));
     }
 
-    String label(String status) {
-        return workflow.customerStatusLabel(status, language);
+    private String text(Field field, Object value) {
+        if (value instanceof Boolean ticked) {
+            return ticked ? "✓" : "–";
+        }
+        if (value instanceof LocalDate day) {
+            return day(day);
+        }
+        if (value instanceof Instant time) {
+            return moment(time).text();
+        }
+        if (value instanceof BigDecimal number) {
+            return number.toPlainString();
+        }
+        return field.choices().isEmpty() ? value.toString() : field.choiceLabel(value.toString(), view.language());
     }
 
-    String note(String status) {
-        return workflow.customerStatus(status)
-                .map(CustomerStatus::note)
-                .or(() -> workflow.status(status).map(Status::note))
-                .map(note -> note.inOr(language, ""))
-                .orElse("");
-    }
-
-    String event(String event) {
-        return workflow.eventLabel(event, language);
+    Texts texts() {
+        return texts;
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines what was ordered
  * @param actions what the customer can do now
  * @param cases its incidents, returns and so on
- * @param talk what was said about it, earliest first
+ * @param comments the comments that the customer may read, earliest first
  * @param draft the customer's message, if it could not be taken down; empty otherwise
  * @param muted whether its notifications are off
  * @param filesHint how many files can be sent, and how large
@@ -44,8 +44,8 @@ public record StatusPage(
         List<Shipment> parcels,
         List<Item> lines,
         List<Form> actions,
-        List<Matter> cases,
-        List<Saying> talk,
+        List<CaseCard> cases,
+        List<CommentCard> comments,
         String draft,
         boolean muted,
         String filesHint) {
@@ -56,7 +56,7 @@ public record StatusPage(
         lines = List.copyOf(lines);
         actions = List.copyOf(actions);
         cases = List.copyOf(cases);
-        talk = List.copyOf(talk);
+        comments = List.copyOf(comments);
     }
 
     /**
@@ -147,14 +147,14 @@ public record StatusPage(
     /**
      * An incident, a return or another matter.
      *
-     * @param told what the customer said about it, and was told, earliest first
+     * @param facts the data that the customer may read: of his own steps, and of those that notify him; earliest first
      * @param actions what the customer can do about it now
      */
-    public record Matter(
-            String kind, int id, String status, String note, Moment since, List<Fact> told, List<Form> actions) {
+    public record CaseCard(
+            String kind, int id, String status, String note, Moment since, List<Fact> facts, List<Form> actions) {
 
-        public Matter {
-            told = List.copyOf(told);
+        public CaseCard {
+            facts = List.copyOf(facts);
             actions = List.copyOf(actions);
         }
     }
@@ -173,9 +173,9 @@ public record StatusPage(
      * @param who the role of whoever said it, in the page's language
      * @param own whether the customer said it
      */
-    public record Saying(String who, boolean own, Moment at, String text, List<File> files) {
+    public record CommentCard(String who, boolean own, Moment at, String text, List<File> files) {
 
-        public Saying {
+        public CommentCard {
             files = List.copyOf(files);
         }
     }

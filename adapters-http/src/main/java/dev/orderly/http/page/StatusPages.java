@@ -2,16 +2,16 @@ package dev.orderly.http.page;
 
 import dev.orderly.Orders;
 import dev.orderly.decision.CaseOption;
-import dev.orderly.order.Activity;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Attachment;
-import dev.orderly.order.Comment;
 import dev.orderly.order.History;
 import dev.orderly.order.Order;
-import dev.orderly.order.OrderCase;
 import dev.orderly.order.Parcel;
 import dev.orderly.order.StatusTrail;
-import dev.orderly.workflow.CaseType;
+import dev.orderly.view.RoleView;
+import dev.orderly.view.VisibleCase;
+import dev.orderly.view.VisibleEntry;
+import dev.orderly.view.VisibleOrder;
 import dev.orderly.workflow.Workflow;
 import java.time.Clock;
 import java.time.Instant;
@@ -59,15 +59,15 @@ public final class StatusPages {
         PageTexts words = new PageTexts(workflow, frame.texts());
         Forms forms = new Forms(frame.texts(), draft);
         History history = orders.history(order.number()).orElseThrow();
-        List<Activity> visible = history.visibleTo(CUSTOMER.role());
+        List<VisibleEntry> entries = words.view().entries(history);
+        VisibleOrder visible = words.view().order(order);
         Instant now = clock.instant();
-        Instant due = order.done() ? null : order.overdueAt();
+        Instant overdueAt = visible.overdueAt();
         List<StatusPage.Form> actions =
-                new ArrayList<>(forms.of("event", "", orders.available(order, CUSTOMER), words));
-        for (CaseOption opening : orders.caseOptions(order, CUSTOMER)) {
-            CaseType type = opening.type();
-            PageTexts own = new PageTexts(type.workflow(), frame.texts());
-            actions.addAll(forms.of("open", type.name(), List.of(opening.action()), own));
+                new ArrayList<>(forms.of("event", "", orders.available(order, CUSTOMER), words.view()));
+        for (CaseOption option : orders.caseOptions(order, CUSTOMER)) {
+            RoleView ofCase = words.view().of(option.type());
+            actions.addAll(forms.of("open", option.type().name(), List.of(option.action()), ofCase));
         }
         return new StatusPage(
                 frame,
@@ -77,48 +77,37 @@ public final class StatusPages {
                 problem,
                 order.number(),
                 words.moment(order.placedAt()),
-                words.label(order.status()),
-                words.note(order.status()),
+                visible.status().label(),
+                visible.status().note(),
                 order.done(),
-                due == null ? null : words.moment(due),
-                order.isOverdueAt(now),
+                overdueAt == null ? null : words.moment(overdueAt),
+                visible.isOverdueAt(now),
                 stays(history.trail(order.sequence()), words),
-                order.parcels().stream().map(parcel -> parcel(parcel, workflow)).toList(),
+                order.parcels().stream().map(parcel -> parcel(parcel, words.view())).toList(),
                 lines(order, words, now.atZone(workflow.calendar().zone()).toLocalDate()),
                 actions,
-                order.cases().stream()
-                        .map(aCase -> matter(order, aCase, workflow, visible, frame.texts(), forms))
+                visible.cases().stream()
+                        .map(aCase -> caseCard(order, aCase, entries, frame.texts(), forms))
                         .toList(),
-                talk(visible, words, frame.texts()),
+                comments(entries, words),
                 draft.message(),
                 order.muted(),
                 filesHints.computeIfAbsent(frame.texts(), limits::hint));
     }
 
-    /** What the customer sees as one status is one stay, whatever happened within it. */
     private static List<StatusPage.Stay> stays(StatusTrail trail, PageTexts words) {
-        List<StatusPage.Stay> stays = new ArrayList<>();
-        String shown = "";
-        Instant reached = trail.at();
-        for (StatusTrail.Stay stay : trail.stays()) {
-            if (words.shown(stay.status()).equals(shown)) {
-                stays.remove(stays.size() - 1);
-            } else {
-                reached = stay.entered();
-            }
-            shown = words.shown(stay.status());
-            StatusPage.Moment left = stay.left() == null ? null : words.moment(stay.left(), reached);
-            stays.add(new StatusPage.Stay(words.label(stay.status()), words.moment(reached), left));
-        }
-        return stays;
+        return words.view().stays(trail).stream()
+                .map(stay -> new StatusPage.Stay(
+                        stay.status().label(),
+                        words.moment(stay.reached()),
+                        stay.left() == null ? null : words.moment(stay.left(), stay.reached())))
+                .toList();
     }
 
-    private static StatusPage.Shipment parcel(Parcel parcel, Workflow workflow) {
+    private static StatusPage.Shipment parcel(Parcel parcel, RoleView view) {
         String carrier = parcel.carrier();
-        String label = carrier == null
-                ? ""
-                : workflow.carrier(carrier).map(c -> c.label()).orElse(carrier);
-        return new StatusPage.Shipment(label, parcel.trackingNumber(), parcel.link());
+        return new StatusPage.Shipment(
+                carrier == null ? "" : view.carrierLabel(carrier), parcel.trackingNumber(), parcel.link());
     }
 
     private static List<StatusPage.Item> lines(Order order, PageTexts words, LocalDate today) {
@@ -132,32 +121,35 @@ public final class StatusPages {
                 .toList();
     }
 
-    private StatusPage.Matter matter(
-            Order order, OrderCase aCase, Workflow workflow, List<Activity> visible, Texts texts, Forms forms) {
-        CaseType type = workflow.caseType(aCase.ref().type()).orElseThrow();
-        PageTexts words = new PageTexts(type.workflow(), texts);
+    private StatusPage.CaseCard caseCard(
+            Order order, VisibleCase aCase, List<VisibleEntry> entries, Texts texts, Forms forms) {
+        PageTexts words = new PageTexts(aCase.view(), texts);
         int id = aCase.ref().id();
-        return new StatusPage.Matter(
-                type.label().inOr(texts.locale().getLanguage(), type.name()),
+        return new StatusPage.CaseCard(
+                aCase.label(),
                 id,
-                words.label(aCase.status()),
-                words.note(aCase.status()),
+                aCase.status().label(),
+                aCase.status().note(),
                 words.moment(aCase.since()),
-                new CaseFacts(type.workflow(), texts, words).in(aCase.ref(), visible),
-                forms.of("case", Integer.toString(id), orders.availableForCase(order, id, CUSTOMER), words));
+                entries.stream()
+                        .filter(entry -> aCase.ref().equals(entry.caseRef()))
+                        .flatMap(entry -> entry.fields().stream())
+                        .map(words::fact)
+                        .toList(),
+                forms.of("case", Integer.toString(id), orders.availableForCase(order, id, CUSTOMER), aCase.view()));
     }
 
-    private static List<StatusPage.Saying> talk(List<Activity> visible, PageTexts words, Texts texts) {
-        return visible.stream()
-                .filter(Comment.class::isInstance)
-                .map(Comment.class::cast)
-                .map(comment -> new StatusPage.Saying(
-                        texts.role(comment.actor().role()),
-                        comment.actor().role().equals(CUSTOMER.role()),
+    private static List<StatusPage.CommentCard> comments(List<VisibleEntry> entries, PageTexts words) {
+        Locale locale = words.texts().locale();
+        return entries.stream()
+                .filter(entry -> entry.type().equals(VisibleEntry.COMMENT))
+                .map(comment -> new StatusPage.CommentCard(
+                        words.texts().role(comment.actor().role()),
+                        comment.isOwn(),
                         words.moment(comment.at()),
-                        comment.text(),
+                        String.valueOf(comment.text()),
                         comment.attachments().stream()
-                                .map(file -> file(file, texts.locale()))
+                                .map(file -> file(file, locale))
                                 .toList()))
                 .toList();
     }

@@ -11,10 +11,10 @@ final class Examples {
     private static final Instant PLACED = Instant.parse("2026-11-20T09:14:03Z");
     private static final Instant PAID = Instant.parse("2026-11-20T09:21:40Z");
 
-    private static final OrderBody.Named AWAITING_PAYMENT =
-            new OrderBody.Named("awaiting-payment", "Awaiting payment", "We are waiting for your payment.");
-    private static final OrderBody.Named IN_PROGRESS =
-            new OrderBody.Named("in-progress", "In progress", "We are working on your order.");
+    private static final OrderBody.StatusBody AWAITING_PAYMENT =
+            new OrderBody.StatusBody("awaiting-payment", "Awaiting payment", "We are waiting for your payment.");
+    private static final OrderBody.StatusBody IN_PROGRESS =
+            new OrderBody.StatusBody("in-progress", "In progress", "We are working on your order.");
 
     private static final OrderBody ORDER = new OrderBody(
             "2026/118",
@@ -25,8 +25,8 @@ final class Examples {
             false,
             2,
             PLACED,
-            new OrderBody.Who("ijon.tichy@example.com", "Ijon Tichy", "en"),
-            List.of(new OrderBody.Item("978-0-15-683750-2", "The Star Diaries", 1, null)),
+            new OrderBody.CustomerBody("ijon.tichy@example.com", "Ijon Tichy", "en"),
+            List.of(new OrderBody.LineBody("978-0-15-683750-2", "The Star Diaries", 1, null)),
             List.of(),
             Map.of("payment", "prepaid"),
             List.of(),
@@ -35,11 +35,11 @@ final class Examples {
             null,
             false);
 
-    private static final EntryBody COMMENT = new EntryBody(
+    private static final HistoryEntryBody COMMENT = new HistoryEntryBody(
             3,
             "comment",
             PAID,
-            new EntryBody.By("customer", null),
+            new HistoryEntryBody.ActorBody("customer", null),
             null,
             null,
             null,
@@ -54,11 +54,11 @@ final class Examples {
 
     private static final ActionsBody ACTIONS = new ActionsBody(
             2,
-            List.of(new ActionsBody.Deed(
+            List.of(new ActionsBody.ActionBody(
                     "cancel",
                     "Cancel order",
                     true,
-                    List.of(new ActionsBody.Input("reason", "Reason", "text", null, null, null)),
+                    List.of(new ActionsBody.FieldBody("reason", "Reason", "text", null, null, null)),
                     List.of(),
                     List.of(),
                     List.of())),
@@ -68,7 +68,7 @@ final class Examples {
 
     private static final Map<Class<?>, Object> ALL = Map.ofEntries(
             Map.entry(OrderBody.class, ORDER),
-            Map.entry(EntryBody.class, COMMENT),
+            Map.entry(HistoryEntryBody.class, COMMENT),
             Map.entry(ActionsBody.class, ACTIONS),
             Map.entry(
                     LookupBody.class,
@@ -76,11 +76,11 @@ final class Examples {
                             TICKET,
                             ORDER,
                             List.of(
-                                    new LookupBody.Stay(AWAITING_PAYMENT, PLACED, PAID),
-                                    new LookupBody.Stay(IN_PROGRESS, PAID, null)),
+                                    new LookupBody.StayBody(AWAITING_PAYMENT, PLACED, PAID),
+                                    new LookupBody.StayBody(IN_PROGRESS, PAID, null)),
                             List.of(COMMENT),
                             ACTIONS)),
-            Map.entry(LookupBody.Question.class, new LookupBody.Question("2026/118", "ijon.tichy@example.com")),
+            Map.entry(LookupBody.LookupRequest.class, new LookupBody.LookupRequest("2026/118", "ijon.tichy@example.com")),
             Map.entry(OrderList.class, new OrderList(List.of(ORDER), "MjAyNi0xMS0yMFQwOToxNDowM1ogMjAyNi8xMTg")),
             Map.entry(
                     OrderList.Search.class,
@@ -91,8 +91,8 @@ final class Examples {
                             "2026/118",
                             "bookstore",
                             "place",
-                            new OrderBody.Who("ijon.tichy@example.com", "Ijon Tichy", "en"),
-                            List.of(new OrderBody.Item("978-0-15-683750-2", "The Star Diaries", 1, null)),
+                            new OrderBody.CustomerBody("ijon.tichy@example.com", "Ijon Tichy", "en"),
+                            List.of(new OrderBody.LineBody("978-0-15-683750-2", "The Star Diaries", 1, null)),
                             Map.of("payment", "prepaid"),
                             null)),
             Map.entry(

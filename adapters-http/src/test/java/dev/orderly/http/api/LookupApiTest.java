@@ -103,7 +103,7 @@ class LookupApiTest {
 
         assertThat(eleventh.statusCode()).isEqualTo(429);
         assertThat(eleventh.headers().firstValue("Retry-After").orElseThrow()).matches("[1-9]\\d{0,2}");
-        assertThat(ApiShop.json(eleventh).get("type").asString()).isEqualTo("urn:orderly:problem:too-many-tries");
+        assertThat(ApiShop.json(eleventh).get("type").asString()).isEqualTo("urn:orderly:problem:too-many-requests");
     }
 
     @Test

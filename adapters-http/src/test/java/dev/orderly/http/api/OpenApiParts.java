@@ -23,14 +23,14 @@ final class OpenApiParts {
             Map.entry("406", "NotAcceptable"),
             Map.entry("409", "OrderRefused"),
             Map.entry("412", "OrderChanged"),
-            Map.entry("413", "BodyTooLarge"),
+            Map.entry("413", "ContentTooLarge"),
             Map.entry("415", "UnsupportedMediaType"),
             Map.entry("422", "InvalidData"),
-            Map.entry("429", "TooManyTries"),
+            Map.entry("429", "TooManyRequests"),
             Map.entry("500", "InternalError"),
             Map.entry("503", "Busy"));
 
-    /** Where changes are told as they happen; what serves it is no resource, for a stream outlasts its request. */
+    /** The path of the stream of changes. No resource serves it, since a stream outlasts its request. */
     static final String EVENTS = "/" + JsonApi.ROOT + "/events";
 
     private OpenApiParts() {}
@@ -48,7 +48,7 @@ final class OpenApiParts {
                                         "schema",
                                         map("type", "string"),
                                         "example",
-                                        "event: change\ndata: {\"order\":\"2026/118\",\"sequence\":2,\"kind\":\"step\","
+                                        "event: change\ndata: {\"order\":\"2026/118\",\"sequence\":2,\"type\":\"transition\","
                                                 + "\"event\":\"pay\",\"status\":\"in-progress\","
                                                 + "\"at\":\"2026-11-20T09:21:40Z\"}\n\n"))));
         for (String code : List.of("400", "401", "503")) {
@@ -62,10 +62,10 @@ final class OpenApiParts {
                         "tags",
                         List.of("orders"),
                         "summary",
-                        "Tells of changes while they happen",
+                        "Stream changes of orders",
                         "description",
-                        "Tells of changes of the orders that the caller sees, while they happen. What was told is not told"
-                                + " again after a break: read the orders anew. Not served where the shop has no feed.",
+                        "Changes of the orders that exist for the caller, as server-sent events. After a break, earlier events"
+                                + " are not repeated: read the orders anew. Not served where the server has no feed.",
                         "security",
                         List.of(map("key", List.of())),
                         "parameters",
@@ -93,11 +93,11 @@ final class OpenApiParts {
                         "version",
                         "1",
                         "summary",
-                        "Orders: find them, place them, move them, and ask why not.",
+                        "Find, place and move orders, and learn why an event is refused.",
                         "description",
-                        "Whoever asks is known by a key, by the sign-in of the application around it, or, for one order"
-                                + " and half an hour, by the ticket of a lookup. An order that exists for somebody else"
-                                + " only is answered as if it did not exist. Whatever goes wrong is answered by a problem"
+                        "A caller is identified by a key, by the sign-in of the application around the API, or, for one"
+                                + " order and half an hour, by the ticket of a lookup. An order that does not exist for"
+                                + " the caller is answered like an unknown number. Failures are answered by a problem"
                                 + " (RFC 9457). Paths are relative to where the servlet is mounted.",
                         "license",
                         map("name", "Apache-2.0", "identifier", "Apache-2.0")),
@@ -106,10 +106,10 @@ final class OpenApiParts {
                 "tags",
                 List.of(
                         map("name", "lookup", "description", "For customers who know an order's number"),
-                        map("name", "orders", "description", "Orders and what happens to them"),
-                        map("name", "cases", "description", "Incidents, returns and other matters of an order"),
+                        map("name", "orders", "description", "Orders and their history"),
+                        map("name", "cases", "description", "Cases of an order, such as incidents and returns"),
                         map("name", "conversation", "description", "Comments and files"),
-                        map("name", "workflows", "description", "The rules that orders follow")),
+                        map("name", "workflows", "description", "The workflows that orders follow")),
                 "security",
                 List.of(map("key", List.of()), map("ticket", List.of())));
     }
@@ -139,10 +139,10 @@ final class OpenApiParts {
                         "If-Match",
                         header(
                                 "If-Match",
-                                "The `ETag` of the order as it was seen: once it has changed, nothing happens.",
+                                "The `ETag` of the order as the client last read it. The request fails with 412 if the order has changed.",
                                 "\"4-0f1e2d3c4b5a6978\""),
                         "If-None-Match",
-                        header("If-None-Match", "The `ETag` of what is known already.", "\"4-0f1e2d3c4b5a6978\""),
+                        header("If-None-Match", "The `ETag` of what the client has already.", "\"4-0f1e2d3c4b5a6978\""),
                         "Accept-Language",
                         header("Accept-Language", "The languages to answer in.", "pl, en;q=0.5")),
                 "headers",
@@ -150,13 +150,13 @@ final class OpenApiParts {
                         "ETag",
                         map(
                                 "description",
-                                "Names this state of it; of what belongs to an order, to be sent as `If-Match`.",
+                                "Identifies this state of the resource. That of an order can be sent as `If-Match`.",
                                 "schema",
                                 map("type", "string")),
                         "Location",
                         map(
                                 "description",
-                                "Where it is from now on.",
+                                "The address of the new resource.",
                                 "schema",
                                 map("type", "string", "format", "uri-reference")),
                         "Link",
@@ -170,7 +170,7 @@ final class OpenApiParts {
     }
 
     private static Map<String, Object> responses() {
-        Map<String, Object> responses = map("NotModified", map("description", "It is as it is known."));
+        Map<String, Object> responses = map("NotModified", map("description", "Not modified: the client has the current state."));
         for (ProblemType kind : ProblemType.values()) {
             Problem problem = ProblemExamples.of(kind);
             String name = RESPONSES.get(Integer.toString(problem.status()));
@@ -178,7 +178,7 @@ final class OpenApiParts {
                 continue; // no operation answers it, or another kind of the same code is the example
             }
             Map<String, Object> response = map("description", problem.title() + ".");
-            if (kind == ProblemType.TOO_MANY_TRIES || kind == ProblemType.BUSY) {
+            if (kind == ProblemType.TOO_MANY_REQUESTS || kind == ProblemType.BUSY) {
                 response.put(
                         "headers",
                         map(
@@ -198,7 +198,7 @@ final class OpenApiParts {
     private static Map<String, Object> key(boolean required) {
         Map<String, Object> header = header(
                 "Idempotency-Key",
-                "Names this attempt: sent again under the same key, it happens once and gets the same answer.",
+                "Identifies this attempt: a request that is repeated with the same key is done once and gets the same answer.",
                 "6f1c2b1e-8a0c-4f53-9d5e-3f5f7f0f2a11");
         if (required) {
             header.put("required", true);
@@ -307,9 +307,9 @@ final class OpenApiParts {
                 "properties",
                 map(
                         "text",
-                        map("type", "string", "description", "What to say about the files."),
+                        map("type", "string", "description", "The text of the comment."),
                         "internal",
-                        map("type", "boolean", "description", "Whether to keep them from the customer."),
+                        map("type", "boolean", "description", "Whether the comment is kept from the customer."),
                         "file",
                         map(
                                 "type",

@@ -36,7 +36,7 @@ final class OpenApiWriter {
     private static final Map<String, String> PARAMETERS = Map.ofEntries(
             Map.entry("number", "The order's number; the address has it percent-encoded, `2026%2F118` for 2026/118."),
             Map.entry("id", "The case's number within the order."),
-            Map.entry("sha256", "The file's SHA-256 in lower-case hexadecimal, as the comment tells it."),
+            Map.entry("sha256", "The file's SHA-256 in lower-case hexadecimal, as the comment has it."),
             Map.entry("name", "The workflow's name."),
             Map.entry("workflow", "Only orders of this workflow."),
             Map.entry("status", "Only orders in this status; may be given several times."),

@@ -311,11 +311,11 @@ class OrderApiTest {
                         .customer(Customer.of(ApiShop.EMAIL)));
         shop.orders.fire("S-1", Request.of("accept", Actor.of("seller")));
         String customer = "Bearer " + ApiShop.EMAIL;
-        JsonNode openings =
-                ApiShop.json(shop.get("/api/v1/orders/S-1/actions", customer)).get("openings");
-        assertThat(openings.at("/0/type").asString()).isEqualTo("incident");
-        assertThat(openings.at("/0/action/possible").asBoolean()).isTrue();
-        assertThat(openings.at("/0/action/needs/0/name").asString()).isEqualTo("reason");
+        JsonNode options =
+                ApiShop.json(shop.get("/api/v1/orders/S-1/actions", customer)).get("caseOptions");
+        assertThat(options.at("/0/type").asString()).isEqualTo("incident");
+        assertThat(options.at("/0/action/possible").asBoolean()).isTrue();
+        assertThat(options.at("/0/action/needs/0/name").asString()).isEqualTo("reason");
 
         HttpResponse<String> opened = shop.post(
                 "/api/v1/orders/S-1/cases",

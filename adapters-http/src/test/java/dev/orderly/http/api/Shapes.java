@@ -95,7 +95,7 @@ final class Shapes {
                 schema.put("required", required);
             }
             schema.put("properties", properties);
-            if (name.matches("New.*|Search|Mute|LookupQuestion")) {
+            if (name.matches("New.*|Search|Mute|LookupRequest")) {
                 // not additionalProperties, of which openapi-generator makes a map that forgets the properties
                 schema.put("unevaluatedProperties", false);
             }
@@ -108,24 +108,8 @@ final class Shapes {
         return type.isAnnotationPresent(Nullable.class);
     }
 
-    /** Names that read well in a generated client. */
+    /** The name of a record, which is that of the class in a generated client. */
     private static String name(Class<?> type) {
-        String own = type.getSimpleName().replaceAll("(?<=.)Body$", "");
-        return switch (own) {
-            case "Named" -> "Status";
-            case "Who" -> "Customer";
-            case "Item" -> "Line";
-            case "Shipment" -> "Parcel";
-            case "Matter" -> "OrderCase";
-            case "Timer" -> "Deadline";
-            case "Deed" -> "Action";
-            case "Input" -> "Field";
-            case "By" -> "Actor";
-            case "File" -> "Attachment";
-            case "Because" -> "Reason";
-            case "Place" -> "Mistake";
-            case "Question" -> "LookupQuestion";
-            default -> own;
-        };
+        return type.getSimpleName().replaceAll("(?<=.)Body$", "");
     }
 }

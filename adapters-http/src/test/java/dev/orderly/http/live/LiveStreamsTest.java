@@ -60,7 +60,7 @@ class LiveStreamsTest {
             shop.server.close();
 
             assertThat(staff.next()).contains("\"order\":\"2\"");
-            assertThat(staff.next()).contains("\"kind\":\"comment\"");
+            assertThat(staff.next()).contains("\"type\":\"comment\"");
             assertThat(page.next()).as("the stream has ended").isEmpty();
         }
     }
@@ -86,12 +86,12 @@ class LiveStreamsTest {
 
             assertThat(staff.next())
                     .matches(
-                            "event: change\ndata: \\{\"order\":\"2\",\"sequence\":2,\"kind\":\"step\",\"event\":\"pay\","
+                            "event: change\ndata: \\{\"order\":\"2\",\"sequence\":2,\"type\":\"transition\",\"event\":\"pay\","
                                     + "\"status\":\"in-progress\",\"at\":\"[^\"]+Z\"}");
             assertThat(staff.next())
-                    .contains("\"sequence\":3,\"kind\":\"comment\",\"status\":\"in-progress\"")
+                    .contains("\"sequence\":3,\"type\":\"comment\",\"status\":\"in-progress\"")
                     .doesNotContain("hush");
-            assertThat(staff.next()).contains("\"sequence\":4,\"kind\":\"mute\"");
+            assertThat(staff.next()).contains("\"sequence\":4,\"type\":\"notification-preference\"");
         }
     }
 
@@ -115,7 +115,7 @@ class LiveStreamsTest {
 
             assertThat(customer.next())
                     .contains("\"order\":\"1\"")
-                    .contains("\"kind\":\"step\"")
+                    .contains("\"type\":\"transition\"")
                     .doesNotContain("\"event\":\"pay\"");
         }
     }
@@ -134,9 +134,9 @@ class LiveStreamsTest {
             assertThat(staff.next()).contains("\"order\":\"1\",\"sequence\":2");
             assertThat(List.of(staff.next(), staff.next()))
                     .anySatisfy(
-                            event -> assertThat(event).contains("\"order\":\"1\",\"sequence\":3,\"kind\":\"comment\""))
+                            event -> assertThat(event).contains("\"order\":\"1\",\"sequence\":3,\"type\":\"comment\""))
                     .anySatisfy(
-                            event -> assertThat(event).contains("\"order\":\"2\",\"sequence\":2,\"kind\":\"step\""));
+                            event -> assertThat(event).contains("\"order\":\"2\",\"sequence\":2,\"type\":\"transition\""));
         }
     }
 

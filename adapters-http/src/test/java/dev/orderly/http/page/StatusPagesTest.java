@@ -58,7 +58,7 @@ class StatusPagesTest {
     }
 
     @Test
-    void a_case_shows_what_customer_and_shop_told_each_other_and_nothing_else() {
+    void a_case_shows_what_customer_and_shop_wrote_to_each_other_and_nothing_else() {
         orders.openCase(
                 "1",
                 "return",
@@ -73,7 +73,7 @@ class StatusPagesTest {
                         .with("answer", "wymienimy")
                         .with("by-when", "2026-06-01"));
 
-        assertThat(page("pl").cases().get(0).told())
+        assertThat(page("pl").cases().get(0).facts())
                 .containsExactly(
                         new StatusPage.Fact("Powód", "za duże"),
                         new StatusPage.Fact("wish", "money"),

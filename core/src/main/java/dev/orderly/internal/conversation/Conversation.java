@@ -9,6 +9,7 @@ import dev.orderly.decision.RequestLimits;
 import dev.orderly.internal.step.ChangeWriter;
 import dev.orderly.internal.step.Deciders;
 import dev.orderly.internal.step.Fingerprint;
+import dev.orderly.internal.step.OrderAccess;
 import dev.orderly.internal.step.OrderClock;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Actor;
@@ -40,14 +41,21 @@ public final class Conversation {
     private static final int MAX_NAME_LENGTH = 255;
 
     private final OrderStore store;
+    private final OrderAccess access;
     private final Deciders deciders;
     private final ChangeWriter writer;
     private final OrderClock clock;
     private final long maxAttachmentSize;
 
     public Conversation(
-            OrderStore store, Deciders deciders, ChangeWriter writer, OrderClock clock, long maxAttachmentSize) {
+            OrderStore store,
+            OrderAccess access,
+            Deciders deciders,
+            ChangeWriter writer,
+            OrderClock clock,
+            long maxAttachmentSize) {
         this.store = store;
+        this.access = access;
         this.deciders = deciders;
         this.writer = writer;
         this.clock = clock;
@@ -61,11 +69,14 @@ public final class Conversation {
         }
         String fingerprint = request.id() == null ? null : Fingerprint.of(request);
         return writer.retrying(() -> {
+            Optional<StoredOrder> stored = access.find(number);
+            if (stored.isEmpty() && access.isRestricted()) {
+                return Rejected.unknownOrder(number);
+            }
             Optional<Answer> before = writer.answered(number, request.id());
             if (before.isPresent() && fingerprint != null) {
                 return repeat(number, fingerprint, before.get());
             }
-            Optional<StoredOrder> stored = store.find(number);
             Optional<Rejected> refusal = stored.isEmpty()
                     ? Optional.of(Rejected.unknownOrder(number))
                     : objection(request)
@@ -89,7 +100,7 @@ public final class Conversation {
      */
     public CommentResult mute(String number, Actor actor, boolean muted) {
         return writer.retrying(() -> {
-            StoredOrder stored = store.find(number).orElse(null);
+            StoredOrder stored = access.find(number).orElse(null);
             if (stored == null) {
                 return Rejected.unknownOrder(number);
             }

@@ -2,6 +2,7 @@ package dev.orderly.internal.privacy;
 
 import dev.orderly.internal.step.ChangeWriter;
 import dev.orderly.internal.step.Deciders;
+import dev.orderly.internal.step.OrderAccess;
 import dev.orderly.order.History;
 import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
@@ -19,17 +20,19 @@ public final class PersonalData {
     private static final Logger LOG = LoggerFactory.getLogger("dev.orderly.Orders");
 
     private final OrderStore store;
+    private final OrderAccess access;
     private final Deciders deciders;
     private final ChangeWriter writer;
 
-    public PersonalData(OrderStore store, Deciders deciders, ChangeWriter writer) {
+    public PersonalData(OrderStore store, OrderAccess access, Deciders deciders, ChangeWriter writer) {
         this.store = store;
+        this.access = access;
         this.deciders = deciders;
         this.writer = writer;
     }
 
     public Optional<Order> erase(String number, Set<String> fields) {
-        return writer.retrying(() -> store.history(number).map(history -> erase(history, fields)));
+        return writer.retrying(() -> access.history(number, deciders::evolution).map(history -> erase(history, fields)));
     }
 
     private Order erase(History history, Set<String> fields) {

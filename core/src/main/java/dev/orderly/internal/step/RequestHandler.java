@@ -19,25 +19,44 @@ import java.util.function.BiFunction;
 public final class RequestHandler {
 
     private final OrderStore store;
+    private final OrderAccess access;
     private final Deciders deciders;
     private final ChangeWriter writer;
     private final OrderClock clock;
 
-    public RequestHandler(OrderStore store, Deciders deciders, ChangeWriter writer, OrderClock clock) {
+    public RequestHandler(
+            OrderStore store, OrderAccess access, Deciders deciders, ChangeWriter writer, OrderClock clock) {
         this.store = store;
+        this.access = access;
         this.deciders = deciders;
         this.writer = writer;
         this.clock = clock;
     }
 
+    /** Decides a request to place an order, whose number may be that of an order which does not exist for the caller. */
+    public Decision place(
+            String number, String workflow, Request request, BiFunction<Optional<Order>, Request, Decision> decide) {
+        return handle(OrderAccess.all(store), number, "place " + workflow, request, decide);
+    }
+
     /**
-     * Decides a request and writes the result; after a conflict it decides again on the changed order.
+     * Decides a request, as often as it takes to write what was decided. The order is read once per attempt: whether it
+     * exists for the caller and what becomes of the request are decided on the same snapshot.
      *
      * @param subject the subject besides the request's own content, such as a case, so that the fingerprints of
      *     requests about different subjects differ
      */
     public Decision handle(
             String number, String subject, Request request, BiFunction<Optional<Order>, Request, Decision> decide) {
+        return handle(access, number, subject, request, decide);
+    }
+
+    private Decision handle(
+            OrderAccess existing,
+            String number,
+            String subject,
+            Request request,
+            BiFunction<Optional<Order>, Request, Decision> decide) {
         String id = request.id();
         Optional<Rejected> nameless = RequestLimits.ofNames(number, id);
         if (nameless.isPresent()) {
@@ -45,11 +64,14 @@ public final class RequestHandler {
         }
         String fingerprint = id == null ? null : Fingerprint.of(subject, request);
         return writer.retrying(() -> {
+            Optional<StoredOrder> stored = existing.find(number);
+            if (stored.isEmpty() && existing.isRestricted()) {
+                return unknown(number, request);
+            }
             Optional<Answer> before = writer.answered(number, id);
             if (before.isPresent() && fingerprint != null) {
                 return repeat(number, request, fingerprint, before.get());
             }
-            Optional<StoredOrder> stored = store.find(number);
             Optional<Order> order = stored.map(StoredOrder::order);
             Decision decision = decide.apply(order, stamped(request, order));
             if (decision instanceof Accepted accepted) {
@@ -64,6 +86,13 @@ public final class RequestHandler {
             }
             return rejected;
         });
+    }
+
+    /** Nothing is remembered for the request's id, so that an order which does not exist for the caller leaves no trace. */
+    private Decision unknown(String number, Request request) {
+        Rejected unknown = Rejected.unknownOrder(number);
+        writer.refused(null, request, unknown);
+        return unknown;
     }
 
     /** The request with its own time, or else with that of the next entry. */

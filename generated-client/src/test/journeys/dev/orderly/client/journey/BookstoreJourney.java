@@ -11,10 +11,10 @@ import org.openapitools.client.ApiException;
 import org.openapitools.client.ApiResponse;
 import org.openapitools.client.model.Action;
 import org.openapitools.client.model.Customer;
-import org.openapitools.client.model.Entry;
+import org.openapitools.client.model.HistoryEntry;
 import org.openapitools.client.model.Line;
 import org.openapitools.client.model.Lookup;
-import org.openapitools.client.model.LookupQuestion;
+import org.openapitools.client.model.LookupRequest;
 import org.openapitools.client.model.Mute;
 import org.openapitools.client.model.NewComment;
 import org.openapitools.client.model.NewEvent;
@@ -29,7 +29,7 @@ public final class BookstoreJourney implements Journey {
     private static final String NUMBER = "2026/118";
     private static final String EMAIL = "ijon.tichy@example.com";
 
-    private final List<String> told = new ArrayList<>();
+    private final List<String> seen = new ArrayList<>();
 
     @Override
     public List<String> travel(String address, Map<String, String> keys) throws Exception {
@@ -41,17 +41,17 @@ public final class BookstoreJourney implements Journey {
         talk(shop);
         send(shop);
         lookBack(shop);
-        return told;
+        return seen;
     }
 
     private void readRules(Shop shop) throws ApiException {
         for (Workflow workflow : shop.workflows("staff").listWorkflows(null, null)) {
-            told.add("sells by " + workflow.getName() + " in " + workflow.getLanguages());
+            seen.add("sells by " + workflow.getName() + " in " + workflow.getLanguages());
         }
         Map<String, Object> file = shop.workflows("staff").getWorkflow("bookstore", 1, null, null);
-        told.add("rules of " + file.get("workflow") + " " + file.get("version"));
+        seen.add("rules of " + file.get("workflow") + " " + file.get("version"));
         String diagram = shop.workflows("staff").getDiagram("bookstore", "mermaid", null, null, "pl");
-        told.add("drawn as "
+        seen.add("drawn as "
                 + diagram.lines()
                         .filter(line -> line.contains("Diagram"))
                         .findFirst()
@@ -68,57 +68,57 @@ public final class BookstoreJourney implements Journey {
         String key = Shop.newKey();
         Order placed = shop.orders("customer").placeOrder(order, key, null);
         Order again = shop.orders("customer").placeOrder(order, key, null);
-        told.add("placed: " + placed.getStatus().getLabel() + ", and once: " + placed.equals(again));
+        seen.add("placed: " + placed.getStatus().getLabel() + ", and once: " + placed.equals(again));
     }
 
     private void refuse(Shop shop) throws Exception {
         for (Action action : shop.orders("staff").getActions(NUMBER, null, null).getActions()) {
-            told.add("staff: " + action.getEvent()
+            seen.add("staff: " + action.getEvent()
                     + (action.getPossible()
                             ? ""
                             : ": " + action.getReasons().get(0).getCode()));
         }
         NewEvent ship = new NewEvent().event("ship").putDataItem("tracking-number", "6200001");
         Problem problem = Shop.problem(() -> shop.fire("staff", NUMBER, ship));
-        told.add(problem.getStatus() + " " + problem.getType());
-        problem.getReasons().forEach(reason -> told.add(reason.getCode() + " " + reason.getParams()));
+        seen.add(problem.getStatus() + " " + problem.getType());
+        problem.getReasons().forEach(reason -> seen.add(reason.getCode() + " " + reason.getParams()));
     }
 
     private void pay(Shop shop) throws Exception {
-        ApiResponse<Order> seen = shop.orders("platform").getOrderWithHttpInfo(NUMBER, null, null);
+        ApiResponse<Order> before = shop.orders("platform").getOrderWithHttpInfo(NUMBER, null, null);
         NewEvent pay = new NewEvent().event("pay");
         Order would = shop.orders("platform").fireEvent(NUMBER, pay, true, null, null, null);
-        Order paid = shop.orders("platform").fireEvent(NUMBER, pay, null, Shop.newKey(), Shop.tag(seen), null);
-        told.add("would be " + would.getStatus().getName() + ", is "
+        Order paid = shop.orders("platform").fireEvent(NUMBER, pay, null, Shop.newKey(), Shop.tag(before), null);
+        seen.add("would be " + would.getStatus().getName() + ", is "
                 + paid.getStatus().getName());
         Problem late = Shop.problem(() -> shop.orders("staff")
-                .fireEvent(NUMBER, new NewEvent().event("release"), null, Shop.newKey(), Shop.tag(seen), null));
-        told.add(late.getStatus() + " " + late.getDetail());
+                .fireEvent(NUMBER, new NewEvent().event("release"), null, Shop.newKey(), Shop.tag(before), null));
+        seen.add(late.getStatus() + " " + late.getDetail());
     }
 
     private void talk(Shop shop) throws Exception {
-        Lookup found = shop.lookup().lookUp(new LookupQuestion().number(NUMBER).email(EMAIL), null);
+        Lookup found = shop.lookup().lookUp(new LookupRequest().number(NUMBER).email(EMAIL), null);
         shop.conversationByTicket(found.getTicket())
                 .addComment(NUMBER, new NewComment().text("Please wrap it."), Shop.newKey(), null);
         shop.conversation("staff")
                 .addComment(NUMBER, new NewComment().text("Which paper?").internal(true), null, null);
         Path photo = Files.writeString(Files.createTempFile("photo", ".txt"), "red paper");
-        Entry sent = shop.conversation("staff")
+        HistoryEntry sent = shop.conversation("staff")
                 .addAttachments(NUMBER, Shop.newKey(), null, List.of(photo.toFile()), false, "Like this?");
         Files.delete(photo);
         byte[] kept = shop.file("customer", NUMBER, sent.getAttachments().get(0).getSha256());
-        for (Entry comment : shop.conversation("customer").listComments(NUMBER, null, null)) {
-            told.add(comment.getActor().getRole() + " says: " + comment.getText());
+        for (HistoryEntry comment : shop.conversation("customer").listComments(NUMBER, null, null)) {
+            seen.add(comment.getActor().getRole() + " says: " + comment.getText());
         }
-        told.add("and shows " + new String(kept, StandardCharsets.UTF_8));
+        seen.add("and shows " + new String(kept, StandardCharsets.UTF_8));
         Order muted = shop.orders("customer").setMuted(NUMBER, new Mute().muted(true), null);
-        told.add("no more mails: " + muted.getMuted());
+        seen.add("no more mails: " + muted.getMuted());
     }
 
     private void send(Shop shop) throws Exception {
         shop.fire("staff", NUMBER, new NewEvent().event("release"));
         Problem missing = Shop.problem(() -> shop.fire("staff", NUMBER, new NewEvent().event("ship")));
-        told.add(missing.getStatus() + " " + missing.getErrors().get(0).getPointer());
+        seen.add(missing.getStatus() + " " + missing.getErrors().get(0).getPointer());
         Order sent = shop.fire(
                 "staff",
                 NUMBER,
@@ -126,20 +126,20 @@ public final class BookstoreJourney implements Journey {
                         .event("ship")
                         .putDataItem("tracking-number", "6200001")
                         .putDataItem("carrier", "inpost"));
-        told.add("sent: " + sent.getParcels().get(0).getLink());
+        seen.add("sent: " + sent.getParcels().get(0).getLink());
         Order delivered = shop.fire("carrier", NUMBER, new NewEvent().event("deliver"));
-        told.add("done: " + delivered.getDone());
+        seen.add("done: " + delivered.getDone());
     }
 
     private void lookBack(Shop shop) throws ApiException {
-        for (Entry entry : shop.orders("staff").getHistory(NUMBER, null, "pl")) {
-            told.add(entry.getSequence() + " " + entry.getType()
+        for (HistoryEntry entry : shop.orders("staff").getHistory(NUMBER, null, "pl")) {
+            seen.add(entry.getSequence() + " " + entry.getType()
                     + (entry.getTo() == null ? "" : " to " + entry.getTo().getLabel()));
         }
         int active = shop.orders("staff")
                 .listOrders("bookstore", List.of(), true, null, null, null, null, null)
                 .getOrders()
                 .size();
-        told.add("left to do: " + active);
+        seen.add("left to do: " + active);
     }
 }

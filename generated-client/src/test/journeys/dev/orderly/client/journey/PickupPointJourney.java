@@ -18,7 +18,7 @@ public final class PickupPointJourney implements Journey {
 
     @Override
     public List<String> travel(String address, Map<String, String> keys) throws Exception {
-        List<String> told = new ArrayList<>();
+        List<String> seen = new ArrayList<>();
         Shop shop = new Shop(address, keys);
         NewOrder order = new NewOrder()
                 .number(NUMBER)
@@ -26,24 +26,24 @@ public final class PickupPointJourney implements Journey {
                 .customer(new Customer().email("ijon.tichy@example.com").language("ru"))
                 .addLinesItem(new Line().sku("A-7").title("Kettle").quantity(1))
                 .putDataItem("delivery", "pickup");
-        told.add(shop.orders("customer")
+        seen.add(shop.orders("customer")
                 .placeOrder(order, Shop.newKey(), null)
                 .getStatus()
                 .getName());
-        told.add(shop.fire("platform", NUMBER, new NewEvent().event("pay"))
+        seen.add(shop.fire("platform", NUMBER, new NewEvent().event("pay"))
                 .getStatus()
                 .getName());
-        told.add(shop.fire("staff", NUMBER, new NewEvent().event("arrive"))
+        seen.add(shop.fire("staff", NUMBER, new NewEvent().event("arrive"))
                 .getStatus()
                 .getName());
 
         NewEvent wrong = new NewEvent().event("issue").putDataItem("order-number", "P-2");
         Problem problem = Shop.problem(() -> shop.fire("staff", NUMBER, wrong));
-        told.add(problem.getStatus() + " " + problem.getReasons().get(0).getCode());
+        seen.add(problem.getStatus() + " " + problem.getReasons().get(0).getCode());
 
         NewEvent right = new NewEvent().event("issue").putDataItem("order-number", NUMBER);
         Order issued = shop.fire("staff", NUMBER, right);
-        told.add(issued.getStatus().getName() + ", done: " + issued.getDone());
-        return told;
+        seen.add(issued.getStatus().getName() + ", done: " + issued.getDone());
+        return seen;
     }
 }

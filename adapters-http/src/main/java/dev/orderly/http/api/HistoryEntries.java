@@ -1,0 +1,59 @@
+package dev.orderly.http.api;
+
+import dev.orderly.order.Attachment;
+import dev.orderly.order.CaseRef;
+import dev.orderly.order.History;
+import dev.orderly.view.RoleView;
+import dev.orderly.view.VisibleEntry;
+import dev.orderly.view.VisibleStatus;
+import dev.orderly.workflow.Data;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the entries of histories that a caller may see as JSON bodies. */
+final class HistoryEntries {
+
+    private HistoryEntries() {}
+
+    static List<HistoryEntryBody> of(History history, RoleView view) {
+        return view.entries(history).stream().map(HistoryEntries::of).toList();
+    }
+
+    static List<HistoryEntryBody> comments(History history, RoleView view) {
+        return view.entries(history).stream()
+                .filter(entry -> entry.type().equals(VisibleEntry.COMMENT))
+                .map(HistoryEntries::of)
+                .toList();
+    }
+
+    static HistoryEntryBody of(VisibleEntry entry) {
+        CaseRef caseRef = entry.caseRef();
+        Data data = entry.data();
+        return new HistoryEntryBody(
+                entry.sequence(),
+                entry.type(),
+                entry.at(),
+                new HistoryEntryBody.ActorBody(entry.actor().role(), entry.actor().id()),
+                entry.event(),
+                entry.eventLabel(),
+                caseRef == null ? null : caseRef.id(),
+                status(entry.from()),
+                status(entry.to()),
+                data == null ? null : OrderBodies.values(data),
+                entry.text(),
+                entry.internal(),
+                entry.type().equals(VisibleEntry.COMMENT)
+                        ? entry.attachments().stream().map(HistoryEntries::file).toList()
+                        : null,
+                entry.muted(),
+                entry.version());
+    }
+
+    private static HistoryEntryBody.AttachmentBody file(Attachment file) {
+        return new HistoryEntryBody.AttachmentBody(file.name(), file.mediaType(), file.size(), file.sha256());
+    }
+
+    private static OrderBody.@Nullable StatusBody status(@Nullable VisibleStatus status) {
+        return status == null ? null : OrderBodies.status(status);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.orderly.http.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of an order's history.
+ *
+ * @param sequence its place in the history
+ * @param type {@code transition}, {@code comment}, {@code notification-preference} or {@code migration}; it decides which properties are there
+ * @param at when it happened
+ * @param actor who did it
+ * @param event of a transition, the event; customers read it of their own transitions only
+ * @param label of a transition, what people call the event
+ * @param caseId of a transition, the case that moved; left out where the order itself did
+ * @param from of a transition or migration, the status before
+ * @param to of a transition or migration, the status after
+ * @param data of a transition, the data that came with it; customers read those of their own transitions and of those
+ *     that notify them
+ * @param text of a comment, its text; of a transition, the remark that came with it
+ * @param internal of a comment, whether it is kept from the customer
+ * @param attachments of a comment, the files that came with it
+ * @param muted of a notification preference, whether notifications went off
+ * @param version of a migration, the workflow's version after it
+ */
+public record HistoryEntryBody(
+        long sequence,
+        String type,
+        Instant at,
+        ActorBody actor,
+        @Nullable String event,
+        @Nullable String label,
+        @Nullable Integer caseId,
+        OrderBody.@Nullable StatusBody from,
+        OrderBody.@Nullable StatusBody to,
+        @Nullable Map<String, Object> data,
+        @Nullable String text,
+        @Nullable Boolean internal,
+        @Nullable List<AttachmentBody> attachments,
+        @Nullable Boolean muted,
+        @Nullable Integer version) {
+
+    /**
+     * An actor.
+     *
+     * @param role the role
+     * @param id the id within the role; customers do not read it
+     */
+    public record ActorBody(String role, @Nullable String id) {}
+
+    /**
+     * A file that came with a comment.
+     *
+     * @param name its name
+     * @param mediaType its media type, as the sender said
+     * @param size its length in bytes
+     * @param sha256 by which it is fetched
+     */
+    public record AttachmentBody(String name, String mediaType, long size, String sha256) {}
+}
