@@ -6,7 +6,10 @@ import org.springframework.statemachine.StateContext;
 import org.springframework.statemachine.action.Action;
 import org.springframework.statemachine.guard.Guard;
 
-/** One way out of one status by one event: guards a machine's transition, and is told when the machine takes it. */
+/**
+ * One way out of one status by one event: the guard of a machine's transition, and its action, which records that the
+ * machine took it.
+ */
 final class Alternative implements Guard<String, String>, Action<String, String> {
 
     private final int rank;
@@ -52,13 +55,13 @@ final class Alternative implements Guard<String, String>, Action<String, String>
     @Override
     public boolean evaluate(StateContext<String, String> context) {
         return StepHeader.of(context.getMessageHeaders())
-                .filter(step -> step.course().ask(this))
+                .filter(step -> step.stepState().ask(this))
                 .isPresent();
     }
 
     @Override
     public void execute(StateContext<String, String> context) {
         StepHeader.of(context.getMessageHeaders())
-                .ifPresent(step -> step.course().take(this));
+                .ifPresent(step -> step.stepState().take(this));
     }
 }

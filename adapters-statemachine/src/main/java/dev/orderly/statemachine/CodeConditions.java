@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the shop's own code says to one transition. */
+/** The guards of one transition, in the shop's own code. */
 final class CodeConditions {
 
     private final Map<String, Guard> guards = new LinkedHashMap<>();
@@ -25,27 +25,27 @@ final class CodeConditions {
         }
     }
 
-    List<Reason> objections(RequestFacts offer) {
+    List<Reason> objections(RequestFacts facts) {
         List<Reason> objections = new ArrayList<>();
-        guards.forEach((name, guard) -> answer(name, guard, offer).ifPresent(objections::add));
+        guards.forEach((name, guard) -> answer(name, guard, facts).ifPresent(objections::add));
         return objections;
     }
 
-    private static Optional<Reason> answer(String name, Guard guard, RequestFacts offer) {
+    private static Optional<Reason> answer(String name, Guard guard, RequestFacts facts) {
         Optional<Reason> answer;
         try {
-            answer = guard.objection(offer.order(), offer.request());
+            answer = guard.objection(facts.order(), facts.request());
         } catch (RuntimeException e) {
-            throw new IllegalStateException(failed(name, offer) + ": a guard must answer, not throw", e);
+            throw new IllegalStateException(failed(name, facts) + ": a guard must answer, not throw", e);
         }
         if (answer == null) {
             throw new IllegalStateException(
-                    failed(name, offer) + ": it must answer with an Optional, but answered null");
+                    failed(name, facts) + ": it must answer with an Optional, but answered null");
         }
         return answer;
     }
 
-    private static String failed(String name, RequestFacts offer) {
-        return "guard \"" + name + "\" failed for event \"" + offer.request().event() + "\" of order " + offer.number();
+    private static String failed(String name, RequestFacts facts) {
+        return "guard \"" + name + "\" failed for event \"" + facts.request().event() + "\" of order " + facts.number();
     }
 }

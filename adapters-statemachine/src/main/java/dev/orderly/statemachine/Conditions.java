@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Everything that one transition asks of an order and a request. */
+/** The conditions of one transition on an order and a request. */
 final class Conditions {
 
     private final DataConditions data;
@@ -31,13 +31,13 @@ final class Conditions {
                 code::objections);
     }
 
-    /** Tells whether the data are those by which this transition is told apart from its alternatives. */
-    boolean fit(RequestFacts offer) {
-        return data.fit(offer);
+    /** Whether the data are those by which this transition differs from its alternatives. */
+    boolean fit(RequestFacts facts) {
+        return data.fit(facts);
     }
 
     /** What speaks against the transition, kind by kind, in the order in which {@link Reason} lists them. */
-    List<List<Reason>> against(RequestFacts offer) {
-        return kinds.stream().map(kind -> kind.apply(offer)).toList();
+    List<List<Reason>> against(RequestFacts facts) {
+        return kinds.stream().map(kind -> kind.apply(facts)).toList();
     }
 }

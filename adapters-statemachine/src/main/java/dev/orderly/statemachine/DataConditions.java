@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What one transition asks of data. */
+/** The conditions of one transition on data. */
 final class DataConditions {
 
     private static final Map<Operator, String> SIGNS =
@@ -23,33 +23,33 @@ final class DataConditions {
         this.transition = transition;
     }
 
-    /** Tells whether every field has the value that the transition is for. */
-    boolean fit(RequestFacts offer) {
-        return transition.when().stream().allMatch(test -> test.holds(offer.field(test.field()), offer.number()));
+    /** Whether every field has the value that the transition is for. */
+    boolean fit(RequestFacts facts) {
+        return transition.when().stream().allMatch(test -> test.holds(facts.field(test.field()), facts.number()));
     }
 
-    List<Reason> missing(RequestFacts offer) {
+    List<Reason> missing(RequestFacts facts) {
         Set<String> missing = new LinkedHashSet<>();
-        transition.needs().stream().filter(field -> !offer.mentions(field)).forEach(missing::add);
-        transition.has().stream().filter(field -> isUnknown(field, offer)).forEach(missing::add);
+        transition.needs().stream().filter(field -> !facts.mentions(field)).forEach(missing::add);
+        transition.has().stream().filter(field -> isUnknown(field, facts)).forEach(missing::add);
         transition.when().stream()
                 .filter(test -> test.operator() != Operator.ABSENT)
                 .map(FieldCondition::field)
-                .filter(field -> isUnknown(field, offer))
+                .filter(field -> isUnknown(field, facts))
                 .forEach(missing::add);
         return missing.isEmpty()
                 ? List.of()
                 : List.of(Reasons.of(Reason.DATA_MISSING).with("fields", List.copyOf(missing)));
     }
 
-    private static boolean isUnknown(String field, RequestFacts offer) {
-        return !offer.mentions(field) && offer.order().field(field) == null;
+    private static boolean isUnknown(String field, RequestFacts facts) {
+        return !facts.mentions(field) && facts.order().field(field) == null;
     }
 
-    List<Reason> invalid(RequestFacts offer) {
-        List<Reason> invalid = new ArrayList<>(offer.unreadable().values());
-        offer.given().asMap().forEach((field, value) -> {
-            if (!takes(field, value, offer)) {
+    List<Reason> invalid(RequestFacts facts) {
+        List<Reason> invalid = new ArrayList<>(facts.unreadable().values());
+        facts.given().asMap().forEach((field, value) -> {
+            if (!takes(field, value, facts)) {
                 invalid.add(Reasons.of(Reason.DATA_INVALID)
                         .with("kind", "not-taken")
                         .with("event", transition.event())
@@ -60,9 +60,9 @@ final class DataConditions {
         return invalid;
     }
 
-    /** A field can be said again as it is, and one that tells alternatives apart can be said for the first time. */
-    private boolean takes(String field, Object value, RequestFacts offer) {
-        Object known = offer.order().field(field);
+    /** A request can give a field again with its own value, and for the first time one that alternatives differ by. */
+    private boolean takes(String field, Object value, RequestFacts facts) {
+        Object known = facts.order().field(field);
         boolean same = value.equals(known);
         boolean first = known == null
                 && transition.when().stream().anyMatch(test -> test.field().equals(field));
@@ -70,11 +70,11 @@ final class DataConditions {
     }
 
     /** A field without a value is missing, which is said elsewhere. */
-    List<Reason> unmet(RequestFacts offer) {
+    List<Reason> unmet(RequestFacts facts) {
         List<Reason> unmet = new ArrayList<>();
         for (FieldCondition test : transition.when()) {
-            Object value = offer.field(test.field());
-            if (value != null && !test.holds(value, offer.number())) {
+            Object value = facts.field(test.field());
+            if (value != null && !test.holds(value, facts.number())) {
                 Reason reason = Reasons.of(Reason.CONDITION_NOT_MET)
                         .with("field", test.field())
                         .with("actual", value.toString());

@@ -5,32 +5,32 @@ import dev.orderly.workflow.Transition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one alternative says to one step; found out once, and only as far as somebody wants to know. */
+/** The evaluation of one alternative for one step; its reasons are computed once, when they are asked for. */
 final class Evaluation {
 
     private final Alternative alternative;
-    private final RequestFacts offer;
+    private final RequestFacts facts;
     private final boolean allowed;
     private final boolean fitting;
     private @Nullable List<List<Reason>> against;
 
-    Evaluation(Alternative alternative, RequestFacts offer) {
+    Evaluation(Alternative alternative, RequestFacts facts) {
         this.alternative = alternative;
-        this.offer = offer;
-        this.allowed = alternative.transition().allows(offer.role());
-        this.fitting = alternative.conditions().fit(offer);
+        this.facts = facts;
+        this.allowed = alternative.transition().allows(facts.role());
+        this.fitting = alternative.conditions().fit(facts);
     }
 
     Transition transition() {
         return alternative.transition();
     }
 
-    /** Tells whether the actor's role may do it. */
+    /** Whether the actor's role may do it. */
     boolean isAllowed() {
         return allowed;
     }
 
-    /** Tells whether the data are those by which the alternative is told apart from others. */
+    /** Whether the data are those by which the alternative differs from others. */
     boolean isFitting() {
         return fitting;
     }
@@ -42,7 +42,7 @@ final class Evaluation {
     /** What speaks against it, kind by kind. */
     List<List<Reason>> against() {
         if (against == null) {
-            against = alternative.conditions().against(offer);
+            against = alternative.conditions().against(facts);
         }
         return against;
     }

@@ -16,8 +16,8 @@ import org.springframework.statemachine.support.StateMachineInterceptor;
 import org.springframework.statemachine.transition.Transition;
 
 /**
- * Lets the shop's interceptors hear of steps, and takes down who refused one: Spring Statemachine itself keeps no reason,
- * and forgets some refusals.
+ * Calls the shop's interceptors for each step, and records which one refused it: Spring Statemachine itself keeps no
+ * reason, and forgets some refusals.
  */
 final class InterceptorBridge implements StateMachineInterceptor<String, String> {
 
@@ -46,7 +46,7 @@ final class InterceptorBridge implements StateMachineInterceptor<String, String>
                 return null;
             }
             if (!after.getPayload().equals(message.getPayload())) {
-                step.course().fail(new IllegalStateException(changed(interceptor, step, after.getPayload())));
+                step.stepState().fail(new IllegalStateException(changed(interceptor, step, after.getPayload())));
                 return null;
             }
             passing = after;
@@ -70,7 +70,7 @@ final class InterceptorBridge implements StateMachineInterceptor<String, String>
     public @Nullable StateContext<String, String> preTransition(StateContext<String, String> context) {
         StepHeader step = StepHeader.of(context.getMessageHeaders()).orElse(null);
         Alternative alternative = definition.alternative(context.getTransition().getName());
-        if (step == null || alternative == null || !step.course().opens(alternative)) {
+        if (step == null || alternative == null || !step.stepState().opens(alternative)) {
             return context;
         }
         StateContext<String, String> passing = context;
@@ -91,7 +91,7 @@ final class InterceptorBridge implements StateMachineInterceptor<String, String>
             Transition<String, String> transition,
             StateMachine<String, String> machine,
             StateMachine<String, String> root) {
-        tell(message, each -> each.preStateChange(state, message, transition, machine, root));
+        callEach(message, each -> each.preStateChange(state, message, transition, machine, root));
     }
 
     @Override
@@ -101,12 +101,12 @@ final class InterceptorBridge implements StateMachineInterceptor<String, String>
             Transition<String, String> transition,
             StateMachine<String, String> machine,
             StateMachine<String, String> root) {
-        tell(message, each -> each.postStateChange(state, message, transition, machine, root));
+        callEach(message, each -> each.postStateChange(state, message, transition, machine, root));
     }
 
     @Override
     public StateContext<String, String> postTransition(StateContext<String, String> context) {
-        tell(context.getMessage(), each -> each.postTransition(context));
+        callEach(context.getMessage(), each -> each.postTransition(context));
         return context;
     }
 
@@ -122,8 +122,8 @@ final class InterceptorBridge implements StateMachineInterceptor<String, String>
         return passing;
     }
 
-    /** Goes on until one of them throws. */
-    private void tell(@Nullable Message<String> message, Consumer<StateMachineInterceptor<String, String>> call) {
+    /** Calls the interceptors one after the other until one throws. */
+    private void callEach(@Nullable Message<String> message, Consumer<StateMachineInterceptor<String, String>> call) {
         StepHeader step = StepHeader.of(message).orElse(null);
         if (step == null) {
             return;
@@ -141,7 +141,7 @@ final class InterceptorBridge implements StateMachineInterceptor<String, String>
             StateMachineInterceptor<String, String> interceptor, StepHeader step, Supplier<@Nullable T> call) {
         T answer = watch(interceptor, step, call);
         if (answer == null) {
-            step.course().veto(vetoed(interceptor, step));
+            step.stepState().veto(vetoed(interceptor, step));
         }
         return answer;
     }
@@ -156,10 +156,10 @@ final class InterceptorBridge implements StateMachineInterceptor<String, String>
             return call.get();
         } catch (RuntimeException e) {
             LOG.warn("interceptor {} threw, which refuses {}", nameOf(interceptor), step, e);
-            step.course().veto(vetoed(interceptor, step));
+            step.stepState().veto(vetoed(interceptor, step));
             throw e;
         } catch (Error e) {
-            step.course().fail(e);
+            step.stepState().fail(e);
             throw new IllegalStateException("interceptor " + nameOf(interceptor) + " failed", e);
         }
     }

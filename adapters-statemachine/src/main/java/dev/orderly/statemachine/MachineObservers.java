@@ -5,10 +5,10 @@ import org.springframework.statemachine.listener.StateMachineListener;
 import org.springframework.statemachine.support.StateMachineInterceptor;
 
 /**
- * The shop's own code that hears of every step.
+ * The shop's own code that is called for every step.
  *
- * @param listeners those who only hear
- * @param interceptors those who can refuse
+ * @param listeners those that are only called
+ * @param interceptors those that can refuse
  */
 record MachineObservers(
         List<StateMachineListener<String, String>> listeners,

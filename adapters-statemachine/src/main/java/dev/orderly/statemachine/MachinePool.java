@@ -15,15 +15,15 @@ final class MachinePool {
     private static final int RETAINED = 32;
 
     private final MachineDefinition definition;
-    private final MachineObservers audience;
+    private final MachineObservers observers;
     private final Queue<StateMachine<String, String>> idle = new ArrayBlockingQueue<>(RETAINED);
 
-    MachinePool(MachineDefinition definition, MachineObservers audience) {
+    MachinePool(MachineDefinition definition, MachineObservers observers) {
         this.definition = definition;
-        this.audience = audience;
+        this.observers = observers;
     }
 
-    /** A machine that nobody else has. */
+    /** A machine that no other thread has. */
     StateMachine<String, String> borrow() {
         StateMachine<String, String> machine = idle.poll();
         return machine == null ? make() : machine;
@@ -36,7 +36,7 @@ final class MachinePool {
         }
     }
 
-    /** Tells whether somebody stopped a machine or set an error on it. */
+    /** Whether a listener or an interceptor stopped a machine or set an error on it. */
     static boolean isBroken(StateMachine<String, String> machine) {
         return machine.isComplete() || machine.hasStateMachineError();
     }
@@ -54,19 +54,19 @@ final class MachinePool {
                 .then());
     }
 
-    /** Nobody hears of a machine being made: it starts before anybody listens. */
+    /** A new machine, which starts before listeners are added, so that none is called for its making. */
     private StateMachine<String, String> make() {
         StateMachine<String, String> machine = definition.newMachine();
         finish(machine.startReactively());
         machine.getStateMachineAccessor()
                 .withRegion()
-                .addStateMachineInterceptor(new InterceptorBridge(definition, audience.interceptors()));
-        audience.listeners().forEach(machine::addStateListener);
+                .addStateMachineInterceptor(new InterceptorBridge(definition, observers.interceptors()));
+        observers.listeners().forEach(machine::addStateListener);
         return machine;
     }
 
     /**
-     * A machine that nobody else has works on the calling thread and is done when this is reached. Reactor's own
+     * Waits for a machine, which works on the calling thread and is done already. Reactor's own
      * {@code block} would refuse to look on one of its non-blocking threads.
      */
     private static void finish(Mono<Void> work) {

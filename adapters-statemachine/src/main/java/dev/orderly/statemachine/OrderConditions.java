@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-/** What one transition asks of the order besides its data: its lines, its cases, its past. */
+/** The conditions of one transition on the order besides its data: its lines, its cases, its past. */
 final class OrderConditions {
 
     private final Transition transition;
@@ -21,12 +21,12 @@ final class OrderConditions {
         this.calendar = calendar;
     }
 
-    List<Reason> linesNotAvailable(RequestFacts offer) {
+    List<Reason> linesNotAvailable(RequestFacts facts) {
         if (!transition.linesAvailable()) {
             return List.of();
         }
-        List<Line> lines = offer.order().lines();
-        LocalDate today = calendar.dateOf(offer.at());
+        List<Line> lines = facts.order().lines();
+        LocalDate today = calendar.dateOf(facts.at());
         List<Line> late =
                 lines.stream().filter(line -> !line.isAvailableOn(today)).toList();
         if (late.isEmpty()) {
@@ -48,14 +48,14 @@ final class OrderConditions {
         return line.title() + " (" + line.availableFrom() + ")";
     }
 
-    List<Reason> caseOpen(RequestFacts offer) {
-        return transition.noOpenCase() && offer.order().hasOpenCase()
+    List<Reason> caseOpen(RequestFacts facts) {
+        return transition.noOpenCase() && facts.order().hasOpenCase()
                 ? List.of(Reasons.of(Reason.CASE_OPEN))
                 : List.of();
     }
 
-    List<Reason> alreadyDone(RequestFacts offer) {
-        Instant before = transition.once() ? offer.timeOf(transition.event()) : null;
+    List<Reason> alreadyDone(RequestFacts facts) {
+        Instant before = transition.once() ? facts.timeOf(transition.event()) : null;
         return before == null
                 ? List.of()
                 : List.of(Reasons.of(Reason.ALREADY_DONE)

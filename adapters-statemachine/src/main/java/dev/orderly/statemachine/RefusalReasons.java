@@ -38,7 +38,7 @@ final class RefusalReasons {
 
     private static Reason roleNotAllowed(Collection<Evaluation> asked, Request request) {
         Set<String> roles = new LinkedHashSet<>();
-        asked.forEach(finding -> roles.addAll(finding.transition().by()));
+        asked.forEach(evaluation -> roles.addAll(evaluation.transition().by()));
         return Reasons.of(Reason.ROLE_NOT_ALLOWED)
                 .with("event", request.event())
                 .with("role", request.actor().role())

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a request brings to an order: the order's own facts, with the request's values in place of older ones. */
+/** The facts of an order with the values of a request in place of older ones. */
 final class RequestFacts implements OrderFacts {
 
     private final OrderView order;
@@ -87,7 +87,7 @@ final class RequestFacts implements OrderFacts {
         return unreadable;
     }
 
-    /** Tells whether the request says something about a field, be it readable or not. */
+    /** Whether the request gives a value for a field, be it readable or not. */
     boolean mentions(String field) {
         return given.has(field) || unreadable.containsKey(field);
     }

@@ -23,14 +23,14 @@ import org.springframework.statemachine.StateMachine;
  * An engine that takes every transition on Spring Statemachine: a status is a state, an event an event, and what a
  * transition asks for stands in its guard. Gives the same decisions, with the same reasons, as the library's own engine.
  *
- * <p>Machines are pooled: a request borrows one, which is put into the order's status first, and nobody else has it
+ * <p>Machines are pooled: a request borrows one, which is put into the order's status first, and no other request has it
  * meanwhile. Everything happens on the calling thread and nothing waits, so it may also be a non-blocking thread of
  * Reactor. Thread-safe.
  *
- * <p>Interceptors and listeners of Spring Statemachine see every step that is <em>decided</em>, before it is written: also
- * when somebody only asks ({@code Orders.ask}), and again when a step is decided anew because another one was written
- * first. Effects therefore belong into an {@code OrderListener}. An interceptor that refuses, by returning null or by
- * throwing, makes a refusal with the code {@value #VETOED}.
+ * <p>Interceptors and listeners of Spring Statemachine see every step that is <em>decided</em>, before it is written:
+ * also when the application only asks ({@code Orders.ask}), and again when a step is decided anew because another one
+ * was written first. Effects therefore belong into an {@code OrderListener}. An interceptor that refuses, by returning
+ * null or by throwing, makes a refusal with the code {@value #VETOED}.
  */
 public final class StateMachineEngine implements Engine {
 
@@ -40,15 +40,15 @@ public final class StateMachineEngine implements Engine {
     private final Workflow workflow;
     private final Map<String, Field> fields = new HashMap<>();
     private final MachinePool machines;
-    private final MissingTransition elsewhere;
+    private final MissingTransition missingTransition;
     private final Engine table;
 
-    StateMachineEngine(Workflow workflow, Map<String, Guard> guards, MachineObservers audience) {
+    StateMachineEngine(Workflow workflow, Map<String, Guard> guards, MachineObservers observers) {
         this.workflow = workflow;
         workflow.fields().forEach(field -> fields.put(field.name(), field));
         MachineDefinition definition = new MachineDefinition(workflow, guards);
-        this.machines = new MachinePool(definition, audience);
-        this.elsewhere = new MissingTransition(workflow);
+        this.machines = new MachinePool(definition, observers);
+        this.missingTransition = new MissingTransition(workflow);
         this.table = Engine.table(workflow, guards);
     }
 
@@ -68,7 +68,7 @@ public final class StateMachineEngine implements Engine {
         return builder(workflow).guards(guards).build();
     }
 
-    /** Starts an engine that others listen to. */
+    /** A builder of an engine with listeners and interceptors. */
     public static StateMachineEngineBuilder builder(Workflow workflow) {
         return new StateMachineEngineBuilder(workflow);
     }
@@ -80,7 +80,7 @@ public final class StateMachineEngine implements Engine {
 
     @Override
     public boolean isStart(String event) {
-        return elsewhere.isStart(event);
+        return missingTransition.isStart(event);
     }
 
     @Override
@@ -97,7 +97,7 @@ public final class StateMachineEngine implements Engine {
         // A machine that is put into a state that it does not have silently stays in the one before.
         return workflow.status(order.status()).isPresent()
                 ? decide(order.status(), order, request)
-                : elsewhere.refuse(order, request);
+                : missingTransition.refuse(order, request);
     }
 
     /** Asked of the library's own engine: Spring Statemachine cannot say what would happen without making it happen. */
@@ -113,28 +113,29 @@ public final class StateMachineEngine implements Engine {
     }
 
     private Verdict decide(String state, OrderView order, Request request) {
-        StepState course = new StepState(order, request, fields, workflow.name());
+        StepState stepState = new StepState(order, request, fields, workflow.name());
         StateMachine<String, String> machine = machines.borrow();
-        machines.run(machine, state, new StepHeader(order, request, course));
-        course.throwFailure();
-        Verdict verdict = verdict(machine, course, order, request);
-        if (course.veto() == null) {
+        machines.run(machine, state, new StepHeader(order, request, stepState));
+        stepState.throwFailure();
+        Verdict verdict = verdict(machine, stepState, order, request);
+        if (stepState.veto() == null) {
             machines.giveBack(machine);
         }
         return verdict;
     }
 
-    private Verdict verdict(StateMachine<String, String> machine, StepState course, OrderView order, Request request) {
-        Reason veto = course.veto();
+    private Verdict verdict(
+            StateMachine<String, String> machine, StepState stepState, OrderView order, Request request) {
+        Reason veto = stepState.veto();
         if (veto != null) {
             return Rejected.because(veto);
         }
-        Alternative taken = course.taken();
+        Alternative taken = stepState.taken();
         if (taken != null) {
             return new Allowed(
                     taken.transition(),
                     machine.getState().getId(),
-                    course.offer().given());
+                    stepState.facts().given());
         }
         if (MachinePool.isBroken(machine)) {
             throw new IllegalStateException(
@@ -142,6 +143,8 @@ public final class StateMachineEngine implements Engine {
                             + request.event() + "\" of order " + order.number()
                             + ": an interceptor refuses by returning null or by throwing");
         }
-        return course.asked().isEmpty() ? elsewhere.refuse(order, request) : RefusalReasons.of(course.asked(), request);
+        return stepState.asked().isEmpty()
+                ? missingTransition.refuse(order, request)
+                : RefusalReasons.of(stepState.asked(), request);
     }
 }

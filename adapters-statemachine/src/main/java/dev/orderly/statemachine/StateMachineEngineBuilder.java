@@ -9,7 +9,7 @@ import java.util.Map;
 import org.springframework.statemachine.listener.StateMachineListener;
 import org.springframework.statemachine.support.StateMachineInterceptor;
 
-/** Puts a {@link StateMachineEngine} together. Not thread-safe. */
+/** A builder of {@link StateMachineEngine}. Not thread-safe. */
 public final class StateMachineEngineBuilder {
 
     private final Workflow workflow;
@@ -34,8 +34,8 @@ public final class StateMachineEngineBuilder {
     }
 
     /**
-     * Somebody who hears of every step. Called by many threads at once, for orders and for their cases; what it throws
-     * Spring Statemachine logs, and nothing changes.
+     * A listener that is called for every step of orders and of their cases, by many threads at once. Spring
+     * Statemachine logs what it throws, and nothing changes.
      */
     public StateMachineEngineBuilder listener(StateMachineListener<String, String> listener) {
         listeners.add(listener);
@@ -43,9 +43,10 @@ public final class StateMachineEngineBuilder {
     }
 
     /**
-     * Somebody who hears of every step and can refuse it: by returning null where Spring Statemachine takes that for a
-     * refusal, or by throwing a runtime exception, wherever. Called by many threads at once; of several, the first
-     * added is asked first. It is asked before a transition only where the transition's conditions are met.
+     * An interceptor that is called for every step and can refuse it: by returning null where Spring Statemachine takes
+     * that for a refusal, or by throwing a runtime exception from any of its methods. Called by many threads at once;
+     * of several, the first added is asked first. It is asked before a transition only where the transition's
+     * conditions are met.
      */
     public StateMachineEngineBuilder interceptor(StateMachineInterceptor<String, String> interceptor) {
         interceptors.add(interceptor);

@@ -8,9 +8,9 @@ import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageHeaders;
 
 /**
- * What is asked of an order, as it travels in the header of Spring Statemachine's message: for interceptors and listeners
- * that want to know more than the event. Its text names the event and the order and nothing personal, since Spring
- * Statemachine logs the headers of messages.
+ * What is asked of an order, as it travels in the header of Spring Statemachine's message: for interceptors and
+ * listeners that want to know more than the event. Its text names the event and the order and nothing personal, since
+ * Spring Statemachine logs the headers of messages.
  */
 public final class StepHeader {
 
@@ -19,15 +19,17 @@ public final class StepHeader {
 
     private final OrderView order;
     private final Request request;
-    private final StepState course;
+    private final StepState stepState;
 
-    StepHeader(OrderView order, Request request, StepState course) {
+    StepHeader(OrderView order, Request request, StepState stepState) {
         this.order = order;
         this.request = request;
-        this.course = course;
+        this.stepState = stepState;
     }
 
-    /** The step of a message; empty for a message that somebody else sent to the machine. */
+    /**
+     * The step of a message; empty for a message that carries none, such as one that a listener sent to the machine.
+     */
     public static Optional<StepHeader> of(@Nullable Message<?> message) {
         return message == null ? Optional.empty() : of(message.getHeaders());
     }
@@ -47,8 +49,8 @@ public final class StepHeader {
         return request;
     }
 
-    StepState course() {
-        return course;
+    StepState stepState() {
+        return stepState;
     }
 
     @Override

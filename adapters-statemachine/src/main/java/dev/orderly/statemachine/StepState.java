@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one step on its way through a machine. Used by one thread. */
+/** The state of one step on its way through a machine. Used by one thread. */
 final class StepState {
 
     private final OrderView order;
     private final Request request;
     private final Map<String, Field> fields;
     private final String workflow;
-    private final Map<Alternative, Evaluation> findings = new HashMap<>();
+    private final Map<Alternative, Evaluation> evaluations = new HashMap<>();
     private final Map<Integer, Evaluation> asked = new TreeMap<>();
-    private @Nullable RequestFacts offer;
+    private @Nullable RequestFacts facts;
     private @Nullable Alternative taken;
     private @Nullable Reason veto;
     private @Nullable Throwable failure;
@@ -32,25 +32,25 @@ final class StepState {
     }
 
     /** What the conditions look at, read when the first of them is asked. */
-    RequestFacts offer() {
-        if (offer == null) {
-            offer = RequestFacts.read(order, request, fields, workflow);
+    RequestFacts facts() {
+        if (facts == null) {
+            facts = RequestFacts.read(order, request, fields, workflow);
         }
-        return offer;
+        return facts;
     }
 
     /** Answers a machine that asks whether it can take an alternative. */
     boolean ask(Alternative alternative) {
         boolean opens = opens(alternative);
-        Evaluation finding = findings.get(alternative);
-        if (finding != null) {
-            asked.put(alternative.rank(), finding);
+        Evaluation evaluation = evaluations.get(alternative);
+        if (evaluation != null) {
+            asked.put(alternative.rank(), evaluation);
         }
         return opens;
     }
 
     /**
-     * Tells whether an alternative is the one to take: its conditions are met, and those of no earlier one, for Spring
+     * Whether an alternative is the one to take: its conditions are met, and those of no earlier one, for Spring
      * Statemachine asks alternatives in any order. One step takes one transition.
      */
     boolean opens(Alternative alternative) {
@@ -59,11 +59,11 @@ final class StepState {
         }
         try {
             for (Alternative earlier : alternative.earlier()) {
-                if (finding(earlier).isOpen()) {
+                if (evaluation(earlier).isOpen()) {
                     return false;
                 }
             }
-            return finding(alternative).isOpen();
+            return evaluation(alternative).isOpen();
         } catch (RuntimeException | Error e) {
             // Spring Statemachine takes a guard that throws for one that refuses.
             failure = e;
@@ -71,8 +71,8 @@ final class StepState {
         }
     }
 
-    private Evaluation finding(Alternative alternative) {
-        return findings.computeIfAbsent(alternative, a -> new Evaluation(a, offer()));
+    private Evaluation evaluation(Alternative alternative) {
+        return evaluations.computeIfAbsent(alternative, a -> new Evaluation(a, facts()));
     }
 
     void take(Alternative alternative) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** When one transition may happen. */
+/** The conditions of one transition on the time. */
 final class TimeConditions {
 
     private final Transition transition;
@@ -22,26 +22,26 @@ final class TimeConditions {
         this.calendar = calendar;
     }
 
-    List<Reason> tooEarly(RequestFacts offer) {
+    List<Reason> tooEarly(RequestFacts facts) {
         List<Reason> reasons = new ArrayList<>();
-        Instant last = offer.order().lastMove();
-        if (offer.at().isBefore(last)) {
+        Instant last = facts.order().lastMove();
+        if (facts.at().isBefore(last)) {
             reasons.add(
-                    early().with("kind", "out-of-order").with("at", offer.at()).with("last", last));
+                    early().with("kind", "out-of-order").with("at", facts.at()).with("last", last));
         }
-        before(transition.after(), offer).ifPresent(reasons::add);
-        before(transition.notBefore(), offer).ifPresent(reasons::add);
+        before(transition.after(), facts).ifPresent(reasons::add);
+        before(transition.notBefore(), facts).ifPresent(reasons::add);
         return reasons;
     }
 
-    List<Reason> tooLate(RequestFacts offer) {
+    List<Reason> tooLate(RequestFacts facts) {
         TimeLimit limit = transition.within();
         if (limit == null) {
             return List.of();
         }
         return limit
-                .end(offer, calendar)
-                .filter(latest -> offer.at().isAfter(latest))
+                .end(facts, calendar)
+                .filter(latest -> facts.at().isAfter(latest))
                 .map(latest -> Reasons.of(Reason.TOO_LATE)
                         .with("event", transition.event())
                         .with("until", latest))
@@ -49,20 +49,20 @@ final class TimeConditions {
                 .toList();
     }
 
-    private Optional<Reason> before(@Nullable TimeLimit limit, RequestFacts offer) {
+    private Optional<Reason> before(@Nullable TimeLimit limit, RequestFacts facts) {
         if (limit == null) {
             return Optional.empty();
         }
         String awaited = limit.of();
-        if (awaited != null && offer.timeOf(awaited) == null) {
+        if (awaited != null && facts.timeOf(awaited) == null) {
             return Optional.of(early().with("kind", "waits").with("of", awaited));
         }
-        Optional<Instant> earliest = limit.end(offer, calendar);
+        Optional<Instant> earliest = limit.end(facts, calendar);
         if (earliest.isEmpty()) {
             String field = limit.span() instanceof TimeSpan.DaysIn days ? days.field() : "";
             return Optional.of(early().with("kind", "no-days").with("field", field));
         }
-        return earliest.filter(offer.at()::isBefore).map(from -> early().with("from", from));
+        return earliest.filter(facts.at()::isBefore).map(from -> early().with("from", from));
     }
 
     private Reason early() {

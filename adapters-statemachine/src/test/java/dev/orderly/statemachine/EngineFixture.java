@@ -29,13 +29,13 @@ final class EngineFixture {
             .transition("ship", t -> t.from("new").to("sent").when("delivery", "post"))
             .transition("ship", t -> t.from("new").to("handed-over").when("delivery", "counter"))
             .transition("remark", t -> t.from("new", "sent").takes("note"))
-            .transition("drop", t -> t.from("new").to("dropped").by("staff").guard("nobody-minds"))
+            .transition("drop", t -> t.from("new").to("dropped").by("staff").guard("no-objection"))
             .build();
 
-    static final Map<String, Guard> NOBODY_MINDS = Map.of("nobody-minds", (order, request) -> Optional.empty());
+    static final Map<String, Guard> AGREEING = Map.of("no-objection", (order, request) -> Optional.empty());
 
-    static final Map<String, Guard> SOMEBODY_MINDS =
-            Map.of("nobody-minds", (order, request) -> Optional.of(Reason.of("i-mind", "en", "No, I mind.")));
+    static final Map<String, Guard> OBJECTING = Map.of(
+            "no-objection", (order, request) -> Optional.of(Reason.of("objection", "en", "There is an objection.")));
 
     private EngineFixture() {}
 

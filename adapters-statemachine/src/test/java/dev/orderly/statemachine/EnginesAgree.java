@@ -64,12 +64,12 @@ abstract class EnginesAgree {
     }
 
     private static void agree(Scenario scenario, Decider table, Decider machines) {
-        List<PlayedStep> turns = scenario.play(table);
-        for (int i = 0; i < turns.size(); i++) {
-            PlayedStep turn = turns.get(i);
-            Optional<Decision> answer = turn.step().ask(machines, scenario.number(), turn.before());
-            if (!answer.equals(Optional.of(turn.decision()))) {
-                throw new Disagreement(scenario, turn, answer.orElseThrow());
+        List<PlayedStep> playedSteps = scenario.play(table);
+        for (int i = 0; i < playedSteps.size(); i++) {
+            PlayedStep played = playedSteps.get(i);
+            Optional<Decision> answer = played.step().ask(machines, scenario.number(), played.before());
+            if (!answer.equals(Optional.of(played.decision()))) {
+                throw new Disagreement(scenario, played, answer.orElseThrow());
             }
         }
     }
@@ -81,8 +81,8 @@ abstract class EnginesAgree {
 
         private final transient Scenario scenario;
 
-        Disagreement(Scenario scenario, PlayedStep turn, Decision machines) {
-            super("the engines disagree on " + turn.step() + "\n  the table:            " + turn.decision()
+        Disagreement(Scenario scenario, PlayedStep played, Decision machines) {
+            super("the engines disagree on " + played.step() + "\n  the table:            " + played.decision()
                     + "\n  Spring Statemachine:  " + machines);
             this.scenario = scenario;
         }

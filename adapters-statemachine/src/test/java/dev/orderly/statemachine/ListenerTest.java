@@ -1,7 +1,7 @@
 package dev.orderly.statemachine;
 
-import static dev.orderly.statemachine.EngineFixture.NOBODY_MINDS;
-import static dev.orderly.statemachine.EngineFixture.SOMEBODY_MINDS;
+import static dev.orderly.statemachine.EngineFixture.AGREEING;
+import static dev.orderly.statemachine.EngineFixture.OBJECTING;
 import static dev.orderly.statemachine.EngineFixture.WORKFLOW;
 import static dev.orderly.statemachine.EngineFixture.order;
 import static dev.orderly.statemachine.EngineFixture.request;
@@ -33,7 +33,7 @@ class ListenerTest {
 
     private final RecordingListener hearing = new RecordingListener();
     private final Engine engine = StateMachineEngine.builder(WORKFLOW)
-            .guards(NOBODY_MINDS)
+            .guards(AGREEING)
             .listener(hearing)
             .build();
 
@@ -77,7 +77,7 @@ class ListenerTest {
     @Test
     void a_listener_hears_nothing_of_a_step_whose_conditions_are_not_met() {
         StateMachineEngine.builder(WORKFLOW)
-                .guards(SOMEBODY_MINDS)
+                .guards(OBJECTING)
                 .listener(hearing)
                 .build()
                 .judge(order("new"), request("drop"));
@@ -86,11 +86,11 @@ class ListenerTest {
     }
 
     @Test
-    void a_listener_hears_of_a_step_that_somebody_only_asks_about() {
+    void a_listener_hears_of_a_step_that_is_only_asked_about() {
         Orders orders = Orders.builder(new InMemoryOrderStore())
                 .workflow(WORKFLOW)
                 .engine(w -> StateMachineEngine.builder(w)
-                        .guards(NOBODY_MINDS)
+                        .guards(AGREEING)
                         .listener(hearing)
                         .build())
                 .build();
@@ -105,7 +105,7 @@ class ListenerTest {
     @Test
     void a_listener_that_throws_changes_nothing() {
         Engine engine = StateMachineEngine.builder(WORKFLOW)
-                .guards(NOBODY_MINDS)
+                .guards(AGREEING)
                 .listener(new StateMachineListenerAdapter<>() {
                     @Override
                     public void transition(Transition<String, String> transition) {
@@ -145,14 +145,14 @@ class ListenerTest {
     void an_event_that_a_listener_sends_to_the_machine_moves_nothing() {
         Pusher pusher = new Pusher();
         Engine engine = StateMachineEngine.builder(WORKFLOW)
-                .guards(NOBODY_MINDS)
+                .guards(AGREEING)
                 .listener(pusher)
                 .build();
 
         assertThat(engine.judgeStart("A-1", request("place")))
-                .isEqualTo(Engine.table(WORKFLOW, NOBODY_MINDS).judgeStart("A-1", request("place")));
+                .isEqualTo(Engine.table(WORKFLOW, AGREEING).judgeStart("A-1", request("place")));
         assertThat(engine.judge(order("new"), request("ship")))
-                .isEqualTo(Engine.table(WORKFLOW, NOBODY_MINDS).judge(order("new"), request("ship")));
+                .isEqualTo(Engine.table(WORKFLOW, AGREEING).judge(order("new"), request("ship")));
         assertThat(pusher.states).containsExactly("new", "sent");
     }
 
@@ -160,7 +160,7 @@ class ListenerTest {
     void a_step_says_who_asks_what_of_which_order_and_its_text_nothing_personal() {
         List<StepHeader> steps = new ArrayList<>();
         Engine engine = StateMachineEngine.builder(WORKFLOW)
-                .guards(NOBODY_MINDS)
+                .guards(AGREEING)
                 .interceptor(new StateMachineInterceptorAdapter<>() {
                     @Override
                     public StateContext<String, String> preTransition(StateContext<String, String> context) {
@@ -185,7 +185,7 @@ class ListenerTest {
     void a_machine_has_the_orders_number_and_no_memory_of_another_order() {
         List<String> seen = new ArrayList<>();
         Engine engine = StateMachineEngine.builder(WORKFLOW)
-                .guards(NOBODY_MINDS)
+                .guards(AGREEING)
                 .interceptor(new StateMachineInterceptorAdapter<>() {
                     @Override
                     public StateContext<String, String> preTransition(StateContext<String, String> context) {

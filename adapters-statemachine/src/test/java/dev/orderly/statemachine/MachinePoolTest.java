@@ -1,6 +1,6 @@
 package dev.orderly.statemachine;
 
-import static dev.orderly.statemachine.EngineFixture.NOBODY_MINDS;
+import static dev.orderly.statemachine.EngineFixture.AGREEING;
 import static dev.orderly.statemachine.EngineFixture.WORKFLOW;
 import static dev.orderly.statemachine.EngineFixture.order;
 import static dev.orderly.statemachine.EngineFixture.request;
@@ -32,14 +32,14 @@ import org.springframework.statemachine.support.StateMachineInterceptorAdapter;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Machines are shared by all orders, and by nobody at the same time. */
+/** Machines are shared by all orders, each by one request at a time. */
 class MachinePoolTest {
 
     private static final int THREADS = 8;
 
     private final Set<UUID> machines = ConcurrentHashMap.newKeySet();
     private final Engine engine = StateMachineEngine.builder(WORKFLOW)
-            .guards(NOBODY_MINDS)
+            .guards(AGREEING)
             .interceptor(new StateMachineInterceptorAdapter<>() {
                 @Override
                 public Message<String> preEvent(Message<String> message, StateMachine<String, String> machine) {
@@ -82,7 +82,7 @@ class MachinePoolTest {
 
     @Test
     void requests_at_the_same_time_get_the_answers_that_they_get_alone() throws Exception {
-        Engine table = Engine.table(WORKFLOW, NOBODY_MINDS);
+        Engine table = Engine.table(WORKFLOW, AGREEING);
         List<String> events = List.of("ship", "drop", "remark", "no-such-event");
         List<String> statuses = List.of("new", "sent", "dropped");
 
@@ -104,7 +104,7 @@ class MachinePoolTest {
     }
 
     @Test
-    void of_several_who_move_one_order_at_once_one_is_told_yes() throws Exception {
+    void of_several_that_move_one_order_at_once_one_is_accepted() throws Exception {
         Orders orders = Orders.builder(new InMemoryOrderStore())
                 .workflow(WORKFLOW)
                 .engine(w -> engine)
@@ -130,7 +130,7 @@ class MachinePoolTest {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
 
         for (int i = 0; i < 100; i++) {
-            StateMachineEngine.of(WORKFLOW, NOBODY_MINDS).judge(order("new"), request("ship"));
+            StateMachineEngine.of(WORKFLOW, AGREEING).judge(order("new"), request("ship"));
         }
 
         assertThat(Thread.getAllStackTraces().keySet())

@@ -39,7 +39,7 @@ final class ReadmeExample {
         System.out.println(orders.find("7").orElseThrow().trail());
     }
 
-    /** What the shop had before: hears of every change of status. */
+    /** A listener of the shop: prints every change of status. */
     private static final class Diary extends StateMachineListenerAdapter<String, String> {
         @Override
         public void stateChanged(State<String, String> from, State<String, String> to) {
@@ -47,7 +47,7 @@ final class ReadmeExample {
         }
     }
 
-    /** What the shop had before: lets nothing out of the house today. */
+    /** An interceptor of the shop: refuses every release today. */
     private static final class Stocktaking extends StateMachineInterceptorAdapter<String, String> {
         @Override
         public @Nullable StateContext<String, String> preTransition(StateContext<String, String> context) {

@@ -1,8 +1,8 @@
 package dev.orderly.statemachine;
 
-import static dev.orderly.statemachine.EngineFixture.NOBODY_MINDS;
+import static dev.orderly.statemachine.EngineFixture.AGREEING;
 import static dev.orderly.statemachine.EngineFixture.NOON;
-import static dev.orderly.statemachine.EngineFixture.SOMEBODY_MINDS;
+import static dev.orderly.statemachine.EngineFixture.OBJECTING;
 import static dev.orderly.statemachine.EngineFixture.WORKFLOW;
 import static dev.orderly.statemachine.EngineFixture.order;
 import static dev.orderly.statemachine.EngineFixture.request;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the engine decides; that it decides everything as the library's own does, the differential test shows. */
 class StateMachineEngineTest {
 
-    private final StateMachineEngine engine = StateMachineEngine.of(WORKFLOW, NOBODY_MINDS);
+    private final StateMachineEngine engine = StateMachineEngine.of(WORKFLOW, AGREEING);
 
     private static Verdict judge(Engine engine, String event) {
         return engine.judge(order("new"), request(event));
@@ -67,8 +67,8 @@ class StateMachineEngineTest {
 
     @Test
     void the_guard_of_a_transition_can_object() {
-        assertThat(judge(StateMachineEngine.of(WORKFLOW, SOMEBODY_MINDS), "drop"))
-                .isEqualTo(Rejected.because(Reason.of("i-mind", "en", "No, I mind.")));
+        assertThat(judge(StateMachineEngine.of(WORKFLOW, OBJECTING), "drop"))
+                .isEqualTo(Rejected.because(Reason.of("objection", "en", "There is an objection.")));
     }
 
     @Test
@@ -76,7 +76,7 @@ class StateMachineEngineTest {
         judge(engine, "ship");
 
         assertThat(engine.judge(order("(not placed)"), request("ship")))
-                .isEqualTo(Engine.table(WORKFLOW, NOBODY_MINDS).judge(order("(not placed)"), request("ship")))
+                .isEqualTo(Engine.table(WORKFLOW, AGREEING).judge(order("(not placed)"), request("ship")))
                 .extracting("code")
                 .isEqualTo("not-in-status");
     }
@@ -84,7 +84,7 @@ class StateMachineEngineTest {
     @Test
     void what_is_possible_is_what_the_librarys_own_engine_says() {
         assertThat(engine.available(order("new"), Actor.of("customer"), NOON))
-                .isEqualTo(Engine.table(WORKFLOW, NOBODY_MINDS).available(order("new"), Actor.of("customer"), NOON))
+                .isEqualTo(Engine.table(WORKFLOW, AGREEING).available(order("new"), Actor.of("customer"), NOON))
                 .hasSize(3);
     }
 
@@ -114,7 +114,7 @@ class StateMachineEngineTest {
     void a_missing_guard_is_named() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StateMachineEngine.of(WORKFLOW))
-                .withMessage("no guard \"nobody-minds\" was given, which the transition \"drop: new → dropped\" asks;"
+                .withMessage("no guard \"no-objection\" was given, which the transition \"drop: new → dropped\" asks;"
                         + " given are: []");
     }
 
@@ -122,14 +122,14 @@ class StateMachineEngineTest {
     void a_guard_that_throws_is_reported_and_the_next_request_is_answered() {
         IllegalArgumentException broken = new IllegalArgumentException("no line");
         Engine engine = StateMachineEngine.builder(WORKFLOW)
-                .guard("nobody-minds", (order, request) -> {
+                .guard("no-objection", (order, request) -> {
                     throw broken;
                 })
                 .build();
 
         assertThatThrownBy(() -> judge(engine, "drop"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("guard \"nobody-minds\" failed for event \"drop\" of order A-1:"
+                .hasMessage("guard \"no-objection\" failed for event \"drop\" of order A-1:"
                         + " a guard must answer, not throw")
                 .hasCause(broken);
         assertThat(judge(engine, "ship")).isInstanceOf(Allowed.class);
@@ -138,17 +138,17 @@ class StateMachineEngineTest {
     @Test
     @SuppressWarnings("NullAway") // a guard written without such a check
     void a_guard_that_answers_null_is_reported() {
-        Map<String, Guard> silent = Map.of("nobody-minds", (order, request) -> null);
+        Map<String, Guard> silent = Map.of("no-objection", (order, request) -> null);
 
         assertThatThrownBy(() -> judge(StateMachineEngine.of(WORKFLOW, silent), "drop"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("guard \"nobody-minds\" failed for event \"drop\" of order A-1:"
+                .hasMessage("guard \"no-objection\" failed for event \"drop\" of order A-1:"
                         + " it must answer with an Optional, but answered null");
     }
 
     @Test
     void an_error_in_a_guard_stays_an_error() {
-        Map<String, Guard> broken = Map.of("nobody-minds", (order, request) -> {
+        Map<String, Guard> broken = Map.of("no-objection", (order, request) -> {
             throw new NoClassDefFoundError("CreditBureau");
         });
 
@@ -159,7 +159,7 @@ class StateMachineEngineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ship", "drop"})
-    void a_request_without_a_time_is_told_to_have_one(String event) {
+    void a_request_without_a_time_is_refused_with_an_exception(String event) {
         Request timeless = Request.of(event, Actor.of("staff"));
 
         assertThatIllegalArgumentException()

@@ -1,7 +1,7 @@
 package dev.orderly.statemachine;
 
-import static dev.orderly.statemachine.EngineFixture.NOBODY_MINDS;
-import static dev.orderly.statemachine.EngineFixture.SOMEBODY_MINDS;
+import static dev.orderly.statemachine.EngineFixture.AGREEING;
+import static dev.orderly.statemachine.EngineFixture.OBJECTING;
 import static dev.orderly.statemachine.EngineFixture.WORKFLOW;
 import static dev.orderly.statemachine.EngineFixture.order;
 import static dev.orderly.statemachine.EngineFixture.request;
@@ -126,7 +126,7 @@ class VetoTest {
     }
 
     private static Engine with(List<StateMachineInterceptor<String, String>> interceptors) {
-        StateMachineEngineBuilder builder = StateMachineEngine.builder(WORKFLOW).guards(NOBODY_MINDS);
+        StateMachineEngineBuilder builder = StateMachineEngine.builder(WORKFLOW).guards(AGREEING);
         interceptors.forEach(builder::interceptor);
         return builder.build();
     }
@@ -217,12 +217,12 @@ class VetoTest {
     void what_the_workflow_refuses_is_refused_for_the_workflows_reason() {
         Refuser refuser = new Refuser(Call.PRE_TRANSITION);
         Engine engine = StateMachineEngine.builder(WORKFLOW)
-                .guards(SOMEBODY_MINDS)
+                .guards(OBJECTING)
                 .interceptor(refuser)
                 .build();
 
         assertThat(engine.judge(order("new"), request("ship").with("note", "hello")))
-                .isEqualTo(Engine.table(WORKFLOW, SOMEBODY_MINDS)
+                .isEqualTo(Engine.table(WORKFLOW, OBJECTING)
                         .judge(order("new"), request("ship").with("note", "hello")));
     }
 
@@ -259,7 +259,7 @@ class VetoTest {
     }
 
     @Test
-    void an_interceptor_that_stops_the_machine_beforehand_is_told_how_to_refuse() {
+    void an_interceptor_that_stops_the_machine_beforehand_gets_an_exception_that_says_how_to_refuse() {
         Engine engine = with(new StateMachineInterceptorAdapter<>() {
             @Override
             public Message<String> preEvent(Message<String> message, StateMachine<String, String> machine) {

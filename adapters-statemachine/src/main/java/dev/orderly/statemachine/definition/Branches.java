@@ -1,7 +1,7 @@
 package dev.orderly.statemachine.definition;
 
 import dev.orderly.statemachine.definition.ImportNote.Kind;
-import dev.orderly.statemachine.definition.ImportOptions.Leg;
+import dev.orderly.statemachine.definition.ImportOptions.StatePair;
 import dev.orderly.statemachine.definition.MachineModel.Branch;
 import dev.orderly.statemachine.definition.MachineModel.Condition;
 import dev.orderly.statemachine.definition.MachineModel.Form;
@@ -21,10 +21,10 @@ final class Branches<S, E> {
     private final MachineModel<S, E> definition;
     private final Map<S, Form> forms;
     private final ImportOptions<S, E> options;
-    private final GuardBook<S, E> book;
-    private final UnsupportedFeatures losses;
+    private final GuardRegistry<S, E> guardRegistry;
+    private final UnsupportedFeatures unsupported;
     private final List<ImportNote> changes;
-    private final Set<S> told = new HashSet<>();
+    private final Set<S> noted = new HashSet<>();
 
     /** A way to a status under conditions. */
     record Alternative<S>(List<String> guards, S target) {}
@@ -33,14 +33,14 @@ final class Branches<S, E> {
             MachineModel<S, E> definition,
             Map<S, Form> forms,
             ImportOptions<S, E> options,
-            GuardBook<S, E> book,
-            UnsupportedFeatures losses,
+            GuardRegistry<S, E> guardRegistry,
+            UnsupportedFeatures unsupported,
             List<ImportNote> changes) {
         this.definition = definition;
         this.forms = forms;
         this.options = options;
-        this.book = book;
-        this.losses = losses;
+        this.guardRegistry = guardRegistry;
+        this.unsupported = unsupported;
         this.changes = changes;
     }
 
@@ -97,7 +97,7 @@ final class Branches<S, E> {
                 }
             }
         }
-        tell(target, branches);
+        note(target, branches);
         return alternatives;
     }
 
@@ -110,16 +110,18 @@ final class Branches<S, E> {
     }
 
     private String name(S choice, Branch<S, E> branch, Condition<S, E> guard) {
-        return book.name(
-                options.branchGuards.get(new Leg<>(choice, branch.target())).orElse(null),
+        return guardRegistry.name(
+                options.branchGuards
+                        .get(new StatePair<>(choice, branch.target()))
+                        .orElse(null),
                 NameMapper.plain(choice) + "-to-" + NameMapper.plain(branch.target()),
                 guard,
                 choice,
                 choice + " → " + branch.target());
     }
 
-    private void tell(S choice, List<Branch<S, E>> branches) {
-        if (!told.add(choice)) {
+    private void note(S choice, List<Branch<S, E>> branches) {
+        if (!noted.add(choice)) {
             return;
         }
         changes.add(new ImportNote(
@@ -132,7 +134,7 @@ final class Branches<S, E> {
             Branch<S, E> branch = branches.get(i);
             boolean last = i == branches.size() - 1;
             if (last == (branch.guard() != null)) {
-                losses.add(
+                unsupported.add(
                         Kind.GUARD,
                         choice + " → " + branch.target(),
                         last
@@ -140,7 +142,7 @@ final class Branches<S, E> {
                                 : "is left out, for a branch without a guard is never taken unless it is the last",
                         "");
             }
-            losses.branchActions(choice, branch.target(), branch.actions());
+            unsupported.branchActions(choice, branch.target(), branch.actions());
         }
     }
 }

@@ -73,7 +73,7 @@ final class ContextReader<S, E> {
                 && !context.getHistoryStates().isEmpty();
         if (regions || history) {
             throw new IllegalArgumentException(
-                    "machine " + id + " cannot be taken over: it "
+                    "machine " + id + " cannot be migrated: it "
                             + (regions ? "has machines within it" : "remembers states for a history pseudo-state")
                             + ", and an order is in one status only; finish it where it is, or bring it into a plain state first");
         }
@@ -84,7 +84,7 @@ final class ContextReader<S, E> {
                 .filter(e -> e.getValue().equals(state))
                 .findFirst()
                 .map(Map.Entry::getKey)
-                .orElseThrow(() -> new IllegalArgumentException("machine " + id + " cannot be taken over: its state "
+                .orElseThrow(() -> new IllegalArgumentException("machine " + id + " cannot be migrated: its state "
                         + state + " is none of " + states.originals().values()));
     }
 
@@ -109,7 +109,7 @@ final class ContextReader<S, E> {
             return variable.toValue(value);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "machine " + id + " cannot be taken over: its variable "
+                    "machine " + id + " cannot be migrated: its variable "
                             + variable.field().name() + " is a "
                             + value.getClass().getSimpleName() + " that the field does not take: " + e.getMessage(),
                     e);

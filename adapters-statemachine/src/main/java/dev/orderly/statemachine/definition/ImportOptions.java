@@ -13,7 +13,7 @@ final class ImportOptions<S, E> {
     String[] startRoles = {};
 
     @Nullable
-    String takeOverRole;
+    String migrationRole;
 
     final List<Variable> variables = new ArrayList<>();
     final NamedOptions<S, String> statuses = new NamedOptions<>("status");
@@ -21,9 +21,9 @@ final class ImportOptions<S, E> {
     final NamedOptions<E, String> events = new NamedOptions<>("event");
     final NamedOptions<E, List<String>> roles = new NamedOptions<>("by");
     final NamedOptions<Trigger<S, E>, List<String>> guards = new NamedOptions<>("guard");
-    final NamedOptions<Leg<S>, String> automatic = new NamedOptions<>("automatic");
-    final NamedOptions<Leg<S>, String> automaticGuards = new NamedOptions<>("automaticGuard");
-    final NamedOptions<Leg<S>, String> branchGuards = new NamedOptions<>("branchGuard");
+    final NamedOptions<StatePair<S>, String> automatic = new NamedOptions<>("automatic");
+    final NamedOptions<StatePair<S>, String> automaticGuards = new NamedOptions<>("automaticGuard");
+    final NamedOptions<StatePair<S>, String> branchGuards = new NamedOptions<>("branchGuard");
 
     /** An event in a state. */
     record Trigger<S, E>(S source, E event) {
@@ -34,7 +34,7 @@ final class ImportOptions<S, E> {
     }
 
     /** From one state to another. */
-    record Leg<S>(S source, S target) {
+    record StatePair<S>(S source, S target) {
         @Override
         public String toString() {
             return source + " → " + target;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.statemachine.StateMachineContext;
 
 /**
- * What became of a state machine: its workflow, the guards to run it with, and the account of what is different.
+ * The result of an import: the workflow of a state machine, the guards to run it with, and notes on what is different.
  * Immutable, and as thread-safe as the guards that it asks.
  *
  * @param <S> the type of the machine's states
@@ -18,7 +18,7 @@ public final class ImportedWorkflow<S, E> {
 
     private final Workflow workflow;
     private final Map<String, Guard> guards;
-    private final List<ImportNote> losses;
+    private final List<ImportNote> unsupported;
     private final List<ImportNote> changes;
     private final Map<S, String> statuses;
     private final Map<E, String> events;
@@ -27,14 +27,14 @@ public final class ImportedWorkflow<S, E> {
     ImportedWorkflow(
             Workflow workflow,
             Map<String, Guard> guards,
-            List<ImportNote> losses,
+            List<ImportNote> unsupported,
             List<ImportNote> changes,
             Map<S, String> statuses,
             Map<E, String> events,
             @Nullable ContextReader<S, E> reader) {
         this.workflow = workflow;
         this.guards = guards;
-        this.losses = List.copyOf(losses);
+        this.unsupported = List.copyOf(unsupported);
         this.changes = List.copyOf(changes);
         this.statuses = Map.copyOf(statuses);
         this.events = Map.copyOf(events);
@@ -47,8 +47,8 @@ public final class ImportedWorkflow<S, E> {
     }
 
     /**
-     * The machine's guards by the names that the workflow has for them; unmodifiable. Each shows the machine's own guard a
-     * {@code StateContext} of the stage {@code TRANSITION}:
+     * The machine's guards by the names that the workflow has for them; unmodifiable. Each shows the machine's own
+     * guard a {@code StateContext} of the stage {@code TRANSITION}:
      *
      * <ul>
      *   <li>the event, as the payload of the message; neither where the event fires by itself;
@@ -58,19 +58,19 @@ public final class ImportedWorkflow<S, E> {
      *   <li>source, target and transition, with nothing but their ids; the target of a choice's guard is the choice.
      * </ul>
      *
-     * There is no state machine: a guard that asks for it ends the decision with an exception. A guard that throws anything
-     * else refuses, as it does on a state machine. The refusal's code is the guard's name.
+     * There is no state machine: a guard that asks for it ends the decision with an exception. A guard that throws
+     * anything else refuses, as it does on a state machine. The refusal's code is the guard's name.
      */
     public Map<String, Guard> guards() {
         return guards;
     }
 
-    /** What was not carried over, item by item; unmodifiable. */
-    public List<ImportNote> losses() {
-        return losses;
+    /** Notes on what was not carried over, one per item; unmodifiable. */
+    public List<ImportNote> unsupported() {
+        return unsupported;
     }
 
-    /** What was carried over and means something else now, or got a name; unmodifiable. */
+    /** Notes on what was carried over and means something else now, or got a name; unmodifiable. */
     public List<ImportNote> changes() {
         return changes;
     }
@@ -102,17 +102,17 @@ public final class ImportedWorkflow<S, E> {
     }
 
     /**
-     * How an order begins where a persisted machine stopped. Deadlines of its status count from then on, for a context does
-     * not tell since when the machine was there.
+     * The start of an order where a persisted machine stopped. Deadlines of its status count from the time of the
+     * request, for a context does not say since when the machine was in its state.
      *
-     * @throws IllegalStateException if the import was not told to {@link StateMachineImport#takeOver()}
+     * @throws IllegalStateException if {@link StateMachineImport#migrationStart()} was not called on the import
      * @throws IllegalArgumentException if the machine is in several states, remembers some, is in one that is no status, or
      *     has a variable that its field does not take
      */
-    public MigrationStart takeOver(StateMachineContext<S, E> context) {
+    public MigrationStart migrationStart(StateMachineContext<S, E> context) {
         if (reader == null) {
             throw new IllegalStateException(
-                    "orders of " + workflow + " cannot begin in the middle: call takeOver() on the import");
+                    "orders of " + workflow + " cannot begin in the middle: call migrationStart() on the import");
         }
         return reader.read(context);
     }

@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
  * @param ways its transitions, in the order of its model: a builder puts external ones before internal and local ones
  * @param branches what choices and junctions choose from, in their order
  * @param latestFirst whether anonymous transitions of one state are tried in the reverse order
- * @param surroundings what is configured beside it, such as listeners
+ * @param configurationNotes what is configured beside it, such as listeners
  */
 record MachineModel<S, E>(
         S initial,
@@ -28,7 +28,7 @@ record MachineModel<S, E>(
         List<Way<S, E>> ways,
         Map<S, List<Branch<S, E>>> branches,
         boolean latestFirst,
-        List<ImportNote> surroundings) {
+        List<ImportNote> configurationNotes) {
 
     /** What a state is. */
     enum Form {
@@ -48,7 +48,7 @@ record MachineModel<S, E>(
         /** A state within a state. */
         INNER;
 
-        /** Tells whether an order can be in it. */
+        /** Whether an order can be in it. */
         boolean isStatus() {
             return this == PLAIN || this == END || this == COMPOSITE || this == ORTHOGONAL;
         }

@@ -6,23 +6,40 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an order begins where a persisted machine stopped: the request with which to place it, and what of the machine it
- * does not tell.
- *
- * @param machineId the id of the machine; null where the context has none
- * @param request places the order: {@code orders.place(number, takeOver.request())}
- * @param notes what the order does not get, item by item; unmodifiable
+ * The start of an order where a persisted machine stopped: the request that places it, and notes on what the order does
+ * not get from the machine. Immutable.
  */
-public record MigrationStart(@Nullable String machineId, Request request, List<ImportNote> notes) {
+public final class MigrationStart {
 
-    /** The event by which an order begins in the middle. */
-    public static final String EVENT = "take-over";
+    /** The event by which an order begins where a machine stopped. */
+    public static final String EVENT = "migrate";
 
-    /** The field that says in which status it begins. */
-    public static final String FIELD = "taken-over-in";
+    /** The field that has the status in which it begins. */
+    public static final String FIELD = "migrated-in";
 
-    public MigrationStart {
-        notes = List.copyOf(notes);
+    private final @Nullable String machineId;
+    private final Request request;
+    private final List<ImportNote> notes;
+
+    MigrationStart(@Nullable String machineId, Request request, List<ImportNote> notes) {
+        this.machineId = machineId;
+        this.request = request;
+        this.notes = List.copyOf(notes);
+    }
+
+    /** The id of the machine; null where the context has none. */
+    public @Nullable String machineId() {
+        return machineId;
+    }
+
+    /** The request that places the order: {@code orders.place(number, start.request())}. */
+    public Request request() {
+        return request;
+    }
+
+    /** What the order does not get, one note per item; unmodifiable. */
+    public List<ImportNote> notes() {
+        return notes;
     }
 
     static ImportNote variable(Object key) {

@@ -15,15 +15,15 @@ final class NameMapper<T> {
     private static final Pattern ENDS = Pattern.compile("^-+|-+$");
 
     private final String what;
-    private final NamedOptions<T, String> wishes;
+    private final NamedOptions<T, String> chosen;
     private final List<ImportNote> changes;
     private final Map<T, String> names = new LinkedHashMap<>();
     private final Map<String, T> originals = new LinkedHashMap<>();
 
     /** Names for a kind of things, which are {@code status} or {@code event}. */
-    NameMapper(String what, NamedOptions<T, String> wishes, List<ImportNote> changes) {
+    NameMapper(String what, NamedOptions<T, String> chosen, List<ImportNote> changes) {
         this.what = what;
-        this.wishes = wishes;
+        this.chosen = chosen;
         this.changes = changes;
     }
 
@@ -33,7 +33,7 @@ final class NameMapper<T> {
     }
 
     private String add(T original) {
-        String name = wishes.getOr(original, () -> derived(original));
+        String name = chosen.getOr(original, () -> derived(original));
         if (!Name.isValid(name)) {
             throw new IllegalArgumentException(
                     "\"" + original + "\" cannot be the name of " + article() + ": name it with " + what + "(…)");

@@ -7,25 +7,28 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** What a caller said about parts of a machine; what is said about a part that is not there, is a mistake. */
+/**
+ * The options that a caller gave for parts of a machine, each by the method of its name. One for a part that does not
+ * exist is an error.
+ */
 final class NamedOptions<K, V> {
 
     private final String option;
-    private final Map<K, V> wishes = new LinkedHashMap<>();
+    private final Map<K, V> values = new LinkedHashMap<>();
     private final Set<K> met = new HashSet<>();
 
-    /** Wishes that are said by an option of this name. */
+    /** Options that the caller gives by a method of this name. */
     NamedOptions(String option) {
         this.option = option;
     }
 
-    void put(K about, V wish) {
-        wishes.put(about, wish);
+    void put(K about, V value) {
+        values.put(about, value);
     }
 
     Optional<V> get(K about) {
         met.add(about);
-        return Optional.ofNullable(wishes.get(about));
+        return Optional.ofNullable(values.get(about));
     }
 
     V getOr(K about, Supplier<V> otherwise) {
@@ -33,7 +36,7 @@ final class NamedOptions<K, V> {
     }
 
     void requireMet() {
-        for (K about : wishes.keySet()) {
+        for (K about : values.keySet()) {
             if (!met.contains(about)) {
                 throw new IllegalArgumentException(option + "(…) is about " + about
                         + ", which the state machine does not have or which cannot be carried over; take it away, or"

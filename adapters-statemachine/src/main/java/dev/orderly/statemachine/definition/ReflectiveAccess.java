@@ -3,8 +3,8 @@ package dev.orderly.statemachine.definition;
 import java.lang.reflect.Field;
 
 /**
- * Reads what Spring Statemachine keeps to itself: the branches of a choice, the model of a factory. Its line has ended, so
- * that these names stay; a test reads each.
+ * Reads what Spring Statemachine keeps to itself: the branches of a choice, the model of a factory. Its line has ended,
+ * so that these names stay; a test reads each.
  */
 final class ReflectiveAccess {
 

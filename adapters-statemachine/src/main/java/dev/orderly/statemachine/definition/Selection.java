@@ -18,19 +18,19 @@ final class Selection<S, E> {
     private final MachineModel<S, E> definition;
     private final Map<S, Form> forms;
     private final Branches<S, E> branches;
-    private final UnsupportedFeatures losses;
+    private final UnsupportedFeatures unsupported;
     private final List<ImportNote> changes;
 
     Selection(
             MachineModel<S, E> definition,
             Map<S, Form> forms,
             Branches<S, E> branches,
-            UnsupportedFeatures losses,
+            UnsupportedFeatures unsupported,
             List<ImportNote> changes) {
         this.definition = definition;
         this.forms = forms;
         this.branches = branches;
-        this.losses = losses;
+        this.unsupported = unsupported;
         this.changes = changes;
     }
 
@@ -39,7 +39,7 @@ final class Selection<S, E> {
         for (Way<S, E> way : definition.ways()) {
             String obstacle = obstacle(way);
             if (obstacle != null) {
-                losses.way(way, obstacle, "");
+                unsupported.way(way, obstacle, "");
             } else {
                 rivals.computeIfAbsent(contest(way), c -> new ArrayList<>()).add(way);
             }
@@ -93,7 +93,7 @@ final class Selection<S, E> {
         boolean closed = false;
         for (Way<S, E> way : asked) {
             if (closed) {
-                losses.way(way, "another transition without a guard is always taken before it", "");
+                unsupported.way(way, "another transition without a guard is always taken before it", "");
             } else {
                 kept.add(way);
             }
@@ -110,7 +110,7 @@ final class Selection<S, E> {
         free.stream().limit(1).forEach(kept::add);
         free.stream()
                 .skip(1)
-                .forEach(way -> losses.way(
+                .forEach(way -> unsupported.way(
                         way,
                         "another transition without a guard has the same state and event, and a state machine takes"
                                 + " either",

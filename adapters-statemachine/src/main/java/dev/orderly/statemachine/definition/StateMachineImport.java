@@ -1,6 +1,6 @@
 package dev.orderly.statemachine.definition;
 
-import dev.orderly.statemachine.definition.ImportOptions.Leg;
+import dev.orderly.statemachine.definition.ImportOptions.StatePair;
 import dev.orderly.statemachine.definition.ImportOptions.Trigger;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.Workflow;
@@ -13,8 +13,8 @@ import org.springframework.statemachine.config.model.StateMachineModel;
 import org.springframework.statemachine.config.model.StateMachineModelFactory;
 
 /**
- * Makes a workflow of a definition of Spring Statemachine 4.0. Collects how; not thread-safe. What is said about a part
- * that the definition does not have, is an error.
+ * An import of a definition of Spring Statemachine 4.0, which makes a workflow of it. Not thread-safe. An option about a
+ * part that the definition does not have is an error.
  *
  * @param <S> the type of states
  * @param <E> the type of events
@@ -29,8 +29,8 @@ public final class StateMachineImport<S, E> {
     }
 
     /**
-     * Imports the definition of a machine, which is only looked at. Its listeners and interceptors cannot be seen; a
-     * factory or a model tells of them.
+     * Imports the definition of a machine, which is only looked at. Its listeners and interceptors cannot be
+     * seen; those of a factory or a model can.
      *
      * @throws IllegalArgumentException if it has regions at its top
      */
@@ -92,7 +92,9 @@ public final class StateMachineImport<S, E> {
         return this;
     }
 
-    /** What a state is called; left out, {@code AWAITING_PAYMENT} is {@code awaiting-payment}, and a text stays itself. */
+    /**
+     * What a state is called; left out, {@code AWAITING_PAYMENT} is {@code awaiting-payment}, and a text stays itself.
+     */
     public StateMachineImport<S, E> status(S state, String name) {
         options.statuses.put(state, name);
         return this;
@@ -138,7 +140,9 @@ public final class StateMachineImport<S, E> {
         return this;
     }
 
-    /** A header of messages as a field of orders. A request may give it with every event about which a guard is asked. */
+    /**
+     * A header of messages as a field of orders. A request may give it with every event about which a guard is asked.
+     */
     public StateMachineImport<S, E> header(Field field) {
         options.variables.add(new Variable(field, true, null));
         return this;
@@ -162,30 +166,32 @@ public final class StateMachineImport<S, E> {
 
     /** What the guard of a branch of a choice or junction is called; left out, {@code check-to-paid}. */
     public StateMachineImport<S, E> branchGuard(S choice, S target, String name) {
-        options.branchGuards.put(new Leg<>(choice, target), name);
+        options.branchGuards.put(new StatePair<>(choice, target), name);
         return this;
     }
 
-    /** What the event of a transition by a timer, or without any trigger, is called; left out, {@code new-to-expired}. */
+    /**
+     * What the event of a transition by a timer, or without any trigger, is called; left out, {@code new-to-expired}.
+     */
     public StateMachineImport<S, E> automatic(S source, S target, String name) {
-        options.automatic.put(new Leg<>(source, target), name);
+        options.automatic.put(new StatePair<>(source, target), name);
         return this;
     }
 
     /** What the guard of a transition by a timer, or without any trigger, is called; left out, as its event. */
     public StateMachineImport<S, E> automaticGuard(S source, S target, String name) {
-        options.automaticGuards.put(new Leg<>(source, target), name);
+        options.automaticGuards.put(new StatePair<>(source, target), name);
         return this;
     }
 
-    /** Lets orders begin in the middle, as role {@code system}, for machines that are alive. */
-    public StateMachineImport<S, E> takeOver() {
-        return takeOver(Workflow.SYSTEM);
+    /** Adds a start in each status, for the role {@code system}: orders of live machines begin there. */
+    public StateMachineImport<S, E> migrationStart() {
+        return migrationStart(Workflow.SYSTEM);
     }
 
-    /** Lets orders begin in the middle, as a role, for machines that are alive. */
-    public StateMachineImport<S, E> takeOver(String role) {
-        options.takeOverRole = role;
+    /** Adds a start in each status, for a role: orders of live machines begin there. */
+    public StateMachineImport<S, E> migrationStart(String role) {
+        options.migrationRole = role;
         return this;
     }
 

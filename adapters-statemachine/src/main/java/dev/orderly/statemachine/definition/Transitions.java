@@ -1,7 +1,7 @@
 package dev.orderly.statemachine.definition;
 
 import dev.orderly.statemachine.definition.Branches.Alternative;
-import dev.orderly.statemachine.definition.ImportOptions.Leg;
+import dev.orderly.statemachine.definition.ImportOptions.StatePair;
 import dev.orderly.statemachine.definition.ImportOptions.Trigger;
 import dev.orderly.statemachine.definition.MachineModel.Condition;
 import dev.orderly.statemachine.definition.MachineModel.Way;
@@ -24,9 +24,9 @@ final class Transitions<S, E> {
     private final ImportOptions<S, E> options;
     private final NameMapper<S> states;
     private final NameMapper<E> events;
-    private final GuardBook<S, E> book;
+    private final GuardRegistry<S, E> guardRegistry;
     private final Branches<S, E> branches;
-    private final UnsupportedFeatures losses;
+    private final UnsupportedFeatures unsupported;
     private final TriggerlessTransitions<S, E> automatic;
     private final Map<Trigger<S, E>, Integer> guards = new HashMap<>();
 
@@ -35,16 +35,16 @@ final class Transitions<S, E> {
             ImportOptions<S, E> options,
             NameMapper<S> states,
             NameMapper<E> events,
-            GuardBook<S, E> book,
+            GuardRegistry<S, E> guardRegistry,
             Branches<S, E> branches,
-            UnsupportedFeatures losses,
+            UnsupportedFeatures unsupported,
             List<ImportNote> changes) {
         this.options = options;
         this.states = states;
         this.events = events;
-        this.book = book;
+        this.guardRegistry = guardRegistry;
         this.branches = branches;
-        this.losses = losses;
+        this.unsupported = unsupported;
         this.automatic = new TriggerlessTransitions<>(definition, options, events, changes);
     }
 
@@ -61,7 +61,7 @@ final class Transitions<S, E> {
                     }
                 });
             }
-            losses.beside(way, isChoice(way), !roles(way).isEmpty());
+            unsupported.beside(way, isChoice(way), !roles(way).isEmpty());
             automatic.restart(way);
         }
         guards.forEach(this::requireAll);
@@ -84,7 +84,9 @@ final class Transitions<S, E> {
         }
     }
 
-    /** The events about which a guard is asked; whichever alternative is taken in the end, it must take what was given. */
+    /**
+     * The events about which a guard is asked; whichever alternative is taken in the end, it must take what was given.
+     */
     private Set<E> guarded(List<Way<S, E>> ways) {
         Set<E> guarded = new HashSet<>();
         for (Way<S, E> way : ways) {
@@ -112,15 +114,16 @@ final class Transitions<S, E> {
     private String guardName(Way<S, E> way, Condition<S, E> guard, String event) {
         S target = way.target() == null ? way.source() : way.target();
         if (way.event() == null) {
-            String wish =
-                    options.automaticGuards.get(new Leg<>(way.source(), target)).orElse(null);
-            return book.name(wish, event, guard, target, way.text());
+            String chosenName = options.automaticGuards
+                    .get(new StatePair<>(way.source(), target))
+                    .orElse(null);
+            return guardRegistry.name(chosenName, event, guard, target, way.text());
         }
         Trigger<S, E> trigger = new Trigger<>(way.source(), way.event());
         int number = guards.merge(trigger, 1, Integer::sum);
-        List<String> wishes = options.guards.get(trigger).orElse(List.of());
-        String wish = wishes.size() < number ? null : wishes.get(number - 1);
-        return book.name(wish, event + "-from-" + states.of(way.source()), guard, target, way.text());
+        List<String> chosen = options.guards.get(trigger).orElse(List.of());
+        String chosenName = chosen.size() < number ? null : chosen.get(number - 1);
+        return guardRegistry.name(chosenName, event + "-from-" + states.of(way.source()), guard, target, way.text());
     }
 
     private void requireAll(Trigger<S, E> trigger, int count) {

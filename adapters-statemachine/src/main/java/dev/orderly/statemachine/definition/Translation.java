@@ -19,12 +19,12 @@ final class Translation<S, E> {
 
     private final MachineModel<S, E> definition;
     private final ImportOptions<S, E> options;
-    private final UnsupportedFeatures losses = new UnsupportedFeatures();
+    private final UnsupportedFeatures unsupported = new UnsupportedFeatures();
     private final List<ImportNote> changes = new ArrayList<>();
     private final Map<S, Form> forms = new LinkedHashMap<>();
     private final NameMapper<S> states;
     private final NameMapper<E> events;
-    private final GuardBook<S, E> book;
+    private final GuardRegistry<S, E> guardRegistry;
     private final WorkflowBuilder<String, String> builder;
 
     Translation(String name, MachineModel<S, E> definition, ImportOptions<S, E> options) {
@@ -33,17 +33,17 @@ final class Translation<S, E> {
         definition.places().forEach(place -> forms.put(place.id(), place.form()));
         states = new NameMapper<>("status", options.statuses, changes);
         events = new NameMapper<>("event", options.events, changes);
-        book = new GuardBook<>(states, events, options.variables, changes);
+        guardRegistry = new GuardRegistry<>(states, events, options.variables, changes);
         builder = Workflow.builder(name).version(options.version).languages(options.languages);
     }
 
     ImportedWorkflow<S, E> run() {
-        losses.addAll(definition.surroundings());
-        losses.ofStart(definition.initial(), definition.initialActions());
-        definition.places().forEach(losses::of);
+        unsupported.addAll(definition.configurationNotes());
+        unsupported.ofStart(definition.initial(), definition.initialActions());
+        definition.places().forEach(unsupported::of);
         List<S> order = StateOrder.of(definition);
-        Branches<S, E> branches = new Branches<>(definition, forms, options, book, losses, changes);
-        List<Way<S, E>> ways = new Selection<>(definition, forms, branches, losses, changes)
+        Branches<S, E> branches = new Branches<>(definition, forms, options, guardRegistry, unsupported, changes);
+        List<Way<S, E>> ways = new Selection<>(definition, forms, branches, unsupported, changes)
                 .ways().stream()
                         .sorted(Comparator.comparing(way -> order.indexOf(way.source())))
                         .toList();
@@ -51,12 +51,19 @@ final class Translation<S, E> {
         statuses(order);
         start();
         events(ways);
-        new Transitions<>(definition, options, states, events, book, branches, losses, changes).write(ways, builder);
+        new Transitions<>(definition, options, states, events, guardRegistry, branches, unsupported, changes)
+                .write(ways, builder);
         roles();
         ContextReader<S, E> reader = reader();
         options.requireMet();
         return new ImportedWorkflow<>(
-                builder.build(), book.guards(), losses.notes(), changes, states.names(), events.names(), reader);
+                builder.build(),
+                guardRegistry.guards(),
+                unsupported.notes(),
+                changes,
+                states.names(),
+                events.names(),
+                reader);
     }
 
     /** Names every event before any is made up for a timer. */
@@ -67,13 +74,13 @@ final class Translation<S, E> {
             }
         }
         requireFree(options.start);
-        if (options.takeOverRole != null) {
+        if (options.migrationRole != null) {
             requireFree(MigrationStart.EVENT);
         }
     }
 
     private @Nullable ContextReader<S, E> reader() {
-        String role = options.takeOverRole;
+        String role = options.migrationRole;
         if (role == null) {
             return null;
         }
@@ -97,8 +104,8 @@ final class Translation<S, E> {
     }
 
     private boolean isDone(S state) {
-        boolean wished = options.done.get(state).isPresent();
-        if (wished || forms.get(state) == Form.END) {
+        boolean chosen = options.done.get(state).isPresent();
+        if (chosen || forms.get(state) == Form.END) {
             return true;
         }
         boolean left = definition.ways().stream()
@@ -139,8 +146,8 @@ final class Translation<S, E> {
         for (E event : events.originals().values()) {
             roles.addAll(options.roles.get(event).orElse(List.of()));
         }
-        if (options.takeOverRole != null) {
-            roles.add(options.takeOverRole);
+        if (options.migrationRole != null) {
+            roles.add(options.migrationRole);
         }
         builder.roles(roles.toArray(new String[0]));
     }

@@ -1,7 +1,7 @@
 package dev.orderly.statemachine.definition;
 
 import dev.orderly.statemachine.definition.ImportNote.Kind;
-import dev.orderly.statemachine.definition.ImportOptions.Leg;
+import dev.orderly.statemachine.definition.ImportOptions.StatePair;
 import dev.orderly.statemachine.definition.MachineModel.Way;
 import java.util.HashSet;
 import java.util.List;
@@ -33,14 +33,14 @@ final class TriggerlessTransitions<S, E> {
 
     String event(Way<S, E> way) {
         S target = way.target() == null ? way.source() : way.target();
-        String wish = options.automatic
-                .get(new Leg<>(way.source(), target))
+        String chosenName = options.automatic
+                .get(new StatePair<>(way.source(), target))
                 .orElseGet(() -> way.name().isEmpty()
                         ? NameMapper.plain(way.source()) + "-to-" + NameMapper.plain(target)
                         : NameMapper.plain(way.name()));
-        String name = wish;
+        String name = chosenName;
         for (int i = 2; events.isTaken(name) || !taken.add(name); i++) {
-            name = wish + "-" + i;
+            name = chosenName + "-" + i;
         }
         changes.add(
                 way.period() == null

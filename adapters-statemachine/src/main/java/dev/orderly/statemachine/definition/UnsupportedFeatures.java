@@ -11,10 +11,10 @@ import java.util.Locale;
 import org.springframework.statemachine.security.SecurityRule;
 import org.springframework.statemachine.security.SecurityRule.ComparisonType;
 
-/** Names what a workflow has no place for. */
+/** The notes on what a workflow has no place for. */
 final class UnsupportedFeatures {
 
-    private static final String LISTEN = "do it in an OrderListener, or have somebody told by \"notify\"";
+    private static final String LISTEN = "do it in an OrderListener, or send a notification by \"notify\"";
 
     private final List<ImportNote> notes = new ArrayList<>();
 
@@ -88,7 +88,7 @@ final class UnsupportedFeatures {
         }
     }
 
-    /** Tells of actions, security and a name of a transition that is carried over, or would be. */
+    /** Adds notes on the actions, the security and the name of a transition that is carried over, or would be. */
     void beside(Way<?, ?> way, boolean toChoice, boolean hasRoles) {
         if (way.actions() > 0) {
             add(
@@ -109,7 +109,7 @@ final class UnsupportedFeatures {
             add(
                     Kind.TRANSITION_NAME,
                     way.text(),
-                    "its name \"" + way.name() + "\" is not carried over; an order's history tells the event",
+                    "its name \"" + way.name() + "\" is not carried over; an order's history has the event",
                     "");
         }
     }

@@ -2,7 +2,7 @@ package dev.orderly.statemachine.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderly.statemachine.definition.Twins.Walk;
+import dev.orderly.statemachine.definition.MachineAndOrder.Walk;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,12 +20,14 @@ import org.springframework.statemachine.config.StateMachineFactory;
 /** An imported workflow goes the way of its machine, whatever happens to both. */
 class ImportDifferentialTest {
 
-    private static final StateMachineFactory<Flows.States, Flows.Events> ENUMS = Flows.factoryOf(Flows.EnumFlow.class);
-    private static final StateMachineFactory<String, String> STRINGS = Flows.factoryOf(Flows.StringFlow.class);
+    private static final StateMachineFactory<MachineSamples.States, MachineSamples.Events> ENUMS =
+            MachineSamples.factoryOf(MachineSamples.EnumFlow.class);
+    private static final StateMachineFactory<String, String> STRINGS =
+            MachineSamples.factoryOf(MachineSamples.StringFlow.class);
 
     @Property
     void a_flow_of_enums(@ForAll("walks") List<Walk> walk) {
-        assertAlike(ENUMS, fields(StateMachineImport.of(ENUMS)), Arrays.asList(Flows.Events.values()), walk);
+        assertAlike(ENUMS, fields(StateMachineImport.of(ENUMS)), Arrays.asList(MachineSamples.Events.values()), walk);
     }
 
     @Property
@@ -36,26 +38,26 @@ class ImportDifferentialTest {
 
     @Property
     void choices_and_junctions(@ForAll("walks") List<Walk> walk) throws Exception {
-        var factory = Flows.choosing().createFactory();
+        var factory = MachineSamples.choosing().createFactory();
         assertAlike(factory, fields(StateMachineImport.of(factory)), List.of("check", "finish", "again"), walk);
     }
 
     @Property
     void timers_and_transitions_without_a_trigger(@ForAll("walks") List<Walk> walk) throws Exception {
-        var factory = Flows.timed().createFactory();
+        var factory = MachineSamples.timed().createFactory();
         assertAlike(factory, fields(StateMachineImport.of(factory)), List.of("check", "finish"), walk);
     }
 
     @Property
     void a_model_made_by_hand(@ForAll("walks") List<Walk> walk) {
-        var model = Flows.model();
+        var model = MachineSamples.model();
         var imported = fields(StateMachineImport.of(model.build()));
-        assertAlike(Flows.factoryOf(model), imported, List.of("pay", "again"), walk);
+        assertAlike(MachineSamples.factoryOf(model), imported, List.of("pay", "again"), walk);
     }
 
     @Property
     void a_machine_is_read_like_its_factory(@ForAll("walks") List<Walk> walk) throws Exception {
-        var factory = Flows.choosing().createFactory();
+        var factory = MachineSamples.choosing().createFactory();
         StateMachine<String, String> machine = factory.getStateMachine();
         assertAlike(factory, fields(StateMachineImport.of(machine)), List.of("check", "finish", "again"), walk);
     }
@@ -83,12 +85,14 @@ class ImportDifferentialTest {
     }
 
     private static <S, E> ImportedWorkflow<S, E> fields(StateMachineImport<S, E> imports) {
-        return imports.header(Flows.PAID, Integer.class).header(Flows.EXPRESS).as("shop");
+        return imports.header(MachineSamples.PAID, Integer.class)
+                .header(MachineSamples.EXPRESS)
+                .as("shop");
     }
 
     private static <S, E> void assertAlike(
             StateMachineFactory<S, E> factory, ImportedWorkflow<S, E> imported, List<E> events, List<Walk> walk) {
-        assertThat(Twins.disagreements(new Twins<>(factory, imported), events, walk))
+        assertThat(MachineAndOrder.disagreements(new MachineAndOrder<>(factory, imported), events, walk))
                 .isEmpty();
     }
 }

@@ -133,7 +133,7 @@ class ImportedGuardTest {
     void an_event_cannot_change_a_variable() throws Exception {
         var imported = importing(context ->
                         Integer.valueOf(1).equals(context.getExtendedState().get("paid", Integer.class)))
-                .field(Flows.PAID, Integer.class)
+                .field(MachineSamples.PAID, Integer.class)
                 .as("shop");
 
         assertThat(((Rejected) ask(imported, order(), pay().with("paid", 1))).code())
@@ -153,7 +153,7 @@ class ImportedGuardTest {
     void changes_to_variables_are_lost() throws Exception {
         var imported = importing(
                         context -> context.getExtendedState().getVariables().put("paid", 1) == null)
-                .field(Flows.PAID)
+                .field(MachineSamples.PAID)
                 .as("shop");
 
         assertThat(ask(imported, order(), pay())).isInstanceOf(Allowed.class);

@@ -47,36 +47,43 @@ class ImportedWorkflowTest {
 
     static Stream<Workflow> workflows() throws Exception {
         return Stream.of(
-                StateMachineImport.of(Flows.<Flows.States, Flows.Events>factoryOf(Flows.EnumFlow.class))
-                        .field(Flows.PAID)
-                        .header(Flows.EXPRESS)
-                        .takeOver()
+                StateMachineImport.of(MachineSamples.<MachineSamples.States, MachineSamples.Events>factoryOf(
+                                MachineSamples.EnumFlow.class))
+                        .field(MachineSamples.PAID)
+                        .header(MachineSamples.EXPRESS)
+                        .migrationStart()
                         .as("enums")
                         .workflow(),
-                StateMachineImport.of(Flows.<String, String>factoryOf(Flows.StringFlow.class))
+                StateMachineImport.of(MachineSamples.<String, String>factoryOf(MachineSamples.StringFlow.class))
                         .as("strings")
                         .workflow(),
-                of(Flows.choosing()).field(Flows.EXPRESS).as("choosing").workflow(),
-                of(Flows.timed()).takeOver("staff").as("timed").workflow(),
-                StateMachineImport.of(Flows.model().build()).as("model").workflow());
+                of(MachineSamples.choosing())
+                        .field(MachineSamples.EXPRESS)
+                        .as("choosing")
+                        .workflow(),
+                of(MachineSamples.timed()).migrationStart("staff").as("timed").workflow(),
+                StateMachineImport.of(MachineSamples.model().build())
+                        .as("model")
+                        .workflow());
     }
 
     @Test
     void constants_are_named_as_everywhere() {
-        var imported = StateMachineImport.of(Flows.<Flows.States, Flows.Events>factoryOf(Flows.EnumFlow.class))
+        var imported = StateMachineImport.of(MachineSamples.<MachineSamples.States, MachineSamples.Events>factoryOf(
+                        MachineSamples.EnumFlow.class))
                 .as("enums");
 
         assertThat(imported.workflow().statuses())
                 .extracting("name")
                 .containsExactly("new", "checked", "paid", "packed", "sent", "returned", "done", "cancelled");
-        assertThat(imported.statusOf(Flows.States.NEW)).isEqualTo("new");
-        assertThat(imported.eventOf(Flows.Events.CHECK)).isEqualTo("check");
+        assertThat(imported.statusOf(MachineSamples.States.NEW)).isEqualTo("new");
+        assertThat(imported.eventOf(MachineSamples.Events.CHECK)).isEqualTo("check");
         assertThat(texts(imported, ImportNote.Kind.NAME)).isEmpty();
     }
 
     @Test
     void an_unknown_state_or_event_is_refused_with_those_that_there_are() {
-        var imported = StateMachineImport.of(Flows.model().build()).as("model");
+        var imported = StateMachineImport.of(MachineSamples.model().build()).as("model");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> imported.statusOf("amount"))
@@ -87,7 +94,7 @@ class ImportedWorkflowTest {
     }
 
     @Test
-    void a_text_that_can_be_no_name_is_made_one_and_told() throws Exception {
+    void a_text_that_can_be_no_name_is_made_one_and_noted() throws Exception {
         var imported = of(machine("new", "In review (1)", "submit!")).as("shop");
 
         assertThat(imported.workflow().transitionsFrom("new"))
@@ -176,7 +183,7 @@ class ImportedWorkflowTest {
                         .as("shop"))
                 .withMessage("automatic(…) is about new → old" + rest);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> StateMachineImport.of(Flows.model().build())
+                .isThrownBy(() -> StateMachineImport.of(MachineSamples.model().build())
                         .guard("waiting", "again", "broke", "poor")
                         .as("shop"))
                 .withMessage("guard(…) names 2 guards of waiting on again, which has 1");
@@ -201,10 +208,10 @@ class ImportedWorkflowTest {
 
     @Test
     void a_variable_comes_with_the_start_and_a_header_with_events_that_a_guard_decides() {
-        var imported = StateMachineImport.of(Flows.model().build())
-                .field(Flows.PAID)
-                .header(Flows.EXPRESS)
-                .takeOver()
+        var imported = StateMachineImport.of(MachineSamples.model().build())
+                .field(MachineSamples.PAID)
+                .header(MachineSamples.EXPRESS)
+                .migrationStart()
                 .as("shop");
 
         assertThat(imported.workflow().transitions().stream()
@@ -217,15 +224,16 @@ class ImportedWorkflowTest {
                         "pay: waiting → closed [express]",
                         "pay: waiting → waiting [express]",
                         "again: waiting → open [express]",
-                        "take-over: start → open [paid, express]",
-                        "take-over: start → closed [paid, express]",
-                        "take-over: start → waiting [paid, express]");
+                        "migrate: start → open [paid, express]",
+                        "migrate: start → closed [paid, express]",
+                        "migrate: start → waiting [paid, express]");
     }
 
     @Test
     void branches_become_alternatives_in_their_order() throws Exception {
-        var imported =
-                of(Flows.choosing()).branchGuard("which", "cheap", "small-sum").as("shop");
+        var imported = of(MachineSamples.choosing())
+                .branchGuard("which", "cheap", "small-sum")
+                .as("shop");
 
         assertThat(imported.workflow().transitionsFrom("new"))
                 .extracting(t -> t + " " + t.guards())
@@ -248,7 +256,8 @@ class ImportedWorkflowTest {
 
     @Test
     void guards_are_named_by_where_they_stand_or_by_the_caller() throws Exception {
-        var enums = Flows.<Flows.States, Flows.Events>factoryOf(Flows.EnumFlow.class);
+        var enums =
+                MachineSamples.<MachineSamples.States, MachineSamples.Events>factoryOf(MachineSamples.EnumFlow.class);
 
         assertThat(StateMachineImport.of(enums).as("shop").guards().keySet())
                 .containsExactly(
@@ -258,23 +267,23 @@ class ImportedWorkflowTest {
                         "send-from-packed",
                         "cancel-from-returned");
         assertThat(StateMachineImport.of(enums)
-                        .guard(Flows.States.CHECKED, Flows.Events.PAY, "paid-in-full", "paid-in-part")
+                        .guard(MachineSamples.States.CHECKED, MachineSamples.Events.PAY, "paid-in-full", "paid-in-part")
                         .as("shop")
                         .guards()
                         .keySet())
                 .contains("paid-in-full", "paid-in-part");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StateMachineImport.of(enums)
-                        .guard(Flows.States.CHECKED, Flows.Events.PAY, "paid", "paid")
+                        .guard(MachineSamples.States.CHECKED, MachineSamples.Events.PAY, "paid", "paid")
                         .as("shop"))
                 .withMessage(
                         "the guard of CHECKED on PAY → CHECKED cannot be called \"paid\", for another is: whether the"
-                                + " two are the same, a state machine does not tell");
+                                + " two are the same, a state machine does not say");
     }
 
     @Test
     void timers_and_anonymous_transitions_get_events_that_a_sweep_fires() throws Exception {
-        var imported = of(Flows.timed())
+        var imported = of(MachineSamples.timed())
                 .automatic("new", "late", "wait")
                 .automaticGuard("new", "late", "unpaid")
                 .as("shop");
@@ -300,7 +309,7 @@ class ImportedWorkflowTest {
     }
 
     @Test
-    void a_timer_that_repeats_or_begins_anew_is_told() throws Exception {
+    void a_timer_that_repeats_or_begins_anew_is_noted() throws Exception {
         StateMachineBuilder.Builder<String, String> builder = machine("new", "old", "go");
         builder.configureTransitions()
                 .withExternal()

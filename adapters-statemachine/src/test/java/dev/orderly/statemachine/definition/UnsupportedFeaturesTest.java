@@ -48,7 +48,7 @@ class UnsupportedFeaturesTest {
 
     @Test
     void a_flat_machine_loses_nothing() throws Exception {
-        assertThat(imported(flat()).losses()).isEmpty();
+        assertThat(imported(flat()).unsupported()).isEmpty();
         assertThat(Checker.check(imported(flat()).workflow())).isEmpty();
     }
 
@@ -82,33 +82,33 @@ class UnsupportedFeaturesTest {
                 .first("paid", context -> false, context -> {})
                 .last("done");
 
-        assertThat(lines(imported(builder).losses()))
+        assertThat(lines(imported(builder).unsupported()))
                 .containsExactlyInAnyOrder(
                         "initial-action: new: the action of the start is not carried over; do it in an OrderListener, or"
-                                + " have somebody told by \"notify\"",
-                        "state-action: paid: its action on entry is not carried over; do it in an OrderListener, or have"
-                                + " somebody told by \"notify\"",
+                                + " send a notification by \"notify\"",
+                        "state-action: paid: its action on entry is not carried over; do it in an OrderListener, or send"
+                                + " a notification by \"notify\"",
                         "state-action: paid: its action while it lasts is not carried over; do it in an OrderListener, or"
-                                + " have somebody told by \"notify\"",
-                        "state-action: paid: its action on exit is not carried over; do it in an OrderListener, or have"
-                                + " somebody told by \"notify\"",
+                                + " send a notification by \"notify\"",
+                        "state-action: paid: its action on exit is not carried over; do it in an OrderListener, or send"
+                                + " a notification by \"notify\"",
                         "transition-action: new on pay → paid: its 2 actions are not carried over; do it in an"
-                                + " OrderListener, or have somebody told by \"notify\"",
+                                + " OrderListener, or send a notification by \"notify\"",
                         "transition-action: paid on ship → which: its action is not carried over, though it runs before"
-                                + " the choice asks its guards, which may rely on it; do it in an OrderListener, or have"
-                                + " somebody told by \"notify\"",
+                                + " the choice asks its guards, which may rely on it; do it in an OrderListener, or send"
+                                + " a notification by \"notify\"",
                         "transition-action: which → paid: its action is not carried over; do it in an OrderListener, or"
-                                + " have somebody told by \"notify\"");
+                                + " send a notification by \"notify\"");
     }
 
     @Test
-    void a_machine_tells_of_the_same_losses_as_its_factory() throws Exception {
+    void a_machine_lacks_the_same_features_as_its_factory() throws Exception {
         StateMachineBuilder.Builder<String, String> builder = nested();
         var factory = builder.createFactory();
 
-        assertThat(StateMachineImport.of(factory.getStateMachine()).as("shop").losses())
+        assertThat(StateMachineImport.of(factory.getStateMachine()).as("shop").unsupported())
                 .containsExactlyInAnyOrderElementsOf(
-                        StateMachineImport.of(factory).as("shop").losses());
+                        StateMachineImport.of(factory).as("shop").unsupported());
     }
 
     private static StateMachineBuilder.Builder<String, String> nested() throws Exception {
@@ -160,7 +160,7 @@ class UnsupportedFeaturesTest {
     void states_within_states_and_regions_are_named_one_by_one() throws Exception {
         ImportedWorkflow<String, String> imported = imported(nested());
 
-        assertThat(lines(imported.losses()))
+        assertThat(lines(imported.unsupported()))
                 .containsExactlyInAnyOrder(
                         "submachine: packing: the states within it are not carried over, only the state itself; make them"
                                 + " states beside each other before the import",
@@ -227,7 +227,7 @@ class UnsupportedFeaturesTest {
                 .target("memory")
                 .event("resume");
 
-        assertThat(lines(imported(builder).losses()))
+        assertThat(lines(imported(builder).unsupported()))
                 .contains(
                         "fork: fork: is a fork and is not carried over; lead its transitions to a status",
                         "join: join: is a join and is not carried over; lead its transitions to a status",
@@ -241,7 +241,7 @@ class UnsupportedFeaturesTest {
         StateMachineBuilder.Builder<String, String> builder = flat();
         builder.configureStates().withStates().state("paid", "print", "call");
 
-        assertThat(lines(imported(builder).losses()))
+        assertThat(lines(imported(builder).unsupported()))
                 .singleElement()
                 .asString()
                 .startsWith("deferred-event: paid: keeps ")
@@ -269,7 +269,7 @@ class UnsupportedFeaturesTest {
                 "security: new on drop → done: it was open to who meets any of ROLE_BOSS, ROLE_STAFF, which a workflow"
                         + " cannot ask; ";
 
-        assertThat(lines(imported(builder).losses()))
+        assertThat(lines(imported(builder).unsupported()))
                 .containsExactly(
                         open + "say by by(event, roles…) who may",
                         "security: paid on drop → new: it was open to who meets \"hasRole('BOSS')\", which a workflow"
@@ -277,7 +277,7 @@ class UnsupportedFeaturesTest {
         ImportedWorkflow<String, String> said = StateMachineImport.of(builder.createFactory())
                 .by("drop", "boss")
                 .as("shop");
-        assertThat(lines(said.losses())).contains(open + "by(…) says who may instead: compare the two");
+        assertThat(lines(said.unsupported())).contains(open + "by(…) says who may instead: compare the two");
         assertThat(said.workflow().roles()).contains("boss", "staff");
     }
 
@@ -286,7 +286,7 @@ class UnsupportedFeaturesTest {
         StateMachineBuilder.Builder<String, String> builder = flat();
         builder.configureConfiguration().withConfiguration().listener(new StateMachineListenerAdapter<>());
 
-        assertThat(lines(imported(builder).losses()))
+        assertThat(lines(imported(builder).unsupported()))
                 .containsExactly("configuration: configuration: 1 listener of the machine hears nothing of orders; give"
                         + " OrdersBuilder.listener(…) what should hear of every change");
     }
@@ -300,7 +300,7 @@ class UnsupportedFeaturesTest {
                 .target("new")
                 .event("again");
 
-        assertThat(lines(imported(builder).losses()))
+        assertThat(lines(imported(builder).unsupported()))
                 .containsExactly(
                         "transition: done on again → new: is not carried over: a state machine stops in the end"
                                 + " state done, so that it never happens");
@@ -313,7 +313,7 @@ class UnsupportedFeaturesTest {
                 new StatesData<>(List.of(new StateData<>("new", true))),
                 new TransitionsData<>(List.of(new TransitionData<>("new", "nowhere", "go"))));
 
-        assertThat(lines(StateMachineImport.of(model).as("shop").losses()))
+        assertThat(lines(StateMachineImport.of(model).as("shop").unsupported()))
                 .containsExactly(
                         "transition: new on go → nowhere: is not carried over: nowhere is not among the states");
     }
@@ -343,7 +343,7 @@ class UnsupportedFeaturesTest {
                 .first("done", context -> true)
                 .last("a");
 
-        assertThat(lines(imported(builder).losses()))
+        assertThat(lines(imported(builder).unsupported()))
                 .containsExactly("transition: new on go → a: is not carried over: the choice a leads back to itself");
     }
 
@@ -361,12 +361,12 @@ class UnsupportedFeaturesTest {
                 .event("call");
 
         ImportedWorkflow<String, String> imported = imported(builder);
-        assertThat(lines(imported.losses()))
+        assertThat(lines(imported.unsupported()))
                 .containsExactly(
                         "transition: new after PT1S (internal): is not carried over: it repeats and leads nowhere, so that"
                                 + " only its action mattered",
                         "transition-name: paid on call (internal): its name \"call\" is not carried over; an order's"
-                                + " history tells the event");
+                                + " history has the event");
         assertThat(imported.workflow().transitionsFrom("paid"))
                 .extracting(Transition::toString)
                 .containsExactly("ship: paid → done", "call: paid → same status");
@@ -388,7 +388,7 @@ class UnsupportedFeaturesTest {
                 .guard(context -> true);
 
         ImportedWorkflow<String, String> imported = imported(builder);
-        assertThat(lines(imported.losses()))
+        assertThat(lines(imported.unsupported()))
                 .containsExactly(
                         "transition: new on pay → done: is not carried over: another transition without a guard has"
                                 + " the same state and event, and a state machine takes either; give both a guard");

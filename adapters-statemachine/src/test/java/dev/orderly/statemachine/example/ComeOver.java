@@ -40,11 +40,11 @@ final class ComeOver {
                 .automatic(States.PLACED, States.EXPIRED, "expire")
                 .field(Field.of("total", FieldType.NUMBER), Integer.class)
                 .header(Field.of("amount", FieldType.NUMBER), Integer.class)
-                .takeOver()
+                .migrationStart()
                 .as("order-flow");
 
         System.out.println(WorkflowFiles.toYaml(imported.workflow()));
-        imported.losses().forEach(System.out::println);
+        imported.unsupported().forEach(System.out::println);
         imported.changes().forEach(System.out::println);
         return imported;
     }
@@ -57,9 +57,9 @@ final class ComeOver {
         Orders orders = builder.build();
 
         for (String number : List.of("2026/117", "2026/118")) {
-            MigrationStart takeOver = imported.takeOver(persist.read(number));
-            takeOver.notes().forEach(System.out::println);
-            orders.place(number, takeOver.request());
+            MigrationStart start = imported.migrationStart(persist.read(number));
+            start.notes().forEach(System.out::println);
+            orders.place(number, start.request());
         }
 
         Request pay = Request.of(Events.PAY, Actor.of("customer"));

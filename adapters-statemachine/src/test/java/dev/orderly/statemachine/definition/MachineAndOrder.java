@@ -29,8 +29,10 @@ import org.springframework.statemachine.transition.Transition;
 import org.springframework.statemachine.trigger.TimerTrigger;
 import reactor.core.publisher.Mono;
 
-/** One order twice: on the machine of a factory, which is persisted and restored around each event, and on the import. */
-final class Twins<S, E> {
+/**
+ * One order twice: on the machine of a factory, which is persisted and restored around each event, and on the import.
+ */
+final class MachineAndOrder<S, E> {
 
     private static final String NUMBER = "1";
     private static final Duration PATIENCE = Duration.ofHours(2);
@@ -42,7 +44,7 @@ final class Twins<S, E> {
     private final StateMachinePersister<S, E, String> persister;
     private final AtomicInteger transitions = new AtomicInteger();
 
-    Twins(StateMachineFactory<S, E> factory, ImportedWorkflow<S, E> imported) {
+    MachineAndOrder(StateMachineFactory<S, E> factory, ImportedWorkflow<S, E> imported) {
         this.imported = imported;
         InstantSource source = now::get;
         var builder = Orders.builder(new InMemoryOrderStore())
@@ -63,7 +65,7 @@ final class Twins<S, E> {
         sweep();
     }
 
-    /** Tells both about an event; answers where they are and whether they took it. */
+    /** Sends an event to both; returns where they are and whether they took it. */
     Step fire(E event, Map<String, Object> offered) {
         Map<String, Object> data = isTaken(event) ? offered : Map.of();
         restore();
@@ -99,7 +101,7 @@ final class Twins<S, E> {
                 .filter(t -> t.getSource().getId().equals(state))
                 .map(Transition::getTrigger)
                 .filter(TimerTrigger.class::isInstance)
-                .forEach(Twins::ring);
+                .forEach(MachineAndOrder::ring);
         boolean taken = transitions.get() > 0;
         persist();
         now.updateAndGet(t -> t.plus(PATIENCE));
@@ -178,13 +180,13 @@ final class Twins<S, E> {
     }
 
     /** The steps of a walk at which the two disagree, with the walk until then. */
-    static <S, E> List<String> disagreements(Twins<S, E> twins, List<E> events, List<Walk> walk) {
+    static <S, E> List<String> disagreements(MachineAndOrder<S, E> both, List<E> events, List<Walk> walk) {
         StringBuilder story = new StringBuilder();
         for (Walk at : walk) {
             boolean waits = at.event() >= events.size();
             E event = waits ? null : events.get(at.event());
             story.append(event == null ? "wait" : event + " " + at.data()).append(", ");
-            Step step = event == null ? twins.waitAndSee() : twins.fire(event, at.data());
+            Step step = event == null ? both.waitAndSee() : both.fire(event, at.data());
             if (!step.machineStatus().equals(step.orderStatus()) || step.machineTook() != step.orderTook()) {
                 return List.of(story.append(step).toString());
             }

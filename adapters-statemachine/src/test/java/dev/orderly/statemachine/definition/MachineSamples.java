@@ -33,14 +33,14 @@ import org.springframework.statemachine.state.PseudoStateKind;
 import org.springframework.statemachine.transition.TransitionKind;
 
 /** State machines as their users write them. */
-final class Flows {
+final class MachineSamples {
 
     static final Field PAID = Field.of("paid", FieldType.NUMBER);
     static final Field EXPRESS = Field.of("express", FieldType.YES_NO);
 
     private static final int HOUR = 3_600_000;
 
-    private Flows() {}
+    private MachineSamples() {}
 
     enum States {
         NEW,
@@ -364,7 +364,7 @@ final class Flows {
     }
 
     private static BeanFactory beans() {
-        return new AnnotationConfigApplicationContext(Flows.class).getBeanFactory();
+        return new AnnotationConfigApplicationContext(MachineSamples.class).getBeanFactory();
     }
 
     @SuppressWarnings("unchecked") // The configuration says the types of its factory.

@@ -15,12 +15,12 @@ import org.springframework.statemachine.transition.Transition;
 import org.springframework.statemachine.trigger.EventTrigger;
 
 /** What a guard of Spring Statemachine is shown of an order and a request. */
-final class AskedContext<S, E> extends DefaultStateContext<S, E> {
+final class GuardContext<S, E> extends DefaultStateContext<S, E> {
 
     private final S source;
     private final S target;
 
-    private AskedContext(@Nullable E event, MessageHeaders headers, Map<Object, Object> variables, S source, S target) {
+    private GuardContext(@Nullable E event, MessageHeaders headers, Map<Object, Object> variables, S source, S target) {
         super(
                 Stage.TRANSITION,
                 event == null ? null : new GenericMessage<>(event, headers),
@@ -35,14 +35,14 @@ final class AskedContext<S, E> extends DefaultStateContext<S, E> {
         this.target = target;
     }
 
-    static <S, E> AskedContext<S, E> of(
+    static <S, E> GuardContext<S, E> of(
             @Nullable E event,
             Request request,
             Map<String, Object> data,
             Map<Object, Object> variables,
             S source,
             S target) {
-        return new AskedContext<>(event, new Headers(data, request.at().toEpochMilli()), variables, source, target);
+        return new GuardContext<>(event, new Headers(data, request.at().toEpochMilli()), variables, source, target);
     }
 
     @Override

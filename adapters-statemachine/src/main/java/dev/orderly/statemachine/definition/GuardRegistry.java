@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The guards of a workflow under their names. Spring wraps each in a function of its own, so that none has a name. */
-final class GuardBook<S, E> {
+final class GuardRegistry<S, E> {
 
     private final NameMapper<S> states;
     private final NameMapper<E> events;
@@ -21,7 +21,7 @@ final class GuardBook<S, E> {
     private final Map<String, Guard> guards = new LinkedHashMap<>();
     private final Map<Condition<S, E>, String> known = new HashMap<>();
 
-    GuardBook(NameMapper<S> states, NameMapper<E> events, List<Variable> variables, List<ImportNote> changes) {
+    GuardRegistry(NameMapper<S> states, NameMapper<E> events, List<Variable> variables, List<ImportNote> changes) {
         this.states = states;
         this.events = events;
         this.variables = variables;
@@ -29,38 +29,39 @@ final class GuardBook<S, E> {
     }
 
     /**
-     * The name of a guard, which enters it where it is new.
+     * The name of a guard, which is registered where it is new.
      *
-     * @param wish the name that the caller gave it; null where he gave none
+     * @param chosenName the name that the caller gave it; null where there is none
      * @param derived a name that says where it stands
      */
-    String name(@Nullable String wish, String derived, Condition<S, E> condition, S target, String place) {
+    String name(@Nullable String chosenName, String derived, Condition<S, E> condition, S target, String place) {
         String before = known.get(condition);
         if (before != null) {
             return before;
         }
-        String name = wish == null ? free(derived) : wish;
+        String name = chosenName == null ? free(derived) : chosenName;
         if (!Name.isValid(name)) {
             throw new IllegalArgumentException("\"" + name + "\" cannot be the name of the guard of " + place
                     + ": name it with guard(…), automaticGuard(…) or branchGuard(…)");
         }
         if (guards.containsKey(name)) {
             throw new IllegalArgumentException("the guard of " + place + " cannot be called \"" + name
-                    + "\", for another is: whether the two are the same, a state machine does not tell");
+                    + "\", for another is: whether the two are the same, a state machine does not say");
         }
-        return enter(name, condition, target, place);
+        return register(name, condition, target, place);
     }
 
-    private String free(String wish) {
-        String name = wish;
+    private String free(String derived) {
+        String name = derived;
         for (int i = 2; guards.containsKey(name); i++) {
-            name = wish + "-" + i;
+            name = derived + "-" + i;
         }
         return name;
     }
 
-    private String enter(String name, Condition<S, E> condition, S target, String place) {
-        guards.put(name, new AskedGuard<>(name, condition, target, states.originals(), events.originals(), variables));
+    private String register(String name, Condition<S, E> condition, S target, String place) {
+        guards.put(
+                name, new ImportedGuard<>(name, condition, target, states.originals(), events.originals(), variables));
         known.put(condition, name);
         changes.add(new ImportNote(
                 Kind.GUARD,

@@ -4,7 +4,7 @@ import dev.orderly.decision.Guard;
 import dev.orderly.decision.Reason;
 import dev.orderly.decision.Request;
 import dev.orderly.order.OrderView;
-import dev.orderly.statemachine.definition.AskedContext.MissingMachineException;
+import dev.orderly.statemachine.definition.GuardContext.MissingMachineException;
 import dev.orderly.statemachine.definition.MachineModel.Condition;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A guard of Spring Statemachine that is asked about orders. */
-final class AskedGuard<S, E> implements Guard {
+final class ImportedGuard<S, E> implements Guard {
 
     private static final Logger LOG = LoggerFactory.getLogger(StateMachineImport.class);
 
@@ -25,7 +25,7 @@ final class AskedGuard<S, E> implements Guard {
     private final Map<String, E> events;
     private final List<Variable> variables;
 
-    AskedGuard(
+    ImportedGuard(
             String name,
             Condition<S, E> condition,
             S target,
@@ -72,7 +72,7 @@ final class AskedGuard<S, E> implements Guard {
         }
     }
 
-    private AskedContext<S, E> context(OrderView order, Request request) {
+    private GuardContext<S, E> context(OrderView order, Request request) {
         S source = states.get(order.status());
         if (source == null) {
             throw new IllegalArgumentException("guard \"" + name + "\" is asked about order " + order.number()
@@ -91,6 +91,6 @@ final class AskedGuard<S, E> implements Guard {
                 all.put(field, variable.toVariable(before));
             }
         }
-        return AskedContext.of(events.get(request.event()), request, data, all, source, target);
+        return GuardContext.of(events.get(request.event()), request, data, all, source, target);
     }
 }
