@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Moves the live orders of a workflow from one version to another: those from whose status something leads on. Immutable;
- * {@link #map} gives a changed copy.
+ * {@link #withStatus} gives a changed copy.
  */
 public final class MigrationPlan {
 
@@ -61,7 +61,7 @@ public final class MigrationPlan {
      *
      * @throws IllegalArgumentException if one of the versions has no such status
      */
-    public MigrationPlan map(String oldStatus, String newStatus) {
+    public MigrationPlan withStatus(String oldStatus, String newStatus) {
         require(from.workflow(), oldStatus);
         require(to.workflow(), newStatus);
         Map<String, String> more = new HashMap<>(statuses);
@@ -84,7 +84,8 @@ public final class MigrationPlan {
         Map<String, Long> counts = new TreeMap<>();
         List<MigrationReport.Unmapped> unmapped = new ArrayList<>();
         long moved = 0;
-        OrderQuery query = OrderQuery.all().withVersion(old.name(), old.version()).withLimit(OrderQuery.MAX_LIMIT);
+        OrderQuery query =
+                OrderQuery.all().withVersion(old.name(), old.version()).withLimit(OrderQuery.MAX_LIMIT);
         Optional<Page> page = Optional.of(store.list(query));
         while (page.isPresent()) {
             for (Order order : page.get().orders()) {

@@ -81,9 +81,9 @@ class BulkTest {
 
     @Test
     void the_same_bulk_under_the_same_request_id_happens_once() {
-        BulkReport first = orders.fireAll(List.of("C-1", "D-1"), staff("remark").id("r-1"));
+        BulkReport first = orders.fireAll(List.of("C-1", "D-1"), staff("remark").withId("r-1"));
 
-        assertThat(orders.fireAll(List.of("C-1", "D-1"), staff("remark").id("r-1")))
+        assertThat(orders.fireAll(List.of("C-1", "D-1"), staff("remark").withId("r-1")))
                 .isEqualTo(first);
         assertThat(orders.history("C-1").orElseThrow().entries()).hasSize(2);
     }

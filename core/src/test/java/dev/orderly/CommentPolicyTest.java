@@ -74,7 +74,8 @@ class CommentPolicyTest {
     void a_file_without_a_text_is_told_of_too() {
         Orders orders = between();
 
-        orders.comment("A-1", CommentRequest.of(SELLER, "").with(new Upload("a.pdf", "application/pdf", new byte[1])));
+        orders.comment(
+                "A-1", CommentRequest.of(SELLER, "").withUploads(new Upload("a.pdf", "application/pdf", new byte[1])));
 
         assertThat(messages()).containsExactly(new OutboxMessage("A-1", 2, 0, "customer", "mail"));
     }
@@ -91,7 +92,7 @@ class CommentPolicyTest {
 
     @Test
     void the_customer_is_never_told_of_an_internal_comment() {
-        between().comment("A-1", CommentRequest.of(STAFF, "a difficult one").internal());
+        between().comment("A-1", CommentRequest.of(STAFF, "a difficult one").asInternal());
 
         assertThat(messages()).containsExactly(new OutboxMessage("A-1", 2, 0, "seller", "mail"));
     }
@@ -125,7 +126,7 @@ class CommentPolicyTest {
     @Test
     void a_repeated_comment_is_told_of_once() {
         Orders orders = between();
-        CommentRequest comment = CommentRequest.of(SELLER, "soon").id("c-1");
+        CommentRequest comment = CommentRequest.of(SELLER, "soon").withId("c-1");
 
         orders.comment("A-1", comment);
         orders.comment("A-1", comment);
@@ -185,7 +186,7 @@ class CommentPolicyTest {
     @Test
     void a_masked_comment_that_is_repeated_is_the_same_request() {
         Orders orders = orders(ConversationRules.of("customer", "seller").withContactData(ContactData.MASK));
-        CommentRequest comment = CommentRequest.of(CUSTOMER, TEXT).id("c-1");
+        CommentRequest comment = CommentRequest.of(CUSTOMER, TEXT).withId("c-1");
 
         assertThat(orders.comment("A-1", comment)).isEqualTo(orders.comment("A-1", comment));
     }

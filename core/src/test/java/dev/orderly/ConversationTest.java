@@ -16,12 +16,10 @@ import dev.orderly.order.Attachment;
 import dev.orderly.order.Comment;
 import dev.orderly.order.HashChain;
 import dev.orderly.order.Order;
-import dev.orderly.order.Visibility;
 import dev.orderly.store.InMemoryOrderStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +71,8 @@ class ConversationTest {
         Recorded noted = noted(orders.comment("A-1", CommentRequest.of(CUSTOMER, "Where is it?")));
 
         assertThat(noted.entry())
-                .isEqualTo(Comment.builder(2, CUSTOMER, clock.instant(), "Where is it?").build());
+                .isEqualTo(Comment.builder(2, CUSTOMER, clock.instant(), "Where is it?")
+                        .build());
         assertThat(orders.history("A-1").orElseThrow().activities()).last().isEqualTo(noted.entry());
     }
 
@@ -100,7 +99,7 @@ class ConversationTest {
 
     @Test
     void an_internal_comment_is_kept_from_the_customer_and_from_nobody_else() {
-        orders.comment("A-1", CommentRequest.of(STAFF, "Has complained before.").internal());
+        orders.comment("A-1", CommentRequest.of(STAFF, "Has complained before.").asInternal());
 
         assertThat(orders.history("A-1").orElseThrow().visibleTo("customer")).hasSize(1);
         assertThat(orders.history("A-1").orElseThrow().visibleTo("staff")).hasSize(2);
@@ -112,7 +111,7 @@ class ConversationTest {
         Instant said = clock.instant().minus(Duration.ofDays(1));
 
         Recorded noted =
-                noted(orders.comment("A-1", CommentRequest.of(CUSTOMER, "Hello").at(said)));
+                noted(orders.comment("A-1", CommentRequest.of(CUSTOMER, "Hello").withTime(said)));
 
         assertThat(noted.entry().at()).isEqualTo(said);
     }
@@ -120,7 +119,7 @@ class ConversationTest {
     @Test
     void a_comment_without_a_time_is_never_said_before_the_last_move() {
         Instant sent = clock.instant().plusSeconds(3);
-        orders.fire("A-1", staff("send").at(sent));
+        orders.fire("A-1", staff("send").withTime(sent));
 
         Recorded noted = noted(orders.comment("A-1", CommentRequest.of(CUSTOMER, "Hello")));
 
@@ -132,7 +131,7 @@ class ConversationTest {
         String hash = HashChain.sha256("abc".getBytes(StandardCharsets.UTF_8));
 
         Recorded noted =
-                noted(orders.comment("A-1", CommentRequest.of(CUSTOMER, "").with(file("a.txt", "abc"))));
+                noted(orders.comment("A-1", CommentRequest.of(CUSTOMER, "").withUploads(file("a.txt", "abc"))));
 
         assertThat(((Comment) noted.entry()).attachments())
                 .containsExactly(new Attachment("a.txt", "text/plain", 3, hash));
@@ -143,7 +142,7 @@ class ConversationTest {
 
     @Test
     void a_file_of_another_order_is_not_found() {
-        orders.comment("A-1", CommentRequest.of(CUSTOMER, "").with(file("a.txt", "abc")));
+        orders.comment("A-1", CommentRequest.of(CUSTOMER, "").withUploads(file("a.txt", "abc")));
         orders.place("A-2", place());
 
         assertThat(orders.attachment("A-2", HashChain.sha256("abc".getBytes(StandardCharsets.UTF_8))))
@@ -165,8 +164,8 @@ class ConversationTest {
 
     @Test
     void ten_files_are_taken_and_more_are_refused() {
-        assertRefused(CommentRequest.of(CUSTOMER, "").with(files(11)), "11 files are too many; the limit is 10");
-        noted(orders.comment("A-1", CommentRequest.of(CUSTOMER, "").with(files(10))));
+        assertRefused(CommentRequest.of(CUSTOMER, "").withUploads(files(11)), "11 files are too many; the limit is 10");
+        noted(orders.comment("A-1", CommentRequest.of(CUSTOMER, "").withUploads(files(10))));
     }
 
     private static Upload[] files(int number) {
@@ -176,17 +175,17 @@ class ConversationTest {
     @Test
     void a_file_up_to_the_limit_is_taken_and_a_larger_one_is_refused() {
         assertRefused(
-                CommentRequest.of(CUSTOMER, "").with(file("a.txt", "abcdef")),
+                CommentRequest.of(CUSTOMER, "").withUploads(file("a.txt", "abcdef")),
                 "the file a.txt has 6 bytes; the limit is 5");
-        noted(orders.comment("A-1", CommentRequest.of(CUSTOMER, "").with(file("a.txt", "abcde"))));
+        noted(orders.comment("A-1", CommentRequest.of(CUSTOMER, "").withUploads(file("a.txt", "abcde"))));
     }
 
     @Test
     void a_file_name_up_to_255_characters_is_taken_and_a_longer_one_is_refused() {
         assertRefused(
-                CommentRequest.of(CUSTOMER, "").with(file("x".repeat(256), "abc")),
+                CommentRequest.of(CUSTOMER, "").withUploads(file("x".repeat(256), "abc")),
                 "a file's name: a text of 256 characters is too long: the limit is 255");
-        noted(orders.comment("A-1", CommentRequest.of(CUSTOMER, "").with(file("x".repeat(255), "abc"))));
+        noted(orders.comment("A-1", CommentRequest.of(CUSTOMER, "").withUploads(file("x".repeat(255), "abc"))));
     }
 
     @ParameterizedTest

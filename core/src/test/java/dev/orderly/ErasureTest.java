@@ -22,12 +22,17 @@ class ErasureTest {
 
     @BeforeEach
     void anOrderThatTellsALot() {
-        orders.place("A-1", place().id("r-1").customer(Customer.of("ijon@example.com").withName("Ijon Tichy").withLanguage("pl")));
+        orders.place(
+                "A-1",
+                place().withId("r-1")
+                        .withCustomer(Customer.of("ijon@example.com")
+                                .withName("Ijon Tichy")
+                                .withLanguage("pl")));
         orders.comment(
                 "A-1",
                 CommentRequest.of(Actor.of("customer", "ijon"), "my door code is 1234")
-                        .with(new Upload("door.txt", "text/plain", new byte[] {1, 2, 3})));
-        orders.fire("A-1", staff("hold").comment("Ijon is on holiday"));
+                        .withUploads(new Upload("door.txt", "text/plain", new byte[] {1, 2, 3})));
+        orders.fire("A-1", staff("hold").withComment("Ijon is on holiday"));
     }
 
     private History history() {
@@ -72,7 +77,8 @@ class ErasureTest {
     void the_order_is_not_listed_for_the_customer_any_more() {
         orders.erase("A-1");
 
-        assertThat(orders.list(OrderQuery.all().withCustomer("ijon@example.com")).orders())
+        assertThat(orders.list(OrderQuery.all().withCustomer("ijon@example.com"))
+                        .orders())
                 .isEmpty();
         assertThat(orders.list(OrderQuery.all()).orders()).hasSize(1);
     }
@@ -81,7 +87,7 @@ class ErasureTest {
     void earlier_requests_are_forgotten() {
         orders.erase("A-1");
 
-        assertThat(orders.place("A-1", place().id("r-1")).isAccepted()).isFalse();
+        assertThat(orders.place("A-1", place().withId("r-1")).isAccepted()).isFalse();
     }
 
     @Test

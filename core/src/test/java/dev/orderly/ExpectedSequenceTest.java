@@ -25,7 +25,8 @@ class ExpectedSequenceTest {
     void happens_to_the_order_that_was_expected() {
         orders.place("A-1", place());
 
-        assertThat(orders.fire("A-1", staff("hold").expecting(1)).isAccepted()).isTrue();
+        assertThat(orders.fire("A-1", staff("hold").withExpectedSequence(1)).isAccepted())
+                .isTrue();
     }
 
     @Test
@@ -33,7 +34,8 @@ class ExpectedSequenceTest {
         orders.place("A-1", place());
         orders.fire("A-1", staff("hold"));
 
-        assertThat(rejected(orders.fire("A-1", staff("resume").expecting(1))).code())
+        assertThat(rejected(orders.fire("A-1", staff("resume").withExpectedSequence(1)))
+                        .code())
                 .isEqualTo("order-changed");
         assertThat(orders.find("A-1").orElseThrow().sequence()).isEqualTo(2);
     }
@@ -43,16 +45,18 @@ class ExpectedSequenceTest {
         orders.place("A-1", place());
         orders.comment("A-1", CommentRequest.of(CUSTOMER, "Is it on its way?"));
 
-        assertThat(rejected(orders.ask("A-1", staff("hold").expecting(1))).code())
+        assertThat(rejected(orders.ask("A-1", staff("hold").withExpectedSequence(1)))
+                        .code())
                 .isEqualTo("order-changed");
     }
 
     @Test
     void is_answered_again_as_it_was_the_first_time() {
         orders.place("A-1", place());
-        Decision first = orders.fire("A-1", staff("hold").id("r-1").expecting(1));
+        Decision first = orders.fire("A-1", staff("hold").withId("r-1").withExpectedSequence(1));
 
-        assertThat(orders.fire("A-1", staff("hold").id("r-1").expecting(1))).isEqualTo(first);
+        assertThat(orders.fire("A-1", staff("hold").withId("r-1").withExpectedSequence(1)))
+                .isEqualTo(first);
     }
 
     @Test
@@ -61,7 +65,7 @@ class ExpectedSequenceTest {
         List<Callable<Decision>> crowd = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
             crowd.add(() ->
-                    orders.fire("A-1", staff("remark").with("note", "fragile").expecting(1)));
+                    orders.fire("A-1", staff("remark").with("note", "fragile").withExpectedSequence(1)));
         }
 
         ExecutorService pool = Executors.newFixedThreadPool(8);

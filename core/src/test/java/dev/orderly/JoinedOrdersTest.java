@@ -74,10 +74,10 @@ class JoinedOrdersTest {
 
     @Test
     void a_number_that_no_store_can_keep_is_refused_before_the_store_is_asked() {
-        assertThat(rejected(orders.fire("x".repeat(101), staff("hold").id("r-1")))
+        assertThat(rejected(orders.fire("x".repeat(101), staff("hold").withId("r-1")))
                         .code())
                 .isEqualTo("data-invalid");
-        assertThat(rejected(orders.fire("A-1", staff("hold").id("x".repeat(201))))
+        assertThat(rejected(orders.fire("A-1", staff("hold").withId("x".repeat(201))))
                         .code())
                 .isEqualTo("data-invalid");
     }

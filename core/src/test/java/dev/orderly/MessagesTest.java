@@ -27,7 +27,9 @@ class MessagesTest {
                     t -> t.from("new")
                             .to("sent")
                             .notifying("customer")
-                            .notifying(NotificationRule.of("customer").withChannel("sms").withAlways(true)))
+                            .notifying(NotificationRule.of("customer")
+                                    .withChannel("sms")
+                                    .withAlways(true)))
             .transition(
                     "give-up",
                     t -> t.from("new").to("sent").after(TimeLimit.after("P1D")).notifying("customer", "seller"))
@@ -39,7 +41,7 @@ class MessagesTest {
             Orders.builder(store).workflow(TELLING).clock(clock).build();
 
     private void place(String id) {
-        orders.place("A-1", Request.of("place", Actor.of("customer")).id(id));
+        orders.place("A-1", Request.of("place", Actor.of("customer")).withId(id));
     }
 
     private List<OutboxMessage> messages() {

@@ -79,7 +79,7 @@ class MigrationTest {
 
         private final Orders after = orders(OLD, RENAMED, CASH);
         private final MigrationPlan plan =
-                after.migration("marketplace-seller", 1, 2).map("processed", "payment-confirmed");
+                after.migration("marketplace-seller", 1, 2).withStatus("processed", "payment-confirmed");
 
         private Order found(String number) {
             return after.find(number).orElseThrow();
@@ -208,7 +208,8 @@ class MigrationTest {
 
             assertThat(history("A-1").activities())
                     .last()
-                    .isEqualTo(Migration.builder(3, STAFF, clock.instant(), 1, 2, "processed", "payment-confirmed").build());
+                    .isEqualTo(Migration.builder(3, STAFF, clock.instant(), 1, 2, "processed", "payment-confirmed")
+                            .build());
         }
 
         @Test
@@ -224,11 +225,11 @@ class MigrationTest {
         @Test
         void a_request_that_was_answered_before_the_move_gets_the_same_answer_after_it() {
             live("A-1");
-            Accepted answer = (Accepted) before.fire("A-1", PAID.id("r-1"));
+            Accepted answer = (Accepted) before.fire("A-1", PAID.withId("r-1"));
 
             plan.run(STAFF);
 
-            assertThat(after.fire("A-1", PAID.id("r-1")))
+            assertThat(after.fire("A-1", PAID.withId("r-1")))
                     .as("the same answer, but nobody is told a second time")
                     .isEqualTo(new Accepted(answer.order(), answer.entry(), List.of()));
         }
@@ -298,11 +299,11 @@ class MigrationTest {
         @Test
         void a_mistyped_status_is_reported_at_once() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> plan.map("procesed", "payment-confirmed"))
+                    .isThrownBy(() -> plan.withStatus("procesed", "payment-confirmed"))
                     .withMessageStartingWith(
                             "marketplace-seller version 1 has no status \"procesed\"; it has [pending,");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> plan.map("processed", "payment-confirmd"))
+                    .isThrownBy(() -> plan.withStatus("processed", "payment-confirmd"))
                     .withMessageStartingWith("marketplace-seller version 2 has no status \"payment-confirmd\"");
         }
 
@@ -421,7 +422,7 @@ class MigrationTest {
 
         MigrationReport report = orders(RENAMED)
                 .migration("marketplace-seller", 1, 2)
-                .map("processed", "payment-confirmed")
+                .withStatus("processed", "payment-confirmed")
                 .run(STAFF);
 
         assertThat(report.moved()).isEqualTo(1);

@@ -121,10 +121,10 @@ class OrderListenerTest {
     @Test
     void nobody_hears_of_what_was_not_written() {
         Orders orders = ordersWith(this::hear);
-        orders.place("A-1", place().id("r-1"));
+        orders.place("A-1", place().withId("r-1"));
         heard.clear();
 
-        orders.place("A-1", place().id("r-1"));
+        orders.place("A-1", place().withId("r-1"));
         orders.fire("A-1", staff("resume"));
         orders.ask("A-1", staff("send"));
         orders.mute("A-1", CUSTOMER, false);
@@ -139,8 +139,8 @@ class OrderListenerTest {
                 refusals.add((order == null ? "no order" : order.status()) + ": " + refusal.code())));
         orders.place("A-1", place());
 
-        orders.fire("A-1", staff("resume").id("r-1"));
-        orders.fire("A-1", staff("resume").id("r-1"));
+        orders.fire("A-1", staff("resume").withId("r-1"));
+        orders.fire("A-1", staff("resume").withId("r-1"));
         orders.place("A-1", place());
         orders.fire("A-2", staff("send"));
         orders.fire("A-1", staff("send"));

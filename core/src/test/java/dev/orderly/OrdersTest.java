@@ -44,7 +44,7 @@ class OrdersTest {
     @Test
     void a_placed_order_is_found_as_it_was_answered() {
         Accepted placed = accepted(orders.place(
-                "A-1", place().customer(Customer.of("anna@example.org")).lines(Line.of("sku", "Book", 1))));
+                "A-1", place().withCustomer(Customer.of("anna@example.org")).withLines(Line.of("sku", "Book", 1))));
 
         assertThat(found("A-1")).isEqualTo(placed.order());
         assertThat(placed.order().status()).isEqualTo("new");
@@ -105,7 +105,7 @@ class OrdersTest {
     @Test
     void an_accepted_event_is_in_the_history_as_it_was_answered() {
         Accepted placed = accepted(orders.place("A-1", place()));
-        Accepted sent = accepted(orders.fire("A-1", staff("send").comment("in one box")));
+        Accepted sent = accepted(orders.fire("A-1", staff("send").withComment("in one box")));
 
         assertThat(orders.history("A-1").orElseThrow().transitions()).containsExactly(placed.entry(), sent.entry());
     }
@@ -241,14 +241,16 @@ class OrdersTest {
     void a_status_that_is_named_twice_counts_once() {
         orders.place("A-1", place());
 
-        assertThat(orders.list(OrderQuery.all().withStatuses("new", "new")).orders()).hasSize(1);
+        assertThat(orders.list(OrderQuery.all().withStatuses("new", "new")).orders())
+                .hasSize(1);
     }
 
     @Test
     void a_list_of_orders_in_no_status_is_a_mistake() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OrderQuery.all().withStatuses())
-                .withMessage("withStatuses(…) needs at least one status; without it, orders in all statuses are listed");
+                .withMessage(
+                        "withStatuses(…) needs at least one status; without it, orders in all statuses are listed");
     }
 
     @Test
@@ -272,7 +274,9 @@ class OrdersTest {
         orders.place("A-1", place());
         Instant then = clock.instant().plusSeconds(90);
 
-        assertThat(accepted(orders.fire("A-1", staff("send").at(then))).entry().at())
+        assertThat(accepted(orders.fire("A-1", staff("send").withTime(then)))
+                        .entry()
+                        .at())
                 .isEqualTo(then);
     }
 
@@ -280,7 +284,8 @@ class OrdersTest {
     void a_request_for_a_time_before_the_last_move_is_refused_as_too_early() {
         orders.place("A-1", place());
 
-        assertThat(rejected(orders.fire("A-1", staff("send").at(clock.instant().minusSeconds(1))))
+        assertThat(rejected(orders.fire(
+                                "A-1", staff("send").withTime(clock.instant().minusSeconds(1))))
                         .code())
                 .isEqualTo("too-early");
     }
@@ -288,14 +293,14 @@ class OrdersTest {
     @Test
     void a_clock_behind_the_last_move_does_not_refuse() {
         Instant placed = clock.instant().plusSeconds(3);
-        orders.place("A-1", place().at(placed));
+        orders.place("A-1", place().withTime(placed));
 
         assertThat(accepted(orders.fire("A-1", staff("send"))).entry().at()).isEqualTo(placed);
     }
 
     @Test
     void a_clock_behind_the_last_move_makes_nothing_unavailable() {
-        orders.place("A-1", place().at(clock.instant().plusSeconds(3)));
+        orders.place("A-1", place().withTime(clock.instant().plusSeconds(3)));
 
         assertThat(orders.available("A-1", STAFF))
                 .filteredOn(Action::isPossible)
@@ -306,7 +311,7 @@ class OrdersTest {
     void a_clock_behind_the_last_move_of_a_case_does_not_refuse() {
         orders.place("A-1", place());
         Instant opened = clock.instant().plusSeconds(3);
-        orders.openCase("A-1", "claim", by("customer", "claim").at(opened));
+        orders.openCase("A-1", "claim", by("customer", "claim").withTime(opened));
 
         assertThat(accepted(orders.fireCase("A-1", 1, staff("settle"))).entry().at())
                 .isEqualTo(opened);

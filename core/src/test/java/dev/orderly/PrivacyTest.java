@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class PrivacyTest {
 
-    private static final Customer ANNA = Customer.of("anna@example.org").withName("Anna Nowak").withLanguage("pl");
+    private static final Customer ANNA =
+            Customer.of("anna@example.org").withName("Anna Nowak").withLanguage("pl");
 
     @Test
     void nothing_personal_is_logged_even_when_things_go_wrong() {
@@ -43,11 +44,12 @@ class PrivacyTest {
 
         try (CapturedLog log = new CapturedLog()) {
             orders.place(
-                    "A-1", place().customer(ANNA).with("note", "my secret note").comment("my secret words"));
+                    "A-1",
+                    place().withCustomer(ANNA).with("note", "my secret note").withComment("my secret words"));
             orders.comment(
                     "A-1",
                     CommentRequest.of(Actor.of("customer", "anna.n"), "my secret question")
-                            .with(new Upload("my secret.pdf", "application/pdf", new byte[1])));
+                            .withUploads(new Upload("my secret.pdf", "application/pdf", new byte[1])));
             orders.fire("A-1", staff("remark").with("note", "my secret remark"));
             orders.mute("A-1", Actor.of("customer", "anna.n"), true);
             clock.days(14);
@@ -61,6 +63,6 @@ class PrivacyTest {
 
     @Test
     void a_customer_in_a_text_shows_nothing_personal() {
-        assertThat(place().customer(ANNA).toString()).doesNotContain("anna", "Nowak");
+        assertThat(place().withCustomer(ANNA).toString()).doesNotContain("anna", "Nowak");
     }
 }

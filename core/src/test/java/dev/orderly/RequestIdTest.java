@@ -43,9 +43,9 @@ class RequestIdTest {
         orders.place("A-1", place());
 
         Decision first =
-                orders.fire("A-1", staff("remark").with("note", "fragile").id("r-1"));
+                orders.fire("A-1", staff("remark").with("note", "fragile").withId("r-1"));
         Decision second =
-                orders.fire("A-1", staff("remark").with("note", "fragile").id("r-1"));
+                orders.fire("A-1", staff("remark").with("note", "fragile").withId("r-1"));
 
         assertThat(first.isAccepted()).isTrue();
         assertThat(second).isEqualTo(first);
@@ -55,75 +55,75 @@ class RequestIdTest {
     @Test
     void the_same_acceptance_is_given_again_although_the_order_has_moved_on() {
         orders.place("A-1", place());
-        Decision first = orders.fire("A-1", staff("hold").id("r-1"));
+        Decision first = orders.fire("A-1", staff("hold").withId("r-1"));
         orders.fire("A-1", staff("resume"));
         orders.fire("A-1", staff("send"));
 
-        assertThat(orders.fire("A-1", staff("hold").id("r-1"))).isEqualTo(first);
+        assertThat(orders.fire("A-1", staff("hold").withId("r-1"))).isEqualTo(first);
         assertThat(entries()).isEqualTo(4);
     }
 
     @Test
     void the_same_acceptance_is_given_again_at_a_later_time() {
         orders.place("A-1", place());
-        Decision first = orders.fire("A-1", staff("send").id("r-1"));
+        Decision first = orders.fire("A-1", staff("send").withId("r-1"));
         clock.days(3);
 
-        assertThat(orders.fire("A-1", staff("send").id("r-1"))).isEqualTo(first);
+        assertThat(orders.fire("A-1", staff("send").withId("r-1"))).isEqualTo(first);
     }
 
     @Test
     void the_same_refusal_is_given_again_although_it_would_be_accepted_by_now() {
         orders.place("A-1", place());
-        Decision first = orders.fire("A-1", staff("resume").id("r-1"));
+        Decision first = orders.fire("A-1", staff("resume").withId("r-1"));
         orders.fire("A-1", staff("hold"));
 
         assertThat(rejected(first).code()).isEqualTo("not-in-status");
-        assertThat(orders.fire("A-1", staff("resume").id("r-1"))).isEqualTo(first);
+        assertThat(orders.fire("A-1", staff("resume").withId("r-1"))).isEqualTo(first);
         assertThat(orders.find("A-1").orElseThrow().status()).isEqualTo("held");
     }
 
     @Test
     void a_placement_is_answered_once() {
-        Decision first = orders.place("A-1", place().id("r-1"));
+        Decision first = orders.place("A-1", place().withId("r-1"));
         orders.fire("A-1", staff("send"));
 
         assertThat(first.isAccepted()).isTrue();
-        assertThat(orders.place("A-1", place().id("r-1"))).isEqualTo(first);
+        assertThat(orders.place("A-1", place().withId("r-1"))).isEqualTo(first);
         assertThat(entries()).isEqualTo(2);
     }
 
     @Test
     void a_placement_of_a_number_that_is_taken_is_refused_as_such_under_its_own_id() {
-        orders.place("A-1", place().id("r-1"));
+        orders.place("A-1", place().withId("r-1"));
 
-        assertThat(rejected(orders.place("A-1", place().id("r-2"))).code()).isEqualTo("already-placed");
+        assertThat(rejected(orders.place("A-1", place().withId("r-2"))).code()).isEqualTo("already-placed");
     }
 
     @Test
     void the_refusal_of_an_unknown_order_is_given_again_after_it_was_placed() {
-        Decision first = orders.fire("A-1", staff("send").id("r-1"));
+        Decision first = orders.fire("A-1", staff("send").withId("r-1"));
         orders.place("A-1", place());
 
         assertThat(rejected(first).code()).isEqualTo("unknown-order");
-        assertThat(orders.fire("A-1", staff("send").id("r-1"))).isEqualTo(first);
+        assertThat(orders.fire("A-1", staff("send").withId("r-1"))).isEqualTo(first);
     }
 
     @Test
     void opening_a_case_is_answered_once() {
         orders.place("A-1", place());
-        Decision first = orders.openCase("A-1", "claim", by("customer", "claim").id("r-1"));
+        Decision first = orders.openCase("A-1", "claim", by("customer", "claim").withId("r-1"));
 
-        assertThat(orders.openCase("A-1", "claim", by("customer", "claim").id("r-1")))
+        assertThat(orders.openCase("A-1", "claim", by("customer", "claim").withId("r-1")))
                 .isEqualTo(first);
         assertThat(orders.find("A-1").orElseThrow().cases()).hasSize(1);
     }
 
     @Test
     void an_id_counts_for_its_order_only() {
-        orders.place("A-1", place().id("r-1"));
+        orders.place("A-1", place().withId("r-1"));
 
-        assertThat(orders.place("A-2", place().id("r-1")).isAccepted()).isTrue();
+        assertThat(orders.place("A-2", place().withId("r-1")).isAccepted()).isTrue();
     }
 
     @Test
@@ -138,75 +138,76 @@ class RequestIdTest {
     @Test
     void another_event_under_an_accepted_id_is_refused() {
         orders.place("A-1", place());
-        orders.fire("A-1", staff("hold").id("r-1"));
+        orders.fire("A-1", staff("hold").withId("r-1"));
 
-        assertReused(orders.fire("A-1", staff("resume").id("r-1")));
+        assertReused(orders.fire("A-1", staff("resume").withId("r-1")));
     }
 
     @Test
     void another_event_under_a_refused_id_is_refused() {
         orders.place("A-1", place());
-        orders.fire("A-1", staff("resume").id("r-1"));
+        orders.fire("A-1", staff("resume").withId("r-1"));
 
-        assertReused(orders.fire("A-1", staff("hold").id("r-1")));
+        assertReused(orders.fire("A-1", staff("hold").withId("r-1")));
     }
 
     @Test
     void other_data_under_the_same_id_are_refused() {
         orders.place("A-1", place());
-        orders.fire("A-1", staff("remark").with("note", "fragile").id("r-1"));
+        orders.fire("A-1", staff("remark").with("note", "fragile").withId("r-1"));
 
-        assertReused(orders.fire("A-1", staff("remark").with("note", "heavy").id("r-1")));
+        assertReused(orders.fire("A-1", staff("remark").with("note", "heavy").withId("r-1")));
     }
 
     @Test
     void another_comment_under_the_same_id_is_refused() {
         orders.place("A-1", place());
-        orders.fire("A-1", staff("hold").comment("out of stock").id("r-1"));
+        orders.fire("A-1", staff("hold").withComment("out of stock").withId("r-1"));
 
-        assertReused(orders.fire("A-1", staff("hold").comment("unpaid").id("r-1")));
+        assertReused(orders.fire("A-1", staff("hold").withComment("unpaid").withId("r-1")));
     }
 
     @Test
     void another_person_under_the_same_id_is_refused() {
         orders.place("A-1", place());
-        orders.fire("A-1", staff("hold").id("r-1"));
+        orders.fire("A-1", staff("hold").withId("r-1"));
 
         assertReused(
-                orders.fire("A-1", Request.of("hold", Actor.of("staff", "bert")).id("r-1")));
+                orders.fire("A-1", Request.of("hold", Actor.of("staff", "bert")).withId("r-1")));
     }
 
     @Test
     void a_placement_for_another_customer_under_the_same_id_is_refused() {
-        orders.place("A-1", place().customer(Customer.of("anna@example.org")).id("r-1"));
+        orders.place(
+                "A-1", place().withCustomer(Customer.of("anna@example.org")).withId("r-1"));
 
         assertReused(orders.place(
-                "A-1", place().customer(Customer.of("bert@example.org")).id("r-1")));
+                "A-1", place().withCustomer(Customer.of("bert@example.org")).withId("r-1")));
     }
 
     @Test
     void a_placement_of_other_lines_under_the_same_id_is_refused() {
-        orders.place("A-1", place().lines(Line.of("sku", "Book", 1)).id("r-1"));
+        orders.place("A-1", place().withLines(Line.of("sku", "Book", 1)).withId("r-1"));
 
         assertReused(
-                orders.place("A-1", place().lines(Line.of("sku", "Book", 2)).id("r-1")));
+                orders.place("A-1", place().withLines(Line.of("sku", "Book", 2)).withId("r-1")));
     }
 
     @Test
     void an_event_of_a_case_under_the_id_of_an_event_of_the_order_is_refused() {
         orders.place("A-1", place());
         orders.openCase("A-1", "claim", by("customer", "claim"));
-        orders.fire("A-1", staff("settle").id("r-1"));
+        orders.fire("A-1", staff("settle").withId("r-1"));
 
-        assertReused(orders.fireCase("A-1", 1, staff("settle").id("r-1")));
+        assertReused(orders.fireCase("A-1", 1, staff("settle").withId("r-1")));
     }
 
     @Test
     void opening_a_case_under_the_id_of_an_event_of_the_order_is_refused() {
         orders.place("A-1", place());
-        orders.fire("A-1", by("customer", "claim").id("r-1"));
+        orders.fire("A-1", by("customer", "claim").withId("r-1"));
 
-        assertReused(orders.openCase("A-1", "claim", by("customer", "claim").id("r-1")));
+        assertReused(orders.openCase("A-1", "claim", by("customer", "claim").withId("r-1")));
     }
 
     @Test
@@ -216,16 +217,17 @@ class RequestIdTest {
                 .workflow(OrdersFixture.WORKFLOW)
                 .workflow(OrdersFixture.WORKFLOW.extend("other-shop").build())
                 .build();
-        two.place("A-1", place().id("r-1"));
+        two.place("A-1", place().withId("r-1"));
 
-        assertThat(rejected(two.place("A-1", "other-shop", place().id("r-1"))).code())
+        assertThat(rejected(two.place("A-1", "other-shop", place().withId("r-1")))
+                        .code())
                 .isEqualTo("request-id-reused");
     }
 
     @Test
     void a_comment_is_taken_down_once() {
         orders.place("A-1", place());
-        CommentRequest comment = CommentRequest.of(CUSTOMER, "Where is it?").id("mail-1");
+        CommentRequest comment = CommentRequest.of(CUSTOMER, "Where is it?").withId("mail-1");
 
         CommentResult first = orders.comment("A-1", comment);
         orders.fire("A-1", staff("send"));
@@ -236,7 +238,7 @@ class RequestIdTest {
 
     @Test
     void a_refused_comment_is_refused_again() {
-        CommentRequest comment = CommentRequest.of(CUSTOMER, "Where is it?").id("mail-1");
+        CommentRequest comment = CommentRequest.of(CUSTOMER, "Where is it?").withId("mail-1");
         CommentResult first = orders.comment("A-1", comment);
         orders.place("A-1", place());
 
@@ -247,27 +249,27 @@ class RequestIdTest {
     @Test
     void a_comment_with_another_text_or_for_other_eyes_under_the_same_id_is_refused() {
         orders.place("A-1", place());
-        CommentRequest comment = CommentRequest.of(CUSTOMER, "Where is it?").id("mail-1");
+        CommentRequest comment = CommentRequest.of(CUSTOMER, "Where is it?").withId("mail-1");
         orders.comment("A-1", comment);
 
-        assertReused(orders.comment("A-1", CommentRequest.of(CUSTOMER, "Hurry!").id("mail-1")));
-        assertReused(orders.comment("A-1", comment.internal()));
-        assertReused(orders.comment("A-1", comment.with(new Upload("a.txt", "text/plain", new byte[] {1}))));
+        assertReused(orders.comment("A-1", CommentRequest.of(CUSTOMER, "Hurry!").withId("mail-1")));
+        assertReused(orders.comment("A-1", comment.asInternal()));
+        assertReused(orders.comment("A-1", comment.withUploads(new Upload("a.txt", "text/plain", new byte[] {1}))));
     }
 
     @Test
     void a_comment_under_the_id_of_an_event_is_refused() {
-        orders.place("A-1", place().id("r-1"));
+        orders.place("A-1", place().withId("r-1"));
 
-        assertReused(orders.comment("A-1", CommentRequest.of(CUSTOMER, "Hello").id("r-1")));
+        assertReused(orders.comment("A-1", CommentRequest.of(CUSTOMER, "Hello").withId("r-1")));
     }
 
     @Test
     void an_event_under_the_id_of_a_comment_is_refused() {
         orders.place("A-1", place());
-        orders.comment("A-1", CommentRequest.of(CUSTOMER, "Hello").id("r-1"));
+        orders.comment("A-1", CommentRequest.of(CUSTOMER, "Hello").withId("r-1"));
 
-        assertReused(orders.fire("A-1", staff("send").id("r-1")));
+        assertReused(orders.fire("A-1", staff("send").withId("r-1")));
     }
 
     @Test
@@ -277,7 +279,7 @@ class RequestIdTest {
             String id = "r-" + round;
 
             List<Decision> answers =
-                    ConcurrentRun.of(8, i -> orders.fire("A-1", staff("remark").id(id)));
+                    ConcurrentRun.of(8, i -> orders.fire("A-1", staff("remark").withId(id)));
 
             assertThat(answers).containsOnly(answers.get(0));
             assertThat(accepted(answers.get(0)).entry().requestId()).isEqualTo(id);
@@ -287,7 +289,7 @@ class RequestIdTest {
 
     @Test
     void threads_that_place_with_the_same_id_get_the_same_answer_and_one_order() {
-        List<Decision> answers = ConcurrentRun.of(8, i -> orders.place("A-1", place().id("r-1")));
+        List<Decision> answers = ConcurrentRun.of(8, i -> orders.place("A-1", place().withId("r-1")));
 
         assertThat(answers).containsOnly(answers.get(0));
         assertThat(accepted(answers.get(0)).order())
@@ -298,7 +300,7 @@ class RequestIdTest {
     @Test
     void threads_that_send_the_same_comment_get_the_same_answer_and_one_entry() {
         orders.place("A-1", place());
-        CommentRequest comment = CommentRequest.of(CUSTOMER, "Hello").id("mail-1");
+        CommentRequest comment = CommentRequest.of(CUSTOMER, "Hello").withId("mail-1");
 
         List<CommentResult> answers = ConcurrentRun.of(8, i -> orders.comment("A-1", comment));
 

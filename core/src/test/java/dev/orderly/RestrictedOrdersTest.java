@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** Orders that exist for a caller, and others that do not. */
 class RestrictedOrdersTest {
@@ -60,20 +60,22 @@ class RestrictedOrdersTest {
     void place_an_order_of_each() {
         accepted(orders.place("own-1", place()));
         accepted(orders.place("other-1", place()));
-        orders.comment("other-1", CommentRequest.of(STAFF, "a file").with(new Upload("a.txt", "text/plain", new byte[] {1})));
+        orders.comment(
+                "other-1",
+                CommentRequest.of(STAFF, "a file").withUploads(new Upload("a.txt", "text/plain", new byte[] {1})));
         finds.set(0);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"other-1", "none-1"})
     void an_order_of_another_is_an_unknown_order_to_everything_that_names_it(String number) {
-        Request request = staff("hold").id("r-1");
+        Request request = staff("hold").withId("r-1");
         List<Function<Orders, Object>> requests = List.of(
                 o -> o.fire(number, request),
                 o -> o.ask(number, request),
                 o -> o.openCase(number, "claim", Request.of("claim", CUSTOMER)),
                 o -> o.fireCase(number, 1, staff("settle")),
-                o -> o.comment(number, CommentRequest.of(STAFF, "hello").id("r-2")),
+                o -> o.comment(number, CommentRequest.of(STAFF, "hello").withId("r-2")),
                 o -> o.mute(number, CUSTOMER, true));
 
         for (Function<Orders, Object> each : requests) {
@@ -96,12 +98,14 @@ class RestrictedOrdersTest {
         assertThat(own.find("own-1").orElseThrow().status()).isEqualTo("held");
         assertThat(own.history("own-1")).isPresent();
         assertThat(own.available("own-1", STAFF)).isNotEmpty();
-        assertThat(own.list(OrderQuery.all()).orders()).extracting(Order::number).containsExactly("own-1");
+        assertThat(own.list(OrderQuery.all()).orders())
+                .extracting(Order::number)
+                .containsExactly("own-1");
     }
 
     @Test
     void a_step_reads_the_order_once() {
-        accepted(own.fire("own-1", staff("hold").id("r-1")));
+        accepted(own.fire("own-1", staff("hold").withId("r-1")));
 
         assertThat(finds).hasValue(1);
     }
@@ -118,14 +122,15 @@ class RestrictedOrdersTest {
     void a_comment_on_an_order_that_becomes_invisible_is_not_written() {
         beforeAppend = () -> accepted(orders.fire("own-1", staff("hold")));
 
-        assertThat(rejected(notHeld.comment("own-1", CommentRequest.of(STAFF, "late"))).code())
+        assertThat(rejected(notHeld.comment("own-1", CommentRequest.of(STAFF, "late")))
+                        .code())
                 .isEqualTo(Reason.UNKNOWN_ORDER);
         assertThat(orders.find("own-1").orElseThrow().sequence()).isEqualTo(2);
     }
 
     @Test
     void a_repeated_request_is_not_answered_once_the_order_is_invisible() {
-        Request hold = staff("hold").id("r-1");
+        Request hold = staff("hold").withId("r-1");
         accepted(notHeld.fire("own-1", hold));
 
         assertThat(rejected(notHeld.fire("own-1", hold)).code()).isEqualTo(Reason.UNKNOWN_ORDER);
@@ -135,7 +140,7 @@ class RestrictedOrdersTest {
 
     @Test
     void a_request_about_an_invisible_order_is_not_remembered() {
-        Request hold = staff("hold").id("r-1");
+        Request hold = staff("hold").withId("r-1");
         rejected(own.fire("other-1", hold));
 
         accepted(orders.fire("other-1", hold));
@@ -148,6 +153,7 @@ class RestrictedOrdersTest {
 
     @Test
     void restrictions_add_up() {
-        assertThat(own.restrictedTo(order -> order.status().equals("sent")).find("own-1")).isEmpty();
+        assertThat(own.restrictedTo(order -> order.status().equals("sent")).find("own-1"))
+                .isEmpty();
     }
 }

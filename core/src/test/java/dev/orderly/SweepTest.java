@@ -397,7 +397,7 @@ class SweepTest {
     void a_clock_behind_the_last_move_does_not_refuse_what_is_due() {
         orders.place("A-1", place());
         Instant last = clock.instant().plus(Duration.ofDays(20));
-        orders.fire("A-1", staff("hold").at(last));
+        orders.fire("A-1", staff("hold").withTime(last));
         clock.days(15);
 
         assertThat(orders.sweep().fired())
@@ -464,7 +464,7 @@ class SweepTest {
                 .clock(clock)
                 .build();
         Line notOut = Line.of("1", "Not out yet", 1).withAvailableFrom(LocalDate.of(2099, 1, 1));
-        patient.place("A-1", Request.of("place", Actor.of("customer")).lines(notOut));
+        patient.place("A-1", Request.of("place", Actor.of("customer")).withLines(notOut));
 
         clock.days(3);
         SweepReport early = patient.sweep();

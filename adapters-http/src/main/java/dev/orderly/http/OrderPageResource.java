@@ -96,7 +96,7 @@ public final class OrderPageResource {
         FormDraft sent =
                 FormDraft.form(fields.get("action"), fields.get("event"), fields.get("subject"), fields.data());
         return withTicket(fields.get(TICKET), uri, texts, visit -> {
-            Request request = Request.of(sent.event(), CUSTOMER).id(fields.get("request"));
+            Request request = Request.of(sent.event(), CUSTOMER).withId(fields.get("request"));
             for (Map.Entry<String, String> value : sent.values().entrySet()) {
                 request = request.with(value.getKey(), value.getValue());
             }
@@ -185,7 +185,7 @@ public final class OrderPageResource {
         String ticket = text(form, TICKET);
         String text = text(form, "text").strip();
         List<Upload> uploads = uploads(form);
-        CommentRequest request = CommentRequest.of(CUSTOMER, text).with(uploads.toArray(new Upload[0]));
+        CommentRequest request = CommentRequest.of(CUSTOMER, text).withUploads(uploads.toArray(new Upload[0]));
         return withTicket(ticket, uri, texts, visit -> {
             CommentResult result = visit.orders().comment(visit.number(), request);
             return recorded(visit, result, FormDraft.message(text), uri, texts, texts.get("notice.comment"));
@@ -260,16 +260,12 @@ public final class OrderPageResource {
 
     private Response withOrder(String ticket, UriInfo uri, Texts texts, Function<Order, Response> page) {
         return withTicket(
-                ticket,
-                uri,
-                texts,
-                visit -> visit.order().map(page).orElseGet(() -> writer.expired(uri, texts)));
+                ticket, uri, texts, visit -> visit.order().map(page).orElseGet(() -> writer.expired(uri, texts)));
     }
 
     private Response withTicket(String ticket, UriInfo uri, Texts texts, Function<TicketVisit, Response> page) {
         return tickets.number(ticket)
-                .map(number -> page.apply(
-                        new TicketVisit(number, CallerOrders.of(orders, Caller.ofOrder(number)))))
+                .map(number -> page.apply(new TicketVisit(number, CallerOrders.of(orders, Caller.ofOrder(number)))))
                 .orElseGet(() -> writer.expired(uri, texts));
     }
 

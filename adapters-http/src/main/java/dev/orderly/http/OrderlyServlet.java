@@ -32,7 +32,7 @@ public final class OrderlyServlet extends HttpServlet {
     }
 
     /** Starts to put a servlet together that shows and moves these orders. */
-    public static OrderlyServletBuilder over(Orders orders) {
+    public static OrderlyServletBuilder builder(Orders orders) {
         return new OrderlyServletBuilder(orders);
     }
 

@@ -53,7 +53,7 @@ class AccountTest {
                 "3",
                 Request.of("place", Actor.of("customer"))
                         .with("payment", "prepaid")
-                        .customer(Customer.of("somebody@example.com")));
+                        .withCustomer(Customer.of("somebody@example.com")));
 
         HttpResponse<String> page = account("");
 
@@ -89,7 +89,7 @@ class AccountTest {
                 "marketplace-acceptance",
                 Request.of("place", Actor.of("customer"))
                         .with("payment", "cash-on-delivery")
-                        .customer(Customer.of(HttpFixture.EMAIL)));
+                        .withCustomer(Customer.of(HttpFixture.EMAIL)));
         shop.orders.fire("M-1", Request.of("accept", Actor.of("seller")));
         assertThat(shop.orders
                         .openCase(
@@ -158,9 +158,9 @@ class AccountTest {
         shop.orders.comment(
                 "1",
                 CommentRequest.of(staff, "It goes out <today>.")
-                        .with(new Upload("invoice.pdf", "application/pdf", new byte[] {1})));
+                        .withUploads(new Upload("invoice.pdf", "application/pdf", new byte[] {1})));
         shop.orders.comment(
-                "1", CommentRequest.of(staff, "A difficult customer.").internal());
+                "1", CommentRequest.of(staff, "A difficult customer.").asInternal());
         shop.orders.mute("1", Actor.of("customer"), true);
 
         HttpResponse<String> page = shop.post("/activity", "ticket", HttpFixture.ticket(account("")), "language", "en");

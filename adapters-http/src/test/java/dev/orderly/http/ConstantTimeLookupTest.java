@@ -36,7 +36,7 @@ class ConstantTimeLookupTest {
                 "A-1",
                 Request.of("place", Actor.of("customer"))
                         .with("payment", "prepaid")
-                        .customer(Customer.of("anna@example.com")));
+                        .withCustomer(Customer.of("anna@example.com")));
     }
 
     /** The thread that the answer is given on. */

@@ -23,8 +23,9 @@ class CustomerViewTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String ANSWER = "A new one is on its way.";
 
-    private final HttpFixture shop = new HttpFixture(builder ->
-            builder.access(request -> Optional.of(Caller.customer(HttpFixture.EMAIL))).build());
+    private final HttpFixture shop =
+            new HttpFixture(builder -> builder.access(request -> Optional.of(Caller.customer(HttpFixture.EMAIL)))
+                    .build());
 
     @AfterEach
     void close() {
@@ -38,7 +39,7 @@ class CustomerViewTest {
                 "marketplace-acceptance",
                 Request.of("place", Actor.of("customer"))
                         .with("payment", "cash-on-delivery")
-                        .customer(Customer.of(HttpFixture.EMAIL)));
+                        .withCustomer(Customer.of(HttpFixture.EMAIL)));
         shop.orders.fire("M-1", Request.of("accept", Actor.of("seller")));
         shop.orders.openCase(
                 "M-1", "incident", Request.of("open", Actor.of("customer")).with("reason", "Nothing came"));
@@ -47,14 +48,13 @@ class CustomerViewTest {
                 1,
                 Request.of("answer", Actor.of("seller", "anna"))
                         .with("answer", ANSWER)
-                        .comment("third time this week"));
+                        .withComment("third time this week"));
     }
 
     @Test
     void both_show_the_answer_of_an_incident_and_neither_the_remark_that_came_with_it() {
         HttpResponse<String> page = shop.lookup("M-1", HttpFixture.EMAIL);
-        HttpResponse<String> activity =
-                shop.post("/activity", "ticket", HttpFixture.ticket(page), "language", "en");
+        HttpResponse<String> activity = shop.post("/activity", "ticket", HttpFixture.ticket(page), "language", "en");
         HttpResponse<String> history = shop.get("/api/v1/orders/M-1/history");
 
         for (HttpResponse<String> shown : List.of(page, activity, history)) {
@@ -68,9 +68,9 @@ class CustomerViewTest {
     @Test
     void the_activity_page_has_an_entry_for_each_of_the_histories() {
         HttpResponse<String> page = shop.lookup("M-1", HttpFixture.EMAIL);
-        HttpResponse<String> activity =
-                shop.post("/activity", "ticket", HttpFixture.ticket(page), "language", "en");
-        JsonNode history = JSON.readTree(shop.get("/api/v1/orders/M-1/history", "Accept-Language", "en").body());
+        HttpResponse<String> activity = shop.post("/activity", "ticket", HttpFixture.ticket(page), "language", "en");
+        JsonNode history = JSON.readTree(
+                shop.get("/api/v1/orders/M-1/history", "Accept-Language", "en").body());
 
         List<String> times = Jsoup.parse(activity.body()).select("li time").eachAttr("datetime");
         Stream<String> same = history.valueStream().map(entry -> entry.get("at").asString());

@@ -64,13 +64,14 @@ class HostileTextTest {
                 "marketplace-acceptance",
                 Request.of("place", Actor.of("customer"))
                         .with("payment", "cash-on-delivery")
-                        .customer(Customer.of(HttpFixture.EMAIL).withName(text).withLanguage("en"))
-                        .lines(Line.of(text, text, 1)));
+                        .withCustomer(
+                                Customer.of(HttpFixture.EMAIL).withName(text).withLanguage("en"))
+                        .withLines(Line.of(text, text, 1)));
         SHOP.orders.fire(number, Request.of("accept", new Actor("seller", text)));
         SHOP.orders.comment(
                 number,
                 CommentRequest.of(new Actor("seller", text), text)
-                        .with(new Upload(text, "text/html", text.getBytes(StandardCharsets.UTF_8))));
+                        .withUploads(new Upload(text, "text/html", text.getBytes(StandardCharsets.UTF_8))));
         SHOP.orders.fire(
                 number,
                 Request.of("attach-waybill", Actor.of("seller"))

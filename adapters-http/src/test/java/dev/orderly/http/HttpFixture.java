@@ -50,7 +50,7 @@ final class HttpFixture implements AutoCloseable {
                 .workflow(Presets.bookstore())
                 .workflow(Presets.marketplaceAcceptance())
                 .build();
-        server = OrderlyServer.start(settings.apply(OrderlyServlet.over(orders)), 0);
+        server = OrderlyServer.start(settings.apply(OrderlyServlet.builder(orders)), 0);
     }
 
     /** An order of a customer who reads Polish. */
@@ -59,8 +59,8 @@ final class HttpFixture implements AutoCloseable {
                 number,
                 Request.of("place", Actor.of("customer"))
                         .with("payment", "prepaid")
-                        .customer(Customer.of(EMAIL).withLanguage("pl"))
-                        .lines(
+                        .withCustomer(Customer.of(EMAIL).withLanguage("pl"))
+                        .withLines(
                                 Line.of("978-1", "Solaris", 1),
                                 Line.of("978-2", "Cyberiada", 2).withAvailableFrom(LocalDate.of(2099, 1, 15))));
     }

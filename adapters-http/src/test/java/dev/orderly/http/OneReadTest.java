@@ -61,7 +61,7 @@ class OneReadTest {
     void place_an_order() {
         elsewhere.place(
                 "1",
-                Request.of("place", CUSTOMER).with("payment", "prepaid").customer(Customer.of(HttpFixture.EMAIL)));
+                Request.of("place", CUSTOMER).with("payment", "prepaid").withCustomer(Customer.of(HttpFixture.EMAIL)));
     }
 
     @AfterEach
@@ -99,8 +99,7 @@ class OneReadTest {
         calls.clear();
 
         HttpResponse<String> page = shop.post(
-                "/act",
-                "ticket", ticket, "request", "r-1", "action", "event", "event", "cancel", "subject", "");
+                "/act", "ticket", ticket, "request", "r-1", "action", "event", "event", "cancel", "subject", "");
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(calls).containsOnlyOnce("find", "append");

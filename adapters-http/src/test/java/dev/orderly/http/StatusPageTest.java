@@ -136,7 +136,7 @@ class StatusPageTest {
                 "marketplace-acceptance",
                 Request.of("place", Actor.of("customer"))
                         .with("payment", "cash-on-delivery")
-                        .customer(Customer.of(HttpFixture.EMAIL)));
+                        .withCustomer(Customer.of(HttpFixture.EMAIL)));
         shop.orders.fire("M-2", Request.of("accept", Actor.of("seller")));
         HttpResponse<String> page = shop.lookup("M-2", HttpFixture.EMAIL);
         assertThat(page.body()).contains("<details>").doesNotContain("<details open");
@@ -196,7 +196,7 @@ class StatusPageTest {
         Actor staff = Actor.of("staff", "anna");
         shop.orders.comment("11", CommentRequest.of(staff, "It goes out <today>."));
         shop.orders.comment(
-                "11", CommentRequest.of(staff, "A difficult customer.").internal());
+                "11", CommentRequest.of(staff, "A difficult customer.").asInternal());
 
         assertThat(shop.lookup("11", HttpFixture.EMAIL).body())
                 .contains("It goes out &lt;today&gt;.")
@@ -209,12 +209,13 @@ class StatusPageTest {
         Actor staff = Actor.of("staff");
         shop.orders.comment(
                 "12",
-                CommentRequest.of(staff, "The invoice").with(new Upload("faktura ł.html", "text/html", bytes("<b>"))));
+                CommentRequest.of(staff, "The invoice")
+                        .withUploads(new Upload("faktura ł.html", "text/html", bytes("<b>"))));
         shop.orders.comment(
                 "12",
                 CommentRequest.of(staff, "notes")
-                        .with(new Upload("notes.txt", "text/plain", bytes("secret")))
-                        .internal());
+                        .withUploads(new Upload("notes.txt", "text/plain", bytes("secret")))
+                        .asInternal());
         String ticket = HttpFixture.ticket(shop.lookup("12", HttpFixture.EMAIL));
 
         HttpResponse<String> file = shop.post("/file", "ticket", ticket, "sha256", sha256("<b>"));
@@ -254,7 +255,7 @@ class StatusPageTest {
                 "marketplace-acceptance",
                 Request.of("place", Actor.of("customer"))
                         .with("payment", "cash-on-delivery")
-                        .customer(Customer.of(HttpFixture.EMAIL)));
+                        .withCustomer(Customer.of(HttpFixture.EMAIL)));
         shop.orders.fire("M-1", Request.of("accept", Actor.of("seller")));
         HttpResponse<String> page = shop.lookup("M-1", HttpFixture.EMAIL);
         assertThat(page.body()).contains("name=\"action\" value=\"open\"");

@@ -70,6 +70,10 @@ final class EntryJson {
                     item.required("size").longValue(),
                     Json.requiredText(item, "sha256")));
         }
-        return Comment.builder(sequence, actor, at, Json.requiredText(json, "text")).visibility(visibility).attachments(attachments).requestId(requestId).build();
+        return Comment.builder(sequence, actor, at, Json.requiredText(json, "text"))
+                .visibility(visibility)
+                .attachments(attachments)
+                .requestId(requestId)
+                .build();
     }
 }

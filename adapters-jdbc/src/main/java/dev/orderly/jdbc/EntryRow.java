@@ -127,9 +127,20 @@ final class EntryRow {
                         Visibility.valueOf(row.getString("detail")),
                         row.getString("request_id"));
             case "mute" ->
-                NotificationPreference.of(row.getLong("sequence"), actor(row), at(row), MUTED.equals(row.getString("detail"))).withRequestId(row.getString("request_id"));
+                NotificationPreference.of(
+                                row.getLong("sequence"), actor(row), at(row), MUTED.equals(row.getString("detail")))
+                        .withRequestId(row.getString("request_id"));
             case "migration" ->
-                Migration.builder(row.getLong("sequence"), actor(row), at(row), row.getInt("previous_version"), row.getInt("version"), row.getString("from_status"), row.getString("to_status")).requestId(row.getString("request_id")).build();
+                Migration.builder(
+                                row.getLong("sequence"),
+                                actor(row),
+                                at(row),
+                                row.getInt("previous_version"),
+                                row.getInt("version"),
+                                row.getString("from_status"),
+                                row.getString("to_status"))
+                        .requestId(row.getString("request_id"))
+                        .build();
             default ->
                 throw new IllegalStateException("order " + row.getString("number")
                         + " has an entry of the kind \"" + row.getString("kind")
@@ -143,7 +154,19 @@ final class EntryRow {
         JsonNode content = content(row);
         int caseId = row.getInt("case_id");
         String from = row.getString("from_status");
-        return TransitionEntry.builder(row.getLong("sequence"), actor(row), at(row), row.getString("event"), row.getString("to_status")).caseRef(caseId == 0 ? null : new CaseRef(caseId, row.getString("subject"))).from(from.isEmpty() ? null : from).data(Json.data(content.get("data"))).comment(Json.textOf(content, "comment")).requestId(row.getString("request_id")).placement(placement(row, content)).build();
+        return TransitionEntry.builder(
+                        row.getLong("sequence"),
+                        actor(row),
+                        at(row),
+                        row.getString("event"),
+                        row.getString("to_status"))
+                .caseRef(caseId == 0 ? null : new CaseRef(caseId, row.getString("subject")))
+                .from(from.isEmpty() ? null : from)
+                .data(Json.data(content.get("data")))
+                .comment(Json.textOf(content, "comment"))
+                .requestId(row.getString("request_id"))
+                .placement(placement(row, content))
+                .build();
     }
 
     private static @Nullable Placement placement(ResultSet row, JsonNode content) throws SQLException {
@@ -152,7 +175,9 @@ final class EntryRow {
             return null;
         }
         PlacementJson placed = PlacementJson.of(json);
-        return Placement.of(row.getString("number"), row.getString("workflow"), row.getInt("version")).withCustomer(placed.customer()).withLines(placed.lines());
+        return Placement.of(row.getString("number"), row.getString("workflow"), row.getInt("version"))
+                .withCustomer(placed.customer())
+                .withLines(placed.lines());
     }
 
     private static JsonNode content(ResultSet row) throws SQLException {

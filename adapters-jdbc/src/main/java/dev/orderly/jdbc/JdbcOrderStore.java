@@ -70,7 +70,7 @@ public final class JdbcOrderStore implements OrderStore {
     }
 
     /** A store over a database, whose kind is found out by asking it. */
-    public static JdbcOrderStoreBuilder over(DataSource source) {
+    public static JdbcOrderStoreBuilder builder(DataSource source) {
         return new JdbcOrderStoreBuilder(source);
     }
 

@@ -36,10 +36,16 @@ record PlacementJson(Customer customer, List<Line> lines) {
         List<Line> lines = new ArrayList<>();
         for (JsonNode item : json.required("lines")) {
             String from = Json.textOf(item, "from");
-            lines.add(Line.of(Json.requiredText(item, "sku"), Json.requiredText(item, "title"), item.required("quantity").intValue()).withAvailableFrom(from == null ? null : LocalDate.parse(from)));
+            lines.add(Line.of(
+                            Json.requiredText(item, "sku"),
+                            Json.requiredText(item, "title"),
+                            item.required("quantity").intValue())
+                    .withAvailableFrom(from == null ? null : LocalDate.parse(from)));
         }
-        Customer customer =
-                Customer.UNKNOWN.withEmail(Json.textOf(who, "email")).withName(Json.textOf(who, "name")).withLanguage(Json.textOf(who, "language"));
+        Customer customer = Customer.UNKNOWN
+                .withEmail(Json.textOf(who, "email"))
+                .withName(Json.textOf(who, "name"))
+                .withLanguage(Json.textOf(who, "language"));
         return new PlacementJson(customer, lines);
     }
 }

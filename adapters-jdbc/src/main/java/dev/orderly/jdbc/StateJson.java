@@ -72,7 +72,9 @@ final class StateJson {
     static List<Parcel> parcels(JsonNode json) {
         List<Parcel> parcels = new ArrayList<>();
         for (JsonNode item : json.path("parcels")) {
-            parcels.add(Parcel.of(Json.requiredText(item, "number")).withCarrier(Json.textOf(item, "carrier")).withLink(Json.textOf(item, "link")));
+            parcels.add(Parcel.of(Json.requiredText(item, "number"))
+                    .withCarrier(Json.textOf(item, "carrier"))
+                    .withLink(Json.textOf(item, "link")));
         }
         return parcels;
     }

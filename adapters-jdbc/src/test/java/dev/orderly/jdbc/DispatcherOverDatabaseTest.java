@@ -62,7 +62,7 @@ class DispatcherOverDatabaseTest {
     }
 
     private JdbcOrderStore store() {
-        return JdbcOrderStore.over(source).build();
+        return JdbcOrderStore.builder(source).build();
     }
 
     private void place(int count) {
@@ -73,7 +73,7 @@ class DispatcherOverDatabaseTest {
     }
 
     private DispatcherBuilder mail(Channel channel) {
-        return Dispatcher.over(store()).channel("mail", channel);
+        return Dispatcher.builder(store()).channel("mail", channel);
     }
 
     private void take(Notification notification) {

@@ -11,7 +11,7 @@ class H2DurabilityTest {
 
     private static void build(String url) {
         try (HikariDataSource source = TestDatabase.pool(url, config -> {})) {
-            JdbcOrderStore.over(source).migrate().build();
+            JdbcOrderStore.builder(source).migrate().build();
         }
     }
 
@@ -40,7 +40,7 @@ class H2DurabilityTest {
     void who_may_not_have_h2_wait_for_the_disk_is_refused() {
         String url = TestDatabase.H2_FILE.newUrl();
         try (HikariDataSource administrator = TestDatabase.pool(url, config -> config.setMinimumIdle(1))) {
-            JdbcOrderStore.over(administrator).migrate().build();
+            JdbcOrderStore.builder(administrator).migrate().build();
             TestDatabase.execute(url, "create user clerk password 'clerk'");
 
             assertThatIllegalStateException()

@@ -61,18 +61,18 @@ final class JdbcFixture {
     }
 
     static Request place() {
-        return Request.of("place", CUSTOMER).at(START);
+        return Request.of("place", CUSTOMER).withTime(START);
     }
 
     static Request ship() {
-        return Request.of("ship", STAFF).at(START);
+        return Request.of("ship", STAFF).withTime(START);
     }
 
     static Request deliver() {
-        return Request.of("deliver", Actor.of("carrier")).at(START);
+        return Request.of("deliver", Actor.of("carrier")).withTime(START);
     }
 
     static Request remark(String text) {
-        return Request.of("remark", STAFF).with("note", text).at(START);
+        return Request.of("remark", STAFF).with("note", text).withTime(START);
     }
 }

@@ -54,7 +54,7 @@ class JdbcOrderStoreTest {
 
     JdbcOrderStoreTest(TestDatabase database) throws SQLException {
         source = database.emptied();
-        store = JdbcOrderStore.over(source).build();
+        store = JdbcOrderStore.builder(source).build();
         orders = JdbcFixture.over(store);
         execute("drop table if exists stock");
         execute("create table stock (article varchar(20) primary key, pieces int not null)");
@@ -90,7 +90,7 @@ class JdbcOrderStoreTest {
                 NotificationPreference.of(order.sequence() + 1, JdbcFixture.STAFF, JdbcFixture.START, true);
         Order after = new Evolution(JdbcFixture.SECOND).apply(order, change);
         return new Change(
-                after, HistoryEntry.after(stored.hash(), change, Redaction.of("salt")), null, Map.of(), List.of());
+                after, HistoryEntry.of(stored.hash(), change, Redaction.of("salt")), null, Map.of(), List.of());
     }
 
     @Test
@@ -99,7 +99,7 @@ class JdbcOrderStoreTest {
             connection.setAutoCommit(false);
             takeOne(connection);
             Orders joined = JdbcFixture.over(store.joining(connection));
-            joined.place("A-1", JdbcFixture.place().id("request-1"));
+            joined.place("A-1", JdbcFixture.place().withId("request-1"));
             joined.fire("A-1", JdbcFixture.ship());
             assertThat(store.find("A-1")).as("seen by others before the commit").isEmpty();
             connection.commit();
@@ -115,7 +115,7 @@ class JdbcOrderStoreTest {
             connection.setAutoCommit(false);
             takeOne(connection);
             JdbcFixture.over(store.joining(connection))
-                    .place("A-1", JdbcFixture.place().id("request-1"));
+                    .place("A-1", JdbcFixture.place().withId("request-1"));
             connection.rollback();
         }
 
@@ -185,7 +185,7 @@ class JdbcOrderStoreTest {
     @Test
     void a_pool_whose_connections_do_not_commit_by_themselves_loses_nothing() {
         try (HikariDataSource manual = TestDatabase.pool(source.getJdbcUrl(), config -> config.setAutoCommit(false))) {
-            Orders other = JdbcFixture.over(JdbcOrderStore.over(manual).build());
+            Orders other = JdbcFixture.over(JdbcOrderStore.builder(manual).build());
             other.place("A-1", JdbcFixture.place());
             other.fire("A-1", JdbcFixture.ship());
             other.comment("A-1", CommentRequest.of(JdbcFixture.CUSTOMER, "hello"));
@@ -211,7 +211,7 @@ class JdbcOrderStoreTest {
         String number = "🐢".repeat(RequestLimits.MAX_NUMBER_LENGTH / 2);
         String id = "ż".repeat(RequestLimits.MAX_REQUEST_ID_LENGTH);
 
-        assertThat(orders.place(number, JdbcFixture.place().id(id)).isAccepted())
+        assertThat(orders.place(number, JdbcFixture.place().withId(id)).isAccepted())
                 .isTrue();
         assertThat(store.find(number)).isPresent();
         assertThat(store.answer(number, id)).isPresent();
@@ -235,8 +235,9 @@ class JdbcOrderStoreTest {
     @Test
     void texts_come_back_as_they_were_whatever_is_in_them() {
         for (String text : List.of("\\u0000", "'; drop table stock; --", "\uFEFF🐢")) {
-            orders.place("A-1", JdbcFixture.place().customer(Customer.of(text).withName(text)));
-            orders.fire("A-1", JdbcFixture.remark(text).comment(text));
+            orders.place(
+                    "A-1", JdbcFixture.place().withCustomer(Customer.of(text).withName(text)));
+            orders.fire("A-1", JdbcFixture.remark(text).withComment(text));
         }
 
         assertThat(store.history("A-1").orElseThrow().verify()).isEmpty();
@@ -248,8 +249,8 @@ class JdbcOrderStoreTest {
     void times_from_the_year_1_to_9999_come_back_exactly() {
         Instant first = Instant.parse("0001-01-01T00:00:00.000001Z");
         Instant last = Instant.parse("9999-12-16T23:59:59.999999Z");
-        orders.place("A-1", JdbcFixture.place().at(first));
-        orders.place("A-2", JdbcFixture.place().at(last));
+        orders.place("A-1", JdbcFixture.place().withTime(first));
+        orders.place("A-2", JdbcFixture.place().withTime(last));
 
         assertThat(orders.find("A-1").orElseThrow().placedAt()).isEqualTo(first);
         assertThat(orders.find("A-2").orElseThrow().placedAt()).isEqualTo(last);
@@ -274,7 +275,8 @@ class JdbcOrderStoreTest {
 
     @Test
     void an_attachment_that_is_too_large_is_refused() {
-        JdbcOrderStore strict = JdbcOrderStore.over(source).maxAttachmentSize(2).build();
+        JdbcOrderStore strict =
+                JdbcOrderStore.builder(source).maxAttachmentSize(2).build();
         Orders over = JdbcFixture.over(strict);
         over.place("A-1", JdbcFixture.place());
 
@@ -282,7 +284,7 @@ class JdbcOrderStoreTest {
                 .isThrownBy(() -> over.comment(
                         "A-1",
                         CommentRequest.of(JdbcFixture.CUSTOMER, "")
-                                .with(new Upload("a.txt", "text/plain", new byte[3]))))
+                                .withUploads(new Upload("a.txt", "text/plain", new byte[3]))))
                 .withMessage("an attachment has 3 bytes, but the store takes 2: raise maxAttachmentSize, or send a"
                         + " smaller one");
         assertThat(strict.history("A-1").orElseThrow().entries()).hasSize(1);
@@ -292,8 +294,8 @@ class JdbcOrderStoreTest {
     void the_same_file_sent_twice_is_kept_once() {
         orders.place("A-1", JdbcFixture.place());
         Upload file = new Upload("a.txt", "text/plain", new byte[] {1, 2, 3});
-        orders.comment("A-1", CommentRequest.of(JdbcFixture.CUSTOMER, "one").with(file));
-        orders.comment("A-1", CommentRequest.of(JdbcFixture.CUSTOMER, "two").with(file));
+        orders.comment("A-1", CommentRequest.of(JdbcFixture.CUSTOMER, "one").withUploads(file));
+        orders.comment("A-1", CommentRequest.of(JdbcFixture.CUSTOMER, "two").withUploads(file));
 
         assertThat(store.history("A-1").orElseThrow().entries()).hasSize(3);
         assertThat(store.attachment("A-1", HashChain.sha256(new byte[] {1, 2, 3})))
@@ -329,8 +331,9 @@ class JdbcOrderStoreTest {
 
     @Test
     void an_order_whose_workflow_nobody_registered_is_refused_by_the_database_without_its_data_in_the_message() {
-        Request request =
-                JdbcFixture.place().customer(Customer.of("anna@example.org")).comment("secret");
+        Request request = JdbcFixture.place()
+                .withCustomer(Customer.of("anna@example.org"))
+                .withComment("secret");
         Accepted placed = (Accepted)
                 Decider.of(JdbcFixture.FIRST.extend("unknown").build()).place("A-9", request);
 

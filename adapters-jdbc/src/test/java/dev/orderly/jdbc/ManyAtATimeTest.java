@@ -19,7 +19,6 @@ import dev.orderly.store.ConflictException;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.Receipt;
 import dev.orderly.store.StoredOrder;
-import dev.orderly.workflow.Data;
 import dev.orderly.workflow.Workflow;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -60,7 +59,7 @@ class ManyAtATimeTest {
             case MARIADB -> "set innodb_lock_wait_timeout = 1";
         };
         source = database.emptied();
-        store = JdbcOrderStore.over(source).build();
+        store = JdbcOrderStore.builder(source).build();
         orders = JdbcFixture.early(store);
         execute("drop table if exists stock");
         execute("create table stock (pieces int not null)");
@@ -101,7 +100,7 @@ class ManyAtATimeTest {
         Accepted accepted = (Accepted) DECIDER.place(number, JdbcFixture.place());
         return new Change(
                 accepted.order(),
-                HistoryEntry.after(HashChain.START, accepted.entry(), Redaction.of("salt")),
+                HistoryEntry.of(HashChain.START, accepted.entry(), Redaction.of("salt")),
                 null,
                 Map.of(),
                 List.of());
@@ -119,13 +118,16 @@ class ManyAtATimeTest {
                 .transition("place", t -> t.to("new").by("customer"))
                 .transition("beam", t -> t.from("new").to("sent").by("staff"))
                 .build();
-        TransitionEntry entry = TransitionEntry.builder(2, JdbcFixture.STAFF, JdbcFixture.START, "beam", "sent").from("new").comment("hush").build();
+        TransitionEntry entry = TransitionEntry.builder(2, JdbcFixture.STAFF, JdbcFixture.START, "beam", "sent")
+                .from("new")
+                .comment("hush")
+                .build();
         return change(before, new Evolution(daring).apply(before.order(), entry), entry);
     }
 
     private static Change change(StoredOrder before, Order after, Activity entry) {
         return new Change(
-                after, HistoryEntry.after(before.hash(), entry, Redaction.of("salt")), null, Map.of(), List.of());
+                after, HistoryEntry.of(before.hash(), entry, Redaction.of("salt")), null, Map.of(), List.of());
     }
 
     private static List<Boolean> written(List<Receipt> receipts) {

@@ -54,7 +54,7 @@ class QueryPlanTest {
         source = FILLED.computeIfAbsent(database, QueryPlanTest::filled);
         tap = new StatementTap(
                 source, database == TestDatabase.POSTGRESQL_PARTITIONED ? "set enable_seqscan = off" : "");
-        store = JdbcOrderStore.over(tap.tapped()).build();
+        store = JdbcOrderStore.builder(tap.tapped()).build();
         orders = JdbcFixture.early(store);
     }
 
@@ -67,7 +67,7 @@ class QueryPlanTest {
     private static HikariDataSource filled(TestDatabase database) {
         HikariDataSource source = database.open();
         JdbcFixture.early(database.builder(source).build())
-                .place("A-1", JdbcFixture.place().customer(Customer.of("anna@example.org")));
+                .place("A-1", JdbcFixture.place().withCustomer(Customer.of("anna@example.org")));
         List<String> copies = List.of(
                 "insert into orderly_history (number, sequence, kind, workflow, version, status, previous_version,"
                         + " previous_status, subject, from_status, event, to_status, actor_role, at_time, hash)"
@@ -134,9 +134,9 @@ class QueryPlanTest {
 
     @Test
     void writing_a_step_goes_by_key() throws SQLException {
-        orders.fire("N-77", JdbcFixture.ship().id("request-1"));
+        orders.fire("N-77", JdbcFixture.ship().withId("request-1"));
         orders.comment("N-77", CommentRequest.of(JdbcFixture.CUSTOMER, "hello"));
-        orders.place("A-2", JdbcFixture.place().id("request-2"));
+        orders.place("A-2", JdbcFixture.place().withId("request-2"));
 
         isByIndex();
     }
@@ -145,7 +145,8 @@ class QueryPlanTest {
     void listing_goes_by_index() throws SQLException {
         Position middle = new Position(JdbcFixture.START.plusMillis(ORDERS / 2), "N-" + ORDERS / 2);
         for (OrderQuery query : List.of(OrderQuery.active(), OrderQuery.all())) {
-            for (OrderQuery paged : List.of(query.withLimit(20), query.withLimit(20).withAfter(middle))) {
+            for (OrderQuery paged :
+                    List.of(query.withLimit(20), query.withLimit(20).withAfter(middle))) {
                 store.list(paged);
                 store.list(paged.withWorkflow("shop"));
                 store.list(paged.withVersion("shop", 1));

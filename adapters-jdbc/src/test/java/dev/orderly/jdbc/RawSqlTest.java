@@ -34,7 +34,7 @@ class RawSqlTest {
     RawSqlTest(TestDatabase database) {
         this.database = database;
         source = database.emptied();
-        store = JdbcOrderStore.over(source).build();
+        store = JdbcOrderStore.builder(source).build();
     }
 
     /** A-1 is delivered in three steps; A-2 is new; A-3 is sent and has a comment and a case. */
@@ -42,7 +42,7 @@ class RawSqlTest {
     void threeOrders() {
         Orders early = JdbcFixture.early(store);
         for (String number : List.of("A-1", "A-2", "A-3")) {
-            early.place(number, JdbcFixture.place().id("request-" + number));
+            early.place(number, JdbcFixture.place().withId("request-" + number));
         }
         early.fire("A-1", JdbcFixture.ship());
         early.fire("A-1", JdbcFixture.deliver());
@@ -197,7 +197,7 @@ class RawSqlTest {
     @Test
     void an_allowed_migration_cannot_be_used_for_another_way() {
         Orders orders = JdbcFixture.over(store);
-        orders.migration("shop", 1, 2).map("sent", "posted").run(JdbcFixture.STAFF);
+        orders.migration("shop", 1, 2).withStatus("sent", "posted").run(JdbcFixture.STAFF);
         orders.fire("A-2", Request.of("post", JdbcFixture.STAFF));
 
         ForgedEntry back = ForgedEntry.of("A-2")

@@ -30,7 +30,8 @@ class StatementCountTest {
                 orders.fire("A-1", JdbcFixture.remark("so often that the driver prepares it"));
             }
             assertThat(counter.take()).isEqualTo(40);
-            assertThat(orders.fire("A-1", JdbcFixture.ship().id("request-1")).isAccepted())
+            assertThat(orders.fire("A-1", JdbcFixture.ship().withId("request-1"))
+                            .isAccepted())
                     .isTrue();
             assertThat(counter.take())
                     .as("with a request id, one more to look for its answer")
@@ -65,7 +66,7 @@ class StatementCountTest {
                     Connection connection =
                             DriverManager.getConnection(url.replace(":" + port + "/", ":" + counter.port() + "/"))) {
                 Orders orders = JdbcFixture.early(
-                        JdbcOrderStore.over(kept(connection)).migrate().build());
+                        JdbcOrderStore.builder(kept(connection)).migrate().build());
                 counter.take();
                 test.accept(orders, counter);
             }

@@ -184,7 +184,9 @@ class MailComposerTest {
 
     @Test
     void a_line_break_in_a_name_begins_no_header() throws Exception {
-        Customer hostile = Customer.of("a@example.org").withName("Eve\r\nBcc: b@example.org\n\n<script>").withLanguage("pl");
+        Customer hostile = Customer.of("a@example.org")
+                .withName("Eve\r\nBcc: b@example.org\n\n<script>")
+                .withLanguage("pl");
         MimeMessage mail = mail(builder(), placed("KS/1", hostile));
         assertThat(headers(mail)).noneMatch(line -> line.startsWith("Bcc"));
         InternetAddress to = (InternetAddress) parsed(mail).getRecipients(RecipientType.TO)[0];

@@ -25,7 +25,8 @@ import java.util.List;
 /** A shop in memory whose notifications are looked at as the dispatcher gives them to a channel. */
 public final class TestShop {
 
-    public static final Customer ANNA = Customer.of("anna@example.org").withName("Anna Żółć").withLanguage("pl");
+    public static final Customer ANNA =
+            Customer.of("anna@example.org").withName("Anna Żółć").withLanguage("pl");
 
     private final InMemoryOrderStore store = new InMemoryOrderStore();
     private final Orders orders;
@@ -48,8 +49,8 @@ public final class TestShop {
 
     public TestShop place(String number, Customer customer, List<Line> lines, String... data) {
         Request request = with(Request.of("place", Actor.of("customer")), data)
-                .customer(customer)
-                .lines(lines.toArray(Line[]::new));
+                .withCustomer(customer)
+                .withLines(lines.toArray(Line[]::new));
         return accept(orders.place(number, request));
     }
 
@@ -91,7 +92,7 @@ public final class TestShop {
     }
 
     public DispatcherBuilder dispatcher(Channel channel) {
-        return Dispatcher.over(store).clock(clock()).channel("mail", channel).channel("sms", channel);
+        return Dispatcher.builder(store).clock(clock()).channel("mail", channel).channel("sms", channel);
     }
 
     public TestShop say(String number, CommentRequest request) {

@@ -25,14 +25,14 @@ final class DataConditions {
 
     /** Whether every field has the value that the transition is for. */
     boolean fit(RequestFacts facts) {
-        return transition.when().stream().allMatch(test -> test.holds(facts.field(test.field()), facts.number()));
+        return transition.whenFields().stream().allMatch(test -> test.holds(facts.field(test.field()), facts.number()));
     }
 
     List<Reason> missing(RequestFacts facts) {
         Set<String> missing = new LinkedHashSet<>();
         transition.needs().stream().filter(field -> !facts.mentions(field)).forEach(missing::add);
         transition.has().stream().filter(field -> isUnknown(field, facts)).forEach(missing::add);
-        transition.when().stream()
+        transition.whenFields().stream()
                 .filter(test -> test.operator() != Operator.ABSENT)
                 .map(FieldCondition::field)
                 .filter(field -> isUnknown(field, facts))
@@ -65,14 +65,15 @@ final class DataConditions {
         Object known = facts.order().field(field);
         boolean same = value.equals(known);
         boolean first = known == null
-                && transition.when().stream().anyMatch(test -> test.field().equals(field));
+                && transition.whenFields().stream()
+                        .anyMatch(test -> test.field().equals(field));
         return same || first || transition.writable().contains(field);
     }
 
     /** A field without a value is missing, which is said elsewhere. */
     List<Reason> unmet(RequestFacts facts) {
         List<Reason> unmet = new ArrayList<>();
-        for (FieldCondition test : transition.when()) {
+        for (FieldCondition test : transition.whenFields()) {
             Object value = facts.field(test.field());
             if (value != null && !test.holds(value, facts.number())) {
                 Reason reason = Reasons.of(Reason.CONDITION_NOT_MET)

@@ -26,8 +26,8 @@ final class EngineFixture {
             .status("handed-over", s -> s.done())
             .status("dropped", s -> s.done())
             .transition("place", t -> t.to("new").takes("delivery"))
-            .transition("ship", t -> t.from("new").to("sent").when("delivery", "post"))
-            .transition("ship", t -> t.from("new").to("handed-over").when("delivery", "counter"))
+            .transition("ship", t -> t.from("new").to("sent").whenField("delivery", "post"))
+            .transition("ship", t -> t.from("new").to("handed-over").whenField("delivery", "counter"))
             .transition("remark", t -> t.from("new", "sent").takes("note"))
             .transition("drop", t -> t.from("new").to("dropped").by("staff").guard("no-objection"))
             .build();
@@ -44,6 +44,6 @@ final class EngineFixture {
     }
 
     static Request request(String event) {
-        return Request.of(event, Actor.of("staff")).at(NOON);
+        return Request.of(event, Actor.of("staff")).withTime(NOON);
     }
 }

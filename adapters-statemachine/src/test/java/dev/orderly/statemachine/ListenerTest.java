@@ -170,7 +170,7 @@ class ListenerTest {
                     }
                 })
                 .build();
-        Request place = request("place").customer(Customer.of("anna@example.org"));
+        Request place = request("place").withCustomer(Customer.of("anna@example.org"));
 
         engine.judgeStart("A-1", place);
 

@@ -26,19 +26,22 @@ final class NotificationFixture {
         orders.place(
                 number,
                 Request.of("place", customer)
-                        .customer(Customer.of("jan@kowalski.example").withName("Jan Kowalski").withLanguage("pl"))
+                        .withCustomer(Customer.of("jan@kowalski.example")
+                                .withName("Jan Kowalski")
+                                .withLanguage("pl"))
                         .with("payment", "prepaid")
-                        .at(Instant.parse("2026-03-02T09:00:00Z")));
-        orders.fire(number, Request.of("pay", Actor.of("platform")).at(Instant.parse("2026-03-02T09:05:00Z")));
-        orders.fire(number, Request.of("release", staff).at(Instant.parse("2026-03-02T10:00:00Z")));
+                        .withTime(Instant.parse("2026-03-02T09:00:00Z")));
+        orders.fire(number, Request.of("pay", Actor.of("platform")).withTime(Instant.parse("2026-03-02T09:05:00Z")));
+        orders.fire(number, Request.of("release", staff).withTime(Instant.parse("2026-03-02T10:00:00Z")));
         orders.fire(
                 number,
                 Request.of("ship", staff)
                         .with("tracking-number", "6200001")
                         .with("carrier", "inpost")
-                        .at(Instant.parse("2026-03-02T11:00:00.5Z")));
+                        .withTime(Instant.parse("2026-03-02T11:00:00.5Z")));
         orders.comment(
-                number, CommentRequest.of(customer, "Nobody was at home").at(Instant.parse("2026-03-03T08:00:00Z")));
+                number,
+                CommentRequest.of(customer, "Nobody was at home").withTime(Instant.parse("2026-03-03T08:00:00Z")));
         return orders;
     }
 

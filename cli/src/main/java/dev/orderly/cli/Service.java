@@ -53,7 +53,7 @@ final class Service implements AutoCloseable {
     void mailsBy(SmtpChannel smtp) {
         parts.push(smtp);
         Dispatcher sender =
-                Dispatcher.over(store).channel(NotificationRule.MAIL, smtp).build();
+                Dispatcher.builder(store).channel(NotificationRule.MAIL, smtp).build();
         parts.push(sender);
         builder.listener((order, entry) -> sender.wake());
         dispatcher = sender;
@@ -64,7 +64,7 @@ final class Service implements AutoCloseable {
         PrometheusRegistry figures = new PrometheusRegistry();
         parts.push(figures);
         registry = figures;
-        metrics = OrderlyMetrics.in(figures.meters()).outbox(store.outbox());
+        metrics = OrderlyMetrics.of(figures.meters()).outbox(store.outbox());
         builder.listener(metrics);
     }
 
@@ -75,7 +75,7 @@ final class Service implements AutoCloseable {
         Sweeper sweeper = new Sweeper(orders);
         parts.push(sweeper);
         sweeper.start();
-        OrderlyServletBuilder servlet = OrderlyServlet.over(orders).changes(feed);
+        OrderlyServletBuilder servlet = OrderlyServlet.builder(orders).changes(feed);
         if (metrics != null && registry != null) {
             servlet.listener(metrics).metrics(registry::text);
         }

@@ -164,7 +164,7 @@ class ServeCommandTest {
                     "A-1",
                     Request.of("place", Actor.of("customer"))
                             .with("payment", "prepaid")
-                            .customer(Customer.of("ewa@example.com")));
+                            .withCustomer(Customer.of("ewa@example.com")));
         }
         GreenMail post = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
         post.start();

@@ -57,8 +57,8 @@ final class DeadlineChecks {
 
     private static String requirements(Transition transition) {
         List<String> requirements = new ArrayList<>();
-        if (!transition.when().isEmpty()) {
-            requirements.add(ConditionChecks.inWords(transition.when()));
+        if (!transition.whenFields().isEmpty()) {
+            requirements.add(ConditionChecks.inWords(transition.whenFields()));
         }
         for (String field : Domains.askedByDeadline(transition)) {
             requirements.add(field + " is given");

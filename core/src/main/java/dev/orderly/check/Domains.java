@@ -27,13 +27,13 @@ final class Domains {
     Domains(Workflow workflow, DefinedNames names) {
         this.names = names;
         for (Transition transition : workflow.transitions()) {
-            gather(transition.when());
+            gather(transition.whenFields());
             for (String field : askedByDeadline(transition)) {
                 mention(names.field(field));
             }
         }
         for (NeverRule rule : workflow.never()) {
-            gather(rule.when());
+            gather(rule.whenFields());
         }
         for (Field field : workflow.fields()) {
             List<FieldCondition> about = tests.get(field.name());

@@ -69,7 +69,7 @@ final class FieldChecks {
             for (String name : transition.writable()) {
                 add(settable, name);
             }
-            for (FieldCondition test : transition.when()) {
+            for (FieldCondition test : transition.whenFields()) {
                 if (test.operator() != FieldCondition.Operator.ABSENT) {
                     add(settable, test.field());
                 }

@@ -41,14 +41,14 @@ final class Move {
         from.clear(statusIndex.unknown());
         this.to = transition.to() == null ? -1 : statusIndex.of(transition.to());
         collectRoles(workflow.roles());
-        this.sound = domains.isSound(transition.when());
+        this.sound = domains.isSound(transition.whenFields());
         this.takesData = transition.after() == null || !transition.by().equals(List.of(Workflow.SYSTEM));
-        this.meeting = domains.meeting(transition.when());
+        this.meeting = domains.meeting(transition.whenFields());
         this.needs = domains.fields(transition.needs());
         this.has = domains.fields(transition.has());
         this.writable = domains.fields(transition.writable());
         this.asked = domains.fields(
-                transition.when().stream().map(FieldCondition::field).toList());
+                transition.whenFields().stream().map(FieldCondition::field).toList());
         this.found = domains.fields(Domains.askedByDeadline(transition));
     }
 
@@ -166,7 +166,7 @@ final class Move {
         Set<String> carried = new HashSet<>();
         if (takesData) {
             carried.addAll(transition.writable());
-            for (FieldCondition test : transition.when()) {
+            for (FieldCondition test : transition.whenFields()) {
                 carried.add(test.field());
             }
         }

@@ -49,7 +49,7 @@ final class NameChecks {
         names.expect(Kind.STATUS, rule.reach(), path + "/reach", problems);
         names.expect(Kind.EVENT, rule.without(), path + "/without", problems);
         names.expect(Kind.EVENT, rule.after(), path + "/after", problems);
-        ConditionChecks.check(rule.when(), names, path + "/when", problems);
+        ConditionChecks.check(rule.whenFields(), names, path + "/when", problems);
     }
 
     private void parcels(@Nullable ParcelFields parcels) {

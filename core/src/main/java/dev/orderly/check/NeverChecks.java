@@ -30,7 +30,7 @@ final class NeverChecks {
         return analysis.statusIndex.of(rule.reach()) != analysis.statusIndex.unknown()
                 && areKnown(rule.without())
                 && areKnown(rule.after())
-                && analysis.domains.isSound(rule.when());
+                && analysis.domains.isSound(rule.whenFields());
     }
 
     private boolean areKnown(List<String> events) {

@@ -29,7 +29,7 @@ final class NeverSearch {
         this.space = analysis.space();
         this.rule = rule;
         this.reach = analysis.statusIndex.of(rule.reach());
-        this.meeting = analysis.domains.meeting(rule.when());
+        this.meeting = analysis.domains.meeting(rule.whenFields());
         this.without = meant(rule.without(), names);
         this.after = meant(rule.after(), names);
         this.arrival = new int[space.states() * MEMORIES];

@@ -58,7 +58,7 @@ final class OverlapChecks {
 
     /** Whether more than conditions on data distinguishes the two. */
     private static boolean areDistinguished(Transition earlier, Transition later) {
-        boolean otherwise = later.when().isEmpty();
+        boolean otherwise = later.whenFields().isEmpty();
         return otherwise
                 || later.after() != null
                 || earlier.after() != null

@@ -37,7 +37,7 @@ final class TransitionChecks {
         names.expect(Kind.STATUS, transition.from(), path + "/from", problems);
         names.expect(Kind.STATUS, transition.to(), path + "/to", problems);
         roles(transition, path);
-        ConditionChecks.check(transition.when(), names, path + "/when", problems);
+        ConditionChecks.check(transition.whenFields(), names, path + "/when", problems);
         names.expect(Kind.FIELD, transition.needs(), path + "/needs", problems);
         names.expect(Kind.FIELD, transition.has(), path + "/has", problems);
         names.expect(Kind.FIELD, transition.takes(), path + "/takes", problems);

@@ -1,11 +1,11 @@
 package dev.orderly.conversation;
 
-import java.util.Objects;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Visibility;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,22 +41,22 @@ public final class CommentRequest {
     }
 
     /** The same, kept from the customer. */
-    public CommentRequest internal() {
+    public CommentRequest asInternal() {
         return new CommentRequest(actor, text, Visibility.STAFF, uploads, id, time);
     }
 
     /** The same with files. */
-    public CommentRequest with(Upload... files) {
+    public CommentRequest withUploads(Upload... files) {
         return new CommentRequest(actor, text, visibility, List.of(files), id, time);
     }
 
     /** The same with an id. */
-    public CommentRequest id(String name) {
+    public CommentRequest withId(String name) {
         return new CommentRequest(actor, text, visibility, uploads, name, time);
     }
 
     /** The same at a certain time. */
-    public CommentRequest at(Instant when) {
+    public CommentRequest withTime(Instant when) {
         return new CommentRequest(actor, text, visibility, uploads, id, when);
     }
 
@@ -112,5 +112,4 @@ public final class CommentRequest {
     public String toString() {
         return "CommentRequest[by " + actor.role() + ", " + uploads.size() + " files]";
     }
-
 }

@@ -19,15 +19,15 @@ final class DataRules {
     DataRules(Transition transition) {
         this.transition = transition;
         this.writable = Set.copyOf(transition.writable());
-        transition.when().forEach(test -> tested.add(test.field()));
+        transition.whenFields().forEach(test -> tested.add(test.field()));
         this.asks = !(transition.needs().isEmpty()
                 && transition.has().isEmpty()
-                && transition.when().isEmpty());
+                && transition.whenFields().isEmpty());
     }
 
     /** Tells whether the request's and the order's data fit the conditions by which alternatives are told apart. */
     boolean fit(Attempt attempt) {
-        for (FieldCondition test : transition.when()) {
+        for (FieldCondition test : transition.whenFields()) {
             if (!test.holds(attempt.field(test.field()), attempt.number())) {
                 return false;
             }
@@ -44,7 +44,7 @@ final class DataRules {
         for (String field : transition.has()) {
             missing = attempt.knows(field) ? missing : add(missing, field);
         }
-        for (FieldCondition test : transition.when()) {
+        for (FieldCondition test : transition.whenFields()) {
             boolean asks = test.operator() != FieldCondition.Operator.ABSENT;
             missing = !asks || attempt.knows(test.field()) ? missing : add(missing, test.field());
         }
@@ -54,7 +54,7 @@ final class DataRules {
     /** The missing fields, and those whose values of now are in the way although the request may change them. */
     List<String> asked(Attempt attempt) {
         List<String> asked = missing(attempt);
-        for (FieldCondition test : transition.when()) {
+        for (FieldCondition test : transition.whenFields()) {
             if (isChangeable(test) && !test.holds(attempt.field(test.field()), attempt.number())) {
                 asked = add(asked, test.field());
             }
@@ -64,7 +64,7 @@ final class DataRules {
 
     /** What speaks against the transition whatever data come with the request. */
     void lasting(Attempt attempt, Objections objections) {
-        for (FieldCondition test : transition.when()) {
+        for (FieldCondition test : transition.whenFields()) {
             if (!isChangeable(test)) {
                 condition(test, attempt, objections);
             }
@@ -120,7 +120,7 @@ final class DataRules {
                                 .with("value", given.getValue().toString()));
             }
         }
-        for (FieldCondition test : transition.when()) {
+        for (FieldCondition test : transition.whenFields()) {
             condition(test, attempt, objections);
         }
     }

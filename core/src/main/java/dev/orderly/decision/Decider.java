@@ -87,10 +87,9 @@ public final class Decider {
         if (verdict instanceof Rejected rejected) {
             return rejected;
         }
-        Placement placement =
-                Placement.of(number, workflow.name(), workflow.version())
-                        .withCustomer(request.customer())
-                        .withLines(request.lines());
+        Placement placement = Placement.of(number, workflow.name(), workflow.version())
+                .withCustomer(request.customer())
+                .withLines(request.lines());
         Allowed permitted = (Allowed) verdict;
         return accept(null, permitted, entry(permitted, request, 1, null, null, placement));
     }
@@ -239,7 +238,7 @@ public final class Decider {
     }
 
     private static Optional<Rejected> outdated(Order order, Request request) {
-        Long expected = request.expected();
+        Long expected = request.expectedSequence();
         return expected == null || expected == order.sequence()
                 ? Optional.empty()
                 : Optional.of(Rejected.orderChanged(order.number(), expected, order.sequence()));

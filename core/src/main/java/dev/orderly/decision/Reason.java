@@ -74,8 +74,8 @@ public record Reason(String code, Map<String, Object> params, LocalText text) {
     }
 
     /** This reason with its sentence in one more language. */
-    public Reason and(String language, String sentence) {
-        return new Reason(code, params, text.and(language, sentence));
+    public Reason withSentence(String language, String sentence) {
+        return new Reason(code, params, text.with(language, sentence));
     }
 
     /** The sentence in a language, with the workflow's labels in it; in English where that language is not known. */

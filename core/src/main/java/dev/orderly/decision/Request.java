@@ -1,6 +1,5 @@
 package dev.orderly.decision;
 
-import java.util.Objects;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Line;
@@ -9,6 +8,7 @@ import dev.orderly.workflow.Name;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ public final class Request {
     private final @Nullable Instant time;
     private final Customer customer;
     private final List<Line> lines;
-    private final @Nullable Long expected;
+    private final @Nullable Long expectedSequence;
 
     private Request(
             String event,
@@ -46,7 +46,7 @@ public final class Request {
         this.time = time == null ? null : time.truncatedTo(ChronoUnit.MICROS);
         this.customer = customer;
         this.lines = List.copyOf(lines);
-        this.expected = expected;
+        this.expectedSequence = expected;
     }
 
     /** A request without data. */
@@ -66,41 +66,41 @@ public final class Request {
 
     /** The same, told these values and no others. */
     public Request with(Data values) {
-        return new Request(event, actor, values, comment, id, time, customer, lines, expected);
+        return new Request(event, actor, values, comment, id, time, customer, lines, expectedSequence);
     }
 
     /** The same by another actor. */
     public Request withActor(Actor who) {
-        return new Request(event, who, data, comment, id, time, customer, lines, expected);
+        return new Request(event, who, data, comment, id, time, customer, lines, expectedSequence);
     }
 
     /** The same with a comment. */
-    public Request comment(String text) {
-        return new Request(event, actor, data, text, id, time, customer, lines, expected);
+    public Request withComment(String text) {
+        return new Request(event, actor, data, text, id, time, customer, lines, expectedSequence);
     }
 
     /** The same with an id. */
-    public Request id(String name) {
-        return new Request(event, actor, data, comment, name, time, customer, lines, expected);
+    public Request withId(String name) {
+        return new Request(event, actor, data, comment, name, time, customer, lines, expectedSequence);
     }
 
     /** The same at a certain time. */
-    public Request at(Instant when) {
-        return new Request(event, actor, data, comment, id, when, customer, lines, expected);
+    public Request withTime(Instant when) {
+        return new Request(event, actor, data, comment, id, when, customer, lines, expectedSequence);
     }
 
     /** The same for a customer. */
-    public Request customer(Customer who) {
-        return new Request(event, actor, data, comment, id, time, who, lines, expected);
+    public Request withCustomer(Customer who) {
+        return new Request(event, actor, data, comment, id, time, who, lines, expectedSequence);
     }
 
     /** The same for these articles. */
-    public Request lines(Line... ordered) {
-        return new Request(event, actor, data, comment, id, time, customer, List.of(ordered), expected);
+    public Request withLines(Line... ordered) {
+        return new Request(event, actor, data, comment, id, time, customer, List.of(ordered), expectedSequence);
     }
 
     /** The same, meant for the order as it was after an entry of its history and for no later state. */
-    public Request expecting(long sequence) {
+    public Request withExpectedSequence(long sequence) {
         return new Request(event, actor, data, comment, id, time, customer, lines, sequence);
     }
 
@@ -156,8 +156,8 @@ public final class Request {
     }
 
     /** The sequence number of the order that the attempt is meant for, so that it is refused once the order has changed; null to try whatever has happened meanwhile. Not looked at when an order is placed. */
-    public @Nullable Long expected() {
-        return expected;
+    public @Nullable Long expectedSequence() {
+        return expectedSequence;
     }
 
     @Override
@@ -172,12 +172,12 @@ public final class Request {
                         && Objects.equals(time, that.time)
                         && customer.equals(that.customer)
                         && lines.equals(that.lines)
-                        && Objects.equals(expected, that.expected));
+                        && Objects.equals(expectedSequence, that.expectedSequence));
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(event, actor, data, comment, id, time, customer, lines, expected);
+        return Objects.hash(event, actor, data, comment, id, time, customer, lines, expectedSequence);
     }
 
     /** Nothing personal: a request must not reach a log with its customer or its data by accident. */
@@ -185,5 +185,4 @@ public final class Request {
     public String toString() {
         return "Request[" + event + " by " + actor.role() + (time == null ? "" : " at " + time) + "]";
     }
-
 }

@@ -40,7 +40,7 @@ final class Sentences {
     static String of(Reason reason, Workflow workflow, String language) {
         String template = reason.text().isEmpty()
                 ? template(reason.code(), reason.params(), language)
-                : reason.text().inOr(language, reason.code());
+                : reason.text().textOr(language, reason.code());
         Matcher matcher = PARAM.matcher(template);
         StringBuilder sentence = new StringBuilder();
         while (matcher.find()) {

@@ -108,7 +108,7 @@ final class TableEngine implements Engine {
         List<Action> actions = new ArrayList<>();
         for (String event : events) {
             CompiledTransition[] candidates = row.get(event);
-            Request request = Request.of(event, actor).at(now);
+            Request request = Request.of(event, actor).withTime(now);
             if (candidates != null) {
                 Attempt attempt = new Attempt(order, request, Input.NOTHING, now);
                 actions.add(Availability.of(event, candidates, attempt, fields, this::roleNotAllowed));
@@ -127,7 +127,7 @@ final class TableEngine implements Engine {
                 .map(event -> Availability.of(
                         event,
                         starts.getOrDefault(event, new CompiledTransition[0]),
-                        new Attempt(unplaced, Request.of(event, actor).at(now), Input.NOTHING, now),
+                        new Attempt(unplaced, Request.of(event, actor).withTime(now), Input.NOTHING, now),
                         fields,
                         this::roleNotAllowed))
                 .toList();

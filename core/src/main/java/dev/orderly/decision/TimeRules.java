@@ -67,7 +67,7 @@ final class TimeRules {
     /** A field that tells alternatives apart can be given while it has no value. */
     private boolean isAskedFirst(String field, Attempt attempt) {
         return attempt.order().field(field) == null
-                && transition.when().stream()
+                && transition.whenFields().stream()
                         .anyMatch(test ->
                                 test.field().equals(field) && test.operator() != FieldCondition.Operator.ABSENT);
     }

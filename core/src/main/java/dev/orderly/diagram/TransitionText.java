@@ -70,7 +70,7 @@ final class TransitionText {
 
     private static List<String> conditions(Transition transition) {
         List<String> conditions = new ArrayList<>();
-        transition.when().forEach(test -> conditions.add(test.toString()));
+        transition.whenFields().forEach(test -> conditions.add(test.toString()));
         transition.guards().forEach(guard -> conditions.add("guard " + guard));
         if (transition.linesAvailable()) {
             conditions.add("lines available");

@@ -166,7 +166,9 @@ final class SettingsReader {
         ContactData contactData =
                 mapping.parsed("contact-data", SettingsReader::contactData).orElse(ContactData.ALLOW);
         try {
-            return between.isEmpty() ? null : ConversationRules.of(between).withChannel(channel).withContactData(contactData);
+            return between.isEmpty()
+                    ? null
+                    : ConversationRules.of(between).withChannel(channel).withContactData(contactData);
         } catch (IllegalArgumentException e) {
             mapping.invalid(Name.isValid(channel) ? "between" : "channel", String.valueOf(e.getMessage()));
             return null;

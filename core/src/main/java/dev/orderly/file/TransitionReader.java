@@ -81,7 +81,7 @@ final class TransitionReader {
                 .from(from.toArray(String[]::new))
                 .to(to)
                 .by(by.isEmpty() && mapping.has("after") ? new String[] {Workflow.SYSTEM} : by.toArray(String[]::new))
-                .when(conditions.conditions(mapping).toArray(FieldCondition[]::new))
+                .whenField(conditions.conditions(mapping).toArray(FieldCondition[]::new))
                 .needs(texts(mapping, "needs"))
                 .has(texts(mapping, "has"))
                 .takes(texts(mapping, "takes"))

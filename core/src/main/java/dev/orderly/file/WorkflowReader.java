@@ -1,18 +1,8 @@
 package dev.orderly.file;
 
-import dev.orderly.workflow.Carrier;
 import dev.orderly.workflow.CaseType;
-import dev.orderly.workflow.ConversationRules;
-import dev.orderly.workflow.CustomerStatus;
-import dev.orderly.workflow.EventLabel;
-import dev.orderly.workflow.Field;
 import dev.orderly.workflow.Name;
-import dev.orderly.workflow.NeverRule;
-import dev.orderly.workflow.ParcelFields;
 import dev.orderly.workflow.Status;
-import dev.orderly.workflow.Suppression;
-import dev.orderly.workflow.Transition;
-import dev.orderly.workflow.WorkCalendar;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.WorkflowBuilder;
 import java.util.ArrayList;
@@ -21,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a workflow from a file's nodes. It continues after a mistake, so that all mistakes are found in one run; a
@@ -67,11 +56,7 @@ final class WorkflowReader {
                 .roles(settings.roles(top))
                 .calendar(settings.calendar(top));
         parts(workflow, top, "");
-        named(
-                        top,
-                        "cases",
-                        ErrorRecovery.CONDITION,
-                        (caseName, node) -> Optional.of(caseType(caseName, node)))
+        named(top, "cases", ErrorRecovery.CONDITION, (caseName, node) -> Optional.of(caseType(caseName, node)))
                 .forEach(workflow::caseType);
         named(top, "carriers", ErrorRecovery.CARRIER, settings::carrier).forEach(workflow::carrier);
         list(top, "suppress", "", settings::suppression).forEach(workflow::suppress);

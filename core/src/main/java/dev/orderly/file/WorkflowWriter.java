@@ -147,7 +147,7 @@ final class WorkflowWriter {
         put(map, "to", transition.to());
         put(map, "stay", transition.to() == null);
         put(map, "by", transition.by());
-        put(map, "when", conditions(transition.when()));
+        put(map, "when", conditions(transition.whenFields()));
         put(map, "needs", transition.needs());
         put(map, "has", transition.has());
         put(map, "takes", transition.takes());
@@ -182,7 +182,7 @@ final class WorkflowWriter {
         map.put("reach", rule.reach());
         put(map, "without", rule.without());
         put(map, "after", rule.after());
-        put(map, "when", conditions(rule.when()));
+        put(map, "when", conditions(rule.whenFields()));
         return map;
     }
 

@@ -46,7 +46,7 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     /** A builder of a dispatcher for a store's outbox. */
-    public static DispatcherBuilder over(OrderStore store) {
+    public static DispatcherBuilder builder(OrderStore store) {
         return new DispatcherBuilder(store);
     }
 

@@ -1,11 +1,11 @@
 package dev.orderly.notification;
 
-import org.jspecify.annotations.Nullable;
-import java.util.Objects;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Order;
 import dev.orderly.store.OutboxMessage;
 import dev.orderly.workflow.Workflow;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message for a channel to deliver, with the history entry that it is about. Immutable.
@@ -78,5 +78,4 @@ public final class Notification {
                 + ", workflow=" + workflow
                 + "]";
     }
-
 }

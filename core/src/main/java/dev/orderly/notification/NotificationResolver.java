@@ -80,7 +80,8 @@ final class NotificationResolver {
                 : workflow.caseType(entry.caseRef().type())
                         .map(CaseType::workflow)
                         .orElse(workflow);
-        NotificationRule always = NotificationRule.of(message.to()).withChannel(message.channel()).withAlways(true);
+        NotificationRule always =
+                NotificationRule.of(message.to()).withChannel(message.channel()).withAlways(true);
         return own.transitions().stream()
                 .filter(t -> isOf(t, entry))
                 .anyMatch(t -> t.notifications().contains(always));

@@ -1,9 +1,9 @@
 package dev.orderly.order;
 
-import java.util.Objects;
 import dev.orderly.workflow.Workflow;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +36,10 @@ public final class Comment implements Activity {
 
     /** Starts an entry that has everything this one has. */
     public Builder toBuilder() {
-        return new Builder(sequence, actor, at, text).visibility(visibility).attachments(attachments).requestId(requestId);
+        return new Builder(sequence, actor, at, text)
+                .visibility(visibility)
+                .attachments(attachments)
+                .requestId(requestId);
     }
 
     @Override

@@ -75,5 +75,4 @@ public final class Customer {
     public int hashCode() {
         return Objects.hash(email, name, language);
     }
-
 }

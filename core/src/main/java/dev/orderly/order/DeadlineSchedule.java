@@ -65,7 +65,7 @@ final class DeadlineSchedule {
                 || hasFiredInThisStay(transition, order)) {
             return false;
         }
-        for (FieldCondition test : transition.when()) {
+        for (FieldCondition test : transition.whenFields()) {
             if (!test.holds(order.field(test.field()), order.number())) {
                 return false;
             }

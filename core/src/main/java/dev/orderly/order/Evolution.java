@@ -62,7 +62,10 @@ public final class Evolution {
         if (activity instanceof TransitionEntry entry) {
             after = entry.caseRef() == null ? move(before, entry) : moveCase(before, entry, entry.caseRef());
         } else if (activity instanceof NotificationPreference change) {
-            after = before.toBuilder().muted(change.muted()).sequence(activity.sequence()).build();
+            after = before.toBuilder()
+                    .muted(change.muted())
+                    .sequence(activity.sequence())
+                    .build();
         } else if (activity instanceof Migration migration) {
             after = migrate(before, migration);
         } else if (activity instanceof Comment) {
@@ -80,8 +83,7 @@ public final class Evolution {
         }
         Placement placement = entry.placement();
         StatusTrail trail = StatusTrail.start(entry.event(), entry.to(), entry.at());
-        Order order = Order.builder(
-                        placement.number(), placement.workflow(), placement.version(), entry.at(), trail)
+        Order order = Order.builder(placement.number(), placement.workflow(), placement.version(), entry.at(), trail)
                 .status(entry.to(), entry.at(), doneStatuses.contains(entry.to()))
                 .customer(placement.customer())
                 .lines(placement.lines())
@@ -129,7 +131,8 @@ public final class Evolution {
                 .version(migration.toVersion())
                 .status(migration.to(), before.since(), doneStatuses.contains(migration.to()))
                 .trail(before.trail().then(Migration.EVENT, migration.to(), migration.at()))
-                .sequence(migration.sequence()).build();
+                .sequence(migration.sequence())
+                .build();
     }
 
     private Order moveCase(Order before, TransitionEntry entry, CaseRef ref) {
@@ -154,7 +157,10 @@ public final class Evolution {
         } else {
             all.set(all.indexOf(old), moved);
         }
-        return before.toBuilder().cases(List.copyOf(all)).sequence(entry.sequence()).build();
+        return before.toBuilder()
+                .cases(List.copyOf(all))
+                .sequence(entry.sequence())
+                .build();
     }
 
     private OrderCase applyToCase(String number, @Nullable OrderCase before, TransitionEntry entry, CaseRef ref) {

@@ -12,7 +12,7 @@ import java.util.Set;
 public record HistoryEntry(Activity activity, String hash, Redaction redaction) {
 
     /** An activity that follows the one with the given hash. */
-    public static HistoryEntry after(String previousHash, Activity activity, Redaction seal) {
+    public static HistoryEntry of(String previousHash, Activity activity, Redaction seal) {
         return new HistoryEntry(activity, HashChain.next(previousHash, activity, seal), seal);
     }
 

@@ -1,7 +1,7 @@
 package dev.orderly.order;
 
-import java.util.Objects;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,5 +87,4 @@ public final class Line {
                 + ", availableFrom=" + availableFrom
                 + "]";
     }
-
 }

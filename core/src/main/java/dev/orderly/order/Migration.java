@@ -1,7 +1,7 @@
 package dev.orderly.order;
 
-import java.util.Objects;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,8 @@ public final class Migration implements Activity {
     }
 
     /** Starts the entry of a migration between two versions and the statuses of the order in them. */
-    public static Builder builder(long sequence, Actor actor, Instant at, int fromVersion, int toVersion, String from, String to) {
+    public static Builder builder(
+            long sequence, Actor actor, Instant at, int fromVersion, int toVersion, String from, String to) {
         return new Builder(sequence, actor, at, fromVersion, toVersion, from, to);
     }
 
@@ -127,7 +128,8 @@ public final class Migration implements Activity {
         private final String to;
         private @Nullable String requestId;
 
-        private Builder(long sequence, Actor actor, Instant at, int fromVersion, int toVersion, String from, String to) {
+        private Builder(
+                long sequence, Actor actor, Instant at, int fromVersion, int toVersion, String from, String to) {
             this.sequence = sequence;
             this.actor = actor;
             this.at = at;

@@ -1,7 +1,7 @@
 package dev.orderly.order;
 
-import java.util.Objects;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +15,7 @@ public final class NotificationPreference implements Activity {
     private final boolean muted;
     private final @Nullable String requestId;
 
-    private NotificationPreference(
-            long sequence, Actor actor, Instant at, boolean muted, @Nullable String requestId) {
+    private NotificationPreference(long sequence, Actor actor, Instant at, boolean muted, @Nullable String requestId) {
         this.sequence = sequence;
         this.actor = actor;
         this.at = at;
@@ -90,5 +89,4 @@ public final class NotificationPreference implements Activity {
                 + ", requestId=" + requestId
                 + "]";
     }
-
 }

@@ -1,9 +1,9 @@
 package dev.orderly.order;
 
-import java.util.Objects;
 import dev.orderly.workflow.Data;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -210,7 +210,9 @@ public final class Order implements OrderView {
 
     @Override
     public int hashCode() {
-        return Objects.hash(number, workflow, version, status, since, done, sequence, placedAt, customer, lines, parcels, fields, cases, muted, trail, deadline, overdueAt);
+        return Objects.hash(
+                number, workflow, version, status, since, done, sequence, placedAt, customer, lines, parcels, fields,
+                cases, muted, trail, deadline, overdueAt);
     }
 
     /** Nothing personal: an order must not reach a log with its customer by accident. */
@@ -219,5 +221,4 @@ public final class Order implements OrderView {
         return "Order[" + number + ", " + workflow + " version " + version + ", " + status + ", entry " + sequence
                 + "]";
     }
-
 }

@@ -1,8 +1,8 @@
 package dev.orderly.order;
 
-import java.util.Objects;
 import dev.orderly.workflow.Data;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,5 +132,4 @@ public final class OrderCase implements OrderView {
                 + ", trail=" + trail
                 + "]";
     }
-
 }

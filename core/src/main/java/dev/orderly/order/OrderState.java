@@ -1,11 +1,11 @@
 package dev.orderly.order;
 
-import java.util.Objects;
 import dev.orderly.workflow.Data;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,5 +145,4 @@ public final class OrderState implements OrderView {
                 + ", hasOpenCase=" + hasOpenCase
                 + "]";
     }
-
 }

@@ -64,11 +64,6 @@ public final class Parcel {
 
     @Override
     public String toString() {
-        return "Parcel["
-                + "carrier=" + carrier
-                + ", trackingNumber=" + trackingNumber
-                + ", link=" + link
-                + "]";
+        return "Parcel[" + "carrier=" + carrier + ", trackingNumber=" + trackingNumber + ", link=" + link + "]";
     }
-
 }

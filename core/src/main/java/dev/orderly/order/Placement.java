@@ -1,8 +1,8 @@
 package dev.orderly.order;
 
-import org.jspecify.annotations.Nullable;
-import java.util.Objects;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is settled when an order is placed.
@@ -96,5 +96,4 @@ public final class Placement {
                 + ", lines=" + lines
                 + "]";
     }
-
 }

@@ -1,8 +1,8 @@
 package dev.orderly.order;
 
-import java.util.Objects;
 import dev.orderly.workflow.Data;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +43,13 @@ public final class TransitionEntry implements Activity {
 
     /** Starts an entry that has everything this one has. */
     public Builder toBuilder() {
-        return new Builder(sequence, actor, at, event, to).caseRef(caseRef).from(from).data(data).comment(comment).requestId(requestId).placement(placement);
+        return new Builder(sequence, actor, at, event, to)
+                .caseRef(caseRef)
+                .from(from)
+                .data(data)
+                .comment(comment)
+                .requestId(requestId)
+                .placement(placement);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.orderly.store;
 
-import java.util.Objects;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +78,8 @@ public final class OrderQuery {
             throw new IllegalArgumentException(
                     "withStatuses(…) needs at least one status; without it, orders in all statuses are listed");
         }
-        return new OrderQuery(workflow, version, Set.copyOf(List.of(names)), email, activeOnly, overdueAt, after, limit);
+        return new OrderQuery(
+                workflow, version, Set.copyOf(List.of(names)), email, activeOnly, overdueAt, after, limit);
     }
 
     /** Only orders of the customer with this e-mail address, letter case aside. */
@@ -168,6 +169,4 @@ public final class OrderQuery {
     public int hashCode() {
         return Objects.hash(workflow, version, statuses, email, activeOnly, overdueAt, after, limit);
     }
-
-
 }

@@ -114,7 +114,9 @@ public final class RoleView {
 
     /** A customer, without the e-mail address if the role does not see it. */
     public Customer customer(Customer customer) {
-        return sight.contact() ? customer : Customer.UNKNOWN.withName(customer.name()).withLanguage(customer.language());
+        return sight.contact()
+                ? customer
+                : Customer.UNKNOWN.withName(customer.name()).withLanguage(customer.language());
     }
 
     /** A status, or the coarser one that the role sees in its place. */
@@ -123,12 +125,14 @@ public final class RoleView {
         if (coarser.isPresent()) {
             CustomerStatus shown = coarser.get();
             return new VisibleStatus(
-                    shown.name(), text(shown.label(), shown.name()), shown.note().inOr(language, ""));
+                    shown.name(),
+                    text(shown.label(), shown.name()),
+                    shown.note().textOr(language, ""));
         }
         return new VisibleStatus(
                 name,
                 workflow.statusLabel(name, language),
-                workflow.status(name).map(Status::note).orElse(LocalText.EMPTY).inOr(language, ""));
+                workflow.status(name).map(Status::note).orElse(LocalText.EMPTY).textOr(language, ""));
     }
 
     /** The names of the statuses that the role sees under a name; empty if there is none. */
@@ -186,9 +190,7 @@ public final class RoleView {
     }
 
     private RoleView viewOf(@Nullable CaseRef ref) {
-        return ref == null
-                ? this
-                : workflow.caseType(ref.type()).map(this::of).orElse(this);
+        return ref == null ? this : workflow.caseType(ref.type()).map(this::of).orElse(this);
     }
 
     private boolean sees(Activity activity) {
@@ -224,13 +226,15 @@ public final class RoleView {
                 .filter(transition -> mayHaveMade(transition, step))
                 .toList();
         return !candidates.isEmpty()
-                && candidates.stream().allMatch(transition -> transition.notifications().stream()
-                        .anyMatch(rule -> rule.to().equals(role)));
+                && candidates.stream()
+                        .allMatch(transition -> transition.notifications().stream()
+                                .anyMatch(rule -> rule.to().equals(role)));
     }
 
     private static boolean mayHaveMade(Transition transition, TransitionEntry step) {
         String from = step.from();
-        boolean begins = from == null ? transition.isInitial() : transition.from().contains(from);
+        boolean begins =
+                from == null ? transition.isInitial() : transition.from().contains(from);
         return begins
                 && transition.event().equals(step.event())
                 && transition.target(from == null ? "" : from).equals(step.to())
@@ -249,6 +253,6 @@ public final class RoleView {
 
     /** A text of the workflow in the view's language, or else the given one. */
     public String text(LocalText text, String otherwise) {
-        return text.inOr(language, otherwise);
+        return text.textOr(language, otherwise);
     }
 }

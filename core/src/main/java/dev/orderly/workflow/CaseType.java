@@ -1,8 +1,8 @@
 package dev.orderly.workflow;
 
-import org.jspecify.annotations.Nullable;
-import java.util.Objects;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of case that can be opened on an order, such as an incident or a return: a small workflow of its own.
@@ -41,7 +41,11 @@ public final class CaseType {
     }
 
     CaseType partOf(WorkflowBuilder<?, ?> whole) {
-        return new CaseType(name, label, openIn, Workflow.builder(name).copy(workflow).partOf(whole).build());
+        return new CaseType(
+                name,
+                label,
+                openIn,
+                Workflow.builder(name).copy(workflow).partOf(whole).build());
     }
 
     /** The kind's name. */
@@ -83,5 +87,4 @@ public final class CaseType {
     public String toString() {
         return name;
     }
-
 }

@@ -1,8 +1,8 @@
 package dev.orderly.workflow;
 
-import org.jspecify.annotations.Nullable;
-import java.util.Objects;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is told of comments on an order, and what they may not hold.
@@ -92,5 +92,4 @@ public final class ConversationRules {
                 + ", contactData=" + contactData
                 + "]";
     }
-
 }

@@ -1,10 +1,10 @@
 package dev.orderly.workflow;
 
-import java.util.Objects;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A named piece of data that an order can carry. Immutable; each {@code with} method gives a changed copy. */
@@ -69,7 +69,7 @@ public final class Field {
 
     /** This field with a label in one more language. */
     public Field withLabel(String language, String text) {
-        return toBuilder().label(label.and(language, text)).build();
+        return toBuilder().label(label.with(language, text)).build();
     }
 
     /**
@@ -79,7 +79,7 @@ public final class Field {
      */
     public Field withChoiceLabel(String word, String language, String text) {
         Map<String, LocalText> more = new HashMap<>(choiceLabels);
-        more.put(word, choiceLabels.getOrDefault(word, LocalText.EMPTY).and(language, text));
+        more.put(word, choiceLabels.getOrDefault(word, LocalText.EMPTY).with(language, text));
         return toBuilder().choiceLabels(more).build();
     }
 
@@ -93,7 +93,7 @@ public final class Field {
 
     /** What people who speak a language call one of the words of a choice field. */
     public String choiceLabel(String word, String language) {
-        return choiceLabels.getOrDefault(word, LocalText.EMPTY).inOr(language, word);
+        return choiceLabels.getOrDefault(word, LocalText.EMPTY).textOr(language, word);
     }
 
     /**
@@ -239,5 +239,4 @@ public final class Field {
             return new Field(this);
         }
     }
-
 }

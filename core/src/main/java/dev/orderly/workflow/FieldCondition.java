@@ -73,7 +73,7 @@ public record FieldCondition(String field, Operator operator, List<Object> value
     }
 
     /** The condition that a field has one of these values. */
-    public static FieldCondition is(String field, Object... values) {
+    public static FieldCondition of(String field, Object... values) {
         return new FieldCondition(field, Operator.IS, List.of(values));
     }
 

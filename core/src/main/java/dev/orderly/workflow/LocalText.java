@@ -24,25 +24,25 @@ public record LocalText(Map<String, String> byLanguage) {
         byLanguage = Collections.unmodifiableMap(new TreeMap<>(byLanguage));
     }
 
-    /** A text in one language; {@link #and} adds others. */
+    /** A text in one language; {@link #with} adds others. */
     public static LocalText of(String language, String text) {
         return new LocalText(Map.of(language, text));
     }
 
     /** This text with one more language, or with another text for a language that it has. */
-    public LocalText and(String language, String text) {
+    public LocalText with(String language, String text) {
         Map<String, String> more = new TreeMap<>(byLanguage);
         more.put(language, text);
         return new LocalText(more);
     }
 
     /** The text in exactly this language. */
-    public Optional<String> in(String language) {
+    public Optional<String> textIn(String language) {
         return Optional.ofNullable(byLanguage.get(language));
     }
 
     /** The text in this language, or else in English, or else in any language, or else the given one. */
-    public String inOr(String language, String otherwise) {
+    public String textOr(String language, String otherwise) {
         String text = byLanguage.get(language);
         if (text == null) {
             text = byLanguage.get("en");

@@ -10,14 +10,14 @@ import java.util.List;
  * @param reach the status that must not be reached
  * @param without the events of which at least one must have happened before
  * @param after the events of which none may have happened before
- * @param when the conditions on the order's fields at that time
+ * @param whenFields the conditions on the order's fields at that time
  */
-public record NeverRule(String reach, List<String> without, List<String> after, List<FieldCondition> when) {
+public record NeverRule(String reach, List<String> without, List<String> after, List<FieldCondition> whenFields) {
 
     public NeverRule {
         without = List.copyOf(without);
         after = List.copyOf(after);
-        when = List.copyOf(when);
+        whenFields = List.copyOf(whenFields);
     }
 
     @Override
@@ -25,12 +25,12 @@ public record NeverRule(String reach, List<String> without, List<String> after, 
         return "never reach " + reach
                 + (without.isEmpty() ? "" : " without " + String.join(" or ", without))
                 + (after.isEmpty() ? "" : " after " + String.join(" or ", after))
-                + (when.isEmpty()
+                + (whenFields.isEmpty()
                         ? ""
                         : " when "
                                 + String.join(
                                         " and ",
-                                        when.stream()
+                                        whenFields.stream()
                                                 .map(FieldCondition::toString)
                                                 .toList()));
     }

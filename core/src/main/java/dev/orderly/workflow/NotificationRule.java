@@ -1,7 +1,8 @@
 package dev.orderly.workflow;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Whom a transition tells, and how.
  */
@@ -73,11 +74,6 @@ public final class NotificationRule {
 
     @Override
     public String toString() {
-        return "NotificationRule["
-                + "to=" + to
-                + ", channel=" + channel
-                + ", always=" + always
-                + "]";
+        return "NotificationRule[" + "to=" + to + ", channel=" + channel + ", always=" + always + "]";
     }
-
 }

@@ -83,5 +83,4 @@ public final class Status {
     public String toString() {
         return name;
     }
-
 }

@@ -43,13 +43,13 @@ public final class StatusBuilder {
 
     /** What people call the status in a language. */
     public StatusBuilder label(String language, String text) {
-        label = label.and(language, text);
+        label = label.with(language, text);
         return this;
     }
 
     /** What the status means for the customer, in a language. */
     public StatusBuilder note(String language, String text) {
-        note = note.and(language, text);
+        note = note.with(language, text);
         return this;
     }
 

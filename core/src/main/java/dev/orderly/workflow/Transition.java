@@ -1,8 +1,8 @@
 package dev.orderly.workflow;
 
-import java.util.Objects;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ public final class Transition {
         from = List.copyOf(parts.from);
         to = parts.to;
         by = parts.by.isEmpty() && parts.after != null ? List.of(Workflow.SYSTEM) : List.copyOf(parts.by);
-        when = List.copyOf(parts.when);
+        when = List.copyOf(parts.whenField);
         needs = List.copyOf(parts.needs);
         has = List.copyOf(parts.has);
         takes = List.copyOf(parts.takes);
@@ -147,7 +147,7 @@ public final class Transition {
     }
 
     /** Conditions on fields; where several transitions share a status and an event, they choose among them. */
-    public List<FieldCondition> when() {
+    public List<FieldCondition> whenFields() {
         return when;
     }
 
@@ -236,7 +236,23 @@ public final class Transition {
 
     @Override
     public int hashCode() {
-        return Objects.hash(event, from, to, by, when, needs, has, takes, checklist, within, notBefore, once, linesAvailable, noOpenCase, guards, after, notifications);
+        return Objects.hash(
+                event,
+                from,
+                to,
+                by,
+                when,
+                needs,
+                has,
+                takes,
+                checklist,
+                within,
+                notBefore,
+                once,
+                linesAvailable,
+                noOpenCase,
+                guards,
+                after,
+                notifications);
     }
-
 }

@@ -19,7 +19,7 @@ public final class TransitionBuilder<S> {
     String to;
 
     final List<String> by = new ArrayList<>();
-    final List<FieldCondition> when = new ArrayList<>();
+    final List<FieldCondition> whenField = new ArrayList<>();
     final List<String> needs = new ArrayList<>();
     final List<String> has = new ArrayList<>();
     final List<String> takes = new ArrayList<>();
@@ -50,7 +50,7 @@ public final class TransitionBuilder<S> {
         from.addAll(other.from());
         to = other.to();
         by.addAll(other.by());
-        when.addAll(other.when());
+        whenField.addAll(other.whenFields());
         needs.addAll(other.needs());
         has.addAll(other.has());
         takes.addAll(other.takes());
@@ -67,8 +67,8 @@ public final class TransitionBuilder<S> {
     }
 
     TransitionBuilder<S> replaceWhen(List<FieldCondition> tests) {
-        when.clear();
-        when.addAll(tests);
+        whenField.clear();
+        whenField.addAll(tests);
         return this;
     }
 
@@ -94,13 +94,13 @@ public final class TransitionBuilder<S> {
     }
 
     /** A field must have one of these values. */
-    public TransitionBuilder<S> when(String field, Object... values) {
-        return when(FieldCondition.is(field, values));
+    public TransitionBuilder<S> whenField(String field, Object... values) {
+        return whenField(FieldCondition.of(field, values));
     }
 
     /** Fields must meet conditions. */
-    public TransitionBuilder<S> when(FieldCondition... conditions) {
-        when.addAll(List.of(conditions));
+    public TransitionBuilder<S> whenField(FieldCondition... conditions) {
+        whenField.addAll(List.of(conditions));
         return this;
     }
 

@@ -39,7 +39,7 @@ public record WorkCalendar(ZoneId zone, Set<DayOfWeek> weekend, Set<LocalDate> h
     }
 
     /** The same days in another zone. */
-    public WorkCalendar in(ZoneId other) {
+    public WorkCalendar withZone(ZoneId other) {
         return new WorkCalendar(other, weekend, holidays);
     }
 

@@ -1,9 +1,9 @@
 package dev.orderly.workflow;
 
-import java.util.Objects;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +59,10 @@ public final class Workflow {
         customerStatuses = List.copyOf(parts.customerStatuses.values());
         events = List.copyOf(parts.events.values());
         transitions = parts.transitions.stream()
-                .map(t -> t.withWhen(canonical(t.when(), parts.fields)))
+                .map(t -> t.withWhen(canonical(t.whenFields(), parts.fields)))
                 .toList();
         never = parts.never.stream()
-                .map(r -> new NeverRule(r.reach(), r.without(), r.after(), canonical(r.when(), parts.fields)))
+                .map(r -> new NeverRule(r.reach(), r.without(), r.after(), canonical(r.whenFields(), parts.fields)))
                 .toList();
         cases = parts.cases.values().stream().map(type -> type.partOf(parts)).toList();
         carriers = List.copyOf(parts.carriers.values());
@@ -185,13 +185,13 @@ public final class Workflow {
 
     /** What people call a status in a language; the status' name where nobody said. */
     public String statusLabel(String status, String language) {
-        return status(status).map(s -> s.label().inOr(language, status)).orElse(status);
+        return status(status).map(s -> s.label().textOr(language, status)).orElse(status);
     }
 
     /** What the customer calls a status in a language: the coarser one that is shown in its place, if there is one. */
     public String customerStatusLabel(String status, String language) {
         return customerStatus(status)
-                .map(c -> c.label().inOr(language, c.name()))
+                .map(c -> c.label().textOr(language, c.name()))
                 .orElseGet(() -> statusLabel(status, language));
     }
 
@@ -200,13 +200,13 @@ public final class Workflow {
         return events.stream()
                 .filter(e -> e.event().equals(event))
                 .findFirst()
-                .map(e -> e.label().inOr(language, event))
+                .map(e -> e.label().textOr(language, event))
                 .orElse(event);
     }
 
     /** What people call a field in a language; the field's name where nobody said. */
     public String fieldLabel(String field, String language) {
-        return field(field).map(f -> f.label().inOr(language, field)).orElse(field);
+        return field(field).map(f -> f.label().textOr(language, field)).orElse(field);
     }
 
     @Override
@@ -318,7 +318,22 @@ public final class Workflow {
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, version, languages, roles, calendar, fields, statuses, customerStatuses, events, transitions, never, cases, carriers, parcels, conversation, suppressions);
+        return Objects.hash(
+                name,
+                version,
+                languages,
+                roles,
+                calendar,
+                fields,
+                statuses,
+                customerStatuses,
+                events,
+                transitions,
+                never,
+                cases,
+                carriers,
+                parcels,
+                conversation,
+                suppressions);
     }
-
 }

@@ -116,7 +116,7 @@ public final class WorkflowBuilder<S, E> {
 
     /** The time zone in which the shop counts days; left out, UTC. */
     public WorkflowBuilder<S, E> zone(String id) {
-        calendar = calendar.in(ZoneId.of(id));
+        calendar = calendar.withZone(ZoneId.of(id));
         return this;
     }
 
@@ -166,7 +166,7 @@ public final class WorkflowBuilder<S, E> {
     public WorkflowBuilder<S, E> eventLabel(E event, String language, String text) {
         String key = eventNames.nameOf(event);
         EventLabel label = events.getOrDefault(key, new EventLabel(key, LocalText.EMPTY));
-        events.put(key, new EventLabel(key, label.label().and(language, text)));
+        events.put(key, new EventLabel(key, label.label().with(language, text)));
         return this;
     }
 

@@ -44,24 +44,25 @@ class CheckerAlternativesTest {
 
     @Test
     void alternatives_that_exclude_each_other_are_fine() {
-        assertThat(problems(fork(t -> t.when("size", "small", "medium"), t -> t.when("size", "large"))))
+        assertThat(problems(fork(t -> t.whenField("size", "small", "medium"), t -> t.whenField("size", "large"))))
                 .isEmpty();
     }
 
     @Test
     void an_otherwise_at_the_end_is_fine() {
-        assertThat(problems(fork(t -> t.when("size", "small"), t -> {}))).isEmpty();
+        assertThat(problems(fork(t -> t.whenField("size", "small"), t -> {}))).isEmpty();
     }
 
     @Test
     void alternatives_that_share_a_value_overlap() {
-        assertThat(problems(fork(t -> t.when("size", "small", "medium"), t -> t.when("size", "medium", "large"))))
+        assertThat(problems(
+                        fork(t -> t.whenField("size", "small", "medium"), t -> t.whenField("size", "medium", "large"))))
                 .containsExactly(overlap("size = medium"));
     }
 
     @Test
     void alternatives_on_two_fields_overlap_where_both_fit() {
-        assertThat(problems(fork(t -> t.when("size", "small"), t -> t.when("gift", true))))
+        assertThat(problems(fork(t -> t.whenField("size", "small"), t -> t.whenField("gift", true))))
                 .containsExactly(overlap("size = small and gift = true"));
     }
 
@@ -70,8 +71,8 @@ class CheckerAlternativesTest {
         assertThat(problems(counter()
                         .field(Field.choice("size", "small", "medium", "large"))
                         .removeTransitions(t -> t.isInitial())
-                        .transition("place", t -> t.to("open").when("size", "small", "medium"))
-                        .transition("place", t -> t.to("closed").when("size", "medium", "large"))))
+                        .transition("place", t -> t.to("open").whenField("size", "small", "medium"))
+                        .transition("place", t -> t.to("closed").whenField("size", "medium", "large"))))
                 .containsExactly("transitions/2/when: warning: overlap: \"place: start → closed\" and the earlier "
                         + "\"place: start → open\" both fit a new order with size = medium, and the earlier is taken; "
                         + "make their conditions exclude each other");
@@ -79,13 +80,13 @@ class CheckerAlternativesTest {
 
     @Test
     void a_special_case_before_the_general_one_is_fine() {
-        assertThat(problems(fork(t -> t.when("size", "small"), t -> t.when("size", "small", "large"))))
+        assertThat(problems(fork(t -> t.whenField("size", "small"), t -> t.whenField("size", "small", "large"))))
                 .isEmpty();
     }
 
     @Test
     void a_special_case_after_the_general_one_is_never_taken() {
-        assertThat(problems(fork(t -> t.when("size", "small", "large"), t -> t.when("size", "small"))))
+        assertThat(problems(fork(t -> t.whenField("size", "small", "large"), t -> t.whenField("size", "small"))))
                 .containsExactly(SHADOWED);
     }
 
@@ -97,8 +98,8 @@ class CheckerAlternativesTest {
     @Test
     void two_earlier_ways_together_can_take_the_place_of_a_third() {
         assertThat(problems(fork(
-                                t -> t.when("gift", true).takes("gift"),
-                                t -> t.when("gift", false).takes("gift"))
+                                t -> t.whenField("gift", true).takes("gift"),
+                                t -> t.whenField("gift", false).takes("gift"))
                         .transition("fork", t -> t.from("open").to("right").needs("gift"))))
                 .singleElement()
                 .asString()
@@ -115,8 +116,8 @@ class CheckerAlternativesTest {
         assertThat(problems(fork(t -> t.by("staff"), t -> {}))).isEmpty();
         assertThat(problems(fork(t -> {}, t -> t.by("staff")))).containsExactly(SHADOWED);
         assertThat(problems(fork(
-                        t -> t.by("staff").when("size", "small", "medium"),
-                        t -> t.by("customer").when("size", "medium", "large"))))
+                        t -> t.by("staff").whenField("size", "small", "medium"),
+                        t -> t.by("customer").whenField("size", "medium", "large"))))
                 .isEmpty();
     }
 
@@ -146,8 +147,8 @@ class CheckerAlternativesTest {
 
     @Test
     void conditions_beyond_data_distinguish_overlapping_ways() {
-        Consumer<TransitionBuilder<String>> second = t -> t.when("size", "medium", "large");
-        Consumer<TransitionBuilder<String>> first = t -> t.when("size", "small", "medium");
+        Consumer<TransitionBuilder<String>> second = t -> t.whenField("size", "medium", "large");
+        Consumer<TransitionBuilder<String>> first = t -> t.whenField("size", "small", "medium");
 
         assertThat(problems(fork(first.andThen(t -> t.guard("solvent")), second)))
                 .isEmpty();
@@ -175,8 +176,8 @@ class CheckerAlternativesTest {
                 .noOpenCase();
 
         assertThat(problems(fork(
-                        both.andThen(t -> t.when("size", "small", "medium")),
-                        both.andThen(t -> t.when("size", "medium", "large")))))
+                        both.andThen(t -> t.whenField("size", "small", "medium")),
+                        both.andThen(t -> t.whenField("size", "medium", "large")))))
                 .containsExactly(overlap("size = medium"));
     }
 
@@ -186,9 +187,9 @@ class CheckerAlternativesTest {
         assertThat(problems(fork(t -> t.needs("note"), t -> t.needs("note")))).containsExactly(SHADOWED);
         assertThat(problems(fork(t -> t.has("note"), t -> t.takes("note")))).isEmpty();
         assertThat(problems(fork(t -> t.has("note"), t -> t.has("note")))).containsExactly(SHADOWED);
-        assertThat(problems(fork(t -> t.needs("size"), t -> t.when("size", "small"))))
+        assertThat(problems(fork(t -> t.needs("size"), t -> t.whenField("size", "small"))))
                 .isEmpty();
-        assertThat(problems(fork(t -> t.has("size"), t -> t.when("size", "small"))))
+        assertThat(problems(fork(t -> t.has("size"), t -> t.whenField("size", "small"))))
                 .containsExactly(SHADOWED);
     }
 
@@ -197,26 +198,30 @@ class CheckerAlternativesTest {
         assertThat(problems(fork(t -> {}, t -> t.takes("note")))).isEmpty();
         assertThat(problems(fork(t -> t.takes("note"), t -> t.takes("note")))).containsExactly(SHADOWED);
         assertThat(problems(fork(
-                                t -> t.when("gift", true),
-                                t -> t.when("gift", true).takes("size"))
-                        .transition("look", t -> t.from("open").when("size", "small"))))
+                                t -> t.whenField("gift", true),
+                                t -> t.whenField("gift", true).takes("size"))
+                        .transition("look", t -> t.from("open").whenField("size", "small"))))
                 .isEmpty();
     }
 
     @Test
     void alternatives_that_need_what_the_other_does_not_take_cannot_both_fit() {
         assertThat(problems(fork(
-                        t -> t.when("size", "small", "medium").needs("note"),
-                        t -> t.when("size", "medium", "large").needs("code"))))
+                        t -> t.whenField("size", "small", "medium").needs("note"),
+                        t -> t.whenField("size", "medium", "large").needs("code"))))
                 .isEmpty();
         assertThat(problems(fork(
-                        t -> t.when("size", "small", "medium").needs("note").takes("code"),
-                        t -> t.when("size", "medium", "large").needs("code").takes("note"))))
+                        t -> t.whenField("size", "small", "medium")
+                                .needs("note")
+                                .takes("code"),
+                        t -> t.whenField("size", "medium", "large")
+                                .needs("code")
+                                .takes("note"))))
                 .containsExactly(overlap("size = medium"));
         assertThat(problems(fork(
-                                t -> t.when("size", "small", "medium").needs("gift"),
-                                t -> t.when("size", "medium", "large"))
-                        .transition("wrap", t -> t.from("open").when("gift", true))))
+                                t -> t.whenField("size", "small", "medium").needs("gift"),
+                                t -> t.whenField("size", "medium", "large"))
+                        .transition("wrap", t -> t.from("open").whenField("gift", true))))
                 .isEmpty();
     }
 
@@ -235,8 +240,9 @@ class CheckerAlternativesTest {
                         .field(Field.choice("size", "small", "large"))
                         .removeTransitions(t -> t.isInitial())
                         .transition(
-                                "place", t -> t.to("open").when("size", "small").needs("size"))
-                        .transition("shrink", t -> t.from("open").to("closed").when("size", "large"))))
+                                "place",
+                                t -> t.to("open").whenField("size", "small").needs("size"))
+                        .transition("shrink", t -> t.from("open").to("closed").whenField("size", "large"))))
                 .containsExactly("transitions/2: error: unreachable-alternative: \"shrink: open → closed\" is never "
                         + "taken: no order that gets there meets its conditions: size is large; change them, or remove "
                         + "it");
@@ -247,10 +253,13 @@ class CheckerAlternativesTest {
         FieldCondition shown = new FieldCondition("code", Operator.ORDER_NUMBER, List.of());
 
         assertThat(problems(fork(
-                        t -> t.when(shown), t -> t.when(new FieldCondition("code", Operator.IS_NOT, List.of("x"))))))
+                        t -> t.whenField(shown),
+                        t -> t.whenField(new FieldCondition("code", Operator.IS_NOT, List.of("x"))))))
                 .isEmpty();
-        assertThat(problems(fork(t -> t.when(shown), t -> t.when("code", "x")))).isEmpty();
-        assertThat(problems(fork(t -> t.when(shown), t -> t.when(shown).when("code", "x"))))
+        assertThat(problems(fork(t -> t.whenField(shown), t -> t.whenField("code", "x"))))
+                .isEmpty();
+        assertThat(problems(
+                        fork(t -> t.whenField(shown), t -> t.whenField(shown).whenField("code", "x"))))
                 .containsExactly(
                         "transitions/5: error: unreachable-alternative: \"fork: open → right\" is never taken: "
                                 + "no order that gets there meets its conditions: code is the order's number and code is x; "

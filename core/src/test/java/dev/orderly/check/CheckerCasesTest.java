@@ -33,7 +33,7 @@ class CheckerCasesTest {
         for (int i = 0; i < 70; i++) {
             String field = "f" + i;
             many.field(Field.of(field, FieldType.YES_NO))
-                    .transition("set", t -> t.from("open").when(field, true));
+                    .transition("set", t -> t.from("open").whenField(field, true));
         }
 
         assertThat(Checker.check(shop().caseType("incident", LocalText.EMPTY, many.build(), List.of("shipped"))

@@ -8,13 +8,11 @@ import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldCondition.Operator;
 import dev.orderly.workflow.FieldType;
-import dev.orderly.workflow.LocalText;
 import dev.orderly.workflow.ParcelFields;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.WorkflowBuilder;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +24,7 @@ class CheckerConditionsTest {
         return counter()
                 .field(field)
                 .transition("fill", t -> t.from("open").takes(field.name()))
-                .transition("look", t -> t.from("open").when(test));
+                .transition("look", t -> t.from("open").whenField(test));
     }
 
     private static String wrong(String message) {
@@ -35,7 +33,7 @@ class CheckerConditionsTest {
 
     @Test
     void a_word_that_is_no_choice_is_reported_with_the_one_that_was_meant() {
-        assertThat(problems(when(Field.choice("f", "courier", "pickup"), FieldCondition.is("f", "curier"))))
+        assertThat(problems(when(Field.choice("f", "courier", "pickup"), FieldCondition.of("f", "curier"))))
                 .containsExactly(wrong("field f can never have this value: \"curier\" is none of courier, pickup; "
                         + "did you mean \"courier\"?"));
     }
@@ -43,7 +41,7 @@ class CheckerConditionsTest {
     @Test
     void each_wrong_value_is_reported() {
         assertThat(problems(
-                        when(Field.choice("f", "courier", "pickup"), FieldCondition.is("f", "ufo", "pickup", "yak"))))
+                        when(Field.choice("f", "courier", "pickup"), FieldCondition.of("f", "ufo", "pickup", "yak"))))
                 .containsExactly(
                         wrong("field f can never have this value: \"ufo\" is none of courier, pickup"),
                         wrong("field f can never have this value: \"yak\" is none of courier, pickup"));
@@ -51,7 +49,7 @@ class CheckerConditionsTest {
 
     @Test
     void a_value_must_be_of_the_field_s_type() {
-        assertThat(problems(when(Field.of("f", FieldType.NUMBER), FieldCondition.is("f", "many"))))
+        assertThat(problems(when(Field.of("f", FieldType.NUMBER), FieldCondition.of("f", "many"))))
                 .containsExactly(
                         wrong("field f can never have this value: \"many\" is not a number such as 12 or 3.5"));
         assertThat(problems(when(
@@ -74,7 +72,9 @@ class CheckerConditionsTest {
             value = FieldType.class,
             names = {"TEXT", "YES_NO", "CHOICE"})
     void types_without_an_order_cannot_be_compared(FieldType type) {
-        Field field = Field.builder("f", type).choices(type == FieldType.CHOICE ? List.of("true") : List.of()).build();
+        Field field = Field.builder("f", type)
+                .choices(type == FieldType.CHOICE ? List.of("true") : List.of())
+                .build();
 
         assertThat(problems(when(field, new FieldCondition("f", Operator.AT_LEAST, List.of("true")))))
                 .containsExactly(wrong("field f has type " + type.code()
@@ -106,9 +106,9 @@ class CheckerConditionsTest {
         assertThat(problems(counter()
                         .field(Field.choice("f", "courier"))
                         .removeTransitions(t -> t.event().equals("close"))
-                        .transition("close", t -> t.from("open").to("closed").when("f", "ufo"))
+                        .transition("close", t -> t.from("open").to("closed").whenField("f", "ufo"))
                         .transition("close", t -> t.from("open").to("closed").takes("f"))
-                        .transition("close", t -> t.from("open").to("closed").when("f", "courier"))))
+                        .transition("close", t -> t.from("open").to("closed").whenField("f", "courier"))))
                 .containsExactly(
                         "transitions/1/when/f: error: wrong-condition: field f can never have this value: "
                                 + "\"ufo\" is none of courier",
@@ -127,8 +127,7 @@ class CheckerConditionsTest {
     @Test
     void only_a_choice_has_words_to_choose_from() {
         assertThat(problems(when(
-                        Field.builder("f", FieldType.TEXT).choices(List.of("a")).build(),
-                        FieldCondition.present("f"))))
+                        Field.builder("f", FieldType.TEXT).choices(List.of("a")).build(), FieldCondition.present("f"))))
                 .containsExactly("fields/f/of: error: wrong-condition: field f has type text: "
                         + "only a choice lists words in \"of\"");
     }
@@ -224,7 +223,7 @@ class CheckerConditionsTest {
     void a_field_that_no_transition_can_set_is_reported() {
         assertThat(problems(counter()
                         .field(Field.of("colour", FieldType.TEXT))
-                        .transition("look", t -> t.from("open").when(FieldCondition.absent("colour")))))
+                        .transition("look", t -> t.from("open").whenField(FieldCondition.absent("colour")))))
                 .containsExactly("fields/colour: warning: unused-field: no transition can set field colour: "
                         + "name it in \"needs\", \"has\" or \"takes\" of one, or remove it");
     }
@@ -244,7 +243,7 @@ class CheckerConditionsTest {
                                         .has("b")
                                         .takes("c")
                                         .checklist("d")
-                                        .when(FieldCondition.present("e")))))
+                                        .whenField(FieldCondition.present("e")))))
                 .isEmpty();
     }
 }

@@ -61,7 +61,7 @@ class CheckerDeadlinesTest {
         assertThat(problems(expiring(t -> t.has("reason"))))
                 .containsExactly(cannotFire("it fires without data, and no order in open is such that reason is given; "
                         + "have the data given before, or ask for less"));
-        assertThat(problems(expiring(t -> t.when("size", "small").has("reason"))))
+        assertThat(problems(expiring(t -> t.whenField("size", "small").has("reason"))))
                 .containsExactly(cannotFire("it fires without data, and no order in open is such that size is small "
                         + "and reason is given; have the data given before, or ask for less"));
         assertThat(problems(expiring(t -> t.after(TimeLimit.after("business days in days")))))
@@ -71,7 +71,7 @@ class CheckerDeadlinesTest {
 
     @Test
     void a_deadline_that_others_may_fire_with_data_cannot_fire_by_itself_without() {
-        assertThat(problems(expiring(t -> t.by("staff", "system").when("size", "small"))))
+        assertThat(problems(expiring(t -> t.by("staff", "system").whenField("size", "small"))))
                 .containsExactly(cannotFire("it fires without data, and no order in open is such that size is small; "
                         + "have the data given before, or ask for less"));
     }
@@ -79,7 +79,7 @@ class CheckerDeadlinesTest {
     @Test
     void data_given_before_let_a_deadline_fire() {
         Consumer<TransitionBuilder<String>> asking =
-                t -> t.when("size", "small").has("reason").after(TimeLimit.after("days in days"));
+                t -> t.whenField("size", "small").has("reason").after(TimeLimit.after("days in days"));
 
         assertThat(problems(
                         expiring(asking).transition("fill", t -> t.from("open").takes("size", "reason", "days"))))
@@ -94,7 +94,7 @@ class CheckerDeadlinesTest {
 
     @Test
     void a_deadline_may_wait_for_data_that_are_not_there() {
-        assertThat(problems(expiring(t -> t.when(FieldCondition.absent("size")))))
+        assertThat(problems(expiring(t -> t.whenField(FieldCondition.absent("size")))))
                 .isEmpty();
     }
 

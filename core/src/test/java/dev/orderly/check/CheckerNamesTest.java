@@ -68,8 +68,8 @@ class CheckerNamesTest {
                                         .has("b2")
                                         .takes("c3")
                                         .checklist("d4")
-                                        .when("e5", "x")
-                                        .when(FieldCondition.present("f6")))))
+                                        .whenField("e5", "x")
+                                        .whenField(FieldCondition.present("f6")))))
                 .containsExactly(
                         "transitions/2/when/e5: error: unknown-field: \"e5\" is no field of this workflow: "
                                 + "correct it, or declare it under \"fields\"",
@@ -99,9 +99,7 @@ class CheckerNamesTest {
         assertThat(problems(counter()
                         .transition(
                                 "note",
-                                t -> t.from("open")
-                                        .by("staf", "robot")
-                                        .notifying(NotificationRule.of("buyer")))))
+                                t -> t.from("open").by("staf", "robot").notifying(NotificationRule.of("buyer")))))
                 .containsExactly(
                         "transitions/2/by: error: unknown-role: "
                                 + "\"staf\" is no role of this workflow: did you mean \"staff\"?",
@@ -182,7 +180,7 @@ class CheckerNamesTest {
                         .never(new NeverRule("closed", List.of("prayer"), List.of(), List.of()))
                         .never(new NeverRule("closed", List.of(), List.of("sermon"), List.of()))
                         .never(new NeverRule(
-                                "closed", List.of(), List.of(), List.of(FieldCondition.is("soul", "pure"))))))
+                                "closed", List.of(), List.of(), List.of(FieldCondition.of("soul", "pure"))))))
                 .containsExactly(
                         "never/0/reach: error: unknown-status: \"nirvana\" is no status of this workflow: "
                                 + "correct it, or declare it under \"statuses\"",

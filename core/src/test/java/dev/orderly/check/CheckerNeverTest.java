@@ -24,13 +24,13 @@ class CheckerNeverTest {
                 .status("in-progress", s -> {})
                 .status("awaiting-packing", s -> {})
                 .status("shipped", s -> s.done())
-                .transition("place", t -> t.to("awaiting-payment").when("payment", "prepaid"))
-                .transition("place", t -> t.to("in-progress").when("payment", "cash-on-delivery"))
+                .transition("place", t -> t.to("awaiting-payment").whenField("payment", "prepaid"))
+                .transition("place", t -> t.to("in-progress").whenField("payment", "cash-on-delivery"))
                 .transition("pay", t -> t.from("awaiting-payment").to("in-progress"))
                 .transition("release", t -> t.from("in-progress").to("awaiting-packing"))
                 .transition(
                         "ship", t -> t.from("awaiting-packing").to("shipped").has("tracking"))
-                .neverWithout("shipped", "pay", FieldCondition.is("payment", "prepaid"));
+                .neverWithout("shipped", "pay", FieldCondition.of("payment", "prepaid"));
     }
 
     @Test
@@ -75,7 +75,7 @@ class CheckerNeverTest {
                         .transition(
                                 "place",
                                 t -> t.to("awaiting-payment")
-                                        .when("payment", "prepaid")
+                                        .whenField("payment", "prepaid")
                                         .needs("payment"))
                         .transition("place", t -> t.to("in-progress").needs("payment"))))
                 .isEmpty();
@@ -88,7 +88,7 @@ class CheckerNeverTest {
                         .transition(
                                 "place",
                                 t -> t.to("awaiting-payment")
-                                        .when("payment", "prepaid")
+                                        .whenField("payment", "prepaid")
                                         .needs("payment")
                                         .guard("open-hours"))
                         .transition("place", t -> t.to("in-progress").needs("payment"))))
@@ -148,9 +148,9 @@ class CheckerNeverTest {
     void a_rule_without_events_forbids_the_status_to_such_orders() {
         WorkflowBuilder<String, String> rule = counter()
                 .field(Field.of("gift", FieldType.YES_NO))
-                .never(new NeverRule("closed", List.of(), List.of(), List.of(FieldCondition.is("gift", true))));
+                .never(new NeverRule("closed", List.of(), List.of(), List.of(FieldCondition.of("gift", true))));
 
-        assertThat(problems(rule.transition("wrap", t -> t.from("open").when("gift", false))))
+        assertThat(problems(rule.transition("wrap", t -> t.from("open").whenField("gift", false))))
                 .isEmpty();
         assertThat(problems(rule.transition("wrap", t -> t.from("open").takes("gift"))))
                 .containsExactly("never/0: error: never-broken: \"never reach closed when gift is true\" is broken by "
@@ -160,7 +160,7 @@ class CheckerNeverTest {
 
     @Test
     void conditions_of_a_rule_must_suit_their_fields() {
-        assertThat(problems(bookstore().neverWithout("shipped", "pay", FieldCondition.is("payment", "prepayed"))))
+        assertThat(problems(bookstore().neverWithout("shipped", "pay", FieldCondition.of("payment", "prepayed"))))
                 .containsExactly("never/1/when/payment: error: wrong-condition: field payment can never have this "
                         + "value: \"prepayed\" is none of prepaid, cash-on-delivery; did you mean \"prepaid\"?");
     }

@@ -100,8 +100,8 @@ class CheckerPathsTest {
                                 "store",
                                 t -> t.from("open")
                                         .to("attic")
-                                        .when("size", "small")
-                                        .when("size", "large"))))
+                                        .whenField("size", "small")
+                                        .whenField("size", "large"))))
                 .containsExactly(
                         "statuses/attic: warning: unreachable-status: no path leads to status attic: "
                                 + "add a transition to it, or remove it",
@@ -134,14 +134,14 @@ class CheckerPathsTest {
                         .transition("pay", t -> t.from("awaiting-payment").to("in-processing"))
                         .transition(
                                 "cancel",
-                                t -> t.from("awaiting-payment").to("cancelled").when("payment", "cash", "card"))
+                                t -> t.from("awaiting-payment").to("cancelled").whenField("payment", "cash", "card"))
                         .transition(
                                 "arrive",
-                                t -> t.from("in-processing").to("ready").when("delivery", "pickup"))
+                                t -> t.from("in-processing").to("ready").whenField("delivery", "pickup"))
                         .transition("issue", t -> t.from("ready").to("issued"))
                         .transition(
                                 "deliver",
-                                t -> t.from("in-processing").to("issued").when("delivery", "courier"))))
+                                t -> t.from("in-processing").to("issued").whenField("delivery", "courier"))))
                 .containsExactly("statuses/in-processing: error: stuck-order: an order in status in-processing with "
                         + "delivery = post cannot reach a done status: place (delivery = post, payment given) → pay "
                         + "leads there; add a transition that suits such an order, or keep it from getting there");
@@ -152,8 +152,8 @@ class CheckerPathsTest {
         assertThat(problems(counter()
                         .field(Field.choice("delivery", "courier", "pickup"))
                         .removeTransitions(t -> t.event().equals("close"))
-                        .transition("close", t -> t.from("open").to("closed").when("delivery", "courier"))
-                        .transition("close", t -> t.from("open").to("closed").when("delivery", "pickup"))))
+                        .transition("close", t -> t.from("open").to("closed").whenField("delivery", "courier"))
+                        .transition("close", t -> t.from("open").to("closed").whenField("delivery", "pickup"))))
                 .isEmpty();
     }
 
@@ -164,8 +164,8 @@ class CheckerPathsTest {
                         .field(Field.of("large", FieldType.YES_NO))
                         .removeTransitions(t -> true)
                         .transition("place", t -> t.to("open").needs("gift", "large"))
-                        .transition("close", t -> t.from("open").to("closed").when("gift", true))
-                        .transition("collect", t -> t.from("open").to("closed").when("large", true))))
+                        .transition("close", t -> t.from("open").to("closed").whenField("gift", true))
+                        .transition("collect", t -> t.from("open").to("closed").whenField("large", true))))
                 .containsExactly("statuses/open: error: stuck-order: an order in status open with gift = false and "
                         + "large = false cannot reach a done status: place (gift = false, large = false) leads there; "
                         + "add a transition that suits such an order, or keep it from getting there");
@@ -176,8 +176,8 @@ class CheckerPathsTest {
         assertThat(problems(counter()
                         .field(Field.of("gift", FieldType.YES_NO))
                         .removeTransitions(t -> true)
-                        .transition("place", t -> t.to("open").when("gift", true))
-                        .transition("close", t -> t.from("open").to("closed").when("gift", false))))
+                        .transition("place", t -> t.to("open").whenField("gift", true))
+                        .transition("close", t -> t.from("open").to("closed").whenField("gift", false))))
                 .containsExactly(
                         "statuses/open: error: stuck-order: an order in status open cannot reach a done status: "
                                 + "place (gift = true) leads there; add a transition that suits such an order, or keep "
@@ -197,7 +197,8 @@ class CheckerPathsTest {
                         .transition("wrap", t -> t.from("open").takes("gift"))
                         .status("packed", s -> {})
                         .transition("pack", t -> t.from("open").to("packed"))
-                        .transition("close", t -> t.from("packed").to("closed").when(FieldCondition.absent("gift")))))
+                        .transition(
+                                "close", t -> t.from("packed").to("closed").whenField(FieldCondition.absent("gift")))))
                 .containsExactly(
                         "statuses/open: error: stuck-order: an order in status open with gift given cannot reach a "
                                 + "done status: place → wrap (gift given) leads there; add a transition that suits "
@@ -214,7 +215,7 @@ class CheckerPathsTest {
                         .removeTransitions(t -> true)
                         .transition("place", t -> t.to("open").needs("gift"))
                         .transition("change", t -> t.from("open").needs("gift"))
-                        .transition("close", t -> t.from("open").to("closed").when("gift", true))))
+                        .transition("close", t -> t.from("open").to("closed").whenField("gift", true))))
                 .isEmpty();
     }
 
@@ -224,8 +225,9 @@ class CheckerPathsTest {
         for (int i = 0; i < 20; i++) {
             String field = "f" + i;
             many.field(Field.choice(field, "a", "b", "c"))
-                    .transition("set", t -> t.from("new").when(field, "a").by("system"))
-                    .transition("unset", t -> t.from("new").when(field, "b").takes(field));
+                    .transition("set", t -> t.from("new").whenField(field, "a").by("system"))
+                    .transition(
+                            "unset", t -> t.from("new").whenField(field, "b").takes(field));
         }
 
         assertThat(problems(many))
@@ -243,7 +245,7 @@ class CheckerPathsTest {
         for (int i = 0; i < 62; i++) {
             String field = "f" + i;
             many.field(Field.of(field, FieldType.YES_NO))
-                    .transition("set", t -> t.from("new").when(field, true));
+                    .transition("set", t -> t.from("new").whenField(field, true));
         }
 
         assertThat(Checker.check(many.build())).extracting(Problem::code).containsExactly("analysis-limited");
@@ -255,7 +257,7 @@ class CheckerPathsTest {
         for (int i = 0; i < 70; i++) {
             String field = "f" + i;
             many.field(Field.of(field, FieldType.YES_NO))
-                    .transition("set", t -> t.from("new").when(field, true));
+                    .transition("set", t -> t.from("new").whenField(field, true));
         }
 
         assertThat(Checker.check(many.build())).extracting(Problem::code).containsExactly("analysis-limited");
@@ -266,7 +268,7 @@ class CheckerPathsTest {
         var many = shop().field(Field.of("colour", FieldType.TEXT));
         for (int i = 0; i < 70; i++) {
             String colour = "c" + i;
-            many.transition("set", t -> t.from("new").when("colour", colour));
+            many.transition("set", t -> t.from("new").whenField("colour", colour));
         }
 
         assertThat(Checker.check(many.build())).extracting(Problem::code).containsExactly("analysis-limited");

@@ -53,7 +53,7 @@ class CheckerPropertiesTest {
     }
 
     private static void transition(TransitionBuilder<String> t, Random random) {
-        tests(random).forEach(t::when);
+        tests(random).forEach(t::whenField);
         some(FIELDS, random).forEach(t::needs);
         some(FIELDS, random).forEach(t::has);
         some(FIELDS, random).forEach(t::takes);

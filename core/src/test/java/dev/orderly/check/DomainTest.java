@@ -6,11 +6,9 @@ import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldCondition.Operator;
 import dev.orderly.workflow.FieldType;
-import dev.orderly.workflow.LocalText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DomainTest {
@@ -41,13 +39,13 @@ class DomainTest {
 
     @Test
     void words_that_no_condition_distinguishes_are_one_value() {
-        assertThat(values(Field.choice("f", "a", "b", "c", "d"), FieldCondition.is("f", "c", "d")))
+        assertThat(values(Field.choice("f", "a", "b", "c", "d"), FieldCondition.of("f", "c", "d")))
                 .containsExactly("no f", "f = a", "f = c");
     }
 
     @Test
     void yes_and_no_are_two_values() {
-        assertThat(values(Field.of("f", FieldType.YES_NO), FieldCondition.is("f", true)))
+        assertThat(values(Field.of("f", FieldType.YES_NO), FieldCondition.of("f", true)))
                 .containsExactly("no f", "f = true", "f = false");
     }
 
@@ -56,7 +54,7 @@ class DomainTest {
         Field text = Field.of("f", FieldType.TEXT);
         assertThat(values(
                         text,
-                        FieldCondition.is("f", "b"),
+                        FieldCondition.of("f", "b"),
                         test(text, Operator.IS_NOT, "a"),
                         test(text, Operator.ORDER_NUMBER),
                         test(text, Operator.ORDER_NUMBER)))

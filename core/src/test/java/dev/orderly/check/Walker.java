@@ -90,7 +90,7 @@ final class Walker {
             return false;
         }
         Set<String> settable = new HashSet<>(transition.writable());
-        for (FieldCondition test : transition.when()) {
+        for (FieldCondition test : transition.whenFields()) {
             if (!data.containsKey(test.field())) {
                 settable.add(test.field());
             }
@@ -100,7 +100,7 @@ final class Walker {
         return settable.containsAll(given.keySet())
                 && given.keySet().containsAll(transition.needs())
                 && after.keySet().containsAll(transition.has())
-                && meets(transition.when(), after);
+                && meets(transition.whenFields(), after);
     }
 
     private static boolean meets(List<FieldCondition> when, Map<String, Object> data) {
@@ -127,7 +127,7 @@ final class Walker {
                     !rule.without().isEmpty() && rule.without().stream().noneMatch(happened::contains);
             boolean after = rule.after().stream().anyMatch(happened::contains);
             boolean always = rule.without().isEmpty() && rule.after().isEmpty();
-            if (rule.reach().equals(status) && meets(rule.when(), data) && (without || after || always)) {
+            if (rule.reach().equals(status) && meets(rule.whenFields(), data) && (without || after || always)) {
                 broken.add(rule);
             }
         }

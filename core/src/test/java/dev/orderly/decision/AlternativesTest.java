@@ -18,9 +18,9 @@ class AlternativesTest {
                     t -> t.from("open")
                             .to("sent")
                             .by("staff")
-                            .when("delivery", "post")
+                            .whenField("delivery", "post")
                             .needs("tracking"))
-            .transition("hand-over", t -> t.from("open").to("given").by("staff").when("delivery", "counter"))
+            .transition("hand-over", t -> t.from("open").to("given").by("staff").whenField("delivery", "counter"))
             .build();
 
     @Test
@@ -47,14 +47,14 @@ class AlternativesTest {
                                 t -> t.from("open")
                                         .to("sent")
                                         .by("staff")
-                                        .when("delivery", "post")
+                                        .whenField("delivery", "post")
                                         .needs("tracking"))
                         .transition(
                                 "hand-over",
                                 t -> t.from("open")
                                         .to("given")
                                         .by("staff")
-                                        .when("delivery", "counter")
+                                        .whenField("delivery", "counter")
                                         .needs("code"))
                         .build())
                 .place("customer", "delivery", "post");
@@ -82,10 +82,10 @@ class AlternativesTest {
     void a_condition_that_no_alternative_meets_is_told_for_each() {
         OrderWalk walk = OrderWalk.of(desk().transition(
                                 "hand-over",
-                                t -> t.from("open").to("sent").by("staff").when("delivery", "post"))
+                                t -> t.from("open").to("sent").by("staff").whenField("delivery", "post"))
                         .transition(
                                 "hand-over",
-                                t -> t.from("open").to("given").by("staff").when("delivery", "counter"))
+                                t -> t.from("open").to("given").by("staff").whenField("delivery", "counter"))
                         .build())
                 .place("customer", "delivery", "courier");
 
@@ -199,11 +199,11 @@ class AlternativesTest {
                                 t -> t.from("open")
                                         .to("sent")
                                         .by("staff")
-                                        .when("delivery", "post")
+                                        .whenField("delivery", "post")
                                         .notBefore(TimeLimit.after("P1D")))
                         .transition(
                                 "hand-over",
-                                t -> t.from("open").to("given").by("staff").when("delivery", "counter"))
+                                t -> t.from("open").to("given").by("staff").whenField("delivery", "counter"))
                         .build())
                 .place("customer", "delivery", "post");
 

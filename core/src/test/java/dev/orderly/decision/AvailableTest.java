@@ -86,7 +86,7 @@ class AvailableTest {
 
     @Test
     void a_condition_that_cannot_be_met_any_more_is_the_reason() {
-        assertThat(placed(t -> t.when("payment", "prepaid"), "payment", "cash")
+        assertThat(placed(t -> t.whenField("payment", "prepaid"), "payment", "cash")
                         .can("ship", "staff")
                         .reasons())
                 .extracting(Reason::code)
@@ -95,7 +95,7 @@ class AvailableTest {
 
     @Test
     void a_condition_on_a_field_without_a_value_makes_the_field_needed() {
-        assertThat(placed(t -> t.when("payment", "prepaid"))
+        assertThat(placed(t -> t.whenField("payment", "prepaid"))
                         .can("ship", "staff")
                         .needs())
                 .extracting(Field::name)
@@ -104,7 +104,7 @@ class AvailableTest {
 
     @Test
     void a_condition_that_the_request_may_still_meet_makes_the_field_needed() {
-        Action ship = placed(t -> t.when("payment", "prepaid").takes("payment"), "payment", "cash")
+        Action ship = placed(t -> t.whenField("payment", "prepaid").takes("payment"), "payment", "cash")
                 .can("ship", "staff");
 
         assertThat(ship.isPossible()).isTrue();
@@ -113,7 +113,7 @@ class AvailableTest {
 
     @Test
     void a_value_that_is_there_and_must_not_be_cannot_be_taken_away() {
-        assertThat(placed(t -> t.when(FieldCondition.absent("payment")).takes("payment"), "payment", "cash")
+        assertThat(placed(t -> t.whenField(FieldCondition.absent("payment")).takes("payment"), "payment", "cash")
                         .can("ship", "staff")
                         .isPossible())
                 .isFalse();
@@ -152,7 +152,7 @@ class AvailableTest {
     @Test
     void a_limit_whose_days_tell_alternatives_apart_is_no_obstacle_before_they_are_given() {
         assertThat(placed(t -> t.notBefore(TimeLimit.after("days in days"))
-                                .when(new FieldCondition("days", FieldCondition.Operator.AT_LEAST, List.of(1))))
+                                .whenField(new FieldCondition("days", FieldCondition.Operator.AT_LEAST, List.of(1))))
                         .can("ship", "staff")
                         .needs())
                 .extracting(Field::name)
@@ -176,9 +176,9 @@ class AvailableTest {
                         t -> t.from("open")
                                 .to("shipped")
                                 .by("staff")
-                                .when("payment", "prepaid")
+                                .whenField("payment", "prepaid")
                                 .needs("tracking"))
-                .transition("ship", t -> t.from("open").to("closed").by("staff").when("payment", "cash"))
+                .transition("ship", t -> t.from("open").to("closed").by("staff").whenField("payment", "cash"))
                 .build();
 
         Action ship = OrderWalk.of(workflow).place("customer").can("ship", "staff");
@@ -195,9 +195,9 @@ class AvailableTest {
                         t -> t.from("open")
                                 .to("shipped")
                                 .by("staff")
-                                .when("payment", "prepaid")
+                                .whenField("payment", "prepaid")
                                 .needs("tracking"))
-                .transition("ship", t -> t.from("open").to("closed").by("staff").when("payment", "cash"))
+                .transition("ship", t -> t.from("open").to("closed").by("staff").whenField("payment", "cash"))
                 .build();
 
         Action ship =

@@ -179,7 +179,9 @@ class BookstoreTest {
                 .go("ship", "staff", "carrier", "inpost");
 
         assertThat(walk.order().parcels())
-                .containsExactly(Parcel.of("77").withCarrier("inpost").withLink("https://inpost.pl/sledzenie-przesylek?number=77"));
+                .containsExactly(Parcel.of("77")
+                        .withCarrier("inpost")
+                        .withLink("https://inpost.pl/sledzenie-przesylek?number=77"));
     }
 
     @Test

@@ -86,7 +86,7 @@ class DataRulesTest {
 
     @Test
     void a_field_of_a_condition_can_be_given_while_it_has_no_value() {
-        assertThat(placed(t -> t.when("payment", "prepaid"))
+        assertThat(placed(t -> t.whenField("payment", "prepaid"))
                         .go("ship", "staff", "payment", "prepaid")
                         .order()
                         .field("payment"))
@@ -95,7 +95,7 @@ class DataRulesTest {
 
     @Test
     void a_field_of_a_condition_that_is_set_cannot_be_changed() {
-        OrderWalk walk = placed(t -> t.when("payment", "prepaid"), "payment", "cash");
+        OrderWalk walk = placed(t -> t.whenField("payment", "prepaid"), "payment", "cash");
 
         assertThat(walk.explain(walk.no("ship", "staff", "payment", "prepaid")))
                 .isEqualTo("“Ship” cannot set Payment to prepaid.");
@@ -103,7 +103,7 @@ class DataRulesTest {
 
     @Test
     void a_field_of_a_condition_that_the_transition_takes_can_be_changed() {
-        assertThat(placed(t -> t.when("payment", "prepaid").takes("payment"), "payment", "cash")
+        assertThat(placed(t -> t.whenField("payment", "prepaid").takes("payment"), "payment", "cash")
                         .go("ship", "staff", "payment", "prepaid")
                         .order()
                         .field("payment"))
@@ -197,7 +197,7 @@ class DataRulesTest {
 
     @Test
     void a_condition_on_absence_is_not_met_by_a_value_that_comes_with_the_request() {
-        assertThat(placed(t -> t.when(FieldCondition.absent("payment")))
+        assertThat(placed(t -> t.whenField(FieldCondition.absent("payment")))
                         .no("ship", "staff", "payment", "cash")
                         .code())
                 .isEqualTo(Reason.CONDITION_NOT_MET);

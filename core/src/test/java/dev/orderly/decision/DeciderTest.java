@@ -52,16 +52,23 @@ class DeciderTest {
         Customer customer = Customer.of("ijon@example.com").withLanguage("pl");
         Request request = Request.of("place", Actor.of("customer", "ijon"))
                 .with("weight", "5")
-                .comment("by the door")
-                .id("r-1")
-                .at(OrderWalk.START)
-                .customer(customer)
-                .lines(line);
+                .withComment("by the door")
+                .withId("r-1")
+                .withTime(OrderWalk.START)
+                .withCustomer(customer)
+                .withLines(line);
 
         Accepted accepted = (Accepted) decider.place("A-1", request);
 
         assertThat(accepted.entry())
-                .isEqualTo(TransitionEntry.builder(1, Actor.of("customer", "ijon"), OrderWalk.START, "place", "open").data(Data.of("weight", new BigDecimal("5"))).comment("by the door").requestId("r-1").placement(Placement.of("A-1", "stall", 1).withCustomer(customer).withLines(List.of(line))).build());
+                .isEqualTo(TransitionEntry.builder(1, Actor.of("customer", "ijon"), OrderWalk.START, "place", "open")
+                        .data(Data.of("weight", new BigDecimal("5")))
+                        .comment("by the door")
+                        .requestId("r-1")
+                        .placement(Placement.of("A-1", "stall", 1)
+                                .withCustomer(customer)
+                                .withLines(List.of(line)))
+                        .build());
     }
 
     @Test
@@ -71,7 +78,9 @@ class DeciderTest {
         TransitionEntry entry = ((Accepted) walk.decider().decide(walk.order(), walk.request("ship", "staff"))).entry();
 
         assertThat(entry)
-                .isEqualTo(TransitionEntry.builder(2, Actor.of("staff"), walk.now(), "ship", "shipped").from("open").build());
+                .isEqualTo(TransitionEntry.builder(2, Actor.of("staff"), walk.now(), "ship", "shipped")
+                        .from("open")
+                        .build());
     }
 
     @Test
@@ -79,7 +88,7 @@ class DeciderTest {
         Decider decider = Decider.of(shipping(t -> t.by("staff")).build());
 
         Decision decision =
-                decider.place("A-1", Request.of("ship", Actor.of("staff")).at(OrderWalk.START));
+                decider.place("A-1", Request.of("ship", Actor.of("staff")).withTime(OrderWalk.START));
 
         assertThat(((Rejected) decision).code()).isEqualTo(Reason.UNKNOWN_ORDER);
     }
@@ -121,11 +130,11 @@ class DeciderTest {
     @Test
     void a_shops_own_order_is_judged_without_a_history() {
         Decider decider = Decider.of(
-                shipping(t -> t.by("staff").when("payment", "prepaid")).build());
+                shipping(t -> t.by("staff").whenField("payment", "prepaid")).build());
         OrderState own = OrderState.of("7", "open", OrderWalk.START).withField("payment", "prepaid");
 
         Verdict verdict =
-                decider.judge(own, Request.of("ship", Actor.of("staff")).at(OrderWalk.START));
+                decider.judge(own, Request.of("ship", Actor.of("staff")).withTime(OrderWalk.START));
 
         assertThat(((Allowed) verdict).to()).isEqualTo("shipped");
     }
@@ -136,7 +145,7 @@ class DeciderTest {
         OrderState lost = OrderState.of("7", "in the cellar", OrderWalk.START);
 
         Verdict verdict =
-                decider.judge(lost, Request.of("ship", Actor.of("staff")).at(OrderWalk.START));
+                decider.judge(lost, Request.of("ship", Actor.of("staff")).withTime(OrderWalk.START));
 
         assertThat(((Rejected) verdict).reasons().get(0).params()).containsEntry("possible", List.of());
     }
@@ -219,7 +228,7 @@ class DeciderTest {
         OrderWalk walk =
                 OrderWalk.of(withIncidents(MarketplaceStall.plain()).build()).place("customer");
         Request request =
-                Request.of(event, Actor.of("customer")).with("what", "late").at(at);
+                Request.of(event, Actor.of("customer")).with("what", "late").withTime(at);
         return (Rejected) walk.decider().openCase(walk.order(), type, request);
     }
 
@@ -227,7 +236,7 @@ class DeciderTest {
     void an_order_of_another_version_is_not_decided_by_mistake() {
         Decider first = Decider.of(MarketplaceStall.plain().build());
         Decider second = Decider.of(MarketplaceStall.plain().version(2).build());
-        Request place = Request.of("place", Actor.of("customer")).at(OrderWalk.START);
+        Request place = Request.of("place", Actor.of("customer")).withTime(OrderWalk.START);
         Accepted placed = (Accepted) first.place("A-1", place);
 
         assertThatThrownBy(() -> second.decide(placed.order(), place))
@@ -238,8 +247,9 @@ class DeciderTest {
     @Test
     void a_comment_that_is_too_long_is_refused() {
         Decider decider = Decider.of(MarketplaceStall.plain().build());
-        Request request =
-                Request.of("place", Actor.of("customer")).at(OrderWalk.START).comment("x".repeat(10_001));
+        Request request = Request.of("place", Actor.of("customer"))
+                .withTime(OrderWalk.START)
+                .withComment("x".repeat(10_001));
 
         Rejected rejected = (Rejected) decider.place("A-1", request);
 

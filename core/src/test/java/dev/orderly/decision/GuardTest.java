@@ -26,7 +26,7 @@ class GuardTest {
     @Test
     void a_guards_objection_is_the_reason_with_its_own_code_and_words() {
         OrderWalk walk = walk((order, request) -> Optional.of(Reason.of("over-limit", "en", "{open} is over the limit.")
-                .and("pl", "{open} przekracza limit.")
+                .withSentence("pl", "{open} przekracza limit.")
                 .with("open", 120)));
 
         Rejected rejected = walk.no("ship", "staff");

@@ -136,7 +136,8 @@ class KindsOfReasonsTest {
 
     @Test
     void all_conditions_that_are_not_met_are_told() {
-        OrderWalk walk = placed(t -> t.when("payment", "prepaid").when("gift", true), "payment", "cash", "gift", "no");
+        OrderWalk walk =
+                placed(t -> t.whenField("payment", "prepaid").whenField("gift", true), "payment", "cash", "gift", "no");
 
         assertThat(walk.no("ship", "staff").reasons())
                 .extracting(reason -> reason.params().get("field"))
@@ -159,7 +160,7 @@ class KindsOfReasonsTest {
     private static void allAtOnce(TransitionBuilder<String> t) {
         t.by("staff")
                 .needs("tracking")
-                .when("payment", "prepaid")
+                .whenField("payment", "prepaid")
                 .linesAvailable()
                 .noOpenCase()
                 .notBefore(TimeLimit.after("P2D"))

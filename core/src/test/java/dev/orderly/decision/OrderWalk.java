@@ -107,7 +107,7 @@ final class OrderWalk {
         for (int i = 0; i < data.length; i += 2) {
             values = values.with((String) data[i], data[i + 1]);
         }
-        return Request.of(event, Actor.of(role)).with(values).at(now).lines(lines);
+        return Request.of(event, Actor.of(role)).with(values).withTime(now).withLines(lines);
     }
 
     Decider decider() {

@@ -40,7 +40,8 @@ final class RefusalAssert {
         all.put("data-invalid.not-taken", plain.no("ship", "staff", "reason", "none"));
         all.put(
                 "condition-not-met",
-                placed(t -> t.when("payment", "prepaid"), "payment", "cash").no("ship", "staff"));
+                placed(t -> t.whenField("payment", "prepaid"), "payment", "cash")
+                        .no("ship", "staff"));
         all.put(
                 "condition-not-met.is-not",
                 placed(test("payment", Operator.IS_NOT, "cash"), "payment", "cash")
@@ -69,7 +70,7 @@ final class RefusalAssert {
     }
 
     private static Consumer<TransitionBuilder<String>> test(String field, Operator operator, Object... values) {
-        return t -> t.when(new FieldCondition(field, operator, List.of(values)));
+        return t -> t.whenField(new FieldCondition(field, operator, List.of(values)));
     }
 
     private static OrderWalk waiting() {

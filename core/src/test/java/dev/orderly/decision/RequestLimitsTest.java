@@ -25,7 +25,7 @@ class RequestLimitsTest {
             .build();
     private static final Decider DECIDER = Decider.of(SHOP);
     private static final Request PLACE =
-            Request.of("place", Actor.of("customer")).at(OrderWalk.START);
+            Request.of("place", Actor.of("customer")).withTime(OrderWalk.START);
 
     private static String answer(Decision decision) {
         return decision instanceof Rejected rejected
@@ -45,32 +45,34 @@ class RequestLimitsTest {
         return Stream.of(
                 wrong(
                         "request-id: a text of 201 characters is too long: the limit is 200.",
-                        r -> r.id("x".repeat(201))),
-                wrong("request-id: the character U+0000 at place 2 is none that a text can have.", r -> r.id("x\0")),
+                        r -> r.withId("x".repeat(201))),
+                wrong(
+                        "request-id: the character U+0000 at place 2 is none that a text can have.",
+                        r -> r.withId("x\0")),
                 wrong(
                         "comment: the character U+D800 at place 1 is none that a text can have.",
-                        r -> r.comment("\uD800")),
+                        r -> r.withComment("\uD800")),
                 wrong(
                         "e-mail: a text of 321 characters is too long: the limit is 320.",
-                        r -> r.customer(Customer.of("x".repeat(321)))),
+                        r -> r.withCustomer(Customer.of("x".repeat(321)))),
                 wrong(
                         "name: a text of 201 characters is too long: the limit is 200.",
-                        r -> r.customer(Customer.UNKNOWN.withName("x".repeat(201)))),
+                        r -> r.withCustomer(Customer.UNKNOWN.withName("x".repeat(201)))),
                 wrong(
                         "language: a text of 36 characters is too long: the limit is 35.",
-                        r -> r.customer(Customer.UNKNOWN.withLanguage("x".repeat(36)))),
+                        r -> r.withCustomer(Customer.UNKNOWN.withLanguage("x".repeat(36)))),
                 wrong(
                         "lines: a text of 501 characters is too long: the limit is 500.",
-                        r -> r.lines(titled("x".repeat(501)))),
+                        r -> r.withLines(titled("x".repeat(501)))),
                 wrong(
                         "lines: a text of 101 characters is too long: the limit is 100.",
-                        r -> r.lines(Line.of("x".repeat(101), "x", 1))),
+                        r -> r.withLines(Line.of("x".repeat(101), "x", 1))),
                 wrong(
                         "lines: +10000-01-01 is not in the years 1 to 9999.",
-                        r -> r.lines(titled("x").withAvailableFrom(LocalDate.of(10_000, 1, 1)))),
+                        r -> r.withLines(titled("x").withAvailableFrom(LocalDate.of(10_000, 1, 1)))),
                 wrong(
                         "lines: 1001 lines are too many: the limit is 1000.",
-                        r -> r.lines(Collections.nCopies(1001, titled("x")).toArray(Line[]::new))));
+                        r -> r.withLines(Collections.nCopies(1001, titled("x")).toArray(Line[]::new))));
     }
 
     @ParameterizedTest
@@ -81,10 +83,11 @@ class RequestLimitsTest {
 
     @Test
     void what_is_just_not_too_long_is_accepted() {
-        Request most = PLACE.id("x".repeat(200))
-                .comment("x".repeat(10_000))
-                .customer(Customer.of("x".repeat(320)).withName("x".repeat(200)).withLanguage("x".repeat(35)))
-                .lines(Collections.nCopies(1000, Line.of("x".repeat(100), "x".repeat(500), 1))
+        Request most = PLACE.withId("x".repeat(200))
+                .withComment("x".repeat(10_000))
+                .withCustomer(
+                        Customer.of("x".repeat(320)).withName("x".repeat(200)).withLanguage("x".repeat(35)))
+                .withLines(Collections.nCopies(1000, Line.of("x".repeat(100), "x".repeat(500), 1))
                         .toArray(Line[]::new));
 
         assertThat(answer(DECIDER.place("x".repeat(100), most))).isEqualTo("accepted");
@@ -100,7 +103,7 @@ class RequestLimitsTest {
     @Test
     void who_moves_an_order_has_a_name_that_can_be_written_down() {
         Accepted placed = (Accepted) DECIDER.place("A-1", PLACE);
-        Request note = Request.of("note", Actor.of("staff", "x".repeat(201))).at(OrderWalk.START);
+        Request note = Request.of("note", Actor.of("staff", "x".repeat(201))).withTime(OrderWalk.START);
 
         assertThat(answer(DECIDER.decide(placed.order(), note)))
                 .isEqualTo("data-invalid actor: a text of 201 characters is too long: the limit is 200.");
@@ -108,6 +111,6 @@ class RequestLimitsTest {
 
     @Test
     void letters_outside_the_basic_plane_are_texts() {
-        assertThat(answer(DECIDER.place("A-1", PLACE.comment("🎁 for 中国")))).isEqualTo("accepted");
+        assertThat(answer(DECIDER.place("A-1", PLACE.withComment("🎁 for 中国")))).isEqualTo("accepted");
     }
 }

@@ -121,7 +121,7 @@ class SentencesTest {
         Reason polish = Reason.of("blocked", "pl", "Zablokowane.");
 
         assertThat(polish.sentence(STALL, "ru")).isEqualTo("Zablokowane.");
-        assertThat(polish.and("en", "Blocked.").sentence(STALL, "ru")).isEqualTo("Blocked.");
+        assertThat(polish.withSentence("en", "Blocked.").sentence(STALL, "ru")).isEqualTo("Blocked.");
     }
 
     private static Properties english() throws IOException {

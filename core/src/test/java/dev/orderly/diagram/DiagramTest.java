@@ -89,7 +89,7 @@ class DiagramTest {
     @Test
     void a_transition_shows_what_can_refuse_it_although_its_data_are_complete() {
         assertThat(lines(t -> t.by("staff")
-                        .when("paid", true)
+                        .whenField("paid", true)
                         .guard("credit-limit")
                         .linesAvailable()
                         .noOpenCase()

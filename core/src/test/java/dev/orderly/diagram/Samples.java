@@ -36,7 +36,7 @@ final class Samples {
                 .status("done", s -> s.label("en", "Delivered").done())
                 .status("dropped", s -> s.done())
                 .transition("place", t -> t.to("new").by("customer"))
-                .transition("ship", t -> t.from("new").to("sent").by("staff").when("delivery", "courier"))
+                .transition("ship", t -> t.from("new").to("sent").by("staff").whenField("delivery", "courier"))
                 .transition("note", t -> t.from("new", "sent").by("staff").once())
                 .transition("deliver", t -> t.from("sent").to("done"))
                 .transition("refund", t -> t.from("done").to("dropped").within(TimeLimit.after("P14D", "deliver")))
@@ -63,7 +63,7 @@ final class Samples {
             String from = "n" + i;
             String to = "n" + (i + 1) % HOSTILE.size();
             ring.status(from, s -> s.label("en", text));
-            ring.transition("go", t -> t.from(from).to(to).when("f", text));
+            ring.transition("go", t -> t.from(from).to(to).whenField("f", text));
         }
         return ring.transition("open", t -> t.to("n0")).build();
     }

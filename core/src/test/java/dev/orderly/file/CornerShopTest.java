@@ -91,10 +91,10 @@ class CornerShopTest {
                         t -> t.from("new")
                                 .to("sent")
                                 .by("staff")
-                                .when("delivery", "courier")
+                                .whenField("delivery", "courier")
                                 .needs("tracking-number"))
                 .transition(
-                        "hand-over", t -> t.from("new").to("done").by("staff").when("delivery", "pickup"))
+                        "hand-over", t -> t.from("new").to("done").by("staff").whenField("delivery", "pickup"))
                 .transition("deliver", t -> t.from("sent").to("done").by("carrier"))
                 .transition(
                         "cancel",
@@ -126,11 +126,11 @@ class CornerShopTest {
                         t -> t.from(At.NEW)
                                 .to(At.SENT)
                                 .by("staff")
-                                .when("delivery", "courier")
+                                .whenField("delivery", "courier")
                                 .needs("tracking-number"))
                 .transition(
                         On.HAND_OVER,
-                        t -> t.from(At.NEW).to(At.DONE).by("staff").when("delivery", "pickup"))
+                        t -> t.from(At.NEW).to(At.DONE).by("staff").whenField("delivery", "pickup"))
                 .transition(On.DELIVER, t -> t.from(At.SENT).to(At.DONE).by("carrier"))
                 .transition(
                         On.CANCEL,

@@ -69,10 +69,10 @@ class ExtendingTest {
                 """).orThrow();
         Field note = workflow.field("note").orElseThrow();
         assertThat(note.type().code()).isEqualTo("text");
-        assertThat(note.label().in("pl")).hasValue("Uwaga");
+        assertThat(note.label().textIn("pl")).hasValue("Uwaga");
         Status sent = workflow.status("sent").orElseThrow();
         assertThat(sent.label().byLanguage()).hasToString("{en=Sent, pl=Wysłane}");
-        assertThat(sent.note().in("en")).hasValue("Soon");
+        assertThat(sent.note().textIn("en")).hasValue("Soon");
     }
 
     @Test

@@ -136,8 +136,8 @@ class PresetsTest {
         assertThat(preset.statuses().stream()
                         .map(status -> row(
                                 status.name(),
-                                status.label().in(own).orElseThrow(),
-                                status.label().in("en").orElseThrow(),
+                                status.label().textIn(own).orElseThrow(),
+                                status.label().textIn("en").orElseThrow(),
                                 ending(preset, status))))
                 .containsExactlyElementsOf(rows(table));
     }

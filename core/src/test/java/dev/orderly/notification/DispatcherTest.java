@@ -284,7 +284,7 @@ class DispatcherTest {
         forged.withNextStep(new OutboxMessage("A-1", 2, 0, "customer", "mail"));
         orders.mute("A-1", Actor.of("customer"), true);
 
-        Dispatcher.over(forged)
+        Dispatcher.builder(forged)
                 .clock(fixture.clock)
                 .channel("mail", mail)
                 .build()
@@ -434,16 +434,16 @@ class DispatcherTest {
     @Test
     void a_dispatcher_says_what_it_lacks() {
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> Dispatcher.over(fixture.store).build())
+                .isThrownBy(() -> Dispatcher.builder(fixture.store).build())
                 .withMessage("a dispatcher needs at least one channel: give one to channel(…)");
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> Dispatcher.over(fixture.store).channel("no/name", mail))
+                .isThrownBy(() -> Dispatcher.builder(fixture.store).channel("no/name", mail))
                 .withMessage("\"no/name\" is no name of a channel, such as mail");
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> Dispatcher.over(fixture.store).lease(Duration.ZERO))
+                .isThrownBy(() -> Dispatcher.builder(fixture.store).lease(Duration.ZERO))
                 .withMessage("lease must be longer than nothing, but is PT0S");
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> Dispatcher.over(fixture.store).threads(0))
+                .isThrownBy(() -> Dispatcher.builder(fixture.store).threads(0))
                 .withMessage("threads must be at least 1, but is 0");
     }
 

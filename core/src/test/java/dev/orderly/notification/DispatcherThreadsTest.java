@@ -196,7 +196,7 @@ class DispatcherThreadsTest {
                 .build()
                 .place("A-1", Request.of("place", Actor.of("customer")));
         try (CapturedLog log = new CapturedLog();
-                Dispatcher dispatcher = Dispatcher.over(failing)
+                Dispatcher dispatcher = Dispatcher.builder(failing)
                         .channel("mail", taken::add)
                         .threads(1)
                         .poll(Duration.ofMillis(1))

@@ -27,7 +27,9 @@ final class OutboxFixture {
                     "call",
                     t -> t.from("new", "packed", "sent")
                             .by("staff")
-                            .notifying(NotificationRule.of("customer").withChannel("sms").withAlways(true)))
+                            .notifying(NotificationRule.of("customer")
+                                    .withChannel("sms")
+                                    .withAlways(true)))
             .build();
 
     final InMemoryOrderStore store = new InMemoryOrderStore();
@@ -55,7 +57,7 @@ final class OutboxFixture {
     /** A dispatcher whose waits are never shortened by chance. */
     DispatcherBuilder dispatcher() {
         RandomGenerator never = () -> 0;
-        return Dispatcher.over(store).clock(clock).random(never);
+        return Dispatcher.builder(store).clock(clock).random(never);
     }
 
     List<OutboxEntry> pending(String number) {

@@ -16,7 +16,7 @@ class RecipientsTest {
 
     private static Notification to(String role, Customer customer) {
         Orders orders = Orders.inMemory(OutboxFixture.WORKFLOW);
-        orders.place("A-1", Request.of("place", Actor.of("customer")).customer(customer));
+        orders.place("A-1", Request.of("place", Actor.of("customer")).withCustomer(customer));
         var order = orders.find("A-1").orElseThrow();
         var activity = orders.history("A-1").orElseThrow().activities().get(0);
         return Notification.of(new OutboxMessage("A-1", 1, 0, role, "mail"), activity, order, orders.workflowOf(order));

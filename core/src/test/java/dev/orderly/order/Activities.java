@@ -36,9 +36,13 @@ final class Activities {
     }
 
     static TransitionEntry placed(Data data) {
-        Placement placement =
-                Placement.of(NUMBER, "shop", 1).withCustomer(Customer.of("ijon@example.com")).withLines(List.of(Line.of("1", "Solaris", 1)));
-        return TransitionEntry.builder(1, Actor.of("customer"), START, "place", "open").data(data).placement(placement).build();
+        Placement placement = Placement.of(NUMBER, "shop", 1)
+                .withCustomer(Customer.of("ijon@example.com"))
+                .withLines(List.of(Line.of("1", "Solaris", 1)));
+        return TransitionEntry.builder(1, Actor.of("customer"), START, "place", "open")
+                .data(data)
+                .placement(placement)
+                .build();
     }
 
     static TransitionEntry move(long sequence, String from, String event, String to, int hours) {
@@ -46,15 +50,23 @@ final class Activities {
     }
 
     static TransitionEntry move(long sequence, @Nullable String from, String event, String to, int hours, Data data) {
-        return TransitionEntry.builder(sequence, STAFF, at(hours), event, to).from(from).data(data).build();
+        return TransitionEntry.builder(sequence, STAFF, at(hours), event, to)
+                .from(from)
+                .data(data)
+                .build();
     }
 
     static TransitionEntry caseMove(long sequence, int id, @Nullable String from, String event, String to, int hours) {
-        return TransitionEntry.builder(sequence, STAFF, at(hours), event, to).caseRef(new CaseRef(id, "incident")).from(from).build();
+        return TransitionEntry.builder(sequence, STAFF, at(hours), event, to)
+                .caseRef(new CaseRef(id, "incident"))
+                .from(from)
+                .build();
     }
 
     static Comment comment(long sequence, String text, Visibility visibility) {
-        return Comment.builder(sequence, STAFF, at((int) sequence), text).visibility(visibility).build();
+        return Comment.builder(sequence, STAFF, at((int) sequence), text)
+                .visibility(visibility)
+                .build();
     }
 
     static WorkflowBuilder<String, String> shop() {

@@ -71,7 +71,8 @@ class DeadlineScheduleTest {
     @Test
     void a_deadline_that_does_not_fit_the_orders_data_is_none() {
         Workflow gifts = shopWith(
-                "expire", t -> t.from("open").to("closed").when("gift", true).after(TimeLimit.after("PT24H")));
+                "expire",
+                t -> t.from("open").to("closed").whenField("gift", true).after(TimeLimit.after("PT24H")));
 
         assertThat(evolve(gifts, placed()).deadline()).isNull();
         assertThat(evolve(gifts, placed(Data.of("gift", true))).deadline())
@@ -217,7 +218,8 @@ class DeadlineScheduleTest {
         Order order = new Evolution(next)
                 .apply(
                         evolve(EXPIRING, placed()),
-                        Migration.builder(2, Activities.STAFF, at(9), 1, 2, "open", "open").build());
+                        Migration.builder(2, Activities.STAFF, at(9), 1, 2, "open", "open")
+                                .build());
 
         assertThat(order.deadline()).isEqualTo(new Deadline(at(72), "expire", null));
     }

@@ -85,7 +85,10 @@ class EvolutionTest {
     @Test
     void an_order_begins_with_entry_one() {
         TransitionEntry first = placed();
-        TransitionEntry late = TransitionEntry.builder(2, first.actor(), first.at(), "place", "open").data(first.data()).placement(first.placement()).build();
+        TransitionEntry late = TransitionEntry.builder(2, first.actor(), first.at(), "place", "open")
+                .data(first.data())
+                .placement(first.placement())
+                .build();
 
         assertThatThrownBy(() -> evolve(SHOP, late)).hasMessageContaining("must place it, but entry 2 does not");
     }
@@ -100,7 +103,11 @@ class EvolutionTest {
     @Test
     void an_order_is_placed_once() {
         TransitionEntry first = placed();
-        TransitionEntry again = TransitionEntry.builder(2, first.actor(), first.at(), "place", "open").from("open").data(first.data()).placement(first.placement()).build();
+        TransitionEntry again = TransitionEntry.builder(2, first.actor(), first.at(), "place", "open")
+                .from("open")
+                .data(first.data())
+                .placement(first.placement())
+                .build();
 
         assertThatThrownBy(() -> evolve(SHOP, placed(), again))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -154,7 +161,8 @@ class EvolutionTest {
 
     @Test
     void a_migration_keeps_since_when_the_status_is_held() {
-        Order order = migrated(Migration.builder(2, Activities.STAFF, at(9), 1, 2, "open", "received").build());
+        Order order = migrated(Migration.builder(2, Activities.STAFF, at(9), 1, 2, "open", "received")
+                .build());
 
         assertThat(order.version()).isEqualTo(2);
         assertThat(order.status()).isEqualTo("received");
@@ -163,21 +171,24 @@ class EvolutionTest {
 
     @Test
     void a_migration_makes_the_order_done_where_the_new_status_is() {
-        assertThat(migrated(Migration.builder(2, Activities.STAFF, at(9), 1, 2, "open", "closed").build())
+        assertThat(migrated(Migration.builder(2, Activities.STAFF, at(9), 1, 2, "open", "closed")
+                                .build())
                         .done())
                 .isTrue();
     }
 
     @Test
     void a_migration_stands_in_the_trail() {
-        Order order = migrated(Migration.builder(2, Activities.STAFF, at(9), 1, 2, "open", "received").build());
+        Order order = migrated(Migration.builder(2, Activities.STAFF, at(9), 1, 2, "open", "received")
+                .build());
 
         assertThat(order.trail().toString()).isEqualTo("place: open → (migration): received");
     }
 
     @Test
     void a_migration_from_another_version_is_found() {
-        assertThatThrownBy(() -> migrated(Migration.builder(2, Activities.STAFF, at(9), 3, 4, "open", "open").build()))
+        assertThatThrownBy(() -> migrated(Migration.builder(2, Activities.STAFF, at(9), 3, 4, "open", "open")
+                        .build()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("entry 2 of order A-1 leaves status open of version 3, but the order is in open of"
                         + " version 1");
@@ -185,7 +196,8 @@ class EvolutionTest {
 
     @Test
     void a_migration_from_another_status_is_found() {
-        assertThatThrownBy(() -> migrated(Migration.builder(2, Activities.STAFF, at(9), 1, 2, "sent", "open").build()))
+        assertThatThrownBy(() -> migrated(Migration.builder(2, Activities.STAFF, at(9), 1, 2, "sent", "open")
+                        .build()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -194,7 +206,8 @@ class EvolutionTest {
         Order order = evolve(TROUBLED, placed(), caseMove(2, 1, null, "open", "opened", 3));
 
         assertThat(order.cases())
-                .containsExactly(OrderCase.of(new CaseRef(1, "incident"), "A-1", StatusTrail.start("open", "opened", at(3))));
+                .containsExactly(
+                        OrderCase.of(new CaseRef(1, "incident"), "A-1", StatusTrail.start("open", "opened", at(3))));
         assertThat(order.hasOpenCase()).isTrue();
         assertThat(order.status()).isEqualTo("open");
         assertThat(order.sequence()).isEqualTo(2);

@@ -68,12 +68,25 @@ class HashChainTest {
 
         differ(
                 entry,
-                TransitionEntry.builder(3, Activities.STAFF, at(1), "send", "sent").from("open").build(),
-                TransitionEntry.builder(2, Activities.STAFF, at(1), "send", "sent").caseRef(new CaseRef(1, "incident")).from("open").build(),
-                TransitionEntry.builder(2, Activities.STAFF, at(1), "send", "sent").build(),
-                TransitionEntry.builder(2, Actor.of("staff"), at(1), "send", "sent").from("open").build(),
-                TransitionEntry.builder(2, Activities.STAFF, at(1).plusNanos(1), "send", "sent").from("open").build(),
-                TransitionEntry.builder(2, Activities.STAFF, at(1), "send", "sent").from("open").placement(Activities.placed().placement()).build(),
+                TransitionEntry.builder(3, Activities.STAFF, at(1), "send", "sent")
+                        .from("open")
+                        .build(),
+                TransitionEntry.builder(2, Activities.STAFF, at(1), "send", "sent")
+                        .caseRef(new CaseRef(1, "incident"))
+                        .from("open")
+                        .build(),
+                TransitionEntry.builder(2, Activities.STAFF, at(1), "send", "sent")
+                        .build(),
+                TransitionEntry.builder(2, Actor.of("staff"), at(1), "send", "sent")
+                        .from("open")
+                        .build(),
+                TransitionEntry.builder(2, Activities.STAFF, at(1).plusNanos(1), "send", "sent")
+                        .from("open")
+                        .build(),
+                TransitionEntry.builder(2, Activities.STAFF, at(1), "send", "sent")
+                        .from("open")
+                        .placement(Activities.placed().placement())
+                        .build(),
                 entry("sent", "send", "sent", Data.EMPTY, null, null),
                 entry("open", "sent", "sent", Data.EMPTY, null, null),
                 entry("open", "send", "open", Data.EMPTY, null, null),
@@ -117,11 +130,16 @@ class HashChainTest {
     @Test
     void each_part_of_a_migration_is_part_of_the_hash() {
         differ(
-                Migration.builder(2, Activities.STAFF, at(1), 1, 2, "open", "sent").build(),
-                Migration.builder(2, Activities.STAFF, at(1), 2, 2, "open", "sent").build(),
-                Migration.builder(2, Activities.STAFF, at(1), 1, 3, "open", "sent").build(),
-                Migration.builder(2, Activities.STAFF, at(1), 1, 2, "sent", "sent").build(),
-                Migration.builder(2, Activities.STAFF, at(1), 1, 2, "open", "open").build());
+                Migration.builder(2, Activities.STAFF, at(1), 1, 2, "open", "sent")
+                        .build(),
+                Migration.builder(2, Activities.STAFF, at(1), 2, 2, "open", "sent")
+                        .build(),
+                Migration.builder(2, Activities.STAFF, at(1), 1, 3, "open", "sent")
+                        .build(),
+                Migration.builder(2, Activities.STAFF, at(1), 1, 2, "sent", "sent")
+                        .build(),
+                Migration.builder(2, Activities.STAFF, at(1), 1, 2, "open", "open")
+                        .build());
     }
 
     @Test
@@ -197,15 +215,26 @@ class HashChainTest {
 
     private static TransitionEntry entry(
             String from, String event, String to, Data data, @Nullable String comment, @Nullable String requestId) {
-        return TransitionEntry.builder(2, Activities.STAFF, at(1), event, to).from(from).data(data).comment(comment).requestId(requestId).build();
+        return TransitionEntry.builder(2, Activities.STAFF, at(1), event, to)
+                .from(from)
+                .data(data)
+                .comment(comment)
+                .requestId(requestId)
+                .build();
     }
 
     private static TransitionEntry placement(String number, int version, Customer customer, Line... lines) {
-        Placement placement = Placement.of(number, "shop", version).withCustomer(customer).withLines(List.of(lines));
-        return TransitionEntry.builder(1, Activities.STAFF, at(0), "place", "open").placement(placement).build();
+        Placement placement =
+                Placement.of(number, "shop", version).withCustomer(customer).withLines(List.of(lines));
+        return TransitionEntry.builder(1, Activities.STAFF, at(0), "place", "open")
+                .placement(placement)
+                .build();
     }
 
     private static Comment comment(String text, Visibility visibility, Attachment... attachments) {
-        return Comment.builder(2, Activities.STAFF, at(1), text).visibility(visibility).attachments(List.of(attachments)).build();
+        return Comment.builder(2, Activities.STAFF, at(1), text)
+                .visibility(visibility)
+                .attachments(List.of(attachments))
+                .build();
     }
 }

@@ -52,7 +52,10 @@ class HistoryTest {
         Evolution first = new Evolution(SHOP);
         Evolution second = new Evolution(
                 shop().version(2).status("received", s -> s.done()).build());
-        History history = recorded(placed(), Migration.builder(2, Activities.STAFF, at(1), 1, 2, "open", "received").build());
+        History history = recorded(
+                placed(),
+                Migration.builder(2, Activities.STAFF, at(1), 1, 2, "open", "received")
+                        .build());
 
         Order order = history.replay((name, version) -> version == 1 ? first : second);
 
@@ -71,7 +74,8 @@ class HistoryTest {
 
     @Test
     void a_migration_is_a_step_of_the_trail() {
-        Migration migration = Migration.builder(2, Activities.STAFF, at(1), 1, 2, "open", "received").build();
+        Migration migration = Migration.builder(2, Activities.STAFF, at(1), 1, 2, "open", "received")
+                .build();
 
         StatusTrail trail = recorded(placed(), migration).trail(2);
 

@@ -12,7 +12,8 @@ class OrderValuesTest {
 
     @Test
     void a_customer_says_nothing_personal_of_himself() {
-        Customer customer = Customer.of("ijon.tichy@example.com").withName("Ijon Tichy").withLanguage("pl");
+        Customer customer =
+                Customer.of("ijon.tichy@example.com").withName("Ijon Tichy").withLanguage("pl");
 
         assertThat(customer).hasToString("Customer[with e-mail]");
     }
@@ -24,15 +25,18 @@ class OrderValuesTest {
 
     @Test
     void a_placement_says_nothing_personal_of_its_customer() {
-        Placement placement =
-                Placement.of("A-1", "shop", 1).withCustomer(Customer.of("ijon.tichy@example.com").withName("Ijon Tichy").withLanguage("pl"));
+        Placement placement = Placement.of("A-1", "shop", 1)
+                .withCustomer(Customer.of("ijon.tichy@example.com")
+                        .withName("Ijon Tichy")
+                        .withLanguage("pl"));
 
         assertThat(placement.toString()).doesNotContain("ijon", "Ijon", "Tichy");
     }
 
     @Test
     void a_customer_can_say_which_language_he_reads() {
-        assertThat(Customer.of("a@b.example").withLanguage("el")).isEqualTo(Customer.of("a@b.example").withLanguage("el"));
+        assertThat(Customer.of("a@b.example").withLanguage("el"))
+                .isEqualTo(Customer.of("a@b.example").withLanguage("el"));
     }
 
     @Test

@@ -27,7 +27,8 @@ class ParcelTest {
     @Test
     void a_known_carrier_gives_the_link() {
         assertThat(sent(Data.of("tracking", "T1").with("carrier", "inpost")).parcels())
-                .containsExactly(Parcel.of("T1").withCarrier("inpost").withLink("https://inpost.pl/track?n=T1&lang=pl"));
+                .containsExactly(
+                        Parcel.of("T1").withCarrier("inpost").withLink("https://inpost.pl/track?n=T1&lang=pl"));
     }
 
     @Test
@@ -69,7 +70,9 @@ class ParcelTest {
                 placed(Data.of("tracking", "T1")),
                 move(2, "open", "send", "sent", 1, Data.of("carrier", "inpost")));
 
-        assertThat(order.parcels()).containsExactly(Parcel.of("T1").withCarrier("inpost").withLink("https://inpost.pl/track?n=T1&lang=pl"));
+        assertThat(order.parcels())
+                .containsExactly(
+                        Parcel.of("T1").withCarrier("inpost").withLink("https://inpost.pl/track?n=T1&lang=pl"));
     }
 
     @Test

@@ -26,9 +26,15 @@ class RedactionTest {
     private static final History WHOLE = recorded(
             placed(Data.of("street", "Short Lane 2")),
             comment(2, "My daughter's birthday is on Friday", Visibility.EVERYONE),
-            Comment.builder(3, Actor.of("customer", "ijon"), at(3), "").attachments(List.of(new Attachment("passport.jpg", "image/jpeg", 5, "ab12"))).build(),
+            Comment.builder(3, Actor.of("customer", "ijon"), at(3), "")
+                    .attachments(List.of(new Attachment("passport.jpg", "image/jpeg", 5, "ab12")))
+                    .build(),
             NotificationPreference.of(4, Actor.of("customer", "ijon"), at(4), true),
-            TransitionEntry.builder(5, Activities.STAFF, at(5), "send", "sent").from("open").data(DATA).comment("left at Ijon's").build(),
+            TransitionEntry.builder(5, Activities.STAFF, at(5), "send", "sent")
+                    .from("open")
+                    .data(DATA)
+                    .comment("left at Ijon's")
+                    .build(),
             move(6, "sent", "close", "closed", 6));
 
     private static final List<String> PERSONAL =
@@ -92,7 +98,10 @@ class RedactionTest {
     void what_is_left_cannot_be_changed_unseen() {
         History erased = forgetting(WHOLE, "street");
         HistoryEntry sent = erased.entries().get(4);
-        TransitionEntry forged = TransitionEntry.builder(5, Activities.STAFF, at(5), "send", "sent").from("open").data(Data.of("tracking", "T-2")).build();
+        TransitionEntry forged = TransitionEntry.builder(5, Activities.STAFF, at(5), "send", "sent")
+                .from("open")
+                .data(Data.of("tracking", "T-2"))
+                .build();
 
         assertThat(replaced(erased, 4, new HistoryEntry(forged, sent.hash(), sent.redaction()))
                         .verify())
@@ -130,8 +139,8 @@ class RedactionTest {
         History same = new History(
                 NUMBER,
                 List.of(
-                        HistoryEntry.after("", comment(1, "yes", Visibility.EVERYONE), Redaction.of("one")),
-                        HistoryEntry.after("", comment(1, "yes", Visibility.EVERYONE), Redaction.of("two"))));
+                        HistoryEntry.of("", comment(1, "yes", Visibility.EVERYONE), Redaction.of("one")),
+                        HistoryEntry.of("", comment(1, "yes", Visibility.EVERYONE), Redaction.of("two"))));
 
         assertThat(forgetting(same).entries())
                 .extracting(entry -> entry.redaction().erased().get("text"))

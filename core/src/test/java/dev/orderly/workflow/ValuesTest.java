@@ -163,7 +163,7 @@ class ValuesTest {
 
     @Test
     void a_condition_takes_as_many_values_as_its_operator_needs() {
-        assertThatThrownBy(() -> FieldCondition.is("n")).hasMessage("the condition \"is\" on n does not take 0 values");
+        assertThatThrownBy(() -> FieldCondition.of("n")).hasMessage("the condition \"is\" on n does not take 0 values");
         assertThatThrownBy(() -> new FieldCondition("n", Operator.PRESENT, List.of("x")))
                 .hasMessage("the condition \"present\" on n does not take 1 values");
     }
@@ -184,11 +184,11 @@ class ValuesTest {
 
     @Test
     void a_text_in_a_missing_language_is_given_in_english_or_else_in_any() {
-        LocalText text = LocalText.of("pl", "Nowe").and("en", "New");
-        assertThat(text.inOr("pl", "?")).isEqualTo("Nowe");
-        assertThat(text.inOr("el", "?")).isEqualTo("New");
-        assertThat(LocalText.of("pl", "Nowe").inOr("el", "?")).isEqualTo("Nowe");
-        assertThat(LocalText.EMPTY.inOr("el", "?")).isEqualTo("?");
+        LocalText text = LocalText.of("pl", "Nowe").with("en", "New");
+        assertThat(text.textOr("pl", "?")).isEqualTo("Nowe");
+        assertThat(text.textOr("el", "?")).isEqualTo("New");
+        assertThat(LocalText.of("pl", "Nowe").textOr("el", "?")).isEqualTo("Nowe");
+        assertThat(LocalText.EMPTY.textOr("el", "?")).isEqualTo("?");
     }
 
     @Test

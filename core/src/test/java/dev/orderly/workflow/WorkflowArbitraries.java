@@ -131,11 +131,19 @@ public final class WorkflowArbitraries {
                         localTexts())
                 .as((type, choices, min, max, label, choiceLabel) -> {
                     boolean isNumber = type == FieldType.NUMBER;
-                    return Field.builder(name, type).choices(type == FieldType.CHOICE ? choices : List.of()).min(isNumber && min != null && max != null && min.compareTo(max) > 0
-                                    ? null
-                                    : isNumber ? min : null).max(isNumber ? max : null).label(label).choiceLabels(type == FieldType.CHOICE && !choiceLabel.isEmpty()
-                                    ? Map.of(choices.get(0), choiceLabel)
-                                    : Map.of()).build();
+                    return Field.builder(name, type)
+                            .choices(type == FieldType.CHOICE ? choices : List.of())
+                            .min(
+                                    isNumber && min != null && max != null && min.compareTo(max) > 0
+                                            ? null
+                                            : isNumber ? min : null)
+                            .max(isNumber ? max : null)
+                            .label(label)
+                            .choiceLabels(
+                                    type == FieldType.CHOICE && !choiceLabel.isEmpty()
+                                            ? Map.of(choices.get(0), choiceLabel)
+                                            : Map.of())
+                            .build();
                 });
     }
 
@@ -227,7 +235,13 @@ public final class WorkflowArbitraries {
                         Arbitraries.of(true, false),
                         names().injectNull(0.8),
                         limits().injectNull(0.7))
-                .as((label, note, done, shownAs, due) -> Status.builder(name).label(label).note(note).done(done).shownAs(shownAs).due(due).build());
+                .as((label, note, done, shownAs, due) -> Status.builder(name)
+                        .label(label)
+                        .note(note)
+                        .done(done)
+                        .shownAs(shownAs)
+                        .due(due)
+                        .build());
     }
 
     private static Arbitrary<NotificationRule> notices() {
@@ -257,7 +271,7 @@ public final class WorkflowArbitraries {
                                     limit.get(2) != null && lists.get(1).isEmpty()
                                             ? new String[] {name.get(2)}
                                             : array(lists.get(1)))
-                            .when(when.toArray(FieldCondition[]::new))
+                            .whenField(when.toArray(FieldCondition[]::new))
                             .needs(array(lists.get(2)))
                             .has(array(lists.get(3)))
                             .takes(array(lists.get(4)))
@@ -298,8 +312,8 @@ public final class WorkflowArbitraries {
                                         few(transitions(fields)),
                                         few(rules(fields)))
                                 .as((name, statuses, shown, events, transitions, never) -> {
-                                    WorkflowBuilder<String, String> workflow = Workflow.builder(name)
-                                            .languages(LANGUAGES);
+                                    WorkflowBuilder<String, String> workflow =
+                                            Workflow.builder(name).languages(LANGUAGES);
                                     fields.forEach(workflow::field);
                                     statuses.forEach(workflow::status);
                                     shown.forEach(workflow::customerStatus);
@@ -353,7 +367,8 @@ public final class WorkflowArbitraries {
 
     private static Arbitrary<CaseType> cases(String name) {
         return Combinators.combine(localTexts(), names().list().ofMinSize(1).ofMaxSize(2), plainWorkflows())
-                .as((label, openIn, workflow) -> CaseType.of(name, workflow).withLabel(label).withOpenIn(openIn));
+                .as((label, openIn, workflow) ->
+                        CaseType.of(name, workflow).withLabel(label).withOpenIn(openIn));
     }
 
     private static Arbitrary<Carrier> carriers(String name) {

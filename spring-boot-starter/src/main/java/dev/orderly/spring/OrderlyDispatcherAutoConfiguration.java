@@ -28,7 +28,7 @@ class OrderlyDispatcherAutoConfiguration {
             ListableBeanFactory beans,
             ObjectProvider<DispatchListener> listeners,
             ObjectProvider<Clock> clock) {
-        DispatcherBuilder builder = Dispatcher.over(store);
+        DispatcherBuilder builder = Dispatcher.builder(store);
         BeanNames.ofChannels(beans.getBeansOfType(Channel.class)).forEach(builder::channel);
         listeners.orderedStream().forEach(builder::listener);
         clock.ifUnique(builder::clock);

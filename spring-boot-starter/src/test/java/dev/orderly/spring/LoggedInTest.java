@@ -72,7 +72,7 @@ class LoggedInTest {
     @Test
     void a_customer_sees_the_orders_of_his_address() throws Exception {
         orders.place("A-1", StarterFixture.place());
-        orders.place("B-1", StarterFixture.place().customer(Customer.of("jan@example.org")));
+        orders.place("B-1", StarterFixture.place().withCustomer(Customer.of("jan@example.org")));
 
         String page = HttpClient.newHttpClient()
                 .send(

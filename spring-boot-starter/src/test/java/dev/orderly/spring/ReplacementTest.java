@@ -54,14 +54,14 @@ class ReplacementTest {
                         WebhookChannel.builder("urn:shop").endpoint(ENDPOINT).build()),
                 of(
                         Dispatcher.class,
-                        Dispatcher.over(new InMemoryOrderStore())
+                        Dispatcher.builder(new InMemoryOrderStore())
                                 .channel("mail", SILENT)
                                 .build()),
                 of(ChangeFeed.class, new ChangeFeed()),
                 of(Access.class, Access.nobody()),
                 of(ClientAddress.class, ClientAddress.ofConnection()),
-                of(OrderlyServlet.class, OrderlyServlet.over(ORDERS).build()),
-                of(OrderlyMetrics.class, OrderlyMetrics.in(new SimpleMeterRegistry())));
+                of(OrderlyServlet.class, OrderlyServlet.builder(ORDERS).build()),
+                of(OrderlyMetrics.class, OrderlyMetrics.of(new SimpleMeterRegistry())));
     }
 
     private static <T> Arguments of(Class<T> type, T bean) {

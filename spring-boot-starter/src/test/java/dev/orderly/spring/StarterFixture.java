@@ -42,7 +42,7 @@ public final class StarterFixture {
     public static Request place() {
         return Request.of("place", Actor.of("customer"))
                 .with("payment", "prepaid")
-                .customer(Customer.of("ewa@example.org").withLanguage("en"));
+                .withCustomer(Customer.of("ewa@example.org").withLanguage("en"));
     }
 
     public static Request pay() {

@@ -34,7 +34,7 @@ final class WorkflowText {
         StringJoiner text = new StringJoiner("; ");
         text.add(t.toString());
         add(text, "by ", t.by());
-        add(text, "when ", t.when().stream().map(FieldCondition::toString).toList());
+        add(text, "when ", t.whenFields().stream().map(FieldCondition::toString).toList());
         add(text, "needs ", t.needs());
         add(text, "has ", t.has());
         add(text, "takes ", t.takes());

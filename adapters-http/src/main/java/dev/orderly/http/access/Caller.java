@@ -14,8 +14,7 @@ public final class Caller {
     private final @Nullable String onlyOrder;
     private final Predicate<Order> sees;
 
-    private Caller(
-            Actor actor, @Nullable String email, @Nullable String onlyOrder, Predicate<Order> sees) {
+    private Caller(Actor actor, @Nullable String email, @Nullable String onlyOrder, Predicate<Order> sees) {
         this.actor = actor;
         this.email = email;
         this.onlyOrder = onlyOrder;

@@ -39,8 +39,7 @@ final class ApiContext {
     }
 
     static ApiContext of(Orders orders, Clock clock, ContainerRequestContext context) {
-        return new ApiContext(
-                orders, clock, AuthenticationFilter.caller(context), context.getAcceptableLanguages());
+        return new ApiContext(orders, clock, AuthenticationFilter.caller(context), context.getAcceptableLanguages());
     }
 
     Caller caller() {
@@ -96,7 +95,8 @@ final class ApiContext {
         if (!actor().role().equals(Workflow.CUSTOMER)) {
             return order;
         }
-        OrderBody.CustomerBody who = order.customer() == null ? new OrderBody.CustomerBody(null, null, null) : order.customer();
+        OrderBody.CustomerBody who =
+                order.customer() == null ? new OrderBody.CustomerBody(null, null, null) : order.customer();
         String own = caller.email();
         if (caller.onlyOrder() != null || (who.email() != null && !who.email().equalsIgnoreCase(own))) {
             throw ProblemType.FORBIDDEN.exception(

@@ -99,8 +99,8 @@ public final class CasesApi {
             @Context ContainerRequestContext context) {
         ApiContext visit = ApiContext.of(orders, clock, context);
         Request request = RequestHeaders.on(event.request(visit.actor()), key, ifMatch);
-        Accepted accepted = visit.accepted(
-                visit.orders().fireCase(number, id, request), view -> view.of(kind(visit.order(), id)));
+        Accepted accepted =
+                visit.accepted(visit.orders().fireCase(number, id, request), view -> view.of(kind(visit.order(), id)));
         return Responses.step(Response.Status.OK, visit.body(accepted.order())).build();
     }
 

@@ -69,7 +69,7 @@ public final class ConversationApi {
             @Context ContainerRequestContext context) {
         ApiContext visit = ApiContext.of(orders, clock, context);
         CommentRequest request = comment.request(visit.actor());
-        return taken(visit, number, key == null ? request : request.id(RequestHeaders.key(key)));
+        return taken(visit, number, key == null ? request : request.withId(RequestHeaders.key(key)));
     }
 
     /**
@@ -88,14 +88,16 @@ public final class ConversationApi {
             @Context ContainerRequestContext context)
             throws IOException {
         ApiContext visit = ApiContext.of(orders, clock, context);
-        return taken(visit, number, MultipartComment.comment(form, visit.actor()).id(RequestHeaders.key(key)));
+        return taken(
+                visit, number, MultipartComment.comment(form, visit.actor()).withId(RequestHeaders.key(key)));
     }
 
     private static Response taken(ApiContext visit, String number, CommentRequest request) {
         Recorded recorded = visit.recorded(visit.orders().comment(number, request));
         RoleView view = visit.view(recorded.order());
         return Response.status(Response.Status.CREATED)
-                .entity(Json.write(HistoryEntries.of(view.entry(recorded.entry()).orElseThrow())))
+                .entity(Json.write(
+                        HistoryEntries.of(view.entry(recorded.entry()).orElseThrow())))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }

@@ -36,7 +36,7 @@ final class MultipartComment {
             }
         }
         return NewComment.request(actor, text(form.getFields(), "text", ""), internal)
-                .with(uploads.toArray(new Upload[0]));
+                .withUploads(uploads.toArray(new Upload[0]));
     }
 
     private static String text(Map<String, List<FormDataBodyPart>> parts, String name, String otherwise) {

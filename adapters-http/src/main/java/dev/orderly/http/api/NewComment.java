@@ -25,6 +25,6 @@ public record NewComment(String text, @Nullable Boolean internal) {
             throw ProblemType.FORBIDDEN.exception("a customer keeps no comments from the customer");
         }
         CommentRequest comment = CommentRequest.of(actor, text.strip());
-        return internal ? comment.internal() : comment;
+        return internal ? comment.asInternal() : comment;
     }
 }

@@ -29,7 +29,7 @@ public record NewEvent(
 
     /** A request with what somebody notes. */
     static Request noted(Request request, @Nullable String comment) {
-        return comment == null ? request : request.comment(comment);
+        return comment == null ? request : request.withComment(comment);
     }
 
     /** The values of a body. */

@@ -39,9 +39,12 @@ public record NewOrder(
         mistakes.check();
         Customer who = customer == null
                 ? Customer.UNKNOWN
-                : Customer.UNKNOWN.withEmail(customer.email()).withName(customer.name()).withLanguage(customer.language());
+                : Customer.UNKNOWN
+                        .withEmail(customer.email())
+                        .withName(customer.name())
+                        .withLanguage(customer.language());
         return NewEvent.noted(
-                Request.of(start, actor).with(values).customer(who).lines(ordered), comment);
+                Request.of(start, actor).with(values).withCustomer(who).withLines(ordered), comment);
     }
 
     private Line[] lines(BodyValidation mistakes) {
@@ -54,7 +57,8 @@ public record NewOrder(
             mistakes.require(at, complete, "a line needs a sku, a title and a quantity");
             if (complete) {
                 mistakes.require(at + "/quantity", item.quantity() > 0, "the quantity must be at least 1");
-                ordered[i] = Line.of(item.sku(), item.title(), Math.max(1, item.quantity())).withAvailableFrom(item.availableFrom());
+                ordered[i] = Line.of(item.sku(), item.title(), Math.max(1, item.quantity()))
+                        .withAvailableFrom(item.availableFrom());
             }
         }
         return ordered;

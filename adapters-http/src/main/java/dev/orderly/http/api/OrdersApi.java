@@ -90,9 +90,8 @@ public final class OrdersApi {
         ApiContext visit = ApiContext.of(orders, clock, context);
         Request request = RequestHeaders.on(event.request(visit.actor()), key, ifMatch);
         boolean asks = QueryParams.flag("dryRun", dryRun);
-        Decision decision = asks
-                ? visit.orders().ask(number, request)
-                : visit.orders().fire(number, request);
+        Decision decision =
+                asks ? visit.orders().ask(number, request) : visit.orders().fire(number, request);
         OrderBody after = visit.body(visit.accepted(decision).order());
         return asks
                 ? Response.ok(Json.write(after), MediaType.APPLICATION_JSON_TYPE)

@@ -18,8 +18,8 @@ final class RequestHeaders {
 
     /** The request as its headers complete it: once under its key, and only while the order is as it was seen. */
     static Request on(Request request, @Nullable String key, @Nullable String ifMatch) {
-        Request named = key == null ? request : request.id(key(key));
-        return ifMatch == null || ifMatch.strip().equals("*") ? named : named.expecting(sequence(ifMatch));
+        Request named = key == null ? request : request.withId(key(key));
+        return ifMatch == null || ifMatch.strip().equals("*") ? named : named.withExpectedSequence(sequence(ifMatch));
     }
 
     /** The key by which a request is known when it comes again. */

@@ -43,7 +43,7 @@ public final class OrderlyMetrics implements OrderListener, HttpListener {
     }
 
     /** Figures in a registry. */
-    public static OrderlyMetrics in(MeterRegistry registry) {
+    public static OrderlyMetrics of(MeterRegistry registry) {
         return new OrderlyMetrics(registry);
     }
 

@@ -127,10 +127,7 @@ public final class AccountPages {
                 words.moment(visible.since()),
                 visible.cases().stream()
                         .map(aCase -> new AccountPage.Case(
-                                aCase.label(),
-                                aCase.ref().id(),
-                                aCase.status().label(),
-                                words.moment(aCase.since())))
+                                aCase.label(), aCase.ref().id(), aCase.status().label(), words.moment(aCase.since())))
                         .toList());
     }
 }

@@ -59,7 +59,7 @@ final class Forms {
         return new StatusPage.Input(
                 "input-" + ++inputs,
                 field.name(),
-                field.label().inOr(language, field.name()),
+                field.label().textOr(language, field.name()),
                 type,
                 required,
                 plain(field.min()),

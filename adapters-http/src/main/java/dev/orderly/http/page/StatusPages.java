@@ -83,7 +83,9 @@ public final class StatusPages {
                 overdueAt == null ? null : words.moment(overdueAt),
                 visible.isOverdueAt(now),
                 stays(history.trail(order.sequence()), words),
-                order.parcels().stream().map(parcel -> parcel(parcel, words.view())).toList(),
+                order.parcels().stream()
+                        .map(parcel -> parcel(parcel, words.view()))
+                        .toList(),
                 lines(order, words, now.atZone(workflow.calendar().zone()).toLocalDate()),
                 actions,
                 visible.cases().stream()

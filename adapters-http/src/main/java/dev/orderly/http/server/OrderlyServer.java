@@ -22,7 +22,7 @@ public final class OrderlyServer implements AutoCloseable {
     }
 
     /** Starts to put a server together. */
-    public static OrderlyServerBuilder of(HttpServlet servlet) {
+    public static OrderlyServerBuilder builder(HttpServlet servlet) {
         return new OrderlyServerBuilder(servlet);
     }
 
@@ -33,7 +33,7 @@ public final class OrderlyServer implements AutoCloseable {
      * @throws IllegalStateException if it cannot be started, such as when the port is taken
      */
     public static OrderlyServer start(HttpServlet servlet, int port) {
-        return of(servlet).port(port).start();
+        return builder(servlet).port(port).start();
     }
 
     /** The port that it listens on. */

@@ -40,7 +40,7 @@ final class ApiShop implements AutoCloseable {
             .build();
 
     private final OrderlyServer server = OrderlyServer.start(
-            OrderlyServlet.over(orders)
+            OrderlyServlet.builder(orders)
                     .access(request -> caller(request.getHeader("Authorization")))
                     .build(),
             0);
@@ -79,8 +79,8 @@ final class ApiShop implements AutoCloseable {
                 number,
                 Request.of("place", Actor.of("customer"))
                         .with("payment", "prepaid")
-                        .customer(Customer.of(EMAIL).withLanguage("pl"))
-                        .lines(Line.of("978-1", "Solaris", 1)));
+                        .withCustomer(Customer.of(EMAIL).withLanguage("pl"))
+                        .withLines(Line.of("978-1", "Solaris", 1)));
     }
 
     HttpResponse<String> get(String path, String credentials, String... headers) {

@@ -133,8 +133,8 @@ class ListAndTalkTest {
         shop.orders.comment(
                 "T-2",
                 CommentRequest.of(Actor.of("staff"), "notes")
-                        .with(new Upload("notes.txt", "text/plain", "secret".getBytes(StandardCharsets.UTF_8)))
-                        .internal());
+                        .withUploads(new Upload("notes.txt", "text/plain", "secret".getBytes(StandardCharsets.UTF_8)))
+                        .asInternal());
         String file = "/api/v1/orders/T-2/attachments/" + HashChain.sha256("secret".getBytes(StandardCharsets.UTF_8));
 
         assertThat(shop.get(file, ApiShop.STAFF).body()).isEqualTo("secret");

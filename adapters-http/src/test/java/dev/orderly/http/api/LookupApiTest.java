@@ -28,7 +28,7 @@ class LookupApiTest {
         Actor staff = Actor.of("staff", "anna");
         shop.orders.comment("L/1", CommentRequest.of(staff, "It goes out today."));
         shop.orders.comment(
-                "L/1", CommentRequest.of(staff, "A difficult customer.").internal());
+                "L/1", CommentRequest.of(staff, "A difficult customer.").asInternal());
 
         HttpResponse<String> found = lookup(" L/1 ", " IJON.Tichy@example.com ");
 

@@ -106,7 +106,7 @@ class OrderApiTest {
     void a_customer_reads_no_internals_and_a_carrier_no_address() {
         shop.place("2026-5");
         shop.orders.fire(
-                "2026-5", Request.of("pay", Actor.of("platform", "p24")).comment("paid by his wife"));
+                "2026-5", Request.of("pay", Actor.of("platform", "p24")).withComment("paid by his wife"));
 
         String customer =
                 shop.get("/api/v1/orders/2026-5", "Bearer " + ApiShop.EMAIL).body();
@@ -226,7 +226,7 @@ class OrderApiTest {
     @Test
     void a_customer_reads_nothing_of_internal_statuses_wherever_he_looks() {
         shop.orders.place(
-                "Q-1", "quiet", Request.of("place", Actor.of("customer")).customer(Customer.of(ApiShop.EMAIL)));
+                "Q-1", "quiet", Request.of("place", Actor.of("customer")).withCustomer(Customer.of(ApiShop.EMAIL)));
         shop.orders.fire("Q-1", Request.of("suspect", Actor.of("staff")));
         String customer = "Bearer " + ApiShop.EMAIL;
 
@@ -308,7 +308,7 @@ class OrderApiTest {
                 "marketplace-acceptance",
                 Request.of("place", Actor.of("customer"))
                         .with("payment", "cash-on-delivery")
-                        .customer(Customer.of(ApiShop.EMAIL)));
+                        .withCustomer(Customer.of(ApiShop.EMAIL)));
         shop.orders.fire("S-1", Request.of("accept", Actor.of("seller")));
         String customer = "Bearer " + ApiShop.EMAIL;
         JsonNode options =

@@ -55,7 +55,7 @@ final class LiveShop implements AutoCloseable {
         elsewhere = Orders.builder(store).workflow(Presets.bookstore()).build();
         ApiKeys keys = ApiKeys.of(List.of(staff.key(), customer.key()));
         server = OrderlyServer.start(
-                settings.apply(OrderlyServlet.over(orders).access(keys).changes(feed))
+                settings.apply(OrderlyServlet.builder(orders).access(keys).changes(feed))
                         .build(),
                 0);
     }
@@ -65,7 +65,7 @@ final class LiveShop implements AutoCloseable {
                 number,
                 Request.of("place", Actor.of("customer"))
                         .with("payment", "prepaid")
-                        .customer(Customer.of(email)));
+                        .withCustomer(Customer.of(email)));
     }
 
     void pay(String number) {

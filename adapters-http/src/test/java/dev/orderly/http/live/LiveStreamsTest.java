@@ -56,7 +56,7 @@ class LiveStreamsTest {
                 Listener staff = shop.api(shop.staff, "")) {
             shop.pay("2");
             shop.orders.comment(
-                    "1", CommentRequest.of(STAFF, "A difficult customer.").internal());
+                    "1", CommentRequest.of(STAFF, "A difficult customer.").asInternal());
             shop.server.close();
 
             assertThat(staff.next()).contains("\"order\":\"2\"");
@@ -81,7 +81,7 @@ class LiveStreamsTest {
         shop.place("2", LiveShop.EMAIL);
         try (Listener staff = shop.api(shop.staff, "")) {
             shop.pay("2");
-            shop.orders.comment("2", CommentRequest.of(STAFF, "hush").internal());
+            shop.orders.comment("2", CommentRequest.of(STAFF, "hush").asInternal());
             shop.orders.mute("2", Actor.of("customer"), true);
 
             assertThat(staff.next())
@@ -110,7 +110,7 @@ class LiveStreamsTest {
         shop.place("2", "somebody@example.com");
         try (Listener customer = shop.api(shop.customer, "")) {
             shop.pay("2");
-            shop.orders.comment("1", CommentRequest.of(STAFF, "hush").internal());
+            shop.orders.comment("1", CommentRequest.of(STAFF, "hush").asInternal());
             shop.pay("1");
 
             assertThat(customer.next())
@@ -135,8 +135,8 @@ class LiveStreamsTest {
             assertThat(List.of(staff.next(), staff.next()))
                     .anySatisfy(
                             event -> assertThat(event).contains("\"order\":\"1\",\"sequence\":3,\"type\":\"comment\""))
-                    .anySatisfy(
-                            event -> assertThat(event).contains("\"order\":\"2\",\"sequence\":2,\"type\":\"transition\""));
+                    .anySatisfy(event ->
+                            assertThat(event).contains("\"order\":\"2\",\"sequence\":2,\"type\":\"transition\""));
         }
     }
 

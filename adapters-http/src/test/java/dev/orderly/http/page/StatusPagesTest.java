@@ -54,7 +54,7 @@ class StatusPagesTest {
 
     @BeforeEach
     void place() {
-        orders.place("1", Request.of("place", Actor.of("customer")).at(Instant.parse("2026-05-01T08:00:00Z")));
+        orders.place("1", Request.of("place", Actor.of("customer")).withTime(Instant.parse("2026-05-01T08:00:00Z")));
     }
 
     @Test
@@ -105,7 +105,7 @@ class StatusPagesTest {
 
     @Test
     void a_status_that_was_left_on_the_day_on_which_it_was_reached_says_the_day_once() {
-        orders.fire("1", Request.of("finish", Actor.of("staff")).at(Instant.parse("2026-05-01T21:59:00Z")));
+        orders.fire("1", Request.of("finish", Actor.of("staff")).withTime(Instant.parse("2026-05-01T21:59:00Z")));
         StatusPage.Stay stay = page("pl").stays().get(0);
 
         assertThat(stay.reached().text()).isEqualTo("1 maja 2026, 10:00");
@@ -114,7 +114,7 @@ class StatusPagesTest {
 
     @Test
     void the_day_is_the_shops_own() {
-        orders.fire("1", Request.of("finish", Actor.of("staff")).at(Instant.parse("2026-05-01T22:01:00Z")));
+        orders.fire("1", Request.of("finish", Actor.of("staff")).withTime(Instant.parse("2026-05-01T22:01:00Z")));
 
         assertThat(page("pl").stays().get(0).left())
                 .isEqualTo(new StatusPage.Moment("2 maja 2026, 00:01", "2026-05-01T22:01:00Z"));
@@ -131,7 +131,7 @@ class StatusPagesTest {
     }
 
     private StatusPage page(String language, FormDraft draft) {
-        PageLayout frame = new PageLayout("/", Texts.in(language), false);
+        PageLayout frame = new PageLayout("/", Texts.of(language), false);
         return new StatusPages(orders, Clock.systemUTC())
                 .of(orders.find("1").orElseThrow(), frame, "", null, null, draft);
     }

@@ -57,20 +57,20 @@ final class BusyShop {
     private BusyShop() {}
 
     static Orders open(DataSource source) {
-        return Orders.builder(JdbcOrderStore.over(source).migrate().build())
+        return Orders.builder(JdbcOrderStore.builder(source).migrate().build())
                 .workflow(WORKFLOW)
                 .build();
     }
 
     static Request placing(String requestId) {
         return Request.of("place", Actor.of("customer"))
-                .customer(Customer.of("someone@example.com"))
-                .lines(Line.of("4711", "A loaf of bread", 2))
-                .id(requestId);
+                .withCustomer(Customer.of("someone@example.com"))
+                .withLines(Line.of("4711", "A loaf of bread", 2))
+                .withId(requestId);
     }
 
     static Request firing(String event, String requestId) {
-        Request request = Request.of(event, Actor.of("staff")).id(requestId);
+        Request request = Request.of(event, Actor.of("staff")).withId(requestId);
         return event.equals("send") ? request.with("tracking-number", "T-" + requestId) : request;
     }
 

@@ -38,7 +38,7 @@ class KilledSweepTest {
             }
             List<Acknowledged> heard = killed(url, folder, prefix);
             try (HikariDataSource source = Site.pool(url)) {
-                JdbcOrderStore store = JdbcOrderStore.over(source).build();
+                JdbcOrderStore store = JdbcOrderStore.builder(source).build();
                 Audit audit = new Audit(source, store);
                 assertThat(heard).doesNotHaveDuplicates();
                 assertThat(audit.lost(prefix, heard)).isEmpty();
@@ -55,7 +55,7 @@ class KilledSweepTest {
         Instant placed = Instant.now().minus(Duration.ofDays(15));
         IntStream.range(0, DUE)
                 .parallel()
-                .forEach(i -> orders.place(prefix + i, BusyShop.placing("place").at(placed)));
+                .forEach(i -> orders.place(prefix + i, BusyShop.placing("place").withTime(placed)));
     }
 
     private static Orders afterTheLease(JdbcOrderStore store) {

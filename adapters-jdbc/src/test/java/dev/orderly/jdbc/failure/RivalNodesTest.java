@@ -42,7 +42,7 @@ class RivalNodesTest {
             told.addAll(second);
             assertThat(told).hasSizeGreaterThan(2 * ORDERS);
 
-            Audit audit = new Audit(source, JdbcOrderStore.over(source).build());
+            Audit audit = new Audit(source, JdbcOrderStore.builder(source).build());
             assertThat(told).doesNotHaveDuplicates();
             assertThat(audit.written("")).containsExactlyInAnyOrderElementsOf(told);
             assertThat(audit.problems("")).isEmpty();

@@ -31,7 +31,7 @@ class SweepingNodesTest {
             IntStream.range(0, DUE)
                     .parallel()
                     .forEach(
-                            i -> orders.place("o" + i, BusyShop.placing("place").at(placed)));
+                            i -> orders.place("o" + i, BusyShop.placing("place").withTime(placed)));
             orders.place("young", BusyShop.placing("place"));
             try (ChildJvm first = node(url, folder, "a");
                     ChildJvm second = node(url, folder, "b")) {
@@ -45,7 +45,7 @@ class SweepingNodesTest {
             fired.addAll(second);
 
             assertThat(fired).hasSize(DUE).doesNotHaveDuplicates();
-            Audit audit = new Audit(source, JdbcOrderStore.over(source).build());
+            Audit audit = new Audit(source, JdbcOrderStore.builder(source).build());
             assertThat(audit.lost("", fired)).isEmpty();
             assertThat(audit.written("")).hasSize(2 * DUE + 1);
             assertThat(audit.problems("")).isEmpty();

@@ -47,8 +47,8 @@ final class WriterProcess {
                 orders.comment(
                         number,
                         CommentRequest.of(Actor.of("staff"), "Here is the bill")
-                                .with(new Upload("bill.txt", "text/plain", bytes))
-                                .id(name + "-bill"));
+                                .withUploads(new Upload("bill.txt", "text/plain", bytes))
+                                .withId(name + "-bill"));
             }
         }
     }

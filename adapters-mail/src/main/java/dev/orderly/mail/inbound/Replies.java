@@ -116,8 +116,8 @@ public final class Replies {
 
     private ReplyOutcome comment(ReplyPermission grant, String text, MailAttachments files, String id) {
         CommentRequest request = CommentRequest.of(Actor.of(grant.role()), text)
-                .with(files.kept().toArray(new Upload[0]))
-                .id(id);
+                .withUploads(files.kept().toArray(new Upload[0]))
+                .withId(id);
         CommentResult outcome = orders.comment(grant.number(), request);
         if (outcome instanceof Recorded noted && noted.entry() instanceof Comment comment) {
             return new Commented(noted.order(), comment);

@@ -113,7 +113,7 @@ final class TemplateModel {
             return;
         }
         Map<String, Object> ofCase = new HashMap<>();
-        ofCase.put("label", line(type.get().label().inOr(language, about.type())));
+        ofCase.put("label", line(type.get().label().textOr(language, about.type())));
         ofCase.put("number", Integer.toString(about.id()));
         ofCase.put("event", line(type.get().workflow().eventLabel(entry.event(), language)));
         status(type.get().workflow(), entry.to(), ofCase);
@@ -147,8 +147,8 @@ final class TemplateModel {
         LocalText note = toCustomer ? status.map(Status::note).orElse(LocalText.EMPTY) : LocalText.EMPTY;
         Optional<CustomerStatus> coarser = toCustomer ? owner.customerStatus(name) : Optional.empty();
         target.put(
-                "status", line(coarser.map(CustomerStatus::label).orElse(label).inOr(language, name)));
-        target.put("note", line(coarser.map(CustomerStatus::note).orElse(note).inOr(language, "")));
+                "status", line(coarser.map(CustomerStatus::label).orElse(label).textOr(language, name)));
+        target.put("note", line(coarser.map(CustomerStatus::note).orElse(note).textOr(language, "")));
     }
 
     private List<Map<String, String>> lines() {

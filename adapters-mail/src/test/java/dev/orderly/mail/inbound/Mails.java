@@ -41,9 +41,11 @@ final class Mails {
         orders.place(
                 number,
                 Request.of("place", Actor.of("customer"))
-                        .customer(Customer.of("jan@kowalski.example").withName("Jan Kowalski").withLanguage("pl"))
+                        .withCustomer(Customer.of("jan@kowalski.example")
+                                .withName("Jan Kowalski")
+                                .withLanguage("pl"))
                         .with("payment", "prepaid")
-                        .at(Instant.parse("2026-03-02T09:00:00Z")));
+                        .withTime(Instant.parse("2026-03-02T09:00:00Z")));
     }
 
     /** The notification that an order was placed. */

@@ -49,7 +49,7 @@ final class ShopProcess {
         config.setMaximumPoolSize(CLERKS + SENDERS + 1);
         Path log = Path.of(arguments[3]);
         try (HikariDataSource source = new HikariDataSource(config)) {
-            JdbcOrderStore store = JdbcOrderStore.over(source).migrate().build();
+            JdbcOrderStore store = JdbcOrderStore.builder(source).migrate().build();
             ShopProcess shop = new ShopProcess(
                     Orders.builder(store).workflow(Presets.bookstore()).build(), log);
             try (SmtpChannel mail = mail(Integer.parseInt(arguments[1]));
@@ -74,7 +74,7 @@ final class ShopProcess {
     }
 
     private static Dispatcher dispatcher(JdbcOrderStore store, SmtpChannel mail) {
-        return Dispatcher.over(store)
+        return Dispatcher.builder(store)
                 .channel("mail", mail)
                 .threads(SENDERS)
                 .lease(Duration.ofSeconds(4))
@@ -98,14 +98,14 @@ final class ShopProcess {
                 number,
                 Request.of("place", Actor.of("customer"))
                         .with("payment", "cash-on-delivery")
-                        .customer(Customer.of(number + "@example.com").withLanguage("pl"))
-                        .id("place")));
-        accepted(orders.fire(number, Request.of("release", staff).id("release")));
+                        .withCustomer(Customer.of(number + "@example.com").withLanguage("pl"))
+                        .withId("place")));
+        accepted(orders.fire(number, Request.of("release", staff).withId("release")));
         accepted(orders.fire(
                 number,
                 Request.of("ship", staff)
                         .with("tracking-number", "62-" + number)
-                        .id("ship")));
+                        .withId("ship")));
         write(log, number);
     }
 

@@ -161,7 +161,7 @@ class MessageTextsTest {
                 .say(
                         "17",
                         CommentRequest.of(Actor.of("staff"), "Dear Anna,\n\n<b>tomorrow</b>")
-                                .with(photo))
+                                .withUploads(photo))
                 .notification();
         assertThat(comment.message().to()).isEqualTo("customer");
         RenderedMessage rendered = text(comment, "en");
@@ -196,7 +196,7 @@ class MessageTextsTest {
                 .place("17", TestShop.ANNA, "delivery=carrier")
                 .say(
                         "17",
-                        CommentRequest.of(Actor.of("staff"), "a difficult one").internal())
+                        CommentRequest.of(Actor.of("staff"), "a difficult one").asInternal())
                 .stray("17", "customer");
         assertThatExceptionOfType(DeliveryException.class)
                 .isThrownBy(() -> text(internal, "en"))

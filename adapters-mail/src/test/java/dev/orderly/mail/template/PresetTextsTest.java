@@ -30,7 +30,8 @@ class PresetTextsTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/dev/orderly/mail/texts");
     private static final MessageTexts TEXTS = MessageTexts.of("Sklep");
-    private static final Customer OLGA = Customer.of("olga@example.org").withName("Ольга").withLanguage("ru");
+    private static final Customer OLGA =
+            Customer.of("olga@example.org").withName("Ольга").withLanguage("ru");
 
     static Stream<Workflow> presets() {
         return Stream.of(

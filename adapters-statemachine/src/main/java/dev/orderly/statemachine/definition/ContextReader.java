@@ -37,7 +37,7 @@ final class ContextReader<S, E> {
                     MigrationStart.EVENT,
                     t -> t.to(status)
                             .by(role)
-                            .when(MigrationStart.FIELD, status)
+                            .whenField(MigrationStart.FIELD, status)
                             .takes(fields));
         }
     }

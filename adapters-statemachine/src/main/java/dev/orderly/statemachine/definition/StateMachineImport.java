@@ -201,7 +201,7 @@ public final class StateMachineImport<S, E> {
      * @throws IllegalArgumentException if a name cannot be one, two things would have the same, or something was said about
      *     a part that the definition does not have
      */
-    public ImportedWorkflow<S, E> as(String workflow) {
+    public ImportedWorkflow<S, E> build(String workflow) {
         return new Translation<>(workflow, definition, options).run();
     }
 }

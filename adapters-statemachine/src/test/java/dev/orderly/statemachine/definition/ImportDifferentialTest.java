@@ -87,7 +87,7 @@ class ImportDifferentialTest {
     private static <S, E> ImportedWorkflow<S, E> fields(StateMachineImport<S, E> imports) {
         return imports.header(MachineSamples.PAID, Integer.class)
                 .header(MachineSamples.EXPRESS)
-                .as("shop");
+                .build("shop");
     }
 
     private static <S, E> void assertAlike(

@@ -63,7 +63,7 @@ class ImportedGuardTest {
     }
 
     private static Request pay() {
-        return Request.of("pay", Actor.of("customer")).at(NOW);
+        return Request.of("pay", Actor.of("customer")).withTime(NOW);
     }
 
     private static OrderState order() {
@@ -72,7 +72,7 @@ class ImportedGuardTest {
 
     private static StateContext<String, String> seen(
             StateMachineImport<String, String> imports, List<StateContext<String, String>> seen, Request request) {
-        ask(imports.as("shop"), order().withField("count", new BigDecimal(4)), request);
+        ask(imports.build("shop"), order().withField("count", new BigDecimal(4)), request);
         return seen.get(0);
     }
 
@@ -134,7 +134,7 @@ class ImportedGuardTest {
         var imported = importing(context ->
                         Integer.valueOf(1).equals(context.getExtendedState().get("paid", Integer.class)))
                 .field(MachineSamples.PAID, Integer.class)
-                .as("shop");
+                .build("shop");
 
         assertThat(((Rejected) ask(imported, order(), pay().with("paid", 1))).code())
                 .isEqualTo("data-invalid");
@@ -154,7 +154,7 @@ class ImportedGuardTest {
         var imported = importing(
                         context -> context.getExtendedState().getVariables().put("paid", 1) == null)
                 .field(MachineSamples.PAID)
-                .as("shop");
+                .build("shop");
 
         assertThat(ask(imported, order(), pay())).isInstanceOf(Allowed.class);
         assertThat(ask(imported, order(), pay())).isInstanceOf(Allowed.class);
@@ -163,7 +163,7 @@ class ImportedGuardTest {
     @Test
     void a_refusal_names_the_guard() throws Exception {
         var imported =
-                importing(context -> false).guard("new", "pay", "paid-in-full").as("shop");
+                importing(context -> false).guard("new", "pay", "paid-in-full").build("shop");
 
         Rejected refusal = (Rejected) ask(imported, order(), pay());
         assertThat(refusal.code()).isEqualTo("paid-in-full");
@@ -175,7 +175,7 @@ class ImportedGuardTest {
         var imported = importing(context -> {
                     throw new IllegalStateException("broken");
                 })
-                .as("shop");
+                .build("shop");
 
         assertThat(((Rejected) ask(imported, order(), pay())).code()).isEqualTo("pay-from-new");
     }
@@ -183,7 +183,7 @@ class ImportedGuardTest {
     @Test
     void a_guard_that_asks_for_the_machine_ends_the_decision() throws Exception {
         var imported =
-                importing(context -> context.getStateMachine().isComplete()).as("shop");
+                importing(context -> context.getStateMachine().isComplete()).build("shop");
 
         assertThatThrownBy(() -> ask(imported, order(), pay()))
                 .hasRootCauseMessage("an imported guard has no state machine to look at: let it read the message, its"
@@ -200,7 +200,7 @@ class ImportedGuardTest {
                 .target("paid")
                 .event("pay")
                 .guardExpression("stateMachine.complete");
-        var imported = StateMachineImport.of(builder.createFactory()).as("shop");
+        var imported = StateMachineImport.of(builder.createFactory()).build("shop");
 
         assertThatThrownBy(() -> ask(imported, order(), pay()))
                 .hasRootCauseMessage("an imported guard has no state machine to look at: let it read the message, its"
@@ -222,7 +222,7 @@ class ImportedGuardTest {
                         new ConfigurationData<>(),
                         new StatesData<>(List.of(new StateData<>("new", true), paid)),
                         new TransitionsData<>(List.of(later))))
-                .as("shop");
+                .build("shop");
 
         assertThat(ask(imported, order(), pay())).isInstanceOf(Allowed.class);
     }
@@ -241,9 +241,9 @@ class ImportedGuardTest {
                     last.add(context);
                     return true;
                 });
-        var imported = StateMachineImport.of(builder.createFactory()).as("shop");
+        var imported = StateMachineImport.of(builder.createFactory()).build("shop");
 
-        Request late = Request.of("new-to-late", Actor.system()).at(NOW.plusSeconds(1));
+        Request late = Request.of("new-to-late", Actor.system()).withTime(NOW.plusSeconds(1));
         assertThat(ask(imported, order(), late)).isInstanceOf(Allowed.class);
         assertThat(last.get(0).getEvent()).isNull();
         assertThat(last.get(0).getTransition().getTrigger()).isNull();

@@ -52,18 +52,21 @@ class ImportedWorkflowTest {
                         .field(MachineSamples.PAID)
                         .header(MachineSamples.EXPRESS)
                         .migrationStart()
-                        .as("enums")
+                        .build("enums")
                         .workflow(),
                 StateMachineImport.of(MachineSamples.<String, String>factoryOf(MachineSamples.StringFlow.class))
-                        .as("strings")
+                        .build("strings")
                         .workflow(),
                 of(MachineSamples.choosing())
                         .field(MachineSamples.EXPRESS)
-                        .as("choosing")
+                        .build("choosing")
                         .workflow(),
-                of(MachineSamples.timed()).migrationStart("staff").as("timed").workflow(),
+                of(MachineSamples.timed())
+                        .migrationStart("staff")
+                        .build("timed")
+                        .workflow(),
                 StateMachineImport.of(MachineSamples.model().build())
-                        .as("model")
+                        .build("model")
                         .workflow());
     }
 
@@ -71,7 +74,7 @@ class ImportedWorkflowTest {
     void constants_are_named_as_everywhere() {
         var imported = StateMachineImport.of(MachineSamples.<MachineSamples.States, MachineSamples.Events>factoryOf(
                         MachineSamples.EnumFlow.class))
-                .as("enums");
+                .build("enums");
 
         assertThat(imported.workflow().statuses())
                 .extracting("name")
@@ -83,7 +86,7 @@ class ImportedWorkflowTest {
 
     @Test
     void an_unknown_state_or_event_is_refused_with_those_that_there_are() {
-        var imported = StateMachineImport.of(MachineSamples.model().build()).as("model");
+        var imported = StateMachineImport.of(MachineSamples.model().build()).build("model");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> imported.statusOf("amount"))
@@ -95,7 +98,7 @@ class ImportedWorkflowTest {
 
     @Test
     void a_text_that_can_be_no_name_is_made_one_and_noted() throws Exception {
-        var imported = of(machine("new", "In review (1)", "submit!")).as("shop");
+        var imported = of(machine("new", "In review (1)", "submit!")).build("shop");
 
         assertThat(imported.workflow().transitionsFrom("new"))
                 .extracting(Transition::toString)
@@ -117,7 +120,7 @@ class ImportedWorkflowTest {
                 .by("?", "packer")
                 .version(7)
                 .languages("pl", "en")
-                .as("shop");
+                .build("shop");
 
         Workflow workflow = imported.workflow();
         assertThat(workflow.transitions())
@@ -134,17 +137,17 @@ class ImportedWorkflowTest {
     @Test
     void a_name_that_cannot_be_made_is_asked_for() throws Exception {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> of(machine("new", "!", "go")).as("shop"))
+                .isThrownBy(() -> of(machine("new", "!", "go")).build("shop"))
                 .withMessage("\"!\" cannot be the name of a status: name it with status(…)");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> of(machine("new", "old", "?")).as("shop"))
+                .isThrownBy(() -> of(machine("new", "old", "?")).build("shop"))
                 .withMessage("\"?\" cannot be the name of an event: name it with event(…)");
     }
 
     @Test
     void two_that_would_have_one_name_are_an_error_that_names_both() throws Exception {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> of(machine("sent!", "sent?", "go")).as("shop"))
+                .isThrownBy(() -> of(machine("sent!", "sent?", "go")).build("shop"))
                 .withMessage(
                         "\"sent!\" and \"sent?\" would both be the status \"sent\": name one of them with status(…)");
     }
@@ -152,13 +155,13 @@ class ImportedWorkflowTest {
     @Test
     void an_event_that_is_called_as_the_start_is_an_error() throws Exception {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> of(machine("new", "old", "place")).as("shop"))
+                .isThrownBy(() -> of(machine("new", "old", "place")).build("shop"))
                 .withMessage(
                         "the event place is called \"place\", as is the beginning of an order: name it otherwise with"
                                 + " event(…)");
         assertThat(of(machine("new", "old", "place"))
                         .start("create")
-                        .as("shop")
+                        .build("shop")
                         .workflow()
                         .eventNames())
                 .containsExactly("create", "place");
@@ -170,28 +173,28 @@ class ImportedWorkflowTest {
                 ", which the state machine does not have or which cannot be carried over; take it away, or correct it";
         assertThatIllegalArgumentException()
                 .isThrownBy(
-                        () -> of(machine("new", "old", "go")).by("fly", "bird").as("shop"))
+                        () -> of(machine("new", "old", "go")).by("fly", "bird").build("shop"))
                 .withMessage("by(…) is about fly" + rest);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> of(machine("new", "old", "go"))
                         .guard("new", "go", "free")
-                        .as("shop"))
+                        .build("shop"))
                 .withMessage("guard(…) is about new on go" + rest);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> of(machine("new", "old", "go"))
                         .automatic("new", "old", "age")
-                        .as("shop"))
+                        .build("shop"))
                 .withMessage("automatic(…) is about new → old" + rest);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StateMachineImport.of(MachineSamples.model().build())
                         .guard("waiting", "again", "broke", "poor")
-                        .as("shop"))
+                        .build("shop"))
                 .withMessage("guard(…) names 2 guards of waiting on again, which has 1");
     }
 
     @Test
     void a_state_that_no_transition_leaves_is_done() throws Exception {
-        var imported = of(machine("new", "old", "go")).as("shop");
+        var imported = of(machine("new", "old", "go")).build("shop");
 
         assertThat(imported.workflow().status("old").orElseThrow().done()).isTrue();
         assertThat(texts(imported, ImportNote.Kind.DONE))
@@ -200,7 +203,7 @@ class ImportedWorkflowTest {
                                 + " is not");
         assertThat(of(machine("new", "old", "go"))
                         .done("new")
-                        .as("shop")
+                        .build("shop")
                         .workflow()
                         .statuses())
                 .allMatch(status -> status.done());
@@ -212,7 +215,7 @@ class ImportedWorkflowTest {
                 .field(MachineSamples.PAID)
                 .header(MachineSamples.EXPRESS)
                 .migrationStart()
-                .as("shop");
+                .build("shop");
 
         assertThat(imported.workflow().transitions().stream()
                         .map(t -> t + " " + t.takes())
@@ -233,7 +236,7 @@ class ImportedWorkflowTest {
     void branches_become_alternatives_in_their_order() throws Exception {
         var imported = of(MachineSamples.choosing())
                 .branchGuard("which", "cheap", "small-sum")
-                .as("shop");
+                .build("shop");
 
         assertThat(imported.workflow().transitionsFrom("new"))
                 .extracting(t -> t + " " + t.guards())
@@ -259,7 +262,7 @@ class ImportedWorkflowTest {
         var enums =
                 MachineSamples.<MachineSamples.States, MachineSamples.Events>factoryOf(MachineSamples.EnumFlow.class);
 
-        assertThat(StateMachineImport.of(enums).as("shop").guards().keySet())
+        assertThat(StateMachineImport.of(enums).build("shop").guards().keySet())
                 .containsExactly(
                         "pay-from-checked",
                         "pay-from-checked-2",
@@ -268,14 +271,14 @@ class ImportedWorkflowTest {
                         "cancel-from-returned");
         assertThat(StateMachineImport.of(enums)
                         .guard(MachineSamples.States.CHECKED, MachineSamples.Events.PAY, "paid-in-full", "paid-in-part")
-                        .as("shop")
+                        .build("shop")
                         .guards()
                         .keySet())
                 .contains("paid-in-full", "paid-in-part");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StateMachineImport.of(enums)
                         .guard(MachineSamples.States.CHECKED, MachineSamples.Events.PAY, "paid", "paid")
-                        .as("shop"))
+                        .build("shop"))
                 .withMessage(
                         "the guard of CHECKED on PAY → CHECKED cannot be called \"paid\", for another is: whether the"
                                 + " two are the same, a state machine does not say");
@@ -286,7 +289,7 @@ class ImportedWorkflowTest {
         var imported = of(MachineSamples.timed())
                 .automatic("new", "late", "wait")
                 .automaticGuard("new", "late", "unpaid")
-                .as("shop");
+                .build("shop");
 
         assertThat(imported.workflow().transitions().stream().filter(t -> t.after() != null))
                 .extracting(t -> t + " " + t.by() + " "
@@ -327,7 +330,7 @@ class ImportedWorkflowTest {
                 .target("new")
                 .event("touch");
 
-        assertThat(texts(of(builder).as("shop"), ImportNote.Kind.TIMER))
+        assertThat(texts(of(builder).build("shop"), ImportNote.Kind.TIMER))
                 .containsExactly(
                         "timer: new after PT5S → old: is the event \"new-to-old\", which the first sweep after that time"
                                 + " fires; a machine ticks from its start on, the first time at once, so that it would"

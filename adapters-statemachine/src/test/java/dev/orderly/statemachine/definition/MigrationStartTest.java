@@ -38,7 +38,7 @@ class MigrationStartTest {
                 .field(MachineSamples.PAID, Integer.class)
                 .field(Field.choice("speed", "very-fast"))
                 .migrationStart()
-                .as("shop");
+                .build("shop");
     }
 
     private static StateMachineContext<MachineSamples.States, MachineSamples.Events> context(
@@ -87,7 +87,7 @@ class MigrationStartTest {
 
     @Test
     void only_the_role_that_was_said_may() {
-        var imported = importing().migrationStart("staff").as("shop");
+        var imported = importing().migrationStart("staff").build("shop");
         MigrationStart start = imported.migrationStart(context(MachineSamples.States.SENT, Map.of()));
 
         assertThat(start.request().actor()).isEqualTo(Actor.of("staff"));
@@ -129,7 +129,7 @@ class MigrationStartTest {
 
     @Test
     void an_import_without_migration_starts_has_none() {
-        var imported = importing().as("shop");
+        var imported = importing().build("shop");
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> imported.migrationStart(context(MachineSamples.States.PAID, Map.of())))
@@ -171,7 +171,7 @@ class MigrationStartTest {
     void a_state_that_is_no_status_is_refused() {
         var imported = StateMachineImport.of(MachineSamples.model().build())
                 .migrationStart()
-                .as("shop");
+                .build("shop");
         StateMachineContext<String, String> context =
                 new DefaultStateMachineContext<>("gone", null, null, null, Map.of(), "17");
 

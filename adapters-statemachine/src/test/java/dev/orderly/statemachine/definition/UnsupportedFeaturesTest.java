@@ -23,7 +23,7 @@ import org.springframework.statemachine.security.SecurityRule;
 class UnsupportedFeaturesTest {
 
     private static ImportedWorkflow<String, String> imported(StateMachineBuilder.Builder<String, String> builder) {
-        return StateMachineImport.of(builder.createFactory()).as("shop");
+        return StateMachineImport.of(builder.createFactory()).build("shop");
     }
 
     private static List<String> lines(List<ImportNote> notes) {
@@ -106,9 +106,11 @@ class UnsupportedFeaturesTest {
         StateMachineBuilder.Builder<String, String> builder = nested();
         var factory = builder.createFactory();
 
-        assertThat(StateMachineImport.of(factory.getStateMachine()).as("shop").unsupported())
+        assertThat(StateMachineImport.of(factory.getStateMachine())
+                        .build("shop")
+                        .unsupported())
                 .containsExactlyInAnyOrderElementsOf(
-                        StateMachineImport.of(factory).as("shop").unsupported());
+                        StateMachineImport.of(factory).build("shop").unsupported());
     }
 
     private static StateMachineBuilder.Builder<String, String> nested() throws Exception {
@@ -276,7 +278,7 @@ class UnsupportedFeaturesTest {
                                 + " cannot ask; say by by(event, roles…) who may");
         ImportedWorkflow<String, String> said = StateMachineImport.of(builder.createFactory())
                 .by("drop", "boss")
-                .as("shop");
+                .build("shop");
         assertThat(lines(said.unsupported())).contains(open + "by(…) says who may instead: compare the two");
         assertThat(said.workflow().roles()).contains("boss", "staff");
     }
@@ -313,7 +315,7 @@ class UnsupportedFeaturesTest {
                 new StatesData<>(List.of(new StateData<>("new", true))),
                 new TransitionsData<>(List.of(new TransitionData<>("new", "nowhere", "go"))));
 
-        assertThat(lines(StateMachineImport.of(model).as("shop").unsupported()))
+        assertThat(lines(StateMachineImport.of(model).build("shop").unsupported()))
                 .containsExactly(
                         "transition: new on go → nowhere: is not carried over: nowhere is not among the states");
     }

@@ -41,7 +41,7 @@ final class ComeOver {
                 .field(Field.of("total", FieldType.NUMBER), Integer.class)
                 .header(Field.of("amount", FieldType.NUMBER), Integer.class)
                 .migrationStart()
-                .as("order-flow");
+                .build("order-flow");
 
         System.out.println(WorkflowFiles.toYaml(imported.workflow()));
         imported.unsupported().forEach(System.out::println);
@@ -78,8 +78,8 @@ final class ComeOver {
 
         Instant now = Instant.parse("2026-03-02T09:00:00Z");
         OrderState order = OrderState.of("2026/119", "placed", now).withField("total", new BigDecimal(40));
-        Request pay = Request.of(Events.PAY, Actor.of("customer")).at(now);
-        Request send = Request.of(Events.SEND, Actor.of("staff")).at(now);
+        Request pay = Request.of(Events.PAY, Actor.of("customer")).withTime(now);
+        Request send = Request.of(Events.SEND, Actor.of("staff")).withTime(now);
         for (Request request : List.of(pay, pay.with("amount", 40), send)) {
             Verdict verdict = own.judge(order, request);
             String answer = verdict instanceof Rejected no ? no.code() : "yes";

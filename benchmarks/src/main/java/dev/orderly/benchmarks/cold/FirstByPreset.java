@@ -22,7 +22,7 @@ final class FirstByPreset {
         long compiled = System.nanoTime();
         Request request = Request.of("place", Actor.of("customer"))
                 .with("payment", "prepaid")
-                .at(OrderFlow.AT);
+                .withTime(OrderFlow.AT);
         Decision decision = decider.place("1001", request);
         long decided = System.nanoTime();
         System.out.println(((Accepted) decision).order().status());

@@ -32,7 +32,7 @@ final class Stock {
     /** Makes them in an empty database. */
     Stock(DataSource source, int size) throws SQLException {
         this.size = size;
-        orders = Orders.builder(JdbcOrderStore.over(source).migrate().build())
+        orders = Orders.builder(JdbcOrderStore.builder(source).migrate().build())
                 .workflow(Presets.bookstore())
                 .withoutNotifications()
                 .build();
@@ -49,8 +49,8 @@ final class Stock {
                 TEMPLATE,
                 Request.of("place", Actor.of("customer"))
                         .with("payment", "prepaid")
-                        .customer(Customer.of(EMAIL))
-                        .lines(Line.of("978-1", "Solaris", 1), Line.of("978-2", "Cyberiada", 2))));
+                        .withCustomer(Customer.of(EMAIL))
+                        .withLines(Line.of("978-1", "Solaris", 1), Line.of("978-2", "Cyberiada", 2))));
         require(orders.fire(TEMPLATE, Request.of("pay", Actor.of("platform"))));
         require(orders.fire(TEMPLATE, Request.of("release", Actor.of("staff"))));
         orders.comment(TEMPLATE, CommentRequest.of(Actor.of("customer"), "When will it be sent?"));

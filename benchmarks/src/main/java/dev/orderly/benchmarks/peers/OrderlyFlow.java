@@ -44,12 +44,12 @@ public final class OrderlyFlow {
 
     /** The request by which an order comes into being. */
     public static Request placing() {
-        return Request.of(PLACE, Actor.of(STAFF, OrderFlow.WHO)).at(OrderFlow.AT);
+        return Request.of(PLACE, Actor.of(STAFF, OrderFlow.WHO)).withTime(OrderFlow.AT);
     }
 
     /** An attempt as a request. */
     public static Request request(Ask ask) {
-        Request request = Request.of(ask.event(), Actor.of(STAFF, ask.who())).at(ask.at());
+        Request request = Request.of(ask.event(), Actor.of(STAFF, ask.who())).withTime(ask.at());
         return ask.trackingNumber() == null ? request : request.with(FIELD, ask.trackingNumber());
     }
 }

@@ -63,7 +63,7 @@ public final class DispatchMeasurement implements Measurement {
             setting.say("  %s", kind.title());
             try (Database database = setting.databases().fresh(kind);
                     HikariDataSource source = database.pool(THREADS[THREADS.length - 1])) {
-                OrderStore store = JdbcOrderStore.over(source).migrate().build();
+                OrderStore store = JdbcOrderStore.builder(source).migrate().build();
                 table = table.row(row(kind.title(), store, IN_DATABASE / share, turns));
             }
         }
@@ -89,7 +89,7 @@ public final class DispatchMeasurement implements Measurement {
 
     private static double rate(OrderStore store, int messages, int threads) throws Exception {
         CountDownLatch left = new CountDownLatch(messages);
-        try (Dispatcher dispatcher = Dispatcher.over(store)
+        try (Dispatcher dispatcher = Dispatcher.builder(store)
                 .channel("mail", notification -> left.countDown())
                 .threads(threads)
                 .build()) {

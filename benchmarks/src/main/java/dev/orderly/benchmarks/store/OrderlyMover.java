@@ -27,7 +27,7 @@ final class OrderlyMover implements Mover {
 
     /** In a database, whose tables it makes. */
     static OrderlyMover in(DataSource source) {
-        return new OrderlyMover(JdbcOrderStore.over(source).migrate().build());
+        return new OrderlyMover(JdbcOrderStore.builder(source).migrate().build());
     }
 
     Orders orders() {
@@ -44,8 +44,8 @@ final class OrderlyMover implements Mover {
         require(orders.place(
                 number,
                 Request.of(FlowStep.PLACE.event(), Actor.of(FlowStep.PLACE.role()))
-                        .customer(Customer.of("ijon@example.com"))
-                        .lines(Line.of("1", "Solaris", 1))));
+                        .withCustomer(Customer.of("ijon@example.com"))
+                        .withLines(Line.of("1", "Solaris", 1))));
     }
 
     @Override

@@ -44,16 +44,16 @@ final class OrderlySweeper implements SweepContender {
     OrderlySweeper(DataSource source) throws SQLException {
         this.source = source;
         product = Product.of(source);
-        orders = Orders.builder(JdbcOrderStore.over(source).migrate().build())
+        orders = Orders.builder(JdbcOrderStore.builder(source).migrate().build())
                 .workflow(FLOW)
                 .build();
         Instant placed = Instant.now().minus(Duration.ofDays(15)).truncatedTo(ChronoUnit.MICROS);
         Decision decision = orders.place(
                 "template",
                 Request.of("place", Actor.of("customer"))
-                        .at(placed)
-                        .customer(Customer.of("ijon@example.com"))
-                        .lines(Line.of("1", "Solaris", 1)));
+                        .withTime(placed)
+                        .withCustomer(Customer.of("ijon@example.com"))
+                        .withLines(Line.of("1", "Solaris", 1)));
         if (decision instanceof Rejected refusal) {
             throw new IllegalStateException("refused: " + refusal.reasons());
         }

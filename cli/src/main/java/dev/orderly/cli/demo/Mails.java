@@ -108,7 +108,7 @@ final class Mails implements Stage {
 
         @Override
         public void comes(OrderStore store, Clock clock) {
-            dispatcher = Dispatcher.over(store)
+            dispatcher = Dispatcher.builder(store)
                     .clock(clock)
                     .channel(NotificationRule.MAIL, n -> show(office, n))
                     .channel(SMS, n -> show(office, n))

@@ -27,7 +27,9 @@ final class People {
     }
 
     static Customer customerOf(Workflow workflow) {
-        return Customer.of("customer@example.org").withName(names(workflow).customer()).withLanguage(workflow.languages().get(0));
+        return Customer.of("customer@example.org")
+                .withName(names(workflow).customer())
+                .withLanguage(workflow.languages().get(0));
     }
 
     private static Names names(Workflow workflow) {

@@ -52,7 +52,7 @@ final class Scene {
     /** Places the order; the data are written {@code field=value}. */
     Scene place(String time, String... data) {
         Request request =
-                request("place", Actor.of("customer"), data).lines(lines).customer(customer);
+                request("place", Actor.of("customer"), data).withLines(lines).withCustomer(customer);
         return step(time, request, r -> orders.place(number, r));
     }
 
@@ -73,7 +73,7 @@ final class Scene {
 
     /** An actor writes a comment. */
     Scene says(String time, String actor, String text) {
-        orders.comment(number, CommentRequest.of(actor(actor), text).at(set(time)));
+        orders.comment(number, CommentRequest.of(actor(actor), text).withTime(set(time)));
         audience.said(clock.instant(), actor(actor), text);
         return this;
     }

@@ -138,8 +138,8 @@ final class Timeline implements StoryObserver {
     }
 
     private String both(LocalText label, String otherwise) {
-        String own = label.inOr(language, otherwise);
-        String english = label.inOr(ENGLISH, otherwise);
+        String own = label.textOr(language, otherwise);
+        String english = label.textOr(ENGLISH, otherwise);
         return own.equals(english) ? own : own + " · " + english;
     }
 

@@ -2,10 +2,8 @@ package dev.orderly.cli.replay;
 
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
-import dev.orderly.order.Customer;
 import dev.orderly.workflow.Data;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +21,7 @@ record LogRow(long number, String order, String event, String at, Instant time, 
 
     /** What the row asks for. */
     Request request(@Nullable String id) {
-        Request request = Request.of(event, actor).with(data).at(time);
-        return id == null ? request : request.id(id);
+        Request request = Request.of(event, actor).with(data).withTime(time);
+        return id == null ? request : request.withId(id);
     }
 }

@@ -128,7 +128,7 @@ public final class DemoOrders {
     private Story order(String workflow, String number, String email, String language, String... data) {
         examples.add(new LookupPage.Example(workflow, number, email));
         Request request = Request.of("place", Actor.of("customer"))
-                .customer(Customer.of(email).withLanguage(language));
+                .withCustomer(Customer.of(email).withLanguage(language));
         return new Story(workflow, number, with(request, data));
     }
 
@@ -156,14 +156,14 @@ public final class DemoOrders {
         }
 
         Story of(Line... lines) {
-            placement = placement.lines(lines);
+            placement = placement.withLines(lines);
             return this;
         }
 
         Story begins(Duration ago) {
             isThere = orders.find(number).isPresent();
             if (!isThere) {
-                require(orders.place(number, workflow, placement.at(now.minus(ago))));
+                require(orders.place(number, workflow, placement.withTime(now.minus(ago))));
             }
             return this;
         }
@@ -171,14 +171,14 @@ public final class DemoOrders {
         Story then(Duration ago, String event, String role, String... data) {
             if (!isThere) {
                 Request request = with(Request.of(event, Actor.of(role)), data);
-                require(orders.fire(number, request.at(now.minus(ago))));
+                require(orders.fire(number, request.withTime(now.minus(ago))));
             }
             return this;
         }
 
         Story says(Duration ago, String role, String text) {
             if (!isThere) {
-                orders.comment(number, CommentRequest.of(Actor.of(role), text).at(now.minus(ago)));
+                orders.comment(number, CommentRequest.of(Actor.of(role), text).withTime(now.minus(ago)));
             }
             return this;
         }

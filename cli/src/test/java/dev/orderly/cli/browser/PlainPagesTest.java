@@ -72,14 +72,14 @@ class PlainPagesTest {
                 "marketplace-acceptance",
                 Request.of("place", Actor.of("customer"))
                         .with("payment", "cash-on-delivery")
-                        .customer(Customer.of(Shops.EMAIL).withLanguage("pl"))
-                        .lines(Line.of("1", script, 1), Line.of("2", svg, 1), Line.of("3", turned, 1)));
+                        .withCustomer(Customer.of(Shops.EMAIL).withLanguage("pl"))
+                        .withLines(Line.of("1", script, 1), Line.of("2", svg, 1), Line.of("3", turned, 1)));
         shops.fire(number, "accept", "seller");
         shops.fire(number, "ship", "seller", "tracking-number", svg, "carrier", "javascript:alert(4)");
         shops.orders.comment(
                 number,
                 CommentRequest.of(seller, script + svg + turned)
-                        .with(new Upload(svg + ".html", "text/html", script.getBytes(StandardCharsets.UTF_8))));
+                        .withUploads(new Upload(svg + ".html", "text/html", script.getBytes(StandardCharsets.UTF_8))));
         shops.orders.openCase(
                 number, "incident", Request.of("open", Actor.of("customer")).with("reason", svg));
         try (Visitor visitor = new Visitor(shops)) {

@@ -53,7 +53,7 @@ final class Shops implements AutoCloseable {
         Presets.names().forEach(name -> builder.workflow(Presets.find(name).orElseThrow()));
         orders = builder.build();
         examples = DemoOrders.place(orders, time);
-        OrderlyServletBuilder servlet = OrderlyServlet.over(orders)
+        OrderlyServletBuilder servlet = OrderlyServlet.builder(orders)
                 .examples(examples)
                 .clock(time)
                 .access(request -> Optional.of(Caller.customer(EMAIL)))
@@ -74,8 +74,8 @@ final class Shops implements AutoCloseable {
     /** Places an order of Ijon Tichy's. */
     void place(String number, String workflow, String language, String... data) {
         Request request = Request.of("place", Actor.of("customer"))
-                .customer(Customer.of(EMAIL).withLanguage(language))
-                .lines(Line.of("978-1", "Solaris", 1));
+                .withCustomer(Customer.of(EMAIL).withLanguage(language))
+                .withLines(Line.of("978-1", "Solaris", 1));
         assertThat(orders.place(number, workflow, with(request, data))).isInstanceOf(Accepted.class);
     }
 

@@ -47,10 +47,10 @@ final class Samples {
         return builder.transition("place", t -> t.to("waiting-acceptance").by("customer"))
                 .transition(
                         "accept",
-                        t -> t.from("waiting-acceptance").to("waiting-debit").when("payment", "online"))
+                        t -> t.from("waiting-acceptance").to("waiting-debit").whenField("payment", "online"))
                 .transition(
                         "accept",
-                        t -> t.from("waiting-acceptance").to("shipping").when("payment", "cash-on-delivery"))
+                        t -> t.from("waiting-acceptance").to("shipping").whenField("payment", "cash-on-delivery"))
                 .transition("refuse", t -> t.from("waiting-acceptance").to("refused"))
                 .transition(
                         "expire",
@@ -81,7 +81,7 @@ final class Samples {
             String text = HOSTILE.get(i);
             String status = "n" + i;
             builder.status(status, s -> s.label("en", text));
-            builder.transition("go", t -> t.from(status).to("n0").when("f", text));
+            builder.transition("go", t -> t.from(status).to("n0").whenField("f", text));
         }
         return builder.build();
     }

@@ -90,7 +90,7 @@ class PresetLogsTest {
         if (random.nextInt(50) == 0) {
             return pick(VALUES, random);
         }
-        for (FieldCondition test : transition.when()) {
+        for (FieldCondition test : transition.whenFields()) {
             if (test.field().equals(field.name())) {
                 return test.values().isEmpty()
                         ? order

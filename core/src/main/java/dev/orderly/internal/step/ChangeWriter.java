@@ -126,7 +126,7 @@ public final class ChangeWriter {
             Map<String, byte[]> contents,
             List<NotificationRule> notifications) {
         HistoryEntry recorded =
-                HistoryEntry.after(before == null ? HashChain.START : before.hash(), entry, Redaction.of(salts.next()));
+                HistoryEntry.of(before == null ? HashChain.START : before.hash(), entry, Redaction.of(salts.next()));
         String id = entry.requestId();
         Answer answer =
                 id == null || fingerprint == null ? null : new Answer(id, fingerprint, entry.sequence(), List.of());

@@ -99,7 +99,7 @@ public final class RequestHandler {
     public Request stamped(Request request, Optional<Order> order) {
         return request.time() != null
                 ? request
-                : request.at(order.map(clock::next).orElseGet(clock::now));
+                : request.withTime(order.map(clock::next).orElseGet(clock::now));
     }
 
     private Decision repeat(String number, Request request, String fingerprint, Answer answer) {

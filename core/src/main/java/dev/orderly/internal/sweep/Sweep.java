@@ -174,7 +174,7 @@ public final class Sweep {
 
     private static Decision decide(Decider decider, Order order, Deadline deadline, Instant now) {
         Instant at = new OrderClock(Clock.fixed(now, ZoneOffset.UTC)).next(order);
-        Request request = Request.of(deadline.event(), Actor.system()).at(at);
+        Request request = Request.of(deadline.event(), Actor.system()).withTime(at);
         return deadline.caseRef() == null
                 ? decider.decide(order, request)
                 : decider.decideCase(order, deadline.caseRef().id(), request);

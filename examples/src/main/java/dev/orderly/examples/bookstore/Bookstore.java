@@ -67,12 +67,12 @@ public final class Bookstore {
 
     private void whileTheMailServerIsDown(Shop shop) {
         story.at("2026-05-04T10:12", "Anna orders two books, one of which comes out on 20 May.");
-        story.granted(shop.orders.place("KS-1", order("anna@example.org").lines(IN_PRINT, PRE_RELEASE)));
+        story.granted(shop.orders.place("KS-1", order("anna@example.org").withLines(IN_PRINT, PRE_RELEASE)));
         story.granted(shop.orders.fire("KS-1", Request.of("pay", Actor.of("platform"))));
         story.granted(shop.orders.fire("KS-1", Request.of("release", STAFF)));
 
         story.at("2026-05-04T10:40", "Piotr orders one that is in print.");
-        story.granted(shop.orders.place("KS-2", order("piotr@example.org").lines(IN_PRINT)));
+        story.granted(shop.orders.place("KS-2", order("piotr@example.org").withLines(IN_PRINT)));
         story.granted(shop.orders.fire("KS-2", Request.of("pay", Actor.of("platform"))));
         story.granted(shop.orders.fire("KS-2", Request.of("release", STAFF)));
 
@@ -120,7 +120,7 @@ public final class Bookstore {
     private static Request order(String email) {
         return Request.of("place", CUSTOMER)
                 .with("payment", "prepaid")
-                .customer(Customer.of(email).withLanguage("pl"));
+                .withCustomer(Customer.of(email).withLanguage("pl"));
     }
 
     private static Request parcel(String number) {
@@ -148,7 +148,7 @@ public final class Bookstore {
     private final class Shop {
 
         private final JdbcOrderStore store =
-                JdbcOrderStore.over(database).migrate().build();
+                JdbcOrderStore.builder(database).migrate().build();
         private final Orders orders =
                 Orders.builder(store).workflow(workflow).clock(story.clock()).build();
 
@@ -160,7 +160,7 @@ public final class Bookstore {
             try (SmtpChannel mail = SmtpChannel.builder("127.0.0.1", mailPort, composer)
                             .encryption(Encryption.NONE)
                             .build();
-                    Dispatcher dispatcher = Dispatcher.over(store)
+                    Dispatcher dispatcher = Dispatcher.builder(store)
                             .channel("mail", mail)
                             .clock(story.clock())
                             .build()) {

@@ -110,7 +110,7 @@ public final class Correspondence {
         orders.comment("IP-2", CommentRequest.of(STAFF, "It does."));
         orders.comment(
                 "IP-2",
-                CommentRequest.of(STAFF, "Ask the supplier for a longer one.").internal());
+                CommentRequest.of(STAFF, "Ask the supplier for a longer one.").asInternal());
         sendMails();
         // The office is notified of the question. Kostas is not, after the confirmation; his page shows all of it.
         story.check("mails to the office", 2, mailsTo(OFFICE).size());
@@ -126,7 +126,7 @@ public final class Correspondence {
                 number,
                 Request.of("place", CUSTOMER)
                         .with("delivery", "carrier")
-                        .customer(Customer.of(email).withLanguage("en"))));
+                        .withCustomer(Customer.of(email).withLanguage("en"))));
     }
 
     private List<String> comments(String number) {
@@ -148,7 +148,7 @@ public final class Correspondence {
         try (SmtpChannel mail = SmtpChannel.builder("127.0.0.1", port, composer)
                         .encryption(Encryption.NONE)
                         .build();
-                Dispatcher dispatcher = Dispatcher.over(store)
+                Dispatcher dispatcher = Dispatcher.builder(store)
                         .channel("mail", mail)
                         .clock(story.clock())
                         .build()) {

@@ -111,7 +111,7 @@ public final class IpStore {
     }
 
     private static Request order() {
-        return Request.of("place", CUSTOMER).lines(Line.of("CAM-4K", "Κάμερα 4K", 2));
+        return Request.of("place", CUSTOMER).withLines(Line.of("CAM-4K", "Κάμερα 4K", 2));
     }
 
     /** Which of the three ways staff can choose: the library answers, for a page to show the right button. */

@@ -113,8 +113,9 @@ public final class MarketplaceAcceptance {
     }
 
     private Decision place(String number, String payment) {
-        Request request =
-                Request.of("place", CUSTOMER).with("payment", payment).lines(Line.of("LAMP-7", "Lampa biurkowa", 1));
+        Request request = Request.of("place", CUSTOMER)
+                .with("payment", payment)
+                .withLines(Line.of("LAMP-7", "Lampa biurkowa", 1));
         return orders.place(number, request);
     }
 

@@ -72,7 +72,7 @@ public final class ChangedWorkflow {
         report.unmapped().forEach(order -> story.print(order.number() + ": " + order.why()));
 
         story.at("2019-06-02T03:05", "Given the new name, it can move all of them, and does.");
-        MigrationPlan mapped = plan.map("processed", "payment-confirmed");
+        MigrationPlan mapped = plan.withStatus("processed", "payment-confirmed");
         story.check("can be moved", 3L, mapped.dryRun().moved());
         story.check("are moved", 3L, mapped.run(PLATFORM).moved());
         Order moved = orders.find("B-2").orElseThrow();
@@ -109,7 +109,7 @@ public final class ChangedWorkflow {
 
     /** A program that was started with one version; the database knows the earlier ones. */
     private Orders ordersBy(Workflow workflow) {
-        JdbcOrderStore store = JdbcOrderStore.over(database).migrate().build();
+        JdbcOrderStore store = JdbcOrderStore.builder(database).migrate().build();
         return Orders.builder(store).workflow(workflow).clock(story.clock()).build();
     }
 

@@ -111,7 +111,7 @@ public final class MarketplaceSeller {
 
     /** Sends what waits, by a channel of our own: anything that takes a message over is one. */
     private void tellSeller(long expected) {
-        try (Dispatcher dispatcher = Dispatcher.over(store)
+        try (Dispatcher dispatcher = Dispatcher.builder(store)
                 .channel(
                         "mail",
                         n -> story.print("mail to the " + n.message().to() + " about "

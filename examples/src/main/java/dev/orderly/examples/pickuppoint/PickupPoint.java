@@ -93,8 +93,8 @@ public final class PickupPoint {
     private void buy(String number) {
         Request place = Request.of("place", Actor.of("customer"))
                 .with("delivery", "pickup")
-                .lines(Line.of("TEA-9", "Чайник", 1))
-                .customer(Customer.of("olga@example.org").withLanguage("ru"));
+                .withLines(Line.of("TEA-9", "Чайник", 1))
+                .withCustomer(Customer.of("olga@example.org").withLanguage("ru"));
         story.granted(orders.place(number, place));
         story.granted(orders.fire(number, Request.of("pay", PLATFORM)));
     }
@@ -111,8 +111,10 @@ public final class PickupPoint {
         Recipients phones = Recipients.customers().or("customer", n -> Recipient.of("+79161234567"));
         SmsChannel sms = SmsChannel.of(
                 (phone, text, id) -> story.print("SMS to " + phone + ": " + text), phones, MessageTexts.of("Пункт 12"));
-        try (Dispatcher dispatcher =
-                Dispatcher.over(store).channel("sms", sms).clock(story.clock()).build()) {
+        try (Dispatcher dispatcher = Dispatcher.builder(store)
+                .channel("sms", sms)
+                .clock(story.clock())
+                .build()) {
             story.check("text messages sent", 2L, dispatcher.run().sent());
         }
     }

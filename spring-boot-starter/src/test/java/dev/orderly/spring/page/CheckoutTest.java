@@ -59,7 +59,7 @@ class CheckoutTest {
                 number,
                 Request.of("place", Actor.of("customer"))
                         .with("payment", "prepaid")
-                        .customer(Customer.of("ewa@example.org")));
+                        .withCustomer(Customer.of("ewa@example.org")));
     }
 
     private @Nullable Boolean isPaid(String number) {

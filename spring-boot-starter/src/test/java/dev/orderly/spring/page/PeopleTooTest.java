@@ -83,7 +83,7 @@ class PeopleTooTest {
     @Test
     void who_opens_the_account_is_asked_to_log_in_and_then_sees_it() throws Exception {
         String other = UUID.randomUUID().toString();
-        orders.place(other, StarterFixture.place().customer(Customer.of("jan@example.org")));
+        orders.place(other, StarterFixture.place().withCustomer(Customer.of("jan@example.org")));
 
         assertThat(browser.get("/orders/account").body()).contains("name=\"password\"");
         HttpResponse<String> account = browser.logIn("ewa@example.org", "dune");

@@ -41,8 +41,8 @@ public abstract class AlternativesContract extends EngineFixture {
     @Test
     void alternatives_are_chosen_by_data() {
         Workflow workflow = plain().transition(
-                        "ship", t -> t.from("open").to("shipped").by("staff").when("payment", "prepaid"))
-                .transition("ship", t -> t.from("open").to("closed").by("staff").when("payment", "cash"))
+                        "ship", t -> t.from("open").to("shipped").by("staff").whenField("payment", "prepaid"))
+                .transition("ship", t -> t.from("open").to("closed").by("staff").whenField("payment", "cash"))
                 .build();
 
         assertThat(script(workflow, Map.of())
@@ -60,14 +60,14 @@ public abstract class AlternativesContract extends EngineFixture {
                         t -> t.from("open")
                                 .to("shipped")
                                 .by("staff")
-                                .when("payment", "prepaid")
+                                .whenField("payment", "prepaid")
                                 .needs("tracking"))
                 .transition(
                         "ship",
                         t -> t.from("open")
                                 .to("closed")
                                 .by("staff")
-                                .when("payment", "cash")
+                                .whenField("payment", "cash")
                                 .needs("weight"))
                 .build();
 

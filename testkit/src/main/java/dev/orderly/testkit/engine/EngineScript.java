@@ -88,7 +88,7 @@ final class EngineScript {
     }
 
     EngineScript place(Object... data) {
-        return accepted(decider.place(NUMBER, request("place", CUSTOMER, data).lines(lines.toArray(new Line[0]))));
+        return accepted(decider.place(NUMBER, request("place", CUSTOMER, data).withLines(lines.toArray(new Line[0]))));
     }
 
     EngineScript go(String event, Actor actor, Object... data) {
@@ -131,7 +131,7 @@ final class EngineScript {
     }
 
     Request request(String event, Actor actor, Object... data) {
-        Request request = Request.of(event, actor).at(now);
+        Request request = Request.of(event, actor).withTime(now);
         for (int i = 0; i < data.length; i += 2) {
             request = request.with((String) data[i], data[i + 1]);
         }

@@ -25,7 +25,7 @@ public abstract class ReasonPriorityContract extends EngineFixture {
     /** Everything that can be in the way but data, each of which the next examples take away. */
     private EngineScript everything(String day, String payment) {
         Workflow workflow = shop(t -> t.needs("tracking")
-                .when("payment", "prepaid")
+                .whenField("payment", "prepaid")
                 .linesAvailable()
                 .noOpenCase()
                 .notBefore(TimeLimit.after("P2D"))
@@ -39,7 +39,7 @@ public abstract class ReasonPriorityContract extends EngineFixture {
         Decider decider = newDecider(shop(t -> {}), Map.of());
 
         assertThat(EngineScript.refused(
-                        decider.place("17", Request.of("ship", CUSTOMER).at(START))))
+                        decider.place("17", Request.of("ship", CUSTOMER).withTime(START))))
                 .extracting(Reason::code)
                 .containsExactly("unknown-order");
     }
@@ -151,7 +151,7 @@ public abstract class ReasonPriorityContract extends EngineFixture {
 
     @Test
     void every_condition_that_is_not_met_is_a_reason() {
-        EngineScript script = script(t -> t.when("payment", "prepaid").when("gift", true));
+        EngineScript script = script(t -> t.whenField("payment", "prepaid").whenField("gift", true));
 
         assertThat(script.place("payment", "cash", "gift", "no").no("ship", STAFF))
                 .extracting(reason -> reason.params().get("field"))

@@ -66,7 +66,7 @@ public abstract class TimeLimitContract extends EngineFixture {
         Decider decider = newDecider(shop(t -> t.within(TimeLimit.after("P1D"))), Map.of());
 
         for (Instant end : List.of(Instant.MIN, Instant.MAX)) {
-            assertThat(decider.place("17", Request.of("place", CUSTOMER).at(end)))
+            assertThat(decider.place("17", Request.of("place", CUSTOMER).withTime(end)))
                     .isInstanceOf(Rejected.class);
         }
     }

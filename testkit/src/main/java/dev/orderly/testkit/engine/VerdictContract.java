@@ -88,8 +88,8 @@ public abstract class VerdictContract extends EngineFixture {
                 .field(Field.choice("payment", "prepaid", "cash"))
                 .status("unpaid", s -> s.done())
                 .status("open", s -> s.done())
-                .transition("place", t -> t.to("unpaid").when("payment", "prepaid"))
-                .transition("place", t -> t.to("open").when("payment", "cash"))
+                .transition("place", t -> t.to("unpaid").whenField("payment", "prepaid"))
+                .transition("place", t -> t.to("open").whenField("payment", "cash"))
                 .build();
 
         assertThat(script(workflow, Map.of()).place("payment", "cash").order().status())
@@ -105,7 +105,7 @@ public abstract class VerdictContract extends EngineFixture {
     void an_order_kept_outside_is_judged_by_a_view() {
         Decider decider = newDecider(shop(t -> t.needs("tracking")), Map.of());
         OrderState view = OrderState.of("17", "open", START);
-        Request request = Request.of("ship", STAFF).at(START);
+        Request request = Request.of("ship", STAFF).withTime(START);
 
         assertThat(decider.judge(view, request)).isInstanceOf(Rejected.class);
         assertThat(decider.judge(view, request.with("tracking", "T-1"))).isInstanceOf(Allowed.class);
@@ -116,7 +116,8 @@ public abstract class VerdictContract extends EngineFixture {
         Decider decider = newDecider(shop(t -> {}), Map.of());
         OrderState lost = OrderState.of("17", "nowhere", START);
 
-        assertThat(decider.judge(lost, Request.of("ship", STAFF).at(START))).isInstanceOf(Rejected.class);
+        assertThat(decider.judge(lost, Request.of("ship", STAFF).withTime(START)))
+                .isInstanceOf(Rejected.class);
         assertThat(decider.available(lost, STAFF, START)).noneMatch(Action::isPossible);
     }
 }

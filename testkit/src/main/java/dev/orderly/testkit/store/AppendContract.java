@@ -88,8 +88,8 @@ public abstract class AppendContract extends StoreFixture {
                     .mapToObj(i -> base.fork()
                             .fire(Request.of("remark", STAFF)
                                     .with("note", current + "/" + i)
-                                    .id("request-" + current + "/" + i)
-                                    .at(START)))
+                                    .withId("request-" + current + "/" + i)
+                                    .withTime(START)))
                     .toList();
 
             List<Boolean> won = ConcurrentRun.of(THREADS, i -> wins(rivals.get(i)));
@@ -104,8 +104,8 @@ public abstract class AppendContract extends StoreFixture {
             }
             script.fire(Request.of("remark", STAFF)
                     .with("note", round + "/" + won.indexOf(true))
-                    .id("request-" + round + "/" + won.indexOf(true))
-                    .at(START));
+                    .withId("request-" + round + "/" + won.indexOf(true))
+                    .withTime(START));
         }
     }
 

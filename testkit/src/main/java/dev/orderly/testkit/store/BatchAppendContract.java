@@ -145,20 +145,21 @@ public abstract class BatchAppendContract extends StoreFixture {
     void steps_of_every_kind_can_be_among_them() {
         store.register(NEXT_VERSION);
         Attachment file = new Attachment("a.txt", "text/plain", 3, HashChain.sha256(bytes("abc")));
-        Activity migration = Migration.builder(2, STAFF, hours(1), 1, 2, "new", "new").build();
+        Activity migration =
+                Migration.builder(2, STAFF, hours(1), 1, 2, "new", "new").build();
         Order migrated = new Evolution(NEXT_VERSION).apply(scripts.get(4).order(), migration);
         HistoryEntry recorded =
-                HistoryEntry.after(store.find("A-4").orElseThrow().hash(), migration, Redaction.of("salt"));
+                HistoryEntry.of(store.find("A-4").orElseThrow().hash(), migration, Redaction.of("salt"));
         List<Change> changes = List.of(
                 OrderScript.of("A-5")
                         .place(Request.of("place", CUSTOMER)
-                                .at(START)
-                                .id("request-1")
-                                .customer(Customer.of("anna@example.org"))),
+                                .withTime(START)
+                                .withId("request-1")
+                                .withCustomer(Customer.of("anna@example.org"))),
                 scripts.get(0)
                         .openCase(Request.of("report", CUSTOMER)
                                 .with("reason", "late")
-                                .at(hours(1))),
+                                .withTime(hours(1))),
                 scripts.get(1).note(NotificationPreference.of(2, CUSTOMER, hours(1), true)),
                 scripts.get(2)
                         .note(
@@ -179,13 +180,13 @@ public abstract class BatchAppendContract extends StoreFixture {
         write(scripts.get(0)
                 .fire(Request.of("remark", STAFF)
                         .with("note", "once")
-                        .id("request-1")
-                        .at(START)));
+                        .withId("request-1")
+                        .withTime(START)));
         Change again = scripts.get(0)
                 .fire(Request.of("remark", STAFF)
                         .with("note", "twice")
-                        .id("request-1")
-                        .at(START));
+                        .withId("request-1")
+                        .withTime(START));
         List<Change> changes =
                 List.of(scripts.get(1).ship(hours(1)), again, scripts.get(2).ship(hours(1)));
 

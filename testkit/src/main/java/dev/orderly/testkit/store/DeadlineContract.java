@@ -86,8 +86,8 @@ public abstract class DeadlineContract extends StoreFixture {
         store.register(renewable);
         OrderScript script = OrderScript.of("A-1", renewable);
         write(script.place(START));
-        write(script.fire(Request.of("remark", STAFF).with("note", "one").at(days(1))));
-        write(script.fire(Request.of("remark", STAFF).with("note", "two").at(days(3))));
+        write(script.fire(Request.of("remark", STAFF).with("note", "one").withTime(days(1))));
+        write(script.fire(Request.of("remark", STAFF).with("note", "two").withTime(days(3))));
 
         assertThat(due(days(15))).isEmpty();
         assertThat(due(days(17))).containsExactly("A-1");

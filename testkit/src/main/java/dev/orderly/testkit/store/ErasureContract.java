@@ -37,9 +37,10 @@ public abstract class ErasureContract extends StoreFixture {
     @BeforeEach
     void writeAnOrderFullOfPersonalData() {
         write(script.place(Request.of("place", CUSTOMER)
-                .at(START)
-                .id("r-1")
-                .customer(Customer.of("ijon@example.com").withName("Ijon Tichy").withLanguage("pl"))
+                .withTime(START)
+                .withId("r-1")
+                .withCustomer(
+                        Customer.of("ijon@example.com").withName("Ijon Tichy").withLanguage("pl"))
                 .with("note", "the key is under the mat")));
         write(script.note(
                 comment(

@@ -64,7 +64,9 @@ final class OrderScript {
                             .by("staff")
                             .needs("tracking-number")
                             .notifying("customer")
-                            .notifying(NotificationRule.of("seller").withChannel("webhook").withAlways(true)))
+                            .notifying(NotificationRule.of("seller")
+                                    .withChannel("webhook")
+                                    .withAlways(true)))
             .transition("deliver", t -> t.from("sent").to("delivered").by("carrier"))
             .transition("expire", t -> t.from("new").to("expired").after(TimeLimit.after("P14D")))
             .carrier(new Carrier("post", "Post", "https://post.example/{number}"))
@@ -120,11 +122,11 @@ final class OrderScript {
     }
 
     Change place(Instant at) {
-        return place(Request.of("place", CUSTOMER).at(at));
+        return place(Request.of("place", CUSTOMER).withTime(at));
     }
 
     Change place(Instant at, String email) {
-        return place(Request.of("place", CUSTOMER).at(at).customer(Customer.of(email)));
+        return place(Request.of("place", CUSTOMER).withTime(at).withCustomer(Customer.of(email)));
     }
 
     Change place(Request request) {
@@ -145,15 +147,15 @@ final class OrderScript {
 
     /** A data move that can be made again and again. */
     Change remark(String text) {
-        return fire(Request.of("remark", STAFF).with("note", text).at(order().lastMove()));
+        return fire(Request.of("remark", STAFF).with("note", text).withTime(order().lastMove()));
     }
 
     Change ship(Instant at) {
-        return fire(Request.of("ship", STAFF).with("tracking-number", "T-1").at(at));
+        return fire(Request.of("ship", STAFF).with("tracking-number", "T-1").withTime(at));
     }
 
     Change deliver(Instant at) {
-        return fire(Request.of("deliver", CARRIER).at(at));
+        return fire(Request.of("deliver", CARRIER).withTime(at));
     }
 
     Change note(Activity activity) {
@@ -173,8 +175,7 @@ final class OrderScript {
 
     private Change change(Order after, Activity activity, Map<String, byte[]> contents, List<OutboxMessage> messages) {
         order = after;
-        HistoryEntry recorded =
-                HistoryEntry.after(hash, activity, Redaction.of("salt of entry " + activity.sequence()));
+        HistoryEntry recorded = HistoryEntry.of(hash, activity, Redaction.of("salt of entry " + activity.sequence()));
         hash = recorded.hash();
         String id = activity.requestId();
         Answer answer = id == null ? null : answer(id, activity.sequence());

@@ -37,7 +37,8 @@ public abstract class QueryContract extends ListFixture {
 
     @Test
     void orders_are_listed_by_status_be_it_a_done_one_or_not() {
-        assertThat(listed(OrderQuery.active().withStatuses("sent", "delivered"))).containsExactly("done", "sent");
+        assertThat(listed(OrderQuery.active().withStatuses("sent", "delivered")))
+                .containsExactly("done", "sent");
     }
 
     @Test

@@ -26,7 +26,7 @@ public abstract class RequestIdContract extends StoreFixture {
 
     private Answer refusal(String id) {
         Reason reason = Reason.of("credit-limit", "pl", "Limit {limit} jest przekroczony.")
-                .and("en", "The limit of {limit} is exceeded.")
+                .withSentence("en", "The limit of {limit} is exceeded.")
                 .with("limit", "100 PLN")
                 .with("fields", List.of("a", "b"));
         return new Answer(id, "fingerprint of " + id, 0, List.of(reason));
@@ -39,7 +39,7 @@ public abstract class RequestIdContract extends StoreFixture {
 
     @Test
     void the_answer_of_a_step_is_found_as_it_was_written() {
-        write(script.place(Request.of("place", CUSTOMER).at(START).id("request-1")));
+        write(script.place(Request.of("place", CUSTOMER).withTime(START).withId("request-1")));
 
         assertThat(store.answer("A-1", "request-1")).contains(answer("request-1", 1));
     }
@@ -71,7 +71,7 @@ public abstract class RequestIdContract extends StoreFixture {
 
     @Test
     void a_step_that_is_written_stands_against_a_refusal() {
-        write(script.place(Request.of("place", CUSTOMER).at(START).id("request-1")));
+        write(script.place(Request.of("place", CUSTOMER).withTime(START).withId("request-1")));
 
         assertThat(store.remember("A-1", refusal("request-1"))).isEqualTo(answer("request-1", 1));
     }
@@ -79,11 +79,11 @@ public abstract class RequestIdContract extends StoreFixture {
     @Test
     void a_step_under_the_id_of_an_earlier_step_is_a_conflict_and_is_not_written() {
         Order placed =
-                write(script.place(Request.of("place", CUSTOMER).at(START).id("request-1")));
+                write(script.place(Request.of("place", CUSTOMER).withTime(START).withId("request-1")));
         Change again = script.fire(Request.of("remark", STAFF)
                 .with("note", "again")
-                .id("request-1")
-                .at(hours(1)));
+                .withId("request-1")
+                .withTime(hours(1)));
 
         assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> store.append(again));
         assertThat(found("A-1")).isEqualTo(placed);
@@ -93,7 +93,8 @@ public abstract class RequestIdContract extends StoreFixture {
     @Test
     void a_step_under_the_id_of_a_refusal_is_a_conflict_and_is_not_written() {
         store.remember("A-1", refusal("request-1"));
-        Change place = script.place(Request.of("place", CUSTOMER).at(START).id("request-1"));
+        Change place =
+                script.place(Request.of("place", CUSTOMER).withTime(START).withId("request-1"));
 
         assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> store.append(place));
         assertThat(store.find("A-1")).isEmpty();
@@ -102,7 +103,7 @@ public abstract class RequestIdContract extends StoreFixture {
     @Test
     void the_same_id_about_another_order_is_another_request() {
         store.remember("A-2", refusal("request-1"));
-        write(script.place(Request.of("place", CUSTOMER).at(START).id("request-1")));
+        write(script.place(Request.of("place", CUSTOMER).withTime(START).withId("request-1")));
 
         assertThat(store.answer("A-1", "request-1")).contains(answer("request-1", 1));
         assertThat(store.answer("A-2", "request-1")).contains(refusal("request-1"));
@@ -115,7 +116,7 @@ public abstract class RequestIdContract extends StoreFixture {
             String id = "request-" + round;
             OrderScript attempt = script.fork();
             Change step = attempt.fire(
-                    Request.of("remark", STAFF).with("note", id).id(id).at(START));
+                    Request.of("remark", STAFF).with("note", id).withId(id).withTime(START));
 
             List<Optional<Answer>> stood = ConcurrentRun.of(THREADS, i -> {
                 if (i == 0) {
@@ -130,7 +131,8 @@ public abstract class RequestIdContract extends StoreFixture {
             assertThat(stood.get(0).isPresent()).isEqualTo(written);
             assertThat(standing.sequence() > 0).isEqualTo(written);
             if (written) {
-                script.fire(Request.of("remark", STAFF).with("note", id).id(id).at(START));
+                script.fire(
+                        Request.of("remark", STAFF).with("note", id).withId(id).withTime(START));
             }
         }
     }

@@ -38,9 +38,10 @@ public abstract class RoundTripContract extends StoreFixture {
 
     private Change placeWithEverything() {
         return script.place(Request.of("place", CUSTOMER)
-                .at(Instant.parse("2026-03-01T10:00:00.123456Z"))
-                .customer(Customer.of("żółw@example.pl").withName("Żaneta Żółw").withLanguage("pl"))
-                .lines(
+                .withTime(Instant.parse("2026-03-01T10:00:00.123456Z"))
+                .withCustomer(
+                        Customer.of("żółw@example.pl").withName("Żaneta Żółw").withLanguage("pl"))
+                .withLines(
                         Line.of("sku-1", "Książka „Ślad”", 2),
                         Line.of("sku-2", "日本語", 1).withAvailableFrom(LocalDate.of(2026, 6, 1)))
                 .with("note", "a \"quoted\" 'note'; --\n\ttwo lines 🐢")
@@ -50,8 +51,8 @@ public abstract class RoundTripContract extends StoreFixture {
                 .with("wanted-on", LocalDate.of(2026, 3, 8))
                 .with("paid-at", Instant.parse("2026-02-28T23:59:59.999999999Z"))
                 .with("total", "99.90 PLN")
-                .comment("please ring twice")
-                .id("request-1"));
+                .withComment("please ring twice")
+                .withId("request-1"));
     }
 
     @Test
@@ -91,8 +92,8 @@ public abstract class RoundTripContract extends StoreFixture {
     void a_case_is_found_as_it_was_written() {
         write(script.place(START));
         write(script.openCase(
-                Request.of("report", CUSTOMER).with("reason", "late").at(hours(1))));
-        Order written = write(script.fireCase(1, Request.of("close", STAFF).at(hours(2))));
+                Request.of("report", CUSTOMER).with("reason", "late").withTime(hours(1))));
+        Order written = write(script.fireCase(1, Request.of("close", STAFF).withTime(hours(2))));
 
         assertThat(found("A-1").cases()).hasSize(1).isEqualTo(written.cases());
     }
@@ -121,10 +122,11 @@ public abstract class RoundTripContract extends StoreFixture {
     void a_migration_is_found_as_it_was_written() {
         store.register(NEXT_VERSION);
         write(script.place(START));
-        Activity migration = Migration.builder(2, STAFF, hours(1), 1, 2, "new", "new").build();
+        Activity migration =
+                Migration.builder(2, STAFF, hours(1), 1, 2, "new", "new").build();
         Order after = new Evolution(NEXT_VERSION).apply(script.order(), migration);
         HistoryEntry recorded =
-                HistoryEntry.after(store.find("A-1").orElseThrow().hash(), migration, Redaction.of("salt"));
+                HistoryEntry.of(store.find("A-1").orElseThrow().hash(), migration, Redaction.of("salt"));
         store.append(new Change(after, recorded, null, Map.of(), List.of()));
 
         assertThat(history("A-1").activities()).last().isEqualTo(migration);
@@ -137,7 +139,7 @@ public abstract class RoundTripContract extends StoreFixture {
         life.add(placeWithEverything());
         life.add(script.remark("checked"));
         life.add(script.openCase(
-                Request.of("report", CUSTOMER).with("reason", "late").at(hours(1))));
+                Request.of("report", CUSTOMER).with("reason", "late").withTime(hours(1))));
         life.add(script.note(comment(4, "hello", null, Visibility.EVERYONE)));
         life.add(script.ship(hours(5)));
         life.add(script.note(NotificationPreference.of(6, CUSTOMER, hours(6), true)));

@@ -74,6 +74,10 @@ abstract class StoreFixture {
 
     static Comment comment(
             long sequence, String text, @Nullable String id, Visibility visibility, Attachment... files) {
-        return Comment.builder(sequence, CUSTOMER, hours(sequence), text).visibility(visibility).attachments(List.of(files)).requestId(id).build();
+        return Comment.builder(sequence, CUSTOMER, hours(sequence), text)
+                .visibility(visibility)
+                .attachments(List.of(files))
+                .requestId(id)
+                .build();
     }
 }

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScenariosTest {
 
     private static final List<Predicate<Transition>> TRAITS = List.of(
-            t -> !t.when().isEmpty(),
-            t -> t.isInitial() && !t.when().isEmpty(),
+            t -> !t.whenFields().isEmpty(),
+            t -> t.isInitial() && !t.whenFields().isEmpty(),
             t -> !t.isInitial() && t.to() == null,
             t -> t.to() != null && t.from().contains(t.to()),
             t -> t.from().size() > 1 && !t.event().equals("drop"),

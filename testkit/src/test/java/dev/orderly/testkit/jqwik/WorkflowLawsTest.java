@@ -118,7 +118,7 @@ class WorkflowLawsTest {
                     .guard("no-fraud", (order, request) -> {
                         other.fire(
                                 order.number(),
-                                Request.of("pack", Actor.of("staff")).at(request.at()));
+                                Request.of("pack", Actor.of("staff")).withTime(request.at()));
                         return Optional.of(Reason.of("no", "en", "No."));
                     })
                     .build();

@@ -36,8 +36,8 @@ public class Checkout {
                 number,
                 Request.of("place", Actor.of("customer"))
                         .with("payment", "prepaid")
-                        .customer(customer)
-                        .lines(Line.of(sku, title == null ? sku : title, 1))));
+                        .withCustomer(customer)
+                        .withLines(Line.of(sku, title == null ? sku : title, 1))));
         if (jdbc.update("update book set pieces = pieces - 1 where sku = ? and pieces > 0", sku) == 0) {
             throw new SoldOutException(sku);
         }

@@ -138,7 +138,7 @@ public final class AvailabilityCheck {
                         .map(data -> goal.step()
                                 .apply(Request.of(goal.transition().event(), actor(played))
                                         .with(data)
-                                        .at(now(played, order)))));
+                                        .withTime(now(played, order)))));
     }
 
     private static boolean isAccepted(ScenarioStep attempt, Decider decider, Order order) {

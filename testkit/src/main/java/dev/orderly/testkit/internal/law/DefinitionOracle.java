@@ -137,7 +137,7 @@ final class DefinitionOracle {
         return t.allows(request.actor().role())
                 && t.needs().stream().allMatch(data::has)
                 && t.has().stream().allMatch(field -> facts.field(field) != null)
-                && t.when().stream().allMatch(test -> test.holds(facts.field(test.field()), order.number()))
+                && t.whenFields().stream().allMatch(test -> test.holds(facts.field(test.field()), order.number()))
                 && data.asMap().entrySet().stream().allMatch(e -> maySet(t, order, e.getKey(), e.getValue()))
                 && !(t.once() && order.timeOf(t.event()) != null)
                 && !(t.noOpenCase() && order.hasOpenCase())
@@ -154,7 +154,7 @@ final class DefinitionOracle {
         Object old = order.field(field);
         return t.writable().contains(field)
                 || (old == null
-                        ? t.when().stream().map(FieldCondition::field).anyMatch(field::equals)
+                        ? t.whenFields().stream().map(FieldCondition::field).anyMatch(field::equals)
                         : old.equals(value));
     }
 

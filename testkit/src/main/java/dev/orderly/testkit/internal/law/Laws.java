@@ -78,7 +78,7 @@ public final class Laws {
         for (PlayedStep played : scenario.play(decider)) {
             if (played.decision() instanceof Accepted accepted) {
                 Activity entry = accepted.entry();
-                HistoryEntry recorded = HistoryEntry.after(hash, entry, Redaction.of("salt"));
+                HistoryEntry recorded = HistoryEntry.of(hash, entry, Redaction.of("salt"));
                 entries.add(recorded);
                 hash = recorded.hash();
                 order = accepted.order();

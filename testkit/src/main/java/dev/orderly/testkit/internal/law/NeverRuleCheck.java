@@ -32,8 +32,8 @@ final class NeverRuleCheck {
     private static Stream<NeverRule> broken(List<NeverRule> rules, OrderView order) {
         return rules.stream()
                 .filter(rule -> rule.reach().equals(order.status()))
-                .filter(rule ->
-                        rule.when().stream().allMatch(test -> test.holds(order.field(test.field()), order.number())))
+                .filter(rule -> rule.whenFields().stream()
+                        .allMatch(test -> test.holds(order.field(test.field()), order.number())))
                 .filter(rule -> isBroken(rule, order));
     }
 

@@ -120,7 +120,7 @@ final class PathSearch {
             for (Duration wait : WAITS) {
                 Request request = Request.of(goal.transition().event(), Actor.of(role, "anna"))
                         .with(data)
-                        .at(earliest.plus(wait));
+                        .withTime(earliest.plus(wait));
                 ScenarioStep step = goal.step().apply(request);
                 boolean opens = step instanceof ScenarioStep.OpenCase;
                 if (!opens && step.ask(decider, order.number(), order).orElse(null) instanceof Accepted accepted) {

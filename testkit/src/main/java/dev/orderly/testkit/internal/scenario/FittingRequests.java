@@ -56,7 +56,7 @@ public final class FittingRequests {
     private static List<String> asked(Transition transition, OrderView view) {
         List<String> asked = new ArrayList<>(transition.needs());
         transition.has().stream().filter(field -> view.field(field) == null).forEach(asked::add);
-        for (FieldCondition test : transition.when()) {
+        for (FieldCondition test : transition.whenFields()) {
             boolean absent = test.operator() == FieldCondition.Operator.ABSENT;
             if (!test.holds(view.field(test.field()), view.number()) && !absent) {
                 asked.add(test.field());
@@ -66,7 +66,7 @@ public final class FittingRequests {
     }
 
     private static boolean meets(Transition transition, String field, Object value, String number) {
-        return transition.when().stream()
+        return transition.whenFields().stream()
                 .filter(test -> test.field().equals(field))
                 .allMatch(test -> test.holds(value, number));
     }
@@ -91,7 +91,7 @@ public final class FittingRequests {
 
     private List<Object> valuesOf(Workflow workflow, Field field, String number) {
         Stream<Object> tested = workflow.transitions().stream()
-                .flatMap(transition -> transition.when().stream())
+                .flatMap(transition -> transition.whenFields().stream())
                 .filter(test -> test.field().equals(field.name()))
                 .flatMap(test -> test.operator() == FieldCondition.Operator.ORDER_NUMBER
                         ? Stream.of(number)

@@ -62,8 +62,8 @@ final class InvalidInputs {
         roles.addAll(List.of("stranger", "ΔΙΑΧΕΙΡΙΣΤΗΣ"));
         Request request = Request.of(choices.pick(events), Actor.of(choices.pick(roles)))
                 .with(garbled(Data.EMPTY))
-                .at(choices.pick(List.of(about, about, about, Instant.MIN, Instant.MAX, Instant.EPOCH)));
-        return choices.oneIn(8) ? request.comment(LONG_TEXT) : request;
+                .withTime(choices.pick(List.of(about, about, about, Instant.MIN, Instant.MAX, Instant.EPOCH)));
+        return choices.oneIn(8) ? request.withComment(LONG_TEXT) : request;
     }
 
     /** A request with one value more, or another, that hardly any field takes. */

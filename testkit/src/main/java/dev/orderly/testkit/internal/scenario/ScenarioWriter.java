@@ -90,7 +90,7 @@ public final class ScenarioWriter {
         }
         if (order != null && goals.isEmpty()) {
             return new ScenarioStep.Move(
-                    anything(workflow, order, choices).at(order.lastMove().plus(wait)));
+                    anything(workflow, order, choices).withTime(order.lastMove().plus(wait)));
         }
         return varied(goal(goals, intent), intent, choices, lines);
     }
@@ -112,30 +112,31 @@ public final class ScenarioWriter {
         Request request = Request.of(
                         goal.transition().event(), actor(goal.transition().by(), choices))
                 .with(data)
-                .lines(lines.toArray(new Line[0]));
+                .withLines(lines.toArray(new Line[0]));
         Duration wait = Duration.ofHours(intent.hours());
         Instant now = goal.view().lastMove();
         Instant at = FittingRequests.earliest(goal, data).plus(wait);
-        ScenarioStep sensible = goal.step().apply(request.at(at));
+        ScenarioStep sensible = goal.step().apply(request.withTime(at));
         return switch (intent.variation()) {
             case SENSIBLE, NONSENSE -> sensible;
-            case EARLY -> sensible.withRequest(request.at(now.plus(wait)));
-            case LATE -> sensible.withRequest(request.at(at.plus(LONG)));
-            case BACKWARDS -> sensible.withRequest(request.at(now.minus(wait).minusSeconds(1)));
+            case EARLY -> sensible.withRequest(request.withTime(now.plus(wait)));
+            case LATE -> sensible.withRequest(request.withTime(at.plus(LONG)));
+            case BACKWARDS ->
+                sensible.withRequest(request.withTime(now.minus(wait).minusSeconds(1)));
             case ANY_ROLE -> sensible.withActor(actor(List.of(), choices));
-            case NO_DATA -> sensible.withRequest(request.with(Data.EMPTY).at(at));
+            case NO_DATA -> sensible.withRequest(request.with(Data.EMPTY).withTime(at));
             case EXTRA_DATA ->
                 sensible.withRequest(
                         request.with(any(goal.workflow(), goal.view(), choices).with(needed))
-                                .at(at));
+                                .withTime(at));
             case ANY_EVENT ->
                 sensible.withRequest(anything(goal.workflow(), goal.view(), choices)
-                        .lines(lines.toArray(new Line[0]))
-                        .at(at));
+                        .withLines(lines.toArray(new Line[0]))
+                        .withTime(at));
             case INVALID_VALUE ->
                 sensible.withRequest(new InvalidInputs(goal.workflow(), choices)
                         .garble(request)
-                        .at(at));
+                        .withTime(at));
         };
     }
 

@@ -44,7 +44,7 @@ public record TransitionClause(Kind kind, int choice) {
     void describe(TransitionBuilder<String> t, List<String> events) {
         String field = Vocabulary.pick(Vocabulary.FIELDS, choice).name();
         switch (kind) {
-            case WHEN -> t.when(Vocabulary.pick(Vocabulary.TESTS, choice));
+            case WHEN -> t.whenField(Vocabulary.pick(Vocabulary.TESTS, choice));
             case TAKES -> t.takes(field);
             case NEEDS -> t.needs(field);
             case HAS -> t.has(field);

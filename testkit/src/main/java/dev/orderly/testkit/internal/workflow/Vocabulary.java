@@ -34,11 +34,11 @@ final class Vocabulary {
             Field.of("wanted", FieldType.DATE));
 
     static final List<FieldCondition> TESTS = List.of(
-            FieldCondition.is("delivery", "post"),
-            FieldCondition.is("gift", true),
-            FieldCondition.is("delivery", "counter"),
-            FieldCondition.is("delivery", "post", "courier"),
-            FieldCondition.is("gift", false),
+            FieldCondition.of("delivery", "post"),
+            FieldCondition.of("gift", true),
+            FieldCondition.of("delivery", "counter"),
+            FieldCondition.of("delivery", "post", "courier"),
+            FieldCondition.of("gift", false),
             FieldCondition.present("tracking"),
             FieldCondition.absent("tracking"),
             FieldCondition.present("delivery"),
