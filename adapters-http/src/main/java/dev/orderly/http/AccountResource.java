@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.Set;
 
-/** The list of a customer's orders, for customers whom the host application knows. */
+/** Internal: the resource of the list of a customer's orders, for customers whom the host application has identified. */
 @Path("account")
 @Singleton
 public final class AccountResource {

@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The page that asks for an order's number and e-mail address. */
+/** Internal: the resource of the page that asks for an order's number and e-mail address. */
 @Path("")
 @Singleton
 public final class LookupResource {

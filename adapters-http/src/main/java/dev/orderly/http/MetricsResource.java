@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
-/** The shop in figures, which are its own business: for callers in the role {@code metrics} only. */
+/** Internal: the resource of the metrics, for callers in the role {@code metrics} only. */
 @Path("metrics")
 @Singleton
 public final class MetricsResource {

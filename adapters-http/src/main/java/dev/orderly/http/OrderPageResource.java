@@ -46,7 +46,7 @@ import java.util.function.Function;
 import org.glassfish.jersey.media.multipart.FormDataBodyPart;
 import org.glassfish.jersey.media.multipart.FormDataMultiPart;
 
-/** What a customer does on the page of an order, by the ticket that the page holds. */
+/** Internal: the resource of the page of an order and its forms, by the ticket that the page holds. */
 @Path("")
 @Singleton
 public final class OrderPageResource {

@@ -84,13 +84,7 @@ class AccountTest {
 
     @Test
     void an_open_case_keeps_a_done_order_among_the_active_ones() {
-        shop.orders.place(
-                "M-1",
-                "marketplace-acceptance",
-                Request.of("place", Actor.of("customer"))
-                        .with("payment", "cash-on-delivery")
-                        .customer(Customer.of(HttpFixture.EMAIL)));
-        shop.orders.fire("M-1", Request.of("accept", Actor.of("seller")));
+        shop.placeAccepted("M-1");
         assertThat(shop.orders
                         .openCase(
                                 "M-1",

@@ -127,34 +127,8 @@ class HostileTextTest {
         SHOP.place(number);
         String ticket = HttpFixture.ticket(SHOP.lookup(number, HttpFixture.EMAIL));
 
-        HttpResponse<String> refused = SHOP.post(
-                "/act",
-                "ticket",
-                ticket,
-                "language",
-                "en",
-                "request",
-                "r1",
-                "action",
-                "event",
-                "event",
-                text,
-                "subject",
-                "");
-        HttpResponse<String> unknown = SHOP.post(
-                "/act",
-                "ticket",
-                ticket,
-                "language",
-                "en",
-                "request",
-                "r2",
-                "action",
-                "open",
-                "event",
-                "open",
-                "subject",
-                text);
+        HttpResponse<String> refused = SHOP.act("r1", ticket, "event", text, "");
+        HttpResponse<String> unknown = SHOP.act("r2", ticket, "open", "open", text);
 
         assertHarmless(refused, text);
         assertHarmless(unknown, text);

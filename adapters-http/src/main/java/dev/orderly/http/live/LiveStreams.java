@@ -17,9 +17,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers those who want to hear of changes while they happen: the pages of orders at {@code POST /live}, by their ticket,
- * and people and programs who are known at {@code GET /api/v1/events}. A stream holds no thread. It ends after half an
- * hour at the latest. Thread-safe.
+ * Internal: serves streams of changes, as server-sent events: to the pages of orders at {@code POST /live}, by their
+ * ticket, and to identified callers at {@code GET /api/v1/events}. A stream holds no thread. It ends after half an hour at
+ * the latest. Thread-safe.
  */
 public final class LiveStreams implements AutoCloseable {
 

@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what the list of a customer's orders shows. Thread-safe. */
+/** Internal: makes the page with the list of a customer's orders. Thread-safe. */
 public final class AccountPages {
 
     private static final int PAGE = 20;

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes the page with the entries of an order's history that its customer may see. Thread-safe. */
+/** Internal: makes the page with the entries of an order's history that its customer may see. Thread-safe. */
 public final class ActivityPages {
 
     private final Orders orders;

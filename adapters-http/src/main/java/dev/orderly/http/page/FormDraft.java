@@ -3,7 +3,7 @@ package dev.orderly.http.page;
 import java.util.Map;
 
 /**
- * What a customer sent and the shop could not do, so that nobody has to write it twice.
+ * Internal: the values of a form that was refused, so that the page can show the form with them again.
  *
  * @param action what the form asked for: {@code event}, {@code open} or {@code case}; empty for a message
  * @param event the event

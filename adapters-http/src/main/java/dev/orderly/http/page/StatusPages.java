@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what the page of an order shows to its customer, and nothing that is not for the customer. Thread-safe. */
+/** Internal: makes the page of an order, with what its customer may see. Thread-safe. */
 public final class StatusPages {
 
     private static final Actor CUSTOMER = Actor.of("customer");

@@ -79,7 +79,7 @@ class OpenApiTest {
 
     @Test
     void examples_can_be_read() {
-        Examples.all()
+        ExampleBodies.all()
                 .forEach((type, example) -> assertThat(Json.<Object>read(Json.write(example), cast(type)))
                         .isEqualTo(example));
     }

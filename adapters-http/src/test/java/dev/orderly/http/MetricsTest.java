@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-class FiguresTest {
+class MetricsTest {
 
     private final InMemoryOrderStore store = new InMemoryOrderStore();
 
