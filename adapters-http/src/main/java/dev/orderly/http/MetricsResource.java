@@ -29,7 +29,7 @@ public final class MetricsResource {
         this.metrics = metrics;
     }
 
-    /** The figures as Prometheus reads them. */
+    /** The metrics in Prometheus's text format. */
     @GET
     public Response metrics(@Context HttpServletRequest request) {
         Optional<Caller> caller = access.caller(request);

@@ -45,7 +45,7 @@ class AccountTest {
     }
 
     @Test
-    void lists_the_customers_active_orders_and_nobody_elses() {
+    void lists_the_customers_active_orders_and_no_others() {
         shop.place("1");
         shop.place("2");
         cancel("2");
@@ -145,7 +145,7 @@ class AccountTest {
     }
 
     @Test
-    void tells_what_happened_to_an_order_and_who_did_it_but_nothing_internal() {
+    void shows_the_history_of_an_order_with_roles_but_nothing_internal() {
         shop.place("1");
         Actor staff = Actor.of("staff", "anna");
         shop.orders.fire("1", Request.of("pay", Actor.of("platform")));
@@ -188,7 +188,7 @@ class AccountTest {
     }
 
     @Test
-    void a_stranger_is_told_to_sign_in() {
+    void an_unidentified_visitor_is_asked_to_sign_in() {
         HttpResponse<String> page = shop.get("/account", "Accept-Language", "pl");
 
         assertThat(page.statusCode()).isEqualTo(401);
@@ -197,7 +197,7 @@ class AccountTest {
     }
 
     @Test
-    void who_works_for_the_shop_is_told_that_the_list_is_for_customers() {
+    void a_caller_of_another_role_is_refused_because_the_list_is_for_customers() {
         HttpResponse<String> page = shop.get("/account", "X-Signed-In", "anna", "Accept-Language", "en");
 
         assertThat(page.statusCode()).isEqualTo(403);

@@ -89,7 +89,7 @@ class HostileTextTest {
 
     @ParameterizedTest
     @MethodSource("hostile")
-    void of_somebody_who_asks(String text) {
+    void in_the_forms_of_an_unidentified_visitor(String text) {
         assertHarmless(SHOP.lookup(text, text), text);
         assertHarmless(SHOP.get("/?" + HttpFixture.form("x", text)), text);
         assertHarmless(SHOP.get("/", "Accept-Language", "en, " + text.replaceAll("[^ -~]", "")), text);
@@ -122,7 +122,7 @@ class HostileTextTest {
 
     @ParameterizedTest
     @MethodSource("hostile")
-    void of_a_customer_who_may_act(String text) {
+    void in_the_forms_of_a_customer(String text) {
         String number = "A" + text.hashCode();
         SHOP.place(number);
         String ticket = HttpFixture.ticket(SHOP.lookup(number, HttpFixture.EMAIL));
@@ -136,7 +136,7 @@ class HostileTextTest {
 
     @ParameterizedTest
     @MethodSource("hostile")
-    void of_whoever_shows_examples(String text) {
+    void in_the_examples_of_a_demonstration(String text) {
         try (HttpFixture demo =
                 new HttpFixture(builder -> builder.examples(List.of(new LookupPage.Example(text, text, text)))
                         .build())) {

@@ -40,7 +40,7 @@ class StatusPageTest {
     }
 
     @Test
-    void tells_the_customer_how_the_order_is_doing_in_the_customers_language() {
+    void shows_the_order_in_the_customers_language() {
         shop.place("2026/118");
         shop.orders.fire("2026/118", Request.of("pay", Actor.of("platform")));
 

@@ -56,7 +56,7 @@ class ReplacementTest {
                                 .channel("mail", SILENT)
                                 .build()),
                 of(ChangeFeed.class, new ChangeFeed()),
-                of(Access.class, Access.nobody()),
+                of(Access.class, Access.none()),
                 of(ClientAddress.class, ClientAddress.ofConnection()),
                 of(OrderlyServlet.class, OrderlyServlet.over(ORDERS).build()),
                 of(OrderlyMetrics.class, OrderlyMetrics.in(new SimpleMeterRegistry())));

@@ -47,7 +47,7 @@ class ListAndConversationTest {
     }
 
     @Test
-    void those_who_see_some_orders_find_these_and_hear_of_no_other() {
+    void a_caller_who_sees_some_orders_finds_these_and_no_others() {
         List<String> placed = IntStream.range(0, 20)
                 .mapToObj(i -> (i % 3 == 0 ? "S-" : "X-") + i)
                 .toList();
@@ -167,7 +167,7 @@ class ListAndConversationTest {
     }
 
     @Test
-    void files_without_a_key_or_with_parts_that_nobody_knows_are_refused() {
+    void files_without_a_key_or_with_unknown_parts_are_refused() {
         shop.place("T-3");
 
         assertThat(upload("", "", "file").statusCode()).isEqualTo(400);
@@ -200,7 +200,7 @@ class ListAndConversationTest {
     }
 
     @Test
-    void workflows_are_told_as_files_and_diagrams() {
+    void workflows_are_served_as_files_and_diagrams() {
         String customer = "Bearer " + ApiFixture.EMAIL;
 
         assertThat(ApiFixture.json(shop.get("/api/v1/workflows", customer)).findValuesAsString("name"))

@@ -22,7 +22,7 @@ class LookupApiTest {
     }
 
     @Test
-    void tells_the_customer_what_is_for_the_customer() {
+    void a_lookup_has_what_the_customer_may_see() {
         shop.place("L/1");
         shop.orders.fire("L/1", Request.of("pay", Actor.of("platform")));
         Actor staff = Actor.of("staff", "anna");

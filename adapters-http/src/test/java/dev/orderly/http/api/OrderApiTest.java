@@ -77,7 +77,7 @@ class OrderApiTest {
     }
 
     @Test
-    void an_order_is_there_for_those_who_see_it_and_for_nobody_else() {
+    void an_order_exists_for_callers_who_see_it_and_for_no_others() {
         shop.place("2026-2");
 
         assertThat(shop.get("/api/v1/orders/2026-2", ApiFixture.STAFF).statusCode())
@@ -93,7 +93,7 @@ class OrderApiTest {
     }
 
     @Test
-    void an_order_that_somebody_does_not_see_cannot_be_told_by_its_case_or_preconditions() {
+    void an_order_that_a_caller_does_not_see_is_not_revealed_by_preconditions() {
         shop.place("2026-4");
 
         HttpResponse<String> hidden =
@@ -258,7 +258,7 @@ class OrderApiTest {
     }
 
     @Test
-    void actions_tell_what_is_needed_and_why_not() {
+    void actions_have_the_fields_that_they_need_or_the_reasons_against_them() {
         shop.place("2026-11");
 
         JsonNode staff =

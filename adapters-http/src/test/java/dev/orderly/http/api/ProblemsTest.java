@@ -145,7 +145,7 @@ class ProblemsTest {
     }
 
     @Test
-    void whatever_needs_a_caller_tells_strangers_so_before_it_reads_anything() {
+    void operations_that_need_a_caller_refuse_others_before_they_read_the_body() {
         for (String path : new String[] {
             "/api/v1/orders",
             "/api/v1/orders/P-1",

@@ -34,7 +34,7 @@ class LiveStreamsTest {
     }
 
     @Test
-    void the_page_of_an_order_hears_that_it_changed_and_no_more() throws IOException {
+    void the_page_of_an_order_receives_that_it_changed_and_nothing_else() throws IOException {
         shop.place("1", LiveFixture.EMAIL);
         try (StreamReader page = shop.page("1")) {
             shop.pay("1");
@@ -49,7 +49,7 @@ class LiveStreamsTest {
     }
 
     @Test
-    void a_page_hears_neither_of_other_orders_nor_of_what_is_internal() throws IOException {
+    void a_page_receives_neither_other_orders_nor_internal_entries() throws IOException {
         shop.place("1", LiveFixture.EMAIL);
         shop.place("2", LiveFixture.EMAIL);
         try (StreamReader page = shop.page("1");
@@ -66,7 +66,7 @@ class LiveStreamsTest {
     }
 
     @Test
-    void a_page_hears_of_what_another_node_changed() throws IOException {
+    void a_page_receives_changes_of_another_node() throws IOException {
         shop.place("1", LiveFixture.EMAIL);
         try (StreamReader page = shop.page("1")) {
             shop.elsewhere.fire("1", Request.of("pay", Actor.of("platform")));
@@ -76,7 +76,7 @@ class LiveStreamsTest {
     }
 
     @Test
-    void staff_hear_of_every_order_what_happened_but_nothing_that_was_written() throws IOException {
+    void staff_receive_the_changes_of_every_order_but_no_text() throws IOException {
         shop.place("1 \"\\\u0001ł", LiveFixture.EMAIL);
         shop.place("2", LiveFixture.EMAIL);
         try (StreamReader staff = shop.api(shop.staff, "")) {
@@ -105,7 +105,7 @@ class LiveStreamsTest {
     }
 
     @Test
-    void a_customer_hears_of_his_own_orders_only_and_of_nothing_internal() throws IOException {
+    void a_customer_receives_changes_of_his_own_orders_only_and_nothing_internal() throws IOException {
         shop.place("1", LiveFixture.EMAIL);
         shop.place("2", "somebody@example.com");
         try (StreamReader customer = shop.api(shop.customer, "")) {
@@ -121,7 +121,7 @@ class LiveStreamsTest {
     }
 
     @Test
-    void who_asks_for_certain_orders_hears_once_of_those_wherever_they_change() throws IOException {
+    void a_caller_who_names_orders_receives_each_of_their_changes_once_whichever_node_made_it() throws IOException {
         shop.place("1", LiveFixture.EMAIL);
         shop.place("2", LiveFixture.EMAIL);
         shop.place("3", LiveFixture.EMAIL);
@@ -141,10 +141,10 @@ class LiveStreamsTest {
     }
 
     @Test
-    void a_reader_that_stops_reading_holds_up_nobody_and_is_dropped() throws IOException {
+    void a_reader_that_stops_reading_delays_no_other_and_is_disconnected() throws IOException {
         String number = "1".repeat(100);
         shop.place(number, LiveFixture.EMAIL);
-        int changes = 30_000; // about 7 MB, more than the system keeps for somebody who does not read
+        int changes = 30_000; // about 7 MB, more than the system buffers for a reader that does not read
         try (Socket deaf = new Socket()) {
             deaf.setReceiveBufferSize(4096);
             deaf.connect(new InetSocketAddress("localhost", shop.server.port()));
@@ -157,11 +157,11 @@ class LiveStreamsTest {
             for (int i = 0; i < changes; i++) {
                 shop.orders.mute(number, STAFF, i % 2 == 0);
             }
-            String told = new String(deaf.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String received = new String(deaf.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(first).isEqualTo('H');
             assertThat(shop.orders.find(number).orElseThrow().sequence()).isEqualTo(changes + 1);
-            assertThat(told).contains("\"sequence\":2,").doesNotContain("\"sequence\":" + (changes + 1) + ",");
+            assertThat(received).contains("\"sequence\":2,").doesNotContain("\"sequence\":" + (changes + 1) + ",");
         }
     }
 
