@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** Orders that exist for a caller, and others that do not. */
 class RestrictedOrdersTest {
@@ -60,7 +60,8 @@ class RestrictedOrdersTest {
     void place_an_order_of_each() {
         accepted(orders.place("own-1", place()));
         accepted(orders.place("other-1", place()));
-        orders.comment("other-1", CommentRequest.of(STAFF, "a file").with(new Upload("a.txt", "text/plain", new byte[] {1})));
+        orders.comment(
+                "other-1", CommentRequest.of(STAFF, "a file").with(new Upload("a.txt", "text/plain", new byte[] {1})));
         finds.set(0);
     }
 
@@ -96,7 +97,9 @@ class RestrictedOrdersTest {
         assertThat(own.find("own-1").orElseThrow().status()).isEqualTo("held");
         assertThat(own.history("own-1")).isPresent();
         assertThat(own.available("own-1", STAFF)).isNotEmpty();
-        assertThat(own.list(OrderQuery.all()).orders()).extracting(Order::number).containsExactly("own-1");
+        assertThat(own.list(OrderQuery.all()).orders())
+                .extracting(Order::number)
+                .containsExactly("own-1");
     }
 
     @Test
@@ -118,7 +121,8 @@ class RestrictedOrdersTest {
     void a_comment_on_an_order_that_becomes_invisible_is_not_written() {
         beforeAppend = () -> accepted(orders.fire("own-1", staff("hold")));
 
-        assertThat(rejected(notHeld.comment("own-1", CommentRequest.of(STAFF, "late"))).code())
+        assertThat(rejected(notHeld.comment("own-1", CommentRequest.of(STAFF, "late")))
+                        .code())
                 .isEqualTo(Reason.UNKNOWN_ORDER);
         assertThat(orders.find("own-1").orElseThrow().sequence()).isEqualTo(2);
     }
@@ -148,6 +152,7 @@ class RestrictedOrdersTest {
 
     @Test
     void restrictions_add_up() {
-        assertThat(own.restrictedTo(order -> order.status().equals("sent")).find("own-1")).isEmpty();
+        assertThat(own.restrictedTo(order -> order.status().equals("sent")).find("own-1"))
+                .isEmpty();
     }
 }

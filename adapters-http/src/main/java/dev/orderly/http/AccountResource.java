@@ -18,7 +18,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.Set;
 
-/** Internal: the resource of the list of a customer's orders, for customers whom the host application has identified. */
+/**
+ * Internal: the resource of the list of a customer's orders, for customers whom the host application has identified.
+ */
 @Path("account")
 @Singleton
 public final class AccountResource {

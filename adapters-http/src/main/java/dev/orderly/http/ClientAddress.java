@@ -22,8 +22,8 @@ public interface ClientAddress {
     }
 
     /**
-     * The address that a proxy of the shop saw: the last one in {@code X-Forwarded-For} that is no proxy itself. It counts
-     * only where the connection comes from a proxy.
+     * The address that a proxy of the shop saw: the last one in {@code X-Forwarded-For} that is no proxy itself. It
+     * counts only where the connection comes from a proxy.
      *
      * @param proxies the addresses of the shop's own proxies
      */

@@ -8,8 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The health check: whether orders can be read. The store is queried once a second at most and by one thread at a time, so
- * that frequent checks cost nothing and a store that hangs blocks one thread; the other threads report that it is down.
+ * The health check: whether orders can be read. The store is queried once a second at most and by one thread at a time,
+ * so that frequent checks cost nothing and a store that hangs blocks one thread; the other threads report that it is
+ * down.
  */
 final class Health {
 

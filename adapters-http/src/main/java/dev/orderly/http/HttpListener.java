@@ -2,7 +2,10 @@ package dev.orderly.http;
 
 import java.time.Duration;
 
-/** A listener to what the servlet does, for metrics. It receives nothing personal, and is called on the threads that answer: it must return quickly. Thread-safe. */
+/**
+ * A listener to what the servlet does, for metrics. It receives nothing personal, and is called on the threads that
+ * answer: it must return quickly. Thread-safe.
+ */
 public interface HttpListener {
 
     /**

@@ -90,6 +90,6 @@ public final class LookupResource {
     /** The language of the customer, who said so when ordering. */
     private static Texts spoken(Order order, Texts texts) {
         @Nullable String language = order.customer().language();
-        return language != null && Texts.LANGUAGES.contains(language) ? Texts.in(language) : texts;
+        return language != null && Texts.LANGUAGES.contains(language) ? Texts.of(language) : texts;
     }
 }

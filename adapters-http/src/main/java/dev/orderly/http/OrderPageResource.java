@@ -260,16 +260,12 @@ public final class OrderPageResource {
 
     private Response withOrder(String ticket, UriInfo uri, Texts texts, Function<Order, Response> page) {
         return withTicket(
-                ticket,
-                uri,
-                texts,
-                context -> context.order().map(page).orElseGet(() -> writer.expired(uri, texts)));
+                ticket, uri, texts, context -> context.order().map(page).orElseGet(() -> writer.expired(uri, texts)));
     }
 
     private Response withTicket(String ticket, UriInfo uri, Texts texts, Function<TicketContext, Response> page) {
         return tickets.number(ticket)
-                .map(number -> page.apply(
-                        new TicketContext(number, CallerOrders.of(orders, Caller.ofOrder(number)))))
+                .map(number -> page.apply(new TicketContext(number, CallerOrders.of(orders, Caller.ofOrder(number)))))
                 .orElseGet(() -> writer.expired(uri, texts));
     }
 

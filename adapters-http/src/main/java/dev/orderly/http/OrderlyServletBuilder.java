@@ -57,7 +57,10 @@ public final class OrderlyServletBuilder {
         return this;
     }
 
-    /** The access that identifies callers; left out, no caller is identified, and orders can only be looked up by number and e-mail address. */
+    /**
+     * The access that identifies callers; left out, no caller is identified, and orders can only be looked up by number
+     * and e-mail address.
+     */
     public OrderlyServletBuilder access(Access port) {
         access = port;
         return this;
@@ -70,8 +73,8 @@ public final class OrderlyServletBuilder {
     }
 
     /**
-     * The secret that signs the tickets of the status page, for all nodes; left out, each process makes one of its own, so
-     * that after a restart, or on another node, a customer has to look the order up again.
+     * The secret that signs the tickets of the status page, for all nodes; left out, each process makes one of its own,
+     * so that after a restart, or on another node, a customer has to look the order up again.
      *
      * @param bytes at least 32 random ones
      */

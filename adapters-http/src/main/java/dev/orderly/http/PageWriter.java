@@ -52,14 +52,14 @@ final class PageWriter {
     /** The texts that the visitor chose, or else in the first language of the browser that the pages speak. */
     static Texts texts(@Nullable String chosen, HttpHeaders headers) {
         if (chosen != null && Texts.LANGUAGES.contains(chosen)) {
-            return Texts.in(chosen);
+            return Texts.of(chosen);
         }
         for (Locale locale : headers.getAcceptableLanguages()) {
             if (Texts.LANGUAGES.contains(locale.getLanguage())) {
-                return Texts.in(locale.getLanguage());
+                return Texts.of(locale.getLanguage());
             }
         }
-        return Texts.in("en");
+        return Texts.of("en");
     }
 
     Response lookup(

@@ -24,7 +24,8 @@ final class RefusalPages {
                 texts.get(
                         "refused.status",
                         event,
-                        view.status(String.valueOf(first.params().get("status"))).label());
+                        view.status(String.valueOf(first.params().get("status")))
+                                .label());
             default -> refusal.explain(workflow, language);
         };
     }

@@ -22,8 +22,9 @@ class CustomerViewTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String ANSWER = "A new one is on its way.";
 
-    private final HttpFixture shop = new HttpFixture(builder ->
-            builder.access(request -> Optional.of(Caller.customer(HttpFixture.EMAIL))).build());
+    private final HttpFixture shop =
+            new HttpFixture(builder -> builder.access(request -> Optional.of(Caller.customer(HttpFixture.EMAIL)))
+                    .build());
 
     @AfterEach
     void close() {
@@ -46,8 +47,7 @@ class CustomerViewTest {
     @Test
     void both_show_the_answer_of_an_incident_and_neither_the_remark_that_came_with_it() {
         HttpResponse<String> page = shop.lookup("M-1", HttpFixture.EMAIL);
-        HttpResponse<String> activity =
-                shop.post("/activity", "ticket", HttpFixture.ticket(page), "language", "en");
+        HttpResponse<String> activity = shop.post("/activity", "ticket", HttpFixture.ticket(page), "language", "en");
         HttpResponse<String> history = shop.get("/api/v1/orders/M-1/history");
 
         for (HttpResponse<String> shown : List.of(page, activity, history)) {
@@ -61,9 +61,9 @@ class CustomerViewTest {
     @Test
     void the_activity_page_has_an_entry_for_each_of_the_histories() {
         HttpResponse<String> page = shop.lookup("M-1", HttpFixture.EMAIL);
-        HttpResponse<String> activity =
-                shop.post("/activity", "ticket", HttpFixture.ticket(page), "language", "en");
-        JsonNode history = JSON.readTree(shop.get("/api/v1/orders/M-1/history", "Accept-Language", "en").body());
+        HttpResponse<String> activity = shop.post("/activity", "ticket", HttpFixture.ticket(page), "language", "en");
+        JsonNode history = JSON.readTree(
+                shop.get("/api/v1/orders/M-1/history", "Accept-Language", "en").body());
 
         List<String> times = Jsoup.parse(activity.body()).select("li time").eachAttr("datetime");
         Stream<String> same = history.valueStream().map(entry -> entry.get("at").asString());

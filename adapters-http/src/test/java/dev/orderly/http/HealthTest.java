@@ -58,7 +58,7 @@ class HealthTest {
     @Test
     void all_is_well_while_orders_can_be_read() throws Exception {
         try (OrderlyServer server =
-                OrderlyServer.start(OrderlyServlet.over(orders).build(), 0)) {
+                OrderlyServer.start(OrderlyServlet.builder(orders).build(), 0)) {
             HttpResponse<String> answer = health(server);
 
             assertThat(answer.statusCode()).isEqualTo(200);
@@ -71,7 +71,7 @@ class HealthTest {
     void a_store_that_fails_is_reported_without_details() throws Exception {
         beforeFind = HealthTest::fail;
         try (OrderlyServer server =
-                OrderlyServer.start(OrderlyServlet.over(orders).build(), 0)) {
+                OrderlyServer.start(OrderlyServlet.builder(orders).build(), 0)) {
             HttpResponse<String> answer = health(server);
 
             assertThat(answer.statusCode()).isEqualTo(503);

@@ -148,7 +148,10 @@ class HostileTextTest {
         }
     }
 
-    /** As a browser reads it: no element and no attribute that the pages have not of themselves, and no script in the page. */
+    /**
+     * As a browser reads it: no element and no attribute that the pages have not of themselves, and no script in the
+     * page.
+     */
     private static void assertHarmless(HttpResponse<String> answer, String text) {
         assertThat(answer.statusCode()).isLessThan(500);
         Elements elements = Jsoup.parse(answer.body()).getAllElements();

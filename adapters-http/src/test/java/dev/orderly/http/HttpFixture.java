@@ -50,7 +50,7 @@ final class HttpFixture implements AutoCloseable {
                 .workflow(Presets.bookstore())
                 .workflow(Presets.marketplaceAcceptance())
                 .build();
-        server = OrderlyServer.start(settings.apply(OrderlyServlet.over(orders)), 0);
+        server = OrderlyServer.start(settings.apply(OrderlyServlet.builder(orders)), 0);
     }
 
     /** An order of a customer who reads Polish. */
@@ -97,7 +97,17 @@ final class HttpFixture implements AutoCloseable {
     HttpResponse<String> act(
             String request, String ticket, String action, String event, String subject, String... data) {
         List<String> fields = new ArrayList<>(List.of(
-                "ticket", ticket, "language", "en", "request", request, "action", action, "event", event, "subject",
+                "ticket",
+                ticket,
+                "language",
+                "en",
+                "request",
+                request,
+                "action",
+                action,
+                "event",
+                event,
+                "subject",
                 subject));
         for (int i = 0; i < data.length; i += 2) {
             fields.add("data." + data[i]);

@@ -25,7 +25,10 @@ class InternalTypesTest {
             List<String> forUsers = files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> PUBLIC.matcher(read(file)).find())
                     .filter(file -> !isMarked(file) && !isMarked(file.resolveSibling("package-info.java")))
-                    .map(file -> SOURCES.relativize(file).toString().replace('\\', '/').replace(".java", ""))
+                    .map(file -> SOURCES.relativize(file)
+                            .toString()
+                            .replace('\\', '/')
+                            .replace(".java", ""))
                     .sorted()
                     .toList();
 

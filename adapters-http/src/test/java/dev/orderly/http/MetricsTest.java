@@ -78,14 +78,14 @@ class MetricsTest {
     @Timeout(60)
     void what_happens_is_counted_without_anything_personal() throws Exception {
         try (PrometheusRegistry registry = new PrometheusRegistry()) {
-            OrderlyMetrics metrics = OrderlyMetrics.in(registry.meters()).outbox(store.outbox());
-            OrderlyServlet servlet = OrderlyServlet.over(orders(metrics))
+            OrderlyMetrics metrics = OrderlyMetrics.of(registry.meters()).outbox(store.outbox());
+            OrderlyServlet servlet = OrderlyServlet.builder(orders(metrics))
                     .access(request -> role(request.getHeader("X-Role")))
                     .listener(metrics)
                     .metrics(registry::text)
                     .build();
             try (OrderlyServer server =
-                    OrderlyServer.of(servlet).metrics(registry.meters()).start()) {
+                    OrderlyServer.builder(servlet).metrics(registry.meters()).start()) {
                 lookup(server, "A-1", "anna@example.com");
                 lookup(server, "A-1", "somebody@example.com");
                 get(server, "/anna@example.com", "none");
@@ -118,7 +118,7 @@ class MetricsTest {
 
     @Test
     void metrics_are_for_callers_in_the_role_metrics() throws Exception {
-        OrderlyServlet servlet = OrderlyServlet.over(Orders.inMemory(Presets.bookstore()))
+        OrderlyServlet servlet = OrderlyServlet.builder(Orders.inMemory(Presets.bookstore()))
                 .access(request -> role(request.getHeader("X-Role")))
                 .metrics(() -> "figures")
                 .build();
@@ -131,7 +131,7 @@ class MetricsTest {
 
     @Test
     void there_are_no_metrics_unless_they_are_configured() throws Exception {
-        OrderlyServlet servlet = OrderlyServlet.over(Orders.inMemory(Presets.bookstore()))
+        OrderlyServlet servlet = OrderlyServlet.builder(Orders.inMemory(Presets.bookstore()))
                 .access(request -> role("metrics"))
                 .build();
         try (OrderlyServer server = OrderlyServer.start(servlet, 0)) {
@@ -142,9 +142,9 @@ class MetricsTest {
     @Test
     void whatever_clients_make_up_there_are_no_more_series() throws Exception {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        OrderlyMetrics metrics = OrderlyMetrics.in(registry);
+        OrderlyMetrics metrics = OrderlyMetrics.of(registry);
         OrderlyServlet servlet =
-                OrderlyServlet.over(orders(metrics)).listener(metrics).build();
+                OrderlyServlet.builder(orders(metrics)).listener(metrics).build();
         try (OrderlyServer server = OrderlyServer.start(servlet, 0)) {
             for (int i = 0; i < 20; i++) {
                 get(server, "/made/up/" + i, "none");

@@ -60,8 +60,7 @@ class SingleReadTest {
     @BeforeEach
     void place_an_order() {
         elsewhere.place(
-                "1",
-                Request.of("place", CUSTOMER).with("payment", "prepaid").customer(Customer.of(HttpFixture.EMAIL)));
+                "1", Request.of("place", CUSTOMER).with("payment", "prepaid").customer(Customer.of(HttpFixture.EMAIL)));
     }
 
     @AfterEach

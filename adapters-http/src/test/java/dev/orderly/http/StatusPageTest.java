@@ -106,7 +106,16 @@ class StatusPageTest {
         HttpResponse<String> page = shop.lookup("M-2", HttpFixture.EMAIL);
         assertThat(page.body()).contains("<details>").doesNotContain("<details open");
 
-        HttpResponse<String> again = shop.act("r", HttpFixture.ticket(page), "open", "open", "incident", "reason", "Nothing came, </textarea> and nobody answers", "payment", "gold");
+        HttpResponse<String> again = shop.act(
+                "r",
+                HttpFixture.ticket(page),
+                "open",
+                "open",
+                "incident",
+                "reason",
+                "Nothing came, </textarea> and nobody answers",
+                "payment",
+                "gold");
 
         assertThat(again.statusCode()).isEqualTo(409);
         Element form = Jsoup.parse(again.body()).expectFirst("details[open] form:has(input[value=incident])");
@@ -188,7 +197,8 @@ class StatusPageTest {
         HttpResponse<String> page = shop.lookup("M-1", HttpFixture.EMAIL);
         assertThat(page.body()).contains("name=\"action\" value=\"open\"");
 
-        HttpResponse<String> opened = shop.act("r", HttpFixture.ticket(page), "open", "open", "incident", "reason", "Nothing came");
+        HttpResponse<String> opened =
+                shop.act("r", HttpFixture.ticket(page), "open", "open", "incident", "reason", "Nothing came");
 
         assertThat(opened.statusCode()).isEqualTo(200);
         assertThat(opened.body()).contains("Incident 1: Opened");

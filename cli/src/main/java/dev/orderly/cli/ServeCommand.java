@@ -169,7 +169,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private OrderlyServer start(Service service, OrderlyServlet servlet) {
-        OrderlyServerBuilder server = OrderlyServer.of(servlet).port(port).accessLog(!silent);
+        OrderlyServerBuilder server = OrderlyServer.builder(servlet).port(port).accessLog(!silent);
         String address = address();
         if (address != null) {
             server.host(address);

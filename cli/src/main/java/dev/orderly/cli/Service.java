@@ -64,7 +64,7 @@ final class Service implements AutoCloseable {
         PrometheusRegistry figures = new PrometheusRegistry();
         parts.push(figures);
         registry = figures;
-        metrics = OrderlyMetrics.in(figures.meters()).outbox(store.outbox());
+        metrics = OrderlyMetrics.of(figures.meters()).outbox(store.outbox());
         builder.listener(metrics);
     }
 
@@ -75,7 +75,7 @@ final class Service implements AutoCloseable {
         Sweeper sweeper = new Sweeper(orders);
         parts.push(sweeper);
         sweeper.start();
-        OrderlyServletBuilder servlet = OrderlyServlet.over(orders).changes(feed);
+        OrderlyServletBuilder servlet = OrderlyServlet.builder(orders).changes(feed);
         if (metrics != null && registry != null) {
             servlet.listener(metrics).metrics(registry::text);
         }

@@ -182,7 +182,9 @@ final class Rules {
     }
 
     private String[] pure() {
-        return new String[] {root + ".workflow", root + ".file", root + ".check", root + ".order", root + ".decision", root + ".view"};
+        return new String[] {
+            root + ".workflow", root + ".file", root + ".check", root + ".order", root + ".decision", root + ".view"
+        };
     }
 
     private static ArchRule nullMarked() {

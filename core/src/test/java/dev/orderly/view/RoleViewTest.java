@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RoleViewTest {
 
-    private static final Workflow WORKFLOW = WorkflowFiles.read("bakery.yaml", """
+    private static final Workflow WORKFLOW =
+            WorkflowFiles.read("bakery.yaml", """
             workflow: bakery
             version: 1
             languages: [en]
@@ -94,7 +95,8 @@ class RoleViewTest {
 
     @Test
     void a_customer_sees_the_coarser_status_and_staff_the_status_itself() {
-        assertThat(customer.status("burnt")).isEqualTo(new VisibleStatus("baking", "We bake it", "It smells good already."));
+        assertThat(customer.status("burnt"))
+                .isEqualTo(new VisibleStatus("baking", "We bake it", "It smells good already."));
         assertThat(staff.status("burnt")).isEqualTo(new VisibleStatus("burnt", "Burnt", ""));
         assertThat(RoleView.of(WORKFLOW, "customer", "pl").status("kneading").label())
                 .isEqualTo("We bake it");
@@ -126,17 +128,22 @@ class RoleViewTest {
     void a_customer_sees_entries_that_change_the_status_that_he_sees_his_own_and_those_that_notify_him() {
         step("burn", "gas");
         step("knead", "wood");
-        done(orders.fire("1", Request.of("apologize", STAFF).with("remedy", "a bun")).isAccepted());
+        done(orders.fire("1", Request.of("apologize", STAFF).with("remedy", "a bun"))
+                .isAccepted());
         step("send", "old");
         done(orders.fire("1", Request.of("eat", CUSTOMER)).isAccepted());
 
-        assertThat(customer.entries(history())).extracting(VisibleEntry::sequence).containsExactly(1L, 4L, 5L, 6L);
+        assertThat(customer.entries(history()))
+                .extracting(VisibleEntry::sequence)
+                .containsExactly(1L, 4L, 5L, 6L);
         assertThat(staff.entries(history())).hasSize(6);
     }
 
     @Test
     void a_customer_reads_the_data_of_his_own_steps_and_of_those_that_notify_him() {
-        done(orders.fire("1", Request.of("apologize", STAFF).with("remedy", "a bun").comment("cheap"))
+        done(orders.fire(
+                        "1",
+                        Request.of("apologize", STAFF).with("remedy", "a bun").comment("cheap"))
                 .isAccepted());
         List<VisibleEntry> seen = customer.entries(history());
 
@@ -164,23 +171,27 @@ class RoleViewTest {
 
     @Test
     void a_customer_sees_every_step_of_a_case_and_reads_the_answer_but_not_the_verdict() {
-        done(orders.openCase("1", "complaint", Request.of("open", CUSTOMER).with("reason", "stale")).isAccepted());
-        done(orders.fireCase("1", 1, Request.of("judge", STAFF).with("verdict", "he is right")).isAccepted());
-        done(orders.fireCase("1", 1, Request.of("close", STAFF).with("answer", "sorry")).isAccepted());
+        done(orders.openCase("1", "complaint", Request.of("open", CUSTOMER).with("reason", "stale"))
+                .isAccepted());
+        done(orders.fireCase("1", 1, Request.of("judge", STAFF).with("verdict", "he is right"))
+                .isAccepted());
+        done(orders.fireCase("1", 1, Request.of("close", STAFF).with("answer", "sorry"))
+                .isAccepted());
         List<VisibleEntry> seen = customer.entries(history()).subList(1, 4);
 
         assertThat(seen).extracting(VisibleEntry::caseRef).containsOnly(new CaseRef(1, "complaint"));
-        assertThat(seen).extracting(entry -> Objects.requireNonNull(entry.to()).label()).containsExactly("Opened", "Judged", "Closed");
+        assertThat(seen)
+                .extracting(entry -> Objects.requireNonNull(entry.to()).label())
+                .containsExactly("Opened", "Judged", "Closed");
         assertThat(seen.stream().flatMap(entry -> entry.fields().stream()))
                 .extracting(VisibleField::label, VisibleField::value)
-                .containsExactly(
-                        tuple("Reason", "stale"),
-                        tuple("Answer", "sorry"));
+                .containsExactly(tuple("Reason", "stale"), tuple("Answer", "sorry"));
         VisibleCase visible = customer.order(order()).cases().get(0);
         assertThat(visible.label()).isEqualTo("Complaint");
         assertThat(visible.status().label()).isEqualTo("Closed");
         assertThat(visible.fields()).isNull();
-        assertThat(staff.order(order()).cases().get(0).fields()).isEqualTo(order().cases().get(0).fields());
+        assertThat(staff.order(order()).cases().get(0).fields())
+                .isEqualTo(order().cases().get(0).fields());
     }
 
     @Test
@@ -263,7 +274,8 @@ class RoleViewTest {
 
     @Test
     void a_case_of_another_workflow_is_refused() {
-        done(orders.openCase("1", "complaint", Request.of("open", CUSTOMER).with("reason", "stale")).isAccepted());
+        done(orders.openCase("1", "complaint", Request.of("open", CUSTOMER).with("reason", "stale"))
+                .isAccepted());
         Workflow other = Workflow.builder("other")
                 .status("open", s -> {})
                 .transition("place", t -> t.to("open"))

@@ -68,7 +68,7 @@ class GeneratedClientTest {
             KEYS.put(role, created.secret());
         }
         return OrderlyServer.start(
-                OrderlyServlet.over(ORDERS).access(ApiKeys.of(kept)).build(), 0);
+                OrderlyServlet.builder(ORDERS).access(ApiKeys.of(kept)).build(), 0);
     }
 
     @Test

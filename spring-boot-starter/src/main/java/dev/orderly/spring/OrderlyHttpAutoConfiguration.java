@@ -61,7 +61,7 @@ class OrderlyHttpAutoConfiguration {
             ObjectProvider<Clock> clock,
             ChangeFeed changes) {
         Http http = properties.http();
-        OrderlyServletBuilder servlet = OrderlyServlet.over(orders)
+        OrderlyServletBuilder servlet = OrderlyServlet.builder(orders)
                 .access(access)
                 .clientAddress(clientAddress)
                 .stylesheet(HttpSettings.stylesheet(http, resources))

@@ -27,7 +27,7 @@ class OrderlyMetricsAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     OrderlyMetrics orderlyMetrics(MeterRegistry registry, ObjectProvider<OrderStore> store) {
-        OrderlyMetrics metrics = OrderlyMetrics.in(registry);
+        OrderlyMetrics metrics = OrderlyMetrics.of(registry);
         store.ifUnique(known -> metrics.outbox(known.outbox()));
         return metrics;
     }

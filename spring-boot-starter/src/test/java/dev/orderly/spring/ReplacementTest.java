@@ -58,8 +58,8 @@ class ReplacementTest {
                 of(ChangeFeed.class, new ChangeFeed()),
                 of(Access.class, Access.none()),
                 of(ClientAddress.class, ClientAddress.ofConnection()),
-                of(OrderlyServlet.class, OrderlyServlet.over(ORDERS).build()),
-                of(OrderlyMetrics.class, OrderlyMetrics.in(new SimpleMeterRegistry())));
+                of(OrderlyServlet.class, OrderlyServlet.builder(ORDERS).build()),
+                of(OrderlyMetrics.class, OrderlyMetrics.of(new SimpleMeterRegistry())));
     }
 
     private static <T> Arguments of(Class<T> type, T bean) {

@@ -17,9 +17,9 @@ public interface Access {
     }
 
     /**
-     * An access by the servlet container or a filter before the servlet: the user principal, in the first of these roles that
-     * {@link HttpServletRequest#isUserInRole} confirms. The principal's name becomes the id of the actor; of a customer it
-     * must be the e-mail address, as the host application has made sure of it.
+     * An access by the servlet container or a filter before the servlet: the user principal, in the first of these
+     * roles that {@link HttpServletRequest#isUserInRole} confirms. The principal's name becomes the id of the actor; of
+     * a customer it must be the e-mail address, as the host application has made sure of it.
      *
      * @throws IllegalArgumentException if there are no roles, or one is no valid name
      */

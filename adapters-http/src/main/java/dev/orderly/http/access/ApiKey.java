@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored part of a key by which a program or a person is identified: the actor, and a hash of the key. The key itself is
- * shown once, to its user.
+ * The stored part of a key by which a program or a person is identified: the actor, and a hash of the key. The key
+ * itself is shown once, to its user.
  *
  * <p>The hash is plain SHA-256. A slow one such as bcrypt is for passwords, of which people choose few; a key is 256
  * random bits, too many to try, however fast each attempt is.

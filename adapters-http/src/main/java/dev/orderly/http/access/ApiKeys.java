@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Identifies people and programs by keys that they send as {@code Authorization: Bearer ord_…}: for a stand-alone server.
- * Immutable.
+ * Identifies people and programs by keys that they send as {@code Authorization: Bearer ord_…}: for a stand-alone
+ * server. Immutable.
  *
- * <p>A key is found by its hash. The time that this takes reveals at most how similar the hash of a guess is to a stored
- * hash, and even a whole hash does not lead to its key.
+ * <p>A key is found by its hash. The time that this takes reveals at most how similar the hash of a guess is to a
+ * stored hash, and even a whole hash does not lead to its key.
  */
 public final class ApiKeys implements Access {
 
@@ -44,9 +44,9 @@ public final class ApiKeys implements Access {
     }
 
     /**
-     * The keys of a file. Each of its lines has the hash of a key, a role, and after it, if you like, an id by which the
-     * history names the key's user; a customer's line has the e-mail address there. Empty lines and lines that begin with
-     * {@code #} are skipped.
+     * The keys of a file. Each of its lines has the hash of a key, a role, and after it, if you like, an id by which
+     * the history names the key's user; a customer's line has the e-mail address there. Empty lines and lines that
+     * begin with {@code #} are skipped.
      *
      * <pre>
      * # the warehouse

@@ -89,17 +89,12 @@ final class Actions {
     /** The possible events of a refusal that the role may see. */
     private static List<String> possible(Reason reason, RoleView view) {
         return reason.params().get("possible") instanceof List<?> events
-                ? events.stream()
-                        .map(String::valueOf)
-                        .filter(view::seesEvent)
-                        .toList()
+                ? events.stream().map(String::valueOf).filter(view::seesEvent).toList()
                 : List.of();
     }
 
     private static Problem.ReasonBody body(Reason reason, Reason shown, RoleView view) {
         return new Problem.ReasonBody(
-                reason.code(),
-                OrderBodies.plain(reason.params()),
-                shown.sentence(view.workflow(), view.language()));
+                reason.code(), OrderBodies.plain(reason.params()), shown.sentence(view.workflow(), view.language()));
     }
 }

@@ -99,8 +99,8 @@ public final class CasesApi {
             @Context ContainerRequestContext context) {
         ApiContext api = ApiContext.of(orders, clock, context);
         Request request = RequestHeaders.on(event.request(api.actor()), key, ifMatch);
-        Accepted accepted = api.accepted(
-                api.orders().fireCase(number, id, request), view -> view.of(kind(api.order(), id)));
+        Accepted accepted =
+                api.accepted(api.orders().fireCase(number, id, request), view -> view.of(kind(api.order(), id)));
         return Responses.step(Response.Status.OK, api.body(accepted.order())).build();
     }
 

@@ -95,7 +95,8 @@ public final class ConversationApi {
         Recorded recorded = api.recorded(api.orders().comment(number, request));
         RoleView view = api.view(recorded.order());
         return Response.status(Response.Status.CREATED)
-                .entity(Json.write(HistoryEntries.of(view.entry(recorded.entry()).orElseThrow())))
+                .entity(Json.write(
+                        HistoryEntries.of(view.entry(recorded.entry()).orElseThrow())))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }

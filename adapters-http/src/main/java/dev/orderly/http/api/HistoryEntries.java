@@ -33,7 +33,8 @@ final class HistoryEntries {
                 entry.sequence(),
                 entry.type(),
                 entry.at(),
-                new HistoryEntryBody.ActorBody(entry.actor().role(), entry.actor().id()),
+                new HistoryEntryBody.ActorBody(
+                        entry.actor().role(), entry.actor().id()),
                 entry.event(),
                 entry.eventLabel(),
                 caseRef == null ? null : caseRef.id(),

@@ -38,7 +38,8 @@ public record NewEvent(
         if (given != null) {
             given.forEach((name, value) -> {
                 boolean plain = value instanceof String || value instanceof Number || value instanceof Boolean;
-                validation.require("/data/" + Json.escaped(name), plain, "a value is a text, a number, or true or false");
+                validation.require(
+                        "/data/" + Json.escaped(name), plain, "a value is a text, a number, or true or false");
                 if (plain) {
                     values.put(name, value);
                 }

@@ -53,7 +53,8 @@ public record OrderBody(
      * @param label what people call it
      * @param note what it means for the customer
      */
-    public record StatusBody(String name, String label, @Nullable String note) {}
+    public record StatusBody(
+            String name, String label, @Nullable String note) {}
 
     /**
      * A customer.
@@ -122,5 +123,6 @@ public record OrderBody(
      * @param event the event
      * @param caseId the case whose event it is; left out for the order's own
      */
-    public record DeadlineBody(Instant at, String event, @Nullable Integer caseId) {}
+    public record DeadlineBody(
+            Instant at, String event, @Nullable Integer caseId) {}
 }

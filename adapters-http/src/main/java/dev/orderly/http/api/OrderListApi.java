@@ -94,8 +94,7 @@ public final class OrderListApi {
                 .require("/limit", limit == null || (limit > 0 && limit <= MAX_LIMIT), "from 1 to " + MAX_LIMIT)
                 .check();
         ApiContext api = ApiContext.of(orders, clock, context);
-        OrderList page =
-                new OrderListing(api, clock).page(limit == null ? search.withLimit(USUAL_LIMIT) : search);
+        OrderList page = new OrderListing(api, clock).page(limit == null ? search.withLimit(USUAL_LIMIT) : search);
         return Response.ok(Json.write(page), MediaType.APPLICATION_JSON_TYPE).build();
     }
 

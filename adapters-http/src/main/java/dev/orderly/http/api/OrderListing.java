@@ -47,8 +47,7 @@ final class OrderListing {
         }
         boolean more = seen.size() > query.limit() || page.next().isPresent();
         List<Order> shown = seen.subList(0, Math.min(seen.size(), query.limit()));
-        return new OrderList(
-                shown.stream().map(api::body).toList(), more ? cursor(shown.get(shown.size() - 1)) : null);
+        return new OrderList(shown.stream().map(api::body).toList(), more ? cursor(shown.get(shown.size() - 1)) : null);
     }
 
     /** The address of a customer, which a ticket does not hold; null if the order of the ticket has none any more. */

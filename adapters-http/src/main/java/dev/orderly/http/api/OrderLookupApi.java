@@ -94,7 +94,8 @@ public final class OrderLookupApi {
                 tickets.issue(order.number()),
                 api.body(order),
                 view.stays(history.trail(order.sequence())).stream()
-                        .map(stay -> new LookupBody.StayBody(OrderBodies.status(stay.status()), stay.reached(), stay.left()))
+                        .map(stay ->
+                                new LookupBody.StayBody(OrderBodies.status(stay.status()), stay.reached(), stay.left()))
                         .toList(),
                 HistoryEntries.comments(history, view),
                 api.actions(order));

@@ -90,9 +90,8 @@ public final class OrdersApi {
         ApiContext api = ApiContext.of(orders, clock, context);
         Request request = RequestHeaders.on(event.request(api.actor()), key, ifMatch);
         boolean asks = QueryParams.flag("dryRun", dryRun);
-        Decision decision = asks
-                ? api.orders().ask(number, request)
-                : api.orders().fire(number, request);
+        Decision decision =
+                asks ? api.orders().ask(number, request) : api.orders().fire(number, request);
         OrderBody after = api.body(api.accepted(decision).order());
         return asks
                 ? Response.ok(Json.write(after), MediaType.APPLICATION_JSON_TYPE)
@@ -116,8 +115,7 @@ public final class OrdersApi {
         }
         BodyValidation.none().require("/muted", mute.muted()).check();
         CommentResult result = api.orders().mute(number, api.actor(), Boolean.TRUE.equals(mute.muted()));
-        return Responses.step(
-                        Response.Status.OK, api.body(api.recorded(result).order()))
+        return Responses.step(Response.Status.OK, api.body(api.recorded(result).order()))
                 .build();
     }
 

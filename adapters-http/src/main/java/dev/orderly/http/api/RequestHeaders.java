@@ -5,7 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The conditions that the headers of a request set: its idempotency key, and the state of the order that it is meant for. */
+/**
+ * The conditions that the headers of a request set: its idempotency key, and the state of the order that it is meant
+ * for.
+ */
 final class RequestHeaders {
 
     /** An entity tag that the API made: the order's sequence number, and the hash of what it was seen as. */

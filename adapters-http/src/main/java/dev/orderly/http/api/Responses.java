@@ -17,7 +17,9 @@ final class Responses {
 
     private Responses() {}
 
-    /** A body that changes with an order; its tag begins with the order's sequence number, which {@code If-Match} needs. */
+    /**
+     * A body that changes with an order; its tag begins with the order's sequence number, which {@code If-Match} needs.
+     */
     static Response ofOrder(Object body, long sequence, Request request) {
         byte[] json = Json.write(body);
         return unlessKnown(json, MediaType.APPLICATION_JSON_TYPE, sequence + "-" + hash(json), request)

@@ -81,8 +81,7 @@ public final class WorkflowsApi {
                 .orElseThrow(() -> ProblemType.MALFORMED_REQUEST.exception(
                         "the query parameter \"format\" is one of: mermaid, dot, plantuml"));
         Workflow workflow = find(name, version);
-        String language =
-                ApiContext.of(orders, clock, context).view(workflow).language();
+        String language = ApiContext.of(orders, clock, context).view(workflow).language();
         return Responses.text(drawn.write(workflow, language), MediaType.TEXT_PLAIN_TYPE, context.getRequest())
                 .language(language)
                 .build();

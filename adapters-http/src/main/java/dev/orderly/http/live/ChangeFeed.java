@@ -8,8 +8,8 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Consumer;
 
 /**
- * A feed that passes the changes of this process on to open pages and streams. Give it to the orders as a listener and to the
- * servlet; one feed can serve several of each. It only queues a change, so it does not delay the change itself.
+ * A feed that passes the changes of this process on to open pages and streams. Give it to the orders as a listener and
+ * to the servlet; one feed can serve several of each. It only queues a change, so it does not delay the change itself.
  * Thread-safe.
  */
 public final class ChangeFeed implements OrderListener {

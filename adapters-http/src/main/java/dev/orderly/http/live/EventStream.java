@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One open stream. Writing never blocks: events that cannot be written at once wait in a short queue, and the stream of a
- * reader whose queue has become too long is closed. Thread-safe.
+ * One open stream. Writing never blocks: events that cannot be written at once wait in a short queue, and the stream of
+ * a reader whose queue has become too long is closed. Thread-safe.
  */
 final class EventStream implements WriteListener, AsyncListener {
 

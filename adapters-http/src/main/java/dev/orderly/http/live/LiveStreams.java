@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Internal: serves streams of changes, as server-sent events: to the pages of orders at {@code POST /live}, by their
- * ticket, and to identified callers at {@code GET /api/v1/events}. A stream holds no thread. It ends after half an hour at
- * the latest. Thread-safe.
+ * ticket, and to identified callers at {@code GET /api/v1/events}. A stream holds no thread. It ends after half an hour
+ * at the latest. Thread-safe.
  */
 public final class LiveStreams implements AutoCloseable {
 
@@ -154,7 +154,9 @@ public final class LiveStreams implements AutoCloseable {
         broadcaster.remove(stream);
     }
 
-    /** Ends all streams and opens no more, so that a server that waits for its requests to end need not wait for these. */
+    /**
+     * Ends all streams and opens no more, so that a server that waits for its requests to end need not wait for these.
+     */
     public void end() {
         synchronized (open) {
             ended = true;

@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The broadcaster of changes to all open streams. It sends on one thread, whatever their number, and never on the thread that
- * changes an order. A second thread polls the store for changes of other nodes, and keeps quiet streams alive. Both exist
- * while there are streams. Thread-safe.
+ * The broadcaster of changes to all open streams. It sends on one thread, whatever their number, and never on the
+ * thread that changes an order. A second thread polls the store for changes of other nodes, and keeps quiet streams
+ * alive. Both exist while there are streams. Thread-safe.
  */
 final class StreamBroadcaster {
 

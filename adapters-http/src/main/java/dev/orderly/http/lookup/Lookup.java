@@ -12,7 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds an order by its number and e-mail address. An unknown number and a wrong address get the same answer. Thread-safe.
+ * Finds an order by its number and e-mail address. An unknown number and a wrong address get the same answer.
+ * Thread-safe.
  */
 public final class Lookup {
 
@@ -59,7 +60,9 @@ public final class Lookup {
         return order.isPresent() && known != null && !known.isBlank() && same ? new Found(order.get()) : new Unknown();
     }
 
-    /** Digests are of one length, so that the time of comparing them does not depend on how similar the addresses are. */
+    /**
+     * Digests are of one length, so that the time of comparing them does not depend on how similar the addresses are.
+     */
     private static byte[] digest(String email) {
         String normal =
                 Normalizer.normalize(email.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);

@@ -7,7 +7,9 @@ import java.security.SecureRandom;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A key that signs texts (HMAC-SHA-256, RFC 2104), by which the program recognizes what it wrote itself. Thread-safe. */
+/**
+ * A key that signs texts (HMAC-SHA-256, RFC 2104), by which the program recognizes what it wrote itself. Thread-safe.
+ */
 final class Secret {
 
     private static final String ALGORITHM = "HmacSHA256";

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A limit on the number of attempts within a window of time. It keeps the times of the last attempts of each key, in a table
- * of fixed size. Two keys may share a place in the table and then count as one; which ones do depends on a random secret of
- * the process, so that an attacker cannot choose them. Thread-safe.
+ * A limit on the number of attempts within a window of time. It keeps the times of the last attempts of each key, in a
+ * table of fixed size. Two keys may share a place in the table and then count as one; which ones do depends on a random
+ * secret of the process, so that an attacker cannot choose them. Thread-safe.
  */
 final class Throttle {
 
@@ -37,7 +37,10 @@ final class Throttle {
         Arrays.setAll(locks, i -> new Object());
     }
 
-    /** Counts an attempt; empty if it is free, otherwise how long to wait, at least a second. A refused attempt does not count. */
+    /**
+     * Counts an attempt; empty if it is free, otherwise how long to wait, at least a second. A refused attempt does not
+     * count.
+     */
     Optional<Duration> attempt(String key) {
         int place = secret.hash(key) & (places - 1);
         long now = clock.millis();

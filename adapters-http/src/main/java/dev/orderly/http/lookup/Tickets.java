@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Issues and verifies tickets. A ticket is signed, and lets the page of one order act on that order for a short time after a
- * lookup. It is sent only in bodies and headers, never in an address. Thread-safe.
+ * Issues and verifies tickets. A ticket is signed, and lets the page of one order act on that order for a short time
+ * after a lookup. It is sent only in bodies and headers, never in an address. Thread-safe.
  */
 public final class Tickets {
 

@@ -17,18 +17,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Metrics of orders and of HTTP requests, in a registry of Micrometer's. Give it to the orders as a listener, and to the
- * servlet. There are as many series as there are routes, workflows, events and reasons, however many orders and
+ * Metrics of orders and of HTTP requests, in a registry of Micrometer's. Give it to the orders as a listener, and to
+ * the servlet. There are as many series as there are routes, workflows, events and reasons, however many orders and
  * clients there are, and nothing in them is personal. Thread-safe.
  *
  * <ul>
  *   <li>{@code orderly.http.requests}: a timer by {@code method}, {@code route} and {@code status}
  *   <li>{@code orderly.lookups}: by {@code result}, which is {@code found}, {@code unknown} or {@code too-many}
  *   <li>{@code orderly.transitions}: accepted transitions, by {@code workflow} and {@code event}
- *   <li>{@code orderly.refusals}: refused requests, by {@code workflow} ({@code none} where there is no such order) and the
- *       {@code code} of the first reason
- *   <li>{@code orderly.outbox.waiting}, {@code orderly.outbox.dead.lettered}, {@code orderly.outbox.oldest} in seconds: what is
- *       to be sent
+ *   <li>{@code orderly.refusals}: refused requests, by {@code workflow} ({@code none} where there is no such
+ *       order) and the {@code code} of the first reason
+ *   <li>{@code orderly.outbox.waiting}, {@code orderly.outbox.dead.lettered}, {@code orderly.outbox.oldest}
+ *       in seconds: the messages that are to be sent
  * </ul>
  */
 public final class OrderlyMetrics implements OrderListener, HttpListener {
@@ -43,7 +43,7 @@ public final class OrderlyMetrics implements OrderListener, HttpListener {
     }
 
     /** Metrics in a registry. */
-    public static OrderlyMetrics in(MeterRegistry registry) {
+    public static OrderlyMetrics of(MeterRegistry registry) {
         return new OrderlyMetrics(registry);
     }
 

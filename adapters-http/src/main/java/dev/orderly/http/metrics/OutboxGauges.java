@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The gauges of an outbox. Reading a long backlog takes a while, so its values are shared by the gauges for ten seconds. */
+/**
+ * The gauges of an outbox. Reading a long backlog takes a while, so its values are shared by the gauges for ten
+ * seconds.
+ */
 final class OutboxGauges {
 
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(10);

@@ -77,9 +77,8 @@ public final class ActivityPages {
     private static String text(VisibleEntry entry, PageTexts pageTexts) {
         String text = entry.text() == null ? "" : entry.text();
         String files = entry.attachments().stream().map(Attachment::name).collect(Collectors.joining(", "));
-        Stream<String> values = entry.fields().stream()
-                .map(pageTexts::fact)
-                .map(fact -> fact.label() + ": " + fact.value());
+        Stream<String> values =
+                entry.fields().stream().map(pageTexts::fact).map(fact -> fact.label() + ": " + fact.value());
         return Stream.concat(Stream.concat(Stream.of(text), values), Stream.of(files))
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));

@@ -1,8 +1,8 @@
 package dev.orderly.http.page;
 
 /**
- * Writes pages as HTML. The library's own pages are templates; a shop that wants other ones implements this. Every value
- * may be text that a stranger wrote: escape it. Thread-safe.
+ * Writes pages as HTML. The library's own pages are templates; a shop that wants other ones implements this. Every
+ * value may be text that a stranger wrote: escape it. Thread-safe.
  */
 public interface Pages {
 

@@ -120,8 +120,8 @@ public record StatusPage(
      * A value that a form asks for.
      *
      * @param id unique on the page
-     * @param type {@code text}, {@code money}, {@code date}, {@code datetime-local}, {@code number}, {@code checkbox} or
-     *     {@code choice}
+     * @param type {@code text}, {@code money}, {@code date}, {@code datetime-local}, {@code number}, {@code
+     *     checkbox} or {@code choice}
      * @param required whether it must be given
      * @param min the least number; null if there is none
      * @param max the greatest number; null if there is none

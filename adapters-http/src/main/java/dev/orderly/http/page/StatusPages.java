@@ -83,7 +83,9 @@ public final class StatusPages {
                 overdueAt == null ? null : pageTexts.moment(overdueAt),
                 visible.isOverdueAt(now),
                 stays(history.trail(order.sequence()), pageTexts),
-                order.parcels().stream().map(parcel -> parcel(parcel, pageTexts.view())).toList(),
+                order.parcels().stream()
+                        .map(parcel -> parcel(parcel, pageTexts.view()))
+                        .toList(),
                 lines(order, pageTexts, now.atZone(workflow.calendar().zone()).toLocalDate()),
                 actions,
                 visible.cases().stream()

@@ -54,7 +54,7 @@ public final class Texts {
     }
 
     /** The texts in a language; in English where the pages do not have it. */
-    public static Texts in(String language) {
+    public static Texts of(String language) {
         Texts texts = ALL.get(language);
         return texts == null ? ALL.getOrDefault("en", new Texts("en")) : texts;
     }

@@ -11,8 +11,8 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers errors before or behind the servlet by a problem (RFC 9457) that has the status only: neither the cause, nor the
- * address, nor the name of the server.
+ * Answers errors before or behind the servlet by a problem (RFC 9457) that has the status only: neither the cause, nor
+ * the address, nor the name of the server.
  */
 final class MinimalErrorHandler extends ErrorHandler {
 

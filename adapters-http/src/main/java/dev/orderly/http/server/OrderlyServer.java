@@ -6,8 +6,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /**
- * A Jetty server for one servlet, hardened for the open internet: its answers do not name the server, and slow clients are
- * disconnected. It speaks HTTP/1.1 without TLS, which is a proxy's work. Thread-safe.
+ * A Jetty server for one servlet, hardened for the open internet: its answers do not name the server, and slow clients
+ * are disconnected. It speaks HTTP/1.1 without TLS, which is a proxy's work. Thread-safe.
  */
 public final class OrderlyServer implements AutoCloseable {
 
@@ -22,7 +22,7 @@ public final class OrderlyServer implements AutoCloseable {
     }
 
     /** A builder of a server for a servlet. */
-    public static OrderlyServerBuilder of(HttpServlet servlet) {
+    public static OrderlyServerBuilder builder(HttpServlet servlet) {
         return new OrderlyServerBuilder(servlet);
     }
 
@@ -33,7 +33,7 @@ public final class OrderlyServer implements AutoCloseable {
      * @throws IllegalStateException if it cannot be started, such as when the port is taken
      */
     public static OrderlyServer start(HttpServlet servlet, int port) {
-        return of(servlet).port(port).start();
+        return builder(servlet).port(port).start();
     }
 
     /** The port that it listens on. */

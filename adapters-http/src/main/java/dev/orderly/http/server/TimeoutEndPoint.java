@@ -11,8 +11,8 @@ import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * A connection that limits the time of a request. To Jetty a connection is not idle while a byte comes now and then, by
- * which a few clients could hold all connections for hours; and the data rate that Jetty can demand of a body includes the
- * time before the server begins to read, so that a busy server would refuse a short form.
+ * which a few clients could hold all connections for hours; and the data rate that Jetty can demand of a body includes
+ * the time before the server begins to read, so that a busy server would refuse a short form.
  */
 final class TimeoutEndPoint extends SocketChannelEndPoint {
 

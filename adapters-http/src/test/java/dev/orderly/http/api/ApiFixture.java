@@ -40,7 +40,7 @@ final class ApiFixture implements AutoCloseable {
             .build();
 
     private final OrderlyServer server = OrderlyServer.start(
-            OrderlyServlet.over(orders)
+            OrderlyServlet.builder(orders)
                     .access(request -> caller(request.getHeader("Authorization")))
                     .build(),
             0);

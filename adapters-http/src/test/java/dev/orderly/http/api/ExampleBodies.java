@@ -80,7 +80,8 @@ final class ExampleBodies {
                                     new LookupBody.StayBody(IN_PROGRESS, PAID, null)),
                             List.of(COMMENT),
                             ACTIONS)),
-            Map.entry(LookupBody.LookupRequest.class, new LookupBody.LookupRequest("2026/118", "ijon.tichy@example.com")),
+            Map.entry(
+                    LookupBody.LookupRequest.class, new LookupBody.LookupRequest("2026/118", "ijon.tichy@example.com")),
             Map.entry(OrderList.class, new OrderList(List.of(ORDER), "MjAyNi0xMS0yMFQwOToxNDowM1ogMjAyNi8xMTg")),
             Map.entry(
                     OrderList.Search.class,

@@ -68,8 +68,10 @@ class LookupApiTest {
     void a_ticket_that_was_tampered_with_opens_nothing() {
         shop.place("L-5");
         shop.place("L-6");
-        String mine = ApiFixture.json(lookup("L-5", ApiFixture.EMAIL)).get("ticket").asString();
-        String other = ApiFixture.json(lookup("L-6", ApiFixture.EMAIL)).get("ticket").asString();
+        String mine =
+                ApiFixture.json(lookup("L-5", ApiFixture.EMAIL)).get("ticket").asString();
+        String other =
+                ApiFixture.json(lookup("L-6", ApiFixture.EMAIL)).get("ticket").asString();
         String forged = other.substring(0, other.lastIndexOf('.')) + mine.substring(mine.lastIndexOf('.'));
 
         assertThat(shop.get("/api/v1/orders/L-6", "Ticket " + forged).statusCode())

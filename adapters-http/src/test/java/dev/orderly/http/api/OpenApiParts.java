@@ -170,7 +170,8 @@ final class OpenApiParts {
     }
 
     private static Map<String, Object> responses() {
-        Map<String, Object> responses = map("NotModified", map("description", "Not modified: the client has the current state."));
+        Map<String, Object> responses =
+                map("NotModified", map("description", "Not modified: the client has the current state."));
         for (ProblemType kind : ProblemType.values()) {
             Problem problem = ProblemExamples.of(kind);
             String name = RESPONSES.get(Integer.toString(problem.status()));

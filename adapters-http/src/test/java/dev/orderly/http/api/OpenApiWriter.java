@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import org.glassfish.jersey.media.multipart.FormDataMultiPart;
 
 /**
- * Describes the API in OpenAPI 3.1 from its code: addresses and parameters from the annotations of the resources, shapes
- * from the records, and what they mean from their JavadocReader.
+ * Describes the API in OpenAPI 3.1 from its code: addresses and parameters from the annotations of the resources,
+ * shapes from the records, and what they mean from their JavadocReader.
  */
 final class OpenApiWriter {
 

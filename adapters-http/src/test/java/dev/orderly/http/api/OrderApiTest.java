@@ -169,7 +169,8 @@ class OrderApiTest {
                     .orElseThrow();
             assertThat(tag).matches("\"1-[0-9a-f]{16}\"");
 
-            HttpResponse<String> known = shop.get(path, ApiFixture.STAFF, "Accept-Language", "pl", "If-None-Match", tag);
+            HttpResponse<String> known =
+                    shop.get(path, ApiFixture.STAFF, "Accept-Language", "pl", "If-None-Match", tag);
             assertThat(known.statusCode()).isEqualTo(304);
             assertThat(known.body()).isEmpty();
         }
@@ -206,12 +207,15 @@ class OrderApiTest {
         fire("2026-9", "Bearer platform", "{\"event\": \"pay\"}");
         fire("2026-9", ApiFixture.STAFF, "{\"event\": \"release\"}");
 
-        HttpResponse<String> missing = fire("2026-9", ApiFixture.STAFF, "{\"event\": \"ship\"}", "Accept-Language", "en");
+        HttpResponse<String> missing =
+                fire("2026-9", ApiFixture.STAFF, "{\"event\": \"ship\"}", "Accept-Language", "en");
         assertThat(missing.statusCode()).isEqualTo(422);
         assertThat(pointers(missing)).contains("/data/tracking-number");
 
         HttpResponse<String> wrong = fire(
-                "2026-9", ApiFixture.STAFF, "{\"event\": \"ship\", \"data\": {\"tracking-number\": [1], \"x/y\": null}}");
+                "2026-9",
+                ApiFixture.STAFF,
+                "{\"event\": \"ship\", \"data\": {\"tracking-number\": [1], \"x/y\": null}}");
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(pointers(wrong)).containsExactlyInAnyOrder("/data/tracking-number", "/data/x~1y");
 
@@ -311,8 +315,8 @@ class OrderApiTest {
                         .customer(Customer.of(ApiFixture.EMAIL)));
         shop.orders.fire("S-1", Request.of("accept", Actor.of("seller")));
         String customer = "Bearer " + ApiFixture.EMAIL;
-        JsonNode options =
-                ApiFixture.json(shop.get("/api/v1/orders/S-1/actions", customer)).get("caseOptions");
+        JsonNode options = ApiFixture.json(shop.get("/api/v1/orders/S-1/actions", customer))
+                .get("caseOptions");
         assertThat(options.at("/0/type").asString()).isEqualTo("incident");
         assertThat(options.at("/0/action/possible").asBoolean()).isTrue();
         assertThat(options.at("/0/action/needs/0/name").asString()).isEqualTo("reason");

@@ -11,7 +11,8 @@ final class ProblemExamples {
     static Problem of(ProblemType kind) {
         return switch (kind) {
             case MALFORMED_REQUEST ->
-                kind.at(new Problem.FieldError("/evnt", "there is no property \"evnt\" here, only: comment, data, event"))
+                kind.at(new Problem.FieldError(
+                                "/evnt", "there is no property \"evnt\" here, only: comment, data, event"))
                         .problem();
             case ORDER_REFUSED ->
                 refused(

@@ -74,7 +74,8 @@ class ProblemsTest {
                     415);
         }
         problem(
-                shop.send(shop.request(EVENTS, ApiFixture.STAFF).POST(BodyPublishers.ofString("{\"event\": \"cancel\"}"))),
+                shop.send(shop.request(EVENTS, ApiFixture.STAFF)
+                        .POST(BodyPublishers.ofString("{\"event\": \"cancel\"}"))),
                 415);
         assertThat(shop.orders.find("P-1").orElseThrow().sequence()).isEqualTo(1);
     }

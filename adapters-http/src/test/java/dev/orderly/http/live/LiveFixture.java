@@ -55,7 +55,7 @@ final class LiveFixture implements AutoCloseable {
         elsewhere = Orders.builder(store).workflow(Presets.bookstore()).build();
         ApiKeys keys = ApiKeys.of(List.of(staff.key(), customer.key()));
         server = OrderlyServer.start(
-                settings.apply(OrderlyServlet.over(orders).access(keys).changes(feed))
+                settings.apply(OrderlyServlet.builder(orders).access(keys).changes(feed))
                         .build(),
                 0);
     }

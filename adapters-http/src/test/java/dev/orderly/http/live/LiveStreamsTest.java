@@ -135,8 +135,8 @@ class LiveStreamsTest {
             assertThat(List.of(staff.next(), staff.next()))
                     .anySatisfy(
                             event -> assertThat(event).contains("\"order\":\"1\",\"sequence\":3,\"type\":\"comment\""))
-                    .anySatisfy(
-                            event -> assertThat(event).contains("\"order\":\"2\",\"sequence\":2,\"type\":\"transition\""));
+                    .anySatisfy(event ->
+                            assertThat(event).contains("\"order\":\"2\",\"sequence\":2,\"type\":\"transition\""));
         }
     }
 
@@ -234,7 +234,8 @@ class LiveStreamsTest {
     void the_page_brings_its_script_which_is_served_as_one() {
         shop.place("1", LiveFixture.EMAIL);
         HttpResponse<String> page = shop.send(
-                shop.form("/status", "number=1&email=" + LiveFixture.encoded(LiveFixture.EMAIL)), BodyHandlers.ofString());
+                shop.form("/status", "number=1&email=" + LiveFixture.encoded(LiveFixture.EMAIL)),
+                BodyHandlers.ofString());
         HttpResponse<String> script =
                 shop.send(HttpRequest.newBuilder(shop.uri("/live.js")).build(), BodyHandlers.ofString());
 

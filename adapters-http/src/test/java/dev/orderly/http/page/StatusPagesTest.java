@@ -131,7 +131,7 @@ class StatusPagesTest {
     }
 
     private StatusPage page(String language, FormDraft draft) {
-        PageLayout frame = new PageLayout("/", Texts.in(language), false);
+        PageLayout frame = new PageLayout("/", Texts.of(language), false);
         return new StatusPages(orders, Clock.systemUTC())
                 .of(orders.find("1").orElseThrow(), frame, "", null, null, draft);
     }

@@ -9,9 +9,9 @@ class TextsTest {
 
     @Test
     void every_language_has_every_sentence_and_fills_in_the_same_values() {
-        Texts english = Texts.in("en");
+        Texts english = Texts.of("en");
         for (String language : Texts.LANGUAGES) {
-            Texts texts = Texts.in(language);
+            Texts texts = Texts.of(language);
 
             assertThat(texts.keys()).as(language).isEqualTo(english.keys());
             for (String key : english.keys()) {
@@ -25,13 +25,13 @@ class TextsTest {
 
     @Test
     void an_unknown_language_is_answered_in_english() {
-        assertThat(Texts.in("tlh").get("talk.send")).isEqualTo("Send");
+        assertThat(Texts.of("tlh").get("talk.send")).isEqualTo("Send");
     }
 
     @Test
     void a_sentence_that_there_is_not_is_a_mistake() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Texts.in("en").get("no.such"))
+                .isThrownBy(() -> Texts.of("en").get("no.such"))
                 .withMessage("the pages have no text \"no.such\" in en");
     }
 }

@@ -49,7 +49,7 @@ class OrderlyServerTest {
     private final Echo echo = new Echo();
 
     private OrderlyServerBuilder server() {
-        return OrderlyServer.of(echo).host("localhost");
+        return OrderlyServer.builder(echo).host("localhost");
     }
 
     @Test
@@ -255,7 +255,7 @@ class OrderlyServerTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageStartingWith("the server does not start on port " + port + ": ");
         }
-        assertThatThrownBy(() -> OrderlyServer.of(echo).host("203.0.113.1").start())
+        assertThatThrownBy(() -> OrderlyServer.builder(echo).host("203.0.113.1").start())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("the server does not start on port 0 of 203.0.113.1: ");
     }

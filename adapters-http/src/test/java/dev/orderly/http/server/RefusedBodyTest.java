@@ -21,7 +21,7 @@ class RefusedBodyTest {
     })
     void does_not_cost_the_client_the_connection(String path, String type, int status) throws Exception {
         OrderlyServlet servlet =
-                OrderlyServlet.over(Orders.inMemory(Presets.bookstore())).build();
+                OrderlyServlet.builder(Orders.inMemory(Presets.bookstore())).build();
         try (OrderlyServer server = OrderlyServer.start(servlet, 0);
                 RawClient client = new RawClient(server.port())) {
             client.send("POST " + path + " HTTP/1.1\r\nHost: shop\r\nContent-Type: " + type

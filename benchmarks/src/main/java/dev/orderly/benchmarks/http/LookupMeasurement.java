@@ -112,7 +112,7 @@ public final class LookupMeasurement implements Measurement {
     }
 
     private static OrderlyServlet orderly(Stock stock) {
-        return OrderlyServlet.over(stock.orders())
+        return OrderlyServlet.builder(stock.orders())
                 .clientAddress(
                         request -> Long.toString(ThreadLocalRandom.current().nextLong()))
                 .clock(new HurryingClock())

@@ -39,7 +39,7 @@ public final class LookupTiming {
         config.setMaximumPoolSize(CONNECTIONS);
         try (HikariDataSource source = new HikariDataSource(config)) {
             Stock stock = new Stock(source, args.length > 1 ? Integer.parseInt(args[1]) : ORDERS);
-            OrderlyServlet servlet = OrderlyServlet.over(stock.orders())
+            OrderlyServlet servlet = OrderlyServlet.builder(stock.orders())
                     .clientAddress(
                             request -> Long.toString(ThreadLocalRandom.current().nextLong()))
                     .clock(new HurryingClock())

@@ -53,7 +53,7 @@ final class Shops implements AutoCloseable {
         Presets.names().forEach(name -> builder.workflow(Presets.find(name).orElseThrow()));
         orders = builder.build();
         examples = DemoOrders.place(orders, time);
-        OrderlyServletBuilder servlet = OrderlyServlet.over(orders)
+        OrderlyServletBuilder servlet = OrderlyServlet.builder(orders)
                 .examples(examples)
                 .clock(time)
                 .access(request -> Optional.of(Caller.customer(EMAIL)))

@@ -32,7 +32,8 @@ public final class PersonalData {
     }
 
     public Optional<Order> erase(String number, Set<String> fields) {
-        return writer.retrying(() -> access.history(number, deciders::evolution).map(history -> erase(history, fields)));
+        return writer.retrying(
+                () -> access.history(number, deciders::evolution).map(history -> erase(history, fields)));
     }
 
     private Order erase(History history, Set<String> fields) {
