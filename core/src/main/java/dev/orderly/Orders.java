@@ -104,12 +104,13 @@ public final class Orders {
 
     /**
      * The same orders as a caller may see them. An order for which the condition does not hold is an unknown order to
-     * everything that names or lists orders: it is answered like a number that was never given out, and nothing is remembered for the id of such a request. The condition is asked about the very snapshot that a
-     * request is decided on, and again on each new attempt after a conflict. Placing is not restricted, since a number that is
-     * given out is not free; neither are sweeping and migrating, which act on all orders of the shop.
+     * everything that names or lists orders: it is answered like a number that was never given out, and nothing is
+     * remembered for the id of such a request. The condition is asked about the very snapshot that a request is decided
+     * on, and again on each new attempt after a conflict. Placing is not restricted, since a number that is given out
+     * is not free; neither are sweeping and migrating, which act on all orders of the shop.
      *
-     * @param visible the condition; it may be asked several times about one order, by the thread that makes the call, and
-     *     what it throws reaches the caller
+     * @param visible the condition; it may be asked several times about one order, by the thread that makes the call,
+     *     and what it throws reaches the caller
      */
     public Orders restrictedTo(Predicate<Order> visible) {
         return new Orders(

@@ -6,7 +6,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.glassfish.jersey.message.internal.HeaderValueException;
 
-/** Forgets which languages a client wishes where that cannot be read: an answer in another language is better than none. */
+/** Removes a malformed {@code Accept-Language} header: an answer in another language is better than none. */
 @PreMatching
 final class AcceptLanguageFilter implements ContainerRequestFilter {
 

@@ -18,7 +18,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.Set;
 
-/** The list of a customer's orders, for customers whom the host application knows. */
+/**
+ * Internal: the resource of the list of a customer's orders, for customers whom the host application has identified.
+ */
 @Path("account")
 @Singleton
 public final class AccountResource {
@@ -39,7 +41,7 @@ public final class AccountResource {
         Texts texts = PageWriter.texts(fields.find("language"), headers);
         Optional<Caller> caller = access.caller(request);
         if (caller.isEmpty()) {
-            // a challenge is what the status code asks for; browsers know this one and ask nobody for a password
+            // the status code requires a challenge; browsers do not ask for a password because of this one
             return Response.fromResponse(
                             writer.problem(Response.Status.UNAUTHORIZED, uri, texts, "account.stranger", ""))
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads what a request that is refused unread still has to say, if that is short: a server that answers sooner hangs up
- * without a word, and the client's next request on that connection gets no answer.
+ * Reads the rest of a short body of a request that is refused before its body was read. Otherwise the server closes the
+ * connection, and the client's next request on it gets no answer.
  */
 @PreMatching
 final class BodyDrain implements ContainerRequestFilter, ContainerResponseFilter {
@@ -19,7 +19,7 @@ final class BodyDrain implements ContainerRequestFilter, ContainerResponseFilter
     private static final int SHORT = 64 << 10;
     private static final String BODY = BodyDrain.class.getName();
 
-    /** Remembers the body, which Jersey hands out no more once somebody has read and closed it. */
+    /** Remembers the body, which Jersey no longer gives access to after a reader has closed it. */
     @Override
     public void filter(ContainerRequestContext request) {
         request.setProperty(BODY, request.getEntityStream());

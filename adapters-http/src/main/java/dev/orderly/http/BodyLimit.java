@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses bodies that are longer than anything that makes sense, while they come in. */
+/** Refuses bodies that are too long, while they are read. */
 final class BodyLimit implements ContainerRequestFilter {
 
     private static final long MAX_FORM = 64L << 10;
@@ -19,7 +19,7 @@ final class BodyLimit implements ContainerRequestFilter {
     /** An order of a thousand lines. */
     private static final long MAX_JSON = 1L << 20;
 
-    /** What a form has around its files, and the longest message. */
+    /** Room for the longest comment, and for what a form has around its files. */
     private static final long AROUND_FILES = 1L << 20;
 
     private final long maxFiles;

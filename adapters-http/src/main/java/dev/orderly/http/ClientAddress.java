@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tells who is at the other end of a request, for counting tries. By itself a header such as {@code X-Forwarded-For} is
- * believed from nobody.
+ * The network address of the client that sent a request, by which attempts are counted. Headers such as
+ * {@code X-Forwarded-For} are ignored unless they come from one of the {@linkplain #behind proxies}.
  */
 @FunctionalInterface
 public interface ClientAddress {
@@ -22,23 +22,23 @@ public interface ClientAddress {
     }
 
     /**
-     * The address that a proxy of the shop saw: the last one in {@code X-Forwarded-For} that is no proxy itself. It counts
-     * only where the connection comes from a proxy.
+     * The address that a proxy of the shop saw: the last one in {@code X-Forwarded-For} that is no proxy itself. It
+     * counts only where the connection comes from a proxy.
      *
      * @param proxies the addresses of the shop's own proxies
      */
     static ClientAddress behind(Set<String> proxies) {
         Set<String> trusted = Set.copyOf(proxies);
         return request -> {
-            List<String> way = new ArrayList<>();
+            List<String> hops = new ArrayList<>();
             for (String header : Collections.list(request.getHeaders("X-Forwarded-For"))) {
                 for (String address : header.split(",", -1)) {
-                    way.add(address.strip());
+                    hops.add(address.strip());
                 }
             }
             String client = request.getRemoteAddr();
-            while (trusted.contains(client) && !way.isEmpty()) {
-                client = way.remove(way.size() - 1);
+            while (trusted.contains(client) && !hops.isEmpty()) {
+                client = hops.remove(hops.size() - 1);
             }
             return network(client);
         };

@@ -8,10 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Answers lookups; those that find nothing always so long after they came that the time tells nothing. */
+/** Answers lookups; those that find nothing after a constant time, so that the duration reveals nothing. */
 final class ConstantTimeLookup {
 
-    /** Many times what a lookup takes. */
+    /** Many times the duration of a lookup. */
     private static final long ANSWER_AFTER_NANOS = 200_000_000;
 
     private final Lookup lookup;
@@ -28,7 +28,7 @@ final class ConstantTimeLookup {
         find(request, number, email, answer -> answer, reply);
     }
 
-    /** The same for a reply that is made on this thread, while the request is still at hand. */
+    /** The same for a reply that is made on the calling thread, while the request can still be read. */
     <T> void find(
             HttpServletRequest request,
             String number,
@@ -40,7 +40,7 @@ final class ConstantTimeLookup {
         listener.lookedUp(result(answer));
         T made = making.apply(answer);
         if (answer instanceof Lookup.Unknown) {
-            // to the nanosecond, or the fraction of a millisecond that was spent would show in the answer's time
+            // to the nanosecond: rounding would show in the duration which fraction of a millisecond the lookup took
             long left = ANSWER_AFTER_NANOS - (System.nanoTime() - start);
             Executor later = CompletableFuture.delayedExecutor(Math.max(0, left), TimeUnit.NANOSECONDS);
             later.execute(() -> reply.accept(made));

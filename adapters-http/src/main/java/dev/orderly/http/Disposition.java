@@ -3,7 +3,7 @@ package dev.orderly.http;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** The header that has a browser keep a file (RFC 6266). */
+/** The header {@code Content-Disposition} (RFC 6266), by which a browser downloads a file. */
 final class Disposition {
 
     private Disposition() {}

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a form, each at most once and none that is not known. */
+/** The fields of a form: known ones only, each at most once. */
 final class Fields {
 
     private static final String DATA = "data.";
@@ -40,8 +40,7 @@ final class Fields {
     }
 
     /**
-     * Reads what is behind the question mark of an address. Others write there too, such as whoever logs people in, and
-     * what is not known is theirs.
+     * Reads the query of an address. Parameters of other origin, such as those that a sign-in adds, are ignored.
      *
      * @throws BadRequestException if one of the names is given twice
      */

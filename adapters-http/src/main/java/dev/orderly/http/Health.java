@@ -8,8 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells whether orders can be read. The store is asked once a second at most and by one thread at a time, so that whoever
- * asks often costs nothing, and a store that hangs holds up one thread; the others hear that it is down.
+ * The health check: whether orders can be read. The store is queried once a second at most and by one thread at a time,
+ * so that frequent checks cost nothing and a store that hangs blocks one thread; the other threads report that it is
+ * down.
  */
 final class Health {
 

@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Tells whoever watches over the servlet whether it can do its work, and strangers no more than that. */
+/** Internal: the resource that reports whether the servlet can do its work, and nothing else. */
 @Path("health")
 @Singleton
 public final class HealthResource {

@@ -2,7 +2,10 @@ package dev.orderly.http;
 
 import java.time.Duration;
 
-/** Hears what the servlet does, for figures; never anything personal. Called on the threads that answer: be quick. Thread-safe. */
+/**
+ * A listener to what the servlet does, for metrics. It receives nothing personal, and is called on the threads that
+ * answer: it must return quickly. Thread-safe.
+ */
 public interface HttpListener {
 
     /**
@@ -15,20 +18,20 @@ public interface HttpListener {
      * Called after a request was answered.
      *
      * @param method the HTTP method, as the client wrote it
-     * @param route the route, without what stands in its places; {@code none} where it fits none
+     * @param route the route with its placeholders; {@code none} if the request fits no route
      * @param status the HTTP status
      * @param time from the beginning to the end of the answer
      */
     default void answered(String method, String route, int status, Duration time) {}
 
-    /** Called when somebody looked an order up, or tried to. */
+    /** Called after a lookup, whether it found an order or not. */
     default void lookedUp(LookupResult result) {}
 
-    /** What came of a lookup. */
+    /** The result of a lookup. */
     enum LookupResult {
         /** The order was shown. */
         FOUND,
-        /** There is no such order, or it is another's. */
+        /** No order has this number and this e-mail address. */
         UNKNOWN,
         /** There were too many tries. */
         TOO_MANY

@@ -22,17 +22,17 @@ import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The page that asks for an order's number and e-mail address. */
+/** Internal: the resource of the page that asks for an order's number and e-mail address. */
 @Path("")
 @Singleton
 public final class LookupResource {
 
-    private final ConstantTimeLookup desk;
+    private final ConstantTimeLookup lookup;
     private final PageWriter writer;
 
     @Inject
-    LookupResource(ConstantTimeLookup desk, PageWriter writer) {
-        this.desk = desk;
+    LookupResource(ConstantTimeLookup lookup, PageWriter writer) {
+        this.lookup = lookup;
         this.writer = writer;
     }
 
@@ -50,7 +50,7 @@ public final class LookupResource {
         return writer.lookup(Response.Status.OK, uri, PageWriter.texts(fields.find("language"), headers), "", "", null);
     }
 
-    /** Shows an order to somebody who knows its number and e-mail address. */
+    /** Shows an order to a visitor who knows its number and e-mail address. */
     @POST
     @Path("status")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -64,7 +64,7 @@ public final class LookupResource {
         Texts texts = PageWriter.texts(fields.find("language"), headers);
         String number = fields.get("number");
         String email = fields.get("email");
-        desk.find(request, number, email, answer -> page(answer, uri, texts, number, email), response::resume);
+        lookup.find(request, number, email, answer -> page(answer, uri, texts, number, email), response::resume);
     }
 
     private Response page(Lookup.Answer answer, UriInfo uri, Texts texts, String number, String email) {

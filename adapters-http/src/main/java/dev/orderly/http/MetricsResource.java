@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
-/** The shop in figures, which are its own business: for callers in the role {@code metrics} only. */
+/** Internal: the resource of the metrics, for callers in the role {@code metrics} only. */
 @Path("metrics")
 @Singleton
 public final class MetricsResource {
@@ -29,7 +29,7 @@ public final class MetricsResource {
         this.metrics = metrics;
     }
 
-    /** The figures as Prometheus reads them. */
+    /** The metrics in Prometheus's text format. */
     @GET
     public Response metrics(@Context HttpServletRequest request) {
         Optional<Caller> caller = access.caller(request);

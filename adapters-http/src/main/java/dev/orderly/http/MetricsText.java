@@ -1,6 +1,6 @@
 package dev.orderly.http;
 
-/** The figures of the moment, in Prometheus's text format. */
+/** The current metrics, in Prometheus's text format. */
 @FunctionalInterface
 interface MetricsText {
 

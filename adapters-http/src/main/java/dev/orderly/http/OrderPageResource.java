@@ -46,7 +46,7 @@ import java.util.function.Function;
 import org.glassfish.jersey.media.multipart.FormDataBodyPart;
 import org.glassfish.jersey.media.multipart.FormDataMultiPart;
 
-/** What a customer does on the page of an order, by the ticket that the page holds. */
+/** Internal: the resource of the page of an order and its forms, by the ticket that the page holds. */
 @Path("")
 @Singleton
 public final class OrderPageResource {
@@ -95,18 +95,18 @@ public final class OrderPageResource {
         Texts texts = PageWriter.texts(fields.find(LANGUAGE), headers);
         FormDraft sent =
                 FormDraft.form(fields.get("action"), fields.get("event"), fields.get("subject"), fields.data());
-        return withTicket(fields.get(TICKET), uri, texts, visit -> {
+        return withTicket(fields.get(TICKET), uri, texts, context -> {
             Request request = Request.of(sent.event(), CUSTOMER).withId(fields.get("request"));
             for (Map.Entry<String, String> value : sent.values().entrySet()) {
                 request = request.with(value.getKey(), value.getValue());
             }
-            return answer(visit, sent, fire(visit, sent, request), uri, texts);
+            return answer(context, sent, fire(context, sent, request), uri, texts);
         });
     }
 
-    private static Decision fire(TicketVisit visit, FormDraft sent, Request request) {
-        Orders orders = visit.orders();
-        String number = visit.number();
+    private static Decision fire(TicketContext context, FormDraft sent, Request request) {
+        Orders orders = context.orders();
+        String number = context.number();
         return switch (sent.action()) {
             case "event" -> orders.fire(number, request);
             case "open" -> orders.openCase(number, sent.subject(), request);
@@ -123,9 +123,9 @@ public final class OrderPageResource {
         }
     }
 
-    private Response answer(TicketVisit visit, FormDraft sent, Decision decision, UriInfo uri, Texts texts) {
+    private Response answer(TicketContext context, FormDraft sent, Decision decision, UriInfo uri, Texts texts) {
         if (decision instanceof Rejected refusal) {
-            return refused(visit, refusal, sent, uri, texts);
+            return refused(context, refusal, sent, uri, texts);
         }
         Accepted accepted = (Accepted) decision;
         Order order = accepted.order();
@@ -135,8 +135,8 @@ public final class OrderPageResource {
     }
 
     /** The order as it was when the request was refused, which may be the reason. */
-    private Response refused(TicketVisit visit, Rejected refusal, FormDraft draft, UriInfo uri, Texts texts) {
-        return visit.order()
+    private Response refused(TicketContext context, Rejected refusal, FormDraft draft, UriInfo uri, Texts texts) {
+        return context.order()
                 .map(order -> {
                     String problem = RefusalPages.explain(refusal, spoken(order, draft), texts);
                     return writer.order(order, uri, texts, null, problem, draft);
@@ -168,14 +168,14 @@ public final class OrderPageResource {
         Fields fields = Fields.of(form, Set.of(TICKET, LANGUAGE, "muted"), false);
         Texts texts = PageWriter.texts(fields.find(LANGUAGE), headers);
         boolean muted = fields.get("muted").equals("true");
-        return withTicket(fields.get(TICKET), uri, texts, visit -> {
-            CommentResult result = visit.orders().mute(visit.number(), CUSTOMER, muted);
+        return withTicket(fields.get(TICKET), uri, texts, context -> {
+            CommentResult result = context.orders().mute(context.number(), CUSTOMER, muted);
             String notice = texts.get(muted ? "notice.muted" : "notice.unmuted");
-            return recorded(visit, result, FormDraft.NONE, uri, texts, notice);
+            return recorded(context, result, FormDraft.NONE, uri, texts, notice);
         });
     }
 
-    /** Takes down what the customer writes, with files. */
+    /** Adds a comment of the customer, with files. */
     @POST
     @Path("comment")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -186,9 +186,9 @@ public final class OrderPageResource {
         String text = text(form, "text").strip();
         List<Upload> uploads = uploads(form);
         CommentRequest request = CommentRequest.of(CUSTOMER, text).withUploads(uploads.toArray(new Upload[0]));
-        return withTicket(ticket, uri, texts, visit -> {
-            CommentResult result = visit.orders().comment(visit.number(), request);
-            return recorded(visit, result, FormDraft.message(text), uri, texts, texts.get("notice.comment"));
+        return withTicket(ticket, uri, texts, context -> {
+            CommentResult result = context.orders().comment(context.number(), request);
+            return recorded(context, result, FormDraft.message(text), uri, texts, texts.get("notice.comment"));
         });
     }
 
@@ -223,13 +223,13 @@ public final class OrderPageResource {
     }
 
     private Response recorded(
-            TicketVisit visit, CommentResult result, FormDraft draft, UriInfo uri, Texts texts, String notice) {
+            TicketContext context, CommentResult result, FormDraft draft, UriInfo uri, Texts texts, String notice) {
         return result instanceof Rejected refusal
-                ? refused(visit, refusal, draft, uri, texts)
+                ? refused(context, refusal, draft, uri, texts)
                 : writer.order(((Recorded) result).order(), uri, texts, notice, null);
     }
 
-    /** Hands out a file that the customer may see. It is never shown in place, so that it cannot act as a page. */
+    /** Serves a file that the customer may see, as a download: a browser does not display it as a page of this site. */
     @POST
     @Path("file")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -260,17 +260,17 @@ public final class OrderPageResource {
 
     private Response withOrder(String ticket, UriInfo uri, Texts texts, Function<Order, Response> page) {
         return withTicket(
-                ticket, uri, texts, visit -> visit.order().map(page).orElseGet(() -> writer.expired(uri, texts)));
+                ticket, uri, texts, context -> context.order().map(page).orElseGet(() -> writer.expired(uri, texts)));
     }
 
-    private Response withTicket(String ticket, UriInfo uri, Texts texts, Function<TicketVisit, Response> page) {
+    private Response withTicket(String ticket, UriInfo uri, Texts texts, Function<TicketContext, Response> page) {
         return tickets.number(ticket)
-                .map(number -> page.apply(new TicketVisit(number, CallerOrders.of(orders, Caller.ofOrder(number)))))
+                .map(number -> page.apply(new TicketContext(number, CallerOrders.of(orders, Caller.ofOrder(number)))))
                 .orElseGet(() -> writer.expired(uri, texts));
     }
 
     /** One request with a ticket, for the order of this number and no other. */
-    private record TicketVisit(String number, CallerOrders own) {
+    private record TicketContext(String number, CallerOrders own) {
 
         Orders orders() {
             return own.orders();

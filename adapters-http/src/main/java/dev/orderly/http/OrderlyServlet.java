@@ -15,8 +15,8 @@ import org.glassfish.jersey.servlet.ServletContainer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The customer's status page, for any Jakarta Servlet container (5.0 or newer). Map it to a path that ends in
- * {@code /*}, and let it be asynchronous ({@code setAsyncSupported(true)}). Thread-safe.
+ * The servlet of the customer's pages and the JSON API, for any Jakarta Servlet container (5.0 or newer). Map it to a
+ * path that ends in {@code /*}, and let it be asynchronous ({@code setAsyncSupported(true)}). Thread-safe.
  */
 public final class OrderlyServlet extends HttpServlet {
 
@@ -31,7 +31,7 @@ public final class OrderlyServlet extends HttpServlet {
         this.live = live;
     }
 
-    /** Starts to put a servlet together that shows and moves these orders. */
+    /** A builder of a servlet that shows and moves these orders. */
     public static OrderlyServletBuilder builder(Orders orders) {
         return new OrderlyServletBuilder(orders);
     }

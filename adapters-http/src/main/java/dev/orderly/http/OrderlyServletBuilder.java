@@ -21,7 +21,7 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.jspecify.annotations.Nullable;
 
-/** Puts an {@link OrderlyServlet} together. Not thread-safe. */
+/** A builder of an {@link OrderlyServlet}. Not thread-safe. */
 public final class OrderlyServletBuilder {
 
     private static final Duration TICKET_LIFE = Duration.ofMinutes(30);
@@ -30,7 +30,7 @@ public final class OrderlyServletBuilder {
 
     private final Orders orders;
     private Pages pages = Pages.standard();
-    private Access access = Access.nobody();
+    private Access access = Access.none();
     private ClientAddress clientAddress = ClientAddress.ofConnection();
     private Clock clock = Clock.systemUTC();
     private String stylesheet = "";
@@ -57,21 +57,24 @@ public final class OrderlyServletBuilder {
         return this;
     }
 
-    /** Who sends a request; left out, nobody is known, and orders can be looked up by number and e-mail address only. */
+    /**
+     * The access that identifies callers; left out, no caller is identified, and orders can only be looked up by number
+     * and e-mail address.
+     */
     public OrderlyServletBuilder access(Access port) {
         access = port;
         return this;
     }
 
-    /** How to know clients behind proxies; left out, by the address that the connection comes from. */
+    /** How the address of a client is determined; left out, it is the address that the connection comes from. */
     public OrderlyServletBuilder clientAddress(ClientAddress source) {
         clientAddress = source;
         return this;
     }
 
     /**
-     * The secret by which all nodes know the tickets of the status page; left out, each process makes one of its own, so
-     * that after a restart, or on another node, a customer has to look the order up again.
+     * The secret that signs the tickets of the status page, for all nodes; left out, each process makes one of its own,
+     * so that after a restart, or on another node, a customer has to look the order up again.
      *
      * @param bytes at least 32 random ones
      */
@@ -80,45 +83,45 @@ public final class OrderlyServletBuilder {
         return this;
     }
 
-    /** Orders to try, which the first page shows to everybody: for demonstrations only. */
+    /** Orders to try, which the first page shows to all visitors: for demonstrations only. */
     public OrderlyServletBuilder examples(List<LookupPage.Example> shown) {
         examples = List.copyOf(shown);
         return this;
     }
 
     /**
-     * Lets pages and callers hear of changes while they happen; left out, they have to look again.
+     * Sends changes to open pages and to callers as they happen; left out, they have to reload.
      *
-     * @param source what the orders were given as a listener
+     * @param source the feed that is also a listener of the orders
      */
     public OrderlyServletBuilder changes(ChangeFeed source) {
         feed = source;
         return this;
     }
 
-    /** How many of those who hear of changes can be there at once; left out, 1000. */
+    /** The most streams of changes that can be open at once; left out, 1000. */
     public OrderlyServletBuilder mostStreams(int most) {
         mostStreams = most;
         return this;
     }
 
-    /** Somebody who hears what is answered, for figures; left out, nobody. */
-    public OrderlyServletBuilder listener(HttpListener ear) {
-        listener = ear;
+    /** A listener to requests and lookups, for metrics; left out, there is none. */
+    public OrderlyServletBuilder listener(HttpListener observer) {
+        listener = observer;
         return this;
     }
 
     /**
-     * Shows figures at {@code /metrics}, to callers in the role {@code metrics}; left out, there is no such page.
+     * Serves metrics at {@code /metrics}, to callers in the role {@code metrics}; left out, there is no such page.
      *
-     * @param text the figures of the moment, in Prometheus's text format
+     * @param text gives the current metrics, in Prometheus's text format
      */
     public OrderlyServletBuilder metrics(Supplier<String> text) {
         metrics = text::get;
         return this;
     }
 
-    /** What tells the time; left out, the system's clock. */
+    /** The clock; left out, the system's. */
     public OrderlyServletBuilder clock(Clock source) {
         clock = source;
         return this;
@@ -131,9 +134,9 @@ public final class OrderlyServletBuilder {
      */
     public OrderlyServlet build() {
         Tickets tickets = new Tickets(secret, TICKET_LIFE, clock);
-        ConstantTimeLookup desk = new ConstantTimeLookup(new Lookup(orders, clock), clientAddress, listener);
+        ConstantTimeLookup lookup = new ConstantTimeLookup(new Lookup(orders, clock), clientAddress, listener);
         PageWriter writer = new PageWriter(pages, orders, clock, tickets, examples, feed != null);
-        MetricsText figures = metrics;
+        MetricsText metricsText = metrics;
         ResourceConfig resources = new ResourceConfig()
                 .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true)
@@ -157,19 +160,19 @@ public final class OrderlyServletBuilder {
                         bind(orders).to(Orders.class);
                         bind(access).to(Access.class);
                         bind(tickets).to(Tickets.class);
-                        bind(desk).to(ConstantTimeLookup.class);
+                        bind(lookup).to(ConstantTimeLookup.class);
                         bind(writer).to(PageWriter.class);
                         bind(new Styles(stylesheet)).to(Styles.class);
                         bind(new Health(orders, System::nanoTime)).to(Health.class);
-                        if (figures != null) {
-                            bind(figures).to(MetricsText.class);
+                        if (metricsText != null) {
+                            bind(metricsText).to(MetricsText.class);
                         }
                     }
                 });
-        if (figures != null) {
+        if (metricsText != null) {
             resources.register(MetricsResource.class);
         }
-        JsonApi.addTo(resources, orders, access, tickets, desk::find, clock);
+        JsonApi.addTo(resources, orders, access, tickets, lookup::find, clock);
         return new OrderlyServlet(
                 resources, feed == null ? null : new LiveStreams(feed, orders, access, tickets, mostStreams));
     }

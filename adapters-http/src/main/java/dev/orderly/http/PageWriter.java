@@ -27,7 +27,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes pages in the language that fits. */
+/** Writes pages in the language that the visitor chose or the browser asks for. */
 final class PageWriter {
 
     private final Pages pages;
@@ -80,7 +80,7 @@ final class PageWriter {
     /**
      * The page of an order.
      *
-     * @param draft what the customer sent, if that is what was refused
+     * @param draft the values of the form that was refused
      */
     Response order(
             Order order, UriInfo uri, Texts texts, @Nullable String notice, @Nullable String problem, FormDraft draft) {
@@ -105,10 +105,10 @@ final class PageWriter {
     }
 
     /**
-     * A page that says why there is no other.
+     * The page of an error.
      *
-     * @param key what names its sentences
-     * @param id by which the log tells more; empty if it does not
+     * @param key the key of its sentences
+     * @param id the id under which the log has more about the error; empty if it has not
      */
     Response problem(Response.StatusType status, UriInfo uri, Texts texts, String key, String id) {
         return html(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers whatever goes wrong with a page by a page that says so, and that tells nothing about the inside. */
+/** Answers errors of pages by an error page, which reveals no internals. */
 final class ProblemPageMapper implements ExtendedExceptionMapper<Throwable> {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderlyServlet.class);
@@ -33,7 +33,7 @@ final class ProblemPageMapper implements ExtendedExceptionMapper<Throwable> {
         this.writer = writer;
     }
 
-    /** What is under the path of the API is for programs, and answered otherwise. */
+    /** Errors under the path of the API are answered as problems instead. */
     @Override
     public boolean isMappable(Throwable exception) {
         return !(Objects.requireNonNull(uri).getPath() + "/").startsWith("api/");

@@ -7,8 +7,7 @@ import dev.orderly.view.RoleView;
 import dev.orderly.workflow.Workflow;
 
 /**
- * Says to customers why something is refused: what it has to do with them, not which role of the shop could do it, or what
- * else the shop could do.
+ * The sentences by which a page explains a refusal to a customer, without the roles and events of the shop.
  */
 final class RefusalPages {
 

@@ -14,7 +14,7 @@ import org.glassfish.jersey.server.monitoring.RequestEvent;
 import org.glassfish.jersey.server.monitoring.RequestEventListener;
 import org.glassfish.jersey.uri.UriTemplate;
 
-/** Writes down which route a request takes, and tells the listener when it is answered. */
+/** Records the route of each request, and notifies the listener when it is answered. */
 final class Routes implements ApplicationEventListener {
 
     private static final String NONE = "none";
@@ -31,10 +31,10 @@ final class Routes implements ApplicationEventListener {
 
     @Override
     public RequestEventListener onRequest(RequestEvent start) {
-        return new Way(System.nanoTime());
+        return new RequestTimer(System.nanoTime());
     }
 
-    /** The templates that fitted, outermost first, without the patterns of their places. */
+    /** The matched templates as one path, without the patterns of their placeholders. */
     private static String route(List<UriTemplate> templates) {
         List<UriTemplate> outermostFirst = new ArrayList<>(templates);
         Collections.reverse(outermostFirst);
@@ -47,12 +47,12 @@ final class Routes implements ApplicationEventListener {
                 .replaceAll("/{2,}", "/");
     }
 
-    private final class Way implements RequestEventListener {
+    private final class RequestTimer implements RequestEventListener {
 
         private final long start;
         private String route = NONE;
 
-        Way(long start) {
+        RequestTimer(long start) {
             this.start = start;
         }
 

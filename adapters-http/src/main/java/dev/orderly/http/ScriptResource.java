@@ -7,7 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-/** The script by which the page of an order shows changes as they come. */
+/** Internal: the resource of the script by which the page of an order shows changes as they happen. */
 @Path("live.js")
 @Singleton
 public final class ScriptResource {

@@ -8,7 +8,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Map;
 
-/** Keeps every answer out of caches, frames and referrers, and lets pages load nothing but their own styles and scripts. */
+/**
+ * Adds the headers that keep answers out of caches, frames and referrers, and restrict pages to their own styles and
+ * scripts.
+ */
 final class SecurityHeaders implements ContainerResponseFilter {
 
     private static final String POLICY =

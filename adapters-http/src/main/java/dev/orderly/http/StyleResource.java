@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-/** The stylesheets of the pages. */
+/** Internal: the resource of the stylesheets of the pages. */
 @Path("")
 @Singleton
 public final class StyleResource {

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The stylesheets of the pages: the library's own, and what the shop puts over it. */
+/** The stylesheets of the pages: the library's own, and the shop's additions. */
 final class Styles {
 
     private final String own = read("page/orderly.css");

@@ -1,4 +1,4 @@
-/** Orders over HTTP: the page that tells customers how their orders are doing. */
+/** Orders over HTTP: a servlet with the customer's pages and the JSON API. */
 @NullMarked
 package dev.orderly.http;
 

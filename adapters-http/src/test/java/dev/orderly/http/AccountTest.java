@@ -45,7 +45,7 @@ class AccountTest {
     }
 
     @Test
-    void lists_the_customers_active_orders_and_nobody_elses() {
+    void lists_the_customers_active_orders_and_no_others() {
         shop.place("1");
         shop.place("2");
         cancel("2");
@@ -84,13 +84,7 @@ class AccountTest {
 
     @Test
     void an_open_case_keeps_a_done_order_among_the_active_ones() {
-        shop.orders.place(
-                "M-1",
-                "marketplace-acceptance",
-                Request.of("place", Actor.of("customer"))
-                        .with("payment", "cash-on-delivery")
-                        .withCustomer(Customer.of(HttpFixture.EMAIL)));
-        shop.orders.fire("M-1", Request.of("accept", Actor.of("seller")));
+        shop.placeAccepted("M-1");
         assertThat(shop.orders
                         .openCase(
                                 "M-1",
@@ -151,7 +145,7 @@ class AccountTest {
     }
 
     @Test
-    void tells_what_happened_to_an_order_and_who_did_it_but_nothing_internal() {
+    void shows_the_history_of_an_order_with_roles_but_nothing_internal() {
         shop.place("1");
         Actor staff = Actor.of("staff", "anna");
         shop.orders.fire("1", Request.of("pay", Actor.of("platform")));
@@ -194,7 +188,7 @@ class AccountTest {
     }
 
     @Test
-    void a_stranger_is_told_to_sign_in() {
+    void an_unidentified_visitor_is_asked_to_sign_in() {
         HttpResponse<String> page = shop.get("/account", "Accept-Language", "pl");
 
         assertThat(page.statusCode()).isEqualTo(401);
@@ -203,7 +197,7 @@ class AccountTest {
     }
 
     @Test
-    void who_works_for_the_shop_is_told_that_the_list_is_for_customers() {
+    void a_caller_of_another_role_is_refused_because_the_list_is_for_customers() {
         HttpResponse<String> page = shop.get("/account", "X-Signed-In", "anna", "Accept-Language", "en");
 
         assertThat(page.statusCode()).isEqualTo(403);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderly.decision.Request;
 import dev.orderly.http.access.Caller;
 import dev.orderly.order.Actor;
-import dev.orderly.order.Customer;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
@@ -34,13 +33,7 @@ class CustomerViewTest {
 
     @BeforeEach
     void answer_an_incident() {
-        shop.orders.place(
-                "M-1",
-                "marketplace-acceptance",
-                Request.of("place", Actor.of("customer"))
-                        .with("payment", "cash-on-delivery")
-                        .withCustomer(Customer.of(HttpFixture.EMAIL)));
-        shop.orders.fire("M-1", Request.of("accept", Actor.of("seller")));
+        shop.placeAccepted("M-1");
         shop.orders.openCase(
                 "M-1", "incident", Request.of("open", Actor.of("customer")).with("reason", "Nothing came"));
         shop.orders.fireCase(

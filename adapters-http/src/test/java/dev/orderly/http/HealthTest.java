@@ -68,7 +68,7 @@ class HealthTest {
     }
 
     @Test
-    void a_store_that_fails_is_told_of_without_details() throws Exception {
+    void a_store_that_fails_is_reported_without_details() throws Exception {
         beforeFind = HealthTest::fail;
         try (OrderlyServer server =
                 OrderlyServer.start(OrderlyServlet.builder(orders).build(), 0)) {
@@ -80,7 +80,7 @@ class HealthTest {
     }
 
     @Test
-    void however_often_somebody_asks_the_store_is_asked_once_a_second() {
+    void the_store_is_queried_once_a_second_however_many_checks_there_are() {
         Health health = new Health(orders, nanos::get);
 
         for (int i = 0; i < 100; i++) {

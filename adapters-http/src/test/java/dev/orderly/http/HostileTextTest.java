@@ -90,7 +90,7 @@ class HostileTextTest {
 
     @ParameterizedTest
     @MethodSource("hostile")
-    void of_somebody_who_asks(String text) {
+    void in_the_forms_of_an_unidentified_visitor(String text) {
         assertHarmless(SHOP.lookup(text, text), text);
         assertHarmless(SHOP.get("/?" + HttpFixture.form("x", text)), text);
         assertHarmless(SHOP.get("/", "Accept-Language", "en, " + text.replaceAll("[^ -~]", "")), text);
@@ -123,39 +123,13 @@ class HostileTextTest {
 
     @ParameterizedTest
     @MethodSource("hostile")
-    void of_a_customer_who_may_act(String text) {
+    void in_the_forms_of_a_customer(String text) {
         String number = "A" + text.hashCode();
         SHOP.place(number);
         String ticket = HttpFixture.ticket(SHOP.lookup(number, HttpFixture.EMAIL));
 
-        HttpResponse<String> refused = SHOP.post(
-                "/act",
-                "ticket",
-                ticket,
-                "language",
-                "en",
-                "request",
-                "r1",
-                "action",
-                "event",
-                "event",
-                text,
-                "subject",
-                "");
-        HttpResponse<String> unknown = SHOP.post(
-                "/act",
-                "ticket",
-                ticket,
-                "language",
-                "en",
-                "request",
-                "r2",
-                "action",
-                "open",
-                "event",
-                "open",
-                "subject",
-                text);
+        HttpResponse<String> refused = SHOP.act("r1", ticket, "event", text, "");
+        HttpResponse<String> unknown = SHOP.act("r2", ticket, "open", "open", text);
 
         assertHarmless(refused, text);
         assertHarmless(unknown, text);
@@ -163,7 +137,7 @@ class HostileTextTest {
 
     @ParameterizedTest
     @MethodSource("hostile")
-    void of_whoever_shows_examples(String text) {
+    void in_the_examples_of_a_demonstration(String text) {
         try (HttpFixture demo =
                 new HttpFixture(builder -> builder.examples(List.of(new LookupPage.Example(text, text, text)))
                         .build())) {
@@ -175,7 +149,10 @@ class HostileTextTest {
         }
     }
 
-    /** As a browser reads it: no element and no attribute that the pages have not of themselves, and no script in the page. */
+    /**
+     * As a browser reads it: no element and no attribute that the pages have not of themselves, and no script in the
+     * page.
+     */
     private static void assertHarmless(HttpResponse<String> answer, String text) {
         assertThat(answer.statusCode()).isLessThan(500);
         Elements elements = Jsoup.parse(answer.body()).getAllElements();

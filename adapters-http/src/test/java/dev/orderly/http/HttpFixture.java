@@ -26,7 +26,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A shop on a real server, and a browser's part of talking to it. */
+/** A shop on a real server, and the requests that a browser sends to it. */
 final class HttpFixture implements AutoCloseable {
 
     static final String EMAIL = "ijon.tichy@example.com";
@@ -65,6 +65,17 @@ final class HttpFixture implements AutoCloseable {
                                 Line.of("978-2", "Cyberiada", 2).withAvailableFrom(LocalDate.of(2099, 1, 15))));
     }
 
+    /** An order of a marketplace, which its seller has accepted, so that incidents can be opened. */
+    void placeAccepted(String number) {
+        orders.place(
+                number,
+                "marketplace-acceptance",
+                Request.of("place", Actor.of("customer"))
+                        .with("payment", "cash-on-delivery")
+                        .withCustomer(Customer.of(EMAIL)));
+        orders.fire(number, Request.of("accept", Actor.of("seller")));
+    }
+
     HttpResponse<String> get(String path, String... headers) {
         return send(HttpRequest.newBuilder(uri(path)).GET(), headers);
     }
@@ -73,6 +84,36 @@ final class HttpFixture implements AutoCloseable {
         return send(HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form(fields))));
+    }
+
+    /**
+     * Sends the form of an action, in English.
+     *
+     * @param request the id of this attempt
+     * @param action {@code event}, {@code open} or {@code case}
+     * @param subject the kind of case to open, or the number of a case
+     * @param data names and values of fields
+     */
+    HttpResponse<String> act(
+            String request, String ticket, String action, String event, String subject, String... data) {
+        List<String> fields = new ArrayList<>(List.of(
+                "ticket",
+                ticket,
+                "language",
+                "en",
+                "request",
+                request,
+                "action",
+                action,
+                "event",
+                event,
+                "subject",
+                subject));
+        for (int i = 0; i < data.length; i += 2) {
+            fields.add("data." + data[i]);
+            fields.add(data[i + 1]);
+        }
+        return post("/act", fields.toArray(new String[0]));
     }
 
     HttpResponse<String> lookup(String number, String email) {

@@ -59,7 +59,7 @@ class LookupSecurityTest {
     }
 
     @Test
-    void the_sixty_first_try_of_a_client_has_to_wait_whoever_it_claims_to_be() {
+    void the_sixty_first_attempt_of_a_client_has_to_wait_whatever_address_its_header_claims() {
         IntStream.range(0, 60)
                 .parallel()
                 .forEach(i -> shop.send(

@@ -6,7 +6,6 @@ import dev.orderly.conversation.CommentRequest;
 import dev.orderly.conversation.Upload;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
-import dev.orderly.order.Customer;
 import dev.orderly.order.HashChain;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +40,7 @@ class StatusPageTest {
     }
 
     @Test
-    void tells_the_customer_how_the_order_is_doing_in_the_customers_language() {
+    void shows_the_order_in_the_customers_language() {
         shop.place("2026/118");
         shop.orders.fire("2026/118", Request.of("pay", Actor.of("platform")));
 
@@ -78,26 +77,11 @@ class StatusPageTest {
     void lets_the_customer_cancel_and_does_it_once_however_often_the_form_is_sent() {
         shop.place("8");
         HttpResponse<String> page = shop.lookup("8", HttpFixture.EMAIL);
-        String[] cancel = {
-            "ticket",
-            HttpFixture.ticket(page),
-            "language",
-            "en",
-            "request",
-            "r-1",
-            "action",
-            "event",
-            "event",
-            "cancel",
-            "subject",
-            "",
-            "data.reason",
-            "found it elsewhere"
-        };
+        String ticket = HttpFixture.ticket(page);
         assertThat(page.body()).contains("name=\"event\" value=\"cancel\"");
 
-        HttpResponse<String> first = shop.post("/act", cancel);
-        HttpResponse<String> second = shop.post("/act", cancel);
+        HttpResponse<String> first = shop.act("r-1", ticket, "event", "cancel", "", "reason", "found it elsewhere");
+        HttpResponse<String> second = shop.act("r-1", ticket, "event", "cancel", "", "reason", "found it elsewhere");
 
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(first.body()).contains("Done: Cancel order").contains("<h2 id=\"status\">Cancelled</h2>");
@@ -110,20 +94,7 @@ class StatusPageTest {
         shop.place("9");
         String ticket = HttpFixture.ticket(shop.lookup("9", HttpFixture.EMAIL));
 
-        HttpResponse<String> page = shop.post(
-                "/act",
-                "ticket",
-                ticket,
-                "language",
-                "en",
-                "request",
-                "r",
-                "action",
-                "event",
-                "event",
-                "ship",
-                "subject",
-                "");
+        HttpResponse<String> page = shop.act("r", ticket, "event", "ship", "");
 
         assertThat(page.statusCode()).isEqualTo(409);
         assertThat(page.body()).contains("is not possible in status “Awaiting payment”");
@@ -131,33 +102,19 @@ class StatusPageTest {
 
     @Test
     void keeps_what_was_sent_with_a_form_that_is_refused() {
-        shop.orders.place(
-                "M-2",
-                "marketplace-acceptance",
-                Request.of("place", Actor.of("customer"))
-                        .with("payment", "cash-on-delivery")
-                        .withCustomer(Customer.of(HttpFixture.EMAIL)));
-        shop.orders.fire("M-2", Request.of("accept", Actor.of("seller")));
+        shop.placeAccepted("M-2");
         HttpResponse<String> page = shop.lookup("M-2", HttpFixture.EMAIL);
         assertThat(page.body()).contains("<details>").doesNotContain("<details open");
 
-        HttpResponse<String> again = shop.post(
-                "/act",
-                "ticket",
-                HttpFixture.ticket(page),
-                "language",
-                "en",
-                "request",
+        HttpResponse<String> again = shop.act(
                 "r",
-                "action",
+                HttpFixture.ticket(page),
                 "open",
-                "event",
                 "open",
-                "subject",
                 "incident",
-                "data.reason",
+                "reason",
                 "Nothing came, </textarea> and nobody answers",
-                "data.payment",
+                "payment",
                 "gold");
 
         assertThat(again.statusCode()).isEqualTo(409);
@@ -171,20 +128,7 @@ class StatusPageTest {
         shop.place("10");
         String ticket = HttpFixture.ticket(shop.lookup("10", HttpFixture.EMAIL));
 
-        HttpResponse<String> page = shop.post(
-                "/act",
-                "ticket",
-                ticket,
-                "language",
-                "en",
-                "request",
-                "r",
-                "action",
-                "event",
-                "event",
-                "pay",
-                "subject",
-                "");
+        HttpResponse<String> page = shop.act("r", ticket, "event", "pay", "");
 
         assertThat(page.statusCode()).isEqualTo(409);
         assertThat(shop.orders.find("10").orElseThrow().status()).isEqualTo("awaiting-payment");
@@ -250,32 +194,12 @@ class StatusPageTest {
 
     @Test
     void opens_an_incident() {
-        shop.orders.place(
-                "M-1",
-                "marketplace-acceptance",
-                Request.of("place", Actor.of("customer"))
-                        .with("payment", "cash-on-delivery")
-                        .withCustomer(Customer.of(HttpFixture.EMAIL)));
-        shop.orders.fire("M-1", Request.of("accept", Actor.of("seller")));
+        shop.placeAccepted("M-1");
         HttpResponse<String> page = shop.lookup("M-1", HttpFixture.EMAIL);
         assertThat(page.body()).contains("name=\"action\" value=\"open\"");
 
-        HttpResponse<String> opened = shop.post(
-                "/act",
-                "ticket",
-                HttpFixture.ticket(page),
-                "language",
-                "en",
-                "request",
-                "r",
-                "action",
-                "open",
-                "event",
-                "open",
-                "subject",
-                "incident",
-                "data.reason",
-                "Nothing came");
+        HttpResponse<String> opened =
+                shop.act("r", HttpFixture.ticket(page), "open", "open", "incident", "reason", "Nothing came");
 
         assertThat(opened.statusCode()).isEqualTo(200);
         assertThat(opened.body()).contains("Incident 1: Opened");
@@ -288,20 +212,7 @@ class StatusPageTest {
         String ticket = HttpFixture.ticket(shop.lookup("14", HttpFixture.EMAIL));
         shop.orders.fire("14", Request.of("pay", Actor.of("platform")));
 
-        HttpResponse<String> page = shop.post(
-                "/act",
-                "ticket",
-                ticket,
-                "language",
-                "en",
-                "request",
-                "r",
-                "action",
-                "event",
-                "event",
-                "cancel",
-                "subject",
-                "");
+        HttpResponse<String> page = shop.act("r", ticket, "event", "cancel", "");
 
         assertThat(page.body())
                 .contains("“Cancel order” is up to the shop now. Write to us, and we will see what can be done.")

@@ -27,10 +27,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The view that a role has of the orders of one workflow, in one language. Pages, the API, streams of changes, mails and
- * exports show an order through it, so that all of them show the same. A customer sees coarser statuses where the workflow
- * has them; of the history the entries that change the status that he sees, his own, those of cases, those that notify
- * him, and comments that are not internal; and the data of his own transitions and of those that notify him. Immutable.
+ * The view that a role has of the orders of one workflow, in one language. Pages, the API, streams of changes, mails
+ * and exports show an order through it, so that all of them show the same. A customer sees coarser statuses where the
+ * workflow has them; of the history the entries that change the status that he sees, his own, those of cases, those
+ * that notify him, and comments that are not internal; and the data of his own transitions and of those that notify
+ * him. Immutable.
  */
 public final class RoleView {
 
@@ -51,8 +52,8 @@ public final class RoleView {
      *
      * @param workflow the workflow, in the version that the orders follow
      * @param role the role, such as {@code customer}
-     * @param language the ISO 639 code of the language; texts that the workflow does not have in it are in English, or else
-     *     in any other language
+     * @param language the ISO 639 code of the language; texts that the workflow does not have in it are in English,
+     *     or else in any other language
      */
     public static RoleView of(Workflow workflow, String role, String language) {
         return new RoleView(workflow, role, language);

@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of an order's history, as far as a role may see it. What its {@link #type} does not have, or the role does not
- * see, is null or empty. Immutable.
+ * An entry of an order's history, as far as a role may see it. What its {@link #type} does not have, or the role does
+ * not see, is null or empty. Immutable.
  */
 public final class VisibleEntry {
 

@@ -1,4 +1,6 @@
-/** The part of an order that a role may see, in one language: the one rule for pages, APIs, streams, mails and exports. */
+/**
+ * The part of an order that a role may see, in one language: the one rule for pages, APIs, streams, mails and exports.
+ */
 @NullMarked
 package dev.orderly.view;
 

@@ -58,7 +58,7 @@ class ReplacementTest {
                                 .channel("mail", SILENT)
                                 .build()),
                 of(ChangeFeed.class, new ChangeFeed()),
-                of(Access.class, Access.nobody()),
+                of(Access.class, Access.none()),
                 of(ClientAddress.class, ClientAddress.ofConnection()),
                 of(OrderlyServlet.class, OrderlyServlet.builder(ORDERS).build()),
                 of(OrderlyMetrics.class, OrderlyMetrics.of(new SimpleMeterRegistry())));

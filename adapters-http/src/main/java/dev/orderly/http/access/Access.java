@@ -4,22 +4,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells who sends a request. The host application knows its people; here it says who it is. Thread-safe. */
+/** The port by which the host application identifies the caller of a request. Thread-safe. */
 @FunctionalInterface
 public interface Access {
 
-    /** Who sends a request; empty for a stranger, who can look an order up and do nothing else. */
+    /** The caller of a request; empty if it is not identified, and can then look an order up and do nothing else. */
     Optional<Caller> caller(HttpServletRequest request);
 
-    /** Nobody is known. */
-    static Access nobody() {
+    /** An access that identifies no caller. */
+    static Access none() {
         return request -> Optional.empty();
     }
 
     /**
-     * Whom the servlet container or a filter before it knows: the user principal, in the first of these roles that
-     * {@link HttpServletRequest#isUserInRole} confirms. The principal's name becomes the id of the actor; of a customer it
-     * must be the e-mail address, as the host application has made sure of it.
+     * An access by the servlet container or a filter before the servlet: the user principal, in the first of these
+     * roles that {@link HttpServletRequest#isUserInRole} confirms. The principal's name becomes the id of the actor; of
+     * a customer it must be the e-mail address, as the host application has made sure of it.
      *
      * @throws IllegalArgumentException if there are no roles, or one is no valid name
      */
@@ -27,7 +27,7 @@ public interface Access {
         return new PrincipalAccess(roles);
     }
 
-    /** Asks several, one after another, and takes the word of the first that knows somebody. */
+    /** An access that asks several, one after another, and returns the first caller that one of them identifies. */
     static Access firstOf(Access... sources) {
         List<Access> all = List.of(sources);
         return request -> all.stream()

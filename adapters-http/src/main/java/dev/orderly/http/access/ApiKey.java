@@ -12,15 +12,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of the key by which a program or a person is known: who it is, and a hash of the key. The key itself is
- * shown once, to whoever it is for.
+ * The stored part of a key by which a program or a person is identified: the actor, and a hash of the key. The key
+ * itself is shown once, to its user.
  *
  * <p>The hash is plain SHA-256. A slow one such as bcrypt is for passwords, of which people choose few; a key is 256
- * random bits, and nobody can try them, however fast each try is.
+ * random bits, too many to try, however fast each attempt is.
  *
  * @param sha256 the hash, 64 lower-case hexadecimal digits
  * @param actor in whose name requests are made
- * @param email the address whose orders a customer sees; null for everybody else
+ * @param email the address whose orders a customer sees; null for all other roles
  */
 public record ApiKey(String sha256, Actor actor, @Nullable String email) {
 
@@ -65,7 +65,7 @@ public record ApiKey(String sha256, Actor actor, @Nullable String email) {
     }
 
     /**
-     * A new key for somebody who works for the shop.
+     * A new key for an actor who works for the shop.
      *
      * @throws IllegalArgumentException if the role is the customer's: see {@link #createForCustomer}
      */

@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Knows people and programs by keys that they send as {@code Authorization: Bearer ord_…}: for a server that stands alone.
- * Immutable.
+ * Identifies people and programs by keys that they send as {@code Authorization: Bearer ord_…}: for a stand-alone
+ * server. Immutable.
  *
- * <p>A key is looked for by its hash. How long that takes tells at most how the hash of a guess is like a hash that is
- * kept, and nobody who knew even a whole hash could find its key.
+ * <p>A key is found by its hash. The time that this takes reveals at most how similar the hash of a guess is to a
+ * stored hash, and even a whole hash does not lead to its key.
  */
 public final class ApiKeys implements Access {
 
     private static final String SCHEME = "bearer ";
 
-    /** Longer than any key; more is not even hashed. */
+    /** More characters than any key has; a longer text is not hashed. */
     private static final int MAX_LENGTH = 200;
 
     private final Map<String, Caller> callers;
@@ -44,9 +44,9 @@ public final class ApiKeys implements Access {
     }
 
     /**
-     * The keys of a file. Each of its lines has the hash of a key, a role, and after it, if you like, an id by which the
-     * history will name whoever uses it; a customer's line has the e-mail address there. Empty lines and what begins with
-     * {@code #} are left out.
+     * The keys of a file. Each of its lines has the hash of a key, a role, and after it, if you like, an id by which
+     * the history names the key's user; a customer's line has the e-mail address there. Empty lines and lines that
+     * begin with {@code #} are skipped.
      *
      * <pre>
      * # the warehouse
@@ -60,7 +60,7 @@ public final class ApiKeys implements Access {
         return of(KeysFile.read(file));
     }
 
-    /** Tells whether there is no key at all. */
+    /** Whether there is no key at all. */
     public boolean isEmpty() {
         return callers.isEmpty();
     }

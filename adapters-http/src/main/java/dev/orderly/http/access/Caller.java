@@ -6,7 +6,10 @@ import dev.orderly.workflow.Workflow;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The identified sender of a request: the actor in whose name it is made, and the orders that exist for that actor. Immutable. */
+/**
+ * The identified sender of a request: the actor in whose name it is made, and the orders that exist for that actor.
+ * Immutable.
+ */
 public final class Caller {
 
     private final Actor actor;
@@ -24,7 +27,8 @@ public final class Caller {
     /**
      * An actor who works for the shop, and sees all of its orders.
      *
-     * @throws IllegalArgumentException if the role is the customer's, who sees his own orders only: see {@link #customer}
+     * @throws IllegalArgumentException if the role is the customer's, who sees his own orders only: see {@link
+     *     #customer}
      */
     public static Caller of(Actor actor) {
         if (actor.role().equals(Workflow.CUSTOMER)) {

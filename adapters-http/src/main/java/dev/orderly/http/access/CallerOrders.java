@@ -7,9 +7,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Internal: the orders that exist for one caller, during one request. It keeps the snapshot on which the caller's sight was
- * decided last, which is the one that a refused step was decided on, so that nothing has to be read again to answer. Not
- * thread-safe.
+ * Internal: the orders that exist for one caller, during one request. It keeps the snapshot on which the caller's sight
+ * was decided last, which is the one that a refused step was decided on, so that nothing has to be read again to
+ * answer. Not thread-safe.
  */
 public final class CallerOrders {
 

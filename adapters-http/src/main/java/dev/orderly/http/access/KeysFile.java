@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a file of keys, and finds everything that is wrong with it. */
+/** A reader of a file of keys, which reports all errors of the file together. */
 final class KeysFile {
 
     private final Path file;

@@ -7,7 +7,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes the word of whoever made sure of people before the servlet: the container, or a filter of the host application. */
+/** Identifies callers by the principal that the servlet container, or a filter of the host application, has set. */
 final class PrincipalAccess implements Access {
 
     private final List<String> roles;

@@ -1,4 +1,4 @@
-/** Who sends a request, and which orders they may see. */
+/** The caller of a request, and the orders that exist for that caller. */
 @NullMarked
 package dev.orderly.http.access;
 

@@ -21,7 +21,10 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** One request of an identified caller: the orders that exist for the caller, and the caller's view of them. Not thread-safe. */
+/**
+ * One request of an identified caller: the orders that exist for the caller, and the caller's view of them. Not
+ * thread-safe.
+ */
 final class ApiContext {
 
     private final Orders all;
@@ -89,7 +92,8 @@ final class ApiContext {
     /**
      * An order to place, that of a customer with the customer's own address.
      *
-     * @throws ProblemException if it has another customer's address, or the caller has a ticket, which is for one order only
+     * @throws ProblemException if it has another customer's address, or the caller has a ticket, which is for one
+     *     order only
      */
     NewOrder owned(NewOrder order) {
         if (!actor().role().equals(Workflow.CUSTOMER)) {
@@ -112,7 +116,10 @@ final class ApiContext {
                 order.comment());
     }
 
-    /** The caller's view of an order: in the first language of the request that the workflow has, or else the customer's. */
+    /**
+     * The caller's view of an order: in the first language of the request that the workflow has, or else the
+     * customer's.
+     */
     RoleView view(Order order) {
         return view(all.workflowOf(order), order.customer().language());
     }

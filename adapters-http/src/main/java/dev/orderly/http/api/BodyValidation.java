@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects everything that is wrong with a body, so that it is told at once. Not thread-safe. */
+/** Collects the errors of a body, so that all of them are reported together. Not thread-safe. */
 final class BodyValidation {
 
-    private final List<Problem.FieldError> places = new ArrayList<>();
+    private final List<Problem.FieldError> errors = new ArrayList<>();
 
     private BodyValidation() {}
 
@@ -15,15 +15,15 @@ final class BodyValidation {
         return new BodyValidation();
     }
 
-    /** Demands a value that is there. */
+    /** Requires a value. */
     BodyValidation require(String pointer, @Nullable Object value) {
         return require(pointer, value != null, "this is missing");
     }
 
-    /** Demands that something holds. */
+    /** Requires that a condition holds. */
     BodyValidation require(String pointer, boolean holds, String otherwise) {
         if (!holds) {
-            places.add(new Problem.FieldError(pointer, otherwise));
+            errors.add(new Problem.FieldError(pointer, otherwise));
         }
         return this;
     }
@@ -31,11 +31,11 @@ final class BodyValidation {
     /**
      * Ends the collection.
      *
-     * @throws ProblemException if anything is wrong
+     * @throws ProblemException if there are errors
      */
     void check() {
-        if (!places.isEmpty()) {
-            throw ProblemType.INVALID_DATA.at(places.toArray(new Problem.FieldError[0]));
+        if (!errors.isEmpty()) {
+            throw ProblemType.INVALID_DATA.at(errors.toArray(new Problem.FieldError[0]));
         }
     }
 }

@@ -56,13 +56,13 @@ public final class CasesApi {
             NewCase opened,
             @Context UriInfo uri,
             @Context ContainerRequestContext context) {
-        ApiContext visit = ApiContext.of(orders, clock, context);
+        ApiContext api = ApiContext.of(orders, clock, context);
         Request request = RequestHeaders.on(
-                opened.request(visit.actor(), () -> orders.workflowOf(visit.order(number))), key, ifMatch);
-        Decision decision = visit.orders().openCase(number, opened.type(), request);
-        Accepted accepted = visit.accepted(decision, view -> view.of(opened.kind(view.workflow())));
+                opened.request(api.actor(), () -> orders.workflowOf(api.order(number))), key, ifMatch);
+        Decision decision = api.orders().openCase(number, opened.type(), request);
+        Accepted accepted = api.accepted(decision, view -> view.of(opened.kind(view.workflow())));
         TransitionEntry entry = accepted.entry();
-        return Responses.step(Response.Status.CREATED, visit.body(accepted.order()))
+        return Responses.step(Response.Status.CREATED, api.body(accepted.order()))
                 .location(uri.getBaseUriBuilder()
                         .path(JsonApi.ROOT)
                         .path("orders/{number}/cases/{id}")
@@ -78,10 +78,10 @@ public final class CasesApi {
     @SuccessResponse(ActionsBody.class)
     public Response getCaseActions(
             @PathParam("number") String number, @PathParam("id") int id, @Context ContainerRequestContext context) {
-        ApiContext visit = ApiContext.of(orders, clock, context);
-        Order order = visit.order(number);
-        RoleView view = visit.view(order).of(kind(order, id));
-        ActionsBody body = Actions.ofCase(order, orders.availableForCase(order, id, visit.actor()), view);
+        ApiContext api = ApiContext.of(orders, clock, context);
+        Order order = api.order(number);
+        RoleView view = api.view(order).of(kind(order, id));
+        ActionsBody body = Actions.ofCase(order, orders.availableForCase(order, id, api.actor()), view);
         return Responses.ofOrder(body, order.sequence(), context.getRequest());
     }
 
@@ -97,11 +97,11 @@ public final class CasesApi {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             NewEvent event,
             @Context ContainerRequestContext context) {
-        ApiContext visit = ApiContext.of(orders, clock, context);
-        Request request = RequestHeaders.on(event.request(visit.actor()), key, ifMatch);
+        ApiContext api = ApiContext.of(orders, clock, context);
+        Request request = RequestHeaders.on(event.request(api.actor()), key, ifMatch);
         Accepted accepted =
-                visit.accepted(visit.orders().fireCase(number, id, request), view -> view.of(kind(visit.order(), id)));
-        return Responses.step(Response.Status.OK, visit.body(accepted.order())).build();
+                api.accepted(api.orders().fireCase(number, id, request), view -> view.of(kind(api.order(), id)));
+        return Responses.step(Response.Status.OK, api.body(accepted.order())).build();
     }
 
     private CaseType kind(Order order, int id) {

@@ -49,11 +49,11 @@ public final class ConversationApi {
     @Produces({MediaType.APPLICATION_JSON, Responses.PROBLEM})
     @SuccessResponse(value = HistoryEntryBody.class, list = true)
     public Response listComments(@PathParam("number") String number, @Context ContainerRequestContext context) {
-        ApiContext visit = ApiContext.of(orders, clock, context);
-        History history = visit.history(number);
-        Order order = visit.order();
+        ApiContext api = ApiContext.of(orders, clock, context);
+        History history = api.history(number);
+        Order order = api.order();
         return Responses.ofOrder(
-                HistoryEntries.comments(history, visit.view(order)), order.sequence(), context.getRequest());
+                HistoryEntries.comments(history, api.view(order)), order.sequence(), context.getRequest());
     }
 
     /** Add a comment to an order. */
@@ -67,9 +67,9 @@ public final class ConversationApi {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             NewComment comment,
             @Context ContainerRequestContext context) {
-        ApiContext visit = ApiContext.of(orders, clock, context);
-        CommentRequest request = comment.request(visit.actor());
-        return taken(visit, number, key == null ? request : request.withId(RequestHeaders.key(key)));
+        ApiContext api = ApiContext.of(orders, clock, context);
+        CommentRequest request = comment.request(api.actor());
+        return added(api, number, key == null ? request : request.withId(RequestHeaders.key(key)));
     }
 
     /**
@@ -87,14 +87,13 @@ public final class ConversationApi {
             FormDataMultiPart form,
             @Context ContainerRequestContext context)
             throws IOException {
-        ApiContext visit = ApiContext.of(orders, clock, context);
-        return taken(
-                visit, number, MultipartComment.comment(form, visit.actor()).withId(RequestHeaders.key(key)));
+        ApiContext api = ApiContext.of(orders, clock, context);
+        return added(api, number, MultipartComment.comment(form, api.actor()).withId(RequestHeaders.key(key)));
     }
 
-    private static Response taken(ApiContext visit, String number, CommentRequest request) {
-        Recorded recorded = visit.recorded(visit.orders().comment(number, request));
-        RoleView view = visit.view(recorded.order());
+    private static Response added(ApiContext api, String number, CommentRequest request) {
+        Recorded recorded = api.recorded(api.orders().comment(number, request));
+        RoleView view = api.view(recorded.order());
         return Response.status(Response.Status.CREATED)
                 .entity(Json.write(
                         HistoryEntries.of(view.entry(recorded.entry()).orElseThrow())))
@@ -114,9 +113,9 @@ public final class ConversationApi {
             @PathParam("number") String number,
             @PathParam("sha256") String sha256,
             @Context ContainerRequestContext context) {
-        ApiContext visit = ApiContext.of(orders, clock, context);
-        History history = visit.history(number);
-        Optional<Attachment> file = visit.view(visit.order()).attachment(history, sha256);
+        ApiContext api = ApiContext.of(orders, clock, context);
+        History history = api.history(number);
+        Optional<Attachment> file = api.view(api.order()).attachment(history, sha256);
         byte[] bytes = file.flatMap(known -> orders.attachment(number, known.sha256()))
                 .orElseThrow(() -> ProblemType.NOT_FOUND.exception("no such file"));
         EntityTag tag = new EntityTag(sha256);

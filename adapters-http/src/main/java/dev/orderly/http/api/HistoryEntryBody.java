@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * An entry of an order's history.
  *
  * @param sequence its place in the history
- * @param type {@code transition}, {@code comment}, {@code notification-preference} or {@code migration}; it decides which properties are there
+ * @param type {@code transition}, {@code comment}, {@code notification-preference} or {@code migration}; it decides
+ *     which properties are there
  * @param at when it happened
  * @param actor who did it
  * @param event of a transition, the event; customers read it of their own transitions only

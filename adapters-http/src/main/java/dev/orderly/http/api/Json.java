@@ -18,7 +18,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
-/** Reads and writes JSON; strictly, so that a slip of the caller shows at once. */
+/** Reads and writes JSON, strictly: unknown and duplicate properties and values of another type are errors. */
 final class Json {
 
     private static final int MAX_DEPTH = 20;
@@ -57,7 +57,7 @@ final class Json {
     /**
      * Reads a body.
      *
-     * @throws ProblemException where it is no JSON, or not of this shape
+     * @throws ProblemException if it is not JSON, or not of this type
      */
     static <T> T read(byte[] body, Class<T> type) {
         T value;

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.glassfish.hk2.utilities.binding.AbstractBinder;
 import org.glassfish.jersey.server.ResourceConfig;
 
-/** Adds the JSON API to the resources of a servlet. */
+/** The JSON API as a part of the resources of a servlet. */
 public final class JsonApi {
 
     /** The path under which the API is. */
@@ -18,17 +18,17 @@ public final class JsonApi {
 
     private JsonApi() {}
 
-    /** Looks orders up for strangers, and takes its time to say that there is none. */
+    /** Looks orders up by number and e-mail address; answers of lookups that find nothing are delayed. */
     @FunctionalInterface
-    public interface Desk {
+    public interface OrderLookup {
 
-        /** Looks an order up, and replies once, now or later. */
+        /** Looks an order up, and calls the reply once, now or later. */
         void find(HttpServletRequest request, String number, String email, Consumer<Lookup.Answer> reply);
     }
 
-    /** Adds everything that the API consists of, to resources that orders and tickets are bound to already. */
+    /** Adds the API to resources in which orders and tickets are bound already. */
     public static void addTo(
-            ResourceConfig resources, Orders orders, Access access, Tickets tickets, Desk desk, Clock clock) {
+            ResourceConfig resources, Orders orders, Access access, Tickets tickets, OrderLookup lookup, Clock clock) {
         resources
                 .register(new JsonReader())
                 .register(new ProblemMapper())
@@ -44,7 +44,7 @@ public final class JsonApi {
                 .register(new AbstractBinder() {
                     @Override
                     protected void configure() {
-                        bind(desk).to(Desk.class);
+                        bind(lookup).to(OrderLookup.class);
                         bind(clock).to(Clock.class);
                     }
                 });

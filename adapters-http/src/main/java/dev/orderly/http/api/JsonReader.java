@@ -9,8 +9,8 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
 /**
- * Reads what is sent to the API. Only a body that says that it is JSON is read: a form of another site can send text, but
- * it cannot say so.
+ * Reads the JSON bodies of requests. A body must be declared as {@code application/json}: a form of another site can
+ * send the same text, but not with this media type.
  */
 final class JsonReader implements MessageBodyReader<Object> {
 

@@ -12,7 +12,10 @@ import java.util.Set;
 import org.glassfish.jersey.media.multipart.FormDataBodyPart;
 import org.glassfish.jersey.media.multipart.FormDataMultiPart;
 
-/** Reads a comment with files: the parts {@code text} and {@code internal}, once each at most, and any number of {@code file}. */
+/**
+ * Reads the multipart form of a comment with files: the parts {@code text} and {@code internal}, once each at most, and
+ * any number of {@code file}.
+ */
 final class MultipartComment {
 
     private static final Set<String> KNOWN = Set.of("text", "internal", "file");

@@ -49,7 +49,7 @@ public record NewCase(
         String start = event == null ? onlyStart(kind(workflow.get()).workflow(), validation) : event;
         Data values = NewEvent.data(data, validation);
         validation.check();
-        return NewEvent.noted(Request.of(start, actor).with(values), comment);
+        return NewEvent.withRemark(Request.of(start, actor).with(values), comment);
     }
 
     /** The event that starts a workflow, where there is one only. */

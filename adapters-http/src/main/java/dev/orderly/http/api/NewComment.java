@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewComment(String text, @Nullable Boolean internal) {
 
-    /** The request, as far as the body tells it. */
+    /** The request that the body makes. */
     CommentRequest request(Actor actor) {
         BodyValidation.none().require("/text", text).check();
         return request(actor, text, Boolean.TRUE.equals(internal));
     }
 
-    /** A comment of somebody. */
+    /** A comment of an actor. */
     static CommentRequest request(Actor actor, String text, boolean internal) {
         if (internal && actor.role().equals(Workflow.CUSTOMER)) {
             throw ProblemType.FORBIDDEN.exception("a customer keeps no comments from the customer");

@@ -19,26 +19,27 @@ public record NewEvent(
         @Nullable Map<String, Object> data,
         @Nullable String comment) {
 
-    /** The request, as far as the body tells it. */
+    /** The request that the body makes. */
     Request request(Actor actor) {
-        BodyValidation mistakes = BodyValidation.none().require("/event", event);
-        Data values = data(data, mistakes);
-        mistakes.check();
-        return noted(Request.of(event, actor).with(values), comment);
+        BodyValidation validation = BodyValidation.none().require("/event", event);
+        Data values = data(data, validation);
+        validation.check();
+        return withRemark(Request.of(event, actor).with(values), comment);
     }
 
-    /** A request with what somebody notes. */
-    static Request noted(Request request, @Nullable String comment) {
+    /** A request with a remark, if there is one. */
+    static Request withRemark(Request request, @Nullable String comment) {
         return comment == null ? request : request.withComment(comment);
     }
 
     /** The values of a body. */
-    static Data data(@Nullable Map<String, Object> given, BodyValidation mistakes) {
+    static Data data(@Nullable Map<String, Object> given, BodyValidation validation) {
         Map<String, Object> values = new TreeMap<>();
         if (given != null) {
             given.forEach((name, value) -> {
                 boolean plain = value instanceof String || value instanceof Number || value instanceof Boolean;
-                mistakes.require("/data/" + Json.escaped(name), plain, "a value is a text, a number, or true or false");
+                validation.require(
+                        "/data/" + Json.escaped(name), plain, "a value is a text, a number, or true or false");
                 if (plain) {
                     values.put(name, value);
                 }

@@ -30,35 +30,31 @@ public record NewOrder(
         @Nullable Map<String, Object> data,
         @Nullable String comment) {
 
-    /** The request, as far as the body tells it. */
+    /** The request that the body makes. */
     Request request(Actor actor, Workflow flow) {
-        BodyValidation mistakes = BodyValidation.none().require("/number", number);
-        String start = event == null ? NewCase.onlyStart(flow, mistakes) : event;
-        Data values = NewEvent.data(data, mistakes);
-        Line[] ordered = lines(mistakes);
-        mistakes.check();
+        BodyValidation validation = BodyValidation.none().require("/number", number);
+        String start = event == null ? NewCase.onlyStart(flow, validation) : event;
+        Data values = NewEvent.data(data, validation);
+        Line[] ordered = lines(validation);
+        validation.check();
         Customer who = customer == null
                 ? Customer.UNKNOWN
-                : Customer.UNKNOWN
-                        .withEmail(customer.email())
-                        .withName(customer.name())
-                        .withLanguage(customer.language());
-        return NewEvent.noted(
+                : Customer.of(customer.email()).withName(customer.name()).withLanguage(customer.language());
+        return NewEvent.withRemark(
                 Request.of(start, actor).with(values).withCustomer(who).withLines(ordered), comment);
     }
 
-    private Line[] lines(BodyValidation mistakes) {
+    private Line[] lines(BodyValidation validation) {
         List<OrderBody.LineBody> items = lines == null ? List.of() : lines;
         Line[] ordered = new Line[items.size()];
         for (int i = 0; i < ordered.length; i++) {
             OrderBody.LineBody item = items.get(i);
             String at = "/lines/" + i;
             boolean complete = item != null && item.sku() != null && item.title() != null;
-            mistakes.require(at, complete, "a line needs a sku, a title and a quantity");
+            validation.require(at, complete, "a line needs a sku, a title and a quantity");
             if (complete) {
-                mistakes.require(at + "/quantity", item.quantity() > 0, "the quantity must be at least 1");
-                ordered[i] = Line.of(item.sku(), item.title(), Math.max(1, item.quantity()))
-                        .withAvailableFrom(item.availableFrom());
+                validation.require(at + "/quantity", item.quantity() > 0, "the quantity must be at least 1");
+                ordered[i] = Line.of(item.sku(), item.title(), Math.max(1, item.quantity())).withAvailableFrom(item.availableFrom());
             }
         }
         return ordered;

@@ -14,7 +14,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The description of the API in OpenAPI 3.1, which anybody may read. */
+/** The description of the API in OpenAPI 3.1, which is public. */
 @Path("openapi.json")
 @Singleton
 public final class OpenApiDocument {

@@ -61,7 +61,7 @@ public final class OrderListApi {
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri,
             @Context ContainerRequestContext context) {
-        ApiContext visit = ApiContext.of(orders, clock, context);
+        ApiContext api = ApiContext.of(orders, clock, context);
         OrderList.Search search = new OrderList.Search(
                 null,
                 workflow,
@@ -70,7 +70,7 @@ public final class OrderListApi {
                 QueryParams.flag("overdue", overdue),
                 QueryParams.number("limit", limit, USUAL_LIMIT, 1, MAX_LIMIT),
                 cursor);
-        OrderList page = new OrderListing(visit, clock).page(search);
+        OrderList page = new OrderListing(api, clock).page(search);
         Response answer = Responses.of(page, context.getRequest());
         if (page.next() == null) {
             return answer;
@@ -93,8 +93,8 @@ public final class OrderListApi {
         BodyValidation.none()
                 .require("/limit", limit == null || (limit > 0 && limit <= MAX_LIMIT), "from 1 to " + MAX_LIMIT)
                 .check();
-        ApiContext visit = ApiContext.of(orders, clock, context);
-        OrderList page = new OrderListing(visit, clock).page(limit == null ? search.withLimit(USUAL_LIMIT) : search);
+        ApiContext api = ApiContext.of(orders, clock, context);
+        OrderList page = new OrderListing(api, clock).page(limit == null ? search.withLimit(USUAL_LIMIT) : search);
         return Response.ok(Json.write(page), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
@@ -108,15 +108,15 @@ public final class OrderListApi {
             NewOrder order,
             @Context UriInfo uri,
             @Context ContainerRequestContext context) {
-        ApiContext visit = ApiContext.of(orders, clock, context);
+        ApiContext api = ApiContext.of(orders, clock, context);
         Workflow workflow = workflow(order.workflow());
-        NewOrder own = visit.owned(order);
-        Request request = RequestHeaders.on(own.request(visit.actor(), workflow), key, null);
+        NewOrder own = api.owned(order);
+        Request request = RequestHeaders.on(own.request(api.actor(), workflow), key, null);
         Decision decision = orders.place(own.number(), workflow.name(), request);
         if (decision instanceof Rejected refusal) {
-            throw RefusalProblems.of(refusal, visit.view(workflow));
+            throw RefusalProblems.of(refusal, api.view(workflow));
         }
-        OrderBody placed = visit.body(((Accepted) decision).order());
+        OrderBody placed = api.body(((Accepted) decision).order());
         return Responses.step(Response.Status.CREATED, placed)
                 .location(uri.getBaseUriBuilder()
                         .path(JsonApi.ROOT)

@@ -23,40 +23,39 @@ final class OrderListing {
     /** No status can have this name. */
     private static final String NO_STATUS = "";
 
-    private final ApiContext visit;
+    private final ApiContext api;
     private final Clock clock;
 
-    OrderListing(ApiContext visit, Clock clock) {
-        this.visit = visit;
+    OrderListing(ApiContext api, Clock clock) {
+        this.api = api;
         this.clock = clock;
     }
 
     /** A part of the list. Orders that do not exist for the caller are skipped, and no cursor names one. */
     OrderList page(OrderList.Search search) {
-        boolean isCustomer = visit.actor().role().equals(Workflow.CUSTOMER);
+        boolean isCustomer = api.actor().role().equals(Workflow.CUSTOMER);
         String email = isCustomer ? ownAddress() : search.email();
         if (isCustomer && email == null) {
             return new OrderList(List.of(), null);
         }
         OrderQuery query = query(search, email, isCustomer);
-        Page page = visit.orders().list(query);
+        Page page = api.orders().list(query);
         List<Order> seen = new ArrayList<>(page.orders());
         while (seen.size() < query.limit() && page.next().isPresent()) {
-            page = visit.orders().list(query.withAfter(page.next().get()));
+            page = api.orders().list(query.withAfter(page.next().get()));
             seen.addAll(page.orders());
         }
         boolean more = seen.size() > query.limit() || page.next().isPresent();
         List<Order> shown = seen.subList(0, Math.min(seen.size(), query.limit()));
-        return new OrderList(
-                shown.stream().map(visit::body).toList(), more ? cursor(shown.get(shown.size() - 1)) : null);
+        return new OrderList(shown.stream().map(api::body).toList(), more ? cursor(shown.get(shown.size() - 1)) : null);
     }
 
     /** The address of a customer, which a ticket does not hold; null if the order of the ticket has none any more. */
     private @Nullable String ownAddress() {
-        String number = visit.caller().onlyOrder();
+        String number = api.caller().onlyOrder();
         return number == null
-                ? visit.caller().email()
-                : visit.orders()
+                ? api.caller().email()
+                : api.orders()
                         .find(number)
                         .map(order -> order.customer().email())
                         .orElse(null);
@@ -79,8 +78,8 @@ final class OrderListing {
         if (!isCustomer || names.isEmpty()) {
             return Set.copyOf(names);
         }
-        Set<String> meant = visit.orders().workflows().stream()
-                .map(visit::view)
+        Set<String> meant = api.orders().workflows().stream()
+                .map(api::view)
                 .flatMap(view -> names.stream().flatMap(name -> view.statusesShownAs(name).stream()))
                 .collect(Collectors.toSet());
         return meant.isEmpty() ? Set.of(NO_STATUS) : meant;

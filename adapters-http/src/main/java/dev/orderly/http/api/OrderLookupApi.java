@@ -33,14 +33,14 @@ public final class OrderLookupApi {
 
     private final Orders orders;
     private final Tickets tickets;
-    private final JsonApi.Desk desk;
+    private final JsonApi.OrderLookup lookup;
     private final Clock clock;
 
     @Inject
-    OrderLookupApi(Orders orders, Tickets tickets, JsonApi.Desk desk, Clock clock) {
+    OrderLookupApi(Orders orders, Tickets tickets, JsonApi.OrderLookup lookup, Clock clock) {
         this.orders = orders;
         this.tickets = tickets;
-        this.desk = desk;
+        this.lookup = lookup;
         this.clock = clock;
     }
 
@@ -53,16 +53,16 @@ public final class OrderLookupApi {
     @Consumes(MediaType.APPLICATION_JSON)
     @SuccessResponse(LookupBody.class)
     public void lookUp(
-            LookupBody.LookupRequest question,
+            LookupBody.LookupRequest body,
             @Context HttpServletRequest request,
             @Context HttpHeaders headers,
             @Suspended AsyncResponse response) {
         BodyValidation.none()
-                .require("/number", question.number())
-                .require("/email", question.email())
+                .require("/number", body.number())
+                .require("/email", body.email())
                 .check();
         List<Locale> languages = headers.getAcceptableLanguages();
-        desk.find(request, question.number(), question.email(), answer -> {
+        lookup.find(request, body.number(), body.email(), answer -> {
             try {
                 response.resume(answer(answer, languages));
             } catch (RuntimeException e) {
@@ -87,17 +87,17 @@ public final class OrderLookupApi {
 
     private LookupBody found(Order order, List<Locale> languages) {
         String email = Objects.requireNonNull(order.customer().email());
-        ApiContext visit = new ApiContext(orders, clock, Caller.customer(email), languages);
-        RoleView view = visit.view(order);
-        History history = visit.history(order.number());
+        ApiContext api = new ApiContext(orders, clock, Caller.customer(email), languages);
+        RoleView view = api.view(order);
+        History history = api.history(order.number());
         return new LookupBody(
                 tickets.issue(order.number()),
-                visit.body(order),
+                api.body(order),
                 view.stays(history.trail(order.sequence())).stream()
                         .map(stay ->
                                 new LookupBody.StayBody(OrderBodies.status(stay.status()), stay.reached(), stay.left()))
                         .toList(),
                 HistoryEntries.comments(history, view),
-                visit.actions(order));
+                api.actions(order));
     }
 }

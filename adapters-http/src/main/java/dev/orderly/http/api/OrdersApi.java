@@ -46,9 +46,9 @@ public final class OrdersApi {
     @Path("orders/{number}")
     @SuccessResponse(OrderBody.class)
     public Response getOrder(@PathParam("number") String number, @Context ContainerRequestContext context) {
-        ApiContext visit = ApiContext.of(orders, clock, context);
-        Order order = visit.order(number);
-        return Responses.ofOrder(visit.body(order), order.sequence(), context.getRequest());
+        ApiContext api = ApiContext.of(orders, clock, context);
+        Order order = api.order(number);
+        return Responses.ofOrder(api.body(order), order.sequence(), context.getRequest());
     }
 
     /** List the history of an order. The answer has the entries that the caller may see, earliest first. */
@@ -56,10 +56,10 @@ public final class OrdersApi {
     @Path("orders/{number}/history")
     @SuccessResponse(value = HistoryEntryBody.class, list = true)
     public Response getHistory(@PathParam("number") String number, @Context ContainerRequestContext context) {
-        ApiContext visit = ApiContext.of(orders, clock, context);
-        History history = visit.history(number);
-        Order order = visit.order();
-        return Responses.ofOrder(HistoryEntries.of(history, visit.view(order)), order.sequence(), context.getRequest());
+        ApiContext api = ApiContext.of(orders, clock, context);
+        History history = api.history(number);
+        Order order = api.order();
+        return Responses.ofOrder(HistoryEntries.of(history, api.view(order)), order.sequence(), context.getRequest());
     }
 
     /**
@@ -70,9 +70,9 @@ public final class OrdersApi {
     @Path("orders/{number}/actions")
     @SuccessResponse(ActionsBody.class)
     public Response getActions(@PathParam("number") String number, @Context ContainerRequestContext context) {
-        ApiContext visit = ApiContext.of(orders, clock, context);
-        Order order = visit.order(number);
-        return Responses.ofOrder(visit.actions(order), order.sequence(), context.getRequest());
+        ApiContext api = ApiContext.of(orders, clock, context);
+        Order order = api.order(number);
+        return Responses.ofOrder(api.actions(order), order.sequence(), context.getRequest());
     }
 
     /** Fire an event of an order. With {@code dryRun=true} nothing happens; the answer is what it would be. */
@@ -87,12 +87,12 @@ public final class OrdersApi {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             NewEvent event,
             @Context ContainerRequestContext context) {
-        ApiContext visit = ApiContext.of(orders, clock, context);
-        Request request = RequestHeaders.on(event.request(visit.actor()), key, ifMatch);
+        ApiContext api = ApiContext.of(orders, clock, context);
+        Request request = RequestHeaders.on(event.request(api.actor()), key, ifMatch);
         boolean asks = QueryParams.flag("dryRun", dryRun);
         Decision decision =
-                asks ? visit.orders().ask(number, request) : visit.orders().fire(number, request);
-        OrderBody after = visit.body(visit.accepted(decision).order());
+                asks ? api.orders().ask(number, request) : api.orders().fire(number, request);
+        OrderBody after = api.body(api.accepted(decision).order());
         return asks
                 ? Response.ok(Json.write(after), MediaType.APPLICATION_JSON_TYPE)
                         .build()
@@ -108,15 +108,14 @@ public final class OrdersApi {
     @Consumes(MediaType.APPLICATION_JSON)
     @SuccessResponse(OrderBody.class)
     public Response setMuted(@PathParam("number") String number, Mute mute, @Context ContainerRequestContext context) {
-        ApiContext visit = ApiContext.of(orders, clock, context);
-        Order order = visit.order(number);
-        if (!visit.view(order).seesContact()) {
+        ApiContext api = ApiContext.of(orders, clock, context);
+        Order order = api.order(number);
+        if (!api.view(order).seesContact()) {
             throw ProblemType.FORBIDDEN.exception("the customer's notifications are up to the customer");
         }
         BodyValidation.none().require("/muted", mute.muted()).check();
-        CommentResult result = visit.orders().mute(number, visit.actor(), Boolean.TRUE.equals(mute.muted()));
-        return Responses.step(
-                        Response.Status.OK, visit.body(visit.recorded(result).order()))
+        CommentResult result = api.orders().mute(number, api.actor(), Boolean.TRUE.equals(mute.muted()));
+        return Responses.step(Response.Status.OK, api.body(api.recorded(result).order()))
                 .build();
     }
 

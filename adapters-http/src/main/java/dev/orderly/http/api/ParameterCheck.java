@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses query parameters that the address does not know, and those and headers that are given twice, before they can be misread. */
+/** Refuses unknown query parameters, and parameters and headers that are given more than once. */
 final class ParameterCheck implements ContainerRequestFilter {
 
     @Context

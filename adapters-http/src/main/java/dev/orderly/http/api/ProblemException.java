@@ -1,6 +1,6 @@
 package dev.orderly.http.api;
 
-/** Ends a request with a problem. */
+/** A failure of a request that is answered by a problem. */
 final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

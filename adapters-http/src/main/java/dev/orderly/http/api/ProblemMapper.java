@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers whatever goes wrong under the API's paths with a problem. */
+/** Answers errors under the API's paths with a problem. */
 final class ProblemMapper implements ExtendedExceptionMapper<Throwable> {
 
     private static final Logger LOG = LoggerFactory.getLogger(JsonApi.class);
@@ -65,7 +65,7 @@ final class ProblemMapper implements ExtendedExceptionMapper<Throwable> {
                 : response;
     }
 
-    /** What Jersey found before any resource was asked. */
+    /** An error that Jersey found before it called a resource. */
     private static Response standard(Response found) {
         Problem problem = switch (found.getStatus()) {
             case 404 -> ProblemType.NOT_FOUND.problem("nothing is at this address");

@@ -7,7 +7,7 @@ final class QueryParams {
 
     private QueryParams() {}
 
-    /** A parameter that is true or false; false if it was not given. */
+    /** A Boolean parameter; false if it was not given. */
     static boolean flag(String name, @Nullable String value) {
         if (value == null || value.equals("false")) {
             return false;
@@ -21,7 +21,7 @@ final class QueryParams {
     /**
      * A parameter that is a number.
      *
-     * @param otherwise what it is if it was not given
+     * @param otherwise the value if it was not given
      */
     static int number(String name, @Nullable String value, int otherwise, int least, int greatest) {
         if (value == null) {

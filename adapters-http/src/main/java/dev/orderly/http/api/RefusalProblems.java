@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes refusals down: what is wrong with the data is told by the place in the body where they stand. */
+/** Makes problems of refusals; errors in the data have a pointer to their place in the body. */
 final class RefusalProblems {
 
-    /** Where the parts of a request that are no fields of the order stand in the body. */
+    /** The places in the body of the parts of a request that are no fields of the order. */
     private static final Map<String, String> PARTS = Map.of(
             "number", "/number",
             "request-id", "",
@@ -27,7 +27,7 @@ final class RefusalProblems {
 
     private RefusalProblems() {}
 
-    /** A refusal of a comment, whose text is the body's property of that name. */
+    /** The problem of a refused comment, whose text is the body's property {@code text}. */
     static ProblemException ofComment(Rejected refusal, RoleView view) {
         Problem problem = of(refusal, view).problem();
         List<Problem.FieldError> places = problem.errors() == null

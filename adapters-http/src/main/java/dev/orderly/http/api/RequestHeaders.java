@@ -5,24 +5,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the headers of a request say about when it counts. */
+/**
+ * The conditions that the headers of a request set: its idempotency key, and the state of the order that it is meant
+ * for.
+ */
 final class RequestHeaders {
 
-    /** A tag of ours: the order's sequence number, and the hash of what it was seen as. */
+    /** An entity tag that the API made: the order's sequence number, and the hash of what it was seen as. */
     private static final Pattern TAG = Pattern.compile("(?<!W/)\"(\\d{1,18})-[0-9a-f]{16}\"");
 
-    /** No order has ever this sequence number, so a tag that is not ours never fits. */
+    /** The sequence number of no order, so that an entity tag of another origin never fits. */
     private static final long NEVER = -1;
 
     private RequestHeaders() {}
 
-    /** The request as its headers complete it: once under its key, and only while the order is as it was seen. */
+    /** The request with the id and the expected state of the order that its headers give. */
     static Request on(Request request, @Nullable String key, @Nullable String ifMatch) {
         Request named = key == null ? request : request.withId(key(key));
         return ifMatch == null || ifMatch.strip().equals("*") ? named : named.withExpectedSequence(sequence(ifMatch));
     }
 
-    /** The key by which a request is known when it comes again. */
+    /** The key by which a repeated request is recognized. */
     static String key(@Nullable String key) {
         if (key == null || key.isBlank()) {
             throw ProblemType.MALFORMED_REQUEST.exception(

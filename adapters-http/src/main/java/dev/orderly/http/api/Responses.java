@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 
-/** Writes answers with their entity tags. */
+/** Makes responses with their entity tags. */
 final class Responses {
 
     static final String PROBLEM = "application/problem+json";
@@ -17,14 +17,16 @@ final class Responses {
 
     private Responses() {}
 
-    /** Something that changes with an order; its tag begins with the order's sequence number, which {@code If-Match} needs. */
+    /**
+     * A body that changes with an order; its tag begins with the order's sequence number, which {@code If-Match} needs.
+     */
     static Response ofOrder(Object body, long sequence, Request request) {
         byte[] json = Json.write(body);
         return unlessKnown(json, MediaType.APPLICATION_JSON_TYPE, sequence + "-" + hash(json), request)
                 .build();
     }
 
-    /** Something else. */
+    /** A body that does not belong to one order. */
     static Response of(Object body, Request request) {
         byte[] json = Json.write(body);
         return unlessKnown(json, MediaType.APPLICATION_JSON_TYPE, hash(json), request)

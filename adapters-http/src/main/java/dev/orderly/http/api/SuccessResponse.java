@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says for the API's description what a resource answers when all goes well. */
+/** The successful response of a resource, for the description of the API. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @interface SuccessResponse {
@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
     /** The HTTP status code. */
     int status() default 200;
 
-    /** What the body holds; text for a {@code String}, bytes for a {@code byte[]}. */
+    /** The type of the body; text for a {@code String}, bytes for a {@code byte[]}. */
     Class<?> value();
 
     /** Whether the body is a list of these. */

@@ -6,7 +6,9 @@ import dev.orderly.http.lookup.Tickets;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
-/** Identifies customers by the ticket that a lookup gave them: for a short time, they see that one order and no other. */
+/**
+ * Identifies customers by the ticket that a lookup gave them: for a short time, they see that one order and no other.
+ */
 final class TicketAccess implements Access {
 
     private static final String SCHEME = "Ticket ";

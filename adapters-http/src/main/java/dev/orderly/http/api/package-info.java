@@ -1,4 +1,4 @@
-/** The JSON API under {@code /api/v1}: everything that shops, sellers, carriers and customers do with orders by program. */
+/** Internal: the JSON API, and what describes it. Its types are public because Jersey needs them. */
 @NullMarked
 package dev.orderly.http.api;
 

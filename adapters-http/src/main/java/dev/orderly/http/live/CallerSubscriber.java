@@ -18,7 +18,10 @@ final class CallerSubscriber implements Subscriber {
     private final Orders orders;
     private final Set<String> numbers;
 
-    /** The latest entries that were sent of watched orders, since this process and the look at the store both report them. */
+    /**
+     * The latest entries that were sent of watched orders, since this process and the look at the store both report
+     * them.
+     */
     private final Set<SentEntry> sent = new LinkedHashSet<>();
 
     /**

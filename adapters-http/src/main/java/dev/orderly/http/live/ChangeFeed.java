@@ -8,8 +8,8 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Consumer;
 
 /**
- * Passes the changes that this process makes on to whoever looks at the orders. Give it to the orders as a listener and to
- * the servlet; one can serve several of each. It only takes a note, so it holds up nobody who changes an order.
+ * A feed that passes the changes of this process on to open pages and streams. Give it to the orders as a listener and
+ * to the servlet; one feed can serve several of each. It only queues a change, so it does not delay the change itself.
  * Thread-safe.
  */
 public final class ChangeFeed implements OrderListener {
@@ -22,7 +22,7 @@ public final class ChangeFeed implements OrderListener {
         readers.forEach(reader -> reader.accept(change));
     }
 
-    /** Adds somebody who hears of changes, and must not wait for anything. */
+    /** Adds a reader of changes, which must not block. */
     void add(Consumer<OrderChange> reader) {
         readers.add(reader);
     }

@@ -17,27 +17,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One open stream. Nobody waits for its reader: what cannot be written at once waits in a short queue, and a reader for
- * whom the queue has become too long is dropped. Thread-safe.
+ * One open stream. Writing never blocks: events that cannot be written at once wait in a short queue, and the stream of
+ * a reader whose queue has become too long is closed. Thread-safe.
  */
 final class EventStream implements WriteListener, AsyncListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
 
-    /** The first event: whoever reads it knows that whatever came before is not told, and looks for itself. */
+    /** The first event, at which its reader reads the orders anew, since earlier changes are not sent. */
     private static final String HELLO = "retry: 5000\nevent: hello\ndata: {}\n\n";
 
-    /** How many events wait at most. */
+    /** The most events that wait. */
     private static final int MOST_WAITING = 64;
 
     private final AsyncContext context;
     private final ServletOutputStream output;
-    private final Subscriber audience;
+    private final Subscriber subscriber;
     private final long endsAtNanos;
     private final Consumer<EventStream> whenOver;
 
-    /** The sequence numbers up to which the store was looked at, by order; only the thread that looks uses them. */
-    private final Map<String, Long> looked = new ConcurrentHashMap<>();
+    /** The sequence numbers up to which the store was polled, by order; only the polling thread uses them. */
+    private final Map<String, Long> polled = new ConcurrentHashMap<>();
 
     private final Deque<byte[]> waiting = new ArrayDeque<>();
     private boolean open;
@@ -45,11 +45,11 @@ final class EventStream implements WriteListener, AsyncListener {
     private boolean ending;
     private boolean over;
 
-    EventStream(AsyncContext context, Subscriber audience, Duration life, Consumer<EventStream> whenOver)
+    EventStream(AsyncContext context, Subscriber subscriber, Duration life, Consumer<EventStream> whenOver)
             throws IOException {
         this.context = context;
         this.output = context.getResponse().getOutputStream();
-        this.audience = audience;
+        this.subscriber = subscriber;
         this.endsAtNanos = System.nanoTime() + life.toNanos();
         this.whenOver = whenOver;
         waiting.add(HELLO.getBytes(StandardCharsets.UTF_8));
@@ -61,12 +61,12 @@ final class EventStream implements WriteListener, AsyncListener {
         output.setWriteListener(this);
     }
 
-    Subscriber audience() {
-        return audience;
+    Subscriber subscriber() {
+        return subscriber;
     }
 
-    Map<String, Long> looked() {
-        return looked;
+    Map<String, Long> polled() {
+        return polled;
     }
 
     boolean isPast(long nowNanos) {
@@ -144,7 +144,7 @@ final class EventStream implements WriteListener, AsyncListener {
         }
     }
 
-    /** Tells whether the stream is at its end. */
+    /** Writes as much as is possible without blocking; whether the stream is at its end. */
     private synchronized boolean writeWhatCanBe() throws IOException {
         if (!open || over) {
             return false;
@@ -190,6 +190,6 @@ final class EventStream implements WriteListener, AsyncListener {
 
     @Override
     public void onStartAsync(AsyncEvent event) {
-        // nobody starts it again
+        // it is not started again
     }
 }

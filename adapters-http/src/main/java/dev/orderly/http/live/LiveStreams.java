@@ -17,16 +17,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers those who want to hear of changes while they happen: the pages of orders at {@code POST /live}, by their ticket,
- * and people and programs who are known at {@code GET /api/v1/events}. A stream holds no thread. It ends after half an
- * hour at the latest. Thread-safe.
+ * Internal: serves streams of changes, as server-sent events: to the pages of orders at {@code POST /live}, by their
+ * ticket, and to identified callers at {@code GET /api/v1/events}. A stream holds no thread. It ends after half an hour
+ * at the latest. Thread-safe.
  */
 public final class LiveStreams implements AutoCloseable {
 
     private static final String PAGE = "/live";
     private static final String API = "/api/v1/events";
 
-    /** As many tabs as one customer may have open on an order. */
+    /** The most pages of one order that can be open at once. */
     private static final int MOST_OF_ORDER = 20;
 
     private static final int MOST_NUMBERS = 100;
@@ -38,22 +38,22 @@ public final class LiveStreams implements AutoCloseable {
     private final Access access;
     private final Tickets tickets;
     private final int most;
-    private final StreamTimings rhythm;
-    private final StreamBroadcaster switchboard;
+    private final StreamTimings timings;
+    private final StreamBroadcaster broadcaster;
     private final Consumer<OrderChange> reader;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
     private boolean ended;
 
     /**
-     * Streams of what a feed tells.
+     * Streams of the changes of a feed.
      *
-     * @param most how many can be open at once
+     * @param most the most streams that can be open at once
      */
     public LiveStreams(ChangeFeed feed, Orders orders, Access access, Tickets tickets, int most) {
         this(feed, orders, access, tickets, most, StreamTimings.USUAL);
     }
 
-    LiveStreams(ChangeFeed feed, Orders orders, Access access, Tickets tickets, int most, StreamTimings rhythm) {
+    LiveStreams(ChangeFeed feed, Orders orders, Access access, Tickets tickets, int most, StreamTimings timings) {
         if (most < 1) {
             throw new IllegalArgumentException("there must be room for at least 1 stream, but there is for " + most);
         }
@@ -62,20 +62,20 @@ public final class LiveStreams implements AutoCloseable {
         this.access = access;
         this.tickets = tickets;
         this.most = most;
-        this.rhythm = rhythm;
-        switchboard = new StreamBroadcaster(orders, rhythm);
-        reader = switchboard::take;
+        this.timings = timings;
+        broadcaster = new StreamBroadcaster(orders, timings);
+        reader = broadcaster::take;
         feed.add(reader);
     }
 
-    /** Tells whether a request asks for a stream. */
+    /** Whether a request asks for a stream. */
     public boolean isFor(HttpServletRequest request) {
         @Nullable String path = request.getPathInfo();
         return (PAGE.equals(path) && request.getMethod().equals("POST"))
                 || (API.equals(path) && request.getMethod().equals("GET"));
     }
 
-    /** Opens a stream, or says why not. */
+    /** Opens a stream, or answers with a problem. */
     public void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getMethod().equals("POST")) {
             servePage(request, response);
@@ -107,7 +107,7 @@ public final class LiveStreams implements AutoCloseable {
         Optional<Caller> caller = access.caller(request);
         if (caller.isEmpty()) {
             response.setHeader("WWW-Authenticate", "Bearer");
-            StreamProblem.UNAUTHORIZED.answer(response, "changes are told to those who are known");
+            StreamProblem.UNAUTHORIZED.answer(response, "changes are sent to identified callers only");
             return;
         }
         Map<String, String[]> parameters = request.getParameterMap();
@@ -120,46 +120,48 @@ public final class LiveStreams implements AutoCloseable {
         open(request, response, new CallerSubscriber(caller.get(), orders, Set.copyOf(Arrays.asList(numbers))));
     }
 
-    private void open(HttpServletRequest request, HttpServletResponse response, Subscriber audience)
+    private void open(HttpServletRequest request, HttpServletResponse response, Subscriber subscriber)
             throws IOException {
         AsyncContext context;
         EventStream stream;
         synchronized (open) {
-            if (ended || open.size() >= most || isCrowded(audience)) {
+            if (ended || open.size() >= most || isCrowded(subscriber)) {
                 response.setIntHeader("Retry-After", RETRY_AFTER_SECONDS);
                 StreamProblem.BUSY.answer(response, "no more streams can be open at once; come back later");
                 return;
             }
             context = request.startAsync();
             context.setTimeout(0);
-            stream = new EventStream(context, audience, rhythm.life(), this::forget);
+            stream = new EventStream(context, subscriber, timings.life(), this::forget);
             open.add(stream);
         }
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader("X-Accel-Buffering", "no"); // nginx would hold events back
-        switchboard.add(stream);
+        broadcaster.add(stream);
         stream.start();
     }
 
-    private boolean isCrowded(Subscriber audience) {
-        return audience instanceof PageSubscriber
+    private boolean isCrowded(Subscriber subscriber) {
+        return subscriber instanceof PageSubscriber
                 && open.stream()
-                                .filter(stream -> stream.audience().equals(audience))
+                                .filter(stream -> stream.subscriber().equals(subscriber))
                                 .count()
                         >= MOST_OF_ORDER;
     }
 
     private void forget(EventStream stream) {
         open.remove(stream);
-        switchboard.remove(stream);
+        broadcaster.remove(stream);
     }
 
-    /** Ends all streams and opens no more, so that a server that waits for its requests to end need not wait for these. */
+    /**
+     * Ends all streams and opens no more, so that a server that waits for its requests to end need not wait for these.
+     */
     public void end() {
         synchronized (open) {
             ended = true;
         }
-        switchboard.endAll();
+        broadcaster.endAll();
     }
 
     /** Ends all streams, and stops the threads. */
@@ -167,6 +169,6 @@ public final class LiveStreams implements AutoCloseable {
     public void close() {
         end();
         feed.remove(reader);
-        switchboard.close();
+        broadcaster.close();
     }
 }

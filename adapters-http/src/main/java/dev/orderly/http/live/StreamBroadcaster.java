@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends changes to all open streams: on one thread, whatever their number, and never on that of whoever changes an order.
- * A second one looks at the store for what other nodes have changed, and keeps quiet streams alive. Both exist while there
- * are streams. Thread-safe.
+ * The broadcaster of changes to all open streams. It sends on one thread, whatever their number, and never on the
+ * thread that changes an order. A second thread polls the store for changes of other nodes, and keeps quiet streams
+ * alive. Both exist while there are streams. Thread-safe.
  */
 final class StreamBroadcaster {
 
@@ -31,23 +31,23 @@ final class StreamBroadcaster {
     private static final int MOST_WAITING = 10_000;
     private static final String ALIVE = ":\n\n";
 
-    /** Tells that changes may have been missed. */
+    /** The event that says that changes may have been missed. */
     private static final String RESET = "event: reset\ndata: {}\n\n";
 
     private final Orders orders;
-    private final StreamTimings rhythm;
+    private final StreamTimings timings;
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean lost = new AtomicBoolean();
     private final ThreadPoolExecutor sender;
     private @Nullable ScheduledThreadPoolExecutor timer;
 
-    StreamBroadcaster(Orders orders, StreamTimings rhythm) {
+    StreamBroadcaster(Orders orders, StreamTimings timings) {
         this.orders = orders;
-        this.rhythm = rhythm;
+        this.timings = timings;
         sender = new ThreadPoolExecutor(
                 1,
                 1,
-                rhythm.heartbeat().toMillis(),
+                timings.heartbeat().toMillis(),
                 TimeUnit.MILLISECONDS,
                 new ArrayBlockingQueue<>(MOST_WAITING),
                 task -> thread(task, "orderly-live-sender"),
@@ -61,18 +61,18 @@ final class StreamBroadcaster {
         return thread;
     }
 
-    /** Takes a note of a change. */
+    /** Queues a change. */
     void take(OrderChange change) {
         if (!streams.isEmpty()) {
-            sender.execute(() -> tell(change));
+            sender.execute(() -> send(change));
         }
     }
 
-    /** Adds a stream, which hears of everything from now on. */
+    /** Adds a stream, which receives all changes from now on. */
     void add(EventStream stream) {
-        stream.audience()
+        stream.subscriber()
                 .watched()
-                .forEach(number -> stream.looked()
+                .forEach(number -> stream.polled()
                         .put(number, orders.find(number).map(Order::sequence).orElse(0L)));
         streams.add(stream);
         startTimer();
@@ -82,8 +82,8 @@ final class StreamBroadcaster {
         if (timer == null) {
             ScheduledThreadPoolExecutor started =
                     new ScheduledThreadPoolExecutor(1, task -> thread(task, "orderly-live-timer"));
-            repeat(started, rhythm.look(), this::look);
-            repeat(started, rhythm.heartbeat(), this::beat);
+            repeat(started, timings.poll(), this::poll);
+            repeat(started, timings.heartbeat(), this::beat);
             timer = started;
         }
     }
@@ -127,33 +127,33 @@ final class StreamBroadcaster {
         sender.shutdown();
     }
 
-    private void tell(OrderChange change) {
-        confessLoss();
-        streams.forEach(stream -> tell(stream, change));
+    private void send(OrderChange change) {
+        reportLoss();
+        streams.forEach(stream -> send(stream, change));
     }
 
-    private void confessLoss() {
+    private void reportLoss() {
         if (lost.getAndSet(false)) {
             streams.forEach(stream -> stream.send(RESET));
         }
     }
 
-    private static void tell(EventStream stream, OrderChange change) {
+    private static void send(EventStream stream, OrderChange change) {
         try {
-            stream.audience().eventOf(change).ifPresent(stream::send);
-        } catch (RuntimeException e) { // the host application says which orders exist for a caller
-            LOG.error("a stream of changes ends: it cannot be told whether its reader sees an order", e);
+            stream.subscriber().eventOf(change).ifPresent(stream::send);
+        } catch (RuntimeException e) { // thrown by the host application, which decides which orders exist for a caller
+            LOG.error("a stream of changes ends: whether its reader sees an order cannot be determined", e);
             stream.drop();
         }
     }
 
     private void beat() {
-        confessLoss();
+        reportLoss();
         long now = System.nanoTime();
         for (EventStream stream : streams) {
             if (stream.isPast(now)) {
                 stream.end();
-            } else if (stream.isBehind()) { // not even the last sign of life could be written
+            } else if (stream.isBehind()) { // not even the last heartbeat could be written
                 stream.drop();
             } else {
                 stream.send(ALIVE);
@@ -161,25 +161,25 @@ final class StreamBroadcaster {
         }
     }
 
-    /** Finds what other nodes changed, and what was told here before it was committed. */
-    private void look() {
+    /** Finds changes of other nodes, and those of this one that were announced before they were committed. */
+    private void poll() {
         Map<String, List<EventStream>> watchers = new TreeMap<>();
         for (EventStream stream : streams) {
-            stream.audience()
+            stream.subscriber()
                     .watched()
                     .forEach(number -> watchers.computeIfAbsent(number, n -> new ArrayList<>())
                             .add(stream));
         }
-        watchers.forEach(this::look);
+        watchers.forEach(this::poll);
     }
 
-    private void look(String number, List<EventStream> watchers) {
+    private void poll(String number, List<EventStream> watchers) {
         Order order = orders.find(number).orElse(null);
         if (order == null) {
             return;
         }
         List<EventStream> behind = watchers.stream()
-                .filter(stream -> stream.looked().getOrDefault(number, 0L) < order.sequence())
+                .filter(stream -> stream.polled().getOrDefault(number, 0L) < order.sequence())
                 .toList();
         if (behind.isEmpty()) {
             return;
@@ -187,11 +187,11 @@ final class StreamBroadcaster {
         List<Activity> entries =
                 orders.history(number).map(history -> history.activities()).orElse(List.of());
         for (EventStream stream : behind) {
-            long from = stream.looked().getOrDefault(number, 0L);
+            long from = stream.polled().getOrDefault(number, 0L);
             entries.stream()
                     .filter(entry -> entry.sequence() > from && entry.sequence() <= order.sequence())
-                    .forEach(entry -> sender.execute(() -> tell(stream, new OrderChange(order, entry))));
-            stream.looked().put(number, order.sequence());
+                    .forEach(entry -> sender.execute(() -> send(stream, new OrderChange(order, entry))));
+            stream.polled().put(number, order.sequence());
         }
     }
 }

@@ -3,13 +3,13 @@ package dev.orderly.http.live;
 import java.time.Duration;
 
 /**
- * When streams do what by themselves.
+ * The intervals of streams.
  *
- * @param heartbeat how often a sign of life is sent, so that nobody in between takes a quiet connection for a dead one
- * @param look how often the store is looked at for changes of other nodes
- * @param life when a stream ends, so that its reader has to show anew that he may read it
+ * @param heartbeat how often a comment is sent, so that no proxy closes a quiet connection
+ * @param poll how often the store is polled for changes of other nodes
+ * @param life the time after which a stream ends, so that its reader has to authenticate again
  */
-record StreamTimings(Duration heartbeat, Duration look, Duration life) {
+record StreamTimings(Duration heartbeat, Duration poll, Duration life) {
 
     static final StreamTimings USUAL =
             new StreamTimings(Duration.ofSeconds(15), Duration.ofSeconds(4), Duration.ofMinutes(30));

@@ -1,4 +1,4 @@
-/** Tells those who look at orders of changes while they happen, as server-sent events. */
+/** Streams of the changes of orders, as server-sent events. */
 @NullMarked
 package dev.orderly.http.live;
 

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds an order by its number for those who know its e-mail address. A number that does not exist and an address that is
- * another's get the same answer. Thread-safe.
+ * Finds an order by its number and e-mail address. An unknown number and a wrong address get the same answer.
+ * Thread-safe.
  */
 public final class Lookup {
 
@@ -23,14 +23,14 @@ public final class Lookup {
     private static final int ORDERS = 1 << 16;
     private static final int CLIENTS = 1 << 14;
 
-    /** Longer than any number or address that there can be. */
+    /** More characters than any number or address has. */
     private static final int MAX_LENGTH = 400;
 
     private final Orders orders;
     private final Throttle byOrder;
     private final Throttle byClient;
 
-    /** A lookup in these orders. It takes about 13 MB, however many try. */
+    /** A lookup in these orders. It takes about 13 MB of memory, whatever the number of attempts. */
     public Lookup(Orders orders, Clock clock) {
         this.orders = orders;
         byOrder = new Throttle(TRIES_OF_ORDER, WINDOW, ORDERS, clock);
@@ -40,7 +40,7 @@ public final class Lookup {
     /**
      * Looks an order up.
      *
-     * @param client the network address of whoever asks
+     * @param client the network address of the client
      */
     public Answer find(String number, String email, String client) {
         String wanted = number.strip();
@@ -60,7 +60,9 @@ public final class Lookup {
         return order.isPresent() && known != null && !known.isBlank() && same ? new Found(order.get()) : new Unknown();
     }
 
-    /** Digests are of one length, so that comparing them tells nothing about how alike the addresses are. */
+    /**
+     * Digests are of one length, so that the time of comparing them does not depend on how similar the addresses are.
+     */
     private static byte[] digest(String email) {
         String normal =
                 Normalizer.normalize(email.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
@@ -71,17 +73,17 @@ public final class Lookup {
         }
     }
 
-    /** What came of a lookup. */
+    /** The result of a lookup. */
     public sealed interface Answer permits Found, Unknown, TooMany {}
 
-    /** The order, of somebody who may see it. */
+    /** The order that has both. */
     public record Found(Order order) implements Answer {}
 
-    /** There is no such order, or it is another's: nobody is told which. */
+    /** No order has both; whether the number exists is not revealed. */
     public record Unknown() implements Answer {}
 
     /**
-     * Too many tries.
+     * Too many attempts.
      *
      * @param retryAfter how long to wait
      */

@@ -7,7 +7,9 @@ import java.security.SecureRandom;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A key by which this program knows what it wrote itself (HMAC-SHA-256, RFC 2104). Thread-safe. */
+/**
+ * A key that signs texts (HMAC-SHA-256, RFC 2104), by which the program recognizes what it wrote itself. Thread-safe.
+ */
 final class Secret {
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -50,7 +52,7 @@ final class Secret {
         }
     }
 
-    /** A number that only those who have the secret can foretell. */
+    /** A number that cannot be predicted without the secret. */
     int hash(String text) {
         return ByteBuffer.wrap(sign(text)).getInt();
     }

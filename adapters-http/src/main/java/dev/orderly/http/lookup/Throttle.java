@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Counts tries, and tells those who try too often to wait. Of each key it keeps the times of its last tries, in a table
- * of fixed size that no flood of keys makes larger. Two keys may share a place in the table and then count as one: a
- * secret that is made anew by each process decides which, so that nobody can choose whom to share with. Thread-safe.
+ * A limit on the number of attempts within a window of time. It keeps the times of the last attempts of each key, in a
+ * table of fixed size. Two keys may share a place in the table and then count as one; which ones do depends on a random
+ * secret of the process, so that an attacker cannot choose them. Thread-safe.
  */
 final class Throttle {
 
@@ -23,9 +23,9 @@ final class Throttle {
     /**
      * A throttle.
      *
-     * @param tries how many tries are free within the window
-     * @param window the time that it looks back
-     * @param places how many keys it can tell apart at most, a power of two
+     * @param tries the number of attempts that are free within the window
+     * @param window the length of the window
+     * @param places the number of places in the table, a power of two
      */
     Throttle(int tries, Duration window, int places, Clock clock) {
         this.tries = tries;
@@ -37,7 +37,10 @@ final class Throttle {
         Arrays.setAll(locks, i -> new Object());
     }
 
-    /** Counts a try; empty if it is free, otherwise how long to wait, at least a second. A refused try does not count. */
+    /**
+     * Counts an attempt; empty if it is free, otherwise how long to wait, at least a second. A refused attempt does not
+     * count.
+     */
     Optional<Duration> attempt(String key) {
         int place = secret.hash(key) & (places - 1);
         long now = clock.millis();

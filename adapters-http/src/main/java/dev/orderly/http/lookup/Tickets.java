@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes, after a lookup, a ticket with which the same page can act on that one order for a short time, and knows its own
- * again. A ticket travels only in the body of a form. Thread-safe.
+ * Issues and verifies tickets. A ticket is signed, and lets the page of one order act on that order for a short time
+ * after a lookup. It is sent only in bodies and headers, never in an address. Thread-safe.
  */
 public final class Tickets {
 
@@ -24,7 +24,7 @@ public final class Tickets {
     private final Clock clock;
 
     /**
-     * Tickets.
+     * Tickets that a secret signs.
      *
      * @param secret at least 32 random bytes that all nodes share; null for some that last as long as the process
      * @param life for how long a ticket is good

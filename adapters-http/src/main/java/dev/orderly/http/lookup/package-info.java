@@ -1,4 +1,4 @@
-/** How a customer who knows an order's number and its e-mail address gets to see it, and nobody else. */
+/** Internal: the lookup of an order by its number and e-mail address, its limits, and the tickets that it gives. */
 @NullMarked
 package dev.orderly.http.lookup;
 

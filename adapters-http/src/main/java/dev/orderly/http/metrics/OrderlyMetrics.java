@@ -17,18 +17,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts what happens to orders and over HTTP, in a registry of Micrometer's. Give it to the orders as a listener, and to
+ * Metrics of orders and of HTTP requests, in a registry of Micrometer's. Give it to the orders as a listener, and to
  * the servlet. There are as many series as there are routes, workflows, events and reasons, however many orders and
  * clients there are, and nothing in them is personal. Thread-safe.
  *
  * <ul>
  *   <li>{@code orderly.http.requests}: a timer by {@code method}, {@code route} and {@code status}
  *   <li>{@code orderly.lookups}: by {@code result}, which is {@code found}, {@code unknown} or {@code too-many}
- *   <li>{@code orderly.transitions}: what was accepted, by {@code workflow} and {@code event}
- *   <li>{@code orderly.refusals}: what was not, by {@code workflow} ({@code none} where there is no such order) and the
- *       {@code code} of the first reason
- *   <li>{@code orderly.outbox.waiting}, {@code orderly.outbox.parked}, {@code orderly.outbox.oldest} in seconds: what is
- *       to be sent
+ *   <li>{@code orderly.transitions}: accepted transitions, by {@code workflow} and {@code event}
+ *   <li>{@code orderly.refusals}: refused requests, by {@code workflow} ({@code none} where there is no such
+ *       order) and the {@code code} of the first reason
+ *   <li>{@code orderly.outbox.waiting}, {@code orderly.outbox.dead.lettered}, {@code orderly.outbox.oldest}
+ *       in seconds: the messages that are to be sent
  * </ul>
  */
 public final class OrderlyMetrics implements OrderListener, HttpListener {
@@ -42,12 +42,12 @@ public final class OrderlyMetrics implements OrderListener, HttpListener {
         this.registry = registry;
     }
 
-    /** Figures in a registry. */
+    /** Metrics in a registry. */
     public static OrderlyMetrics of(MeterRegistry registry) {
         return new OrderlyMetrics(registry);
     }
 
-    /** Besides, what waits in an outbox. It is asked when the figures are read, once in ten seconds at most. */
+    /** Adds the metrics of an outbox, which is queried when they are read, once in ten seconds at most. */
     public OrderlyMetrics outbox(Outbox outbox) {
         OutboxGauges.bind(registry, outbox);
         return this;

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** An outbox in figures. Reckoning them takes a while where much waits, so it is not done for each of them anew. */
+/**
+ * The gauges of an outbox. Reading a long backlog takes a while, so its values are shared by the gauges for ten
+ * seconds.
+ */
 final class OutboxGauges {
 
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(10);
@@ -28,8 +31,8 @@ final class OutboxGauges {
         Gauge.builder("orderly.outbox.waiting", () -> gauges.backlog().waiting())
                 .description("Messages that are to be sent")
                 .register(registry);
-        Gauge.builder("orderly.outbox.parked", () -> gauges.backlog().deadLettered())
-                .description("Messages that nobody tries to send any more")
+        Gauge.builder("orderly.outbox.dead.lettered", () -> gauges.backlog().deadLettered())
+                .description("Messages that are not tried again")
                 .register(registry);
         Gauge.builder("orderly.outbox.oldest", () -> age(gauges.backlog().channels()))
                 .description("For how long the first of the messages that are to be sent has waited")

@@ -10,7 +10,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 /**
- * A registry for those who have none, with figures of the Java machine, that Prometheus can read. It needs
+ * A registry for applications without one, with metrics of the Java virtual machine, that Prometheus can read. It needs
  * {@code io.micrometer:micrometer-registry-prometheus}. Thread-safe.
  */
 public final class PrometheusRegistry implements AutoCloseable {
@@ -27,17 +27,17 @@ public final class PrometheusRegistry implements AutoCloseable {
         new UptimeMetrics().bindTo(registry);
     }
 
-    /** Where to count. */
+    /** The registry to give to {@link OrderlyMetrics}. */
     public MeterRegistry meters() {
         return registry;
     }
 
-    /** The figures of the moment, in Prometheus's text format. */
+    /** The current metrics, in Prometheus's text format. */
     public String text() {
         return registry.scrape();
     }
 
-    /** Stops listening to the Java machine. */
+    /** Stops observing the Java virtual machine. */
     @Override
     public void close() {
         collections.close();

@@ -1,4 +1,4 @@
-/** The shop in figures, by Micrometer, for those who have it. */
+/** Metrics of a shop for Micrometer, which is an optional dependency. */
 @NullMarked
 package dev.orderly.http.metrics;
 

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page that lists a customer's orders and what was asked for about them.
+ * The page that lists a customer's orders and their cases.
  *
- * @param filter what is chosen of the statuses
- * @param statuses what can be chosen: the active ones first, then all, then each by itself
+ * @param filter the chosen value among the statuses
+ * @param statuses the choices: the active orders first, then all, then each status by itself
  * @param requests the orders that were found, latest first
  * @param next where the next page starts; null on the last one
  */
@@ -18,10 +18,10 @@ public record AccountPage(
         List<Request> requests,
         @Nullable String next) {
 
-    /** The choice of what is active: orders that are not done, and done ones with an open case. */
+    /** The choice of active orders: orders that are not done, and done ones with an open case. */
     public static final String ACTIVE = "";
 
-    /** The choice of everything. */
+    /** The choice of all orders. */
     public static final String ALL = "all";
 
     public AccountPage {
@@ -32,8 +32,8 @@ public record AccountPage(
     /**
      * An order.
      *
-     * @param ticket what lets the page of the order be opened
-     * @param summary what was ordered; empty if nobody said
+     * @param ticket the ticket that opens the page of the order
+     * @param summary the titles of its lines; empty if it has none
      * @param since when it came into its status
      * @param cases its incidents, returns and so on
      */
@@ -52,9 +52,9 @@ public record AccountPage(
     }
 
     /**
-     * An incident, a return or another matter.
+     * A case of an order, such as an incident or a return.
      *
-     * @param kind what people call its kind
+     * @param kind the label of its kind
      * @param since when it came into its status
      */
     public record Case(String kind, int id, String status, StatusPage.Moment since) {}

@@ -22,12 +22,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what the list of a customer's orders shows. Thread-safe. */
+/** Internal: makes the page with the list of a customer's orders. Thread-safe. */
 public final class AccountPages {
 
     private static final int PAGE = 20;
 
-    /** How many orders are looked through at most for one page; where few of them are active, it may have fewer. */
+    /** The most orders that are read for one page, which has fewer than {@link #PAGE} where few of them are active. */
     private static final int MOST_READ = 500;
 
     private final Orders orders;
@@ -42,7 +42,7 @@ public final class AccountPages {
      *
      * @param caller a customer
      * @param filter one of the choices that the page offers
-     * @param after the place after which it begins; null for the first page
+     * @param after the position after which it begins; null for the first page
      * @param ticket makes the ticket for an order's number
      * @return empty if there is no such choice
      */
@@ -67,7 +67,7 @@ public final class AccountPages {
                 new AccountPage(frame, filter, statuses, requests, next == null ? null : CursorText.write(next)));
     }
 
-    /** Hands over orders until there are enough; gives the place where it stopped, null if there are no more. */
+    /** Passes orders on until there are enough; returns the position where it stopped, null if there are no more. */
     private @Nullable Position find(
             OrderQuery query,
             Caller caller,
@@ -94,7 +94,7 @@ public final class AccountPages {
         return place;
     }
 
-    /** What customers read alike is one choice, in however many workflows it is. */
+    /** Statuses with the same label are one choice, in however many workflows they are. */
     private List<PageLayout.Choice> statuses(Texts texts, Map<String, Set<String>> choices) {
         Map<String, Set<String>> byLabel = new LinkedHashMap<>();
         for (Workflow workflow : orders.workflows()) {
@@ -116,18 +116,21 @@ public final class AccountPages {
     }
 
     private AccountPage.Request request(Order order, Texts texts, Function<String, String> ticket) {
-        PageTexts words = new PageTexts(orders.workflowOf(order), texts);
-        VisibleOrder visible = words.view().order(order);
+        PageTexts pageTexts = new PageTexts(orders.workflowOf(order), texts);
+        VisibleOrder visible = pageTexts.view().order(order);
         return new AccountPage.Request(
                 visible.number(),
                 ticket.apply(visible.number()),
                 visible.lines().stream().map(Line::title).collect(Collectors.joining(", ")),
                 visible.status().label(),
-                words.moment(visible.placedAt()),
-                words.moment(visible.since()),
+                pageTexts.moment(visible.placedAt()),
+                pageTexts.moment(visible.since()),
                 visible.cases().stream()
                         .map(aCase -> new AccountPage.Case(
-                                aCase.label(), aCase.ref().id(), aCase.status().label(), words.moment(aCase.since())))
+                                aCase.label(),
+                                aCase.ref().id(),
+                                aCase.status().label(),
+                                pageTexts.moment(aCase.since())))
                         .toList());
     }
 }

@@ -3,11 +3,11 @@ package dev.orderly.http.page;
 import java.util.List;
 
 /**
- * The page that tells everything that happened to an order, as far as it is for the customer.
+ * The page with the history of an order, as far as its customer may see it.
  *
- * @param ticket what lets the page go back to the order
+ * @param ticket the ticket that leads back to the order
  * @param number the order's number
- * @param entries what happened, earliest first
+ * @param entries the entries, earliest first
  */
 public record ActivityPage(PageLayout frame, String ticket, String number, List<Entry> entries) {
 
@@ -16,11 +16,11 @@ public record ActivityPage(PageLayout frame, String ticket, String number, List<
     }
 
     /**
-     * Something that happened.
+     * An entry of the history.
      *
-     * @param who the role of whoever did it, in the page's language
-     * @param what what it was
-     * @param text what was said; empty if nothing was
+     * @param who the role of its actor, in the page's language
+     * @param what what happened
+     * @param text the text and the data that came with it; empty if none did
      */
     public record Entry(StatusPage.Moment at, String who, String what, String text) {}
 }

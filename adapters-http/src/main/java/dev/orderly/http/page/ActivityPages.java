@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes the page with the entries of an order's history that its customer may see. Thread-safe. */
+/** Internal: makes the page with the entries of an order's history that its customer may see. Thread-safe. */
 public final class ActivityPages {
 
     private final Orders orders;
@@ -26,45 +26,45 @@ public final class ActivityPages {
 
     /** The page of an order. */
     public ActivityPage of(Order order, PageLayout frame, String ticket) {
-        PageTexts words = new PageTexts(orders.workflowOf(order), frame.texts());
+        PageTexts pageTexts = new PageTexts(orders.workflowOf(order), frame.texts());
         List<VisibleEntry> visible =
-                orders.history(order.number()).map(words.view()::entries).orElse(List.of());
+                orders.history(order.number()).map(pageTexts.view()::entries).orElse(List.of());
         List<ActivityPage.Entry> entries =
-                visible.stream().map(entry -> entry(entry, words)).toList();
+                visible.stream().map(entry -> entry(entry, pageTexts)).toList();
         return new ActivityPage(frame, ticket, order.number(), entries);
     }
 
-    private static ActivityPage.Entry entry(VisibleEntry entry, PageTexts words) {
+    private static ActivityPage.Entry entry(VisibleEntry entry, PageTexts pageTexts) {
         return new ActivityPage.Entry(
-                words.moment(entry.at()),
-                words.texts().role(entry.actor().role()),
-                what(entry, words),
-                text(entry, words));
+                pageTexts.moment(entry.at()),
+                pageTexts.texts().role(entry.actor().role()),
+                what(entry, pageTexts),
+                text(entry, pageTexts));
     }
 
-    private static String what(VisibleEntry entry, PageTexts words) {
-        Texts texts = words.texts();
+    private static String what(VisibleEntry entry, PageTexts pageTexts) {
+        Texts texts = pageTexts.texts();
         return switch (entry.type()) {
             case VisibleEntry.COMMENT -> texts.get("activity.comment");
             case VisibleEntry.NOTIFICATION_PREFERENCE ->
                 texts.get(Boolean.TRUE.equals(entry.muted()) ? "activity.muted" : "activity.unmuted");
-            case VisibleEntry.TRANSITION -> transition(entry, words);
+            case VisibleEntry.TRANSITION -> transition(entry, pageTexts);
             default -> throw new IllegalStateException("the page has no sentence for a " + entry.type());
         };
     }
 
-    private static String transition(VisibleEntry entry, PageTexts words) {
+    private static String transition(VisibleEntry entry, PageTexts pageTexts) {
         CaseRef about = entry.caseRef();
         if (about == null) {
-            return step(entry, words.texts());
+            return step(entry, pageTexts.texts());
         }
-        RoleView view = words.view();
+        RoleView view = pageTexts.view();
         Workflow workflow = view.workflow();
         String kind = workflow.caseType(about.type())
                 .map(CaseType::label)
                 .map(label -> view.text(label, about.type()))
                 .orElse(about.type());
-        return words.texts().get("activity.case", kind, about.id(), step(entry, words.texts()));
+        return pageTexts.texts().get("activity.case", kind, about.id(), step(entry, pageTexts.texts()));
     }
 
     private static String step(VisibleEntry entry, Texts texts) {
@@ -74,11 +74,11 @@ public final class ActivityPages {
     }
 
     /** What was written or sent with an entry: a text, values of fields, the names of files. */
-    private static String text(VisibleEntry entry, PageTexts words) {
+    private static String text(VisibleEntry entry, PageTexts pageTexts) {
         String text = entry.text() == null ? "" : entry.text();
         String files = entry.attachments().stream().map(Attachment::name).collect(Collectors.joining(", "));
         Stream<String> values =
-                entry.fields().stream().map(words::fact).map(fact -> fact.label() + ": " + fact.value());
+                entry.fields().stream().map(pageTexts::fact).map(fact -> fact.label() + ": " + fact.value());
         return Stream.concat(Stream.concat(Stream.of(text), values), Stream.of(files))
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 
-/** A place in a list of orders as a word that fits into a form. */
+/** Internal: a position in a list of orders as a text that fits into a form. */
 public final class CursorText {
 
     private static final char BETWEEN = ' ';

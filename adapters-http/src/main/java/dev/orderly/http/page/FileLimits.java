@@ -3,7 +3,7 @@ package dev.orderly.http.page;
 import dev.orderly.Orders;
 
 /**
- * How many files can come with a message, and how large.
+ * Internal: the number and size of files that can come with a comment.
  *
  * @param number how many at most
  * @param each the size in bytes of each

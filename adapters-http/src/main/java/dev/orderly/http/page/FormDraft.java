@@ -3,13 +3,13 @@ package dev.orderly.http.page;
 import java.util.Map;
 
 /**
- * What a customer sent and the shop could not do, so that nobody has to write it twice.
+ * Internal: the values of a form that was refused, so that the page can show the form with them again.
  *
- * @param action what the form asked for: {@code event}, {@code open} or {@code case}; empty for a message
+ * @param action what the form asked for: {@code event}, {@code open} or {@code case}; empty for a comment
  * @param event the event
  * @param subject the kind of case, or the number of the case; empty for the order itself
- * @param values what the form's fields held
- * @param message what a message said; empty for a form
+ * @param values the values of the form's fields
+ * @param message the text of a comment; empty for a form
  */
 public record FormDraft(String action, String event, String subject, Map<String, String> values, String message) {
 
@@ -20,7 +20,7 @@ public record FormDraft(String action, String event, String subject, Map<String,
         values = Map.copyOf(values);
     }
 
-    /** A message. */
+    /** A comment. */
     public static FormDraft message(String text) {
         return new FormDraft("", "", "", Map.of(), text);
     }

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the forms by which a customer acts on an order. */
+/** Makes the forms of the actions that a customer can take. */
 final class Forms {
 
     private final Texts texts;
     private final FormDraft draft;
     private int inputs;
 
-    /** Forms in a language, of which one may hold what was sent before. */
+    /** Forms in a language; one of them may have the values that were sent before. */
     Forms(Texts texts, FormDraft draft) {
         this.texts = texts;
         this.draft = draft;

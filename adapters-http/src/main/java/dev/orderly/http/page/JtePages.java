@@ -6,7 +6,9 @@ import gg.jte.TemplateOutput;
 import gg.jte.output.StringOutput;
 import java.nio.file.Path;
 
-/** The pages as templates that were compiled with the library, and so were checked against the values that they show. */
+/**
+ * The pages as templates, which are compiled with the library and thereby checked against the values that they show.
+ */
 final class JtePages implements Pages {
 
     private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page that asks for an order's number and e-mail address.
  *
- * @param number what was typed the last time; empty at first
- * @param email what was typed the last time; empty at first
- * @param problem what is wrong with it; null at first
+ * @param number the number of the last attempt; empty at first
+ * @param email the address of the last attempt; empty at first
+ * @param problem why the last attempt failed; null at first
  * @param examples orders to try, where the shop is a demonstration; otherwise empty
  */
 public record LookupPage(
@@ -25,7 +25,7 @@ public record LookupPage(
     /**
      * An order to try.
      *
-     * @param shop what shop it is from
+     * @param shop the shop that it is from
      * @param number the order's number
      * @param email its e-mail address
      */

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What every page has around its content.
+ * The frame of each page.
  *
  * @param base the path under which the pages are, with a slash at its end
- * @param texts what the page says
- * @param live whether the page of an order can hear of changes
+ * @param texts the texts of the page
+ * @param live whether the page of an order can receive changes
  */
 public record PageLayout(String base, Texts texts, boolean live) {
 
@@ -32,8 +32,8 @@ public record PageLayout(String base, Texts texts, boolean live) {
     /**
      * One of several.
      *
-     * @param value what is sent
-     * @param label what people read
+     * @param value the value that is sent
+     * @param label the label that is shown
      */
     public record Choice(String value, String label) {}
 }

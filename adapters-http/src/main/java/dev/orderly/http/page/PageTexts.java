@@ -13,7 +13,10 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The customer's view of a workflow, with times and values as the pages write them: in the page's language and the shop's time zone. */
+/**
+ * The customer's view of a workflow, with times and values as the pages write them: in the page's language and the
+ * shop's time zone.
+ */
 final class PageTexts {
 
     private final RoleView view;

@@ -1,8 +1,8 @@
 package dev.orderly.http.page;
 
 /**
- * Turns what a page shows into HTML. The library's own pages are templates; a shop that wants quite other ones implements
- * this by what it has. Every value is text that a stranger may have written: escape it. Thread-safe.
+ * Writes pages as HTML. The library's own pages are templates; a shop that wants other ones implements this. Every
+ * value may be text that a stranger wrote: escape it. Thread-safe.
  */
 public interface Pages {
 
@@ -15,10 +15,10 @@ public interface Pages {
     /** The list of a customer's orders. */
     String account(AccountPage page);
 
-    /** The page of everything that happened to an order. */
+    /** The page with the history of an order. */
     String activity(ActivityPage page);
 
-    /** The page that says why there is no other. */
+    /** The page of an error. */
     String problem(ProblemPage page);
 
     /** The library's own pages. */

@@ -4,26 +4,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page that tells a customer how an order is doing.
+ * The page that shows an order to its customer.
  *
- * @param wording the language of the workflow's own words, as an ISO 639 code; null if it is the page's
- * @param ticket what lets the forms of the page act on this order
- * @param notice what has just been done; null if nothing was
- * @param problem why what was asked for is refused; null if nothing was
+ * @param wording the language of the workflow's texts, as an ISO 639 code; null if it is the page's
+ * @param ticket the ticket by which the forms of the page act on this order
+ * @param notice a sentence about what was just done; null if nothing was
+ * @param problem why a form was refused; null if none was
  * @param number the order's number
  * @param placed when it was placed
  * @param status what people call its status
- * @param note what that means; empty if the workflow does not say
- * @param done whether the order has come to its end
- * @param expected when it should have moved on; null if the workflow does not say
- * @param late whether that time is over
+ * @param note what the status means; empty if the workflow does not say
+ * @param done whether the status is a done one
+ * @param expected when it becomes overdue; null if the workflow does not say
+ * @param late whether it is overdue
  * @param stays the statuses that it has been in, earliest first
- * @param parcels what is on its way
- * @param lines what was ordered
+ * @param parcels its parcels
+ * @param lines its lines
  * @param actions what the customer can do now
- * @param cases its incidents, returns and so on
+ * @param cases its cases
  * @param comments the comments that the customer may read, earliest first
- * @param draft the customer's message, if it could not be taken down; empty otherwise
+ * @param draft the customer's comment, if it was refused; empty otherwise
  * @param muted whether its notifications are off
  * @param filesHint how many files can be sent, and how large
  */
@@ -80,7 +80,7 @@ public record StatusPage(
     /**
      * A parcel.
      *
-     * @param carrier who carries it; empty if nobody said
+     * @param carrier the label of its carrier; empty if it has none
      * @param link the address of its tracking page; null where there is none
      */
     public record Shipment(
@@ -94,13 +94,13 @@ public record StatusPage(
     public record Item(String title, int quantity, @Nullable String from) {}
 
     /**
-     * Something that the customer can do.
+     * The form of an action of the customer.
      *
-     * @param action what the form asks for: {@code event}, {@code open} or {@code case}
+     * @param action the kind of action: {@code event}, {@code open} or {@code case}
      * @param event the event
      * @param subject the kind of case to open, or the number of the case that is meant; empty for the order itself
-     * @param request names this attempt, so that sending it again does it once
-     * @param again whether it is shown once more after what was sent with it was refused
+     * @param request the id of this attempt, so that a form that is sent twice acts once
+     * @param again whether it is shown again after it was refused, with the values that were sent
      */
     public record Form(
             String action,
@@ -120,13 +120,13 @@ public record StatusPage(
      * A value that a form asks for.
      *
      * @param id unique on the page
-     * @param type {@code text}, {@code money}, {@code date}, {@code datetime-local}, {@code number}, {@code checkbox} or
-     *     {@code choice}
+     * @param type {@code text}, {@code money}, {@code date}, {@code datetime-local}, {@code number}, {@code
+     *     checkbox} or {@code choice}
      * @param required whether it must be given
      * @param min the least number; null if there is none
      * @param max the greatest number; null if there is none
      * @param options of a choice
-     * @param value what was sent before; empty if nothing was
+     * @param value the value that was sent before; empty if none was
      */
     public record Input(
             String id,
@@ -145,7 +145,7 @@ public record StatusPage(
     }
 
     /**
-     * An incident, a return or another matter.
+     * A case of the order, such as an incident or a return.
      *
      * @param facts the data that the customer may read: of his own steps, and of those that notify him; earliest first
      * @param actions what the customer can do about it now
@@ -168,10 +168,10 @@ public record StatusPage(
     public record Fact(String label, String value) {}
 
     /**
-     * Something that was said.
+     * A comment.
      *
-     * @param who the role of whoever said it, in the page's language
-     * @param own whether the customer said it
+     * @param who the role of its author, in the page's language
+     * @param own whether the customer wrote it
      */
     public record CommentCard(String who, boolean own, Moment at, String text, List<File> files) {
 
@@ -181,7 +181,7 @@ public record StatusPage(
     }
 
     /**
-     * A file that came with something said.
+     * A file that came with a comment.
      *
      * @param sha256 by which it is asked for
      * @param size for people

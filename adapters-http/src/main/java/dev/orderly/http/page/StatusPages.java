@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what the page of an order shows to its customer, and nothing that is not for the customer. Thread-safe. */
+/** Internal: makes the page of an order, with what its customer may see. Thread-safe. */
 public final class StatusPages {
 
     private static final Actor CUSTOMER = Actor.of("customer");
@@ -43,10 +43,10 @@ public final class StatusPages {
     /**
      * The page of an order.
      *
-     * @param ticket what lets the page's forms act on the order
-     * @param notice what has just been done; null if nothing was
-     * @param problem why what was asked for is refused; null if nothing was
-     * @param draft what the customer sent, if that is what was refused
+     * @param ticket the ticket by which the page's forms act on the order
+     * @param notice a sentence about what was just done; null if nothing was
+     * @param problem why a form was refused; null if none was
+     * @param draft the values of the form that was refused
      */
     public StatusPage of(
             Order order,
@@ -56,53 +56,53 @@ public final class StatusPages {
             @Nullable String problem,
             FormDraft draft) {
         Workflow workflow = orders.workflowOf(order);
-        PageTexts words = new PageTexts(workflow, frame.texts());
+        PageTexts pageTexts = new PageTexts(workflow, frame.texts());
         Forms forms = new Forms(frame.texts(), draft);
         History history = orders.history(order.number()).orElseThrow();
-        List<VisibleEntry> entries = words.view().entries(history);
-        VisibleOrder visible = words.view().order(order);
+        List<VisibleEntry> entries = pageTexts.view().entries(history);
+        VisibleOrder visible = pageTexts.view().order(order);
         Instant now = clock.instant();
         Instant overdueAt = visible.overdueAt();
         List<StatusPage.Form> actions =
-                new ArrayList<>(forms.of("event", "", orders.available(order, CUSTOMER), words.view()));
+                new ArrayList<>(forms.of("event", "", orders.available(order, CUSTOMER), pageTexts.view()));
         for (CaseOption option : orders.caseOptions(order, CUSTOMER)) {
-            RoleView ofCase = words.view().of(option.type());
+            RoleView ofCase = pageTexts.view().of(option.type());
             actions.addAll(forms.of("open", option.type().name(), List.of(option.action()), ofCase));
         }
         return new StatusPage(
                 frame,
-                words.wording(),
+                pageTexts.wording(),
                 ticket,
                 notice,
                 problem,
                 order.number(),
-                words.moment(order.placedAt()),
+                pageTexts.moment(order.placedAt()),
                 visible.status().label(),
                 visible.status().note(),
                 order.done(),
-                overdueAt == null ? null : words.moment(overdueAt),
+                overdueAt == null ? null : pageTexts.moment(overdueAt),
                 visible.isOverdueAt(now),
-                stays(history.trail(order.sequence()), words),
+                stays(history.trail(order.sequence()), pageTexts),
                 order.parcels().stream()
-                        .map(parcel -> parcel(parcel, words.view()))
+                        .map(parcel -> parcel(parcel, pageTexts.view()))
                         .toList(),
-                lines(order, words, now.atZone(workflow.calendar().zone()).toLocalDate()),
+                lines(order, pageTexts, now.atZone(workflow.calendar().zone()).toLocalDate()),
                 actions,
                 visible.cases().stream()
                         .map(aCase -> caseCard(order, aCase, entries, frame.texts(), forms))
                         .toList(),
-                comments(entries, words),
+                comments(entries, pageTexts),
                 draft.message(),
                 order.muted(),
                 filesHints.computeIfAbsent(frame.texts(), limits::hint));
     }
 
-    private static List<StatusPage.Stay> stays(StatusTrail trail, PageTexts words) {
-        return words.view().stays(trail).stream()
+    private static List<StatusPage.Stay> stays(StatusTrail trail, PageTexts pageTexts) {
+        return pageTexts.view().stays(trail).stream()
                 .map(stay -> new StatusPage.Stay(
                         stay.status().label(),
-                        words.moment(stay.reached()),
-                        stay.left() == null ? null : words.moment(stay.left(), stay.reached())))
+                        pageTexts.moment(stay.reached()),
+                        stay.left() == null ? null : pageTexts.moment(stay.left(), stay.reached())))
                 .toList();
     }
 
@@ -112,43 +112,43 @@ public final class StatusPages {
                 carrier == null ? "" : view.carrierLabel(carrier), parcel.trackingNumber(), parcel.link());
     }
 
-    private static List<StatusPage.Item> lines(Order order, PageTexts words, LocalDate today) {
+    private static List<StatusPage.Item> lines(Order order, PageTexts pageTexts, LocalDate today) {
         return order.lines().stream()
                 .map(line -> new StatusPage.Item(
                         line.title(),
                         line.quantity(),
                         line.availableFrom() == null || line.isAvailableOn(today)
                                 ? null
-                                : words.day(line.availableFrom())))
+                                : pageTexts.day(line.availableFrom())))
                 .toList();
     }
 
     private StatusPage.CaseCard caseCard(
             Order order, VisibleCase aCase, List<VisibleEntry> entries, Texts texts, Forms forms) {
-        PageTexts words = new PageTexts(aCase.view(), texts);
+        PageTexts pageTexts = new PageTexts(aCase.view(), texts);
         int id = aCase.ref().id();
         return new StatusPage.CaseCard(
                 aCase.label(),
                 id,
                 aCase.status().label(),
                 aCase.status().note(),
-                words.moment(aCase.since()),
+                pageTexts.moment(aCase.since()),
                 entries.stream()
                         .filter(entry -> aCase.ref().equals(entry.caseRef()))
                         .flatMap(entry -> entry.fields().stream())
-                        .map(words::fact)
+                        .map(pageTexts::fact)
                         .toList(),
                 forms.of("case", Integer.toString(id), orders.availableForCase(order, id, CUSTOMER), aCase.view()));
     }
 
-    private static List<StatusPage.CommentCard> comments(List<VisibleEntry> entries, PageTexts words) {
-        Locale locale = words.texts().locale();
+    private static List<StatusPage.CommentCard> comments(List<VisibleEntry> entries, PageTexts pageTexts) {
+        Locale locale = pageTexts.texts().locale();
         return entries.stream()
                 .filter(entry -> entry.type().equals(VisibleEntry.COMMENT))
                 .map(comment -> new StatusPage.CommentCard(
-                        words.texts().role(comment.actor().role()),
+                        pageTexts.texts().role(comment.actor().role()),
                         comment.isOwn(),
-                        words.moment(comment.at()),
+                        pageTexts.moment(comment.at()),
                         String.valueOf(comment.text()),
                         comment.attachments().stream()
                                 .map(file -> file(file, locale))

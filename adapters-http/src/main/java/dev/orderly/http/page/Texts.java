@@ -16,17 +16,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the pages say around an order, in one language. Immutable. */
+/** The texts of the pages around an order, in one language. Immutable. */
 public final class Texts {
 
-    /** The languages that the pages speak, as ISO 639 codes. */
+    /** The languages of the pages, as ISO 639 codes. */
     public static final List<String> LANGUAGES = List.of("pl", "el", "bg", "ru", "en");
 
     private static final Map<String, Texts> ALL = load();
 
     private final Locale locale;
     private final Properties sentences;
-    private final Map<String, String> withoutPlaces = new ConcurrentHashMap<>();
+    private final Map<String, String> withoutPlaceholders = new ConcurrentHashMap<>();
 
     private Texts(String language) {
         locale = Locale.forLanguageTag(language);
@@ -53,7 +53,7 @@ public final class Texts {
         return Map.copyOf(all);
     }
 
-    /** The texts in a language, or in English where the pages do not speak it. */
+    /** The texts in a language; in English where the pages do not have it. */
     public static Texts of(String language) {
         Texts texts = ALL.get(language);
         return texts == null ? ALL.getOrDefault("en", new Texts("en")) : texts;
@@ -68,7 +68,7 @@ public final class Texts {
      * A sentence.
      *
      * @param key its name in the properties
-     * @param values what stands in its places <code>{0}</code>, <code>{1}</code> and so on
+     * @param values the values of its placeholders <code>{0}</code>, <code>{1}</code> and so on
      * @throws IllegalArgumentException if there is no such sentence
      */
     public String get(String key, Object... values) {
@@ -77,11 +77,11 @@ public final class Texts {
             throw new IllegalArgumentException("the pages have no text \"" + key + "\" in " + locale);
         }
         return values.length == 0
-                ? withoutPlaces.computeIfAbsent(key, k -> new MessageFormat(sentence, locale).format(values))
+                ? withoutPlaceholders.computeIfAbsent(key, k -> new MessageFormat(sentence, locale).format(values))
                 : new MessageFormat(sentence, locale).format(values);
     }
 
-    /** What people call whoever has a role; the role itself where the pages have no word for it. */
+    /** The label of a role; its name where the pages have no label for it. */
     String role(String role) {
         String key = "role." + role;
         return sentences.getProperty(key) == null ? role : get(key);

@@ -12,7 +12,7 @@ import org.eclipse.jetty.server.Response;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes a line for each answer, in which nothing is personal. */
+/** Logs a line for each answer, without personal data. */
 final class AccessLog implements RequestLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessLog.class);
@@ -34,7 +34,7 @@ final class AccessLog implements RequestLog {
         }
     }
 
-    /** The path itself may have an order's number, or whatever somebody made up. */
+    /** The path itself is not logged: it may have the number of an order, or any text that a client sent. */
     private static String route(Request request) {
         return request.getAttribute(HttpListener.ROUTE) instanceof String route ? route : "-";
     }

@@ -5,7 +5,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Tells a connection when the head of a request has come, and when it is answered. */
+/** Informs a connection that the head of a request was read, and that the request was answered. */
 final class HeadersRead extends Handler.Wrapper {
 
     HeadersRead(Handler next) {

@@ -6,7 +6,7 @@ import java.util.Collection;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** What a Jetty has to do, in figures. */
+/** Registers the metrics of a Jetty server. */
 final class JettyMetrics {
 
     private JettyMetrics() {}

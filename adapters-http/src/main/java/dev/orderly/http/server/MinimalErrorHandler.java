@@ -11,8 +11,8 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what goes wrong before or behind the servlet by a problem (RFC 9457) that has the status and no more: neither
- * what failed, nor what was asked for, nor by what server.
+ * Answers errors before or behind the servlet by a problem (RFC 9457) that has the status only: neither the cause, nor
+ * the address, nor the name of the server.
  */
 final class MinimalErrorHandler extends ErrorHandler {
 

@@ -6,8 +6,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /**
- * A Jetty that serves one servlet, as it may stand in the open: it tells nobody what it is, and does not wait for those
- * who dawdle. It speaks HTTP/1.1 without TLS, which is a proxy's work. Thread-safe.
+ * A Jetty server for one servlet, hardened for the open internet: its answers do not name the server, and slow clients
+ * are disconnected. It speaks HTTP/1.1 without TLS, which is a proxy's work. Thread-safe.
  */
 public final class OrderlyServer implements AutoCloseable {
 
@@ -21,7 +21,7 @@ public final class OrderlyServer implements AutoCloseable {
         this.servlet = servlet;
     }
 
-    /** Starts to put a server together. */
+    /** A builder of a server for a servlet. */
     public static OrderlyServerBuilder builder(HttpServlet servlet) {
         return new OrderlyServerBuilder(servlet);
     }

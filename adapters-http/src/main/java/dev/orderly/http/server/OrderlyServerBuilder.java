@@ -15,7 +15,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
-/** Puts an {@link OrderlyServer} together. Not thread-safe. */
+/** A builder of an {@link OrderlyServer}. Not thread-safe. */
 public final class OrderlyServerBuilder {
 
     private static final long STOP_MILLIS = 10_000;
@@ -54,7 +54,7 @@ public final class OrderlyServerBuilder {
 
     /**
      * Whether each answer has a line in the log {@code dev.orderly.http.server.AccessLog}, at level INFO; left out, it
-     * has. A line has the method, the route without what stands in its places, status, size, time, and the client's
+     * has. A line has the method, the route with its placeholders, status, size, time, and the client's
      * network, which is the first 24 bits of an IPv4 address and the first 48 of an IPv6 one: nothing personal.
      */
     public OrderlyServerBuilder accessLog(boolean on) {
@@ -62,7 +62,7 @@ public final class OrderlyServerBuilder {
         return this;
     }
 
-    /** How many threads it has at most; left out, 200. */
+    /** The most threads that it has; left out, 200. */
     public OrderlyServerBuilder maxThreads(int number) {
         maxThreads = number;
         return this;
@@ -102,7 +102,7 @@ public final class OrderlyServerBuilder {
     }
 
     /**
-     * Starts it.
+     * Starts the server.
      *
      * @throws IllegalStateException if it cannot be started, such as when the port is taken
      */

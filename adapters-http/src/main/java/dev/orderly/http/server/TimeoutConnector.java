@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** Accepts connections that have so much patience with requests. */
+/** A connector whose connections limit the time of a request. */
 final class TimeoutConnector extends ServerConnector {
 
     private final long patienceNanos;

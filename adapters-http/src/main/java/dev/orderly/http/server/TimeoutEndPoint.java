@@ -10,9 +10,9 @@ import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * A connection whose patience with a request ends. To Jetty it is not idle while a byte comes now and then, by which a few
- * clients could hold all connections for hours; and the rate of a body that Jetty can ask for counts the time that the
- * server itself takes before it reads, so that a short form would be refused by a busy one.
+ * A connection that limits the time of a request. To Jetty a connection is not idle while a byte comes now and then, by
+ * which a few clients could hold all connections for hours; and the data rate that Jetty can demand of a body includes
+ * the time before the server begins to read, so that a busy server would refuse a short form.
  */
 final class TimeoutEndPoint extends SocketChannelEndPoint {
 
@@ -57,12 +57,12 @@ final class TimeoutEndPoint extends SocketChannelEndPoint {
         return nanos > patienceNanos && (!inBody || received < nanos / NANOS * bodyRate);
     }
 
-    /** Takes note that the head of a request is there: what comes now is its body. */
+    /** Called when the head of a request was read: the body follows. */
     void headRead() {
         begin(true);
     }
 
-    /** Takes note that a request was answered: what comes now is the head of the next. */
+    /** Called when a request was answered: the head of the next one follows. */
     void answered() {
         begin(false);
     }

@@ -1,4 +1,4 @@
-/** A server of its own for those who have no servlet container. */
+/** A stand-alone server, for applications without a servlet container. */
 @NullMarked
 package dev.orderly.http.server;
 

@@ -30,7 +30,7 @@ class AccessTest {
     }
 
     @Test
-    void who_is_not_signed_in_or_has_none_of_the_roles_is_a_stranger() {
+    void a_request_without_a_principal_or_one_of_the_roles_has_no_caller() {
         assertThat(principal.caller(FakeRequest.withAuthorization(null))).isEmpty();
         assertThat(principal.caller(FakeRequest.by("anna", "editor"))).isEmpty();
     }
@@ -46,7 +46,7 @@ class AccessTest {
     }
 
     @Test
-    void of_several_sources_the_first_that_knows_somebody_is_believed() {
+    void the_first_of_several_sources_that_identifies_a_caller_counts() {
         ApiKey.Created key = ApiKey.create(Actor.of("seller"));
         Access both = Access.firstOf(ApiKeys.of(List.of(key.key())), principal);
 

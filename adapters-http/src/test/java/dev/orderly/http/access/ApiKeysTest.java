@@ -26,13 +26,13 @@ class ApiKeysTest {
     private Path folder;
 
     @Test
-    void knows_who_sends_a_key_however_the_scheme_is_written() {
+    void a_key_identifies_its_caller_however_the_scheme_is_written() {
         assertThat(actor("Bearer " + staff.secret())).hasValue(Actor.of("staff", "anna"));
         assertThat(actor("bearer  " + staff.secret())).hasValue(Actor.of("staff", "anna"));
     }
 
     @Test
-    void knows_nobody_by_anything_else() {
+    void other_credentials_identify_no_caller() {
         assertThat(actor(null)).isEmpty();
         assertThat(actor("")).isEmpty();
         assertThat(actor("Bearer ")).isEmpty();

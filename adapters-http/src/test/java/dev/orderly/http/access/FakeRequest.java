@@ -6,7 +6,7 @@ import java.security.Principal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A request of which only those things are known that tell who sends it; every other question is an error. */
+/** A request that has only what identifies its sender; every other method fails. */
 final class FakeRequest {
 
     private FakeRequest() {}

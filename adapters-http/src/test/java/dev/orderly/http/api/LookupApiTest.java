@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 class LookupApiTest {
 
-    private final ApiShop shop = new ApiShop();
+    private final ApiFixture shop = new ApiFixture();
 
     @AfterEach
     void close() {
@@ -22,7 +22,7 @@ class LookupApiTest {
     }
 
     @Test
-    void tells_the_customer_what_is_for_the_customer() {
+    void a_lookup_has_what_the_customer_may_see() {
         shop.place("L/1");
         shop.orders.fire("L/1", Request.of("pay", Actor.of("platform")));
         Actor staff = Actor.of("staff", "anna");
@@ -33,7 +33,7 @@ class LookupApiTest {
         HttpResponse<String> found = lookup(" L/1 ", " IJON.Tichy@example.com ");
 
         assertThat(found.statusCode()).as(found.body()).isEqualTo(200);
-        JsonNode body = ApiShop.json(found);
+        JsonNode body = ApiFixture.json(found);
         assertThat(body.at("/order/status/label").asString()).isEqualTo("W trakcie realizacji");
         assertThat(body.at("/stays/0/status/label").asString()).isEqualTo("Oczekuje na płatność");
         assertThat(body.at("/stays/0/left")).isEqualTo(body.at("/stays/1/reached"));
@@ -47,16 +47,16 @@ class LookupApiTest {
         shop.place("L-2");
         shop.place("L-3");
         String ticket = "Ticket "
-                + ApiShop.json(lookup("L-2", ApiShop.EMAIL)).get("ticket").asString();
+                + ApiFixture.json(lookup("L-2", ApiFixture.EMAIL)).get("ticket").asString();
 
         assertThat(shop.get("/api/v1/orders/L-2", ticket).statusCode()).isEqualTo(200);
         assertThat(shop.get("/api/v1/orders/L-3", ticket).statusCode()).isEqualTo(404);
-        assertThat(ApiShop.json(shop.get("/api/v1/orders", ticket))
+        assertThat(ApiFixture.json(shop.get("/api/v1/orders", ticket))
                         .get("orders")
                         .size())
                 .isEqualTo(1);
         HttpResponse<String> cancelled = shop.post("/api/v1/orders/L-2/events", ticket, "{\"event\": \"cancel\"}");
-        assertThat(ApiShop.json(cancelled).at("/status/name").asString()).isEqualTo("cancelled");
+        assertThat(ApiFixture.json(cancelled).at("/status/name").asString()).isEqualTo("cancelled");
         HttpResponse<String> other = shop.post("/api/v1/orders/L-3/events", ticket, "{\"event\": \"cancel\"}");
         assertThat(other.statusCode()).isEqualTo(404);
         HttpResponse<String> placed =
@@ -68,8 +68,10 @@ class LookupApiTest {
     void a_ticket_that_was_tampered_with_opens_nothing() {
         shop.place("L-5");
         shop.place("L-6");
-        String mine = ApiShop.json(lookup("L-5", ApiShop.EMAIL)).get("ticket").asString();
-        String other = ApiShop.json(lookup("L-6", ApiShop.EMAIL)).get("ticket").asString();
+        String mine =
+                ApiFixture.json(lookup("L-5", ApiFixture.EMAIL)).get("ticket").asString();
+        String other =
+                ApiFixture.json(lookup("L-6", ApiFixture.EMAIL)).get("ticket").asString();
         String forged = other.substring(0, other.lastIndexOf('.')) + mine.substring(mine.lastIndexOf('.'));
 
         assertThat(shop.get("/api/v1/orders/L-6", "Ticket " + forged).statusCode())
@@ -99,11 +101,11 @@ class LookupApiTest {
             assertThat(lookup("L-9", "guess" + i + "@example.com").statusCode()).isEqualTo(404);
         }
 
-        HttpResponse<String> eleventh = lookup("L-9", ApiShop.EMAIL);
+        HttpResponse<String> eleventh = lookup("L-9", ApiFixture.EMAIL);
 
         assertThat(eleventh.statusCode()).isEqualTo(429);
         assertThat(eleventh.headers().firstValue("Retry-After").orElseThrow()).matches("[1-9]\\d{0,2}");
-        assertThat(ApiShop.json(eleventh).get("type").asString()).isEqualTo("urn:orderly:problem:too-many-requests");
+        assertThat(ApiFixture.json(eleventh).get("type").asString()).isEqualTo("urn:orderly:problem:too-many-requests");
     }
 
     @Test
@@ -111,7 +113,7 @@ class LookupApiTest {
         HttpResponse<String> empty = shop.post("/api/v1/lookup", "", "{}");
 
         assertThat(empty.statusCode()).isEqualTo(422);
-        assertThat(ApiShop.json(empty).get("errors").findValuesAsString("pointer"))
+        assertThat(ApiFixture.json(empty).get("errors").findValuesAsString("pointer"))
                 .containsExactly("/number", "/email");
     }
 

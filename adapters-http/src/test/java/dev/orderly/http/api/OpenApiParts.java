@@ -282,7 +282,7 @@ final class OpenApiParts {
         if (answer.value() == Map.class) {
             return "The workflow.";
         }
-        String what = Javadoc.of(answer.value()).replaceAll("\\. .*|\\.$", "");
+        String what = JavadocReader.of(answer.value()).replaceAll("\\. .*|\\.$", "");
         return answer.list() ? "A list, of which each is: " + what + "." : what + ".";
     }
 

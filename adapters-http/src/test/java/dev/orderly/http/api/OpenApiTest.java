@@ -55,7 +55,7 @@ class OpenApiTest {
         ResourceConfig served = new ResourceConfig();
         Orders orders = Orders.inMemory(Presets.bookstore());
         Tickets tickets = new Tickets(null, Duration.ofMinutes(1), Clock.systemUTC());
-        JsonApi.addTo(served, orders, Access.nobody(), tickets, (r, n, e, reply) -> {}, Clock.systemUTC());
+        JsonApi.addTo(served, orders, Access.none(), tickets, (r, n, e, reply) -> {}, Clock.systemUTC());
         Set<String> operations = new TreeSet<>();
         served.getClasses().stream()
                 .map(Resource::from)
@@ -79,7 +79,7 @@ class OpenApiTest {
 
     @Test
     void examples_can_be_read() {
-        Examples.all()
+        ExampleBodies.all()
                 .forEach((type, example) -> assertThat(Json.<Object>read(Json.write(example), cast(type)))
                         .isEqualTo(example));
     }

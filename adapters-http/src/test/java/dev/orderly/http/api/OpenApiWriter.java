@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import org.glassfish.jersey.media.multipart.FormDataMultiPart;
 
 /**
- * Describes the API in OpenAPI 3.1 from its code: addresses and parameters from the annotations of the resources, shapes
- * from the records, and what they mean from their Javadoc.
+ * Describes the API in OpenAPI 3.1 from its code: addresses and parameters from the annotations of the resources,
+ * shapes from the records, and what they mean from their JavadocReader.
  */
 final class OpenApiWriter {
 
@@ -48,7 +48,7 @@ final class OpenApiWriter {
             Map.entry("version", "The version; left out, the latest."),
             Map.entry("format", "The language of the diagram."));
 
-    private final Shapes shapes = new Shapes();
+    private final SchemaWriter shapes = new SchemaWriter();
 
     /** The whole document. */
     Map<String, Object> document() {
@@ -93,7 +93,7 @@ final class OpenApiWriter {
     }
 
     private Map<String, Object> operation(Method method) {
-        String text = Javadoc.of(method);
+        String text = JavadocReader.of(method);
         int end = text.indexOf(". ");
         Map<String, Object> operation = new LinkedHashMap<>();
         operation.put("operationId", method.getName());
@@ -172,7 +172,7 @@ final class OpenApiWriter {
             Map<String, Object> content = new LinkedHashMap<>();
             if (parameter.getType().isRecord()) {
                 content.put("schema", shapes.of(parameter.getType()));
-                content.put("example", Examples.of(parameter.getType()));
+                content.put("example", ExampleBodies.of(parameter.getType()));
             } else if (parameter.getType().equals(FormDataMultiPart.class)) {
                 content.put("schema", OpenApiParts.upload());
             } else {
@@ -208,7 +208,7 @@ final class OpenApiWriter {
         } else {
             Map<String, Object> schema = shapes.of(answer.value());
             content.put("schema", answer.list() ? Map.of("type", "array", "items", schema) : schema);
-            Object example = Examples.of(answer.value());
+            Object example = ExampleBodies.of(answer.value());
             if (example != null) {
                 content.put("example", answer.list() ? List.of(example) : example);
             }

@@ -24,7 +24,7 @@ class OrderApiTest {
     private static final String SHIP = """
             {"event": "ship", "data": {"tracking-number": "6200001", "carrier": "inpost"}}""";
 
-    private final ApiShop shop = new ApiShop();
+    private final ApiFixture shop = new ApiFixture();
 
     @AfterEach
     void close() {
@@ -33,7 +33,7 @@ class OrderApiTest {
 
     @Test
     void an_order_is_placed_and_moved_until_it_is_shipped() {
-        HttpResponse<String> placed = shop.post("/api/v1/orders", ApiShop.STAFF, """
+        HttpResponse<String> placed = shop.post("/api/v1/orders", ApiFixture.STAFF, """
                 {"number": "2026-1", "customer": {"email": "ijon.tichy@example.com", "language": "pl"},
                  "lines": [{"sku": "978-1", "title": "Solaris", "quantity": 2, "availableFrom": "2026-01-31"}],
                  "data": {"payment": "prepaid"}}""");
@@ -49,13 +49,13 @@ class OrderApiTest {
 
         assertThat(fire("2026-1", "Bearer platform", "{\"event\": \"pay\"}").statusCode())
                 .isEqualTo(200);
-        assertThat(fire("2026-1", ApiShop.STAFF, "{\"event\": \"release\"}").statusCode())
+        assertThat(fire("2026-1", ApiFixture.STAFF, "{\"event\": \"release\"}").statusCode())
                 .isEqualTo(200);
-        HttpResponse<String> shipped = fire("2026-1", ApiShop.STAFF, SHIP);
+        HttpResponse<String> shipped = fire("2026-1", ApiFixture.STAFF, SHIP);
 
-        JsonNode order = ApiShop.json(shipped);
+        JsonNode order = ApiFixture.json(shipped);
         assertThat(order.at("/status/name").asString()).isEqualTo("shipped");
-        assertThat(order.at("/customer/email").asString()).isEqualTo(ApiShop.EMAIL);
+        assertThat(order.at("/customer/email").asString()).isEqualTo(ApiFixture.EMAIL);
         assertThat(order.at("/parcels/0/link").asString())
                 .isEqualTo("https://inpost.pl/sledzenie-przesylek?number=6200001");
         assertThat(order.at("/lines/0/availableFrom").asString()).isEqualTo("2026-01-31");
@@ -69,18 +69,18 @@ class OrderApiTest {
         String path = "/api/v1/orders/"
                 + URLEncoder.encode(number, StandardCharsets.UTF_8).replace("+", "%20");
 
-        HttpResponse<String> found = shop.get(path, ApiShop.STAFF);
+        HttpResponse<String> found = shop.get(path, ApiFixture.STAFF);
 
         assertThat(found.statusCode()).as(found.body()).isEqualTo(200);
-        assertThat(ApiShop.json(found).get("number").asString()).isEqualTo(number);
-        assertThat(shop.get(path + "/history", ApiShop.STAFF).statusCode()).isEqualTo(200);
+        assertThat(ApiFixture.json(found).get("number").asString()).isEqualTo(number);
+        assertThat(shop.get(path + "/history", ApiFixture.STAFF).statusCode()).isEqualTo(200);
     }
 
     @Test
-    void an_order_is_there_for_those_who_see_it_and_for_nobody_else() {
+    void an_order_exists_for_callers_who_see_it_and_for_no_others() {
         shop.place("2026-2");
 
-        assertThat(shop.get("/api/v1/orders/2026-2", ApiShop.STAFF).statusCode())
+        assertThat(shop.get("/api/v1/orders/2026-2", ApiFixture.STAFF).statusCode())
                 .isEqualTo(200);
         for (String part : List.of("", "/history", "/actions", "/comments", "/attachments/00", "/cases/1/actions")) {
             HttpResponse<String> hidden = shop.get("/api/v1/orders/2026-2" + part, "Bearer other@example.com");
@@ -93,7 +93,7 @@ class OrderApiTest {
     }
 
     @Test
-    void an_order_that_somebody_does_not_see_cannot_be_told_by_its_case_or_preconditions() {
+    void an_order_that_a_caller_does_not_see_is_not_revealed_by_preconditions() {
         shop.place("2026-4");
 
         HttpResponse<String> hidden =
@@ -109,15 +109,15 @@ class OrderApiTest {
                 "2026-5", Request.of("pay", Actor.of("platform", "p24")).withComment("paid by his wife"));
 
         String customer =
-                shop.get("/api/v1/orders/2026-5", "Bearer " + ApiShop.EMAIL).body();
-        String history = shop.get("/api/v1/orders/2026-5/history", "Bearer " + ApiShop.EMAIL)
+                shop.get("/api/v1/orders/2026-5", "Bearer " + ApiFixture.EMAIL).body();
+        String history = shop.get("/api/v1/orders/2026-5/history", "Bearer " + ApiFixture.EMAIL)
                 .body();
 
-        assertThat(customer).contains(ApiShop.EMAIL).doesNotContain("fields", "deadline");
+        assertThat(customer).contains(ApiFixture.EMAIL).doesNotContain("fields", "deadline");
         assertThat(history).contains("in-progress").doesNotContain("\"pay\"", "wife", "p24");
-        assertThat(shop.get("/api/v1/orders/2026-5/history", ApiShop.STAFF).body())
+        assertThat(shop.get("/api/v1/orders/2026-5/history", ApiFixture.STAFF).body())
                 .contains("wife", "p24");
-        assertThat(shop.get("/api/v1/orders/2026-5", "Bearer carrier").body()).doesNotContain(ApiShop.EMAIL);
+        assertThat(shop.get("/api/v1/orders/2026-5", "Bearer carrier").body()).doesNotContain(ApiFixture.EMAIL);
     }
 
     @Test
@@ -135,7 +135,7 @@ class OrderApiTest {
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(shop.orders.find("2026-6").orElseThrow().sequence()).isEqualTo(2);
         assertThat(other.statusCode()).isEqualTo(422);
-        assertThat(ApiShop.json(other).get("type").asString()).isEqualTo("urn:orderly:problem:request-id-reused");
+        assertThat(ApiFixture.json(other).get("type").asString()).isEqualTo("urn:orderly:problem:request-id-reused");
     }
 
     @Test
@@ -143,7 +143,7 @@ class OrderApiTest {
         for (int round = 0; round < 20; round++) {
             String number = "race-" + round;
             shop.place(number);
-            String tag = shop.get("/api/v1/orders/" + number, ApiShop.STAFF)
+            String tag = shop.get("/api/v1/orders/" + number, ApiFixture.STAFF)
                     .headers()
                     .firstValue("ETag")
                     .orElseThrow();
@@ -163,21 +163,22 @@ class OrderApiTest {
         shop.place("2026-7");
         for (String part : List.of("", "/history", "/actions", "/comments")) {
             String path = "/api/v1/orders/2026-7" + part;
-            String tag = shop.get(path, ApiShop.STAFF, "Accept-Language", "pl")
+            String tag = shop.get(path, ApiFixture.STAFF, "Accept-Language", "pl")
                     .headers()
                     .firstValue("ETag")
                     .orElseThrow();
             assertThat(tag).matches("\"1-[0-9a-f]{16}\"");
 
-            HttpResponse<String> known = shop.get(path, ApiShop.STAFF, "Accept-Language", "pl", "If-None-Match", tag);
+            HttpResponse<String> known =
+                    shop.get(path, ApiFixture.STAFF, "Accept-Language", "pl", "If-None-Match", tag);
             assertThat(known.statusCode()).isEqualTo(304);
             assertThat(known.body()).isEmpty();
         }
-        String polish = shop.get("/api/v1/orders/2026-7", ApiShop.STAFF, "Accept-Language", "pl")
+        String polish = shop.get("/api/v1/orders/2026-7", ApiFixture.STAFF, "Accept-Language", "pl")
                 .headers()
                 .firstValue("ETag")
                 .orElseThrow();
-        assertThat(shop.get("/api/v1/orders/2026-7", ApiShop.STAFF, "Accept-Language", "en", "If-None-Match", polish)
+        assertThat(shop.get("/api/v1/orders/2026-7", ApiFixture.STAFF, "Accept-Language", "en", "If-None-Match", polish)
                         .statusCode())
                 .isEqualTo(200);
     }
@@ -186,15 +187,15 @@ class OrderApiTest {
     void a_refusal_says_why_in_the_readers_language() {
         shop.place("2026-8");
 
-        HttpResponse<String> refused = fire("2026-8", ApiShop.STAFF, SHIP, "Accept-Language", "en");
+        HttpResponse<String> refused = fire("2026-8", ApiFixture.STAFF, SHIP, "Accept-Language", "en");
 
         assertThat(refused.statusCode()).isEqualTo(409);
-        JsonNode problem = ApiShop.json(refused);
+        JsonNode problem = ApiFixture.json(refused);
         assertThat(problem.get("type").asString()).isEqualTo("urn:orderly:problem:order-refused");
         assertThat(problem.at("/reasons/0/code").asString()).isEqualTo("not-in-status");
         assertThat(problem.at("/reasons/0/sentence").asString())
                 .startsWith("“Hand over to courier” is not possible in status “Awaiting payment”.");
-        assertThat(ApiShop.json(fire("2026-8", ApiShop.STAFF, SHIP))
+        assertThat(ApiFixture.json(fire("2026-8", ApiFixture.STAFF, SHIP))
                         .at("/reasons/0/sentence")
                         .asString())
                 .startsWith("„Przekaż kurierowi” nie jest możliwe");
@@ -204,20 +205,23 @@ class OrderApiTest {
     void missing_and_wrong_data_are_named_by_their_place() {
         shop.place("2026-9");
         fire("2026-9", "Bearer platform", "{\"event\": \"pay\"}");
-        fire("2026-9", ApiShop.STAFF, "{\"event\": \"release\"}");
+        fire("2026-9", ApiFixture.STAFF, "{\"event\": \"release\"}");
 
-        HttpResponse<String> missing = fire("2026-9", ApiShop.STAFF, "{\"event\": \"ship\"}", "Accept-Language", "en");
+        HttpResponse<String> missing =
+                fire("2026-9", ApiFixture.STAFF, "{\"event\": \"ship\"}", "Accept-Language", "en");
         assertThat(missing.statusCode()).isEqualTo(422);
         assertThat(pointers(missing)).contains("/data/tracking-number");
 
         HttpResponse<String> wrong = fire(
-                "2026-9", ApiShop.STAFF, "{\"event\": \"ship\", \"data\": {\"tracking-number\": [1], \"x/y\": null}}");
+                "2026-9",
+                ApiFixture.STAFF,
+                "{\"event\": \"ship\", \"data\": {\"tracking-number\": [1], \"x/y\": null}}");
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(pointers(wrong)).containsExactlyInAnyOrder("/data/tracking-number", "/data/x~1y");
 
         HttpResponse<String> unknown = fire(
                 "2026-9",
-                ApiShop.STAFF,
+                ApiFixture.STAFF,
                 "{\"event\": \"ship\", \"data\": {\"tracking-number\": \"1\", \"colour\": \"red\"}}");
         assertThat(unknown.statusCode()).isEqualTo(422);
         assertThat(pointers(unknown)).containsExactly("/data/colour");
@@ -226,14 +230,14 @@ class OrderApiTest {
     @Test
     void a_customer_reads_nothing_of_internal_statuses_wherever_he_looks() {
         shop.orders.place(
-                "Q-1", "quiet", Request.of("place", Actor.of("customer")).withCustomer(Customer.of(ApiShop.EMAIL)));
+                "Q-1", "quiet", Request.of("place", Actor.of("customer")).withCustomer(Customer.of(ApiFixture.EMAIL)));
         shop.orders.fire("Q-1", Request.of("suspect", Actor.of("staff")));
-        String customer = "Bearer " + ApiShop.EMAIL;
+        String customer = "Bearer " + ApiFixture.EMAIL;
 
         HttpResponse<String> refused = fire("Q-1", customer, "{\"event\": \"cancel\"}");
 
         assertThat(reasons(refused)).containsExactly("not-in-status");
-        assertThat(ApiShop.json(refused).at("/reasons/0/params/status").asString())
+        assertThat(ApiFixture.json(refused).at("/reasons/0/params/status").asString())
                 .isEqualTo("working");
         assertThat(refused.body()).contains("We are on it").doesNotContainIgnoringCase("suspicious", "clear");
         for (String part : List.of("", "/history", "/actions")) {
@@ -242,7 +246,7 @@ class OrderApiTest {
         assertThat(shop.get("/api/v1/orders?status=suspicious", customer).body())
                 .doesNotContain("Q-1");
         assertThat(shop.get("/api/v1/orders?status=working", customer).body()).contains("Q-1");
-        assertThat(shop.get("/api/v1/orders/Q-1", ApiShop.STAFF).body()).contains("suspicious");
+        assertThat(shop.get("/api/v1/orders/Q-1", ApiFixture.STAFF).body()).contains("suspicious");
     }
 
     @Test
@@ -253,18 +257,18 @@ class OrderApiTest {
                 shop.post("/api/v1/orders/2026-10/events?dryRun=true", "Bearer platform", "{\"event\": \"pay\"}");
 
         assertThat(asked.statusCode()).isEqualTo(200);
-        assertThat(ApiShop.json(asked).at("/status/name").asString()).isEqualTo("in-progress");
+        assertThat(ApiFixture.json(asked).at("/status/name").asString()).isEqualTo("in-progress");
         assertThat(shop.orders.find("2026-10").orElseThrow().status()).isEqualTo("awaiting-payment");
     }
 
     @Test
-    void actions_tell_what_is_needed_and_why_not() {
+    void actions_have_the_fields_that_they_need_or_the_reasons_against_them() {
         shop.place("2026-11");
 
         JsonNode staff =
-                ApiShop.json(shop.get("/api/v1/orders/2026-11/actions", ApiShop.STAFF, "Accept-Language", "en"));
-        JsonNode customer = ApiShop.json(
-                shop.get("/api/v1/orders/2026-11/actions", "Bearer " + ApiShop.EMAIL, "Accept-Language", "en"));
+                ApiFixture.json(shop.get("/api/v1/orders/2026-11/actions", ApiFixture.STAFF, "Accept-Language", "en"));
+        JsonNode customer = ApiFixture.json(
+                shop.get("/api/v1/orders/2026-11/actions", "Bearer " + ApiFixture.EMAIL, "Accept-Language", "en"));
 
         assertThat(action(staff, "ship").get("possible").asBoolean()).isFalse();
         assertThat(action(staff, "ship").at("/reasons/0/code").asString()).isEqualTo("not-in-status");
@@ -286,12 +290,12 @@ class OrderApiTest {
     void notifications_are_up_to_the_customer() {
         shop.place("2026-12");
 
-        HttpResponse<String> muted = mute("2026-12", "Bearer " + ApiShop.EMAIL, "{\"muted\": true}");
+        HttpResponse<String> muted = mute("2026-12", "Bearer " + ApiFixture.EMAIL, "{\"muted\": true}");
         assertThat(muted.statusCode()).isEqualTo(200);
-        assertThat(ApiShop.json(muted).get("muted").asBoolean()).isTrue();
+        assertThat(ApiFixture.json(muted).get("muted").asBoolean()).isTrue();
         assertThat(mute("2026-12", "Bearer carrier", "{\"muted\": false}").statusCode())
                 .isEqualTo(403);
-        assertThat(pointers(mute("2026-12", ApiShop.STAFF, "{}"))).containsExactly("/muted");
+        assertThat(pointers(mute("2026-12", ApiFixture.STAFF, "{}"))).containsExactly("/muted");
         assertThat(shop.orders.find("2026-12").orElseThrow().muted()).isTrue();
     }
 
@@ -308,11 +312,11 @@ class OrderApiTest {
                 "marketplace-acceptance",
                 Request.of("place", Actor.of("customer"))
                         .with("payment", "cash-on-delivery")
-                        .withCustomer(Customer.of(ApiShop.EMAIL)));
+                        .withCustomer(Customer.of(ApiFixture.EMAIL)));
         shop.orders.fire("S-1", Request.of("accept", Actor.of("seller")));
-        String customer = "Bearer " + ApiShop.EMAIL;
-        JsonNode options =
-                ApiShop.json(shop.get("/api/v1/orders/S-1/actions", customer)).get("caseOptions");
+        String customer = "Bearer " + ApiFixture.EMAIL;
+        JsonNode options = ApiFixture.json(shop.get("/api/v1/orders/S-1/actions", customer))
+                .get("caseOptions");
         assertThat(options.at("/0/type").asString()).isEqualTo("incident");
         assertThat(options.at("/0/action/possible").asBoolean()).isTrue();
         assertThat(options.at("/0/action/needs/0/name").asString()).isEqualTo("reason");
@@ -325,7 +329,7 @@ class OrderApiTest {
         assertThat(opened.headers().firstValue("Location").orElseThrow()).endsWith("/api/v1/orders/S-1/cases/1");
 
         List<String> possible = new ArrayList<>();
-        ApiShop.json(shop.get("/api/v1/orders/S-1/cases/1/actions", "Bearer seller"))
+        ApiFixture.json(shop.get("/api/v1/orders/S-1/cases/1/actions", "Bearer seller"))
                 .get("actions")
                 .forEach(action -> possible.add(action.get("event").asString() + ":"
                         + action.get("possible").asBoolean()));
@@ -345,10 +349,10 @@ class OrderApiTest {
     }
 
     private static List<String> reasons(HttpResponse<String> answer) {
-        return ApiShop.json(answer).get("reasons").findValuesAsString("code");
+        return ApiFixture.json(answer).get("reasons").findValuesAsString("code");
     }
 
     private static List<String> pointers(HttpResponse<String> answer) {
-        return ApiShop.json(answer).get("errors").findValuesAsString("pointer");
+        return ApiFixture.json(answer).get("errors").findValuesAsString("pointer");
     }
 }

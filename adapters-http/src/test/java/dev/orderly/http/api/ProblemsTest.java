@@ -17,7 +17,7 @@ class ProblemsTest {
 
     private static final String EVENTS = "/api/v1/orders/P-1/events";
 
-    private final ApiShop shop = new ApiShop();
+    private final ApiFixture shop = new ApiFixture();
 
     @AfterEach
     void close() {
@@ -56,10 +56,10 @@ class ProblemsTest {
     void a_body_that_cannot_be_taken_is_refused_with_the_place(int status, String body, String detail) {
         shop.place("P-1");
 
-        HttpResponse<String> answer = shop.post(EVENTS, ApiShop.STAFF, body);
+        HttpResponse<String> answer = shop.post(EVENTS, ApiFixture.STAFF, body);
 
         problem(answer, status);
-        assertThat(ApiShop.json(answer).get("detail").asString()).contains(detail);
+        assertThat(ApiFixture.json(answer).get("detail").asString()).contains(detail);
         assertThat(shop.orders.find("P-1").orElseThrow().sequence()).isEqualTo(1);
     }
 
@@ -68,13 +68,14 @@ class ProblemsTest {
         shop.place("P-1");
         for (String type : new String[] {"text/plain", "application/x-www-form-urlencoded", "application/jsonp"}) {
             problem(
-                    shop.send(shop.request(EVENTS, ApiShop.STAFF)
+                    shop.send(shop.request(EVENTS, ApiFixture.STAFF)
                             .header("Content-Type", type)
                             .POST(BodyPublishers.ofString("{\"event\": \"cancel\"}"))),
                     415);
         }
         problem(
-                shop.send(shop.request(EVENTS, ApiShop.STAFF).POST(BodyPublishers.ofString("{\"event\": \"cancel\"}"))),
+                shop.send(shop.request(EVENTS, ApiFixture.STAFF)
+                        .POST(BodyPublishers.ofString("{\"event\": \"cancel\"}"))),
                 415);
         assertThat(shop.orders.find("P-1").orElseThrow().sequence()).isEqualTo(1);
     }
@@ -83,9 +84,9 @@ class ProblemsTest {
     void a_body_that_is_too_long_is_refused() {
         shop.place("P-1");
 
-        problem(shop.post(EVENTS, ApiShop.STAFF, "{\"event\": \"" + "x".repeat(1 << 20) + "\"}"), 413);
+        problem(shop.post(EVENTS, ApiFixture.STAFF, "{\"event\": \"" + "x".repeat(1 << 20) + "\"}"), 413);
         problem(
-                shop.send(shop.request(EVENTS, ApiShop.STAFF)
+                shop.send(shop.request(EVENTS, ApiFixture.STAFF)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.fromPublisher(
                                 BodyPublishers.ofString("{\"event\": \"" + "x".repeat(1 << 20) + "\"}")))),
@@ -109,7 +110,7 @@ class ProblemsTest {
     void parameters_that_make_no_sense_are_refused(String path) {
         shop.place("P-1");
 
-        problem(shop.get(path, ApiShop.STAFF), 400);
+        problem(shop.get(path, ApiFixture.STAFF), 400);
     }
 
     @Test
@@ -119,7 +120,7 @@ class ProblemsTest {
         problem(
                 shop.post(
                         EVENTS,
-                        ApiShop.STAFF,
+                        ApiFixture.STAFF,
                         "{\"event\": \"cancel\"}",
                         "Idempotency-Key",
                         "a",
@@ -132,20 +133,20 @@ class ProblemsTest {
     void every_way_to_go_wrong_is_answered_by_a_problem() {
         shop.place("P-1");
 
-        problem(shop.get("/api/v1/nothing", ApiShop.STAFF), 404);
-        problem(shop.get("/api/v1/orders/none", ApiShop.STAFF), 404);
-        problem(shop.get("/api/v1/workflows/none", ApiShop.STAFF), 404);
-        problem(shop.get("/api/v1/workflows/bookstore?version=99", ApiShop.STAFF), 404);
-        problem(shop.get("/api/v1/orders/P-1/cases/first/actions", ApiShop.STAFF), 404);
-        problem(shop.get("/api/v1/lookup", ApiShop.STAFF), 405);
-        problem(shop.get("/api/v1/orders/P-1", ApiShop.STAFF, "Accept", "text/html"), 406);
+        problem(shop.get("/api/v1/nothing", ApiFixture.STAFF), 404);
+        problem(shop.get("/api/v1/orders/none", ApiFixture.STAFF), 404);
+        problem(shop.get("/api/v1/workflows/none", ApiFixture.STAFF), 404);
+        problem(shop.get("/api/v1/workflows/bookstore?version=99", ApiFixture.STAFF), 404);
+        problem(shop.get("/api/v1/orders/P-1/cases/first/actions", ApiFixture.STAFF), 404);
+        problem(shop.get("/api/v1/lookup", ApiFixture.STAFF), 405);
+        problem(shop.get("/api/v1/orders/P-1", ApiFixture.STAFF, "Accept", "text/html"), 406);
         problem(shop.get("/api/v1/orders/P-1", "Bearer ///"), 500);
-        assertThat(shop.get("/api/v1/lookup", ApiShop.STAFF).headers().firstValue("Allow"))
+        assertThat(shop.get("/api/v1/lookup", ApiFixture.STAFF).headers().firstValue("Allow"))
                 .hasValueSatisfying(allow -> assertThat(allow).contains("POST"));
     }
 
     @Test
-    void whatever_needs_a_caller_tells_strangers_so_before_it_reads_anything() {
+    void operations_that_need_a_caller_refuse_others_before_they_read_the_body() {
         for (String path : new String[] {
             "/api/v1/orders",
             "/api/v1/orders/P-1",
@@ -174,7 +175,7 @@ class ProblemsTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
-        JsonNode problem = ApiShop.json(answer);
+        JsonNode problem = ApiFixture.json(answer);
         assertThat(problem.get("status").asInt()).isEqualTo(status);
         assertThat(problem.get("type").asString()).startsWith("urn:orderly:problem:");
         assertThat(answer.body()).doesNotContain("Exception", "dev.orderly", "tools.jackson");

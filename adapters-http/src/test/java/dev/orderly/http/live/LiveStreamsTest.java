@@ -26,7 +26,7 @@ class LiveStreamsTest {
     private static final String CHANGED = "event: change\ndata: {}";
     private static final Actor STAFF = Actor.of("staff", "anna");
 
-    private final LiveShop shop = new LiveShop();
+    private final LiveFixture shop = new LiveFixture();
 
     @AfterEach
     void close() {
@@ -34,9 +34,9 @@ class LiveStreamsTest {
     }
 
     @Test
-    void the_page_of_an_order_hears_that_it_changed_and_no_more() throws IOException {
-        shop.place("1", LiveShop.EMAIL);
-        try (Listener page = shop.page("1")) {
+    void the_page_of_an_order_receives_that_it_changed_and_nothing_else() throws IOException {
+        shop.place("1", LiveFixture.EMAIL);
+        try (StreamReader page = shop.page("1")) {
             shop.pay("1");
 
             assertThat(page.next()).isEqualTo(CHANGED);
@@ -49,11 +49,11 @@ class LiveStreamsTest {
     }
 
     @Test
-    void a_page_hears_neither_of_other_orders_nor_of_what_is_internal() throws IOException {
-        shop.place("1", LiveShop.EMAIL);
-        shop.place("2", LiveShop.EMAIL);
-        try (Listener page = shop.page("1");
-                Listener staff = shop.api(shop.staff, "")) {
+    void a_page_receives_neither_other_orders_nor_internal_entries() throws IOException {
+        shop.place("1", LiveFixture.EMAIL);
+        shop.place("2", LiveFixture.EMAIL);
+        try (StreamReader page = shop.page("1");
+                StreamReader staff = shop.api(shop.staff, "")) {
             shop.pay("2");
             shop.orders.comment(
                     "1", CommentRequest.of(STAFF, "A difficult customer.").asInternal());
@@ -66,9 +66,9 @@ class LiveStreamsTest {
     }
 
     @Test
-    void a_page_hears_of_what_another_node_changed() throws IOException {
-        shop.place("1", LiveShop.EMAIL);
-        try (Listener page = shop.page("1")) {
+    void a_page_receives_changes_of_another_node() throws IOException {
+        shop.place("1", LiveFixture.EMAIL);
+        try (StreamReader page = shop.page("1")) {
             shop.elsewhere.fire("1", Request.of("pay", Actor.of("platform")));
 
             assertThat(page.next()).isEqualTo(CHANGED);
@@ -76,10 +76,10 @@ class LiveStreamsTest {
     }
 
     @Test
-    void staff_hear_of_every_order_what_happened_but_nothing_that_was_written() throws IOException {
-        shop.place("1 \"\\\u0001ł", LiveShop.EMAIL);
-        shop.place("2", LiveShop.EMAIL);
-        try (Listener staff = shop.api(shop.staff, "")) {
+    void staff_receive_the_changes_of_every_order_but_no_text() throws IOException {
+        shop.place("1 \"\\\u0001ł", LiveFixture.EMAIL);
+        shop.place("2", LiveFixture.EMAIL);
+        try (StreamReader staff = shop.api(shop.staff, "")) {
             shop.pay("2");
             shop.orders.comment("2", CommentRequest.of(STAFF, "hush").asInternal());
             shop.orders.mute("2", Actor.of("customer"), true);
@@ -97,18 +97,18 @@ class LiveStreamsTest {
 
     @Test
     void a_number_is_written_so_that_it_can_be_read_again() throws IOException {
-        try (Listener staff = shop.api(shop.staff, "")) {
-            shop.place("1 \"\\ł", LiveShop.EMAIL);
+        try (StreamReader staff = shop.api(shop.staff, "")) {
+            shop.place("1 \"\\ł", LiveFixture.EMAIL);
 
             assertThat(staff.next()).contains("\"order\":\"1 \\\"\\\\ł\",");
         }
     }
 
     @Test
-    void a_customer_hears_of_his_own_orders_only_and_of_nothing_internal() throws IOException {
-        shop.place("1", LiveShop.EMAIL);
+    void a_customer_receives_changes_of_his_own_orders_only_and_nothing_internal() throws IOException {
+        shop.place("1", LiveFixture.EMAIL);
         shop.place("2", "somebody@example.com");
-        try (Listener customer = shop.api(shop.customer, "")) {
+        try (StreamReader customer = shop.api(shop.customer, "")) {
             shop.pay("2");
             shop.orders.comment("1", CommentRequest.of(STAFF, "hush").asInternal());
             shop.pay("1");
@@ -121,11 +121,11 @@ class LiveStreamsTest {
     }
 
     @Test
-    void who_asks_for_certain_orders_hears_once_of_those_wherever_they_change() throws IOException {
-        shop.place("1", LiveShop.EMAIL);
-        shop.place("2", LiveShop.EMAIL);
-        shop.place("3", LiveShop.EMAIL);
-        try (Listener staff = shop.api(shop.staff, "?order=1&order=2")) {
+    void a_caller_who_names_orders_receives_each_of_their_changes_once_whichever_node_made_it() throws IOException {
+        shop.place("1", LiveFixture.EMAIL);
+        shop.place("2", LiveFixture.EMAIL);
+        shop.place("3", LiveFixture.EMAIL);
+        try (StreamReader staff = shop.api(shop.staff, "?order=1&order=2")) {
             shop.pay("3");
             shop.pay("1");
             shop.elsewhere.comment("1", CommentRequest.of(STAFF, "one"));
@@ -141,10 +141,10 @@ class LiveStreamsTest {
     }
 
     @Test
-    void a_reader_that_stops_reading_holds_up_nobody_and_is_dropped() throws IOException {
+    void a_reader_that_stops_reading_delays_no_other_and_is_disconnected() throws IOException {
         String number = "1".repeat(100);
-        shop.place(number, LiveShop.EMAIL);
-        int changes = 30_000; // about 7 MB, more than the system keeps for somebody who does not read
+        shop.place(number, LiveFixture.EMAIL);
+        int changes = 30_000; // about 7 MB, more than the system buffers for a reader that does not read
         try (Socket deaf = new Socket()) {
             deaf.setReceiveBufferSize(4096);
             deaf.connect(new InetSocketAddress("localhost", shop.server.port()));
@@ -157,19 +157,19 @@ class LiveStreamsTest {
             for (int i = 0; i < changes; i++) {
                 shop.orders.mute(number, STAFF, i % 2 == 0);
             }
-            String told = new String(deaf.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String received = new String(deaf.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(first).isEqualTo('H');
             assertThat(shop.orders.find(number).orElseThrow().sequence()).isEqualTo(changes + 1);
-            assertThat(told).contains("\"sequence\":2,").doesNotContain("\"sequence\":" + (changes + 1) + ",");
+            assertThat(received).contains("\"sequence\":2,").doesNotContain("\"sequence\":" + (changes + 1) + ",");
         }
     }
 
     @Test
     void a_server_that_closes_ends_its_streams_at_once() throws IOException {
-        shop.place("1", LiveShop.EMAIL);
-        try (Listener page = shop.page("1");
-                Listener staff = shop.api(shop.staff, "")) {
+        shop.place("1", LiveFixture.EMAIL);
+        try (StreamReader page = shop.page("1");
+                StreamReader staff = shop.api(shop.staff, "")) {
             shop.server.close();
 
             assertThat(page.next()).isEmpty();
@@ -179,10 +179,10 @@ class LiveStreamsTest {
 
     @Test
     void only_so_many_streams_can_be_open() throws IOException {
-        try (LiveShop small = new LiveShop(builder -> builder.mostStreams(2));
-                Listener first = small.api(small.staff, "")) {
+        try (LiveFixture small = new LiveFixture(builder -> builder.mostStreams(2));
+                StreamReader first = small.api(small.staff, "")) {
             HttpResponse<String> refused;
-            try (Listener second = small.api(small.staff, "")) {
+            try (StreamReader second = small.api(small.staff, "")) {
                 refused = small.send(small.events(small.staff, ""), BodyHandlers.ofString());
                 assertThat(second.response.statusCode()).isEqualTo(200);
             }
@@ -196,9 +196,9 @@ class LiveStreamsTest {
 
     @Test
     void one_order_cannot_take_all_streams() {
-        shop.place("1", LiveShop.EMAIL);
+        shop.place("1", LiveFixture.EMAIL);
         String ticket = shop.ticket("1");
-        HttpRequest request = shop.form("/live", "ticket=" + LiveShop.encoded(ticket));
+        HttpRequest request = shop.form("/live", "ticket=" + LiveFixture.encoded(ticket));
         List<HttpResponse<?>> answers = new ArrayList<>();
         for (int i = 0; i < 21; i++) {
             answers.add(shop.send(request, BodyHandlers.ofInputStream()));
@@ -210,8 +210,8 @@ class LiveStreamsTest {
 
     @Test
     void a_stream_is_for_a_good_ticket_in_the_body_only() {
-        shop.place("1", LiveShop.EMAIL);
-        String ticket = LiveShop.encoded(shop.ticket("1"));
+        shop.place("1", LiveFixture.EMAIL);
+        String ticket = LiveFixture.encoded(shop.ticket("1"));
 
         assertThat(status(shop.form("/live", ""))).isEqualTo(403);
         assertThat(status(shop.form("/live", "ticket=" + ticket + "x"))).isEqualTo(403);
@@ -232,9 +232,10 @@ class LiveStreamsTest {
 
     @Test
     void the_page_brings_its_script_which_is_served_as_one() {
-        shop.place("1", LiveShop.EMAIL);
+        shop.place("1", LiveFixture.EMAIL);
         HttpResponse<String> page = shop.send(
-                shop.form("/status", "number=1&email=" + LiveShop.encoded(LiveShop.EMAIL)), BodyHandlers.ofString());
+                shop.form("/status", "number=1&email=" + LiveFixture.encoded(LiveFixture.EMAIL)),
+                BodyHandlers.ofString());
         HttpResponse<String> script =
                 shop.send(HttpRequest.newBuilder(shop.uri("/live.js")).build(), BodyHandlers.ofString());
 

@@ -34,7 +34,7 @@ class TicketsTest {
     void no_character_of_a_ticket_can_be_changed() {
         Tickets tickets = at(NOON);
         String ticket = tickets.issue("1001");
-        // the last character of Base64 carries bits that nobody reads, so it is left out
+        // the last character of Base64 carries bits that are not read, so it is left out
         for (int i = 0; i < ticket.length() - 1; i++) {
             char other = ticket.charAt(i) == 'A' ? 'B' : 'A';
             String changed = ticket.substring(0, i) + other + ticket.substring(i + 1);

@@ -25,7 +25,7 @@ final class RawClient implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
-    /** Sends a byte every so often until the server hangs up; tells whether it did before all was sent. */
+    /** Sends a byte every so often until the server closes the connection; whether it did so before all was sent. */
     boolean dribble(String text, long pauseMillis) throws InterruptedException {
         try {
             for (int i = 0; i < text.length(); i++) {

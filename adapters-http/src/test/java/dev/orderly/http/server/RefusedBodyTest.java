@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A request whose body nobody wants to read, and that comes late: the connection is good for the next one all the same. */
+/** A refused request whose body comes late: the connection can be used for the next request all the same. */
 class RefusedBodyTest {
 
     @ParameterizedTest

@@ -33,7 +33,9 @@ public final class RequestHandler {
         this.clock = clock;
     }
 
-    /** Decides a request to place an order, whose number may be that of an order which does not exist for the caller. */
+    /**
+     * Decides a request to place an order, whose number may be that of an order which does not exist for the caller.
+     */
     public Decision place(
             String number, String workflow, Request request, BiFunction<Optional<Order>, Request, Decision> decide) {
         return handle(OrderAccess.all(store), number, "place " + workflow, request, decide);
@@ -88,7 +90,9 @@ public final class RequestHandler {
         });
     }
 
-    /** Nothing is remembered for the request's id, so that an order which does not exist for the caller leaves no trace. */
+    /**
+     * Nothing is remembered for the request's id, so that an order which does not exist for the caller leaves no trace.
+     */
     private Decision unknown(String number, Request request) {
         Rejected unknown = Rejected.unknownOrder(number);
         writer.refused(null, request, unknown);

@@ -33,7 +33,7 @@ public final class BookstoreJourney implements Journey {
 
     @Override
     public List<String> travel(String address, Map<String, String> keys) throws Exception {
-        Shop shop = new Shop(address, keys);
+        ShopClient shop = new ShopClient(address, keys);
         readRules(shop);
         place(shop);
         refuse(shop);
@@ -44,7 +44,7 @@ public final class BookstoreJourney implements Journey {
         return seen;
     }
 
-    private void readRules(Shop shop) throws ApiException {
+    private void readRules(ShopClient shop) throws ApiException {
         for (Workflow workflow : shop.workflows("staff").listWorkflows(null, null)) {
             seen.add("sells by " + workflow.getName() + " in " + workflow.getLanguages());
         }
@@ -58,20 +58,20 @@ public final class BookstoreJourney implements Journey {
                         .orElseThrow());
     }
 
-    private void place(Shop shop) throws ApiException {
+    private void place(ShopClient shop) throws ApiException {
         NewOrder order = new NewOrder()
                 .number(NUMBER)
                 .workflow("bookstore")
                 .customer(new Customer().email(EMAIL).name("Ijon Tichy").language("en"))
                 .addLinesItem(new Line().sku("978-1").title("Solaris").quantity(1))
                 .putDataItem("payment", "prepaid");
-        String key = Shop.newKey();
+        String key = ShopClient.newKey();
         Order placed = shop.orders("customer").placeOrder(order, key, null);
         Order again = shop.orders("customer").placeOrder(order, key, null);
         seen.add("placed: " + placed.getStatus().getLabel() + ", and once: " + placed.equals(again));
     }
 
-    private void refuse(Shop shop) throws Exception {
+    private void refuse(ShopClient shop) throws Exception {
         for (Action action : shop.orders("staff").getActions(NUMBER, null, null).getActions()) {
             seen.add("staff: " + action.getEvent()
                     + (action.getPossible()
@@ -79,32 +79,32 @@ public final class BookstoreJourney implements Journey {
                             : ": " + action.getReasons().get(0).getCode()));
         }
         NewEvent ship = new NewEvent().event("ship").putDataItem("tracking-number", "6200001");
-        Problem problem = Shop.problem(() -> shop.fire("staff", NUMBER, ship));
+        Problem problem = ShopClient.problem(() -> shop.fire("staff", NUMBER, ship));
         seen.add(problem.getStatus() + " " + problem.getType());
         problem.getReasons().forEach(reason -> seen.add(reason.getCode() + " " + reason.getParams()));
     }
 
-    private void pay(Shop shop) throws Exception {
+    private void pay(ShopClient shop) throws Exception {
         ApiResponse<Order> before = shop.orders("platform").getOrderWithHttpInfo(NUMBER, null, null);
         NewEvent pay = new NewEvent().event("pay");
         Order would = shop.orders("platform").fireEvent(NUMBER, pay, true, null, null, null);
-        Order paid = shop.orders("platform").fireEvent(NUMBER, pay, null, Shop.newKey(), Shop.tag(before), null);
+        Order paid = shop.orders("platform").fireEvent(NUMBER, pay, null, ShopClient.newKey(), ShopClient.tag(before), null);
         seen.add("would be " + would.getStatus().getName() + ", is "
                 + paid.getStatus().getName());
-        Problem late = Shop.problem(() -> shop.orders("staff")
-                .fireEvent(NUMBER, new NewEvent().event("release"), null, Shop.newKey(), Shop.tag(before), null));
+        Problem late = ShopClient.problem(() -> shop.orders("staff")
+                .fireEvent(NUMBER, new NewEvent().event("release"), null, ShopClient.newKey(), ShopClient.tag(before), null));
         seen.add(late.getStatus() + " " + late.getDetail());
     }
 
-    private void talk(Shop shop) throws Exception {
+    private void talk(ShopClient shop) throws Exception {
         Lookup found = shop.lookup().lookUp(new LookupRequest().number(NUMBER).email(EMAIL), null);
         shop.conversationByTicket(found.getTicket())
-                .addComment(NUMBER, new NewComment().text("Please wrap it."), Shop.newKey(), null);
+                .addComment(NUMBER, new NewComment().text("Please wrap it."), ShopClient.newKey(), null);
         shop.conversation("staff")
                 .addComment(NUMBER, new NewComment().text("Which paper?").internal(true), null, null);
         Path photo = Files.writeString(Files.createTempFile("photo", ".txt"), "red paper");
         HistoryEntry sent = shop.conversation("staff")
-                .addAttachments(NUMBER, Shop.newKey(), null, List.of(photo.toFile()), false, "Like this?");
+                .addAttachments(NUMBER, ShopClient.newKey(), null, List.of(photo.toFile()), false, "Like this?");
         Files.delete(photo);
         byte[] kept = shop.file("customer", NUMBER, sent.getAttachments().get(0).getSha256());
         for (HistoryEntry comment : shop.conversation("customer").listComments(NUMBER, null, null)) {
@@ -115,9 +115,9 @@ public final class BookstoreJourney implements Journey {
         seen.add("no more mails: " + muted.getMuted());
     }
 
-    private void send(Shop shop) throws Exception {
+    private void send(ShopClient shop) throws Exception {
         shop.fire("staff", NUMBER, new NewEvent().event("release"));
-        Problem missing = Shop.problem(() -> shop.fire("staff", NUMBER, new NewEvent().event("ship")));
+        Problem missing = ShopClient.problem(() -> shop.fire("staff", NUMBER, new NewEvent().event("ship")));
         seen.add(missing.getStatus() + " " + missing.getErrors().get(0).getPointer());
         Order sent = shop.fire(
                 "staff",
@@ -131,7 +131,7 @@ public final class BookstoreJourney implements Journey {
         seen.add("done: " + delivered.getDone());
     }
 
-    private void lookBack(Shop shop) throws ApiException {
+    private void lookBack(ShopClient shop) throws ApiException {
         for (HistoryEntry entry : shop.orders("staff").getHistory(NUMBER, null, "pl")) {
             seen.add(entry.getSequence() + " " + entry.getType()
                     + (entry.getTo() == null ? "" : " to " + entry.getTo().getLabel()));

@@ -19,7 +19,7 @@ public final class PickupPointJourney implements Journey {
     @Override
     public List<String> travel(String address, Map<String, String> keys) throws Exception {
         List<String> seen = new ArrayList<>();
-        Shop shop = new Shop(address, keys);
+        ShopClient shop = new ShopClient(address, keys);
         NewOrder order = new NewOrder()
                 .number(NUMBER)
                 .workflow("pickup-point")
@@ -27,7 +27,7 @@ public final class PickupPointJourney implements Journey {
                 .addLinesItem(new Line().sku("A-7").title("Kettle").quantity(1))
                 .putDataItem("delivery", "pickup");
         seen.add(shop.orders("customer")
-                .placeOrder(order, Shop.newKey(), null)
+                .placeOrder(order, ShopClient.newKey(), null)
                 .getStatus()
                 .getName());
         seen.add(shop.fire("platform", NUMBER, new NewEvent().event("pay"))
@@ -38,7 +38,7 @@ public final class PickupPointJourney implements Journey {
                 .getName());
 
         NewEvent wrong = new NewEvent().event("issue").putDataItem("order-number", "P-2");
-        Problem problem = Shop.problem(() -> shop.fire("staff", NUMBER, wrong));
+        Problem problem = ShopClient.problem(() -> shop.fire("staff", NUMBER, wrong));
         seen.add(problem.getStatus() + " " + problem.getReasons().get(0).getCode());
 
         NewEvent right = new NewEvent().event("issue").putDataItem("order-number", NUMBER);

@@ -11,19 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads a stream of events; each read waits until one has come. */
-final class Listener implements AutoCloseable {
+final class StreamReader implements AutoCloseable {
 
     final HttpResponse<InputStream> response;
     private final BufferedReader reader;
 
-    private Listener(HttpResponse<InputStream> response) {
+    private StreamReader(HttpResponse<InputStream> response) {
         this.response = response;
         reader = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
     }
 
     /** A stream that has said hello. */
-    static Listener to(HttpResponse<InputStream> response) {
-        Listener listener = new Listener(response);
+    static StreamReader to(HttpResponse<InputStream> response) {
+        StreamReader listener = new StreamReader(response);
         String hello = listener.next();
         if (!hello.equals("retry: 5000\nevent: hello\ndata: {}")) {
             throw new AssertionError("status " + response.statusCode() + ", and no hello but " + hello);

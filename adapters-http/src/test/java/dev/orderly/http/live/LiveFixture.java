@@ -27,7 +27,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A shop on a real server whose orders change on two nodes, and those who listen to it. */
-final class LiveShop implements AutoCloseable {
+final class LiveFixture implements AutoCloseable {
 
     static final String EMAIL = "ijon.tichy@example.com";
 
@@ -41,11 +41,11 @@ final class LiveShop implements AutoCloseable {
     final Orders elsewhere;
     final OrderlyServer server;
 
-    LiveShop() {
+    LiveFixture() {
         this(builder -> builder);
     }
 
-    LiveShop(UnaryOperator<OrderlyServletBuilder> settings) {
+    LiveFixture(UnaryOperator<OrderlyServletBuilder> settings) {
         InMemoryOrderStore store = new InMemoryOrderStore();
         ChangeFeed feed = new ChangeFeed();
         orders = Orders.builder(store)
@@ -82,12 +82,12 @@ final class LiveShop implements AutoCloseable {
         return matcher.group(1);
     }
 
-    Listener page(String number) {
-        return Listener.to(send(form("/live", "ticket=" + encoded(ticket(number))), BodyHandlers.ofInputStream()));
+    StreamReader page(String number) {
+        return StreamReader.to(send(form("/live", "ticket=" + encoded(ticket(number))), BodyHandlers.ofInputStream()));
     }
 
-    Listener api(ApiKey.Created key, String query) {
-        return Listener.to(send(events(key, query), BodyHandlers.ofInputStream()));
+    StreamReader api(ApiKey.Created key, String query) {
+        return StreamReader.to(send(events(key, query), BodyHandlers.ofInputStream()));
     }
 
     HttpRequest events(ApiKey.Created key, String query) {

@@ -17,8 +17,8 @@ import org.openapitools.client.model.NewEvent;
 import org.openapitools.client.model.Order;
 import org.openapitools.client.model.Problem;
 
-/** A shop's server as its clients know it, each with the key of a role. */
-record Shop(String address, Map<String, String> keys) {
+/** Clients of a shop's server, each with the key of a role. */
+record ShopClient(String address, Map<String, String> keys) {
 
     OrdersApi orders(String role) {
         return new OrdersApi(client(role));

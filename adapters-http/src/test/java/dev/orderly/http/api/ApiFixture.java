@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Shops on a real server, and a program's part of talking to them. A caller is named by the role, or by an address. */
-final class ApiShop implements AutoCloseable {
+final class ApiFixture implements AutoCloseable {
 
     static final String EMAIL = "ijon.tichy@example.com";
     static final String STAFF = "Bearer staff";

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON schemas of the API's records. */
-final class Shapes {
+final class SchemaWriter {
 
     private final Map<String, Object> all = new TreeMap<>();
 
@@ -76,7 +76,7 @@ final class Shapes {
         String name = name(type);
         if (!all.containsKey(name)) {
             all.put(name, Map.of()); // so that a record within itself comes to an end
-            Map<String, String> meanings = Javadoc.components(type);
+            Map<String, String> meanings = JavadocReader.components(type);
             Map<String, Object> properties = new LinkedHashMap<>();
             List<String> required = new ArrayList<>();
             for (RecordComponent component : type.getRecordComponents()) {
@@ -90,7 +90,7 @@ final class Shapes {
                     required.add(component.getName());
                 }
             }
-            Map<String, Object> schema = OpenApiParts.map("type", "object", "description", Javadoc.of(type));
+            Map<String, Object> schema = OpenApiParts.map("type", "object", "description", JavadocReader.of(type));
             if (!required.isEmpty()) {
                 schema.put("required", required);
             }

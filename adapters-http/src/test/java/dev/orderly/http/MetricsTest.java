@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-class FiguresTest {
+class MetricsTest {
 
     private final InMemoryOrderStore store = new InMemoryOrderStore();
 
@@ -105,7 +105,7 @@ class FiguresTest {
                         .contains("orderly_refusals_total{code=\"not-in-status\",workflow=\"bookstore\"} 1.0")
                         .contains("orderly_refusals_total{code=\"unknown-order\",workflow=\"none\"} 1.0")
                         .contains("orderly_outbox_waiting 1.0")
-                        .contains("orderly_outbox_parked 0.0")
+                        .contains("orderly_outbox_dead_lettered 0.0")
                         .contains("orderly_server_threads_max 200.0")
                         .contains("orderly_server_connections ")
                         .contains("jvm_memory_used_bytes")
@@ -117,7 +117,7 @@ class FiguresTest {
     }
 
     @Test
-    void figures_are_for_those_who_may_see_them() throws Exception {
+    void metrics_are_for_callers_in_the_role_metrics() throws Exception {
         OrderlyServlet servlet = OrderlyServlet.builder(Orders.inMemory(Presets.bookstore()))
                 .access(request -> role(request.getHeader("X-Role")))
                 .metrics(() -> "figures")
@@ -130,7 +130,7 @@ class FiguresTest {
     }
 
     @Test
-    void there_are_no_figures_that_nobody_asked_for() throws Exception {
+    void there_are_no_metrics_unless_they_are_configured() throws Exception {
         OrderlyServlet servlet = OrderlyServlet.builder(Orders.inMemory(Presets.bookstore()))
                 .access(request -> role("metrics"))
                 .build();

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Examples of what the API takes and gives. */
-final class Examples {
+/** ExampleBodies of what the API takes and gives. */
+final class ExampleBodies {
 
     private static final Instant PLACED = Instant.parse("2026-11-20T09:14:03Z");
     private static final Instant PAID = Instant.parse("2026-11-20T09:21:40Z");
@@ -106,7 +106,7 @@ final class Examples {
                     WorkflowsApi.WorkflowBody.class,
                     new WorkflowsApi.WorkflowBody("bookstore", 1, List.of("pl", "en"))));
 
-    private Examples() {}
+    private ExampleBodies() {}
 
     /** An example of a shape; null for what needs none. */
     static @Nullable Object of(Class<?> shape) {

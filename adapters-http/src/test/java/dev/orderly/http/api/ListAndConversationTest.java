@@ -24,12 +24,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-class ListAndTalkTest {
+class ListAndConversationTest {
 
     private static final Pattern NEXT = Pattern.compile("<(/api/v1/orders\\?[^>]+)>; rel=\"next\"");
     private static final String ALL = "/api/v1/orders?limit=4";
 
-    private final ApiShop shop = new ApiShop();
+    private final ApiFixture shop = new ApiFixture();
 
     @AfterEach
     void close() {
@@ -41,13 +41,13 @@ class ListAndTalkTest {
         List<String> placed = IntStream.range(0, 23).mapToObj(i -> "Ł/" + i).toList();
         placed.forEach(shop::place);
 
-        List<String> listed = walk(ALL + "&status=awaiting-payment&status=shipped", ApiShop.STAFF);
+        List<String> listed = walk(ALL + "&status=awaiting-payment&status=shipped", ApiFixture.STAFF);
 
         assertThat(listed).containsExactlyInAnyOrderElementsOf(placed);
     }
 
     @Test
-    void those_who_see_some_orders_find_these_and_hear_of_no_other() {
+    void a_caller_who_sees_some_orders_finds_these_and_no_others() {
         List<String> placed = IntStream.range(0, 20)
                 .mapToObj(i -> (i % 3 == 0 ? "S-" : "X-") + i)
                 .toList();
@@ -66,7 +66,7 @@ class ListAndTalkTest {
         while (next.isPresent()) {
             HttpResponse<String> page = shop.get(next.get(), credentials);
             assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
-            ApiShop.json(page)
+            ApiFixture.json(page)
                     .get("orders")
                     .forEach(order -> numbers.add(order.get("number").asString()));
             Matcher link = NEXT.matcher(page.headers().firstValue("Link").orElse(""));
@@ -81,17 +81,17 @@ class ListAndTalkTest {
         shop.orders.place("C-2", Request.of("place", Actor.of("customer")).with("payment", "prepaid"));
         shop.orders.fire("C-1", Request.of("cancel", Actor.of("customer")));
 
-        assertThat(numbers(shop.get("/api/v1/orders", "Bearer " + ApiShop.EMAIL)))
+        assertThat(numbers(shop.get("/api/v1/orders", "Bearer " + ApiFixture.EMAIL)))
                 .containsExactly("C-1");
         assertThat(numbers(shop.get("/api/v1/orders", "Bearer other@example.com")))
                 .isEmpty();
-        assertThat(numbers(shop.get("/api/v1/orders?active=true", ApiShop.STAFF)))
+        assertThat(numbers(shop.get("/api/v1/orders?active=true", ApiFixture.STAFF)))
                 .containsExactly("C-2");
-        assertThat(numbers(shop.get("/api/v1/orders?overdue=true", ApiShop.STAFF)))
+        assertThat(numbers(shop.get("/api/v1/orders?overdue=true", ApiFixture.STAFF)))
                 .isEmpty();
-        assertThat(numbers(shop.get("/api/v1/orders?workflow=pickup-point", ApiShop.STAFF)))
+        assertThat(numbers(shop.get("/api/v1/orders?workflow=pickup-point", ApiFixture.STAFF)))
                 .isEmpty();
-        assertThat(numbers(search(ApiShop.STAFF))).containsExactly("C-1");
+        assertThat(numbers(search(ApiFixture.STAFF))).containsExactly("C-1");
         assertThat(numbers(search("Bearer other@example.com"))).isEmpty();
     }
 
@@ -100,7 +100,7 @@ class ListAndTalkTest {
     }
 
     private static List<String> numbers(HttpResponse<String> list) {
-        return ApiShop.json(list).get("orders").findValuesAsString("number");
+        return ApiFixture.json(list).get("orders").findValuesAsString("number");
     }
 
     @ParameterizedTest
@@ -117,12 +117,12 @@ class ListAndTalkTest {
 
         HttpResponse<String> said = shop.post(
                 "/api/v1/orders/T-1/comments",
-                "Bearer " + ApiShop.EMAIL,
+                "Bearer " + ApiFixture.EMAIL,
                 new String(Json.write(new NewComment(text, null)), StandardCharsets.UTF_8));
 
         assertThat(said.statusCode()).as(said.body()).isEqualTo(201);
-        HttpResponse<String> read = shop.get("/api/v1/orders/T-1/comments", ApiShop.STAFF);
-        assertThat(ApiShop.json(read).at("/0/text").asString()).isEqualTo(text);
+        HttpResponse<String> read = shop.get("/api/v1/orders/T-1/comments", ApiFixture.STAFF);
+        assertThat(ApiFixture.json(read).at("/0/text").asString()).isEqualTo(text);
         assertThat(read.headers().firstValue("Content-Type")).hasValue("application/json");
         assertThat(read.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
     }
@@ -137,8 +137,8 @@ class ListAndTalkTest {
                         .asInternal());
         String file = "/api/v1/orders/T-2/attachments/" + HashChain.sha256("secret".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(shop.get(file, ApiShop.STAFF).body()).isEqualTo("secret");
-        String customer = "Bearer " + ApiShop.EMAIL;
+        assertThat(shop.get(file, ApiFixture.STAFF).body()).isEqualTo("secret");
+        String customer = "Bearer " + ApiFixture.EMAIL;
         assertThat(shop.get(file, customer).statusCode()).isEqualTo(404);
         assertThat(shop.get("/api/v1/orders/T-2/comments", customer).body()).isEqualTo("[]");
         assertThat(shop.get("/api/v1/orders/T-2/history", customer).body()).doesNotContain("notes");
@@ -156,10 +156,10 @@ class ListAndTalkTest {
 
         assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
         assertThat(second.body()).isEqualTo(first.body());
-        JsonNode file = ApiShop.json(first).at("/attachments/0");
+        JsonNode file = ApiFixture.json(first).at("/attachments/0");
         assertThat(file.get("name").asString()).isEqualTo("faktura.html");
         HttpResponse<String> bytes =
-                shop.get("/api/v1/orders/T-3/attachments/" + file.get("sha256").asString(), ApiShop.STAFF);
+                shop.get("/api/v1/orders/T-3/attachments/" + file.get("sha256").asString(), ApiFixture.STAFF);
         assertThat(bytes.body()).isEqualTo("<b>");
         assertThat(bytes.headers().firstValue("Content-Type")).hasValue("application/octet-stream");
         assertThat(bytes.headers().firstValue("Content-Disposition")).hasValue("attachment");
@@ -167,14 +167,14 @@ class ListAndTalkTest {
     }
 
     @Test
-    void files_without_a_key_or_with_parts_that_nobody_knows_are_refused() {
+    void files_without_a_key_or_with_unknown_parts_are_refused() {
         shop.place("T-3");
 
         assertThat(upload("", "", "file").statusCode()).isEqualTo(400);
         assertThat(upload("k-2", "", "virus").statusCode()).isEqualTo(400);
         assertThat(upload("k-3", part("text", "again"), "file").statusCode()).isEqualTo(400);
         HttpResponse<String> damaged = shop.send(
-                shop.request("/api/v1/orders/T-3/attachments", ApiShop.STAFF)
+                shop.request("/api/v1/orders/T-3/attachments", ApiFixture.STAFF)
                         .header("Content-Type", "multipart/form-data; boundary=cut")
                         .POST(BodyPublishers.ofString("no parts at all")),
                 "Idempotency-Key",
@@ -189,7 +189,7 @@ class ListAndTalkTest {
                 + "Content-Type: text/html\r\n\r\n<b>\r\n--cut--\r\n";
         String[] headers = key.isEmpty() ? new String[0] : new String[] {"Idempotency-Key", key};
         return shop.send(
-                shop.request("/api/v1/orders/T-3/attachments", ApiShop.STAFF)
+                shop.request("/api/v1/orders/T-3/attachments", ApiFixture.STAFF)
                         .header("Content-Type", "multipart/form-data; boundary=cut")
                         .POST(BodyPublishers.ofString(body)),
                 headers);
@@ -200,10 +200,10 @@ class ListAndTalkTest {
     }
 
     @Test
-    void workflows_are_told_as_files_and_diagrams() {
-        String customer = "Bearer " + ApiShop.EMAIL;
+    void workflows_are_served_as_files_and_diagrams() {
+        String customer = "Bearer " + ApiFixture.EMAIL;
 
-        assertThat(ApiShop.json(shop.get("/api/v1/workflows", customer)).findValuesAsString("name"))
+        assertThat(ApiFixture.json(shop.get("/api/v1/workflows", customer)).findValuesAsString("name"))
                 .containsExactly("bookstore", "marketplace-acceptance", "quiet");
         HttpResponse<String> file = shop.get("/api/v1/workflows/bookstore?version=1", customer);
         assertThat(WorkflowFiles.read("read.json", file.body()).orThrow()).isEqualTo(Presets.bookstore());
@@ -222,6 +222,6 @@ class ListAndTalkTest {
         HttpResponse<String> document = shop.get("/openapi.json", "");
 
         assertThat(document.statusCode()).isEqualTo(200);
-        assertThat(ApiShop.json(document).get("openapi").asString()).isEqualTo("3.1.0");
+        assertThat(ApiFixture.json(document).get("openapi").asString()).isEqualTo("3.1.0");
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How often a request reads its order, and what happens to an order that changes hands in between. */
-class OneReadTest {
+class SingleReadTest {
 
     private static final Actor CUSTOMER = Actor.of("customer");
 
@@ -60,8 +60,7 @@ class OneReadTest {
     @BeforeEach
     void place_an_order() {
         elsewhere.place(
-                "1",
-                Request.of("place", CUSTOMER).with("payment", "prepaid").withCustomer(Customer.of(HttpFixture.EMAIL)));
+                "1", Request.of("place", CUSTOMER).with("payment", "prepaid").withCustomer(Customer.of(HttpFixture.EMAIL)));
     }
 
     @AfterEach
@@ -98,8 +97,7 @@ class OneReadTest {
         String ticket = HttpFixture.ticket(shop.lookup("1", HttpFixture.EMAIL));
         calls.clear();
 
-        HttpResponse<String> page = shop.post(
-                "/act", "ticket", ticket, "request", "r-1", "action", "event", "event", "cancel", "subject", "");
+        HttpResponse<String> page = shop.act("r-1", ticket, "event", "cancel", "");
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(calls).containsOnlyOnce("find", "append");

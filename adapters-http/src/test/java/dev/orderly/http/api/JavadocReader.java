@@ -11,12 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads what the sources say about the API's methods and records. */
-final class Javadoc {
+final class JavadocReader {
 
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern COMMENT = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
 
-    private Javadoc() {}
+    private JavadocReader() {}
 
     /** What a method does. */
     static String of(Method method) {
