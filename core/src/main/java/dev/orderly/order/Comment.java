@@ -30,4 +30,9 @@ public record Comment(
     public boolean isVisibleTo(String role) {
         return visibility == Visibility.EVERYONE || !role.equals(Workflow.CUSTOMER);
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.comment(this);
+    }
 }

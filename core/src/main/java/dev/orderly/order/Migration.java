@@ -24,4 +24,9 @@ public record Migration(
 
     /** What stands for a migration in an order's trail; no event can have this name. */
     public static final String EVENT = "(migration)";
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.migration(this);
+    }
 }

@@ -13,4 +13,9 @@ public record NotificationPreference(
         Actor actor,
         Instant at,
         boolean muted,
-        @Nullable String requestId) implements Activity {}
+        @Nullable String requestId) implements Activity {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.notificationPreference(this);
+    }
+}

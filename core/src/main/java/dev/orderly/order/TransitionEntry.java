@@ -27,4 +27,9 @@ public record TransitionEntry(
         @Nullable String comment,
         @Nullable String requestId,
         @Nullable Placement placement)
-        implements Activity {}
+        implements Activity {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.transition(this);
+    }
+}
