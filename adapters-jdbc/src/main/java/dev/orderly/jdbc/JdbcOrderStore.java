@@ -181,7 +181,7 @@ public final class JdbcOrderStore implements OrderStore {
 
     @Override
     public List<StoredOrder> claimDeadlines(Instant now, Duration lease, int limit) {
-        return lists.claimDue(now, lease, limit);
+        return lists.claimDeadlines(now, lease, limit);
     }
 
     @Override

@@ -99,7 +99,7 @@ final class OrderLists {
             command.add(" and o.customer_key = ?", new SqlValues().text("customer_key", customer));
         }
         if (query.overdueAt() != null) {
-            command.add(" and o.due_at < ?", new SqlValues().big("due_at", EpochMicros.ceil(query.overdueAt())));
+            command.add(" and o.overdue_at < ?", new SqlValues().big("overdue_at", EpochMicros.ceil(query.overdueAt())));
         }
         return end(command, query).list(connection, row -> OrderRow.read(row, trails));
     }
@@ -140,7 +140,7 @@ final class OrderLists {
     }
 
     /** Orders whose deadline has come and which nobody has claimed, from now on claimed. */
-    List<StoredOrder> claimDue(Instant now, Duration lease, int limit) {
+    List<StoredOrder> claimDeadlines(Instant now, Duration lease, int limit) {
         SqlValues time =
                 new SqlValues().big("deadline_at", EpochMicros.floor(now)).big("claimed_until", EpochMicros.floor(now));
         SqlValues until = new SqlValues().big("claimed_until", EpochMicros.ceil(now.plus(lease)));
@@ -150,15 +150,15 @@ final class OrderLists {
                 .add(" where o.deadline_at <= ? and (o.claimed_until is null or o.claimed_until <= ?)", time)
                 .add(dialect.firstBy("o.deadline_at, o.number") + " limit ?", new SqlValues().number("limit", limit));
         return claims.claim(
-                "claiming due orders",
+                "claiming orders whose deadline has come",
                 query,
                 row -> new StoredOrder(OrderRow.read(row, trails), row.getString("hash")),
                 (connection, claimed) -> claim(connection, claimed, until));
     }
 
-    private static void claim(Connection connection, List<StoredOrder> due, SqlValues until) throws SQLException {
+    private static void claim(Connection connection, List<StoredOrder> claimed, SqlValues until) throws SQLException {
         SqlValues numbers = new SqlValues();
-        due.forEach(stored -> numbers.text("number", stored.order().number()));
+        claimed.forEach(stored -> numbers.text("number", stored.order().number()));
         new SqlCommand()
                 .add("update orderly_order set claimed_until = ?", until)
                 .add(" where number in (" + numbers.marks() + ")", numbers)

@@ -25,7 +25,7 @@ record PlacementJson(Customer customer, List<Line> lines) {
             item.put("title", line.title());
             item.put("quantity", line.quantity());
             if (line.availableFrom() != null) {
-                item.put("from", line.availableFrom().toString());
+                item.put("availableFrom", line.availableFrom().toString());
             }
         }
         return json;
@@ -35,7 +35,7 @@ record PlacementJson(Customer customer, List<Line> lines) {
         JsonNode who = json.required("customer");
         List<Line> lines = new ArrayList<>();
         for (JsonNode item : json.required("lines")) {
-            String from = Json.textOf(item, "from");
+            String from = Json.textOf(item, "availableFrom");
             lines.add(new Line(
                     Json.requiredText(item, "sku"),
                     Json.requiredText(item, "title"),

@@ -18,7 +18,7 @@ final class RedactionJson {
         }
         ObjectNode json = Json.object();
         json.set("salts", Json.values(seal.salts()));
-        json.set("digests", Json.values(seal.erased()));
+        json.set("erased", Json.values(seal.erased()));
         return Json.text(json);
     }
 
@@ -28,7 +28,7 @@ final class RedactionJson {
             return Redaction.of(salt == null ? "" : salt);
         }
         JsonNode json = Json.tree(text);
-        return new Redaction(salt, texts(json.required("salts")), texts(json.required("digests")));
+        return new Redaction(salt, texts(json.required("salts")), texts(json.required("erased")));
     }
 
     private static SortedMap<String, String> texts(JsonNode json) {

@@ -1,5 +1,6 @@
 package dev.orderly.jdbc;
 
+import dev.orderly.order.ActivityKind;
 import dev.orderly.order.CaseRef;
 import dev.orderly.order.Migration;
 import dev.orderly.order.StatusTrail;
@@ -17,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class TrailLoader {
 
     private static final String OF_ORDER = "select event, to_status, at_time, kind from orderly_history"
-            + " where number = ? and sequence <= ? and kind in ('transition', 'migration') order by sequence";
+            + " where number = ? and sequence <= ? and kind in ('transition', 'migration') and case_id is null"
+            + " order by sequence";
     private static final String OF_CASE = "select event, to_status, at_time, kind from orderly_history"
             + " where number = ? and sequence <= ? and case_id = ? order by sequence";
 
@@ -68,7 +70,7 @@ final class TrailLoader {
 
     private static Step step(ResultSet row) throws SQLException {
         return new Step(
-                row.getString("kind").equals("migration") ? Migration.EVENT : row.getString("event"),
+                row.getString("kind").equals(ActivityKind.MIGRATION.code()) ? Migration.EVENT : row.getString("event"),
                 row.getString("to_status"),
                 EpochMicros.instant(row.getLong("at_time")));
     }

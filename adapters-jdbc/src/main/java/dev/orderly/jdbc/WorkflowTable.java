@@ -21,7 +21,7 @@ final class WorkflowTable {
 
     private static final String FIND =
             "select content_hash, content from orderly_workflow where workflow = ? and version = ?";
-    private static final String LAW =
+    private static final String INSERT_TRANSITION =
             "insert into orderly_transition (workflow, version, subject, from_status, event, to_status) values ";
 
     private final Session session;
@@ -92,8 +92,8 @@ final class WorkflowTable {
                     .update(connection);
         }
         for (Move move : moves(workflow)) {
-            SqlValues law = move.row(workflow.name(), workflow.version());
-            new SqlCommand().add(LAW + "(" + law.marks() + ")", law).update(connection);
+            SqlValues key = move.row(workflow.name(), workflow.version());
+            new SqlCommand().add(INSERT_TRANSITION + "(" + key.marks() + ")", key).update(connection);
         }
     }
 
@@ -116,7 +116,7 @@ final class WorkflowTable {
                         .list(connection, found -> found.getInt(1))
                         .isEmpty());
         if (!known) {
-            session.single(what, new SqlCommand().add(LAW + "(" + row.marks() + ")", row)::update);
+            session.single(what, new SqlCommand().add(INSERT_TRANSITION + "(" + row.marks() + ")", row)::update);
         }
     }
 

@@ -75,13 +75,13 @@ class QueryPlanTest {
                         + " previous_status, subject, from_status, event, to_status, actor_role, at_time, hash"
                         + " from orderly_history where number = 'A-1'",
                 "insert into orderly_order (number, sequence, workflow, version, status, done, muted, placed_at, since,"
-                        + " deadline_at, due_at, customer_key, placed, state)"
+                        + " deadline_at, overdue_at, customer_key, placed, state)"
                         + " select concat('N-', ?), 1, workflow, version, status, done, muted, placed_at + 1000 * ?,"
-                        + " since, deadline_at + 1000 * ?, due_at + 1000 * ?, concat('k', ?), placed, state"
+                        + " since, deadline_at + 1000 * ?, overdue_at + 1000 * ?, concat('k', ?), placed, state"
                         + " from orderly_order where number = 'A-1'",
                 "insert into orderly_answer (number, request_id, fingerprint, reasons)"
                         + " values (concat('N-', ?), 'request', 'x', '[]')",
-                "insert into orderly_outbox (number, sequence, position, role, channel, came_at, tries,"
+                "insert into orderly_outbox (number, sequence, position, role, channel, created_at, tries,"
                         + " available_at)"
                         + " select concat('N-', ?), 1, 0, 'customer', 'mail', placed_at, 0, placed_at + 1000 * ?"
                         + " from orderly_order where number = 'A-1'",
