@@ -19,8 +19,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** What was answered to requests with an id. */
 final class AnswerTable {
 
+    /** The columns that {@link #read} reads, of a table called {@code a}. */
+    static final String COLUMNS = "a.request_id as answer_id, a.fingerprint as answer_fingerprint,"
+            + " a.sequence as answer_sequence, a.reasons as answer_reasons";
+
     private static final String FIND =
-            "select request_id, fingerprint, sequence, reasons from orderly_answer where number = ? and request_id = ?";
+            "select " + COLUMNS + " from orderly_answer a where a.number = ? and a.request_id = ?";
 
     private final Session session;
     private final Dialect dialect;
@@ -88,9 +92,9 @@ final class AnswerTable {
         return array;
     }
 
-    private static Answer read(ResultSet row) throws SQLException {
+    static Answer read(ResultSet row) throws SQLException {
         List<Reason> reasons = new ArrayList<>();
-        for (JsonNode item : Json.tree(row.getString("reasons"))) {
+        for (JsonNode item : Json.tree(row.getString("answer_reasons"))) {
             Map<String, String> texts = new HashMap<>();
             item.required("text")
                     .properties()
@@ -98,6 +102,10 @@ final class AnswerTable {
             reasons.add(new Reason(
                     Json.requiredText(item, "code"), Json.values(item.required("params")), new LocalText(texts)));
         }
-        return new Answer(row.getString("request_id"), row.getString("fingerprint"), row.getLong("sequence"), reasons);
+        return new Answer(
+                row.getString("answer_id"),
+                row.getString("answer_fingerprint"),
+                row.getLong("answer_sequence"),
+                reasons);
     }
 }

@@ -5,6 +5,7 @@ import dev.orderly.order.HistoryEntry;
 import dev.orderly.store.Answer;
 import dev.orderly.store.Change;
 import dev.orderly.store.Erasure;
+import dev.orderly.store.OrderLookup;
 import dev.orderly.store.OrderQuery;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.Outbox;
@@ -13,6 +14,7 @@ import dev.orderly.store.Receipt;
 import dev.orderly.store.StoredOrder;
 import dev.orderly.workflow.Workflow;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,8 +36,15 @@ import javax.sql.DataSource;
 public final class JdbcOrderStore implements OrderStore {
 
     /** As a join, PostgreSQL might read all entries of the order to find the last. */
-    private static final String FIND = "select " + OrderRow.COLUMNS + ", (select h.hash from orderly_history h"
-            + " where h.number = ? and h.sequence = o.sequence) as hash from orderly_order o where o.number = ?";
+    private static final String ORDER = "select " + OrderRow.COLUMNS
+            + ", (select h.hash from orderly_history h where h.number = ? and h.sequence = o.sequence) as hash";
+
+    private static final String FIND = ORDER + " from orderly_order o where o.number = ?";
+
+    /** One row, whether there is an order, an answer, both or neither. */
+    private static final String FIND_WITH_ANSWER = ORDER + ", " + AnswerTable.COLUMNS
+            + " from (select 1 as one) k left join orderly_order o on o.number = ?"
+            + " left join orderly_answer a on a.number = ? and a.request_id = ?";
 
     private static final String HISTORY =
             "select " + EntryRow.COLUMNS + " from orderly_history where number = ? order by sequence";
@@ -126,9 +135,35 @@ public final class JdbcOrderStore implements OrderStore {
                 .add(FIND, new SqlValues().text("number", number).text("number", number));
         List<StoredOrder> found = session.read(
                 "reading order " + number,
-                connection -> command.list(
-                        connection, row -> new StoredOrder(OrderRow.read(row, trails), row.getString("hash"))));
+                connection -> command.list(connection, this::stored));
         return found.stream().findFirst();
+    }
+
+    private StoredOrder stored(ResultSet row) throws SQLException {
+        return new StoredOrder(OrderRow.read(row, trails), row.getString("hash"));
+    }
+
+    @Override
+    public OrderLookup find(String number, String requestId) {
+        if (!KeyLimits.canBe(number, KeyLimits.MAX_NUMBER) || !KeyLimits.canBe(requestId, KeyLimits.MAX_ID)) {
+            return new OrderLookup(find(number), Optional.empty());
+        }
+        SqlValues keys = new SqlValues()
+                .text("number", number)
+                .text("number", number)
+                .text("number", number)
+                .text("request_id", requestId);
+        SqlCommand command = new SqlCommand().add(FIND_WITH_ANSWER, keys);
+        return session.read(
+                        "reading order " + number + " and an answer about it",
+                        connection -> command.list(connection, this::lookup))
+                .get(0);
+    }
+
+    private OrderLookup lookup(ResultSet row) throws SQLException {
+        return new OrderLookup(
+                row.getString("number") == null ? Optional.empty() : Optional.of(stored(row)),
+                row.getString("answer_id") == null ? Optional.empty() : Optional.of(AnswerTable.read(row)));
     }
 
     @Override

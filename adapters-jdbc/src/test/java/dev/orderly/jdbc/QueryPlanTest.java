@@ -127,6 +127,7 @@ class QueryPlanTest {
         store.find("N-77").orElseThrow().order().trail().steps();
         store.history("N-77");
         store.answer("N-77", "request");
+        store.find("N-77", "request");
         store.attachment("N-77", "hash");
 
         isByIndex();

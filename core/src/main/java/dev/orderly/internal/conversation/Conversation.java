@@ -19,6 +19,7 @@ import dev.orderly.order.History;
 import dev.orderly.order.NotificationPreference;
 import dev.orderly.order.Order;
 import dev.orderly.store.Answer;
+import dev.orderly.store.OrderLookup;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.StoredOrder;
 import dev.orderly.workflow.NotificationRule;
@@ -61,11 +62,11 @@ public final class Conversation {
         }
         String fingerprint = request.id() == null ? null : Fingerprint.of(request);
         return writer.retrying(() -> {
-            Optional<Answer> before = writer.answered(number, request.id());
-            if (before.isPresent() && fingerprint != null) {
-                return repeat(number, fingerprint, before.get());
+            OrderLookup found = writer.find(number, request.id());
+            if (found.answer().isPresent() && fingerprint != null) {
+                return repeat(number, fingerprint, found.answer().get());
             }
-            Optional<StoredOrder> stored = store.find(number);
+            Optional<StoredOrder> stored = found.order();
             Optional<Rejected> refusal = stored.isEmpty()
                     ? Optional.of(Rejected.unknownOrder(number))
                     : objection(request)

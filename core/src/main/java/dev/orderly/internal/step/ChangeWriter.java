@@ -14,6 +14,7 @@ import dev.orderly.order.TransitionEntry;
 import dev.orderly.store.Answer;
 import dev.orderly.store.Change;
 import dev.orderly.store.ConflictException;
+import dev.orderly.store.OrderLookup;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.OutboxMessage;
 import dev.orderly.store.Receipt;
@@ -152,9 +153,11 @@ public final class ChangeWriter {
         return messages;
     }
 
-    /** The answer that a request's id was given before. */
-    public Optional<Answer> answered(String number, @Nullable String requestId) {
-        return requestId == null ? Optional.empty() : store.answer(number, requestId);
+    /** The order, and the answer that the request's id was given before; for a request without an id there is none. */
+    public OrderLookup find(String number, @Nullable String requestId) {
+        return requestId == null
+                ? new OrderLookup(store.find(number), Optional.empty())
+                : store.find(number, requestId);
     }
 
     /** The history of an order up to the entry that a request made. */
