@@ -27,9 +27,9 @@ final class AnswerTable {
             "select " + COLUMNS + " from orderly_answer a where a.number = ? and a.request_id = ?";
 
     private final Session session;
-    private final Dialect dialect;
+    private final DatabaseDialect dialect;
 
-    AnswerTable(Session session, Dialect dialect) {
+    AnswerTable(Session session, DatabaseDialect dialect) {
         this.session = session;
         this.dialect = dialect;
     }
@@ -70,15 +70,15 @@ final class AnswerTable {
         String insert = row.insertInto("orderly_answer") + "values (" + row.marks() + ")";
         String what = "remembering an answer about order " + number;
         try {
-            SqlCommand command = new SqlCommand().add(insert, row).add(dialect.otherwiseNothing());
+            SqlCommand command = new SqlCommand().add(insert, row).add(dialect.insertOrNothing());
             if (session.single(what, command::update) == 1) {
                 return refusal;
             }
         } catch (ConflictException e) {
-            Optional<Answer> standing = find(number, refusal.requestId(), dialect.latest());
+            Optional<Answer> standing = find(number, refusal.requestId(), dialect.seeingLatest());
             return standing.orElseThrow(() -> e);
         }
-        return find(number, refusal.requestId(), dialect.latest()).orElseThrow(() -> SqlErrors.conflict(what, null));
+        return find(number, refusal.requestId(), dialect.seeingLatest()).orElseThrow(() -> SqlErrors.conflict(what, null));
     }
 
     private static JsonNode json(List<Reason> reasons) {

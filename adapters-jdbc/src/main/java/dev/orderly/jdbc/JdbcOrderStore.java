@@ -26,8 +26,9 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
- * Keeps orders in H2, PostgreSQL or MariaDB. The database itself refuses what the workflow does not allow, whoever writes.
- * Thread-safe; any number of nodes can work on one database.
+ * A store in H2, PostgreSQL or MariaDB, or in another database whose {@link DatabaseDialect} is given to the builder. The
+ * database itself refuses what the workflow does not allow, whichever program writes. Thread-safe; any number of nodes can
+ * work on one database.
  *
  * <p>Each call is a transaction of its own, on a connection from the data source that goes back as it came;
  * {@link #joining} works in the caller's instead. Failures of the database are a {@link StoreFailedException}, or an
@@ -51,7 +52,7 @@ public final class JdbcOrderStore implements OrderStore {
     private static final String COUNT =
             "select status, count(*) as orders from orderly_order where workflow = ? and version = ? group by status";
 
-    private final Dialect dialect;
+    private final DatabaseDialect dialect;
     private final long maxAttachmentSize;
     private final Session session;
     private final WorkflowTable workflows;
@@ -63,7 +64,7 @@ public final class JdbcOrderStore implements OrderStore {
     private final Eraser eraser;
     private final Appender appender;
 
-    JdbcOrderStore(Dialect dialect, Session session, long maxAttachmentSize) {
+    JdbcOrderStore(DatabaseDialect dialect, Session session, long maxAttachmentSize) {
         this.dialect = dialect;
         this.maxAttachmentSize = maxAttachmentSize;
         this.session = session;
@@ -236,7 +237,7 @@ public final class JdbcOrderStore implements OrderStore {
 
     @Override
     public Optional<Instant> now() {
-        SqlCommand command = new SqlCommand().add("select " + dialect.now() + " as micros");
+        SqlCommand command = new SqlCommand().add("select " + dialect.currentMicros() + " as micros");
         return session
                 .read("reading the clock", connection -> command.list(connection, row -> row.getLong("micros")))
                 .stream()

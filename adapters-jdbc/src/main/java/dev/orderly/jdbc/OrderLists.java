@@ -29,11 +29,11 @@ final class OrderLists {
     private static final String FROM = "select " + OrderRow.COLUMNS + " from orderly_order o where ";
 
     private final Session session;
-    private final Dialect dialect;
+    private final DatabaseDialect dialect;
     private final TrailLoader trails;
     private final Claims claims;
 
-    OrderLists(Session session, Dialect dialect, TrailLoader trails) {
+    OrderLists(Session session, DatabaseDialect dialect, TrailLoader trails) {
         this.session = session;
         this.dialect = dialect;
         this.trails = trails;
@@ -146,9 +146,9 @@ final class OrderLists {
         SqlValues until = new SqlValues().big("claimed_until", EpochMicros.ceil(now.plus(lease)));
         SqlCommand query = new SqlCommand()
                 .add("select " + OrderRow.COLUMNS + ", " + OrderRow.HASH + " from orderly_order o"
-                        + dialect.along("orderly_order_deadline"))
+                        + dialect.indexHint("orderly_order_deadline"))
                 .add(" where o.deadline_at <= ? and (o.claimed_until is null or o.claimed_until <= ?)", time)
-                .add(dialect.firstBy("o.deadline_at, o.number") + " limit ?", new SqlValues().number("limit", limit));
+                .add(dialect.claimOrder("o.deadline_at, o.number") + " limit ?", new SqlValues().number("limit", limit));
         return claims.claim(
                 "claiming orders whose deadline has come",
                 query,

@@ -30,10 +30,10 @@ final class OutboxTable implements Outbox {
             + " and (e.sequence < m.sequence or (e.sequence = m.sequence and e.position < m.position))) = 0";
 
     private final Session session;
-    private final Dialect dialect;
+    private final DatabaseDialect dialect;
     private final Claims claims;
 
-    OutboxTable(Session session, Dialect dialect) {
+    OutboxTable(Session session, DatabaseDialect dialect) {
         this.session = session;
         this.dialect = dialect;
         claims = new Claims(session);
@@ -61,11 +61,11 @@ final class OutboxTable implements Outbox {
         SqlValues ready = new SqlValues().text("channel", channel).big("available_at", EpochMicros.floor(now));
         SqlCommand query = new SqlCommand()
                 .add(
-                        SELECT + dialect.along("orderly_outbox_waiting")
+                        SELECT + dialect.indexHint("orderly_outbox_waiting")
                                 + " where m.channel = ? and m.available_at <= ?",
                         ready)
                 .add(
-                        FIRST + dialect.firstBy("m.available_at, m.number") + " limit ?",
+                        FIRST + dialect.claimOrder("m.available_at, m.number") + " limit ?",
                         new SqlValues().number("limit", limit));
         SqlValues until = new SqlValues().big("available_at", EpochMicros.ceil(now.plus(lease)));
         return claims.claim("claiming messages", query, OutboxTable::read, (connection, claimed) -> {

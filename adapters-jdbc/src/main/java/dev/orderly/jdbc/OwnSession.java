@@ -14,9 +14,9 @@ final class OwnSession implements Session {
 
     private final DataSource source;
     private final SqlErrors failures;
-    private final H2Durability disk;
+    private final CommitSync disk;
 
-    OwnSession(DataSource source, SqlErrors failures, H2Durability disk) {
+    OwnSession(DataSource source, SqlErrors failures, CommitSync disk) {
         this.source = source;
         this.failures = failures;
         this.disk = disk;
@@ -71,7 +71,7 @@ final class OwnSession implements Session {
     private <T> T lasting(String what, Supplier<T> write) {
         return disk.alone(() -> {
             T result = write.get();
-            if (disk.isAwaited()) {
+            if (disk.isNeeded()) {
                 try (Connection connection = source.getConnection()) {
                     disk.await(connection);
                 } catch (SQLException e) {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 
@@ -21,22 +22,22 @@ final class Schema {
     private static final int PATIENCE = 50;
 
     private final Session session;
-    private final Dialect dialect;
+    private final DatabaseDialect dialect;
 
-    Schema(Session session, Dialect dialect) {
+    Schema(Session session, DatabaseDialect dialect) {
         this.session = session;
         this.dialect = dialect;
     }
 
     /** Makes the tables where there are none. Of nodes that do so at the same time, one makes them. */
-    void migrate(String folder) {
+    void migrate(List<String> statements) {
         if (version() != 0) {
             return;
         }
         try {
             session.inTransaction("making the tables", connection -> {
                 try (Statement statement = connection.createStatement()) {
-                    for (String sql : Script.statements(folder + "/V1__orderly.sql")) {
+                    for (String sql : statements) {
                         statement.execute(sql);
                     }
                 }
@@ -66,7 +67,7 @@ final class Schema {
         int version = version();
         if (version == 0) {
             throw new IllegalStateException("the database has no tables of Orderly: let the builder migrate(), or run "
-                    + "dev/orderly/jdbc/" + dialect.folder() + "/V1__orderly.sql from the jar of orderly-jdbc");
+                    + dialect.schemaLocation());
         }
         if (version < VERSION) {
             throw new IllegalStateException("the database has version " + version + " of Orderly's tables, but this"

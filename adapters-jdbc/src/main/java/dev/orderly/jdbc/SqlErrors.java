@@ -22,9 +22,9 @@ final class SqlErrors {
 
     private static final Pattern VALUE = Pattern.compile("'[^']*'");
 
-    private final Dialect dialect;
+    private final DatabaseDialect dialect;
 
-    SqlErrors(Dialect dialect) {
+    SqlErrors(DatabaseDialect dialect) {
         this.dialect = dialect;
     }
 
@@ -57,7 +57,7 @@ final class SqlErrors {
         return state == null
                 || state.startsWith(CONNECTION_CLASS)
                 || CUT_STATES.contains(state)
-                || dialect.isCut(e.getErrorCode());
+                || dialect.isConnectionLost(e);
     }
 
     /** Whether something failed because there is no database to be reached, so that what follows will fail as well. */
@@ -89,8 +89,8 @@ final class SqlErrors {
         for (SQLException each = e; each != null; each = each.getNextException()) {
             String state = each.getSQLState(); // a pool that has no connection to give says none
             if ((state != null && CONFLICT_STATES.contains(state))
-                    || dialect.isConflict(each.getErrorCode())
-                    || dialect.isDuplicate(each)) {
+                    || dialect.isConflict(each)
+                    || dialect.isDuplicateKey(each)) {
                 return true;
             }
         }
