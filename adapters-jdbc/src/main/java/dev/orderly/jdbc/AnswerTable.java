@@ -48,7 +48,7 @@ final class AnswerTable {
     }
 
     Optional<Answer> find(String number, String requestId) {
-        if (!KeyLimits.canBe(number, KeyLimits.MAX_NUMBER) || !KeyLimits.canBe(requestId, KeyLimits.MAX_ID)) {
+        if (!KeyLimits.canBeNumber(number) || !KeyLimits.canBeRequestId(requestId)) {
             return Optional.empty();
         }
         return find(number, requestId, "");

@@ -52,7 +52,7 @@ final class Attachments {
     }
 
     Optional<byte[]> find(String number, String sha256) {
-        if (!KeyLimits.canBe(number, KeyLimits.MAX_NUMBER) || !KeyLimits.canBe(sha256, KeyLimits.MAX_ID)) {
+        if (!KeyLimits.canBeNumber(number) || !KeyLimits.canBeHash(sha256)) {
             return Optional.empty();
         }
         SqlCommand command = new SqlCommand()

@@ -28,6 +28,12 @@ final class EntryRow {
             + " previous_status, subject, from_status, event, to_status, case_id, actor_role, actor_id, at_time,"
             + " detail, request_id, content, salt, erased, hash";
 
+    /** The longest word of a kind; the column has room for longer ones than there are. */
+    static final int MAX_KIND_LENGTH = 30;
+
+    /** The longest word of a visibility or a preference. */
+    static final int MAX_DETAIL_LENGTH = 10;
+
     private static final String MUTED = "muted";
     private static final String UNMUTED = "unmuted";
 
@@ -46,7 +52,7 @@ final class EntryRow {
                 .text("status", after.status())
                 .text("actor_role", activity.actor().role())
                 .big("at_time", EpochMicros.exactly(activity.at(), what))
-                .text("request_id", KeyLimits.optionalId("a request's id", activity.requestId()))
+                .text("request_id", KeyLimits.optionalRequestId(activity.requestId()))
                 .text("hash", entry.hash());
         personal(row, entry);
         return activity.accept(new KindColumns(row, after));
@@ -55,11 +61,9 @@ final class EntryRow {
     /** The columns that can be erased. */
     static SqlValues personal(SqlValues row, HistoryEntry entry) {
         Activity activity = entry.activity();
-        return row.text(
-                        "actor_id",
-                        KeyLimits.optionalId("an actor's id", activity.actor().id()))
+        return row.text("actor_id", KeyLimits.actorId(activity.actor().id()))
                 .text("content", EntryJson.of(activity))
-                .text("salt", entry.redaction().salt())
+                .text("salt", KeyLimits.salt(entry.redaction().salt()))
                 .text("erased", RedactionJson.of(entry.redaction()));
     }
 

@@ -129,7 +129,7 @@ public final class JdbcOrderStore implements OrderStore {
 
     @Override
     public Optional<StoredOrder> find(String number) {
-        if (!KeyLimits.canBe(number, KeyLimits.MAX_NUMBER)) {
+        if (!KeyLimits.canBeNumber(number)) {
             return Optional.empty();
         }
         SqlCommand command = new SqlCommand()
@@ -146,7 +146,7 @@ public final class JdbcOrderStore implements OrderStore {
 
     @Override
     public OrderLookup find(String number, String requestId) {
-        if (!KeyLimits.canBe(number, KeyLimits.MAX_NUMBER) || !KeyLimits.canBe(requestId, KeyLimits.MAX_ID)) {
+        if (!KeyLimits.canBeNumber(number) || !KeyLimits.canBeRequestId(requestId)) {
             return new OrderLookup(find(number), Optional.empty());
         }
         SqlValues keys = new SqlValues()
@@ -169,7 +169,7 @@ public final class JdbcOrderStore implements OrderStore {
 
     @Override
     public Optional<History> history(String number) {
-        if (!KeyLimits.canBe(number, KeyLimits.MAX_NUMBER)) {
+        if (!KeyLimits.canBeNumber(number)) {
             return Optional.empty();
         }
         SqlCommand command = new SqlCommand().add(HISTORY, new SqlValues().text("number", number));

@@ -34,12 +34,6 @@ import org.jspecify.annotations.Nullable;
 /** Takes down what people say about orders, and whether they want to hear of them. */
 public final class Conversation {
 
-    /** The longest comment, in UTF-16 code units. */
-    private static final int MAX_COMMENT_LENGTH = 10_000;
-
-    public static final int MAX_ATTACHMENTS = 10;
-    private static final int MAX_NAME_LENGTH = 255;
-
     private final OrderStore store;
     private final Deciders deciders;
     private final ChangeWriter writer;
@@ -165,17 +159,18 @@ public final class Conversation {
         if (request.text().isBlank() && request.uploads().isEmpty()) {
             return Optional.of("there is neither a text nor a file");
         }
-        Optional<String> problem = PlainText.problem(request.text(), MAX_COMMENT_LENGTH)
+        Optional<String> problem = PlainText.problem(request.text(), RequestLimits.MAX_COMMENT_LENGTH)
                 .or(() -> Optional.ofNullable(request.actor().id())
                         .flatMap(id -> PlainText.problem(id, RequestLimits.MAX_ACTOR_ID_LENGTH)));
         if (problem.isPresent()) {
             return problem;
         }
-        if (request.uploads().size() > MAX_ATTACHMENTS) {
-            return Optional.of(request.uploads().size() + " files are too many; the limit is " + MAX_ATTACHMENTS);
+        if (request.uploads().size() > RequestLimits.MAX_ATTACHMENTS) {
+            return Optional.of(request.uploads().size() + " files are too many; the limit is "
+                    + RequestLimits.MAX_ATTACHMENTS);
         }
         for (Upload upload : request.uploads()) {
-            Optional<String> unwritable = PlainText.problem(upload.name(), MAX_NAME_LENGTH);
+            Optional<String> unwritable = PlainText.problem(upload.name(), RequestLimits.MAX_FILE_NAME_LENGTH);
             if (unwritable.isPresent()) {
                 return unwritable.map(why -> "a file's name: " + why);
             }
