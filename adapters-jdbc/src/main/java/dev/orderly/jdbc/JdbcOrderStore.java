@@ -79,7 +79,7 @@ public final class JdbcOrderStore implements OrderStore {
         appender = new Appender(session, writer, workflows, attachments, new SqlErrors(dialect));
     }
 
-    /** A store over a database, whose kind is found out by asking it. */
+    /** A builder of a store on the database behind a data source. */
     public static JdbcOrderStoreBuilder over(DataSource source) {
         return new JdbcOrderStoreBuilder(source);
     }
@@ -113,8 +113,8 @@ public final class JdbcOrderStore implements OrderStore {
      *     statement by itself
      */
     public OrderStore joining(Supplier<Optional<Connection>> transaction) {
-        Session guest = new AmbientSession(transaction, new SqlErrors(dialect), session);
-        return new JdbcOrderStore(dialect, guest, maxAttachmentSize);
+        Session ambient = new AmbientSession(transaction, new SqlErrors(dialect), session);
+        return new JdbcOrderStore(dialect, ambient, maxAttachmentSize);
     }
 
     @Override

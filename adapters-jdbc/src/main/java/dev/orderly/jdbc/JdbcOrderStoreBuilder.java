@@ -6,7 +6,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a {@link JdbcOrderStore} together. Not thread-safe. */
+/** A builder of a {@link JdbcOrderStore}. Not thread-safe. */
 public final class JdbcOrderStoreBuilder {
 
     private static final long DEFAULT_ATTACHMENT_SIZE = 10L << 20;
@@ -21,13 +21,13 @@ public final class JdbcOrderStoreBuilder {
         this.source = source;
     }
 
-    /** Makes the tables where they are missing; left out, a tool of the shop's own is expected to have made them. */
+    /** Creates the tables if they are missing; left out, a tool of the shop's own is expected to have created them. */
     public JdbcOrderStoreBuilder migrate() {
         migrate = true;
         return this;
     }
 
-    /** Makes the tables split by order number, in a PostgreSQL that has none yet; for very many orders. */
+    /** Creates the tables partitioned by order number, in a PostgreSQL that has none yet; for very many orders. */
     public JdbcOrderStoreBuilder migratePartitioned() {
         partitioned = true;
         return migrate();

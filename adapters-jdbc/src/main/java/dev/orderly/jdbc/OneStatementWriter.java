@@ -8,8 +8,8 @@ import java.util.Set;
 
 /**
  * Writes a step by one statement, which is one round trip, and so many steps: PostgreSQL checks foreign keys when the whole
- * statement has run, so an order's row can move before the entry that it moves to is there. Everything hangs on that row's
- * update.
+ * statement has run, so an order's row can refer to its next entry before that is there. Everything else depends on the update
+ * of that row.
  */
 final class OneStatementWriter implements StepWriter {
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lists of orders. A list by workflow or status is put together from one stretch of an index for each status that it can
+ * Lists of orders. A list by workflow or status is put together from one range of an index for each status that it can
  * hold, so that it costs what it shows, however many orders there are.
  */
 final class OrderLists {
@@ -24,7 +24,7 @@ final class OrderLists {
             Comparator.comparing(Order::placedAt).reversed().thenComparing(Order::number);
 
     /** How many statuses one statement asks for. */
-    private static final int STRETCHES = 50;
+    private static final int STATUSES = 50;
 
     private static final String FROM = "select " + OrderRow.COLUMNS + " from orderly_order o where ";
 
@@ -52,7 +52,7 @@ final class OrderLists {
         return new Page(shown, Optional.of(new Position(last.placedAt(), last.number())));
     }
 
-    /** A customer's orders, and those overdue, are few: an index leads to them, and the rest is looked at. */
+    /** A customer's orders, and those overdue, are few: an index leads to them, and the other conditions filter them. */
     private static boolean isByStatus(OrderQuery query) {
         return query.email() == null
                 && query.overdueAt() == null
@@ -64,10 +64,10 @@ final class OrderLists {
     private List<Order> byStatus(Connection connection, OrderQuery query) throws SQLException {
         List<SqlValues> statuses = statuses(connection, query);
         List<Order> found = new ArrayList<>();
-        for (int from = 0; from < statuses.size(); from += STRETCHES) {
+        for (int from = 0; from < statuses.size(); from += STATUSES) {
             SqlCommand command = new SqlCommand().add("select * from (");
             String separator = "";
-            for (SqlValues status : statuses.subList(from, Math.min(from + STRETCHES, statuses.size()))) {
+            for (SqlValues status : statuses.subList(from, Math.min(from + STATUSES, statuses.size()))) {
                 command.add(separator + "(" + FROM + "o.workflow = ? and o.version = ? and o.status = ?", status);
                 end(command, query).add(")");
                 separator = " union all ";
@@ -139,7 +139,7 @@ final class OrderLists {
         return new SqlValues().number("limit", query.limit() + 1);
     }
 
-    /** Orders whose deadline has come and which nobody has claimed, from now on claimed. */
+    /** Claims orders whose deadline has come and which are not claimed. */
     List<StoredOrder> claimDeadlines(Instant now, Duration lease, int limit) {
         SqlValues time =
                 new SqlValues().big("deadline_at", EpochMicros.floor(now)).big("claimed_until", EpochMicros.floor(now));

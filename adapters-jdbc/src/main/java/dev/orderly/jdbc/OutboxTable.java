@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The messages that are to be sent. */
+/** The outbox in the table {@code orderly_outbox}. */
 final class OutboxTable implements Outbox {
 
     private static final String SELECT =
@@ -22,8 +22,8 @@ final class OutboxTable implements Outbox {
     private static final String WAITING = " and available_at is not null";
 
     /**
-     * Nothing of the same order waits before it. Counted, not asked for by exists: PostgreSQL would join all that wait with
-     * all that wait, where a few lookups do.
+     * The order has no earlier message that waits. Counted rather than tested by exists: PostgreSQL would join all that wait
+     * with all that wait, where a few lookups do.
      */
     private static final String FIRST = " and (select count(*) from orderly_outbox e where e.number = m.number"
             + " and e.available_at is not null"

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 
-/** The tables, and which version of them is there. */
+/** The tables of a database and their version. */
 final class Schema {
 
     /** The version that this library works with. */
@@ -19,7 +19,7 @@ final class Schema {
 
     private static final String TABLE = "orderly_schema";
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final int PATIENCE = 50;
+    private static final int MAX_PAUSES = 50;
 
     private final Session session;
     private final DatabaseDialect dialect;
@@ -29,7 +29,7 @@ final class Schema {
         this.dialect = dialect;
     }
 
-    /** Makes the tables where there are none. Of nodes that do so at the same time, one makes them. */
+    /** Creates the tables if there are none. Of nodes that do so at the same time, one creates them. */
     void migrate(List<String> statements) {
         if (version() != 0) {
             return;
@@ -52,7 +52,7 @@ final class Schema {
 
     /** Waits for the node that was faster: not every database makes all tables in one transaction. */
     private boolean isMadeByNow() {
-        for (int i = 0; i < PATIENCE && version() == 0; i++) {
+        for (int i = 0; i < MAX_PAUSES && version() == 0; i++) {
             LockSupport.parkNanos(PAUSE.toNanos());
         }
         return version() != 0;

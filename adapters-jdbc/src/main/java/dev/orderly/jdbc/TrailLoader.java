@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Trails that come with their latest step only: what deciding needs. The others are fetched when somebody asks. */
+/** Trails that are read with their latest step only, which is all that deciding needs; the earlier ones are fetched on demand. */
 final class TrailLoader {
 
     private static final String OF_ORDER = "select event, to_status, at_time, kind from orderly_history"

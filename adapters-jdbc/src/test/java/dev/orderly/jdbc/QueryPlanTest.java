@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What the databases say about how they would run our statements: by key or by index, whatever the number of orders.
- * A partition is so small here that PostgreSQL had better walk through it; told to avoid that, it shows whether it could.
+ * A partition is so small here that PostgreSQL is right to walk through it; with that switched off, its plan shows whether it
+ * could do without.
  */
 @ParameterizedClass
 @EnumSource(
@@ -179,10 +180,10 @@ class QueryPlanTest {
 
     @Test
     void sweeping_goes_by_key_and_by_index() throws SQLException {
-        Instant due = JdbcFixture.START.plus(Duration.ofDays(14)).plusMillis(10);
+        Instant expired = JdbcFixture.START.plus(Duration.ofDays(14)).plusMillis(10);
         Orders clocked = Orders.builder(store)
                 .workflow(JdbcFixture.FIRST)
-                .clock(Clock.fixed(due, ZoneOffset.UTC))
+                .clock(Clock.fixed(expired, ZoneOffset.UTC))
                 .build();
         tap.plans();
 

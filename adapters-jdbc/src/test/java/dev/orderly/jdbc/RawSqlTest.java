@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What somebody with a SQL prompt and the rights of the shop's own user cannot do to orders. */
+/** What a person with a SQL prompt and the rights of the shop's own user cannot do to orders. */
 @ParameterizedClass
 @EnumSource(
         value = TestDatabase.class,

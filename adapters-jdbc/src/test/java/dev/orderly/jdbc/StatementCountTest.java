@@ -84,17 +84,17 @@ class StatementCountTest {
     }
 
     @Test
-    void a_sweep_costs_few_round_trips_however_many_orders_are_due() throws IOException, SQLException {
+    void a_sweep_costs_few_round_trips_however_many_deadlines_have_expired() throws IOException, SQLException {
         counting((orders, counter) -> {
-            for (int due : new int[] {2, 50}) {
-                for (int i = 0; i < due; i++) {
-                    orders.place("A-" + due + "-" + i, JdbcFixture.place());
+            for (int expired : new int[] {2, 50}) {
+                for (int i = 0; i < expired; i++) {
+                    orders.place("A-" + expired + "-" + i, JdbcFixture.place());
                 }
                 counter.take();
 
-                assertThat(orders.sweep().fired()).hasSize(due);
+                assertThat(orders.sweep().fired()).hasSize(expired);
                 assertThat(counter.take())
-                        .as("the clock; due orders, their claims, commit; steps, commit; no more due orders, commit;"
+                        .as("the clock; expired orders, their claims, commit; steps, commit; no more of them, commit;"
                                 + " what is long may be counted as two")
                         .isBetween(8, 12);
             }

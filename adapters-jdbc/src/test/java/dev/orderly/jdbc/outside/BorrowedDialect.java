@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * A dialect as somebody else writes it for a database of their own: it borrows the SQL of one of Orderly's, and leaves
+ * A dialect as a shop writes it for a database of its own: it borrows the SQL of one of Orderly's, and leaves
  * everything that has a default at its default.
  */
 final class BorrowedDialect implements DatabaseDialect {
