@@ -78,7 +78,8 @@ final class AnswerTable {
             Optional<Answer> standing = find(number, refusal.requestId(), dialect.seeingLatest());
             return standing.orElseThrow(() -> e);
         }
-        return find(number, refusal.requestId(), dialect.seeingLatest()).orElseThrow(() -> SqlErrors.conflict(what, null));
+        return find(number, refusal.requestId(), dialect.seeingLatest())
+                .orElseThrow(() -> SqlErrors.conflict(what, null));
     }
 
     private static JsonNode json(List<Reason> reasons) {

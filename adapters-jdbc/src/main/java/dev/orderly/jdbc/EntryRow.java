@@ -80,11 +80,7 @@ final class EntryRow {
                         row.getString("request_id"));
             case NOTIFICATION_PREFERENCE ->
                 new NotificationPreference(
-                        row.getLong("sequence"),
-                        actor(row),
-                        at(row),
-                        muted(row),
-                        row.getString("request_id"));
+                        row.getLong("sequence"), actor(row), at(row), muted(row), row.getString("request_id"));
             case MIGRATION ->
                 new Migration(
                         row.getLong("sequence"),

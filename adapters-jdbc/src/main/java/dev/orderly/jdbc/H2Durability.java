@@ -69,7 +69,8 @@ final class H2Durability {
             CommitSync.run(connection, sync);
         } catch (SQLException e) {
             throw new IllegalStateException(
-                    "H2 does not let this user wait for the disk (" + SYNC + "), without which a crash would lose orders:"
+                    "H2 does not let this user wait for the disk (" + SYNC
+                            + "), without which a crash would lose orders:"
                             + " connect as an administrator of the database",
                     e);
         }

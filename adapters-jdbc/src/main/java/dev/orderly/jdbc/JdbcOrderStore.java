@@ -80,7 +80,7 @@ public final class JdbcOrderStore implements OrderStore {
     }
 
     /** A builder of a store on the database behind a data source. */
-    public static JdbcOrderStoreBuilder over(DataSource source) {
+    public static JdbcOrderStoreBuilder builder(DataSource source) {
         return new JdbcOrderStoreBuilder(source);
     }
 
@@ -134,9 +134,8 @@ public final class JdbcOrderStore implements OrderStore {
         }
         SqlCommand command = new SqlCommand()
                 .add(FIND, new SqlValues().text("number", number).text("number", number));
-        List<StoredOrder> found = session.read(
-                "reading order " + number,
-                connection -> command.list(connection, this::stored));
+        List<StoredOrder> found =
+                session.read("reading order " + number, connection -> command.list(connection, this::stored));
         return found.stream().findFirst();
     }
 

@@ -110,8 +110,8 @@ final class Json {
         } else if (value instanceof Money) {
             return typed("money", value);
         }
-        throw new IllegalArgumentException("a value of the type " + value.getClass().getName()
-                + " cannot be kept: this version could not read it again");
+        throw new IllegalArgumentException("a value of the type "
+                + value.getClass().getName() + " cannot be kept: this version could not read it again");
     }
 
     private static ObjectNode typed(String type, Object value) {

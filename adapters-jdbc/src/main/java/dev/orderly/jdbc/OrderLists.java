@@ -99,7 +99,8 @@ final class OrderLists {
             command.add(" and o.customer_key = ?", new SqlValues().text("customer_key", customer));
         }
         if (query.overdueAt() != null) {
-            command.add(" and o.overdue_at < ?", new SqlValues().big("overdue_at", EpochMicros.ceil(query.overdueAt())));
+            command.add(
+                    " and o.overdue_at < ?", new SqlValues().big("overdue_at", EpochMicros.ceil(query.overdueAt())));
         }
         return end(command, query).list(connection, row -> OrderRow.read(row, trails));
     }
@@ -148,7 +149,9 @@ final class OrderLists {
                 .add("select " + OrderRow.COLUMNS + ", " + OrderRow.HASH + " from orderly_order o"
                         + dialect.indexHint("orderly_order_deadline"))
                 .add(" where o.deadline_at <= ? and (o.claimed_until is null or o.claimed_until <= ?)", time)
-                .add(dialect.claimOrder("o.deadline_at, o.number") + " limit ?", new SqlValues().number("limit", limit));
+                .add(
+                        dialect.claimOrder("o.deadline_at, o.number") + " limit ?",
+                        new SqlValues().number("limit", limit));
         return claims.claim(
                 "claiming orders whose deadline has come",
                 query,

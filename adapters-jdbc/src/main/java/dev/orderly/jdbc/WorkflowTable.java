@@ -104,8 +104,8 @@ final class WorkflowTable {
      * same moment conflict.
      */
     void allow(String workflow, Migration migration) {
-        TransitionKey key =
-                new TransitionKey(Migration.EVENT, migration.from(), Integer.toString(migration.fromVersion()), migration.to());
+        TransitionKey key = new TransitionKey(
+                Migration.EVENT, migration.from(), Integer.toString(migration.fromVersion()), migration.to());
         SqlValues row = key.row(workflow, migration.toVersion());
         String what = "allowing the migration of " + workflow + " to version " + migration.toVersion();
         boolean known = session.read(

@@ -62,7 +62,7 @@ class DispatcherOverDatabaseTest {
     }
 
     private JdbcOrderStore store() {
-        return JdbcOrderStore.over(source).build();
+        return JdbcOrderStore.builder(source).build();
     }
 
     private void place(int count) {

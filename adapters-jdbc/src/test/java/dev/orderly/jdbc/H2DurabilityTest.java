@@ -11,7 +11,7 @@ class H2DurabilityTest {
 
     private static void build(String url) {
         try (HikariDataSource source = TestDatabase.pool(url, config -> {})) {
-            JdbcOrderStore.over(source).migrate().build();
+            JdbcOrderStore.builder(source).migrate().build();
         }
     }
 
@@ -40,13 +40,14 @@ class H2DurabilityTest {
     void who_may_not_have_h2_wait_for_the_disk_is_refused() {
         String url = TestDatabase.H2_FILE.newUrl();
         try (HikariDataSource administrator = TestDatabase.pool(url, config -> config.setMinimumIdle(1))) {
-            JdbcOrderStore.over(administrator).migrate().build();
+            JdbcOrderStore.builder(administrator).migrate().build();
             TestDatabase.execute(url, "create user clerk password 'clerk'");
 
             assertThatIllegalStateException()
                     .isThrownBy(() -> build(url.replace(";WRITE_DELAY=0", ";USER=clerk;PASSWORD=clerk")))
-                    .withMessage("H2 does not let this user wait for the disk (checkpoint sync), without which a crash would"
-                            + " lose orders: connect as an administrator of the database");
+                    .withMessage(
+                            "H2 does not let this user wait for the disk (checkpoint sync), without which a crash would"
+                                    + " lose orders: connect as an administrator of the database");
         }
     }
 

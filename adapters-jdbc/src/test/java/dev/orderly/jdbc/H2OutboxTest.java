@@ -7,6 +7,6 @@ class H2OutboxTest extends OutboxContract {
 
     @Override
     protected OrderStore newStore() {
-        return JdbcOrderStore.over(TestDatabase.H2.emptied()).build();
+        return JdbcOrderStore.builder(TestDatabase.H2.emptied()).build();
     }
 }

@@ -54,7 +54,7 @@ class JdbcOrderStoreTest {
 
     JdbcOrderStoreTest(TestDatabase database) throws SQLException {
         source = database.emptied();
-        store = JdbcOrderStore.over(source).build();
+        store = JdbcOrderStore.builder(source).build();
         orders = JdbcFixture.over(store);
         execute("drop table if exists stock");
         execute("create table stock (article varchar(20) primary key, pieces int not null)");
@@ -136,7 +136,8 @@ class JdbcOrderStoreTest {
 
             assertThatExceptionOfType(ConflictException.class)
                     .isThrownBy(() -> joined.append(late))
-                    .withMessage("writing entry 2 of order A-1 met a change by another transaction, and nothing was written");
+                    .withMessage(
+                            "writing entry 2 of order A-1 met a change by another transaction, and nothing was written");
             takeOne(connection);
             connection.commit();
         }
@@ -185,7 +186,7 @@ class JdbcOrderStoreTest {
     @Test
     void a_pool_whose_connections_do_not_commit_by_themselves_loses_nothing() {
         try (HikariDataSource manual = TestDatabase.pool(source.getJdbcUrl(), config -> config.setAutoCommit(false))) {
-            Orders other = JdbcFixture.over(JdbcOrderStore.over(manual).build());
+            Orders other = JdbcFixture.over(JdbcOrderStore.builder(manual).build());
             other.place("A-1", JdbcFixture.place());
             other.fire("A-1", JdbcFixture.ship());
             other.comment("A-1", CommentRequest.of(JdbcFixture.CUSTOMER, "hello"));
@@ -274,7 +275,8 @@ class JdbcOrderStoreTest {
 
     @Test
     void an_attachment_that_is_too_large_is_refused() {
-        JdbcOrderStore strict = JdbcOrderStore.over(source).maxAttachmentSize(2).build();
+        JdbcOrderStore strict =
+                JdbcOrderStore.builder(source).maxAttachmentSize(2).build();
         Orders over = JdbcFixture.over(strict);
         over.place("A-1", JdbcFixture.place());
 

@@ -60,7 +60,7 @@ class ManyAtATimeTest {
             case MARIADB -> "set innodb_lock_wait_timeout = 1";
         };
         source = database.emptied();
-        store = JdbcOrderStore.over(source).build();
+        store = JdbcOrderStore.builder(source).build();
         orders = JdbcFixture.early(store);
         execute("drop table if exists stock");
         execute("create table stock (pieces int not null)");
@@ -245,7 +245,8 @@ class ManyAtATimeTest {
             assertThat(written(receipts)).containsExactly(true, false, true);
             assertThat(receipts.get(1).failure())
                     .isInstanceOf(ConflictException.class)
-                    .hasMessage("writing entry 2 of order A-1 met a change by another transaction, and nothing was written");
+                    .hasMessage(
+                            "writing entry 2 of order A-1 met a change by another transaction, and nothing was written");
             connection.rollback();
             connection.setAutoCommit(true);
         }

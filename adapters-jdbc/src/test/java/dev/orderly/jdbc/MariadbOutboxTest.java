@@ -7,6 +7,6 @@ class MariadbOutboxTest extends OutboxContract {
 
     @Override
     protected OrderStore newStore() {
-        return JdbcOrderStore.over(TestDatabase.MARIADB.emptied()).build();
+        return JdbcOrderStore.builder(TestDatabase.MARIADB.emptied()).build();
     }
 }

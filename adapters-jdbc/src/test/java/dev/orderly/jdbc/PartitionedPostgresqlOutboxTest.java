@@ -7,7 +7,7 @@ class PartitionedPostgresqlOutboxTest extends OutboxContract {
 
     @Override
     protected OrderStore newStore() {
-        return JdbcOrderStore.over(TestDatabase.POSTGRESQL_PARTITIONED.emptied())
+        return JdbcOrderStore.builder(TestDatabase.POSTGRESQL_PARTITIONED.emptied())
                 .build();
     }
 }

@@ -7,6 +7,6 @@ class PostgresqlOutboxTest extends OutboxContract {
 
     @Override
     protected OrderStore newStore() {
-        return JdbcOrderStore.over(TestDatabase.POSTGRESQL.emptied()).build();
+        return JdbcOrderStore.builder(TestDatabase.POSTGRESQL.emptied()).build();
     }
 }

@@ -55,7 +55,7 @@ class QueryPlanTest {
         source = FILLED.computeIfAbsent(database, QueryPlanTest::filled);
         tap = new StatementTap(
                 source, database == TestDatabase.POSTGRESQL_PARTITIONED ? "set enable_seqscan = off" : "");
-        store = JdbcOrderStore.over(tap.tapped()).build();
+        store = JdbcOrderStore.builder(tap.tapped()).build();
         orders = JdbcFixture.early(store);
     }
 

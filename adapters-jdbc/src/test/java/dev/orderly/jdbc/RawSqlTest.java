@@ -34,7 +34,7 @@ class RawSqlTest {
     RawSqlTest(TestDatabase database) {
         this.database = database;
         source = database.emptied();
-        store = JdbcOrderStore.over(source).build();
+        store = JdbcOrderStore.builder(source).build();
     }
 
     /** A-1 is delivered in three steps; A-2 is new; A-3 is sent and has a comment and a case. */
@@ -186,7 +186,8 @@ class RawSqlTest {
 
     @Test
     void a_history_cannot_start_with_a_transition_of_a_case() {
-        ForgedEntry first = ForgedEntry.of("A-9").with("sequence", 1).with("previous", null).move("", "place", "new");
+        ForgedEntry first =
+                ForgedEntry.of("A-9").with("sequence", 1).with("previous", null).move("", "place", "new");
         refused(first.with("case_id", 1));
         refused(first.with("subject", "incident")
                 .with("event", "report")

@@ -30,7 +30,7 @@ class SchemaTest {
     void a_database_without_tables_is_refused_with_the_way_to_make_them(TestDatabase database) {
         try (HikariDataSource source = database.open()) {
             assertThatIllegalStateException()
-                    .isThrownBy(() -> JdbcOrderStore.over(source).build())
+                    .isThrownBy(() -> JdbcOrderStore.builder(source).build())
                     .withMessage("the database has no tables of Orderly: let the builder migrate(), or run"
                             + " dev/orderly/jdbc/" + database.name().toLowerCase(Locale.ROOT)
                             + "/V1__orderly.sql from the jar of orderly-jdbc");
@@ -43,14 +43,14 @@ class SchemaTest {
             names = {"H2", "POSTGRESQL", "MARIADB"})
     void tables_of_a_newer_library_are_refused(TestDatabase database) throws SQLException {
         try (HikariDataSource source = database.open()) {
-            JdbcOrderStore.over(source).migrate().build();
+            JdbcOrderStore.builder(source).migrate().build();
             try (Connection connection = source.getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute("insert into orderly_schema (version) values (2)");
             }
 
             assertThatIllegalStateException()
-                    .isThrownBy(() -> JdbcOrderStore.over(source).migrate().build())
+                    .isThrownBy(() -> JdbcOrderStore.builder(source).migrate().build())
                     .withMessage("the database has version 2 of Orderly's tables, but this library works with"
                             + " version 1: take a newer release of orderly-jdbc");
         }
@@ -88,7 +88,7 @@ class SchemaTest {
                     }
                 }
 
-                JdbcOrderStore store = JdbcOrderStore.over(source).migrate().build();
+                JdbcOrderStore store = JdbcOrderStore.builder(source).migrate().build();
                 JdbcFixture.over(store).place("A-1", JdbcFixture.place());
                 assertThat(store.find("A-1")).as("after %d statements", made).isPresent();
             }
@@ -107,7 +107,7 @@ class SchemaTest {
                     .load()
                     .migrate();
 
-            JdbcOrderStore store = JdbcOrderStore.over(source).build();
+            JdbcOrderStore store = JdbcOrderStore.builder(source).build();
             JdbcFixture.over(store).place("A-1", JdbcFixture.place());
             assertThat(store.find("A-1")).isPresent();
         }
@@ -131,7 +131,7 @@ class SchemaTest {
         try (HikariDataSource source = TestDatabase.H2.open()) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() ->
-                            JdbcOrderStore.over(source).migratePartitioned().build())
+                            JdbcOrderStore.builder(source).migratePartitioned().build())
                     .withMessage("only PostgreSQL has partitions that foreign keys can refer to, but the database is"
                             + " H2: use migrate()");
         }

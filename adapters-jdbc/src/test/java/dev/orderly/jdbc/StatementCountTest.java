@@ -67,8 +67,7 @@ class StatementCountTest {
     @CsvSource({"H2, 3, 4", "POSTGRESQL, 2, 2", "POSTGRESQL_PARTITIONED, 2, 2", "MARIADB, 3, 4"})
     void a_step_takes_few_statements(TestDatabase database, int withoutId, int withId) {
         StatementTap tap = new StatementTap(database.emptied(), "");
-        Orders orders =
-                JdbcFixture.early(JdbcOrderStore.over(tap.tapped()).build());
+        Orders orders = JdbcFixture.early(JdbcOrderStore.builder(tap.tapped()).build());
         tap.take();
 
         orders.place("A-1", JdbcFixture.place());
@@ -110,7 +109,7 @@ class StatementCountTest {
                     Connection connection =
                             DriverManager.getConnection(url.replace(":" + port + "/", ":" + counter.port() + "/"))) {
                 Orders orders = JdbcFixture.early(
-                        JdbcOrderStore.over(kept(connection)).migrate().build());
+                        JdbcOrderStore.builder(kept(connection)).migrate().build());
                 counter.take();
                 test.accept(orders, counter);
             }

@@ -14,6 +14,6 @@ abstract class StoreContractTest extends OrderStoreContract {
 
     @Override
     protected OrderStore newStore() {
-        return JdbcOrderStore.over(database.emptied()).build();
+        return JdbcOrderStore.builder(database.emptied()).build();
     }
 }

@@ -49,7 +49,7 @@ public enum TestDatabase {
 
         @Override
         JdbcOrderStoreBuilder builder(HikariDataSource source) {
-            return JdbcOrderStore.over(source).migratePartitioned();
+            return JdbcOrderStore.builder(source).migratePartitioned();
         }
     },
     MARIADB {
@@ -69,7 +69,7 @@ public enum TestDatabase {
     public abstract String newUrl();
 
     JdbcOrderStoreBuilder builder(HikariDataSource source) {
-        return JdbcOrderStore.over(source).migrate();
+        return JdbcOrderStore.builder(source).migrate();
     }
 
     private static String newName() {

@@ -42,7 +42,7 @@ final class Database implements AutoCloseable {
             throw unusable(url, "it cannot be reached: " + cause(e));
         }
         try {
-            return new Database(source, JdbcOrderStore.over(source).migrate().build());
+            return new Database(source, JdbcOrderStore.builder(source).migrate().build());
         } catch (IllegalArgumentException | IllegalStateException | StoreFailedException e) {
             source.close();
             throw unusable(url, String.valueOf(e.getMessage()));

@@ -91,7 +91,10 @@ public final class HashChain {
                     .text(placement.customer().language())
                     .integer(placement.lines().size());
             for (Line line : placement.lines()) {
-                bytes.text(line.sku()).text(line.title()).integer(line.quantity()).date(line.availableFrom());
+                bytes.text(line.sku())
+                        .text(line.title())
+                        .integer(line.quantity())
+                        .date(line.availableFrom());
             }
             return bytes;
         }

@@ -198,7 +198,8 @@ final class HashChainVectors {
             case "yes-no" -> json.required("value").booleanValue();
             case "date" -> LocalDate.parse(text(json, "value"));
             case "instant" -> time(json);
-            case "money" -> new Money(new BigDecimal(text(json, "amount")), Currency.getInstance(text(json, "currency")));
+            case "money" ->
+                new Money(new BigDecimal(text(json, "amount")), Currency.getInstance(text(json, "currency")));
             default -> throw new IllegalArgumentException("unknown type of value: " + type);
         };
     }

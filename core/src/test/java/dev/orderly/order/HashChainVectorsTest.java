@@ -39,8 +39,7 @@ class HashChainVectorsTest {
     void an_entry_has_the_bytes_and_the_hash_of_the_file(Vector vector) {
         HistoryEntry entry = vector.entry();
 
-        assertThat(HexFormat.of()
-                        .formatHex(HashChain.bytes(vector.previous(), entry.activity(), entry.redaction())))
+        assertThat(HexFormat.of().formatHex(HashChain.bytes(vector.previous(), entry.activity(), entry.redaction())))
                 .isEqualTo(vector.bytes());
         assertThat(HashChain.next(vector.previous(), entry.activity(), entry.redaction()))
                 .isEqualTo(entry.hash());
@@ -124,8 +123,9 @@ class HashChainVectorsTest {
     }
 
     private static Run run(String... command) throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(Arrays.asList(command)).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(Arrays.asList(command))
+                .redirectErrorStream(true)
+                .start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Run(process.waitFor(), output);

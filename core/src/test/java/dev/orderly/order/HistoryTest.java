@@ -146,7 +146,9 @@ class HistoryTest {
         entries.set(
                 index,
                 new HistoryEntry(
-                        other, HashChain.next(entries.get(index - 1).hash(), other, Activities.REDACTION), Activities.REDACTION));
+                        other,
+                        HashChain.next(entries.get(index - 1).hash(), other, Activities.REDACTION),
+                        Activities.REDACTION));
 
         assertThat(verify(entries)).startsWith("order A-1: entry " + (index + 2) + " was changed");
     }

@@ -51,7 +51,7 @@ class GeneratedClientTest {
     private static Orders orders() {
         JdbcDataSource database = new JdbcDataSource();
         database.setURL("jdbc:h2:mem:generated-client;DB_CLOSE_DELAY=-1");
-        return Orders.builder(JdbcOrderStore.over(database).migrate().build())
+        return Orders.builder(JdbcOrderStore.builder(database).migrate().build())
                 .workflow(Presets.bookstore())
                 .workflow(Presets.pickupPoint())
                 .build();

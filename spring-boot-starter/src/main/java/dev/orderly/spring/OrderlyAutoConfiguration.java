@@ -53,7 +53,7 @@ class OrderlyAutoConfiguration {
     @ConditionalOnMissingBean
     @DependsOnDatabaseInitialization
     OrderStore orderStore(DataSource source, SpringTransaction transaction, OrderlyProperties properties) {
-        JdbcOrderStoreBuilder builder = JdbcOrderStore.over(behindProxy(source))
+        JdbcOrderStoreBuilder builder = JdbcOrderStore.builder(behindProxy(source))
                 .maxAttachmentSize(properties.maxAttachmentSize().toBytes());
         if (properties.jdbc().createSchema()) {
             builder.migrate();

@@ -641,19 +641,18 @@ public abstract class OrderStoreContract {
 
         @Test
         void an_order_and_an_answer_are_found_together_or_each_without_the_other() {
-            Order placed = write(script.place(Request.of("place", CUSTOMER).at(START).id("request-1")));
+            Order placed =
+                    write(script.place(Request.of("place", CUSTOMER).at(START).id("request-1")));
             store.remember("A-2", refusal("request-1"));
 
             assertThat(store.find("A-1", "request-1"))
                     .isEqualTo(new OrderLookup(store.find("A-1"), Optional.of(answer("request-1", 1))));
             assertThat(store.find("A-1", "request-1").order().orElseThrow().order())
                     .isEqualTo(placed);
-            assertThat(store.find("A-1", "request-2"))
-                    .isEqualTo(new OrderLookup(store.find("A-1"), Optional.empty()));
+            assertThat(store.find("A-1", "request-2")).isEqualTo(new OrderLookup(store.find("A-1"), Optional.empty()));
             assertThat(store.find("A-2", "request-1"))
                     .isEqualTo(new OrderLookup(Optional.empty(), Optional.of(refusal("request-1"))));
-            assertThat(store.find("A-2", "request-2"))
-                    .isEqualTo(new OrderLookup(Optional.empty(), Optional.empty()));
+            assertThat(store.find("A-2", "request-2")).isEqualTo(new OrderLookup(Optional.empty(), Optional.empty()));
         }
 
         @Test

@@ -57,7 +57,7 @@ final class BusyShop {
     private BusyShop() {}
 
     static Orders open(DataSource source) {
-        return Orders.builder(JdbcOrderStore.over(source).migrate().build())
+        return Orders.builder(JdbcOrderStore.builder(source).migrate().build())
                 .workflow(WORKFLOW)
                 .build();
     }

@@ -138,7 +138,7 @@ class CutConnectionTest {
             throughProxy = Site.pool(site == Site.POSTGRESQL ? url + "&prepareThreshold=0" : url, 1);
             direct = Site.pool(server.url(server.port, database), 1);
             orders = BusyShop.open(throughProxy);
-            audit = new Audit(direct, JdbcOrderStore.over(direct).build());
+            audit = new Audit(direct, JdbcOrderStore.builder(direct).build());
         }
 
         /** How many bytes it takes to have an order paid while nothing is cut. */

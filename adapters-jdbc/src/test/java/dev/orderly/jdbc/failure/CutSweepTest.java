@@ -122,7 +122,7 @@ class CutSweepTest {
             throughProxy = Site.pool(site == Site.POSTGRESQL ? url + "&prepareThreshold=0" : url, 1);
             direct = Site.pool(server.url(server.port, database), 1);
             orders = BusyShop.open(throughProxy);
-            JdbcOrderStore store = JdbcOrderStore.over(direct).build();
+            JdbcOrderStore store = JdbcOrderStore.builder(direct).build();
             later = Orders.builder(store)
                     .workflow(BusyShop.WORKFLOW)
                     .clock(Clock.fixed(Instant.now().plus(Duration.ofHours(1)), ZoneOffset.UTC))

@@ -63,7 +63,7 @@ class FullDiskTest {
                 stubbornLife(orders, "after" + i);
             }
 
-            Audit audit = new Audit(source, JdbcOrderStore.over(source).build());
+            Audit audit = new Audit(source, JdbcOrderStore.builder(source).build());
             assertThat(audit.lost("", acknowledged)).isEmpty();
             assertThat(audit.written("").stream().map(a -> a.number() + " " + a.requestId()))
                     .doesNotContainAnyElementsOf(notWritten);

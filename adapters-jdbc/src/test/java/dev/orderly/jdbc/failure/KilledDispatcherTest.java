@@ -42,7 +42,7 @@ class KilledDispatcherTest {
         Path log = folder.resolve("log");
         Path isUp = folder.resolve("up");
         try (HikariDataSource source = Site.pool(url)) {
-            JdbcOrderStore store = JdbcOrderStore.over(source).migrate().build();
+            JdbcOrderStore store = JdbcOrderStore.builder(source).migrate().build();
             place(Orders.builder(store).workflow(NOTIFYING).build());
             killedAfter(1, url, log, isUp);
             killedAfter(lines(log) + 1, url, log, isUp);

@@ -38,7 +38,7 @@ class KilledSweepTest {
             }
             List<Acknowledged> heard = killed(url, folder, prefix);
             try (HikariDataSource source = Site.pool(url)) {
-                JdbcOrderStore store = JdbcOrderStore.over(source).build();
+                JdbcOrderStore store = JdbcOrderStore.builder(source).build();
                 Audit audit = new Audit(source, store);
                 assertThat(heard).doesNotHaveDuplicates();
                 assertThat(audit.lost(prefix, heard)).isEmpty();

@@ -29,13 +29,13 @@ class KilledWriterTest {
             List<Acknowledged> acknowledged = round(url, folder.resolve(prefix), prefix);
             all.addAll(acknowledged);
             try (HikariDataSource source = Site.pool(url)) {
-                Audit audit = new Audit(source, JdbcOrderStore.over(source).build());
+                Audit audit = new Audit(source, JdbcOrderStore.builder(source).build());
                 assertThat(audit.lost(prefix + "-", acknowledged)).isEmpty();
                 assertThat(audit.problems(prefix + "-")).isEmpty();
             }
         }
         try (HikariDataSource source = Site.pool(url)) {
-            Audit audit = new Audit(source, JdbcOrderStore.over(source).build());
+            Audit audit = new Audit(source, JdbcOrderStore.builder(source).build());
             assertThat(audit.lost("r", all)).isEmpty();
             int written = audit.written("r").size();
             Scale.report(site + ", kill -9 of the writer: " + ROUNDS + " rounds, " + all.size()

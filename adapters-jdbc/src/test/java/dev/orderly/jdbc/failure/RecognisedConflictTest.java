@@ -121,7 +121,7 @@ class RecognisedConflictTest {
             orders = BusyShop.open(source);
             orders.place("A", BusyShop.placing("place"));
             orders.place("B", BusyShop.placing("place"));
-            JdbcOrderStore store = JdbcOrderStore.over(source).build();
+            JdbcOrderStore store = JdbcOrderStore.builder(source).build();
             first = new Caller(source.getConnection(), store, "");
             second = new Caller(source.getConnection(), store, setting);
         }

@@ -50,7 +50,7 @@ class RestartedServerTest {
         try (HikariDataSource source = Site.pool(site.newUrl())) {
             Orders orders = BusyShop.open(source);
             work(orders, client, acknowledged, () -> restart(site.server(), end, acknowledged));
-            Audit audit = new Audit(source, JdbcOrderStore.over(source).build());
+            Audit audit = new Audit(source, JdbcOrderStore.builder(source).build());
             assertThat(acknowledged).doesNotHaveDuplicates();
             assertThat(audit.written("")).containsExactlyInAnyOrderElementsOf(acknowledged);
             assertThat(audit.problems("")).isEmpty();

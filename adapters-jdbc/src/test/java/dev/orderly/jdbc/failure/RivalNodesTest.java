@@ -42,7 +42,7 @@ class RivalNodesTest {
             acknowledged.addAll(second);
             assertThat(acknowledged).hasSizeGreaterThan(2 * ORDERS);
 
-            Audit audit = new Audit(source, JdbcOrderStore.over(source).build());
+            Audit audit = new Audit(source, JdbcOrderStore.builder(source).build());
             assertThat(acknowledged).doesNotHaveDuplicates();
             assertThat(audit.written("")).containsExactlyInAnyOrderElementsOf(acknowledged);
             assertThat(audit.problems("")).isEmpty();

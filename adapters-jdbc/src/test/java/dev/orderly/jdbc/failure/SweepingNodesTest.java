@@ -45,7 +45,7 @@ class SweepingNodesTest {
             fired.addAll(second);
 
             assertThat(fired).hasSize(DEADLINES).doesNotHaveDuplicates();
-            Audit audit = new Audit(source, JdbcOrderStore.over(source).build());
+            Audit audit = new Audit(source, JdbcOrderStore.builder(source).build());
             assertThat(audit.lost("", fired)).isEmpty();
             assertThat(audit.written("")).hasSize(2 * DEADLINES + 1);
             assertThat(audit.problems("")).isEmpty();

@@ -15,7 +15,7 @@ final class SweepingProcess {
         try (HikariDataSource source = Site.pool(arguments[0])) {
             Path path = Path.of(arguments[1]);
             Acknowledged.Log log = new Acknowledged.Log(path);
-            Orders orders = Orders.builder(JdbcOrderStore.over(source).build())
+            Orders orders = Orders.builder(JdbcOrderStore.builder(source).build())
                     .workflow(BusyShop.WORKFLOW)
                     .listener((order, entry) -> log.add(
                             new Acknowledged(order.number(), entry.sequence(), String.valueOf(entry.requestId()))))

@@ -11,7 +11,7 @@ class BorrowedH2OutboxTest extends OutboxContract {
 
     @Override
     protected OrderStore newStore() {
-        return JdbcOrderStore.over(TestDatabase.H2.emptied())
+        return JdbcOrderStore.builder(TestDatabase.H2.emptied())
                 .dialect(new BorrowedDialect(DatabaseDialect.h2()))
                 .build();
     }

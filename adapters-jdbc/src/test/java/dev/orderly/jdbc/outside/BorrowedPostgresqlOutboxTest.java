@@ -11,7 +11,7 @@ class BorrowedPostgresqlOutboxTest extends OutboxContract {
 
     @Override
     protected OrderStore newStore() {
-        return JdbcOrderStore.over(TestDatabase.POSTGRESQL.emptied())
+        return JdbcOrderStore.builder(TestDatabase.POSTGRESQL.emptied())
                 .dialect(new BorrowedDialect(DatabaseDialect.postgresql()))
                 .build();
     }

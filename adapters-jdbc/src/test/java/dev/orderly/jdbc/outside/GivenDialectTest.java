@@ -42,7 +42,7 @@ class GivenDialectTest {
             names = {"H2", "POSTGRESQL", "MARIADB"})
     void it_creates_the_tables(TestDatabase database) {
         try (HikariDataSource source = database.open()) {
-            Orders orders = Orders.builder(JdbcOrderStore.over(source)
+            Orders orders = Orders.builder(JdbcOrderStore.builder(source)
                             .dialect(lender(database))
                             .migrate()
                             .build())
@@ -60,10 +60,11 @@ class GivenDialectTest {
         try (HikariDataSource source = TestDatabase.H2.open()) {
             assertThatIllegalStateException()
                     .isThrownBy(() ->
-                            JdbcOrderStore.over(source).dialect(borrowed).build())
-                    .withMessage("the database has no tables of Orderly: let the builder migrate(), or run borrowed.sql");
+                            JdbcOrderStore.builder(source).dialect(borrowed).build())
+                    .withMessage(
+                            "the database has no tables of Orderly: let the builder migrate(), or run borrowed.sql");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> JdbcOrderStore.over(source)
+                    .isThrownBy(() -> JdbcOrderStore.builder(source)
                             .dialect(borrowed)
                             .migratePartitioned()
                             .build())
@@ -76,8 +77,7 @@ class GivenDialectTest {
     void a_script_is_read_as_statements() {
         String script = "-- a comment; with a semicolon\ncreate table a (x int);\r\n\r\ninsert into a\nvalues (1);\n";
 
-        assertThat(DatabaseDialect.statements(
-                        new ByteArrayInputStream(script.getBytes(StandardCharsets.UTF_8))))
+        assertThat(DatabaseDialect.statements(new ByteArrayInputStream(script.getBytes(StandardCharsets.UTF_8))))
                 .containsExactly("create table a (x int)", "insert into a\nvalues (1)");
     }
 }

@@ -49,7 +49,7 @@ final class ShopProcess {
         config.setMaximumPoolSize(CLERKS + SENDERS + 1);
         Path log = Path.of(arguments[3]);
         try (HikariDataSource source = new HikariDataSource(config)) {
-            JdbcOrderStore store = JdbcOrderStore.over(source).migrate().build();
+            JdbcOrderStore store = JdbcOrderStore.builder(source).migrate().build();
             ShopProcess shop = new ShopProcess(
                     Orders.builder(store).workflow(Presets.bookstore()).build(), log);
             try (SmtpChannel mail = mail(Integer.parseInt(arguments[1]));

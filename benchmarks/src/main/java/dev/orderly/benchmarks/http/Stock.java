@@ -32,7 +32,7 @@ final class Stock {
     /** Makes them in an empty database. */
     Stock(DataSource source, int size) throws SQLException {
         this.size = size;
-        orders = Orders.builder(JdbcOrderStore.over(source).migrate().build())
+        orders = Orders.builder(JdbcOrderStore.builder(source).migrate().build())
                 .workflow(Presets.bookstore())
                 .withoutNotifications()
                 .build();

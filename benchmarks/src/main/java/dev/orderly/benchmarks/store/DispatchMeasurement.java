@@ -63,7 +63,7 @@ public final class DispatchMeasurement implements Measurement {
             setting.say("  %s", kind.title());
             try (Database database = setting.databases().fresh(kind);
                     HikariDataSource source = database.pool(THREADS[THREADS.length - 1])) {
-                OrderStore store = JdbcOrderStore.over(source).migrate().build();
+                OrderStore store = JdbcOrderStore.builder(source).migrate().build();
                 table = table.row(row(kind.title(), store, IN_DATABASE / share, turns));
             }
         }

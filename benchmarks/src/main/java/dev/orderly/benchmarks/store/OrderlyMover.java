@@ -27,7 +27,7 @@ final class OrderlyMover implements Mover {
 
     /** In a database, whose tables it makes. */
     static OrderlyMover in(DataSource source) {
-        return new OrderlyMover(JdbcOrderStore.over(source).migrate().build());
+        return new OrderlyMover(JdbcOrderStore.builder(source).migrate().build());
     }
 
     Orders orders() {

@@ -44,7 +44,7 @@ final class OrderlySweeper implements SweepContender {
     OrderlySweeper(DataSource source) throws SQLException {
         this.source = source;
         product = Product.of(source);
-        orders = Orders.builder(JdbcOrderStore.over(source).migrate().build())
+        orders = Orders.builder(JdbcOrderStore.builder(source).migrate().build())
                 .workflow(FLOW)
                 .build();
         Instant placed = Instant.now().minus(Duration.ofDays(15)).truncatedTo(ChronoUnit.MICROS);

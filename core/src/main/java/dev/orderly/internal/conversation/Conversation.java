@@ -166,8 +166,8 @@ public final class Conversation {
             return problem;
         }
         if (request.uploads().size() > RequestLimits.MAX_ATTACHMENTS) {
-            return Optional.of(request.uploads().size() + " files are too many; the limit is "
-                    + RequestLimits.MAX_ATTACHMENTS);
+            return Optional.of(
+                    request.uploads().size() + " files are too many; the limit is " + RequestLimits.MAX_ATTACHMENTS);
         }
         for (Upload upload : request.uploads()) {
             Optional<String> unwritable = PlainText.problem(upload.name(), RequestLimits.MAX_FILE_NAME_LENGTH);

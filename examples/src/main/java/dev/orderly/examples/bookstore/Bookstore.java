@@ -147,7 +147,7 @@ public final class Bookstore {
     private final class Shop {
 
         private final JdbcOrderStore store =
-                JdbcOrderStore.over(database).migrate().build();
+                JdbcOrderStore.builder(database).migrate().build();
         private final Orders orders =
                 Orders.builder(store).workflow(workflow).clock(story.clock()).build();
 

@@ -109,7 +109,7 @@ public final class ChangedWorkflow {
 
     /** A program that was started with one version; the database knows the earlier ones. */
     private Orders ordersBy(Workflow workflow) {
-        JdbcOrderStore store = JdbcOrderStore.over(database).migrate().build();
+        JdbcOrderStore store = JdbcOrderStore.builder(database).migrate().build();
         return Orders.builder(store).workflow(workflow).clock(story.clock()).build();
     }
 
