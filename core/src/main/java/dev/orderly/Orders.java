@@ -8,6 +8,7 @@ import dev.orderly.decision.Decider;
 import dev.orderly.decision.Decision;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
+import dev.orderly.decision.RequestLimits;
 import dev.orderly.internal.conversation.Conversation;
 import dev.orderly.internal.privacy.PersonalData;
 import dev.orderly.internal.step.ChangeWriter;
@@ -212,7 +213,7 @@ public final class Orders {
 
     /** How many files a comment can have. */
     public int maxAttachments() {
-        return Conversation.MAX_ATTACHMENTS;
+        return RequestLimits.MAX_ATTACHMENTS;
     }
 
     /** The size in bytes up to which an attachment is taken. */

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Works in the transaction that the caller has open at that moment, and in one of its own where there is none. */
+/** A session in the transaction that the caller has open at that moment, or in one of its own where there is none. */
 final class AmbientSession implements Session {
 
     private final Supplier<Optional<Connection>> transaction;

@@ -19,13 +19,17 @@ import tools.jackson.databind.node.ObjectNode;
 /** What was answered to requests with an id. */
 final class AnswerTable {
 
+    /** The columns that {@link #read} reads, of a table called {@code a}. */
+    static final String COLUMNS = "a.request_id as answer_id, a.fingerprint as answer_fingerprint,"
+            + " a.sequence as answer_sequence, a.reasons as answer_reasons";
+
     private static final String FIND =
-            "select request_id, fingerprint, sequence, reasons from orderly_answer where number = ? and request_id = ?";
+            "select " + COLUMNS + " from orderly_answer a where a.number = ? and a.request_id = ?";
 
     private final Session session;
-    private final Dialect dialect;
+    private final DatabaseDialect dialect;
 
-    AnswerTable(Session session, Dialect dialect) {
+    AnswerTable(Session session, DatabaseDialect dialect) {
         this.session = session;
         this.dialect = dialect;
     }
@@ -44,7 +48,7 @@ final class AnswerTable {
     }
 
     Optional<Answer> find(String number, String requestId) {
-        if (!KeyLimits.canBe(number, KeyLimits.MAX_NUMBER) || !KeyLimits.canBe(requestId, KeyLimits.MAX_ID)) {
+        if (!KeyLimits.canBeNumber(number) || !KeyLimits.canBeRequestId(requestId)) {
             return Optional.empty();
         }
         return find(number, requestId, "");
@@ -66,15 +70,16 @@ final class AnswerTable {
         String insert = row.insertInto("orderly_answer") + "values (" + row.marks() + ")";
         String what = "remembering an answer about order " + number;
         try {
-            SqlCommand command = new SqlCommand().add(insert, row).add(dialect.otherwiseNothing());
+            SqlCommand command = new SqlCommand().add(insert, row).add(dialect.insertOrNothing());
             if (session.single(what, command::update) == 1) {
                 return refusal;
             }
         } catch (ConflictException e) {
-            Optional<Answer> standing = find(number, refusal.requestId(), dialect.latest());
+            Optional<Answer> standing = find(number, refusal.requestId(), dialect.seeingLatest());
             return standing.orElseThrow(() -> e);
         }
-        return find(number, refusal.requestId(), dialect.latest()).orElseThrow(() -> SqlErrors.conflict(what, null));
+        return find(number, refusal.requestId(), dialect.seeingLatest())
+                .orElseThrow(() -> SqlErrors.conflict(what, null));
     }
 
     private static JsonNode json(List<Reason> reasons) {
@@ -88,9 +93,9 @@ final class AnswerTable {
         return array;
     }
 
-    private static Answer read(ResultSet row) throws SQLException {
+    static Answer read(ResultSet row) throws SQLException {
         List<Reason> reasons = new ArrayList<>();
-        for (JsonNode item : Json.tree(row.getString("reasons"))) {
+        for (JsonNode item : Json.tree(row.getString("answer_reasons"))) {
             Map<String, String> texts = new HashMap<>();
             item.required("text")
                     .properties()
@@ -98,6 +103,10 @@ final class AnswerTable {
             reasons.add(new Reason(
                     Json.requiredText(item, "code"), Json.values(item.required("params")), new LocalText(texts)));
         }
-        return new Answer(row.getString("request_id"), row.getString("fingerprint"), row.getLong("sequence"), reasons);
+        return new Answer(
+                row.getString("answer_id"),
+                row.getString("answer_fingerprint"),
+                row.getLong("answer_sequence"),
+                reasons);
     }
 }

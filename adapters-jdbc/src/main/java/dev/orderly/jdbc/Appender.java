@@ -15,13 +15,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes steps in transactions: a step in one of its own, or many in one. Whatever the latter does not write, for whatever
- * reason, is written by itself afterwards, which tells the reason: so what becomes of a step is the same both ways.
+ * Writes steps in transactions: a step in one of its own, or many in one. A step that the shared transaction does not write,
+ * for any reason, is written by itself afterwards, which gives the reason: so what becomes of a step is the same both ways.
  */
 final class Appender {
 
-    /** How many steps share a transaction: more are not written faster, and hold their orders' rows for longer. */
-    private static final int MOST = 500;
+    /** The most steps that share a transaction: more are not written faster, and lock their orders' rows for longer. */
+    private static final int MAX_BATCH = 500;
 
     private final Session session;
     private final StepWriter writer;
@@ -69,7 +69,7 @@ final class Appender {
         Map<String, Change> batch = new LinkedHashMap<>();
         for (Change change : changes) {
             String number = change.after().number();
-            if (batch.size() == MOST || batch.containsKey(number)) {
+            if (batch.size() == MAX_BATCH || batch.containsKey(number)) {
                 receipts.addAll(write(batch.values()));
                 batch.clear();
             }

@@ -25,7 +25,7 @@ final class Attachments {
         return new SqlValues().text("number", number).text("sha256", sha256);
     }
 
-    /** Nobody else can add one between: the writer holds the lock on the order. */
+    /** No other transaction can add one between the two statements: the writer has locked the order. */
     static void addIfAbsent(Connection connection, SqlValues key, SqlValues attachment) throws SQLException {
         if (new SqlCommand()
                 .add("select 1 from orderly_attachment where number = ? and sha256 = ?", key)
@@ -52,7 +52,7 @@ final class Attachments {
     }
 
     Optional<byte[]> find(String number, String sha256) {
-        if (!KeyLimits.canBe(number, KeyLimits.MAX_NUMBER) || !KeyLimits.canBe(sha256, KeyLimits.MAX_ID)) {
+        if (!KeyLimits.canBeNumber(number) || !KeyLimits.canBeHash(sha256)) {
             return Optional.empty();
         }
         SqlCommand command = new SqlCommand()

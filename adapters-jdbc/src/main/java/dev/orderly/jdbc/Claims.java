@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Lends rows of a table for a time. Rows that somebody else is just about to lend are passed over, so that claims do not
+ * Leases rows of a table for a time. Rows that another claim has locked are passed over, so that claims do not
  * wait for each other.
  */
 final class Claims {
@@ -22,7 +22,7 @@ final class Claims {
         this.session = session;
     }
 
-    /** What a query finds, marked as lent by what the caller writes about it. */
+    /** The rows that a query finds, marked as leased by the caller. */
     <T> List<T> claim(String what, SqlCommand query, SqlCommand.Reader<T> reader, Mark<T> mark) {
         query.add(LOCK);
         for (int attempt = 1; ; attempt++) {
@@ -42,7 +42,7 @@ final class Claims {
         }
     }
 
-    /** Writes down that rows are lent; there is at least one. */
+    /** Marks rows as leased; there is at least one. */
     @FunctionalInterface
     interface Mark<T> {
 

@@ -4,50 +4,67 @@ import dev.orderly.order.Activity;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Attachment;
 import dev.orderly.order.Comment;
+import dev.orderly.order.Migration;
+import dev.orderly.order.NotificationPreference;
 import dev.orderly.order.Placement;
 import dev.orderly.order.TransitionEntry;
 import dev.orderly.order.Visibility;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What people told and said with an entry, as JSON: all that can be personal, and so can be erased. */
+/** The content of an entry as JSON: all that may be personal, besides the actor's id, and so can be erased. */
 final class EntryJson {
+
+    private static final Activity.Visitor<Optional<String>> CONTENT = new Content();
 
     private EntryJson() {}
 
-    /** The text of an activity; null where nothing was told. */
+    /** The text of an entry; null where it has no content. */
     static @Nullable String of(Activity activity) {
-        if (activity instanceof TransitionEntry move) {
-            return of(move);
-        }
-        return activity instanceof Comment comment ? of(comment) : null;
+        return activity.accept(CONTENT).orElse(null);
     }
 
-    private static @Nullable String of(TransitionEntry move) {
-        ObjectNode json = Json.object();
-        if (!move.data().isEmpty()) {
-            json.set("data", Json.data(move.data()));
-        }
-        Json.put(json, "comment", move.comment());
-        Placement placement = move.placement();
-        if (placement != null) {
-            json.set("placement", new PlacementJson(placement.customer(), placement.lines()).json());
-        }
-        return json.isEmpty() ? null : Json.text(json);
-    }
+    private static final class Content implements Activity.Visitor<Optional<String>> {
 
-    private static String of(Comment comment) {
-        ObjectNode json = Json.object();
-        json.put("text", comment.text());
-        if (!comment.attachments().isEmpty()) {
-            write(json.putArray("attachments"), comment.attachments());
+        @Override
+        public Optional<String> transition(TransitionEntry entry) {
+            ObjectNode json = Json.object();
+            if (!entry.data().isEmpty()) {
+                json.set("data", Json.data(entry.data()));
+            }
+            Json.put(json, "comment", entry.comment());
+            Placement placement = entry.placement();
+            if (placement != null) {
+                json.set("placement", new PlacementJson(placement.customer(), placement.lines()).json());
+            }
+            return json.isEmpty() ? Optional.empty() : Optional.of(Json.text(json));
         }
-        return Json.text(json);
+
+        @Override
+        public Optional<String> comment(Comment comment) {
+            ObjectNode json = Json.object();
+            json.put("text", comment.text());
+            if (!comment.attachments().isEmpty()) {
+                write(json.putArray("attachments"), comment.attachments());
+            }
+            return Optional.of(Json.text(json));
+        }
+
+        @Override
+        public Optional<String> notificationPreference(NotificationPreference preference) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> migration(Migration migration) {
+            return Optional.empty();
+        }
     }
 
     private static void write(ArrayNode target, List<Attachment> attachments) {

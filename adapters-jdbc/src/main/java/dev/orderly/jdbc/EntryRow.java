@@ -1,6 +1,7 @@
 package dev.orderly.jdbc;
 
 import dev.orderly.order.Activity;
+import dev.orderly.order.ActivityKind;
 import dev.orderly.order.Actor;
 import dev.orderly.order.CaseRef;
 import dev.orderly.order.Comment;
@@ -14,6 +15,8 @@ import dev.orderly.order.Visibility;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +27,12 @@ final class EntryRow {
     static final String COLUMNS = "number, sequence, kind, workflow, version, status, previous_version,"
             + " previous_status, subject, from_status, event, to_status, case_id, actor_role, actor_id, at_time,"
             + " detail, request_id, content, salt, erased, hash";
+
+    /** The longest word of a kind; the column has room for longer ones than there are. */
+    static final int MAX_KIND_LENGTH = 30;
+
+    /** The longest word of a visibility or a preference. */
+    static final int MAX_DETAIL_LENGTH = 10;
 
     private static final String MUTED = "muted";
     private static final String UNMUTED = "unmuted";
@@ -43,114 +52,70 @@ final class EntryRow {
                 .text("status", after.status())
                 .text("actor_role", activity.actor().role())
                 .big("at_time", EpochMicros.exactly(activity.at(), what))
-                .text("request_id", KeyLimits.optionalId("a request's id", activity.requestId()))
+                .text("request_id", KeyLimits.optionalRequestId(activity.requestId()))
                 .text("hash", entry.hash());
         personal(row, entry);
-        if (activity instanceof TransitionEntry move) {
-            return move(row, after, move);
-        } else if (activity instanceof Migration migration) {
-            return migration(row, migration);
-        } else if (activity instanceof Comment comment) {
-            row.text("detail", comment.visibility().name());
-            return still(row, "comment", after);
-        } else if (activity instanceof NotificationPreference change) {
-            row.text("detail", change.muted() ? MUTED : UNMUTED);
-            return still(row, "mute", after);
-        }
-        throw new IllegalArgumentException(what + " is of a kind that this version cannot keep: "
-                + activity.getClass().getName());
+        return activity.accept(new KindColumns(row, after));
     }
 
     /** The columns that can be erased. */
     static SqlValues personal(SqlValues row, HistoryEntry entry) {
         Activity activity = entry.activity();
-        return row.text(
-                        "actor_id",
-                        KeyLimits.optionalId("an actor's id", activity.actor().id()))
+        return row.text("actor_id", KeyLimits.actorId(activity.actor().id()))
                 .text("content", EntryJson.of(activity))
-                .text("salt", entry.redaction().salt())
+                .text("salt", KeyLimits.salt(entry.redaction().salt()))
                 .text("erased", RedactionJson.of(entry.redaction()));
     }
 
-    private static SqlValues move(SqlValues row, Order after, TransitionEntry move) {
-        CaseRef about = move.caseRef();
-        String from = move.from() == null ? "" : move.from();
-        String before = about == null ? from : after.status();
-        row.text("kind", about == null ? "transition" : "case")
-                .number("previous_version", after.version())
-                .text("previous_status", before)
-                .number("case_id", about == null ? null : about.id())
-                .text("detail", null);
-        return law(row, about == null ? "" : about.type(), from, move.event(), move.to());
-    }
-
-    /** The law knows a migration by the version that it leaves, which stands in the place of the event. */
-    private static SqlValues migration(SqlValues row, Migration migration) {
-        row.text("kind", "migration")
-                .number("previous_version", migration.fromVersion())
-                .text("previous_status", migration.from())
-                .number("case_id", null)
-                .text("detail", null);
-        String left = Integer.toString(migration.fromVersion());
-        return law(row, Migration.EVENT, migration.from(), left, migration.to());
-    }
-
-    private static SqlValues still(SqlValues row, String kind, Order after) {
-        row.text("kind", kind)
-                .number("previous_version", after.version())
-                .text("previous_status", after.status())
-                .number("case_id", null);
-        return law(row, null, null, null, null);
-    }
-
-    private static SqlValues law(
-            SqlValues row,
-            @Nullable String subject,
-            @Nullable String from,
-            @Nullable String event,
-            @Nullable String to) {
-        return row.text("subject", subject)
-                .text("from_status", from)
-                .text("event", event)
-                .text("to_status", to);
-    }
-
     static HistoryEntry read(ResultSet row) throws SQLException {
-        Activity activity = switch (row.getString("kind")) {
-            case "transition", "case" -> readMove(row);
-            case "comment" ->
+        Activity activity = switch (kind(row)) {
+            case TRANSITION -> transition(row);
+            case COMMENT ->
                 EntryJson.comment(
                         content(row),
                         row.getLong("sequence"),
                         actor(row),
                         at(row),
-                        Visibility.valueOf(row.getString("detail")),
+                        visibility(row),
                         row.getString("request_id"));
-            case "mute" ->
-                NotificationPreference.of(
-                                row.getLong("sequence"), actor(row), at(row), MUTED.equals(row.getString("detail")))
-                        .withRequestId(row.getString("request_id"));
-            case "migration" ->
-                Migration.builder(
-                                row.getLong("sequence"),
-                                actor(row),
-                                at(row),
-                                row.getInt("previous_version"),
-                                row.getInt("version"),
-                                row.getString("from_status"),
-                                row.getString("to_status"))
-                        .requestId(row.getString("request_id"))
-                        .build();
-            default ->
-                throw new IllegalStateException("order " + row.getString("number")
-                        + " has an entry of the kind \"" + row.getString("kind")
-                        + "\", which this version does not know");
+            case NOTIFICATION_PREFERENCE ->
+                NotificationPreference.of(row.getLong("sequence"), actor(row), at(row), muted(row)).withRequestId(row.getString("request_id"));
+            case MIGRATION ->
+                Migration.builder(row.getLong("sequence"), actor(row), at(row), row.getInt("previous_version"), row.getInt("version"), row.getString("from_status"), row.getString("to_status")).requestId(row.getString("request_id")).build();
         };
         return new HistoryEntry(
                 activity, row.getString("hash"), RedactionJson.read(row.getString("salt"), row.getString("erased")));
     }
 
-    private static TransitionEntry readMove(ResultSet row) throws SQLException {
+    private static ActivityKind kind(ResultSet row) throws SQLException {
+        String word = row.getString("kind");
+        return ActivityKind.of(word).orElseThrow(unknown(row, "kind", word));
+    }
+
+    private static Visibility visibility(ResultSet row) throws SQLException {
+        String word = row.getString("detail");
+        return Arrays.stream(Visibility.values())
+                .filter(visibility -> visibility.code().equals(word))
+                .findFirst()
+                .orElseThrow(unknown(row, "visibility", word));
+    }
+
+    private static boolean muted(ResultSet row) throws SQLException {
+        String word = row.getString("detail");
+        if (!MUTED.equals(word) && !UNMUTED.equals(word)) {
+            throw unknown(row, "preference", word).get();
+        }
+        return MUTED.equals(word);
+    }
+
+    private static Supplier<IllegalStateException> unknown(ResultSet row, String what, @Nullable String word)
+            throws SQLException {
+        String message = "order " + row.getString("number") + " has an entry of the " + what + " \"" + word
+                + "\", which this version does not know";
+        return () -> new IllegalStateException(message);
+    }
+
+    private static TransitionEntry transition(ResultSet row) throws SQLException {
         JsonNode content = content(row);
         int caseId = row.getInt("case_id");
         String from = row.getString("from_status");
@@ -191,5 +156,67 @@ final class EntryRow {
 
     private static Instant at(ResultSet row) throws SQLException {
         return EpochMicros.instant(row.getLong("at_time"));
+    }
+
+    /** The columns that differ among the kinds of entries. */
+    private static final class KindColumns implements Activity.Visitor<SqlValues> {
+
+        private final SqlValues row;
+        private final Order after;
+
+        KindColumns(SqlValues row, Order after) {
+            this.row = row;
+            this.after = after;
+        }
+
+        @Override
+        public SqlValues transition(TransitionEntry entry) {
+            CaseRef about = entry.caseRef();
+            String from = entry.from() == null ? "" : entry.from();
+            columns(ActivityKind.TRANSITION, after.version(), about == null ? from : after.status(), null)
+                    .number("case_id", about == null ? null : about.id());
+            return key(about == null ? "" : about.type(), from, entry.event(), entry.to());
+        }
+
+        /** Its transition is known by the number of the version that it leaves, in the place of the event. */
+        @Override
+        public SqlValues migration(Migration migration) {
+            columns(ActivityKind.MIGRATION, migration.fromVersion(), migration.from(), null)
+                    .number("case_id", null);
+            String left = Integer.toString(migration.fromVersion());
+            return key(Migration.EVENT, migration.from(), left, migration.to());
+        }
+
+        @Override
+        public SqlValues comment(Comment comment) {
+            return still(ActivityKind.COMMENT, comment.visibility().code());
+        }
+
+        @Override
+        public SqlValues notificationPreference(NotificationPreference preference) {
+            return still(ActivityKind.NOTIFICATION_PREFERENCE, preference.muted() ? MUTED : UNMUTED);
+        }
+
+        private SqlValues still(ActivityKind kind, String detail) {
+            columns(kind, after.version(), after.status(), detail).number("case_id", null);
+            return key(null, null, null, null);
+        }
+
+        private SqlValues columns(
+                ActivityKind kind, int previousVersion, String previousStatus, @Nullable String detail) {
+            return row.text("kind", kind.code())
+                    .number("previous_version", previousVersion)
+                    .text("previous_status", previousStatus)
+                    .text("detail", detail);
+        }
+
+        /** The key of the transition in {@code orderly_transition}; of nulls for an entry without one. */
+        private SqlValues key(
+                @Nullable String subject, @Nullable String from, @Nullable String event, @Nullable String to) {
+            return row.text("subject", subject)
+                    .text("from_status", from)
+                    .text("event", event)
+                    .text("to_status", to);
+        }
     }
 }

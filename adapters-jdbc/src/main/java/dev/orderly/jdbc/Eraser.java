@@ -6,7 +6,7 @@ import dev.orderly.store.Erasure;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Replaces what is personal about an order by what is left of it. */
+/** Replaces the rows of an order by rows without personal data. */
 final class Eraser {
 
     private final Session session;
@@ -16,7 +16,7 @@ final class Eraser {
     }
 
     void erase(Erasure erasure) {
-        String what = "erasing what order " + erasure.after().number() + " tells about its customer";
+        String what = "erasing what order " + erasure.after().number() + " has of its customer";
         session.inTransaction(what, connection -> {
             erase(connection, erasure, what);
             return erasure;

@@ -35,7 +35,7 @@ final class GuardedWriter implements StepWriter {
         return writable.stream().map(StepRows::number).collect(Collectors.toSet());
     }
 
-    /** The sequence numbers of the orders that nobody else holds. */
+    /** The sequence numbers of the orders that no other transaction has locked. */
     private static Map<String, Long> lock(Connection connection, List<StepRows> steps) throws SQLException {
         SqlValues numbers = new SqlValues();
         steps.forEach(step -> numbers.text("number", step.number()));

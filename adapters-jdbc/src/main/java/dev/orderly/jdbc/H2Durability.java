@@ -4,49 +4,39 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
- * What it takes until a commit is on the disk. PostgreSQL and MariaDB see to it themselves. H2 puts what one transaction
- * commits into its file together with what others have written so far, table by table, and does not wait for the disk: a
- * process that is killed then leaves half of a transaction behind, or loses whole ones. So only one at a time may write,
- * and each waits for the disk. And H2 2.5 puts what is new into free space in the middle of its file before the file's
- * header tells where: killed then, it does not find it again. So it may only append.
+ * The settings under which an H2 file survives a crash. H2 puts what one transaction commits into its file together with what
+ * others have written so far, table by table, and does not wait for the disk: a process that is killed then leaves half of a
+ * transaction behind, or loses whole ones. So only one at a time may write, and each waits for the disk. And H2 2.5 puts new
+ * data into free space in the middle of its file before the file's header says where: killed then, it does not find the data
+ * again. So it may only append.
  */
 final class H2Durability {
 
-    private static final Map<String, Lock> FILES = new ConcurrentHashMap<>();
     private static final String IN_MEMORY = "jdbc:h2:mem:";
     private static final String SETTING =
             "select setting_value from information_schema.settings where setting_name = ?";
     private static final String SYNC = "checkpoint sync";
 
-    private final @Nullable Lock file;
-
-    private H2Durability(@Nullable Lock file) {
-        this.file = file;
-    }
+    private H2Durability() {}
 
     /**
-     * The disk behind a connection.
+     * How to wait for the disk; empty for a database in memory.
      *
-     * @throws IllegalStateException if an H2 file cannot be trusted with orders
+     * @throws IllegalStateException if the file cannot be trusted with orders
      */
-    static H2Durability of(Connection connection, Dialect dialect) throws SQLException {
+    static Optional<FileSync> of(Connection connection) throws SQLException {
         String url = connection.getMetaData().getURL();
-        if (dialect != Dialect.H2 || url.startsWith(IN_MEMORY)) {
-            return new H2Durability(null);
+        if (url.startsWith(IN_MEMORY)) {
+            return Optional.empty();
         }
         requireNoDelay(connection);
         requireNoReuse(connection);
-        requireSync(connection);
-        return new H2Durability(FILES.computeIfAbsent(url, u -> new ReentrantLock()));
+        FileSync sync = new FileSync(url, SYNC);
+        requireSync(connection, sync);
+        return Optional.of(sync);
     }
 
     /** Setting it here would not do: it lasts until the last connection is closed. */
@@ -74,43 +64,15 @@ final class H2Durability {
         }
     }
 
-    private static void requireSync(Connection connection) {
+    private static void requireSync(Connection connection, FileSync sync) {
         try {
-            sync(connection);
+            CommitSync.run(connection, sync);
         } catch (SQLException e) {
             throw new IllegalStateException(
-                    "H2 cannot be told to wait for the disk (" + SYNC + "), without which a crash would lose orders:"
+                    "H2 does not let this user wait for the disk (" + SYNC
+                            + "), without which a crash would lose orders:"
                             + " connect as an administrator of the database",
                     e);
         }
-    }
-
-    private static void sync(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(SYNC);
-        }
-    }
-
-    /** Runs what writes; nobody else of this process writes to the same file meanwhile. */
-    <T> T alone(Supplier<T> work) {
-        if (file == null) {
-            return work.get();
-        }
-        file.lock();
-        try {
-            return work.get();
-        } finally {
-            file.unlock();
-        }
-    }
-
-    /** Tells whether a commit is on the disk only when somebody has waited for it. */
-    boolean isAwaited() {
-        return file != null;
-    }
-
-    /** Waits until everything that is committed is on the disk. */
-    void await(Connection connection) throws SQLException {
-        sync(connection);
     }
 }

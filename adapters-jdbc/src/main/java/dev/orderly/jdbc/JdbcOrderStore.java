@@ -5,6 +5,7 @@ import dev.orderly.order.HistoryEntry;
 import dev.orderly.store.Answer;
 import dev.orderly.store.Change;
 import dev.orderly.store.Erasure;
+import dev.orderly.store.OrderLookup;
 import dev.orderly.store.OrderQuery;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.Outbox;
@@ -13,6 +14,7 @@ import dev.orderly.store.Receipt;
 import dev.orderly.store.StoredOrder;
 import dev.orderly.workflow.Workflow;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +26,9 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
- * Keeps orders in H2, PostgreSQL or MariaDB. The database itself refuses what the workflow does not allow, whoever writes.
- * Thread-safe; any number of nodes can work on one database.
+ * A store in H2, PostgreSQL or MariaDB, or in another database whose {@link DatabaseDialect} is given to the builder. The
+ * database itself refuses what the workflow does not allow, whichever program writes. Thread-safe; any number of nodes can
+ * work on one database.
  *
  * <p>Each call is a transaction of its own, on a connection from the data source that goes back as it came;
  * {@link #joining} works in the caller's instead. Failures of the database are a {@link StoreFailedException}, or an
@@ -34,15 +37,22 @@ import javax.sql.DataSource;
 public final class JdbcOrderStore implements OrderStore {
 
     /** As a join, PostgreSQL might read all entries of the order to find the last. */
-    private static final String FIND = "select " + OrderRow.COLUMNS + ", (select h.hash from orderly_history h"
-            + " where h.number = ? and h.sequence = o.sequence) as hash from orderly_order o where o.number = ?";
+    private static final String ORDER = "select " + OrderRow.COLUMNS
+            + ", (select h.hash from orderly_history h where h.number = ? and h.sequence = o.sequence) as hash";
+
+    private static final String FIND = ORDER + " from orderly_order o where o.number = ?";
+
+    /** One row, whether there is an order, an answer, both or neither. */
+    private static final String FIND_WITH_ANSWER = ORDER + ", " + AnswerTable.COLUMNS
+            + " from (select 1 as one) k left join orderly_order o on o.number = ?"
+            + " left join orderly_answer a on a.number = ? and a.request_id = ?";
 
     private static final String HISTORY =
             "select " + EntryRow.COLUMNS + " from orderly_history where number = ? order by sequence";
     private static final String COUNT =
             "select status, count(*) as orders from orderly_order where workflow = ? and version = ? group by status";
 
-    private final Dialect dialect;
+    private final DatabaseDialect dialect;
     private final long maxAttachmentSize;
     private final Session session;
     private final WorkflowTable workflows;
@@ -54,7 +64,7 @@ public final class JdbcOrderStore implements OrderStore {
     private final Eraser eraser;
     private final Appender appender;
 
-    JdbcOrderStore(Dialect dialect, Session session, long maxAttachmentSize) {
+    JdbcOrderStore(DatabaseDialect dialect, Session session, long maxAttachmentSize) {
         this.dialect = dialect;
         this.maxAttachmentSize = maxAttachmentSize;
         this.session = session;
@@ -69,7 +79,7 @@ public final class JdbcOrderStore implements OrderStore {
         appender = new Appender(session, writer, workflows, attachments, new SqlErrors(dialect));
     }
 
-    /** A store over a database, whose kind is found out by asking it. */
+    /** A builder of a store on the database behind a data source. */
     public static JdbcOrderStoreBuilder builder(DataSource source) {
         return new JdbcOrderStoreBuilder(source);
     }
@@ -103,8 +113,8 @@ public final class JdbcOrderStore implements OrderStore {
      *     statement by itself
      */
     public OrderStore joining(Supplier<Optional<Connection>> transaction) {
-        Session guest = new AmbientSession(transaction, new SqlErrors(dialect), session);
-        return new JdbcOrderStore(dialect, guest, maxAttachmentSize);
+        Session ambient = new AmbientSession(transaction, new SqlErrors(dialect), session);
+        return new JdbcOrderStore(dialect, ambient, maxAttachmentSize);
     }
 
     @Override
@@ -119,21 +129,46 @@ public final class JdbcOrderStore implements OrderStore {
 
     @Override
     public Optional<StoredOrder> find(String number) {
-        if (!KeyLimits.canBe(number, KeyLimits.MAX_NUMBER)) {
+        if (!KeyLimits.canBeNumber(number)) {
             return Optional.empty();
         }
         SqlCommand command = new SqlCommand()
                 .add(FIND, new SqlValues().text("number", number).text("number", number));
-        List<StoredOrder> found = session.read(
-                "reading order " + number,
-                connection -> command.list(
-                        connection, row -> new StoredOrder(OrderRow.read(row, trails), row.getString("hash"))));
+        List<StoredOrder> found =
+                session.read("reading order " + number, connection -> command.list(connection, this::stored));
         return found.stream().findFirst();
+    }
+
+    private StoredOrder stored(ResultSet row) throws SQLException {
+        return new StoredOrder(OrderRow.read(row, trails), row.getString("hash"));
+    }
+
+    @Override
+    public OrderLookup find(String number, String requestId) {
+        if (!KeyLimits.canBeNumber(number) || !KeyLimits.canBeRequestId(requestId)) {
+            return new OrderLookup(find(number), Optional.empty());
+        }
+        SqlValues keys = new SqlValues()
+                .text("number", number)
+                .text("number", number)
+                .text("number", number)
+                .text("request_id", requestId);
+        SqlCommand command = new SqlCommand().add(FIND_WITH_ANSWER, keys);
+        return session.read(
+                        "reading order " + number + " and an answer about it",
+                        connection -> command.list(connection, this::lookup))
+                .get(0);
+    }
+
+    private OrderLookup lookup(ResultSet row) throws SQLException {
+        return new OrderLookup(
+                row.getString("number") == null ? Optional.empty() : Optional.of(stored(row)),
+                row.getString("answer_id") == null ? Optional.empty() : Optional.of(AnswerTable.read(row)));
     }
 
     @Override
     public Optional<History> history(String number) {
-        if (!KeyLimits.canBe(number, KeyLimits.MAX_NUMBER)) {
+        if (!KeyLimits.canBeNumber(number)) {
             return Optional.empty();
         }
         SqlCommand command = new SqlCommand().add(HISTORY, new SqlValues().text("number", number));
@@ -181,7 +216,7 @@ public final class JdbcOrderStore implements OrderStore {
 
     @Override
     public List<StoredOrder> claimDeadlines(Instant now, Duration lease, int limit) {
-        return lists.claimDue(now, lease, limit);
+        return lists.claimDeadlines(now, lease, limit);
     }
 
     @Override
@@ -201,7 +236,7 @@ public final class JdbcOrderStore implements OrderStore {
 
     @Override
     public Optional<Instant> now() {
-        SqlCommand command = new SqlCommand().add("select " + dialect.now() + " as micros");
+        SqlCommand command = new SqlCommand().add("select " + dialect.currentMicros() + " as micros");
         return session
                 .read("reading the clock", connection -> command.list(connection, row -> row.getLong("micros")))
                 .stream()

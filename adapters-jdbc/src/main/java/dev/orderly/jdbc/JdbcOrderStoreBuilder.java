@@ -2,30 +2,32 @@ package dev.orderly.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** Puts a {@link JdbcOrderStore} together. Not thread-safe. */
+/** A builder of a {@link JdbcOrderStore}. Not thread-safe. */
 public final class JdbcOrderStoreBuilder {
 
     private static final long DEFAULT_ATTACHMENT_SIZE = 10L << 20;
-    private static final String PARTITIONED = "-partitioned";
 
     private final DataSource source;
     private long maxAttachmentSize = DEFAULT_ATTACHMENT_SIZE;
     private boolean migrate;
     private boolean partitioned;
+    private @Nullable DatabaseDialect dialect;
 
     JdbcOrderStoreBuilder(DataSource source) {
         this.source = source;
     }
 
-    /** Makes the tables where they are missing; left out, a tool of the shop's own is expected to have made them. */
+    /** Creates the tables if they are missing; left out, a tool of the shop's own is expected to have created them. */
     public JdbcOrderStoreBuilder migrate() {
         migrate = true;
         return this;
     }
 
-    /** Makes the tables split by order number, in a PostgreSQL that has none yet; for very many orders. */
+    /** Creates the tables partitioned by order number, in a PostgreSQL that has none yet; for very many orders. */
     public JdbcOrderStoreBuilder migratePartitioned() {
         partitioned = true;
         return migrate();
@@ -41,43 +43,50 @@ public final class JdbcOrderStoreBuilder {
     }
 
     /**
+     * The dialect of the database; left out, it is one of Orderly's own, by the name that the database gives itself. This is for
+     * another database, or another driver.
+     */
+    public JdbcOrderStoreBuilder dialect(DatabaseDialect database) {
+        dialect = database;
+        return this;
+    }
+
+    /**
      * The store.
      *
-     * @throws IllegalArgumentException if the database is none that Orderly knows
+     * @throws IllegalArgumentException if the database is none that Orderly knows, and no dialect is given
      * @throws IllegalStateException if its tables are missing, or are older or newer than this library, or if an H2
      *     file cannot be trusted with orders
      * @throws StoreFailedException if it does not answer
      */
     public JdbcOrderStore build() {
-        Place place = look();
-        Dialect dialect = place.dialect();
-        Session session = new OwnSession(source, new SqlErrors(dialect), place.disk());
-        Schema schema = new Schema(session, dialect);
+        Database database = look();
+        Session session = new OwnSession(source, new SqlErrors(database.dialect()), database.sync());
+        Schema schema = new Schema(session, database.dialect());
         if (migrate) {
-            schema.migrate(folder(dialect));
+            schema.migrate(tables(database.dialect()));
         }
         schema.check();
-        return new JdbcOrderStore(dialect, session, maxAttachmentSize);
+        return new JdbcOrderStore(database.dialect(), session, maxAttachmentSize);
     }
 
-    private String folder(Dialect dialect) {
+    private List<String> tables(DatabaseDialect database) {
         if (!partitioned) {
-            return dialect.folder();
+            return database.createTables();
         }
-        if (dialect != Dialect.POSTGRESQL) {
-            throw new IllegalArgumentException("only PostgreSQL has partitions that foreign keys can refer to, but the"
-                    + " database is " + dialect + ": use migrate()");
-        }
-        return dialect.folder() + PARTITIONED;
+        return database.createPartitionedTables()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "only PostgreSQL has partitions that foreign keys can refer to, but the database is "
+                                + database.name() + ": use migrate()"));
     }
 
     /** What the data source leads to. */
-    private record Place(Dialect dialect, H2Durability disk) {}
+    private record Database(DatabaseDialect dialect, CommitSync sync) {}
 
-    private Place look() {
+    private Database look() {
         try (Connection connection = source.getConnection()) {
-            Dialect dialect = Dialect.of(connection);
-            return new Place(dialect, H2Durability.of(connection, dialect));
+            DatabaseDialect known = dialect == null ? BuiltInDialect.of(connection) : dialect;
+            return new Database(known, CommitSync.of(known.fileSync(connection)));
         } catch (SQLException e) {
             throw new StoreFailedException("the database cannot be reached: SQLSTATE " + e.getSQLState(), e);
         }

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 
-/** Works in somebody else's transaction, and neither commits it nor rolls it back. */
+/** A session in the caller's transaction, which it neither commits nor rolls back. */
 final class JoinedSession implements Session {
 
     private final Connection connection;

@@ -90,9 +90,10 @@ final class Json {
         return values;
     }
 
-    /** A value of a kind that Orderly does not know, such as a guard may put in its reason, becomes a text. */
     private static JsonNode value(Object value) {
-        if (value instanceof Boolean truth) {
+        if (value instanceof String text) {
+            return NODES.stringNode(text);
+        } else if (value instanceof Boolean truth) {
             return NODES.booleanNode(truth);
         } else if (value instanceof List<?> list) {
             return NODES.arrayNode().addAll(list.stream().map(Json::value).toList());
@@ -109,7 +110,8 @@ final class Json {
         } else if (value instanceof Money) {
             return typed("money", value);
         }
-        return NODES.stringNode(value.toString());
+        throw new IllegalArgumentException("a value of the type "
+                + value.getClass().getName() + " cannot be kept: this version could not read it again");
     }
 
     private static ObjectNode typed(String type, Object value) {

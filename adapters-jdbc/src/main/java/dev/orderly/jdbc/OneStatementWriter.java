@@ -8,8 +8,8 @@ import java.util.Set;
 
 /**
  * Writes a step by one statement, which is one round trip, and so many steps: PostgreSQL checks foreign keys when the whole
- * statement has run, so an order's row can move before the entry that it moves to is there. Everything hangs on that row's
- * update.
+ * statement has run, so an order's row can refer to its next entry before that is there. Everything else depends on the update
+ * of that row.
  */
 final class OneStatementWriter implements StepWriter {
 
@@ -43,10 +43,10 @@ final class OneStatementWriter implements StepWriter {
                 .add("with step as (select s.* from unnest(" + keys.marks() + ", ", keys)
                 .add(orders.marks() + ") as s (number, before, " + orders.names() + ") join orderly_order o", orders)
                 .add(" on o.number = s.number and o.sequence = s.before for no key update of o skip locked)")
-                .add(", moved as (update orderly_order o set " + orders.assignmentsFrom("step") + " from step"
+                .add(", moved_order as (update orderly_order o set " + orders.assignmentsFrom("step") + " from step"
                         + " where o.number = step.number and o.sequence = step.before returning o.number)");
         if (!messages.isEmpty()) {
-            command.add(", told as (");
+            command.add(", new_messages as (");
             insertAll(command, "orderly_outbox", SqlValues.transposed(messages)).add(")");
         }
         return insertAll(command.add(" "), "orderly_history", entries).add(" returning number");
@@ -55,12 +55,12 @@ final class OneStatementWriter implements StepWriter {
     private static SqlCommand insertAll(SqlCommand command, String table, SqlValues rows) {
         return command.add(
                 rows.insertInto(table) + "select " + rows.names("r") + " from unnest(" + rows.marks() + ") as r ("
-                        + rows.names() + ") join moved on moved.number = r.number",
+                        + rows.names() + ") join moved_order on moved_order.number = r.number",
                 rows);
     }
 
     private static SqlCommand command(StepRows step) {
-        SqlCommand command = new SqlCommand().add("with moved as (");
+        SqlCommand command = new SqlCommand().add("with moved_order as (");
         if (step.isFirst()) {
             command.add(
                             step.order().insertInto("orderly_order") + "select "
@@ -76,20 +76,20 @@ final class OneStatementWriter implements StepWriter {
             command.add(" returning number)");
         }
         if (step.answer() != null) {
-            insert(command, "answered", "orderly_answer", step.answer()).add(")");
+            insert(command, "new_answer", "orderly_answer", step.answer()).add(")");
         }
         List<SqlValues> attachments = step.attachments();
         for (int i = 0; i < attachments.size(); i++) {
-            insert(command, "attached" + i, "orderly_attachment", attachments.get(i))
+            insert(command, "new_attachment" + i, "orderly_attachment", attachments.get(i))
                     .add(" on conflict do nothing)");
         }
         for (int i = 0; i < step.messages().size(); i++) {
-            insert(command, "told" + i, "orderly_outbox", step.messages().get(i))
+            insert(command, "new_message" + i, "orderly_outbox", step.messages().get(i))
                     .add(")");
         }
         return command.add(
                 " " + step.entry().insertInto("orderly_history") + "select "
-                        + step.entry().marks() + " from moved",
+                        + step.entry().marks() + " from moved_order",
                 step.entry());
     }
 
@@ -103,6 +103,6 @@ final class OneStatementWriter implements StepWriter {
 
     private static SqlCommand insert(SqlCommand command, String name, String table, SqlValues row) {
         return command.add(
-                ", " + name + " as (" + row.insertInto(table) + "select " + row.marks() + " from moved", row);
+                ", " + name + " as (" + row.insertInto(table) + "select " + row.marks() + " from moved_order", row);
     }
 }

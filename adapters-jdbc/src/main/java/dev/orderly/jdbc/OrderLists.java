@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lists of orders. A list by workflow or status is put together from one stretch of an index for each status that it can
+ * Lists of orders. A list by workflow or status is put together from one range of an index for each status that it can
  * hold, so that it costs what it shows, however many orders there are.
  */
 final class OrderLists {
@@ -24,16 +24,16 @@ final class OrderLists {
             Comparator.comparing(Order::placedAt).reversed().thenComparing(Order::number);
 
     /** How many statuses one statement asks for. */
-    private static final int STRETCHES = 50;
+    private static final int STATUSES = 50;
 
     private static final String FROM = "select " + OrderRow.COLUMNS + " from orderly_order o where ";
 
     private final Session session;
-    private final Dialect dialect;
+    private final DatabaseDialect dialect;
     private final TrailLoader trails;
     private final Claims claims;
 
-    OrderLists(Session session, Dialect dialect, TrailLoader trails) {
+    OrderLists(Session session, DatabaseDialect dialect, TrailLoader trails) {
         this.session = session;
         this.dialect = dialect;
         this.trails = trails;
@@ -52,7 +52,7 @@ final class OrderLists {
         return new Page(shown, Optional.of(new Position(last.placedAt(), last.number())));
     }
 
-    /** A customer's orders, and those overdue, are few: an index leads to them, and the rest is looked at. */
+    /** A customer's orders, and those overdue, are few: an index leads to them, and the other conditions filter them. */
     private static boolean isByStatus(OrderQuery query) {
         return query.email() == null
                 && query.overdueAt() == null
@@ -64,10 +64,10 @@ final class OrderLists {
     private List<Order> byStatus(Connection connection, OrderQuery query) throws SQLException {
         List<SqlValues> statuses = statuses(connection, query);
         List<Order> found = new ArrayList<>();
-        for (int from = 0; from < statuses.size(); from += STRETCHES) {
+        for (int from = 0; from < statuses.size(); from += STATUSES) {
             SqlCommand command = new SqlCommand().add("select * from (");
             String separator = "";
-            for (SqlValues status : statuses.subList(from, Math.min(from + STRETCHES, statuses.size()))) {
+            for (SqlValues status : statuses.subList(from, Math.min(from + STATUSES, statuses.size()))) {
                 command.add(separator + "(" + FROM + "o.workflow = ? and o.version = ? and o.status = ?", status);
                 end(command, query).add(")");
                 separator = " union all ";
@@ -99,7 +99,8 @@ final class OrderLists {
             command.add(" and o.customer_key = ?", new SqlValues().text("customer_key", customer));
         }
         if (query.overdueAt() != null) {
-            command.add(" and o.due_at < ?", new SqlValues().big("due_at", EpochMicros.ceil(query.overdueAt())));
+            command.add(
+                    " and o.overdue_at < ?", new SqlValues().big("overdue_at", EpochMicros.ceil(query.overdueAt())));
         }
         return end(command, query).list(connection, row -> OrderRow.read(row, trails));
     }
@@ -139,26 +140,28 @@ final class OrderLists {
         return new SqlValues().number("limit", query.limit() + 1);
     }
 
-    /** Orders whose deadline has come and which nobody has claimed, from now on claimed. */
-    List<StoredOrder> claimDue(Instant now, Duration lease, int limit) {
+    /** Claims orders whose deadline has come and which are not claimed. */
+    List<StoredOrder> claimDeadlines(Instant now, Duration lease, int limit) {
         SqlValues time =
                 new SqlValues().big("deadline_at", EpochMicros.floor(now)).big("claimed_until", EpochMicros.floor(now));
         SqlValues until = new SqlValues().big("claimed_until", EpochMicros.ceil(now.plus(lease)));
         SqlCommand query = new SqlCommand()
                 .add("select " + OrderRow.COLUMNS + ", " + OrderRow.HASH + " from orderly_order o"
-                        + dialect.along("orderly_order_deadline"))
+                        + dialect.indexHint("orderly_order_deadline"))
                 .add(" where o.deadline_at <= ? and (o.claimed_until is null or o.claimed_until <= ?)", time)
-                .add(dialect.firstBy("o.deadline_at, o.number") + " limit ?", new SqlValues().number("limit", limit));
+                .add(
+                        dialect.claimOrder("o.deadline_at, o.number") + " limit ?",
+                        new SqlValues().number("limit", limit));
         return claims.claim(
-                "claiming due orders",
+                "claiming orders whose deadline has come",
                 query,
                 row -> new StoredOrder(OrderRow.read(row, trails), row.getString("hash")),
                 (connection, claimed) -> claim(connection, claimed, until));
     }
 
-    private static void claim(Connection connection, List<StoredOrder> due, SqlValues until) throws SQLException {
+    private static void claim(Connection connection, List<StoredOrder> claimed, SqlValues until) throws SQLException {
         SqlValues numbers = new SqlValues();
-        due.forEach(stored -> numbers.text("number", stored.order().number()));
+        claimed.forEach(stored -> numbers.text("number", stored.order().number()));
         new SqlCommand()
                 .add("update orderly_order set claimed_until = ?", until)
                 .add(" where number in (" + numbers.marks() + ")", numbers)

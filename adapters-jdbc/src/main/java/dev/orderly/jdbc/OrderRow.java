@@ -3,7 +3,6 @@ package dev.orderly.jdbc;
 import dev.orderly.order.Order;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -45,7 +44,7 @@ final class OrderRow {
                 .flag("muted", order.muted())
                 .big("since", EpochMicros.exactly(order.since(), "order " + order.number()))
                 .big("deadline_at", deadline(order))
-                .big("due_at", due(order.overdueAt()))
+                .big("overdue_at", overdueAt(order))
                 .big("claimed_until", null)
                 .text("state", StateJson.of(order));
     }
@@ -57,8 +56,8 @@ final class OrderRow {
                 : EpochMicros.ceil(order.deadline().at());
     }
 
-    private static @Nullable Long due(@Nullable Instant due) {
-        return due == null ? null : EpochMicros.floor(due);
+    private static @Nullable Long overdueAt(Order order) {
+        return order.overdueAt() == null ? null : EpochMicros.floor(order.overdueAt());
     }
 
     static Order read(ResultSet row, TrailLoader trails) throws SQLException {
@@ -67,7 +66,7 @@ final class OrderRow {
         String status = row.getString("status");
         PlacementJson placed = PlacementJson.of(Json.tree(row.getString("placed")));
         JsonNode state = Json.tree(row.getString("state"));
-        JsonNode due = state.get("due");
+        JsonNode overdueAt = state.get("overdueAt");
         return Order.builder(
                         number,
                         row.getString("workflow"),
@@ -82,7 +81,7 @@ final class OrderRow {
                 .fields(Json.data(state.get("fields")))
                 .cases(StateJson.cases(state, number, sequence, trails))
                 .muted(row.getBoolean("muted"))
-                .schedule(StateJson.deadline(state), due == null ? null : Json.instant(due))
+                .schedule(StateJson.deadline(state), overdueAt == null ? null : Json.instant(overdueAt))
                 .build();
     }
 }

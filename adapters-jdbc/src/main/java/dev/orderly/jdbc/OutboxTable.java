@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The messages that are to be sent. */
+/** The outbox in the table {@code orderly_outbox}. */
 final class OutboxTable implements Outbox {
 
     private static final String SELECT =
@@ -22,18 +22,18 @@ final class OutboxTable implements Outbox {
     private static final String WAITING = " and available_at is not null";
 
     /**
-     * Nothing of the same order waits before it. Counted, not asked for by exists: PostgreSQL would join all that wait with
-     * all that wait, where a few lookups do.
+     * The order has no earlier message that waits. Counted rather than tested by exists: PostgreSQL would join all that wait
+     * with all that wait, where a few lookups do.
      */
     private static final String FIRST = " and (select count(*) from orderly_outbox e where e.number = m.number"
             + " and e.available_at is not null"
             + " and (e.sequence < m.sequence or (e.sequence = m.sequence and e.position < m.position))) = 0";
 
     private final Session session;
-    private final Dialect dialect;
+    private final DatabaseDialect dialect;
     private final Claims claims;
 
-    OutboxTable(Session session, Dialect dialect) {
+    OutboxTable(Session session, DatabaseDialect dialect) {
         this.session = session;
         this.dialect = dialect;
         claims = new Claims(session);
@@ -43,7 +43,7 @@ final class OutboxTable implements Outbox {
         return key(message)
                 .text("role", message.to())
                 .text("channel", message.channel())
-                .big("came_at", EpochMicros.ceil(at))
+                .big("created_at", EpochMicros.ceil(at))
                 .number("tries", 0)
                 .big("available_at", EpochMicros.ceil(at))
                 .text("problem", null);
@@ -58,20 +58,20 @@ final class OutboxTable implements Outbox {
 
     @Override
     public List<OutboxEntry> claim(String channel, Instant now, Duration lease, int limit) {
-        SqlValues due = new SqlValues().text("channel", channel).big("available_at", EpochMicros.floor(now));
+        SqlValues ready = new SqlValues().text("channel", channel).big("available_at", EpochMicros.floor(now));
         SqlCommand query = new SqlCommand()
                 .add(
-                        SELECT + dialect.along("orderly_outbox_waiting")
+                        SELECT + dialect.indexHint("orderly_outbox_waiting")
                                 + " where m.channel = ? and m.available_at <= ?",
-                        due)
+                        ready)
                 .add(
-                        FIRST + dialect.firstBy("m.available_at, m.number") + " limit ?",
+                        FIRST + dialect.claimOrder("m.available_at, m.number") + " limit ?",
                         new SqlValues().number("limit", limit));
         SqlValues until = new SqlValues().big("available_at", EpochMicros.ceil(now.plus(lease)));
         return claims.claim("claiming messages", query, OutboxTable::read, (connection, claimed) -> {
             StatementBatch marks = new StatementBatch();
-            claimed.forEach(delivery ->
-                    marks.add("update orderly_outbox set available_at = ?" + KEY, until, key(delivery.message())));
+            claimed.forEach(entry ->
+                    marks.add("update orderly_outbox set available_at = ?" + KEY, until, key(entry.message())));
             marks.run(connection);
         });
     }
@@ -95,7 +95,7 @@ final class OutboxTable implements Outbox {
 
     @Override
     public void deadLetter(OutboxMessage message, String problem) {
-        fail("parking", message, null, problem);
+        fail("making a dead letter of", message, null, problem);
     }
 
     private void fail(String verb, OutboxMessage message, @Nullable Long availableAt, String problem) {
@@ -140,20 +140,20 @@ final class OutboxTable implements Outbox {
     @Override
     public Backlog backlog() {
         SqlCommand waiting = new SqlCommand()
-                .add("select channel, count(*) as messages, min(came_at) as oldest from orderly_outbox"
+                .add("select channel, count(*) as messages, min(created_at) as oldest from orderly_outbox"
                         + " where available_at is not null group by channel order by channel");
-        SqlCommand parked =
+        SqlCommand deadLetters =
                 new SqlCommand().add("select count(*) as messages from orderly_outbox where available_at is null");
         return session.read("counting messages", connection -> {
-            List<Backlog.ChannelBacklog> lines = waiting.list(
+            List<Backlog.ChannelBacklog> channels = waiting.list(
                     connection,
                     row -> new Backlog.ChannelBacklog(
                             row.getString("channel"),
                             row.getLong("messages"),
                             EpochMicros.instant(row.getLong("oldest"))));
             return new Backlog(
-                    lines,
-                    parked.list(connection, row -> row.getLong("messages")).get(0));
+                    channels,
+                    deadLetters.list(connection, row -> row.getLong("messages")).get(0));
         });
     }
 

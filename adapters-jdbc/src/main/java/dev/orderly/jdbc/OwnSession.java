@@ -7,19 +7,19 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A connection and a transaction of its own for each piece of work; the connection goes back as it came. */
+/** A session that takes a connection and a transaction for each piece of work, and gives the connection back as it came. */
 final class OwnSession implements Session {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcOrderStore.class);
 
     private final DataSource source;
     private final SqlErrors failures;
-    private final H2Durability disk;
+    private final CommitSync sync;
 
-    OwnSession(DataSource source, SqlErrors failures, H2Durability disk) {
+    OwnSession(DataSource source, SqlErrors failures, CommitSync sync) {
         this.source = source;
         this.failures = failures;
-        this.disk = disk;
+        this.sync = sync;
     }
 
     @Override
@@ -69,11 +69,11 @@ final class OwnSession implements Session {
 
     /** Waits for the disk last of all: ending the transaction's mode makes H2 write once more. */
     private <T> T lasting(String what, Supplier<T> write) {
-        return disk.alone(() -> {
+        return sync.alone(() -> {
             T result = write.get();
-            if (disk.isAwaited()) {
+            if (sync.isNeeded()) {
                 try (Connection connection = source.getConnection()) {
-                    disk.await(connection);
+                    sync.await(connection);
                 } catch (SQLException e) {
                     throw failures.ofDisk(what, e);
                 }

@@ -25,7 +25,7 @@ record PlacementJson(Customer customer, List<Line> lines) {
             item.put("title", line.title());
             item.put("quantity", line.quantity());
             if (line.availableFrom() != null) {
-                item.put("from", line.availableFrom().toString());
+                item.put("availableFrom", line.availableFrom().toString());
             }
         }
         return json;
@@ -35,12 +35,8 @@ record PlacementJson(Customer customer, List<Line> lines) {
         JsonNode who = json.required("customer");
         List<Line> lines = new ArrayList<>();
         for (JsonNode item : json.required("lines")) {
-            String from = Json.textOf(item, "from");
-            lines.add(Line.of(
-                            Json.requiredText(item, "sku"),
-                            Json.requiredText(item, "title"),
-                            item.required("quantity").intValue())
-                    .withAvailableFrom(from == null ? null : LocalDate.parse(from)));
+            String from = Json.textOf(item, "availableFrom");
+            lines.add(Line.of(Json.requiredText(item, "sku"), Json.requiredText(item, "title"), item.required("quantity").intValue()).withAvailableFrom(from == null ? null : LocalDate.parse(from)));
         }
         Customer customer = Customer.UNKNOWN
                 .withEmail(Json.textOf(who, "email"))

@@ -7,28 +7,28 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is kept of the parts of an entry once some of them were erased, as JSON. */
+/** The salts and digests of an entry some of whose parts were erased, as JSON. */
 final class RedactionJson {
 
     private RedactionJson() {}
 
-    static @Nullable String of(Redaction seal) {
-        if (seal.erased().isEmpty()) {
+    static @Nullable String of(Redaction redaction) {
+        if (redaction.erased().isEmpty()) {
             return null;
         }
         ObjectNode json = Json.object();
-        json.set("salts", Json.values(seal.salts()));
-        json.set("digests", Json.values(seal.erased()));
+        json.set("salts", Json.values(redaction.salts()));
+        json.set("erased", Json.values(redaction.erased()));
         return Json.text(json);
     }
 
-    /** The seal of an entry; one that somebody wrote by hand without a salt is read as well, for its hash will not fit. */
+    /** The redaction of an entry. A row without a salt, which only a person can have written, is read too: its hash will not fit. */
     static Redaction read(@Nullable String salt, @Nullable String text) {
         if (text == null) {
             return Redaction.of(salt == null ? "" : salt);
         }
         JsonNode json = Json.tree(text);
-        return new Redaction(salt, texts(json.required("salts")), texts(json.required("digests")));
+        return new Redaction(salt, texts(json.required("salts")), texts(json.required("erased")));
     }
 
     private static SortedMap<String, String> texts(JsonNode json) {

@@ -7,10 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 
-/** The tables, and which version of them is there. */
+/** The tables of a database and their version. */
 final class Schema {
 
     /** The version that this library works with. */
@@ -18,25 +19,25 @@ final class Schema {
 
     private static final String TABLE = "orderly_schema";
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final int PATIENCE = 50;
+    private static final int MAX_PAUSES = 50;
 
     private final Session session;
-    private final Dialect dialect;
+    private final DatabaseDialect dialect;
 
-    Schema(Session session, Dialect dialect) {
+    Schema(Session session, DatabaseDialect dialect) {
         this.session = session;
         this.dialect = dialect;
     }
 
-    /** Makes the tables where there are none. Of nodes that do so at the same time, one makes them. */
-    void migrate(String folder) {
+    /** Creates the tables if there are none. Of nodes that do so at the same time, one creates them. */
+    void migrate(List<String> statements) {
         if (version() != 0) {
             return;
         }
         try {
             session.inTransaction("making the tables", connection -> {
                 try (Statement statement = connection.createStatement()) {
-                    for (String sql : Script.statements(folder + "/V1__orderly.sql")) {
+                    for (String sql : statements) {
                         statement.execute(sql);
                     }
                 }
@@ -51,7 +52,7 @@ final class Schema {
 
     /** Waits for the node that was faster: not every database makes all tables in one transaction. */
     private boolean isMadeByNow() {
-        for (int i = 0; i < PATIENCE && version() == 0; i++) {
+        for (int i = 0; i < MAX_PAUSES && version() == 0; i++) {
             LockSupport.parkNanos(PAUSE.toNanos());
         }
         return version() != 0;
@@ -66,7 +67,7 @@ final class Schema {
         int version = version();
         if (version == 0) {
             throw new IllegalStateException("the database has no tables of Orderly: let the builder migrate(), or run "
-                    + "dev/orderly/jdbc/" + dialect.folder() + "/V1__orderly.sql from the jar of orderly-jdbc");
+                    + dialect.schemaLocation());
         }
         if (version < VERSION) {
             throw new IllegalStateException("the database has version " + version + " of Orderly's tables, but this"

@@ -16,18 +16,25 @@ final class Script {
 
     private Script() {}
 
+    /** The statements of a file in the jar, by its path from this package. */
     static List<String> statements(String resource) {
-        try (InputStream in = Script.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("the jar of orderly-jdbc lacks " + resource);
-            }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r", "");
+        InputStream in = Script.class.getResourceAsStream(resource);
+        if (in == null) {
+            throw new IllegalStateException("the jar of orderly-jdbc lacks " + resource);
+        }
+        return split(in);
+    }
+
+    /** Reads and closes a file of statements in UTF-8. */
+    static List<String> split(InputStream file) {
+        try (file) {
+            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8).replace("\r", "");
             return Arrays.stream(END.split(COMMENT.matcher(text).replaceAll("")))
                     .map(String::strip)
                     .filter(s -> !s.isEmpty())
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(resource + " cannot be read", e);
+            throw new UncheckedIOException("a file of statements cannot be read", e);
         }
     }
 }

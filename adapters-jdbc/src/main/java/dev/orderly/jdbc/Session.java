@@ -1,12 +1,12 @@
 package dev.orderly.jdbc;
 
 /**
- * Where work gets its connection, and who ends its transaction. What fails is thrown as a
+ * A source of connections for pieces of work, which decides about their transactions. What fails is thrown as a
  * {@link dev.orderly.store.ConflictException}, a {@link StoreFailedException} or an {@link OutcomeUnknownException}.
  */
 interface Session {
 
-    /** Tells whether somebody else ends the transaction. */
+    /** Whether the caller ends the transaction. */
     boolean isJoined();
 
     /** Runs work that only reads. */

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What an error of the database means, by SQLSTATE and the vendor's code, never by its text. */
+/** The meaning of the database's errors, by SQLSTATE and the vendor's code, never by their text. */
 final class SqlErrors {
 
     /** Serialization failure; deadlock; lock not available. The last two are PostgreSQL's own. */
@@ -22,13 +22,13 @@ final class SqlErrors {
 
     private static final Pattern VALUE = Pattern.compile("'[^']*'");
 
-    private final Dialect dialect;
+    private final DatabaseDialect dialect;
 
-    SqlErrors(Dialect dialect) {
+    SqlErrors(DatabaseDialect dialect) {
         this.dialect = dialect;
     }
 
-    /** What failed before anything was committed. */
+    /** The exception for an error before anything was committed. */
     RuntimeException of(String what, SQLException e) {
         if (isConflict(e)) {
             return conflict(what, e);
@@ -36,10 +36,10 @@ final class SqlErrors {
         return new StoreFailedException(
                 what + " failed: the database answered with SQLSTATE " + e.getSQLState() + ", code " + e.getErrorCode()
                         + "; nothing was written",
-                hushed(e));
+                withoutValues(e));
     }
 
-    /** What failed in the very statement that commits. */
+    /** The exception for an error of the statement that commits. */
     RuntimeException ofCommit(String what, SQLException e) {
         String state = e.getSQLState();
         if (!isCut(e)) {
@@ -48,7 +48,7 @@ final class SqlErrors {
         return new OutcomeUnknownException(
                 what + " may or may not have happened: the connection broke during the commit (SQLSTATE " + state
                         + "). Send the request again under the same id",
-                hushed(e));
+                withoutValues(e));
     }
 
     /** Whether there is no connection, be it that the pool has none to give or that it broke. */
@@ -57,7 +57,7 @@ final class SqlErrors {
         return state == null
                 || state.startsWith(CONNECTION_CLASS)
                 || CUT_STATES.contains(state)
-                || dialect.isCut(e.getErrorCode());
+                || dialect.isConnectionLost(e);
     }
 
     /** Whether something failed because there is no database to be reached, so that what follows will fail as well. */
@@ -67,30 +67,30 @@ final class SqlErrors {
                 && isCut(cause);
     }
 
-    /** What was committed, but may not have come to the disk. */
+    /** The exception for a commit that may not have come to the disk. */
     OutcomeUnknownException ofDisk(String what, SQLException e) {
         return new OutcomeUnknownException(
                 what + " may or may not last: the database could not write it to the disk (SQLSTATE " + e.getSQLState()
                         + "). Send the request again under the same id",
-                hushed(e));
+                withoutValues(e));
     }
 
     static ConflictException conflict(String what, @Nullable SQLException e) {
         ConflictException conflict =
-                new ConflictException(what + " met a change by somebody else, and nothing was written");
+                new ConflictException(what + " met a change by another transaction, and nothing was written");
         if (e != null) {
-            conflict.initCause(hushed(e));
+            conflict.initCause(withoutValues(e));
         }
         return conflict;
     }
 
-    /** Every unique key that a write can violate says that somebody was faster. */
+    /** Every unique key that a write can violate means that another transaction was faster. */
     private boolean isConflict(SQLException e) {
         for (SQLException each = e; each != null; each = each.getNextException()) {
             String state = each.getSQLState(); // a pool that has no connection to give says none
             if ((state != null && CONFLICT_STATES.contains(state))
-                    || dialect.isConflict(each.getErrorCode())
-                    || dialect.isDuplicate(each)) {
+                    || dialect.isConflict(each)
+                    || dialect.isDuplicateKey(each)) {
                 return true;
             }
         }
@@ -98,11 +98,11 @@ final class SqlErrors {
     }
 
     /** The same error without the values that drivers quote: exceptions are logged, and values can be personal. */
-    private static SQLException hushed(SQLException e) {
+    private static SQLException withoutValues(SQLException e) {
         String text = VALUE.matcher(ROW.matcher(String.valueOf(e.getMessage())).replaceFirst(""))
                 .replaceAll("'…'");
-        SQLException hushed = new SQLException(text, e.getSQLState(), e.getErrorCode());
-        hushed.setStackTrace(e.getStackTrace());
-        return hushed;
+        SQLException withoutValues = new SQLException(text, e.getSQLState(), e.getErrorCode());
+        withoutValues.setStackTrace(e.getStackTrace());
+        return withoutValues;
     }
 }

@@ -33,7 +33,7 @@ final class StateJson {
             write(json.putObject("deadline"), deadline);
         }
         if (order.overdueAt() != null) {
-            json.set("due", Json.time(order.overdueAt()));
+            json.set("overdueAt", Json.time(order.overdueAt()));
         }
         return Json.text(json);
     }
@@ -65,7 +65,7 @@ final class StateJson {
         item.set("at", Json.time(deadline.at()));
         item.put("event", deadline.event());
         if (deadline.caseRef() != null) {
-            write(item.putObject("about"), deadline.caseRef());
+            write(item.putObject("case"), deadline.caseRef());
         }
     }
 
@@ -97,7 +97,7 @@ final class StateJson {
         if (item == null) {
             return null;
         }
-        JsonNode about = item.get("about");
+        JsonNode about = item.get("case");
         return new Deadline(
                 Json.instant(item.required("at")), Json.requiredText(item, "event"), about == null ? null : ref(about));
     }

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
-/** How the rows of a step come into the tables of one kind of database. */
+/** Writes the rows of steps, in the way that suits a kind of database. */
 interface StepWriter {
 
     /** Whether {@link #write} is one statement, which needs no transaction around it to be whole. */
@@ -19,8 +19,8 @@ interface StepWriter {
     void write(Connection connection, StepRows step) throws SQLException;
 
     /**
-     * Writes plain steps of different orders, but for those whose order is not where the step begins, or is held by
-     * somebody else: it waits for nobody while it holds so many.
+     * Writes plain steps of different orders, except those whose order is not where the step begins, or is locked by another
+     * transaction: it does not wait for locks while it holds so many itself.
      *
      * @return the numbers of the orders that moved
      */

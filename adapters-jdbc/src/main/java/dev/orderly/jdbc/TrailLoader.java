@@ -1,5 +1,6 @@
 package dev.orderly.jdbc;
 
+import dev.orderly.order.ActivityKind;
 import dev.orderly.order.CaseRef;
 import dev.orderly.order.Migration;
 import dev.orderly.order.StatusTrail;
@@ -13,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Trails that come with their latest step only: what deciding needs. The others are fetched when somebody asks. */
+/** Trails that are read with their latest step only, which is all that deciding needs; the earlier ones are fetched on demand. */
 final class TrailLoader {
 
     private static final String OF_ORDER = "select event, to_status, at_time, kind from orderly_history"
-            + " where number = ? and sequence <= ? and kind in ('transition', 'migration') order by sequence";
+            + " where number = ? and sequence <= ? and kind in ('transition', 'migration') and case_id is null"
+            + " order by sequence";
     private static final String OF_CASE = "select event, to_status, at_time, kind from orderly_history"
             + " where number = ? and sequence <= ? and case_id = ? order by sequence";
 
@@ -68,7 +70,7 @@ final class TrailLoader {
 
     private static Step step(ResultSet row) throws SQLException {
         return new Step(
-                row.getString("kind").equals("migration") ? Migration.EVENT : row.getString("event"),
+                row.getString("kind").equals(ActivityKind.MIGRATION.code()) ? Migration.EVENT : row.getString("event"),
                 row.getString("to_status"),
                 EpochMicros.instant(row.getLong("at_time")));
     }

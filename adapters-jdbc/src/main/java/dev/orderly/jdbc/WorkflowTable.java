@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The versions of workflows, and the law that follows from them: the legal moves, which the history refers to. */
+/** The versions of workflows, with the transitions that each allows: the rows of histories refer to them. */
 final class WorkflowTable {
 
     private static final String FIND =
             "select content_hash, content from orderly_workflow where workflow = ? and version = ?";
-    private static final String LAW =
+    private static final String INSERT_TRANSITION =
             "insert into orderly_transition (workflow, version, subject, from_status, event, to_status) values ";
 
     private final Session session;
@@ -82,29 +82,31 @@ final class WorkflowTable {
                 .add(row.insertInto("orderly_workflow") + "values (" + row.marks() + ")", row)
                 .update(connection);
         for (Status status : workflow.statuses()) {
-            SqlValues place = new SqlValues()
+            SqlValues named = new SqlValues()
                     .text("workflow", workflow.name())
                     .number("version", workflow.version())
                     .text("status", status.name())
                     .flag("done", status.done());
             new SqlCommand()
-                    .add(place.insertInto("orderly_status") + "values (" + place.marks() + ")", place)
+                    .add(named.insertInto("orderly_status") + "values (" + named.marks() + ")", named)
                     .update(connection);
         }
-        for (Move move : moves(workflow)) {
-            SqlValues law = move.row(workflow.name(), workflow.version());
-            new SqlCommand().add(LAW + "(" + law.marks() + ")", law).update(connection);
+        for (TransitionKey key : keys(workflow)) {
+            SqlValues transition = key.row(workflow.name(), workflow.version());
+            new SqlCommand()
+                    .add(INSERT_TRANSITION + "(" + transition.marks() + ")", transition)
+                    .update(connection);
         }
     }
 
     /**
-     * Makes a way from one version to another legal, which the plan of a migration decides and no workflow says. Somebody
-     * who makes it legal at the same moment is a conflict.
+     * Adds the transition of a migration, which no workflow has but the plan of the migration decides. Two that add it at the
+     * same moment conflict.
      */
     void allow(String workflow, Migration migration) {
-        Move move =
-                new Move(Migration.EVENT, migration.from(), Integer.toString(migration.fromVersion()), migration.to());
-        SqlValues row = move.row(workflow, migration.toVersion());
+        TransitionKey key = new TransitionKey(
+                Migration.EVENT, migration.from(), Integer.toString(migration.fromVersion()), migration.to());
+        SqlValues row = key.row(workflow, migration.toVersion());
         String what = "allowing the migration of " + workflow + " to version " + migration.toVersion();
         boolean known = session.read(
                 what,
@@ -116,26 +118,26 @@ final class WorkflowTable {
                         .list(connection, found -> found.getInt(1))
                         .isEmpty());
         if (!known) {
-            session.single(what, new SqlCommand().add(LAW + "(" + row.marks() + ")", row)::update);
+            session.single(what, new SqlCommand().add(INSERT_TRANSITION + "(" + row.marks() + ")", row)::update);
         }
     }
 
-    private static Set<Move> moves(Workflow workflow) {
-        Set<Move> moves = new LinkedHashSet<>();
-        add(moves, "", workflow);
+    private static Set<TransitionKey> keys(Workflow workflow) {
+        Set<TransitionKey> keys = new LinkedHashSet<>();
+        add(keys, "", workflow);
         for (CaseType type : workflow.cases()) {
-            add(moves, type.name(), type.workflow());
+            add(keys, type.name(), type.workflow());
         }
-        return moves;
+        return keys;
     }
 
-    private static void add(Set<Move> moves, String subject, Workflow workflow) {
+    private static void add(Set<TransitionKey> keys, String subject, Workflow workflow) {
         for (Transition transition : workflow.transitions()) {
             if (transition.isInitial()) {
-                moves.add(new Move(subject, "", transition.event(), transition.target("")));
+                keys.add(new TransitionKey(subject, "", transition.event(), transition.target("")));
             }
             for (String from : transition.from()) {
-                moves.add(new Move(subject, from, transition.event(), transition.target(from)));
+                keys.add(new TransitionKey(subject, from, transition.event(), transition.target(from)));
             }
         }
     }
@@ -144,7 +146,8 @@ final class WorkflowTable {
         return HashChain.sha256(content.getBytes(StandardCharsets.UTF_8));
     }
 
-    private record Move(String subject, String from, String event, String to) {
+    /** The key of a row of {@code orderly_transition} within a version. */
+    private record TransitionKey(String subject, String from, String event, String to) {
 
         SqlValues row(String workflow, int version) {
             return new SqlValues()

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(120)
 class DispatcherOverDatabaseTest {
 
-    private static final Workflow TELLING = Workflow.builder("telling")
+    private static final Workflow NOTIFYING = Workflow.builder("notifying")
             .status("new", s -> {})
             .status("sent", s -> s.done())
             .transition("place", t -> t.to("new").by("customer").notifying("customer"))
@@ -52,13 +52,13 @@ class DispatcherOverDatabaseTest {
     DispatcherOverDatabaseTest(TestDatabase database) {
         this.database = database;
         source = database.emptied();
-        orders = Orders.builder(store()).workflow(TELLING).build();
+        orders = Orders.builder(store()).workflow(NOTIFYING).build();
     }
 
     @BeforeEach
     void emptyDatabase() {
         source = database.emptied();
-        orders = Orders.builder(store()).workflow(TELLING).build();
+        orders = Orders.builder(store()).workflow(NOTIFYING).build();
     }
 
     private JdbcOrderStore store() {
@@ -120,13 +120,13 @@ class DispatcherOverDatabaseTest {
         };
 
         DispatchReport report = mail(picky).build().run();
-        List<OutboxEntry> parked = outbox().deadLettered(10);
-        parked.forEach(
+        List<OutboxEntry> deadLetters = outbox().deadLettered(10);
+        deadLetters.forEach(
                 delivery -> outbox().resend(delivery.message(), Instant.now().minusSeconds(60)));
         mail(this::take).build().run();
 
         assertThat(report).isEqualTo(new DispatchReport(39, 0, 1, 0, Set.of()));
-        assertThat(parked).extracting(OutboxEntry::problem).containsExactly("no such mailbox");
+        assertThat(deadLetters).extracting(OutboxEntry::problem).containsExactly("no such mailbox");
         assertThat(taken).hasSize(40).doesNotHaveDuplicates();
     }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A row for {@code orderly_history} written by hand: a legal next step of an order in status new, until told otherwise. */
+/** A row for {@code orderly_history} written by hand: a legal next step of an order in status new, unless a column is set otherwise. */
 final class ForgedEntry {
 
     private final Map<String, String> columns = new LinkedHashMap<>();

@@ -45,8 +45,9 @@ class H2DurabilityTest {
 
             assertThatIllegalStateException()
                     .isThrownBy(() -> build(url.replace(";WRITE_DELAY=0", ";USER=clerk;PASSWORD=clerk")))
-                    .withMessage("H2 cannot be told to wait for the disk (checkpoint sync), without which a crash would"
-                            + " lose orders: connect as an administrator of the database");
+                    .withMessage(
+                            "H2 does not let this user wait for the disk (checkpoint sync), without which a crash would"
+                                    + " lose orders: connect as an administrator of the database");
         }
     }
 

@@ -83,7 +83,7 @@ class JdbcOrderStoreTest {
         }
     }
 
-    private Change mute(String number) {
+    private Change muting(String number) {
         StoredOrder stored = store.find(number).orElseThrow();
         Order order = stored.order();
         NotificationPreference change =
@@ -128,7 +128,7 @@ class JdbcOrderStoreTest {
     void a_conflict_in_the_callers_transaction_leaves_nothing_of_the_step_even_if_it_is_committed()
             throws SQLException {
         orders.place("A-1", JdbcFixture.place());
-        Change late = mute("A-1");
+        Change late = muting("A-1");
         orders.fire("A-1", JdbcFixture.ship());
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
@@ -136,7 +136,8 @@ class JdbcOrderStoreTest {
 
             assertThatExceptionOfType(ConflictException.class)
                     .isThrownBy(() -> joined.append(late))
-                    .withMessage("writing entry 2 of order A-1 met a change by somebody else, and nothing was written");
+                    .withMessage(
+                            "writing entry 2 of order A-1 met a change by another transaction, and nothing was written");
             takeOne(connection);
             connection.commit();
         }
@@ -148,17 +149,17 @@ class JdbcOrderStoreTest {
     @Test
     void a_store_joins_whatever_transaction_is_open_when_it_is_called() throws SQLException {
         AtomicReference<Connection> open = new AtomicReference<>();
-        OrderStore guest = store.joining(() -> Optional.ofNullable(open.get()));
-        Orders visiting = JdbcFixture.over(guest);
-        visiting.place("A-1", JdbcFixture.place());
+        OrderStore joining = store.joining(() -> Optional.ofNullable(open.get()));
+        Orders joined = JdbcFixture.over(joining);
+        joined.place("A-1", JdbcFixture.place());
         Order read;
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             open.set(connection);
-            assertThat(guest.isJoined()).isTrue();
+            assertThat(joining.isJoined()).isTrue();
             takeOne(connection);
-            visiting.fire("A-1", JdbcFixture.ship());
-            read = visiting.find("A-1").orElseThrow();
+            joined.fire("A-1", JdbcFixture.ship());
+            read = joined.find("A-1").orElseThrow();
             assertThat(store.find("A-1").orElseThrow().order().status())
                     .as("seen by others before the commit")
                     .isEqualTo("new");
@@ -166,8 +167,8 @@ class JdbcOrderStoreTest {
             open.set(null);
         }
 
-        assertThat(guest.isJoined()).isFalse();
-        assertThat(guest.find("A-1").orElseThrow().order().status()).isEqualTo("new");
+        assertThat(joining.isJoined()).isFalse();
+        assertThat(joining.find("A-1").orElseThrow().order().status()).isEqualTo("new");
         assertThat(pieces()).isEqualTo(10);
         assertThat(read.status()).isEqualTo("sent");
     }

@@ -246,7 +246,8 @@ class ManyAtATimeTest {
             assertThat(written(receipts)).containsExactly(true, false, true);
             assertThat(receipts.get(1).failure())
                     .isInstanceOf(ConflictException.class)
-                    .hasMessage("writing entry 2 of order A-1 met a change by somebody else, and nothing was written");
+                    .hasMessage(
+                            "writing entry 2 of order A-1 met a change by another transaction, and nothing was written");
             connection.rollback();
             connection.setAutoCommit(true);
         }

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What the databases say about how they would run our statements: by key or by index, whatever the number of orders.
- * A partition is so small here that PostgreSQL had better walk through it; told to avoid that, it shows whether it could.
+ * A partition is so small here that PostgreSQL is right to walk through it; with that switched off, its plan shows whether it
+ * could do without.
  */
 @ParameterizedClass
 @EnumSource(
@@ -75,13 +76,13 @@ class QueryPlanTest {
                         + " previous_status, subject, from_status, event, to_status, actor_role, at_time, hash"
                         + " from orderly_history where number = 'A-1'",
                 "insert into orderly_order (number, sequence, workflow, version, status, done, muted, placed_at, since,"
-                        + " deadline_at, due_at, customer_key, placed, state)"
+                        + " deadline_at, overdue_at, customer_key, placed, state)"
                         + " select concat('N-', ?), 1, workflow, version, status, done, muted, placed_at + 1000 * ?,"
-                        + " since, deadline_at + 1000 * ?, due_at + 1000 * ?, concat('k', ?), placed, state"
+                        + " since, deadline_at + 1000 * ?, overdue_at + 1000 * ?, concat('k', ?), placed, state"
                         + " from orderly_order where number = 'A-1'",
                 "insert into orderly_answer (number, request_id, fingerprint, reasons)"
                         + " values (concat('N-', ?), 'request', 'x', '[]')",
-                "insert into orderly_outbox (number, sequence, position, role, channel, came_at, tries,"
+                "insert into orderly_outbox (number, sequence, position, role, channel, created_at, tries,"
                         + " available_at)"
                         + " select concat('N-', ?), 1, 0, 'customer', 'mail', placed_at, 0, placed_at + 1000 * ?"
                         + " from orderly_order where number = 'A-1'",
@@ -127,6 +128,7 @@ class QueryPlanTest {
         store.find("N-77").orElseThrow().order().trail().steps();
         store.history("N-77");
         store.answer("N-77", "request");
+        store.find("N-77", "request");
         store.attachment("N-77", "hash");
 
         isByIndex();
@@ -179,10 +181,10 @@ class QueryPlanTest {
 
     @Test
     void sweeping_goes_by_key_and_by_index() throws SQLException {
-        Instant due = JdbcFixture.START.plus(Duration.ofDays(14)).plusMillis(10);
+        Instant expired = JdbcFixture.START.plus(Duration.ofDays(14)).plusMillis(10);
         Orders clocked = Orders.builder(store)
                 .workflow(JdbcFixture.FIRST)
-                .clock(Clock.fixed(due, ZoneOffset.UTC))
+                .clock(Clock.fixed(expired, ZoneOffset.UTC))
                 .build();
         tap.plans();
 

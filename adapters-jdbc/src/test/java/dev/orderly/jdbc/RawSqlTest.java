@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What somebody with a SQL prompt and the rights of the shop's own user cannot do to orders. */
+/** What a person with a SQL prompt and the rights of the shop's own user cannot do to orders. */
 @ParameterizedClass
 @EnumSource(
         value = TestDatabase.class,
@@ -142,7 +142,7 @@ class RawSqlTest {
 
     @Test
     void an_entry_that_is_no_move_cannot_change_the_status() throws SQLException {
-        for (String kind : List.of("comment", "mute")) {
+        for (String kind : List.of("comment", "notification-preference")) {
             refused(ForgedEntry.still("A-2", kind).with("status", "delivered"));
             refused(ForgedEntry.still("A-2", kind)
                     .with("previous_status", "sent")
@@ -157,13 +157,14 @@ class RawSqlTest {
     @Test
     void a_case_can_move_only_as_its_own_workflow_says_and_never_its_order() throws SQLException {
         ForgedEntry open = ForgedEntry.of("A-2")
-                .with("kind", "case")
                 .with("status", "new")
                 .with("subject", "incident")
                 .with("from_status", "")
                 .with("event", "report")
                 .with("to_status", "open");
         refused(open);
+        refused(open.with("case_id", 0));
+        refused(open.with("case_id", -1));
         open.with("case_id", 1);
         refused(open.with("status", "sent"));
         refused(open.with("status", "new").with("to_status", "closed"));
@@ -176,7 +177,22 @@ class RawSqlTest {
                 .with("from_status", "")
                 .with("event", "report")
                 .with("to_status", "open");
+        for (String kind : List.of("comment", "notification-preference", "migration", "case", "whatever")) {
+            refused(open.with("kind", kind));
+        }
+        open.with("kind", "transition");
         assertThat(run(open.sql())).isEqualTo(1);
+    }
+
+    @Test
+    void a_history_cannot_start_with_a_transition_of_a_case() {
+        ForgedEntry first =
+                ForgedEntry.of("A-9").with("sequence", 1).with("previous", null).move("", "place", "new");
+        refused(first.with("case_id", 1));
+        refused(first.with("subject", "incident")
+                .with("event", "report")
+                .with("to_status", "open")
+                .with("status", ""));
     }
 
     @Test
@@ -245,14 +261,14 @@ class RawSqlTest {
     void an_order_cannot_be_deleted_and_put_back_as_it_was_before() {
         refused("delete from orderly_order where number = 'A-1'");
         refused("insert into orderly_order select number, 2, workflow, version, 'sent', done, muted, placed_at, since,"
-                + " deadline_at, due_at, claimed_until, customer_key, placed, state from orderly_order"
+                + " deadline_at, overdue_at, claimed_until, customer_key, placed, state from orderly_order"
                 + " where number = 'A-1'");
     }
 
     @Test
     void an_order_cannot_be_there_without_a_history() {
         refused("insert into orderly_order select 'A-9', 1, workflow, version, status, done, muted, placed_at, since,"
-                + " deadline_at, due_at, claimed_until, customer_key, placed, state from orderly_order"
+                + " deadline_at, overdue_at, claimed_until, customer_key, placed, state from orderly_order"
                 + " where number = 'A-2'");
     }
 
@@ -295,7 +311,7 @@ class RawSqlTest {
     }
 
     @Test
-    void the_law_that_orders_were_moved_by_cannot_be_taken_away_or_bent() {
+    void transitions_that_orders_have_made_cannot_be_removed_or_changed() {
         refused("delete from orderly_transition where event = 'ship' and version = 1");
         refused("update orderly_transition set to_status = 'delivered' where event = 'ship' and version = 1");
         refused("delete from orderly_workflow where version = 1");
@@ -310,7 +326,7 @@ class RawSqlTest {
                 + " values ('A-9', 'x', 'x', 1, '[]')");
         refused("insert into orderly_answer (number, request_id, fingerprint, sequence, reasons)"
                 + " values ('A-2', 'x', 'x', 2, '[]')");
-        refused("insert into orderly_outbox (number, sequence, position, role, channel, came_at, tries)"
+        refused("insert into orderly_outbox (number, sequence, position, role, channel, created_at, tries)"
                 + " values ('A-2', 2, 0, 'customer', 'mail', 0, 0)");
     }
 

@@ -54,6 +54,13 @@ final class StatementTap {
         });
     }
 
+    /** How many statements there were so far; forgets them. */
+    int take() {
+        int count = tapped.size();
+        tapped.clear();
+        return count;
+    }
+
     /** How the database would run each statement so far, one text per statement; forgets them. */
     List<String> plans() throws SQLException {
         List<String> plans = new ArrayList<>();

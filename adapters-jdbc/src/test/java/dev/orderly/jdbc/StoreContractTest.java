@@ -3,7 +3,7 @@ package dev.orderly.jdbc;
 import dev.orderly.store.OrderStore;
 import dev.orderly.testkit.store.OrderStoreContract;
 
-/** The law of stores on a real database. */
+/** The contract of stores on a real database. */
 abstract class StoreContractTest extends OrderStoreContract {
 
     private final TestDatabase database;

@@ -77,12 +77,12 @@ public enum TestDatabase {
     }
 
     /** A pool of connections to a new, empty database. */
-    HikariDataSource open() {
+    public HikariDataSource open() {
         return pool(newUrl());
     }
 
     /** A database that the tests share, with its tables, and nothing in them. Closing its connections is not necessary. */
-    HikariDataSource emptied() {
+    public HikariDataSource emptied() {
         HikariDataSource source = SHARED.computeIfAbsent(this, database -> {
             HikariDataSource fresh = database.open();
             database.builder(fresh).build();

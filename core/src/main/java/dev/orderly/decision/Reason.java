@@ -1,16 +1,24 @@
 package dev.orderly.decision;
 
 import dev.orderly.workflow.LocalText;
+import dev.orderly.workflow.Money;
 import dev.orderly.workflow.Workflow;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Why something is refused: a stable code for programs, parameters, and a sentence for people.
  *
  * @param code what kind of reason it is: one of the constants here, or a guard's own
- * @param params what exactly is in the way, by name: strings, numbers, times, and lists of those
+ * @param params what exactly is in the way, by name: each a {@link String}, a {@link Boolean}, an {@link Integer}, a
+ *     {@link Long}, a {@link BigDecimal}, a {@link LocalDate}, an {@link Instant}, a {@link Money}, or a {@link List} of
+ *     those; a store that remembers a refusal gives back the same
  * @param text the sentence, for a guard's own reason; {@code {param}} stands for a parameter. Empty for the codes here,
  *     whose sentences the library has
  */
@@ -49,8 +57,32 @@ public record Reason(String code, Map<String, Object> params, LocalText text) {
     /** Its time is over. */
     public static final String TOO_LATE = "too-late";
 
+    private static final Set<Class<?>> PARAM_TYPES = Set.of(
+            String.class,
+            Boolean.class,
+            Integer.class,
+            Long.class,
+            BigDecimal.class,
+            LocalDate.class,
+            Instant.class,
+            Money.class);
+
     public Reason {
         params = Collections.unmodifiableMap(new TreeMap<>(params));
+        for (Map.Entry<String, Object> param : params.entrySet()) {
+            requireStorable(code, param.getKey(), param.getValue());
+        }
+    }
+
+    private static void requireStorable(String code, String param, Object value) {
+        if (value instanceof List<?> list) {
+            list.forEach(item -> requireStorable(code, param, item));
+        } else if (!PARAM_TYPES.contains(value.getClass())) {
+            throw new IllegalArgumentException("the parameter \"" + param + "\" of the reason \"" + code
+                    + "\" is of the type " + value.getClass().getName()
+                    + ", which no store can keep: make it a text, true or false, a number (Integer, Long, BigDecimal),"
+                    + " a LocalDate, an Instant, Money, or a list of those");
+        }
     }
 
     /** A reason with its sentence in one language, for a guard. */

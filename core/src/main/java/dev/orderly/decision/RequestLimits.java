@@ -3,6 +3,7 @@ package dev.orderly.decision;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Line;
 import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.Name;
 import dev.orderly.workflow.PlainText;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,11 +13,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What no order can take, whatever its workflow says: texts that are too long or cannot be written down, and times near the
- * ends of time. What is admitted here, every store can keep. Lengths are in UTF-16 code units.
+ * The limits of what an order can take, whatever its workflow says: lengths of texts, counts, and times near the ends of time.
+ * Every store can keep what is within them. Lengths are in UTF-16 code units. This is the one table of them: the columns of
+ * databases are held to it by a test.
  */
 public final class RequestLimits {
 
+    /** The longest name of a workflow, status, event, field, role, channel or type of case. */
+    public static final int MAX_NAME_LENGTH = Name.MAX_LENGTH;
+    /** The longest value of a field of texts. */
+    public static final int MAX_FIELD_TEXT_LENGTH = FieldType.MAX_TEXT_LENGTH;
+    /** The longest comment, of a transition or by itself. */
+    public static final int MAX_COMMENT_LENGTH = FieldType.MAX_TEXT_LENGTH;
+    /** The longest name of an attached file. */
+    public static final int MAX_FILE_NAME_LENGTH = 255;
+    /** The most files that one comment can have. */
+    public static final int MAX_ATTACHMENTS = 10;
     /** The longest number of an order. */
     public static final int MAX_NUMBER_LENGTH = 100;
     /** The longest id of a request. */
@@ -59,7 +71,7 @@ public final class RequestLimits {
         }
         Rejected wrong = text("request-id", request.id(), MAX_REQUEST_ID_LENGTH);
         wrong = wrong == null ? text("actor", request.actor().id(), MAX_ACTOR_ID_LENGTH) : wrong;
-        wrong = wrong == null ? text("comment", request.comment(), FieldType.MAX_TEXT_LENGTH) : wrong;
+        wrong = wrong == null ? text("comment", request.comment(), MAX_COMMENT_LENGTH) : wrong;
         return Optional.ofNullable(wrong);
     }
 

@@ -19,8 +19,36 @@ public sealed interface Activity permits TransitionEntry, Comment, NotificationP
     @Nullable
     String requestId();
 
-    /** Tells whether somebody in a role may see the entry. */
+    /** What kind of entry it is. */
+    default ActivityKind kind() {
+        return accept(ActivityKind.VISITOR);
+    }
+
+    /** Calls the visitor's method for this kind of entry, and returns its result. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** Whether an actor in the role may see the entry. */
     default boolean isVisibleTo(String role) {
         return true;
+    }
+
+    /**
+     * A case distinction by the kind of entry, with a method for each, so that the compiler finds a kind that was forgotten.
+     *
+     * @param <R> the result
+     */
+    interface Visitor<R> {
+
+        /** For a transition. */
+        R transition(TransitionEntry entry);
+
+        /** For a comment. */
+        R comment(Comment comment);
+
+        /** For a change of whether notifications are sent. */
+        R notificationPreference(NotificationPreference preference);
+
+        /** For a migration. */
+        R migration(Migration migration);
     }
 }

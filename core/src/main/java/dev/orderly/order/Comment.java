@@ -83,6 +83,11 @@ public final class Comment implements Activity {
     }
 
     @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.comment(this);
+    }
+
+    @Override
     public boolean equals(@Nullable Object other) {
         return this == other
                 || (other instanceof Comment that

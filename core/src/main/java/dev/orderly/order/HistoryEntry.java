@@ -3,7 +3,7 @@ package dev.orderly.order;
 import java.util.Set;
 
 /**
- * An activity as a store keeps it.
+ * An activity with its place in the hash chain, as a store keeps it.
  *
  * @param activity what happened
  * @param hash the SHA-256 of the activity and of the hash before it, in lower-case hexadecimal
@@ -11,19 +11,19 @@ import java.util.Set;
  */
 public record HistoryEntry(Activity activity, String hash, Redaction redaction) {
 
-    /** An activity that follows the one with the given hash. */
-    public static HistoryEntry of(String previousHash, Activity activity, Redaction seal) {
-        return new HistoryEntry(activity, HashChain.next(previousHash, activity, seal), seal);
+    /** The entry of an activity that follows the one with the given hash. */
+    public static HistoryEntry of(String previousHash, Activity activity, Redaction redaction) {
+        return new HistoryEntry(activity, HashChain.next(previousHash, activity, redaction), redaction);
     }
 
-    /** Tells whether the hash is that of the activity after the one with the given hash. */
+    /** Whether the hash is that of the activity after the one with the given hash. */
     boolean follows(String previousHash) {
         return HashChain.next(previousHash, activity, redaction).equals(hash);
     }
 
     /**
-     * The same without what tells about the customer: e-mail address, name and id, comments, attachments, and the values of
-     * some fields. The hash stays, and goes on proving the rest.
+     * This entry without the customer's e-mail address, name and id, without texts of comments, attachments, and the values
+     * of the given fields. The hash stays, and still proves the rest.
      */
     public HistoryEntry withoutPersonalData(Set<String> fields) {
         Set<String> gone = PersonalParts.toErase(activity, fields);

@@ -84,6 +84,11 @@ public final class Migration implements Activity {
     }
 
     @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.migration(this);
+    }
+
+    @Override
     public boolean equals(@Nullable Object other) {
         return this == other
                 || (other instanceof Migration that

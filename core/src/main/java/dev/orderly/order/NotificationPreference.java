@@ -64,6 +64,11 @@ public final class NotificationPreference implements Activity {
     }
 
     @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.notificationPreference(this);
+    }
+
+    @Override
     public boolean equals(@Nullable Object other) {
         return this == other
                 || (other instanceof NotificationPreference that

@@ -108,6 +108,11 @@ public final class TransitionEntry implements Activity {
     }
 
     @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.transition(this);
+    }
+
+    @Override
     public boolean equals(@Nullable Object other) {
         return this == other
                 || (other instanceof TransitionEntry that

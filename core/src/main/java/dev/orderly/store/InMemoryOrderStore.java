@@ -57,6 +57,14 @@ public final class InMemoryOrderStore implements OrderStore {
         return Optional.ofNullable(slots.get(number)).map(slot -> slot.stored);
     }
 
+    /** Waits for a step that is being written: its answer is there a moment before the order. */
+    @Override
+    public OrderLookup find(String number, String requestId) {
+        Optional<Answer> answer = answer(number, requestId);
+        Slot slot = slots.computeIfPresent(number, (n, present) -> present);
+        return new OrderLookup(Optional.ofNullable(slot).map(present -> present.stored), answer);
+    }
+
     @Override
     public Optional<History> history(String number) {
         return Optional.ofNullable(slots.get(number)).map(slot -> slot.history(number));

@@ -38,6 +38,16 @@ public interface OrderStore {
     /** The order with this number. */
     Optional<StoredOrder> find(String number);
 
+    /**
+     * An order, and what was answered to the request of this id about it: what each step of a request with an id begins
+     * with. An order that is found with an answer has the entry that the answer names. A store that can read both at once
+     * overrides it, to save a round trip.
+     */
+    default OrderLookup find(String number, String requestId) {
+        Optional<Answer> answer = answer(number, requestId); // first, so that the order is not older
+        return new OrderLookup(find(number), answer);
+    }
+
     /** The whole history of an order. */
     Optional<History> history(String number);
 

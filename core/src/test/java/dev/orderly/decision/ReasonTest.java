@@ -1,6 +1,7 @@
 package dev.orderly.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.orderly.workflow.Workflow;
 import java.time.Instant;
@@ -214,6 +215,17 @@ class ReasonTest {
 
         assertThat(walk.explain(walk.no("ship", "staff", "weight", "99", "reason", "none")))
                 .isEqualTo("Weight: 99 is more than 50. “Ship” cannot set Reason to none.");
+    }
+
+    @Test
+    void a_parameter_that_no_store_could_keep_is_an_error() {
+        Reason reason = Reason.of("too-far", "en", "Too far.");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> reason.with("km", List.of(1, 2.5)))
+                .withMessage("the parameter \"km\" of the reason \"too-far\" is of the type java.lang.Double, which no"
+                        + " store can keep: make it a text, true or false, a number (Integer, Long, BigDecimal), a"
+                        + " LocalDate, an Instant, Money, or a list of those");
     }
 
     private static void refused(String key, Map<String, Object> params, String sentence) {

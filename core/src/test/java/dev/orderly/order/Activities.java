@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Activities of one order, written by hand: nobody decides here whether they are allowed. */
+/** Activities of one order, written by hand, without asking a workflow whether they are allowed. */
 final class Activities {
 
     static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
     static final String NUMBER = "A-1";
-    static final Redaction SEAL = Redaction.of("salt");
+    static final Redaction REDACTION = Redaction.of("salt");
     static final Actor STAFF = Actor.of("staff", "eva");
 
     private Activities() {}
@@ -120,8 +120,8 @@ final class Activities {
         List<HistoryEntry> entries = new ArrayList<>();
         String hash = HashChain.START;
         for (Activity activity : activities) {
-            hash = HashChain.next(hash, activity, SEAL);
-            entries.add(new HistoryEntry(activity, hash, SEAL));
+            hash = HashChain.next(hash, activity, REDACTION);
+            entries.add(new HistoryEntry(activity, hash, REDACTION));
         }
         return new History(NUMBER, entries);
     }

@@ -2,6 +2,7 @@ package dev.orderly.order;
 
 import static dev.orderly.order.Activities.at;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.orderly.workflow.Data;
 import java.math.BigDecimal;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +42,7 @@ class HashChainTest {
 
     @Test
     void a_hash_is_sha_256_in_lower_case_hexadecimal() {
-        assertThat(HashChain.next(HashChain.START, Activities.placed(), Activities.SEAL))
+        assertThat(HashChain.next(HashChain.START, Activities.placed(), Activities.REDACTION))
                 .matches("[0-9a-f]{64}");
     }
 
@@ -52,14 +54,14 @@ class HashChainTest {
 
     @Test
     void the_same_activity_has_the_same_hash() {
-        assertThat(HashChain.next("x", Activities.placed(), Activities.SEAL))
-                .isEqualTo(HashChain.next("x", Activities.placed(), Activities.SEAL));
+        assertThat(HashChain.next("x", Activities.placed(), Activities.REDACTION))
+                .isEqualTo(HashChain.next("x", Activities.placed(), Activities.REDACTION));
     }
 
     @Test
     void the_hash_before_is_part_of_the_hash() {
-        assertThat(HashChain.next("x", Activities.placed(), Activities.SEAL))
-                .isNotEqualTo(HashChain.next("y", Activities.placed(), Activities.SEAL));
+        assertThat(HashChain.next("x", Activities.placed(), Activities.REDACTION))
+                .isNotEqualTo(HashChain.next("y", Activities.placed(), Activities.REDACTION));
     }
 
     @Test
@@ -199,6 +201,16 @@ class HashChainTest {
     }
 
     @Test
+    void a_value_of_an_unknown_type_is_an_error_and_is_not_in_its_message() {
+        TransitionEntry entry = entry("open", "send", "sent", Data.of("street", Optional.of("Lane 1")), null, null);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HashChain.next("", entry, Activities.REDACTION))
+                .withMessage("the field \"street\" has a value of the type java.util.Optional, which no history can"
+                        + " keep: give it one of the types that dev.orderly.workflow.Data names");
+    }
+
+    @Test
     void two_values_and_one_that_looks_like_two_differ() {
         differ(
                 entry("open", "send", "sent", Data.of("a", "1").with("b", "2"), null, null),
@@ -208,7 +220,7 @@ class HashChainTest {
 
     private static void differ(Activity... activities) {
         assertThat(List.of(activities).stream()
-                        .map(a -> HashChain.next("", a, Activities.SEAL))
+                        .map(a -> HashChain.next("", a, Activities.REDACTION))
                         .toList())
                 .doesNotHaveDuplicates();
     }

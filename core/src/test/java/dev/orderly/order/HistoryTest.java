@@ -125,7 +125,7 @@ class HistoryTest {
     @ValueSource(ints = {0, 1, 2, 3, 4, 5})
     void a_changed_hash_is_found(int index) {
         List<HistoryEntry> entries = new ArrayList<>(HISTORY.entries());
-        entries.set(index, new HistoryEntry(entries.get(index).activity(), "0".repeat(64), Activities.SEAL));
+        entries.set(index, new HistoryEntry(entries.get(index).activity(), "0".repeat(64), Activities.REDACTION));
 
         assertThat(verify(entries))
                 .isEqualTo("order A-1: entry " + (index + 1)
@@ -137,7 +137,7 @@ class HistoryTest {
     void an_entry_that_takes_the_place_of_another_is_found(int index) {
         List<HistoryEntry> entries = new ArrayList<>(HISTORY.entries());
         Activity other = comment(index + 1, "I was never here.", Visibility.EVERYONE);
-        entries.set(index, new HistoryEntry(other, entries.get(index).hash(), Activities.SEAL));
+        entries.set(index, new HistoryEntry(other, entries.get(index).hash(), Activities.REDACTION));
 
         assertThat(verify(entries)).startsWith("order A-1: entry " + (index + 1) + " was changed");
     }
@@ -150,7 +150,9 @@ class HistoryTest {
         entries.set(
                 index,
                 new HistoryEntry(
-                        other, HashChain.next(entries.get(index - 1).hash(), other, Activities.SEAL), Activities.SEAL));
+                        other,
+                        HashChain.next(entries.get(index - 1).hash(), other, Activities.REDACTION),
+                        Activities.REDACTION));
 
         assertThat(verify(entries)).startsWith("order A-1: entry " + (index + 2) + " was changed");
     }

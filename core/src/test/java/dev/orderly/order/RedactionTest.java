@@ -40,7 +40,7 @@ class RedactionTest {
     private static final List<String> PERSONAL =
             List.of("ijon", "daughter", "passport", "ab12", "Ijon's", "Long Lane", "Short Lane");
 
-    private static History forgetting(History history, String... fields) {
+    private static History erased(History history, String... fields) {
         return change(history, entry -> entry.withoutPersonalData(Set.of(fields)));
     }
 
@@ -56,7 +56,7 @@ class RedactionTest {
 
     @Test
     void nothing_personal_is_left() {
-        String left = forgetting(WHOLE, "street").toString();
+        String left = erased(WHOLE, "street").toString();
 
         assertThat(PERSONAL).isNotEmpty().allSatisfy(word -> assertThat(left).doesNotContain(word));
         assertThat(WHOLE.toString()).contains("Customer[with e-mail]");
@@ -64,9 +64,9 @@ class RedactionTest {
     }
 
     @Test
-    void what_nobody_named_and_what_the_staff_are_called_stays() {
+    void fields_that_were_not_listed_and_ids_of_staff_stay() {
         TransitionEntry sent =
-                (TransitionEntry) forgetting(WHOLE, "street").activities().get(4);
+                (TransitionEntry) erased(WHOLE, "street").activities().get(4);
 
         assertThat(sent.data()).isEqualTo(Data.of("tracking", "T-1"));
         assertThat(sent.actor()).isEqualTo(Activities.STAFF);
@@ -75,28 +75,43 @@ class RedactionTest {
     @Test
     void the_history_still_verifies() {
         assertThat(WHOLE.verify()).isEmpty();
-        assertThat(forgetting(WHOLE).verify()).isEmpty();
-        assertThat(forgetting(WHOLE, "street").verify()).isEmpty();
+        assertThat(erased(WHOLE).verify()).isEmpty();
+        assertThat(erased(WHOLE, "street").verify()).isEmpty();
     }
 
     @Test
     void more_can_be_erased_later() {
-        assertThat(forgetting(forgetting(WHOLE), "street")).isEqualTo(forgetting(WHOLE, "street"));
+        assertThat(erased(erased(WHOLE), "street")).isEqualTo(erased(WHOLE, "street"));
     }
 
     @Test
     void erasing_twice_changes_nothing() {
-        assertThat(forgetting(forgetting(WHOLE, "street"), "street")).isEqualTo(forgetting(WHOLE, "street"));
+        assertThat(erased(erased(WHOLE, "street"), "street")).isEqualTo(erased(WHOLE, "street"));
     }
 
     @Test
-    void an_entry_that_tells_nothing_personal_stays_as_it_is() {
-        assertThat(forgetting(WHOLE).entries().get(5)).isEqualTo(WHOLE.entries().get(5));
+    void an_entry_without_personal_parts_stays_as_it_is() {
+        assertThat(erased(WHOLE).entries().get(5)).isEqualTo(WHOLE.entries().get(5));
+    }
+
+    @Test
+    void the_id_of_a_customer_goes_from_each_kind_of_entry() {
+        Actor customer = Actor.of("customer", "ijon");
+        History history = recorded(
+                placed(),
+                Comment.builder(2, customer, at(2), "").build(),
+                NotificationPreference.of(3, customer, at(3), true),
+                Migration.builder(4, customer, at(4), 1, 2, "open", "open").build());
+
+        assertThat(erased(history).activities())
+                .extracting(activity -> activity.actor().id())
+                .containsOnlyNulls();
+        assertThat(erased(history).verify()).isEmpty();
     }
 
     @Test
     void what_is_left_cannot_be_changed_unseen() {
-        History erased = forgetting(WHOLE, "street");
+        History erased = erased(WHOLE, "street");
         HistoryEntry sent = erased.entries().get(4);
         TransitionEntry forged = TransitionEntry.builder(5, Activities.STAFF, at(5), "send", "sent")
                 .from("open")
@@ -110,7 +125,7 @@ class RedactionTest {
 
     @Test
     void nothing_can_be_put_in_the_place_of_what_was_erased() {
-        History erased = forgetting(WHOLE);
+        History erased = erased(WHOLE);
         HistoryEntry remark = erased.entries().get(1);
 
         assertThat(replaced(
@@ -135,31 +150,31 @@ class RedactionTest {
     }
 
     @Test
-    void the_digests_that_are_kept_do_not_tell_which_entries_said_the_same() {
+    void the_digests_that_are_kept_do_not_show_which_entries_have_the_same_text() {
         History same = new History(
                 NUMBER,
                 List.of(
                         HistoryEntry.of("", comment(1, "yes", Visibility.EVERYONE), Redaction.of("one")),
                         HistoryEntry.of("", comment(1, "yes", Visibility.EVERYONE), Redaction.of("two"))));
 
-        assertThat(forgetting(same).entries())
+        assertThat(erased(same).entries())
                 .extracting(entry -> entry.redaction().erased().get("text"))
                 .doesNotHaveDuplicates();
     }
 
     @Test
     void the_salt_of_what_was_erased_is_gone() {
-        Redaction seal = forgetting(WHOLE, "street").entries().get(4).redaction();
+        Redaction redaction = erased(WHOLE, "street").entries().get(4).redaction();
 
-        assertThat(seal.salt()).isNull();
-        assertThat(seal.salts()).containsOnlyKeys("actor", "field tracking");
-        assertThat(seal.erased()).containsOnlyKeys("comment", "field street");
+        assertThat(redaction.salt()).isNull();
+        assertThat(redaction.salts()).containsOnlyKeys("actor", "field tracking");
+        assertThat(redaction.erased()).containsOnlyKeys("comment", "field street");
     }
 
     @Test
-    void a_seal_is_of_a_salt_or_of_digests() {
+    void a_redaction_is_of_a_salt_or_of_digests() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Redaction(null, new TreeMap<>(), new TreeMap<>()))
-                .withMessage("a seal needs a salt, or digests of what was erased");
+                .withMessage("a redaction needs a salt, or digests of what was erased");
     }
 }

@@ -1,6 +1,6 @@
 -- Orderly's tables on H2 2.2 or newer, version 1. A statement ends at a semicolon that an empty line follows.
 -- Points in time are microseconds since 1970-01-01T00:00Z. Texts named content, erased, placed, state and reasons
--- are JSON. Each statement is a transaction of its own here; run again, the file makes what is still missing.
+-- are JSON. Each statement is a transaction of its own; running the file again creates what is still missing.
 
 create table if not exists orderly_schema (
     version int primary key
@@ -23,8 +23,8 @@ create table if not exists orderly_status (
     foreign key (workflow, version) references orderly_workflow (workflow, version)
 );
 
--- The law: every move that a version of a workflow allows. The subject is '' for the order itself, the kind of case for
--- a case, and '(migration)' for the way from an older version, which stands in the place of the event.
+-- Every transition that a version of a workflow allows. The subject is '' for the order itself, the type of case for a
+-- case, and '(migration)' for a migration from another version, whose number stands in the place of the event.
 create table if not exists orderly_transition (
     workflow varchar(64) not null,
     version int not null,
@@ -36,11 +36,12 @@ create table if not exists orderly_transition (
     foreign key (workflow, version) references orderly_workflow (workflow, version)
 );
 
--- Everything that happened. What is personal stands in the last columns; the rest of a row never changes.
+-- The entries of all histories. A transition of a case has its number in case_id. The columns actor_id, content, salt and
+-- erased have what may be personal, and change when it is erased; the others never change.
 create table if not exists orderly_history (
     number varchar(100) not null,
     sequence bigint not null,
-    kind varchar(10) not null,
+    kind varchar(30) not null,
     workflow varchar(64) not null,
     version int not null,
     status varchar(64) not null,
@@ -66,25 +67,25 @@ create table if not exists orderly_history (
     constraint orderly_history_chain
         foreign key (number, previous, workflow, previous_version, previous_status)
         references orderly_history (number, sequence, workflow, version, status),
-    constraint orderly_history_law
+    constraint orderly_history_transition
         foreign key (workflow, version, subject, from_status, event, to_status)
         references orderly_transition (workflow, version, subject, from_status, event, to_status),
     constraint orderly_history_link check ((
         case when sequence = 1
-            then kind = 'transition' and previous is null and previous_status = ''
+            then kind = 'transition' and case_id is null and previous is null and previous_status = ''
             else sequence > 1 and previous = sequence - 1
         end) is true),
     constraint orderly_history_kind check ((
-        case kind
-            when 'transition' then subject = '' and event is not null and case_id is null
+        case
+            when kind = 'transition' and case_id is null then subject = '' and event is not null
                 and from_status = previous_status and to_status = status and version = previous_version
-            when 'case' then subject not in ('', '(migration)') and case_id > 0
+            when kind = 'transition' then subject not in ('', '(migration)') and case_id > 0
                 and from_status is not null and event is not null and to_status is not null
                 and status = previous_status and version = previous_version
-            when 'migration' then subject = '(migration)' and case_id is null
+            when kind = 'migration' then subject = '(migration)' and case_id is null
                 and from_status = previous_status and to_status = status
                 and version <> previous_version and event = cast(previous_version as varchar)
-            else kind in ('comment', 'mute') and subject is null and case_id is null
+            else kind in ('comment', 'notification-preference') and subject is null and case_id is null
                 and from_status is null and event is null and to_status is null
                 and status = previous_status and version = previous_version
         end) is true)
@@ -101,7 +102,7 @@ create table if not exists orderly_order (
     placed_at bigint not null,
     since bigint not null,
     deadline_at bigint,
-    due_at bigint,
+    overdue_at bigint,
     claimed_until bigint,
     customer_key varchar(64),
     placed varchar not null,
@@ -122,7 +123,7 @@ create index if not exists orderly_order_customer on orderly_order (customer_key
 
 create index if not exists orderly_order_deadline on orderly_order (deadline_at, number);
 
-create index if not exists orderly_order_due on orderly_order (due_at);
+create index if not exists orderly_order_overdue on orderly_order (overdue_at);
 
 create table if not exists orderly_attachment (
     number varchar(100) not null,
@@ -132,7 +133,7 @@ create table if not exists orderly_attachment (
     foreign key (number) references orderly_order (number)
 );
 
--- The sequence is that of the entry that the request made, null where it was refused.
+-- The answers to requests with an id. The sequence is that of the entry that the request made, null if it was refused.
 create table if not exists orderly_answer (
     number varchar(100) not null,
     request_id varchar(200) not null,
@@ -143,14 +144,14 @@ create table if not exists orderly_answer (
     foreign key (number, sequence) references orderly_history (number, sequence)
 );
 
--- What is to be sent. A message that is available at no time is parked.
+-- The messages to send. A message whose available_at is null is a dead letter.
 create table if not exists orderly_outbox (
     number varchar(100) not null,
     sequence bigint not null,
     position int not null,
     role varchar(64) not null,
     channel varchar(64) not null,
-    came_at bigint not null,
+    created_at bigint not null,
     tries int not null,
     available_at bigint,
     problem varchar,
@@ -160,7 +161,7 @@ create table if not exists orderly_outbox (
 
 create index if not exists orderly_outbox_waiting on orderly_outbox (channel, available_at, number, sequence, position);
 
-create index if not exists orderly_outbox_parked on orderly_outbox (available_at, number, sequence, position);
+create index if not exists orderly_outbox_dead_letters on orderly_outbox (available_at, number, sequence, position);
 
 create trigger if not exists orderly_order_guard before update, delete on orderly_order for each row
 call 'dev.orderly.jdbc.h2.OrderGuard';

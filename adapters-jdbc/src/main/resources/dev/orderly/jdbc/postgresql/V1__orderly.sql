@@ -23,8 +23,8 @@ create table orderly_status (
     foreign key (workflow, version) references orderly_workflow (workflow, version)
 );
 
--- The law: every move that a version of a workflow allows. The subject is '' for the order itself, the kind of case for
--- a case, and '(migration)' for the way from an older version, which stands in the place of the event.
+-- Every transition that a version of a workflow allows. The subject is '' for the order itself, the type of case for a
+-- case, and '(migration)' for a migration from another version, whose number stands in the place of the event.
 create table orderly_transition (
     workflow varchar(64) collate "C" not null,
     version int not null,
@@ -36,11 +36,12 @@ create table orderly_transition (
     foreign key (workflow, version) references orderly_workflow (workflow, version)
 );
 
--- Everything that happened. What is personal stands in the last columns; the rest of a row never changes.
+-- The entries of all histories. A transition of a case has its number in case_id. The columns actor_id, content, salt and
+-- erased have what may be personal, and change when it is erased; the others never change.
 create table orderly_history (
     number varchar(100) collate "C" not null,
     sequence bigint not null,
-    kind varchar(10) collate "C" not null,
+    kind varchar(30) collate "C" not null,
     workflow varchar(64) collate "C" not null,
     version int not null,
     status varchar(64) collate "C" not null,
@@ -66,7 +67,7 @@ create table orderly_history (
     constraint orderly_history_chain
         foreign key (number, previous, workflow, previous_version, previous_status)
         references orderly_history (number, sequence, workflow, version, status),
-    constraint orderly_history_law
+    constraint orderly_history_transition
         foreign key (workflow, version, subject, from_status, event, to_status)
         references orderly_transition (workflow, version, subject, from_status, event, to_status)
 );
@@ -82,7 +83,7 @@ create table orderly_order (
     placed_at bigint not null,
     since bigint not null,
     deadline_at bigint,
-    due_at bigint,
+    overdue_at bigint,
     claimed_until bigint,
     customer_key varchar(64) collate "C",
     placed text not null,
@@ -104,7 +105,7 @@ create index orderly_order_customer on orderly_order (customer_key, placed_at de
 
 create index orderly_order_deadline on orderly_order (deadline_at, number) where deadline_at is not null;
 
-create index orderly_order_due on orderly_order (due_at) where due_at is not null;
+create index orderly_order_overdue on orderly_order (overdue_at) where overdue_at is not null;
 
 create table orderly_attachment (
     number varchar(100) collate "C" not null,
@@ -114,7 +115,7 @@ create table orderly_attachment (
     foreign key (number) references orderly_order (number)
 );
 
--- The sequence is that of the entry that the request made, null where it was refused.
+-- The answers to requests with an id. The sequence is that of the entry that the request made, null if it was refused.
 create table orderly_answer (
     number varchar(100) collate "C" not null,
     request_id varchar(200) collate "C" not null,
@@ -125,14 +126,14 @@ create table orderly_answer (
     foreign key (number, sequence) references orderly_history (number, sequence)
 );
 
--- What is to be sent. A message that is available at no time is parked.
+-- The messages to send. A message whose available_at is null is a dead letter.
 create table orderly_outbox (
     number varchar(100) collate "C" not null,
     sequence bigint not null,
     position int not null,
     role varchar(64) collate "C" not null,
     channel varchar(64) collate "C" not null,
-    came_at bigint not null,
+    created_at bigint not null,
     tries int not null,
     available_at bigint,
     problem text,
@@ -142,14 +143,14 @@ create table orderly_outbox (
 
 create index orderly_outbox_waiting on orderly_outbox (channel, available_at, number, sequence, position);
 
-create index orderly_outbox_parked on orderly_outbox (number, sequence, position) where available_at is null;
+create index orderly_outbox_dead_letters on orderly_outbox (number, sequence, position) where available_at is null;
 
 create function orderly_refuse() returns trigger language plpgsql as $$
 begin
     raise exception using errcode = '23000', message = tg_argv[0];
 end $$;
 
-create function orderly_refuse_leap() returns trigger language plpgsql as $$
+create function orderly_check_order() returns trigger language plpgsql as $$
 begin
     if new.number <> old.number or new.sequence not in (old.sequence, old.sequence + 1) then
         raise exception using errcode = '23000',
@@ -159,27 +160,29 @@ begin
 end $$;
 
 create trigger orderly_order_forward before update on orderly_order for each row
-    execute function orderly_refuse_leap();
+    execute function orderly_check_order();
 
 create trigger orderly_order_stays before delete on orderly_order for each row
     execute function orderly_refuse('an order stays: its history would lose its last guard');
 
--- What check constraints do on other databases. PostgreSQL would read the text of such long ones anew with every statement.
-create function orderly_refuse_misfit() returns trigger language plpgsql as $$
+-- Checks of the columns of an entry against each other. Other databases have check constraints for it; PostgreSQL would
+-- parse such long ones anew with every statement.
+create function orderly_check_entry() returns trigger language plpgsql as $$
 declare
     follows boolean;
     fits boolean;
 begin
     if new.sequence = 1 then
-        follows := new.kind = 'transition' and new.previous is null and new.previous_status = '';
+        follows := new.kind = 'transition' and new.case_id is null and new.previous is null
+            and new.previous_status = '';
     else
         follows := new.sequence > 1 and new.previous = new.sequence - 1;
     end if;
-    if new.kind = 'transition' then
-        fits := new.subject = '' and new.event is not null and new.case_id is null
+    if new.kind = 'transition' and new.case_id is null then
+        fits := new.subject = '' and new.event is not null
             and new.from_status = new.previous_status and new.to_status = new.status
             and new.version = new.previous_version;
-    elsif new.kind = 'case' then
+    elsif new.kind = 'transition' then
         fits := new.subject not in ('', '(migration)') and new.case_id > 0
             and new.from_status is not null and new.event is not null and new.to_status is not null
             and new.status = new.previous_status and new.version = new.previous_version;
@@ -188,7 +191,7 @@ begin
             and new.from_status = new.previous_status and new.to_status = new.status
             and new.version <> new.previous_version and new.event = new.previous_version::text;
     else
-        fits := new.kind in ('comment', 'mute') and new.subject is null and new.case_id is null
+        fits := new.kind in ('comment', 'notification-preference') and new.subject is null and new.case_id is null
             and new.from_status is null and new.event is null and new.to_status is null
             and new.status = new.previous_status and new.version = new.previous_version;
     end if;
@@ -201,7 +204,7 @@ begin
 end $$;
 
 create trigger orderly_history_fits before insert on orderly_history for each row
-    execute function orderly_refuse_misfit();
+    execute function orderly_check_entry();
 
 create trigger orderly_history_fixed
     before update of number, sequence, kind, workflow, version, status, previous, previous_version, previous_status,

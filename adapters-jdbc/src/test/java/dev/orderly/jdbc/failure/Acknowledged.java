@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A transition that a caller was told is done. */
+/** A transition that a call returned for. */
 record Acknowledged(String number, long sequence, String requestId) {
 
     static Acknowledged of(Accepted accepted) {

@@ -26,7 +26,7 @@ import javax.sql.DataSource;
 final class Audit {
 
     private static final String STEPS =
-            "select number, sequence, request_id from orderly_history where number like ? and kind = 'transition'";
+            "select number, sequence, request_id from orderly_history where number like ? and kind = 'transition' and case_id is null";
 
     /** Rows that lack the ones that were to be written with them; each query finds the numbers of such orders. */
     private static final List<String> ORPHANS = List.of(
@@ -99,10 +99,10 @@ final class Audit {
     }
 
     private static List<String> messages(String number, TransitionEntry entry) {
-        List<NotificationRule> notices = BusyShop.notices(entry.event());
-        return IntStream.range(0, notices.size())
+        List<NotificationRule> notifications = BusyShop.notificationsOf(entry.event());
+        return IntStream.range(0, notifications.size())
                 .mapToObj(i -> number + " " + entry.sequence() + " " + i + " "
-                        + notices.get(i).to() + " " + notices.get(i).channel())
+                        + notifications.get(i).to() + " " + notifications.get(i).channel())
                 .toList();
     }
 

@@ -74,8 +74,8 @@ final class BusyShop {
         return event.equals("send") ? request.with("tracking-number", "T-" + requestId) : request;
     }
 
-    /** Whom an event tells. */
-    static List<NotificationRule> notices(String event) {
+    /** The roles that an event notifies. */
+    static List<NotificationRule> notificationsOf(String event) {
         return WORKFLOW.transitions().stream()
                 .filter(t -> t.event().equals(event))
                 .findFirst()

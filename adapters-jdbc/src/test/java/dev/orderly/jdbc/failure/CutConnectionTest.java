@@ -118,7 +118,7 @@ class CutConnectionTest {
         }
     }
 
-    /** A shop that reaches its database through a proxy, and somebody who looks at the database itself. */
+    /** A shop that reaches its database through a proxy, and an audit of the database itself. */
     private static final class Scene implements AutoCloseable {
 
         final CuttingProxy proxy;

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /** The connection breaks while a sweep claims or writes several orders at a time. */
 class CutSweepTest {
 
-    private static final int DUE = 5;
+    private static final int DEADLINES = 5;
     private static final int ROUNDS = Scale.of(2, 50);
     private static final int PLACES = Scale.of(10, 500);
 
@@ -64,19 +64,19 @@ class CutSweepTest {
         try (Scene scene = new Scene(site)) {
             for (boolean written : List.of(false, true)) {
                 for (int round = 0; round < ROUNDS; round++) {
-                    Set<String> due = scene.due();
+                    Set<String> expired = scene.expired();
                     scene.proxy.arm(aroundTheCommit(written));
 
                     SweepReport report = scene.orders.sweep();
 
                     assertThat(report.fired()).isEmpty();
-                    assertThat(report.failed().keySet()).isEqualTo(due);
+                    assertThat(report.failed().keySet()).isEqualTo(expired);
                     assertThat(report.failed().values()).hasOnlyElementsOfType(OutcomeUnknownException.class);
                     if (written) {
-                        scene.await(due);
+                        scene.await(expired);
                     }
-                    assertThat(scene.fired(due)).isEqualTo(written ? due : Set.of());
-                    scene.sweepsUp(due);
+                    assertThat(scene.fired(expired)).isEqualTo(written ? expired : Set.of());
+                    scene.sweepsUp(expired);
                 }
             }
             Scale.report(site + ", connection cut around the commit of a sweep: " + scene);
@@ -90,11 +90,11 @@ class CutSweepTest {
             for (Direction direction : Direction.values()) {
                 long length = scene.length(direction);
                 for (int place = 0; place < PLACES; place++) {
-                    Set<String> due = scene.due();
+                    Set<String> expired = scene.expired();
                     scene.proxy.arm(after(length * place / PLACES, direction));
-                    scene.sweep(due);
+                    scene.sweep(expired);
                     scene.proxy.disarm();
-                    scene.sweepsUp(due);
+                    scene.sweepsUp(expired);
                 }
             }
             assertThat(scene.cut).isPositive();
@@ -102,7 +102,7 @@ class CutSweepTest {
         }
     }
 
-    /** A shop that reaches its database through a proxy, and somebody who looks at the database itself. */
+    /** A shop that reaches its database through a proxy, and an audit of the database itself. */
     private static final class Scene implements AutoCloseable {
 
         final CuttingProxy proxy;
@@ -130,11 +130,11 @@ class CutSweepTest {
             audit = new Audit(direct, store);
         }
 
-        Set<String> due() {
+        Set<String> expired() {
             String prefix = "o" + count++ + ".";
             Instant placed = Instant.now().minus(Duration.ofDays(15));
             Set<String> numbers = new HashSet<>();
-            IntStream.range(0, DUE).forEach(i -> {
+            IntStream.range(0, DEADLINES).forEach(i -> {
                 later.place(prefix + i, BusyShop.placing("place").withTime(placed));
                 numbers.add(prefix + i);
             });
@@ -143,17 +143,17 @@ class CutSweepTest {
 
         /** How many bytes it takes to sweep while nothing is cut. */
         long length(Direction direction) throws Exception {
-            due();
+            expired();
             long before = proxy.passed(direction);
-            assertThat(orders.sweep().fired()).hasSize(DUE);
+            assertThat(orders.sweep().fired()).hasSize(DEADLINES);
             return proxy.passed(direction) - before;
         }
 
-        /** Sweeps while the connection is cut; what it tells must be true. */
-        void sweep(Set<String> due) throws Exception {
+        /** Sweeps while the connection is cut; its report must be true. */
+        void sweep(Set<String> expired) throws Exception {
             try {
                 SweepReport report = orders.sweep();
-                Set<String> fired = fired(due);
+                Set<String> fired = fired(expired);
                 assertThat(report.overtaken()).isEmpty();
                 report.fired().forEach(a -> assertThat(fired).contains(a.order().number()));
                 report.failed().forEach((number, failure) -> {
@@ -180,20 +180,20 @@ class CutSweepTest {
         }
 
         /** Waits until the server has done what came to it before the cut. */
-        void await(Set<String> due) throws Exception {
-            for (int i = 0; i < 1000 && !fired(due).equals(due); i++) {
+        void await(Set<String> expired) throws Exception {
+            for (int i = 0; i < 1000 && !fired(expired).equals(expired); i++) {
                 Thread.sleep(10);
             }
         }
 
         /** Sweeps after the lease fire what is left, once the server has let go of it, and nothing twice. */
-        void sweepsUp(Set<String> due) throws Exception {
-            for (int i = 0; i < 1000 && !fired(due).equals(due); i++) {
+        void sweepsUp(Set<String> expired) throws Exception {
+            for (int i = 0; i < 1000 && !fired(expired).equals(expired); i++) {
                 assertThat(later.sweep().failed()).isEmpty();
                 Thread.sleep(10);
             }
-            assertThat(fired(due)).isEqualTo(due);
-            for (String number : due) {
+            assertThat(fired(expired)).isEqualTo(expired);
+            for (String number : expired) {
                 assertThat(audit.written(number)).hasSize(2);
                 assertThat(audit.problems(number)).isEmpty();
             }
@@ -208,7 +208,7 @@ class CutSweepTest {
 
         @Override
         public String toString() {
-            return count + " sweeps of " + DUE + " due deadlines, " + cut
+            return count + " sweeps of " + DEADLINES + " deadlines, " + cut
                     + " cut at another place; all fired by the next sweep at the latest, 0 twice";
         }
     }

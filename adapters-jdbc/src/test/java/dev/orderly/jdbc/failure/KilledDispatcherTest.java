@@ -19,14 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** {@code kill -9} of a JVM that sends messages: twice while nobody takes them, and once while somebody does. */
+/** {@code kill -9} of a JVM that sends messages: twice while the channel is down, and once while it takes them. */
 class KilledDispatcherTest {
 
     private static final int ORDERS = Scale.of(50, 1000);
     private static final int MESSAGES = 2 * ORDERS;
     private static final int THREADS = 2;
 
-    private static final Workflow TELLING = Workflow.builder("telling")
+    private static final Workflow NOTIFYING = Workflow.builder("notifying")
             .status("new", s -> {})
             .status("sent", s -> s.done())
             .transition("place", t -> t.to("new").by("customer").notifying("customer"))
@@ -43,7 +43,7 @@ class KilledDispatcherTest {
         Path isUp = folder.resolve("up");
         try (HikariDataSource source = Site.pool(url)) {
             JdbcOrderStore store = JdbcOrderStore.builder(source).migrate().build();
-            place(Orders.builder(store).workflow(TELLING).build());
+            place(Orders.builder(store).workflow(NOTIFYING).build());
             killedAfter(1, url, log, isUp);
             killedAfter(lines(log) + 1, url, log, isUp);
             assertThat(store.outbox().backlog().waiting()).isEqualTo(MESSAGES);

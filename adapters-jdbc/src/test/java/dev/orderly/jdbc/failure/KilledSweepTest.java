@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KilledSweepTest {
 
     private static final int ROUNDS = Scale.of(1, 20);
-    private static final int DUE = Scale.of(600, 5_000);
+    private static final int DEADLINES = Scale.of(600, 5_000);
     private static final int MOST_MILLIS = Scale.of(30, 300);
 
     @ParameterizedTest
@@ -43,17 +43,17 @@ class KilledSweepTest {
                 assertThat(heard).doesNotHaveDuplicates();
                 assertThat(audit.lost(prefix, heard)).isEmpty();
                 left += afterTheLease(store).sweep().fired().size();
-                assertThat(audit.written(prefix)).hasSize(2 * DUE);
+                assertThat(audit.written(prefix)).hasSize(2 * DEADLINES);
                 assertThat(audit.problems(prefix)).isEmpty();
             }
         }
-        Scale.report(site + ", kill -9 of a sweep: " + ROUNDS + " rounds of " + DUE + " due deadlines, " + left
+        Scale.report(site + ", kill -9 of a sweep: " + ROUNDS + " rounds of " + DEADLINES + " deadlines, " + left
                 + " left for the next sweep, 0 lost, 0 twice");
     }
 
     private static void place(Orders orders, String prefix) {
         Instant placed = Instant.now().minus(Duration.ofDays(15));
-        IntStream.range(0, DUE)
+        IntStream.range(0, DEADLINES)
                 .parallel()
                 .forEach(i -> orders.place(prefix + i, BusyShop.placing("place").withTime(placed)));
     }
@@ -66,7 +66,7 @@ class KilledSweepTest {
                 .build();
     }
 
-    /** What the process was told is done before it was killed. */
+    /** The steps that returned in the process before it was killed. */
     private static List<Acknowledged> killed(String url, Path folder, String name) throws Exception {
         Path round = Files.createDirectory(folder.resolve(name));
         Path log = round.resolve("log");

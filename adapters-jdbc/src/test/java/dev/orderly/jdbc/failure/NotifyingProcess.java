@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Sends messages until somebody kills it. The one who carries them on is down until a file says otherwise. Arguments: where
+ * Sends messages until it is killed. Its channel is down until a file exists. Arguments: where
  * the database is, the log of what was carried on, the file.
  */
 final class NotifyingProcess {
@@ -29,8 +29,7 @@ final class NotifyingProcess {
         HikariDataSource source = Site.pool(arguments[0]);
         NotifyingProcess process =
                 new NotifyingProcess(new Acknowledged.Log(Path.of(arguments[1])), Path.of(arguments[2]));
-        Dispatcher dispatcher = Dispatcher.builder(
-                        JdbcOrderStore.builder(source).build())
+        Dispatcher dispatcher = Dispatcher.builder(JdbcOrderStore.builder(source).build())
                 .channel("mail", process::send)
                 .lease(LEASE)
                 .poll(Duration.ofMillis(100))

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The errors by which databases say that somebody else was faster, each provoked for real, in a joined transaction. */
+/** The errors by which databases say that another transaction was faster, each provoked for real, in a joined transaction. */
 class RecognisedConflictTest {
 
     @ParameterizedTest
@@ -82,7 +82,7 @@ class RecognisedConflictTest {
         "MARIADB, set innodb_snapshot_isolation = on, HY000, 1020",
         "H2_FILE, '', 40001, 40001",
     })
-    void writing_over_what_somebody_changed_meanwhile_is_a_conflict(Site site, String setting, String state, int code)
+    void writing_over_a_row_that_was_changed_meanwhile_is_a_conflict(Site site, String setting, String state, int code)
             throws Exception {
         try (Scene scene = new Scene(site, setting)) {
             scene.second.connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);

@@ -24,11 +24,11 @@ class RivalNodesTest {
     void what_they_were_told_is_exactly_what_happened(Site site, @TempDir Path folder) throws Exception {
         String url = site.sharedUrl();
         try (HikariDataSource source = Site.pool(url)) {
-            List<Acknowledged> told = new ArrayList<>();
+            List<Acknowledged> acknowledged = new ArrayList<>();
             Orders orders = BusyShop.open(source);
             for (int i = 0; i < ORDERS; i++) {
                 orders.place("o" + i, BusyShop.placing("place"));
-                told.add(new Acknowledged("o" + i, 1, "place"));
+                acknowledged.add(new Acknowledged("o" + i, 1, "place"));
             }
             try (ChildJvm first = rival(url, folder, "a");
                     ChildJvm second = rival(url, folder, "b")) {
@@ -38,13 +38,13 @@ class RivalNodesTest {
             }
             List<Acknowledged> first = Acknowledged.read(folder.resolve("a"));
             List<Acknowledged> second = Acknowledged.read(folder.resolve("b"));
-            told.addAll(first);
-            told.addAll(second);
-            assertThat(told).hasSizeGreaterThan(2 * ORDERS);
+            acknowledged.addAll(first);
+            acknowledged.addAll(second);
+            assertThat(acknowledged).hasSizeGreaterThan(2 * ORDERS);
 
             Audit audit = new Audit(source, JdbcOrderStore.builder(source).build());
-            assertThat(told).doesNotHaveDuplicates();
-            assertThat(audit.written("")).containsExactlyInAnyOrderElementsOf(told);
+            assertThat(acknowledged).doesNotHaveDuplicates();
+            assertThat(audit.written("")).containsExactlyInAnyOrderElementsOf(acknowledged);
             assertThat(audit.problems("")).isEmpty();
             Scale.report(site + ", 2 JVMs with " + THREADS + " threads each at the same " + ORDERS + " orders: "
                     + ORDERS * THREADS * TRIES * 2 + " events fired, " + first.size() + " and " + second.size()

@@ -50,7 +50,7 @@ final class StubbornClient {
         throw new AssertionError("refused: " + decision);
     }
 
-    /** Ever longer: a pool looks at a connection before it lends it only if nobody had it for half a second. */
+    /** Ever longer: a pool looks at a connection before it lends it only if it was idle for half a second. */
     private static void pause(int attempt) {
         try {
             Thread.sleep(Math.min(20L * attempt, 600));

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Two nodes sweep at the same time while many deadlines have come. */
 class SweepingNodesTest {
 
-    private static final int DUE = Scale.of(250, 10_000);
+    private static final int DEADLINES = Scale.of(250, 10_000);
     private static final Duration AGO = Duration.ofDays(15);
 
     @ParameterizedTest
@@ -28,7 +28,7 @@ class SweepingNodesTest {
         try (HikariDataSource source = Site.pool(url)) {
             Orders orders = BusyShop.open(source);
             Instant placed = Instant.now().minus(AGO);
-            IntStream.range(0, DUE)
+            IntStream.range(0, DEADLINES)
                     .parallel()
                     .forEach(
                             i -> orders.place("o" + i, BusyShop.placing("place").withTime(placed)));
@@ -44,12 +44,12 @@ class SweepingNodesTest {
             List<Acknowledged> fired = new ArrayList<>(first);
             fired.addAll(second);
 
-            assertThat(fired).hasSize(DUE).doesNotHaveDuplicates();
+            assertThat(fired).hasSize(DEADLINES).doesNotHaveDuplicates();
             Audit audit = new Audit(source, JdbcOrderStore.builder(source).build());
             assertThat(audit.lost("", fired)).isEmpty();
-            assertThat(audit.written("")).hasSize(2 * DUE + 1);
+            assertThat(audit.written("")).hasSize(2 * DEADLINES + 1);
             assertThat(audit.problems("")).isEmpty();
-            Scale.report(site + ", 2 sweeping nodes: " + DUE + " due deadlines, " + first.size() + " and "
+            Scale.report(site + ", 2 sweeping nodes: " + DEADLINES + " deadlines, " + first.size() + " and "
                     + second.size() + " fired, each once");
         }
     }

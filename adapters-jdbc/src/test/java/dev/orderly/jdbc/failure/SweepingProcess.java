@@ -6,7 +6,7 @@ import dev.orderly.SweepReport;
 import dev.orderly.jdbc.JdbcOrderStore;
 import java.nio.file.Path;
 
-/** Fires what is due, until nothing is. Arguments: where the database is, the log of what it hears is fired. */
+/** Fires expired deadlines until there are none. Arguments: the URL of the database, the log of the fired ones. */
 final class SweepingProcess {
 
     private SweepingProcess() {}

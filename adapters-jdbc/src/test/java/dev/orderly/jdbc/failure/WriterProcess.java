@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * Places orders and moves them until somebody kills it. Two threads at a time work on the same orders, so that some
+ * Places orders and moves them until it is killed. Two threads at a time work on the same orders, so that some
  * transitions are lost to the other. Arguments: where the database is, the log of what is acknowledged, what the orders'
  * numbers begin with, how many threads.
  */

@@ -20,6 +20,7 @@ import dev.orderly.order.History;
 import dev.orderly.order.NotificationPreference;
 import dev.orderly.order.Order;
 import dev.orderly.store.Answer;
+import dev.orderly.store.OrderLookup;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.StoredOrder;
 import dev.orderly.workflow.NotificationRule;
@@ -33,12 +34,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes comments on orders, and the notification preference of their customers. */
 public final class Conversation {
-
-    /** The longest comment, in UTF-16 code units. */
-    private static final int MAX_COMMENT_LENGTH = 10_000;
-
-    public static final int MAX_ATTACHMENTS = 10;
-    private static final int MAX_NAME_LENGTH = 255;
 
     private final OrderStore store;
     private final OrderAccess access;
@@ -69,13 +64,13 @@ public final class Conversation {
         }
         String fingerprint = request.id() == null ? null : Fingerprint.of(request);
         return writer.retrying(() -> {
-            Optional<StoredOrder> stored = access.find(number);
+            OrderLookup found = access.find(number, request.id());
+            Optional<StoredOrder> stored = found.order();
             if (stored.isEmpty() && access.isRestricted()) {
                 return Rejected.unknownOrder(number);
             }
-            Optional<Answer> before = writer.answered(number, request.id());
-            if (before.isPresent() && fingerprint != null) {
-                return repeat(number, fingerprint, before.get());
+            if (found.answer().isPresent() && fingerprint != null) {
+                return repeat(number, fingerprint, found.answer().get());
             }
             Optional<Rejected> refusal = stored.isEmpty()
                     ? Optional.of(Rejected.unknownOrder(number))
@@ -179,17 +174,18 @@ public final class Conversation {
         if (request.text().isBlank() && request.uploads().isEmpty()) {
             return Optional.of("there is neither a text nor a file");
         }
-        Optional<String> problem = PlainText.problem(request.text(), MAX_COMMENT_LENGTH)
+        Optional<String> problem = PlainText.problem(request.text(), RequestLimits.MAX_COMMENT_LENGTH)
                 .or(() -> Optional.ofNullable(request.actor().id())
                         .flatMap(id -> PlainText.problem(id, RequestLimits.MAX_ACTOR_ID_LENGTH)));
         if (problem.isPresent()) {
             return problem;
         }
-        if (request.uploads().size() > MAX_ATTACHMENTS) {
-            return Optional.of(request.uploads().size() + " files are too many; the limit is " + MAX_ATTACHMENTS);
+        if (request.uploads().size() > RequestLimits.MAX_ATTACHMENTS) {
+            return Optional.of(
+                    request.uploads().size() + " files are too many; the limit is " + RequestLimits.MAX_ATTACHMENTS);
         }
         for (Upload upload : request.uploads()) {
-            Optional<String> unwritable = PlainText.problem(upload.name(), MAX_NAME_LENGTH);
+            Optional<String> unwritable = PlainText.problem(upload.name(), RequestLimits.MAX_FILE_NAME_LENGTH);
             if (unwritable.isPresent()) {
                 return unwritable.map(why -> "a file's name: " + why);
             }

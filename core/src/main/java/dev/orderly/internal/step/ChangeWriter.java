@@ -14,6 +14,7 @@ import dev.orderly.order.TransitionEntry;
 import dev.orderly.store.Answer;
 import dev.orderly.store.Change;
 import dev.orderly.store.ConflictException;
+import dev.orderly.store.OrderLookup;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.OutboxMessage;
 import dev.orderly.store.Receipt;
@@ -151,11 +152,6 @@ public final class ChangeWriter {
                     new OutboxMessage(after.number(), entry.sequence(), messages.size(), rule.to(), rule.channel()));
         }
         return messages;
-    }
-
-    /** The stored answer to a request id; empty without an id or an answer. */
-    public Optional<Answer> answered(String number, @Nullable String requestId) {
-        return requestId == null ? Optional.empty() : store.answer(number, requestId);
     }
 
     /** The history of an order up to the entry that the answered request made. */

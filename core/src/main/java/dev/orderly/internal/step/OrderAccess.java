@@ -3,6 +3,7 @@ package dev.orderly.internal.step;
 import dev.orderly.order.Evolution;
 import dev.orderly.order.History;
 import dev.orderly.order.Order;
+import dev.orderly.store.OrderLookup;
 import dev.orderly.store.OrderQuery;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.Page;
@@ -48,6 +49,15 @@ public final class OrderAccess {
 
     public Optional<StoredOrder> find(String number) {
         return store.find(number).filter(stored -> isVisible(stored.order()));
+    }
+
+    /** An order, and the stored answer to the request with this id about it; there is none without an id. */
+    public OrderLookup find(String number, @Nullable String requestId) {
+        if (requestId == null) {
+            return new OrderLookup(find(number), Optional.empty());
+        }
+        OrderLookup found = store.find(number, requestId);
+        return new OrderLookup(found.order().filter(stored -> isVisible(stored.order())), found.answer());
     }
 
     /** The history of an order that exists in the state that the history makes. */

@@ -9,6 +9,7 @@ import dev.orderly.order.History;
 import dev.orderly.order.Order;
 import dev.orderly.order.TransitionEntry;
 import dev.orderly.store.Answer;
+import dev.orderly.store.OrderLookup;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.StoredOrder;
 import java.util.List;
@@ -66,13 +67,13 @@ public final class RequestHandler {
         }
         String fingerprint = id == null ? null : Fingerprint.of(subject, request);
         return writer.retrying(() -> {
-            Optional<StoredOrder> stored = existing.find(number);
+            OrderLookup found = existing.find(number, id);
+            Optional<StoredOrder> stored = found.order();
             if (stored.isEmpty() && existing.isRestricted()) {
                 return unknown(number, request);
             }
-            Optional<Answer> before = writer.answered(number, id);
-            if (before.isPresent() && fingerprint != null) {
-                return repeat(number, request, fingerprint, before.get());
+            if (found.answer().isPresent() && fingerprint != null) {
+                return repeat(number, request, fingerprint, found.answer().get());
             }
             Optional<Order> order = stored.map(StoredOrder::order);
             Decision decision = decide.apply(order, stamped(request, order));

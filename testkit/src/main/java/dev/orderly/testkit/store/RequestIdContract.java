@@ -13,10 +13,12 @@ import dev.orderly.order.Order;
 import dev.orderly.store.Answer;
 import dev.orderly.store.Change;
 import dev.orderly.store.ConflictException;
+import dev.orderly.store.OrderLookup;
 import dev.orderly.store.OrderQuery;
 import dev.orderly.testkit.internal.concurrent.ConcurrentRun;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The contract of a store about request ids: the first answer under an id of an order stands. */
@@ -49,6 +51,67 @@ public abstract class RequestIdContract extends StoreFixture {
         store.remember("A-1", refusal("request-1"));
 
         assertThat(store.answer("A-1", "request-1")).contains(refusal("request-1"));
+    }
+
+    @Test
+    void an_order_and_an_answer_are_found_together_or_each_without_the_other() {
+        Order placed =
+                write(script.place(Request.of("place", CUSTOMER).withTime(START).withId("request-1")));
+        store.remember("A-2", refusal("request-1"));
+
+        assertThat(store.find("A-1", "request-1"))
+                .isEqualTo(new OrderLookup(store.find("A-1"), Optional.of(answer("request-1", 1))));
+        assertThat(store.find("A-1", "request-1").order().orElseThrow().order())
+                .isEqualTo(placed);
+        assertThat(store.find("A-1", "request-2")).isEqualTo(new OrderLookup(store.find("A-1"), Optional.empty()));
+        assertThat(store.find("A-2", "request-1"))
+                .isEqualTo(new OrderLookup(Optional.empty(), Optional.of(refusal("request-1"))));
+        assertThat(store.find("A-2", "request-2")).isEqualTo(new OrderLookup(Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void an_order_and_an_answer_are_found_by_the_whole_of_their_names() {
+        write(script.place(Request.of("place", CUSTOMER).withTime(START).withId("request-1")));
+
+        for (String other : List.of("a-1", "A-1 ", " A-1", "A-", "%", "")) {
+            assertThat(store.find(other, "request-1"))
+                    .isEqualTo(new OrderLookup(Optional.empty(), Optional.empty()));
+        }
+        for (String other : List.of("REQUEST-1", "request-1 ", " request-1", "request-", "%", "")) {
+            assertThat(store.find("A-1", other).answer()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_order_that_is_found_with_an_answer_has_the_entry_that_the_answer_names() {
+        write(script.place(START));
+        int steps = 50;
+        List<Change> changes = IntStream.range(0, steps)
+                .mapToObj(i -> script.fire(Request.of("remark", STAFF)
+                        .with("note", "note " + i)
+                        .withId("request-" + i)
+                        .withTime(START)))
+                .toList();
+
+        List<Boolean> sound = ConcurrentRun.of(2, thread -> {
+            if (thread == 0) {
+                changes.forEach(store::append);
+                return true;
+            }
+            for (int i = 0; i < steps; i++) {
+                OrderLookup lookup = store.find("A-1", "request-" + i);
+                while (lookup.answer().isEmpty()) {
+                    lookup = store.find("A-1", "request-" + i);
+                }
+                if (lookup.order().orElseThrow().order().sequence()
+                        < lookup.answer().orElseThrow().sequence()) {
+                    return false;
+                }
+            }
+            return true;
+        });
+
+        assertThat(sound).containsOnly(true);
     }
 
     @Test

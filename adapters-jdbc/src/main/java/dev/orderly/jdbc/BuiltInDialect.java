@@ -1,0 +1,63 @@
+package dev.orderly.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A dialect whose tables are created by a script in this jar. */
+abstract class BuiltInDialect implements DatabaseDialect {
+
+    static final String FILE = "/V1__orderly.sql";
+
+    private final String product;
+    private final String folder;
+
+    /**
+     * A dialect.
+     *
+     * @param product the name of the database, as its driver gives it
+     * @param folder the folder of the script
+     */
+    BuiltInDialect(String product, String folder) {
+        this.product = product;
+        this.folder = folder;
+    }
+
+    /**
+     * The dialect of the database behind a connection.
+     *
+     * @throws IllegalArgumentException if it is one that Orderly does not know
+     */
+    static DatabaseDialect of(Connection connection) throws SQLException {
+        String name = connection.getMetaData().getDatabaseProductName();
+        for (BuiltInDialect dialect :
+                List.of(H2Dialect.INSTANCE, PostgresqlDialect.INSTANCE, MariadbDialect.INSTANCE)) {
+            if (dialect.product.equals(name)) {
+                return dialect;
+            }
+        }
+        throw new IllegalArgumentException("the database calls itself \"" + name
+                + "\", but orders can be kept in H2, PostgreSQL and MariaDB (with MariaDB's own driver) only:"
+                + " for another, give the builder a dialect");
+    }
+
+    @Override
+    public final String name() {
+        return product;
+    }
+
+    @Override
+    public final List<String> createTables() {
+        return Script.statements(folder + FILE);
+    }
+
+    @Override
+    public final String schemaLocation() {
+        return "dev/orderly/jdbc/" + folder + FILE + " from the jar of orderly-jdbc";
+    }
+
+    @Override
+    public final String toString() {
+        return product;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.orderly.jdbc;
+
+import dev.orderly.store.ConflictException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What differs between databases that {@link JdbcOrderStore} works on: the statements that create the tables, pieces of SQL,
+ * and the meaning of error codes. Orderly has three, {@link #h2()}, {@link #postgresql()} and {@link #mariadb()}; another is
+ * given to {@link JdbcOrderStoreBuilder#dialect}.
+ *
+ * <p>The contract of a dialect is that of the store on it: a store with the dialect passes
+ * {@code dev.orderly.testkit.OrderStoreContract} and {@code OutboxContract} of orderly-testkit, races included. For that, its
+ * database has transactions with read committed or more, unique and foreign keys, {@code select … for update skip locked},
+ * comparison of texts that heeds letter case and trailing blanks, and numbers of 64 bits. Its tables have the names, columns,
+ * lengths and constraints of the scripts in the jar of orderly-jdbc: the store relies on them to refuse what no workflow
+ * allows. Implementations are immutable and thread-safe.
+ */
+public interface DatabaseDialect {
+
+    /** The database's name, for messages. */
+    String name();
+
+    /** The statements that create the tables, in their order; see {@link #statements}. */
+    List<String> createTables();
+
+    /** Where a person finds {@link #createTables()} as a file, for messages. */
+    String schemaLocation();
+
+    /**
+     * The statements that create the tables with the growing ones partitioned by order number; empty where foreign keys cannot
+     * refer to partitioned tables.
+     */
+    default Optional<List<String>> createPartitionedTables() {
+        return Optional.empty();
+    }
+
+    /** An expression for the time by the database's clock, in microseconds since 1970-01-01T00:00Z, as a 64-bit number. */
+    String currentMicros();
+
+    /**
+     * Whether one statement can write all of a step. It is one {@code insert} behind common table expressions that update and
+     * insert with {@code returning}, over {@code unnest} of arrays for many steps, as PostgreSQL has them, and needs foreign
+     * keys that are checked when the whole statement has run. Otherwise a step is a transaction of a statement per row.
+     */
+    default boolean writesByOneStatement() {
+        return false;
+    }
+
+    /**
+     * What stands behind an insert so that it does nothing where the row is there already; empty where the insert fails
+     * instead, with an error that is {@linkplain #isDuplicateKey a duplicate key} and leaves the transaction usable.
+     */
+    default String insertOrNothing() {
+        return "";
+    }
+
+    /** What stands behind a table's name so that a claim reads along the index; empty where the database finds it itself. */
+    default String indexHint(String index) {
+        return "";
+    }
+
+    /**
+     * What makes a claim take the first rows by some columns. Empty only where {@link #indexHint} brings them in that order.
+     *
+     * @param columns the columns, separated by commas
+     */
+    default String claimOrder(String columns) {
+        return " order by " + columns;
+    }
+
+    /**
+     * What stands behind a query so that it sees what is committed now; empty where each statement does. A transaction whose
+     * queries see what was when it began needs a lock here.
+     */
+    default String seeingLatest() {
+        return "";
+    }
+
+    /**
+     * Whether an error means that another transaction was faster: a deadlock, a lock waited for too long, or a row changed
+     * meanwhile. Such an error becomes a {@link ConflictException}, and the step is decided again. The SQLSTATEs 40001, 40P01
+     * and 55P03 mean it on each database, and are not asked about.
+     */
+    boolean isConflict(SQLException error);
+
+    /** Whether an error is that of a primary or unique key; it becomes a {@link ConflictException} as well. */
+    default boolean isDuplicateKey(SQLException error) {
+        return "23505".equals(error.getSQLState());
+    }
+
+    /**
+     * Whether an error means that the connection is gone, so that a commit on it may or may not have happened. SQLSTATEs of
+     * class 08, and 57P01, 57P02, 57P03 and 57P05, mean it on each database, and are not asked about.
+     */
+    boolean isConnectionLost(SQLException error);
+
+    /**
+     * How the store waits for the disk after a commit; empty where a commit that returned is on the disk.
+     *
+     * @param connection a connection to the database, which stays open
+     * @throws IllegalStateException if the database's settings would lose commits in a crash; the message says what to set
+     */
+    default Optional<FileSync> fileSync(Connection connection) throws SQLException {
+        return Optional.empty();
+    }
+
+    /** H2 2.2 or newer, in memory or in a file. */
+    static DatabaseDialect h2() {
+        return H2Dialect.INSTANCE;
+    }
+
+    /** PostgreSQL 15 or newer. */
+    static DatabaseDialect postgresql() {
+        return PostgresqlDialect.INSTANCE;
+    }
+
+    /** MariaDB 10.11 or newer, with its own driver. */
+    static DatabaseDialect mariadb() {
+        return MariadbDialect.INSTANCE;
+    }
+
+    /**
+     * Reads a script of statements in UTF-8, and closes it. Each statement ends with a semicolon that an empty line, or the end
+     * of the script, follows; lines that begin with two hyphens are comments.
+     *
+     * @throws UncheckedIOException if it cannot be read
+     */
+    static List<String> statements(InputStream script) {
+        return Script.split(script);
+    }
+}

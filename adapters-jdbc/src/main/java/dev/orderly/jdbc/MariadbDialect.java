@@ -1,0 +1,49 @@
+package dev.orderly.jdbc;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+/** MariaDB. */
+final class MariadbDialect extends BuiltInDialect {
+
+    static final MariadbDialect INSTANCE = new MariadbDialect();
+
+    private static final int DUPLICATE = 1062;
+
+    /** A record changed since it was read; a lock waited for too long; a deadlock. */
+    private static final Set<Integer> CONFLICTS = Set.of(1020, 1205, 1213);
+
+    /** The server shuts down; the connection was killed. */
+    private static final Set<Integer> LOST = Set.of(1053, 1927);
+
+    private MariadbDialect() {
+        super("MariaDB", "mariadb");
+    }
+
+    @Override
+    public String currentMicros() {
+        return "timestampdiff(microsecond, '1970-01-01', utc_timestamp(6))";
+    }
+
+    /** At REPEATABLE READ, its default, a query without a lock shows what was when the transaction began to read. */
+    @Override
+    public String seeingLatest() {
+        return " for update";
+    }
+
+    @Override
+    public boolean isConflict(SQLException error) {
+        return CONFLICTS.contains(error.getErrorCode());
+    }
+
+    /** Not by SQLSTATE: 23000 stands for foreign keys as well. */
+    @Override
+    public boolean isDuplicateKey(SQLException error) {
+        return error.getErrorCode() == DUPLICATE;
+    }
+
+    @Override
+    public boolean isConnectionLost(SQLException error) {
+        return LOST.contains(error.getErrorCode());
+    }
+}

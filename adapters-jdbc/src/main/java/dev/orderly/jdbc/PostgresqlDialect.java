@@ -1,0 +1,47 @@
+package dev.orderly.jdbc;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** PostgreSQL. */
+final class PostgresqlDialect extends BuiltInDialect {
+
+    static final PostgresqlDialect INSTANCE = new PostgresqlDialect();
+
+    private PostgresqlDialect() {
+        super("PostgreSQL", "postgresql");
+    }
+
+    @Override
+    public Optional<List<String>> createPartitionedTables() {
+        return Optional.of(Script.statements("postgresql-partitioned" + FILE));
+    }
+
+    @Override
+    public String currentMicros() {
+        return "cast(extract(epoch from clock_timestamp()) * 1000000 as bigint)";
+    }
+
+    @Override
+    public boolean writesByOneStatement() {
+        return true;
+    }
+
+    /** An insert that fails would end the caller's transaction. */
+    @Override
+    public String insertOrNothing() {
+        return " on conflict do nothing";
+    }
+
+    /** Its SQLSTATEs say it all. */
+    @Override
+    public boolean isConflict(SQLException error) {
+        return false;
+    }
+
+    @Override
+    public boolean isConnectionLost(SQLException error) {
+        return false;
+    }
+}

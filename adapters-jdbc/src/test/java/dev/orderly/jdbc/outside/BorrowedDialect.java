@@ -1,0 +1,53 @@
+package dev.orderly.jdbc.outside;
+
+import dev.orderly.jdbc.DatabaseDialect;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * A dialect as a shop writes it for a database of its own: it borrows the SQL of one of Orderly's, and leaves
+ * everything that has a default at its default.
+ */
+final class BorrowedDialect implements DatabaseDialect {
+
+    private final DatabaseDialect lender;
+
+    BorrowedDialect(DatabaseDialect lender) {
+        this.lender = lender;
+    }
+
+    @Override
+    public String name() {
+        return "Borrowed";
+    }
+
+    @Override
+    public List<String> createTables() {
+        return lender.createTables();
+    }
+
+    @Override
+    public String schemaLocation() {
+        return "borrowed.sql";
+    }
+
+    @Override
+    public String currentMicros() {
+        return lender.currentMicros();
+    }
+
+    @Override
+    public String insertOrNothing() {
+        return lender.insertOrNothing();
+    }
+
+    @Override
+    public boolean isConflict(SQLException error) {
+        return lender.isConflict(error);
+    }
+
+    @Override
+    public boolean isConnectionLost(SQLException error) {
+        return lender.isConnectionLost(error);
+    }
+}

@@ -1,0 +1,187 @@
+#!/usr/bin/env python3
+"""Checks hash-chain-vectors.json: computes the bytes and the hash of each entry from its inputs alone, by the layout that
+docs/hash-chain.md describes. Needs Python 3.8 and its standard library only.
+
+    python3 check_hash_chain.py hash-chain-vectors.json            prints what differs; exit status 1 if anything does
+    python3 check_hash_chain.py --write hash-chain-vectors.json    writes bytes and hashes into the file
+"""
+
+import hashlib
+import json
+import struct
+import sys
+
+FORMAT = "orderly-history-1"
+
+
+def sha256(data):
+    return hashlib.sha256(data).hexdigest()
+
+
+def integer(value):
+    return struct.pack(">q", value)
+
+
+def text(value):
+    if value is None:
+        return integer(-1)
+    try:
+        data = value.encode("utf-8")
+        return integer(len(data)) + data
+    except UnicodeEncodeError:  # half of a surrogate pair
+        data = value.encode("utf-16-be", "surrogatepass")
+        return integer(-2) + integer(len(data)) + data
+
+
+def time(value):
+    return integer(value["seconds"]) + integer(value["nanos"])
+
+
+def field_value(value):
+    kind = value["type"]
+    if kind in ("text", "number", "date"):
+        return text(kind) + text(value["value"])
+    if kind == "yes-no":
+        return text(kind) + integer(1 if value["value"] else 0)
+    if kind == "instant":
+        return text(kind) + time(value)
+    if kind == "money":
+        return text(kind) + text(value["amount"]) + text(value["currency"])
+    raise ValueError("unknown type of value: " + kind)
+
+
+def transition(entry):
+    case = entry["case"]
+    data = integer(case["id"] if case else 0) + text(case["type"] if case else None)
+    data += text(entry["from"]) + text(entry["event"]) + text(entry["to"])
+    placement = entry["placement"]
+    if placement is None:
+        return data + integer(0)
+    data += integer(1) + text(placement["number"]) + text(placement["workflow"]) + integer(placement["version"])
+    data += text(placement["customer"]["language"]) + integer(len(placement["lines"]))
+    for line in placement["lines"]:
+        data += text(line["sku"]) + text(line["title"]) + integer(line["quantity"]) + text(line["availableFrom"])
+    return data
+
+
+def content(entry):
+    kind = entry["kind"]
+    if kind == "transition":
+        return transition(entry)
+    if kind == "comment":
+        return text(entry["visibility"])
+    if kind == "notification-preference":
+        return integer(1 if entry["muted"] else 0)
+    if kind == "migration":
+        return (integer(entry["fromVersion"]) + integer(entry["toVersion"])
+                + text(entry["from"]) + text(entry["to"]))
+    raise ValueError("unknown kind of entry: " + kind)
+
+
+def personal_parts(entry):
+    """The content of each personal part that the entry has, by the part's name."""
+    parts = {}
+    if entry["actor"]["id"] is not None:
+        parts["actor"] = text(entry["actor"]["id"])
+    if entry["kind"] == "transition":
+        if entry["comment"] is not None:
+            parts["comment"] = text(entry["comment"])
+        for field, value in entry["data"].items():
+            parts["field " + field] = field_value(value)
+        if entry["placement"] is not None:
+            for name in ("email", "name"):
+                if entry["placement"]["customer"][name] is not None:
+                    parts[name] = text(entry["placement"]["customer"][name])
+    elif entry["kind"] == "comment":
+        if entry["text"] != "":
+            parts["text"] = text(entry["text"])
+        for i, file in enumerate(entry["attachments"]):
+            parts["attachment %d" % i] = (text(file["sha256"]) + integer(file["size"])
+                                          + text(file["mediaType"]) + text(file["name"]))
+    return parts
+
+
+def digest(name, part, redaction):
+    if part is None:
+        return redaction["erased"][name]
+    if redaction["salt"] is not None:
+        salt = sha256(text(redaction["salt"]) + text(name))
+    else:
+        salt = redaction["salts"][name]
+    return sha256(text(salt) + part)
+
+
+def entry_bytes(vector):
+    entry, redaction = vector["entry"], vector["redaction"]
+    data = text(FORMAT) + text(vector["previous"]) + text(entry["kind"])
+    data += integer(entry["sequence"]) + time(entry["at"]) + text(entry["actor"]["role"]) + text(entry["requestId"])
+    data += content(entry)
+    parts = personal_parts(entry)
+    names = sorted(set(parts) | set(redaction["erased"]), key=lambda name: name.encode("utf-16-be", "surrogatepass"))
+    data += integer(len(names))
+    for name in names:
+        data += text(name) + text(digest(name, parts.get(name), redaction))
+    return data
+
+
+def check(vectors):
+    problems = []
+    if vectors["format"] != FORMAT:
+        problems.append("the file has the format %s, but this program checks %s" % (vectors["format"], FORMAT))
+    previous = ""
+    hashes = {}
+    for vector in vectors["chain"] + vectors["erased"]:
+        name = vector["name"]
+        data = entry_bytes(vector)
+        if data.hex() != vector["bytes"]:
+            problems.append("%s: the bytes are %s" % (name, data.hex()))
+        if sha256(data) != vector["hash"]:
+            problems.append("%s: the hash is %s" % (name, sha256(data)))
+    for vector in vectors["chain"]:
+        if vector["previous"] != previous:
+            problems.append("%s: the hash before is %s" % (vector["name"], previous))
+        previous = vector["hash"]
+        hashes[vector["entry"]["sequence"]] = vector["hash"]
+    for vector in vectors["erased"]:
+        if hashes[vector["entry"]["sequence"]] != vector["hash"]:
+            problems.append("%s: the hash is not that of the whole entry" % vector["name"])
+    return problems
+
+
+def write(vectors):
+    previous = ""
+    before = {}
+    for vector in vectors["chain"]:
+        before[vector["entry"]["sequence"]] = previous
+        fill(vector, previous)
+        previous = vector["hash"]
+    for vector in vectors["erased"]:
+        fill(vector, before[vector["entry"]["sequence"]])
+
+
+def fill(vector, previous):
+    vector["previous"] = previous
+    data = entry_bytes(vector)
+    vector["bytes"] = data.hex()
+    vector["hash"] = sha256(data)
+
+
+def main(arguments):
+    path = arguments[-1]
+    with open(path, encoding="utf-8") as file:
+        vectors = json.load(file)
+    if "--write" in arguments:
+        write(vectors)
+        with open(path, "w", encoding="utf-8", newline="\n") as file:
+            file.write(json.dumps(vectors, indent=2, ensure_ascii=True) + "\n")
+        return 0
+    problems = check(vectors)
+    for problem in problems:
+        print(problem)
+    if not problems:
+        print("%d entries are as written" % (len(vectors["chain"]) + len(vectors["erased"])))
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
