@@ -92,7 +92,7 @@ class CutConnectionTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "H2_FILE")
     void a_cut_around_the_commit_is_an_unknown_outcome_that_sending_again_settles(Site site) throws Exception {
-        byte[] commit = (site == Site.POSTGRESQL ? "with moved as" : "COMMIT").getBytes(StandardCharsets.US_ASCII);
+        byte[] commit = (site == Site.POSTGRESQL ? "with moved_order as" : "COMMIT").getBytes(StandardCharsets.US_ASCII);
         try (Scene scene = new Scene(site)) {
             for (Moment moment : Moment.values()) {
                 for (int round = 0; round < ROUNDS; round++) {
