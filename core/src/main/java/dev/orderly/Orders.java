@@ -149,6 +149,18 @@ public final class Orders {
         return decide(number, order, requests.stamped(request, order));
     }
 
+    /** What {@link #openCase} would answer now to a request that it has not seen before; nothing happens. */
+    public Decision askOpenCase(String number, String type, Request request) {
+        Optional<Order> order = find(number);
+        return decideOpening(number, order, type, requests.stamped(request, order));
+    }
+
+    /** What {@link #fireCase} would answer now to a request that it has not seen before; nothing happens. */
+    public Decision askCase(String number, int caseId, Request request) {
+        Optional<Order> order = find(number);
+        return decideCase(number, order, caseId, requests.stamped(request, order));
+    }
+
     /** Makes the same thing happen to many orders, each on its own and once. */
     public BulkReport fireAll(Collection<String> numbers, Request request) {
         return each(numbers, number -> fire(number, request));
@@ -165,8 +177,7 @@ public final class Orders {
                 number,
                 "open case " + type,
                 request,
-                (order, stamped) -> order.map(o -> deciders.of(o).openCase(o, type, stamped))
-                        .orElseGet(() -> Rejected.unknownOrder(number)));
+                (order, stamped) -> decideOpening(number, order, type, stamped));
     }
 
     /** Makes something happen to a case of an order. */
@@ -175,8 +186,7 @@ public final class Orders {
                 number,
                 "case " + caseId,
                 request,
-                (order, stamped) -> order.map(o -> deciders.of(o).decideCase(o, caseId, stamped))
-                        .orElseGet(() -> Rejected.unknownOrder(number)));
+                (order, stamped) -> decideCase(number, order, caseId, stamped));
     }
 
     /** What an actor can do with an order now, and for the rest, why not; empty if there is no such order. */
@@ -307,6 +317,16 @@ public final class Orders {
 
     private Decision decide(String number, Optional<Order> order, Request request) {
         return order.map(o -> deciders.of(o).decide(o, request)).orElseGet(() -> Rejected.unknownOrder(number));
+    }
+
+    private Decision decideOpening(String number, Optional<Order> order, String type, Request request) {
+        return order.map(o -> deciders.of(o).openCase(o, type, request))
+                .orElseGet(() -> Rejected.unknownOrder(number));
+    }
+
+    private Decision decideCase(String number, Optional<Order> order, int caseId, Request request) {
+        return order.map(o -> deciders.of(o).decideCase(o, caseId, request))
+                .orElseGet(() -> Rejected.unknownOrder(number));
     }
 
     /** Goes on after an order for which something broke, so that it does not keep the others from being answered. */

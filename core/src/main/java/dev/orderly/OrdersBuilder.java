@@ -1,7 +1,7 @@
 package dev.orderly;
 
 import dev.orderly.decision.Decider;
-import dev.orderly.decision.Engine;
+import dev.orderly.decision.EngineFactory;
 import dev.orderly.decision.Guard;
 import dev.orderly.decision.OrderListener;
 import dev.orderly.internal.step.ChangeWriter;
@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Puts {@link Orders} together. Not thread-safe. */
@@ -28,7 +27,7 @@ public final class OrdersBuilder {
     private final List<Workflow> workflows = new ArrayList<>();
     private final Map<String, Guard> guards = new HashMap<>();
     private final List<OrderListener> listeners = new ArrayList<>();
-    private @Nullable Function<Workflow, Engine> engines;
+    private @Nullable EngineFactory engines;
     private @Nullable Clock clock;
     private int attempts = DEFAULT_ATTEMPTS;
     private boolean notifying = true;
@@ -50,20 +49,21 @@ public final class OrdersBuilder {
         return this;
     }
 
-    /** Another engine than the library's own; it brings its own guards. */
-    public OrdersBuilder engine(Function<Workflow, Engine> engine) {
-        engines = engine;
+    /** Another engine than the library's own. It is given the conditions in code of {@link #guard}. */
+    public OrdersBuilder engine(EngineFactory factory) {
+        engines = factory;
         return this;
     }
 
-    /** Somebody who hears of every change. */
+    /** A listener that is called after every change. */
     public OrdersBuilder listener(OrderListener listener) {
         listeners.add(listener);
         return this;
     }
 
     /**
-     * Writes no messages: for orders that are brought over from elsewhere, of which everybody concerned was told long ago.
+     * Writes no messages to the outbox: for orders that are brought over from elsewhere, about which everybody concerned
+     * was notified long ago.
      */
     public OrdersBuilder withoutNotifications() {
         notifying = false;
@@ -109,8 +109,8 @@ public final class OrdersBuilder {
             throw new IllegalArgumentException("Orders needs at least one workflow: give one to workflow(…)");
         }
         Map<String, Guard> given = Map.copyOf(guards);
-        Function<Workflow, Engine> engine = engines;
-        Deciders known = new Deciders(store, w -> engine == null ? Decider.of(w, given) : Decider.using(w, engine));
+        EngineFactory factory = engines;
+        Deciders known = new Deciders(store, w -> factory == null ? Decider.of(w, given) : Decider.using(w, part -> factory.engine(part, given)));
         workflows.forEach(known::add);
         return new Orders(
                 store,

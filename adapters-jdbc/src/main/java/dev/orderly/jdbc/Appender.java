@@ -1,5 +1,8 @@
 package dev.orderly.jdbc;
 
+import dev.orderly.store.OutcomeUnknownException;
+
+
 import dev.orderly.order.Migration;
 import dev.orderly.store.Change;
 import dev.orderly.store.ConflictException;

@@ -1,5 +1,9 @@
 package dev.orderly.jdbc;
 
+import dev.orderly.store.OutcomeUnknownException;
+import dev.orderly.store.StoreFailedException;
+
+
 import dev.orderly.order.History;
 import dev.orderly.order.HistoryEntry;
 import dev.orderly.store.Answer;

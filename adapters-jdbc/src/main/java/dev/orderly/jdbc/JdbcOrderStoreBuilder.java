@@ -1,5 +1,8 @@
 package dev.orderly.jdbc;
 
+import dev.orderly.store.StoreFailedException;
+
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

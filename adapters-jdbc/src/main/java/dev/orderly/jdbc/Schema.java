@@ -1,5 +1,8 @@
 package dev.orderly.jdbc;
 
+import dev.orderly.store.StoreFailedException;
+
+
 import dev.orderly.store.ConflictException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;

@@ -1,5 +1,9 @@
 package dev.orderly.jdbc;
 
+import dev.orderly.store.OutcomeUnknownException;
+import dev.orderly.store.StoreFailedException;
+
+
 import dev.orderly.store.ConflictException;
 import java.sql.SQLException;
 import java.util.Set;

@@ -1,5 +1,8 @@
 package dev.orderly.jdbc;
 
+import dev.orderly.store.StoreFailedException;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

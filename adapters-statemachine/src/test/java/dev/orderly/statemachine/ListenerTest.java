@@ -89,7 +89,8 @@ class ListenerTest {
     void a_listener_hears_of_a_step_that_is_only_asked_about() {
         Orders orders = Orders.builder(new InMemoryOrderStore())
                 .workflow(WORKFLOW)
-                .engine(w -> StateMachineEngine.builder(w)
+                .engine((w, guards) -> StateMachineEngine.builder(w)
+                        .guards(guards)
                         .guards(AGREEING)
                         .listener(hearing)
                         .build())

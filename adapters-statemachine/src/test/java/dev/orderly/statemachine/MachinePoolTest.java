@@ -107,7 +107,7 @@ class MachinePoolTest {
     void of_several_that_move_one_order_at_once_one_is_accepted() throws Exception {
         Orders orders = Orders.builder(new InMemoryOrderStore())
                 .workflow(WORKFLOW)
-                .engine(w -> engine)
+                .engine((w, guards) -> engine)
                 .build();
         orders.place("A-1", Request.of("place", Actor.of("customer")).with("delivery", "post"));
 

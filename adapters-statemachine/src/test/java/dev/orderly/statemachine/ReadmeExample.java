@@ -23,7 +23,8 @@ final class ReadmeExample {
         Workflow bookstore = Presets.bookstore();
         Orders orders = Orders.builder(new InMemoryOrderStore())
                 .workflow(bookstore)
-                .engine(workflow -> StateMachineEngine.builder(workflow)
+                .engine((workflow, guards) -> StateMachineEngine.builder(workflow)
+                .guards(guards)
                         .listener(new Diary())
                         .interceptor(new Stocktaking())
                         .build())

@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.orderly.jdbc.JdbcOrderStore;
-import dev.orderly.jdbc.StoreFailedException;
+import dev.orderly.store.StoreFailedException;
 import dev.orderly.store.OrderStore;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package dev.orderly.cli;
 
 import dev.orderly.Orders;
 import dev.orderly.OrdersBuilder;
-import dev.orderly.cli.serve.Sweeper;
+import dev.orderly.Sweeper;
 import dev.orderly.http.OrderlyServlet;
 import dev.orderly.http.OrderlyServletBuilder;
 import dev.orderly.http.live.ChangeFeed;
@@ -72,7 +72,7 @@ final class Service implements AutoCloseable {
     OrderlyServletBuilder servlet() {
         ChangeFeed feed = new ChangeFeed();
         Orders orders = builder.listener(feed).build();
-        Sweeper sweeper = new Sweeper(orders);
+        Sweeper sweeper = Sweeper.builder(orders).build();
         parts.push(sweeper);
         sweeper.start();
         OrderlyServletBuilder servlet = OrderlyServlet.builder(orders).changes(feed);

@@ -1,10 +1,11 @@
 package dev.orderly.check;
 
+import dev.orderly.workflow.OrderlyException;
 import dev.orderly.workflow.Workflow;
 import java.util.List;
 
 /** Thrown for a workflow that cannot run, with all of its problems. */
-public final class InvalidWorkflowException extends RuntimeException {
+public final class InvalidWorkflowException extends OrderlyException {
 
     private static final long serialVersionUID = 1L;
 

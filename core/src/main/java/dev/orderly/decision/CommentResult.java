@@ -1,4 +1,4 @@
 package dev.orderly.decision;
 
-/** The answer to somebody who wants to say something about an order, and not to move it. */
+/** The answer to a comment on an order, or to a change of its notification preference. */
 public sealed interface CommentResult permits Recorded, Rejected {}

@@ -122,7 +122,16 @@ public final class Decider {
         if (unusable.isPresent()) {
             return unusable.get();
         }
-        return engine.judge(order, request);
+        return complete(engine.judge(order, request), request);
+    }
+
+    /** A verdict on a request to an order that exists, or the refusal of what the request carries besides. */
+    private static Verdict complete(Verdict verdict, Request request) {
+        return verdict instanceof Allowed
+                ? RequestLimits.ofWhatOnlyPlacingTakes(request)
+                        .<Verdict>map(refusal -> refusal)
+                        .orElse(verdict)
+                : verdict;
     }
 
     /**
@@ -156,7 +165,7 @@ public final class Decider {
         if (unusable.isPresent()) {
             return unusable.get();
         }
-        Verdict verdict = caseEngine.judgeStart(order.number(), request);
+        Verdict verdict = complete(caseEngine.judgeStart(order.number(), request), request);
         if (verdict instanceof Rejected rejected) {
             return rejected;
         }
@@ -217,7 +226,7 @@ public final class Decider {
         if (unusable.isPresent()) {
             return unusable.get();
         }
-        Verdict verdict = caseEngine.judge(about, request);
+        Verdict verdict = complete(caseEngine.judge(about, request), request);
         if (verdict instanceof Rejected rejected) {
             return rejected;
         }

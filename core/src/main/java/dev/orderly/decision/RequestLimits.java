@@ -53,6 +53,9 @@ public final class RequestLimits {
 
     private static final Instant END = Instant.ofEpochSecond(253_402_300_800L);
 
+    private static final String ONLY_WHEN_PLACED =
+            "only the event that places an order takes this: leave it out of a later request";
+
     private RequestLimits() {}
 
     /** What speaks against the number of an order and the id of a request, by which stores find things. */
@@ -62,6 +65,16 @@ public final class RequestLimits {
         }
         Rejected wrong = text("number", number, MAX_NUMBER_LENGTH);
         return Optional.ofNullable(wrong == null ? text("request-id", requestId, MAX_REQUEST_ID_LENGTH) : wrong);
+    }
+
+    /** What a request to an order that exists carries although only placing takes it, so that nothing is dropped in silence. */
+    static Optional<Rejected> ofWhatOnlyPlacingTakes(Request request) {
+        if (!request.customer().equals(Customer.UNKNOWN)) {
+            return Optional.of(Rejected.dataInvalid("customer", ONLY_WHEN_PLACED));
+        }
+        return request.lines().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Rejected.dataInvalid("lines", ONLY_WHEN_PLACED));
     }
 
     /** What speaks against what a request brings. */

@@ -1,4 +1,10 @@
 package dev.orderly.decision;
 
-/** What an engine says to a request: which transition it takes, or why none. */
-public sealed interface Verdict permits Allowed, Rejected {}
+/** The answer of an engine to a request: the transition that it takes, or the reasons against it. */
+public sealed interface Verdict permits Allowed, Rejected {
+
+    /** Whether the request is allowed. */
+    default boolean isAllowed() {
+        return this instanceof Allowed;
+    }
+}

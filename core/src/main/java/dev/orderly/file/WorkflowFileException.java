@@ -1,10 +1,11 @@
 package dev.orderly.file;
 
+import dev.orderly.workflow.OrderlyException;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Thrown for a workflow file that has errors. */
-public final class WorkflowFileException extends RuntimeException {
+public final class WorkflowFileException extends OrderlyException {
 
     private static final long serialVersionUID = 1L;
 

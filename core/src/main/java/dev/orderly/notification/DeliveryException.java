@@ -1,12 +1,13 @@
 package dev.orderly.notification;
 
+import dev.orderly.workflow.OrderlyException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown by a {@link Channel} that could not deliver a message. The exception's text is stored in the outbox and
  * logged, so it must contain no personal data, such as an address.
  */
-public final class DeliveryException extends RuntimeException {
+public final class DeliveryException extends OrderlyException {
 
     private static final long serialVersionUID = 1L;
 

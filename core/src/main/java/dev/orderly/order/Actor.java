@@ -28,6 +28,11 @@ public record Actor(String role, @Nullable String id) {
         return new Actor(role, id);
     }
 
+    /** The customer. */
+    public static Actor customer() {
+        return of(Workflow.CUSTOMER);
+    }
+
     /** The library itself, when a deadline fires. */
     public static Actor system() {
         return of(Workflow.SYSTEM);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Line;
+import dev.orderly.order.Order;
 import dev.orderly.workflow.Workflow;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -112,5 +113,18 @@ class RequestLimitsTest {
     @Test
     void letters_outside_the_basic_plane_are_texts() {
         assertThat(answer(DECIDER.place("A-1", PLACE.withComment("🎁 for 中国")))).isEqualTo("accepted");
+    }
+
+    @Test
+    void a_customer_or_lines_that_only_placing_takes_are_refused_and_not_dropped() {
+        Order order = ((Accepted) DECIDER.place("A-1", PLACE)).order();
+        Request again = Request.of("note", Actor.of("staff")).withTime(OrderWalk.START);
+
+        assertThat(answer(DECIDER.decide(order, again))).isEqualTo("accepted");
+        assertThat(answer(DECIDER.decide(order, again.withCustomer(Customer.of("right@example.org")))))
+                .isEqualTo("data-invalid customer: only the event that places an order takes this: leave it out of a"
+                        + " later request.");
+        assertThat(answer(DECIDER.decide(order, again.withLines(titled("a book")))))
+                .startsWith("data-invalid lines: only the event that places an order takes this");
     }
 }

@@ -124,7 +124,7 @@ class GeneratedClientTest {
     @Test
     void has_a_name_for_everything() throws IOException {
         assertThat(GeneratedClient.models(folder))
-                .contains("Order", "NewOrder", "Problem", "Reason", "Entry")
+                .contains("Order", "NewOrder", "Problem", "Reason", "HistoryEntry")
                 .noneMatch(name -> name.startsWith("Inline") || name.matches(".*[0-9]$"));
     }
 }

@@ -90,7 +90,7 @@ class OrderlyAutoConfiguration {
     @Bean
     @ConditionalOnBean(Orders.class)
     @ConditionalOnMissingBean
-    Sweeper orderlySweeper(Orders orders, OrderlyProperties properties) {
-        return new Sweeper(orders, properties.sweep().every());
+    SweeperLifecycle orderlySweeper(Orders orders, OrderlyProperties properties) {
+        return new SweeperLifecycle(orders, properties.sweep().every());
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orderly.Orders;
-import dev.orderly.jdbc.StoreFailedException;
+import dev.orderly.store.StoreFailedException;
 import java.sql.Connection;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,8 @@ package dev.orderly.jdbc.failure;
 
 import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Decision;
-import dev.orderly.jdbc.OutcomeUnknownException;
-import dev.orderly.jdbc.StoreFailedException;
+import dev.orderly.store.OutcomeUnknownException;
+import dev.orderly.store.StoreFailedException;
 import dev.orderly.store.ConflictException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,11 @@
 package dev.orderly.mail.template;
 
+import dev.orderly.workflow.OrderlyException;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The exception for templates that cannot be used, with all of their problems. */
-public final class BrokenTemplatesException extends RuntimeException {
+public final class BrokenTemplatesException extends OrderlyException {
 
     private static final long serialVersionUID = 1L;
 

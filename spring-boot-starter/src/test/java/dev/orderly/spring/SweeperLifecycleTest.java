@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Deadlines fire by themselves while an application runs. */
-class SweeperTest {
+class SweeperLifecycleTest {
 
     @Test
     void what_is_due_is_fired() {
@@ -39,7 +39,7 @@ class SweeperTest {
         StarterFixture.application()
                 .withPropertyValues("orderly.workflow=bookstore", "orderly.sweep.every=0")
                 .run(context ->
-                        assertThat(context.getBean(Sweeper.class).isRunning()).isFalse());
+                        assertThat(context.getBean(SweeperLifecycle.class).isRunning()).isFalse());
     }
 
     @Test
@@ -47,7 +47,7 @@ class SweeperTest {
         StarterFixture.application()
                 .withPropertyValues("orderly.workflow=bookstore", "orderly.sweep.every=1m")
                 .run(context -> {
-                    Sweeper sweeper = context.getBean(Sweeper.class);
+                    SweeperLifecycle sweeper = context.getBean(SweeperLifecycle.class);
                     assertThat(sweeper.isRunning()).isTrue();
                     sweeper.stop();
                     assertThat(sweeper.isRunning()).isFalse();
