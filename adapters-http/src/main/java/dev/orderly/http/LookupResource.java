@@ -69,7 +69,7 @@ public final class LookupResource {
 
     private Response page(Lookup.Answer answer, UriInfo uri, Texts texts, String number, String email) {
         if (answer instanceof Lookup.Found found) {
-            return writer.order(found.order(), uri, spoken(found.order(), texts), null, null);
+            return writer.order(found.order(), uri, inCustomersLanguage(found.order(), texts), null, null);
         }
         if (answer instanceof Lookup.TooMany tooMany) {
             Duration wait = tooMany.retryAfter();
@@ -87,8 +87,8 @@ public final class LookupResource {
         return writer.lookup(Response.Status.NOT_FOUND, uri, texts, number, email, texts.get("lookup.unknown"));
     }
 
-    /** The language of the customer, who said so when ordering. */
-    private static Texts spoken(Order order, Texts texts) {
+    /** The texts in the language of the customer, if the order has one. */
+    private static Texts inCustomersLanguage(Order order, Texts texts) {
         @Nullable String language = order.customer().language();
         return language != null && Texts.LANGUAGES.contains(language) ? Texts.of(language) : texts;
     }

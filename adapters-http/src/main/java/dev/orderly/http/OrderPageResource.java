@@ -129,7 +129,7 @@ public final class OrderPageResource {
         }
         Accepted accepted = (Accepted) decision;
         Order order = accepted.order();
-        String event = spoken(order, sent)
+        String event = workflowOfForm(order, sent)
                 .eventLabel(accepted.entry().event(), texts.locale().getLanguage());
         return writer.order(order, uri, texts, texts.get("notice.done", event), null);
     }
@@ -138,14 +138,14 @@ public final class OrderPageResource {
     private Response refused(TicketContext context, Rejected refusal, FormDraft draft, UriInfo uri, Texts texts) {
         return context.order()
                 .map(order -> {
-                    String problem = RefusalPages.explain(refusal, spoken(order, draft), texts);
+                    String problem = RefusalPages.explain(refusal, workflowOfForm(order, draft), texts);
                     return writer.order(order, uri, texts, null, problem, draft);
                 })
                 .orElseGet(() -> writer.expired(uri, texts));
     }
 
     /** The workflow whose texts describe what was asked for: the order's, or that of the case that is meant. */
-    private Workflow spoken(Order order, FormDraft sent) {
+    private Workflow workflowOfForm(Order order, FormDraft sent) {
         Workflow workflow = orders.workflowOf(order);
         Optional<String> type = switch (sent.action()) {
             case "open" -> Optional.of(sent.subject());

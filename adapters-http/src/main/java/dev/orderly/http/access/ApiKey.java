@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ApiKey(String sha256, Actor actor, @Nullable String email) {
 
-    /** What every key begins with, so that people and scanners of source code know one when they see it. */
+    /** The beginning of every key, by which people and scanners of source code recognize one. */
     public static final String PREFIX = "ord_";
 
     private static final int RANDOM_BYTES = 32;

@@ -17,7 +17,7 @@ public record ActionsBody(long sequence, List<ActionBody> actions, List<CaseOpti
      * An event, and whether the caller can fire it now.
      *
      * @param event its name
-     * @param label what people call it
+     * @param label its label
      * @param possible whether it can be done, given the data that it needs
      * @param needs the fields that must be given with it
      * @param takes the fields that may be given with it
@@ -37,7 +37,7 @@ public record ActionsBody(long sequence, List<ActionBody> actions, List<CaseOpti
      * A kind of case that can be opened.
      *
      * @param type the kind of case
-     * @param label what people call the kind
+     * @param label the label of the kind
      * @param action the event that opens it
      */
     public record CaseOptionBody(String type, String label, ActionBody action) {}
@@ -46,7 +46,7 @@ public record ActionsBody(long sequence, List<ActionBody> actions, List<CaseOpti
      * A field to fill in.
      *
      * @param name its name
-     * @param label what people call it
+     * @param label its label
      * @param type the type of its values, as workflow files name it
      * @param choices the values that a choice allows
      * @param min the least number
@@ -64,7 +64,7 @@ public record ActionsBody(long sequence, List<ActionBody> actions, List<CaseOpti
      * One of the values of a choice.
      *
      * @param value the value to send
-     * @param label what people call it
+     * @param label its label
      */
     public record ChoiceBody(String value, String label) {}
 }

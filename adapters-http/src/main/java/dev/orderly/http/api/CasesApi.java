@@ -28,7 +28,7 @@ import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The cases of an order: incidents, returns and other matters. */
+/** The cases of an order, such as incidents and returns. */
 @Path(JsonApi.ROOT)
 @Authenticated
 @Produces({MediaType.APPLICATION_JSON, Responses.PROBLEM})

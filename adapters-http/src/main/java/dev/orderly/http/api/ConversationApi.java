@@ -28,7 +28,7 @@ import java.util.Optional;
 import org.glassfish.jersey.media.multipart.FormDataMultiPart;
 import org.jspecify.annotations.Nullable;
 
-/** What is said about an order, and the files that come with it. */
+/** The comments on an order, and their files. */
 @Path(JsonApi.ROOT)
 @Authenticated
 @Singleton

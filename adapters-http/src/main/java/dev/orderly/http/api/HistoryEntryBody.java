@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it happened
  * @param actor who did it
  * @param event of a transition, the event; customers read it of their own transitions only
- * @param label of a transition, what people call the event
+ * @param label of a transition, the label of the event
  * @param caseId of a transition, the case that moved; left out where the order itself did
  * @param from of a transition or migration, the status before
  * @param to of a transition or migration, the status after
@@ -55,7 +55,7 @@ public record HistoryEntryBody(
      * A file that came with a comment.
      *
      * @param name its name
-     * @param mediaType its media type, as the sender said
+     * @param mediaType its media type, as the sender declared it
      * @param size its length in bytes
      * @param sha256 by which it is fetched
      */

@@ -50,7 +50,7 @@ public record OrderBody(
      * A status.
      *
      * @param name its code
-     * @param label what people call it
+     * @param label its label
      * @param note what it means for the customer
      */
     public record StatusBody(
@@ -72,7 +72,7 @@ public record OrderBody(
      * A line of an order: an article and its quantity.
      *
      * @param sku the shop's code for the article
-     * @param title what people call it
+     * @param title its title
      * @param quantity how many, at least 1
      * @param availableFrom the first day on which it can be sent; left out for now
      */
@@ -86,7 +86,7 @@ public record OrderBody(
      * A parcel.
      *
      * @param carrier the workflow's name for the carrier
-     * @param carrierLabel what people call the carrier
+     * @param carrierLabel the label of the carrier
      * @param trackingNumber the carrier's number for it
      * @param link the address of its tracking page
      */
@@ -101,7 +101,7 @@ public record OrderBody(
      *
      * @param id its number within the order
      * @param type the kind of case
-     * @param label what people call the kind
+     * @param label the label of the kind
      * @param status the status that it is in
      * @param since when it entered that status
      * @param open whether its status is one that is not done

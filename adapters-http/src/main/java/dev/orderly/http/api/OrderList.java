@@ -20,7 +20,7 @@ public record OrderList(List<OrderBody> orders, @Nullable String next) {
      * @param active whether to leave out those in a done status
      * @param overdue whether to leave out those that are in time
      * @param limit how many at most
-     * @param cursor where to start, as the part before said it
+     * @param cursor where to start, as {@code next} of the part before
      */
     public record Search(
             @Nullable String email,

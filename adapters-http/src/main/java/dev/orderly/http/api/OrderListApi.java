@@ -26,7 +26,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finding and placing orders. */
+/** The lists of orders, and placing an order. */
 @Path(JsonApi.ROOT)
 @Authenticated
 @Produces({MediaType.APPLICATION_JSON, Responses.PROBLEM})

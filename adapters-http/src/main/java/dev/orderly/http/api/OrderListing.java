@@ -73,7 +73,10 @@ final class OrderListing {
         return search.cursor() == null ? query : query.withAfter(position(search.cursor()));
     }
 
-    /** A customer knows the coarser statuses, means all that hide behind them, and cannot ask for a hidden one. */
+    /**
+     * A customer filters by the statuses that he sees, each of which stands for all that it hides; a hidden status
+     * finds nothing.
+     */
     private Set<String> statuses(List<String> names, boolean isCustomer) {
         if (!isCustomer || names.isEmpty()) {
             return Set.copyOf(names);

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Lets customers ask for their order by its number and their e-mail address. */
+/** The lookup of an order by its number and the e-mail address of its customer. */
 @Path(JsonApi.ROOT)
 @Produces({MediaType.APPLICATION_JSON, Responses.PROBLEM})
 @Singleton

@@ -25,7 +25,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** An order: what it is like, how it got there, what can be done, and doing it. */
+/** An order: its state, its history, its actions, and firing its events. */
 @Path(JsonApi.ROOT)
 @Authenticated
 @Produces({MediaType.APPLICATION_JSON, Responses.PROBLEM})

@@ -27,7 +27,7 @@ public record Problem(
      *
      * @param code its stable code
      * @param params the values that the reason is about
-     * @param sentence the reason for people
+     * @param sentence the reason as a sentence
      */
     public record ReasonBody(String code, Map<String, Object> params, String sentence) {}
 

@@ -22,23 +22,24 @@ final class Responses {
      */
     static Response ofOrder(Object body, long sequence, Request request) {
         byte[] json = Json.write(body);
-        return unlessKnown(json, MediaType.APPLICATION_JSON_TYPE, sequence + "-" + hash(json), request)
+        return unlessNotModified(json, MediaType.APPLICATION_JSON_TYPE, sequence + "-" + hash(json), request)
                 .build();
     }
 
     /** A body that does not belong to one order. */
     static Response of(Object body, Request request) {
         byte[] json = Json.write(body);
-        return unlessKnown(json, MediaType.APPLICATION_JSON_TYPE, hash(json), request)
+        return unlessNotModified(json, MediaType.APPLICATION_JSON_TYPE, hash(json), request)
                 .build();
     }
 
     static Response.ResponseBuilder text(String text, MediaType type, Request request) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return unlessKnown(bytes, type.withCharset("UTF-8"), hash(bytes), request);
+        return unlessNotModified(bytes, type.withCharset("UTF-8"), hash(bytes), request);
     }
 
-    private static Response.ResponseBuilder unlessKnown(byte[] body, MediaType type, String tag, Request request) {
+    private static Response.ResponseBuilder unlessNotModified(
+            byte[] body, MediaType type, String tag, Request request) {
         EntityTag entityTag = new EntityTag(tag);
         Response.ResponseBuilder known = request.evaluatePreconditions(entityTag);
         Response.ResponseBuilder answer = known != null ? known : Response.ok(body, type);

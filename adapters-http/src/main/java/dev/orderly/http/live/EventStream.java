@@ -135,7 +135,7 @@ final class EventStream implements WriteListener, AsyncListener {
     private void write() {
         boolean done;
         try {
-            done = writeWhatCanBe();
+            done = writePending();
         } catch (IOException | RuntimeException e) { // the reader has gone; what the container throws then differs
             done = true;
         }
@@ -145,7 +145,7 @@ final class EventStream implements WriteListener, AsyncListener {
     }
 
     /** Writes as much as is possible without blocking; whether the stream is at its end. */
-    private synchronized boolean writeWhatCanBe() throws IOException {
+    private synchronized boolean writePending() throws IOException {
         if (!open || over) {
             return false;
         }

@@ -1,7 +1,7 @@
 package dev.orderly.http.page;
 
 /**
- * The page that says why there is no other.
+ * The page of an error.
  *
  * @param title what it is about
  * @param text what is wrong, and what can be done

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem why a form was refused; null if none was
  * @param number the order's number
  * @param placed when it was placed
- * @param status what people call its status
+ * @param status the label of its status
  * @param note what the status means; empty if the workflow does not say
  * @param done whether the status is a done one
  * @param expected when it becomes overdue; null if the workflow does not say
@@ -62,7 +62,7 @@ public record StatusPage(
     /**
      * A point in time.
      *
-     * @param text for people, in the shop's time zone
+     * @param text the time as text, in the shop's time zone
      * @param iso for programs
      */
     public record Moment(String text, String iso) {}
@@ -70,7 +70,7 @@ public record StatusPage(
     /**
      * A stay in a status.
      *
-     * @param label what people call the status
+     * @param label the label of the status
      * @param reached when it was reached
      * @param left when it was left, without the day where that is the same; null for the present one
      */
@@ -162,8 +162,8 @@ public record StatusPage(
     /**
      * A value of a field.
      *
-     * @param label what people call the field
-     * @param value for people
+     * @param label the label of the field
+     * @param value the value as text
      */
     public record Fact(String label, String value) {}
 
@@ -184,7 +184,7 @@ public record StatusPage(
      * A file that came with a comment.
      *
      * @param sha256 by which it is asked for
-     * @param size for people
+     * @param size the size as text
      */
     public record File(String name, String sha256, String size) {}
 }
