@@ -13,9 +13,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a step costs on the network between a shop and its PostgreSQL. */
+@Tag("servers")
 class RoundTripTest {
 
     @Test
