@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(
         value = TestDatabase.class,
         names = {"H2", "POSTGRESQL", "POSTGRESQL_PARTITIONED", "MARIADB"})
+@Tag("servers")
 @Timeout(120)
 class DispatcherOverDatabaseTest {
 

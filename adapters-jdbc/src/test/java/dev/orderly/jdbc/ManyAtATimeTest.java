@@ -35,6 +35,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,6 +45,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(
         value = TestDatabase.class,
         names = {"H2", "POSTGRESQL", "POSTGRESQL_PARTITIONED", "MARIADB"})
+@Tag("servers")
 class ManyAtATimeTest {
 
     private static final Decider DECIDER = Decider.of(JdbcFixture.FIRST);

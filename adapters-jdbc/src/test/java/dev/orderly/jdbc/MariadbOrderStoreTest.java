@@ -1,5 +1,8 @@
 package dev.orderly.jdbc;
 
+import org.junit.jupiter.api.Tag;
+
+@Tag("servers")
 class MariadbOrderStoreTest extends StoreContractTest {
 
     MariadbOrderStoreTest() {

@@ -2,7 +2,9 @@ package dev.orderly.jdbc;
 
 import dev.orderly.store.OrderStore;
 import dev.orderly.testkit.store.OutboxContract;
+import org.junit.jupiter.api.Tag;
 
+@Tag("servers")
 class MariadbOutboxTest extends OutboxContract {
 
     @Override

@@ -1,5 +1,8 @@
 package dev.orderly.jdbc;
 
+import org.junit.jupiter.api.Tag;
+
+@Tag("servers")
 class PartitionedPostgresqlOrderStoreTest extends StoreContractTest {
 
     PartitionedPostgresqlOrderStoreTest() {

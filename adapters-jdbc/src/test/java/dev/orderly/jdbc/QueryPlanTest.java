@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(
         value = TestDatabase.class,
         names = {"H2", "POSTGRESQL", "POSTGRESQL_PARTITIONED", "MARIADB"})
+@Tag("servers")
 class QueryPlanTest {
 
     private static final int ORDERS = 2000;

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(
         value = TestDatabase.class,
         names = {"H2", "POSTGRESQL", "POSTGRESQL_PARTITIONED", "MARIADB"})
+@Tag("servers")
 class RawSqlTest {
 
     private static final String CREATE = "create trigger if not exists ";

@@ -14,11 +14,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How many statements a step takes, and on PostgreSQL how many round trips between a shop and its database. */
+@Tag("servers")
 class StatementCountTest {
 
     @Test

@@ -9,10 +9,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was answered is not lost, whenever the process is killed. */
+@Tag("processes")
 class KilledServerTest {
 
     private static final int WRITERS = 4;

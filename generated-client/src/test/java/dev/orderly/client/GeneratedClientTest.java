@@ -19,10 +19,12 @@ import java.util.Map;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Generates a client from what a server says of itself, compiles it, and lets it move orders. */
+@Tag("slow")
 class GeneratedClientTest {
 
     private static final Map<String, String> KEYS = new HashMap<>();

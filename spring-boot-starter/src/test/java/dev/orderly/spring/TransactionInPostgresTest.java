@@ -6,9 +6,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 
 /** Spring's transactions in a real PostgreSQL, which calls a transaction failed once a statement in it has failed. */
+@Tag("servers")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TransactionInPostgresTest extends TransactionLaws {
 

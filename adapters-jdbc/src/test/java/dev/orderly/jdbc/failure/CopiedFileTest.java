@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * now and then, because H2 then moves what it holds and leaves free space, which it must not use; and steps are of many
  * sizes, which fit into that space or do not. Without {@code REUSE_SPACE=FALSE} some are missing in most runs.
  */
+@Tag("slow")
 class CopiedFileTest {
 
     private static final int OPENINGS = Scale.of(10, 100);

@@ -16,11 +16,13 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** The connection to the database breaks before, while and after a transition is committed. */
+@Tag("servers")
 class CutConnectionTest {
 
     private static final int ROUNDS = Scale.of(2, 50);

@@ -18,10 +18,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The disk under the database fills up while orders are placed and moved, and has space again later. */
+@Tag("servers")
 class FullDiskTest {
 
     private static final int MEGABYTES = 256;

@@ -14,12 +14,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code kill -9} of a JVM that sends messages: twice while the channel is down, and once while it takes them. */
+@Tag("servers")
 class KilledDispatcherTest {
 
     private static final int ORDERS = Scale.of(50, 1000);

@@ -14,11 +14,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code kill -9} of a JVM in the middle of a sweep. */
+@Tag("servers")
 class KilledSweepTest {
 
     private static final int ROUNDS = Scale.of(1, 20);

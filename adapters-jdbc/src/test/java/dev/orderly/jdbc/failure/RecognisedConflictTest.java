@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The errors by which databases say that another transaction was faster, each provoked for real, in a joined transaction. */
+@Tag("servers")
 class RecognisedConflictTest {
 
     @ParameterizedTest

@@ -15,10 +15,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The database goes away and comes back while orders are placed and moved; callers send again what was not answered. */
+@Tag("servers")
 class RestartedServerTest {
 
     private static final int RESTARTS = Scale.of(1, 10);

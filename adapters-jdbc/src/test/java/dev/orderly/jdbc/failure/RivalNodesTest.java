@@ -8,11 +8,13 @@ import dev.orderly.jdbc.JdbcOrderStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two JVMs with eight threads each fire events that exclude each other at the same orders. */
+@Tag("servers")
 class RivalNodesTest {
 
     private static final int ORDERS = Scale.of(10, 1000);

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The bookshop's bad week: its mail server is down while orders are placed and shipped, and its process is killed twice
  * meanwhile, and once more while the mails go out at last. {@code -Doutage.orders=10000} makes it a busier week.
  */
+@Tag("servers")
 class MailOutageTest {
 
     private static final int ORDERS = Integer.getInteger("outage.orders", 300);

@@ -3,8 +3,10 @@ package dev.orderly.benchmarks.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.benchmarks.peers.RetainedMemory.Retained;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class RetainedMemoryTest {
 
     @Test

@@ -8,9 +8,11 @@ import dev.orderly.benchmarks.report.Findings;
 import dev.orderly.benchmarks.report.Setting;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The program runs, with turns so short that its figures say nothing. */
+@Tag("slow")
 class StackMeasurementTest {
 
     @Test

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Pages for fingers, keyboards, small screens, large letters and ears. */
+@Tag("browser")
 class AccessibilityTest {
 
     private static Shops shops;

@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** WCAG 2.2 AA on every page and in every state of it, as far as a program can tell. */
+@Tag("browser")
 class BarriersTest {
 
     private static final List<String> RULES =

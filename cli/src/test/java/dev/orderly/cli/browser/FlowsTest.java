@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each shop's flow as its customer lives through it. */
+@Tag("browser")
 class FlowsTest {
 
     private static final Map<String, String> LANGUAGES = Map.of(

@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Takes the README's pictures of the pages, on demand: {@code -Dpictures=take}. */
+@Tag("browser")
 @EnabledIfSystemProperty(named = "pictures", matches = "take")
 class PagePicturesTest {
 

@@ -13,9 +13,11 @@ import dev.orderly.order.Line;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What pages do without scripts, and scripts that strangers would like them to have. */
+@Tag("browser")
 class PlainPagesTest {
 
     private static Shops shops;
