@@ -43,7 +43,11 @@ class FirstStepsPageTest {
         boolean serves = snippet.code().contains("OrderlyServer.start");
         Snippet program = new Snippet(snippet.line(), snippet.code(), Optional.of(output), Optional.empty());
         return DynamicTest.dynamicTest(
-                snippet.code().lines().filter(line -> line.contains("class")).findFirst().orElseThrow(),
+                snippet.code()
+                        .lines()
+                        .filter(line -> line.contains("class"))
+                        .findFirst()
+                        .orElseThrow(),
                 () -> assertThat((serves ? runner.compileProblem(program) : runner.problem(program)).orElse(""))
                         .isEmpty());
     }
