@@ -1,6 +1,6 @@
 import java.io.IOException;
-import java.net.URI;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -14,8 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Follows docs/first-steps.md to the letter, each section in an empty folder: writes the files that it names, runs its
- * commands, compares what they print, and opens the page that it names. Takes the page and a folder.
+ * Follows docs/first-steps.md to the letter: writes the files that it names, runs its commands, compares what they print,
+ * and opens the page that it names. A section that has a pom.xml begins an empty folder, and those after it go on there.
+ * Takes the page and a folder.
  */
 public class FirstSteps {
 
@@ -25,11 +26,13 @@ public class FirstSteps {
     public static void main(String[] args) throws Exception {
         List<String> sections = new ArrayList<>(List.of(Files.readString(Path.of(args[0])).split("(?m)^## ")));
         sections.remove(0);
+        int folders = 0;
         int followed = 0;
         for (String section : sections) {
-            if (section.contains("```sh")) {
-                follow(section, Files.createDirectories(Path.of(args[1], "section-" + ++followed)));
-                System.out.println("as told: " + section.lines().findFirst().orElseThrow());
+            folders += section.contains("`pom.xml`:") ? 1 : 0;
+            if (follow(section, Path.of(args[1], "project-" + folders))) {
+                followed++;
+                System.out.println("as written: " + section.lines().findFirst().orElseThrow());
             }
         }
         if (followed == 0) {
@@ -37,10 +40,12 @@ public class FirstSteps {
         }
     }
 
-    private static void follow(String section, Path folder) throws Exception {
+    /** Writes a section's files and runs its commands; false where it has none. */
+    private static boolean follow(String section, Path folder) throws Exception {
         String[] parts = section.split("(?m)^```");
         String expected = "";
         List<String> commands = List.of();
+        int port = freePort();
         for (int i = 1; i < parts.length; i += 2) {
             String language = parts[i].lines().findFirst().orElse("");
             String content = parts[i].substring(parts[i].indexOf('\n') + 1);
@@ -52,27 +57,31 @@ public class FirstSteps {
             } else if (name.find()) {
                 Path file = folder.resolve(name.group(1));
                 Files.createDirectories(file.getParent());
-                Files.writeString(file, content);
-            } else {
+                Files.writeString(file, content.replace("8080", Integer.toString(port))); // 8080 may be in use here
+            } else if (!language.isEmpty()) {
                 throw new IllegalStateException("no file name stands before the block that begins with " + content);
             }
         }
         Matcher address = ADDRESS.matcher(section);
         for (int i = 0; i < commands.size(); i++) {
             boolean last = i == commands.size() - 1;
-            run(commands.get(i), folder, last ? expected : "", last && address.find() ? address.group(1) : null);
+            String served = last && address.find() ? address.group(1) : null;
+            run(commands.get(i), folder, last ? expected : "", served, port);
+        }
+        return !commands.isEmpty();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
         }
     }
 
     /** Runs a command to its end, or, where it serves something, until that was seen. */
-    private static void run(String command, Path folder, String expected, String served) throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+    private static void run(String command, Path folder, String expected, String served, int port) throws Exception {
         Path log = folder.resolve("output.txt");
         ProcessBuilder builder = new ProcessBuilder("bash", "-c", "exec " + command).directory(folder.toFile());
-        builder.environment().put("SERVER_PORT", Integer.toString(port)); // 8080 may be somebody else's
+        builder.environment().put("SERVER_PORT", Integer.toString(port)); // Spring Boot reads it
         Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         try {
             if (served == null) {
@@ -90,7 +99,7 @@ public class FirstSteps {
                 }
             }
             if (!Files.readString(log).contains(expected)) {
-                throw failed(command, "does not print what the page tells", log);
+                throw failed(command, "does not print what the page says", log);
             }
         } finally {
             process.destroy();
@@ -101,7 +110,7 @@ public class FirstSteps {
     private static void await(Process process, Path log, String expected, String command) throws Exception {
         for (int seconds = 0; !Files.readString(log).contains(expected); seconds++) {
             if (seconds == 120 || !process.isAlive()) {
-                throw failed(command, "does not print what the page tells", log);
+                throw failed(command, "does not print what the page says", log);
             }
             Thread.sleep(1000);
         }

@@ -29,7 +29,7 @@ class PageSnippetsTest {
             "testkit/README.md", "its snippets are test classes, which the test kit's own ReadmeTest runs",
             "adapters-statemachine/README.md", "needs Spring; ReadmeExampleTest and ComeOverTest of that module run it",
             "spring-boot-starter/README.md", "needs Spring Boot; StarterPageTest finds it in programs that run",
-            "docs/first-steps.md", "whole projects, which a script builds and runs in empty folders");
+            "docs/first-steps.md", "whole projects; a script follows them in empty folders, FirstStepsPageTest here");
 
     private final GreenMail mailServer = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 

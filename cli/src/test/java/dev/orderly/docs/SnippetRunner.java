@@ -22,6 +22,7 @@ import javax.tools.Diagnostic;
 final class SnippetRunner {
 
     private static final Pattern MAIN_CLASS = Pattern.compile("class (\\w+)[^{]*\\{(?s:.*)\\bstatic void main\\(");
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
     private static final Pattern CODE_LINE = Pattern.compile("^(?!import |\\s*$|\\s*//)", Pattern.MULTILINE);
 
     /**
@@ -59,16 +60,38 @@ final class SnippetRunner {
 
     /** What is wrong with a snippet, with the line of the page; empty if nothing is. */
     Optional<String> problem(Snippet snippet) {
+        String code = adapted(snippet);
+        String className = mainClass(code).orElse("Snippet");
+        SnippetCompiler.Compilation compiled = compiled(code);
+        return problem(snippet, compiled)
+                .or(() -> run(snippet, packageOf(code).map(p -> p + ".").orElse("") + className, compiled.loader()));
+    }
+
+    /** What the compiler has against a snippet that is not run, with the line of the page; empty if nothing. */
+    Optional<String> compileProblem(Snippet snippet) {
+        return problem(snippet, compiled(adapted(snippet)));
+    }
+
+    private String adapted(Snippet snippet) {
         String code = withFile(snippet);
         for (Map.Entry<String, String> other : here.entrySet()) {
             code = code.replace(other.getKey(), other.getValue());
         }
-        Matcher main = MAIN_CLASS.matcher(code);
-        boolean wholeTypes = main.find();
-        String className = wholeTypes ? main.group(1) : "Snippet";
-        SnippetCompiler.Compilation compiled =
-                SnippetCompiler.compile(className, wholeTypes ? code : wrapped(className, code));
-        return problem(snippet, compiled).or(() -> run(snippet, className, compiled.loader()));
+        return code;
+    }
+
+    private static SnippetCompiler.Compilation compiled(String code) {
+        return mainClass(code)
+                .map(name -> SnippetCompiler.compile(name, code))
+                .orElseGet(() -> SnippetCompiler.compile("Snippet", wrapped("Snippet", code)));
+    }
+
+    private static Optional<String> mainClass(String code) {
+        return MAIN_CLASS.matcher(code).results().findFirst().map(main -> main.group(1));
+    }
+
+    private static Optional<String> packageOf(String code) {
+        return PACKAGE.matcher(code).results().findFirst().map(line -> line.group(1));
     }
 
     /** What the compiler has against a piece of code that does not run by itself; empty if nothing. */

@@ -112,6 +112,36 @@ class SnippetRunnerTest {
     }
 
     @Test
+    void a_program_can_be_in_a_package() {
+        assertThat(problem(
+                        "```java",
+                        "package shop.hello;",
+                        "public class Hello {",
+                        "  public static void main(String[] args) { System.out.println(\"hello\"); }",
+                        "}",
+                        "```",
+                        "```text",
+                        "hello",
+                        "```"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_program_that_is_only_compiled_is_reported_where_it_does_not_compile() {
+        Snippet program = snippets(
+                        "```java",
+                        "public class Hello {",
+                        "  public static void main(String[] args) { int a = true; }",
+                        "}",
+                        "```")
+                .get(0);
+
+        assertThat(new SnippetRunner("page.md", folder).compileProblem(program))
+                .hasValueSatisfying(p ->
+                        assertThat(p).startsWith("page.md line 3: the snippet does not compile: incompatible types"));
+    }
+
+    @Test
     void a_snippet_without_a_said_output_may_print_anything() {
         assertThat(problem("```java", "System.out.println(7);", "```")).isEmpty();
     }
