@@ -37,6 +37,9 @@ public final class InMemoryOrderStore implements OrderStore {
     private final NavigableSet<Position> byDeadline = new ConcurrentSkipListSet<>(EARLIEST_FIRST);
     private final InMemoryOutbox outbox = new InMemoryOutbox();
 
+    /** An empty store. */
+    public InMemoryOrderStore() {}
+
     @Override
     public void register(Workflow workflow) {
         WorkflowKey key = new WorkflowKey(workflow.name(), workflow.version());
