@@ -1,5 +1,7 @@
 package dev.orderly.workflow;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The root of the exceptions of this library. A refusal is a value and never thrown, unless the caller asks for it; an
  * exception means a broken definition, a conflict that retries did not cure, or a store that failed.
@@ -13,8 +15,8 @@ public abstract class OrderlyException extends RuntimeException {
         super(message);
     }
 
-    /** An exception with a sentence that says what happened and what to do, and its cause. */
-    protected OrderlyException(String message, Throwable cause) {
+    /** An exception with a sentence that says what happened and what to do, and its cause; null for none. */
+    protected OrderlyException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }
