@@ -4,7 +4,7 @@ import dev.orderly.jdbc.DatabaseDialect;
 import dev.orderly.jdbc.JdbcOrderStore;
 import dev.orderly.jdbc.TestDatabase;
 import dev.orderly.store.OrderStore;
-import dev.orderly.testkit.OrderStoreContract;
+import dev.orderly.testkit.store.OrderStoreContract;
 
 /** A dialect of a program outside Orderly, on H2: the published contract is the one of every store. */
 class BorrowedH2OrderStoreTest extends OrderStoreContract {
