@@ -10,14 +10,21 @@ import java.util.List;
 /** The static checker of workflows. It finds every problem at once; the same workflow gives the same problems. */
 public final class Checker {
 
+    private static final CheckedWorkflows CHECKED = new CheckedWorkflows();
+
     private Checker() {}
 
     /**
-     * Every problem of a workflow and of its cases, in the order of a workflow file, without those that it suppresses.
+     * Every problem of a workflow and of its cases, in the order of a workflow file, without those that it suppresses. An
+     * instance is checked once; asked again, the same list is given.
      *
      * @return an unmodifiable list; empty if there is no problem
      */
     public static List<Problem> check(Workflow workflow) {
+        return CHECKED.problems(workflow, Checker::find);
+    }
+
+    private static List<Problem> find(Workflow workflow) {
         ProblemCollector problems = new ProblemCollector();
         DefinedNames names = new DefinedNames(workflow);
         new FieldChecks(names, problems).run(workflow);
