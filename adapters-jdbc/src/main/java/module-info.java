@@ -1,0 +1,15 @@
+/** Orders in H2, PostgreSQL or MariaDB, whose constraints refuse illegal steps. */
+module dev.orderly.jdbc {
+    requires org.slf4j;
+    requires tools.jackson.core;
+    requires tools.jackson.databind;
+    requires transitive dev.orderly.core;
+    requires transitive java.sql;
+    requires static com.h2database;
+    requires static transitive org.jspecify;
+
+    exports dev.orderly.jdbc;
+    // H2 makes the triggers by their names
+    exports dev.orderly.jdbc.h2 to
+            com.h2database;
+}
