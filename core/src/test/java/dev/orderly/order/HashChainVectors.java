@@ -133,7 +133,7 @@ final class HashChainVectors {
             lines.add(Line.of(text(line, "sku"), text(line, "title"), line.required("quantity").intValue()).withAvailableFrom(from == null ? null : LocalDate.parse(from)));
         }
         JsonNode customer = json.required("customer");
-        return Placement.of(text(json, "number"), text(json, "workflow"), json.required("version").intValue()).withCustomer(Customer.of(optional(customer, "email")).withName(optional(customer, "name")).withLanguage(optional(customer, "language"))).withLines(lines);
+        return Placement.of(text(json, "number"), text(json, "workflow"), json.required("version").intValue()).withCustomer(Customer.UNKNOWN.withEmail(optional(customer, "email")).withName(optional(customer, "name")).withLanguage(optional(customer, "language"))).withLines(lines);
     }
 
     private static List<Attachment> attachments(JsonNode json) {
