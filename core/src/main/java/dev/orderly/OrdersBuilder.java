@@ -56,14 +56,14 @@ public final class OrdersBuilder {
         return this;
     }
 
-    /** Somebody who hears of every change. */
+    /** A listener that is called after every change. */
     public OrdersBuilder listener(OrderListener listener) {
         listeners.add(listener);
         return this;
     }
 
     /**
-     * Writes no messages: for orders that are brought over from elsewhere, of which everybody concerned was told long ago.
+     * Writes no messages: for orders that are brought over from elsewhere, of which everyone concerned has long known.
      */
     public OrdersBuilder withoutNotifications() {
         notifying = false;
@@ -71,8 +71,8 @@ public final class OrdersBuilder {
     }
 
     /**
-     * What notifying the time of requests that do not, and whether a deadline has come; left out, the system's clock, and for
-     * deadlines the store's where it has one.
+     * The clock that gives requests their time where they have none, and by which deadlines come; left out, the system's
+     * clock, and for deadlines the store's where it has one.
      */
     public OrdersBuilder clock(Clock source) {
         clock = source;

@@ -1,4 +1,4 @@
 package dev.orderly.decision;
 
-/** The answer to somebody who wants to say something about an order, and not to move it. */
+/** The answer to a request that does not move an order: a comment, or notifications turned off or on. */
 public sealed interface CommentResult permits Recorded, Rejected {}

@@ -1,6 +1,6 @@
 package dev.orderly.store;
 
-/** Somebody else changed the order first; nothing was written. Reading it again and deciding again may succeed. */
+/** Another process or thread changed the order first; nothing was written. Reading it again and deciding again may succeed. */
 public final class ConflictException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
