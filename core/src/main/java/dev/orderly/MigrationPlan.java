@@ -168,7 +168,7 @@ public final class MigrationPlan {
                 StoredOrder stored = store.find(number).orElseThrow();
                 Order order = stored.order();
                 if (order.version() == to.workflow().version()) {
-                    return Optional.empty(); // somebody else runs the same migration
+                    return Optional.empty(); // another process runs the same migration
                 }
                 Optional<String> obstacle = order.version() == from.workflow().version()
                         ? obstacle(order)

@@ -231,14 +231,14 @@ public final class Orders {
         return maxAttachmentSize;
     }
 
-    /** Takes down what somebody says about an order. */
+    /** Adds a comment to an order. */
     public CommentResult comment(String number, CommentRequest request) {
         return conversation.comment(number, request);
     }
 
     /**
      * Turns the customer's notifications about an order off or on again; where they are so already, nothing is written.
-     * Other roles are told as before.
+     * Other roles are notified as before.
      */
     public CommentResult mute(String number, Actor actor, boolean muted) {
         return conversation.mute(number, actor, muted);
@@ -250,7 +250,7 @@ public final class Orders {
     }
 
     /**
-     * Erases what an order tells about its customer: e-mail address, name and id, all comments and attachments, and the
+     * Erases what an order holds about its customer: e-mail address, name and id, all comments and attachments, and the
      * values of the fields that are named. The steps and their times stay, and the history can still be verified. What was
      * answered to earlier requests is forgotten, so one of them that is repeated is decided anew.
      *

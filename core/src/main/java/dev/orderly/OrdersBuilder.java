@@ -71,8 +71,8 @@ public final class OrdersBuilder {
     }
 
     /**
-     * What notifying the time of requests that do not, and whether a deadline has come; left out, the system's clock, and for
-     * deadlines the store's where it has one.
+     * The clock that gives requests their time where they have none, and by which deadlines come; left out, the system's
+     * clock, and for deadlines the store's where it has one.
      */
     public OrdersBuilder clock(Clock source) {
         clock = source;

@@ -12,8 +12,9 @@ import java.util.Map;
  *
  * @param fired what happened, in the order of the deadlines
  * @param refused by order, what was due and is refused all the same, such as by a guard
- * @param failed by order, what broke when it was tried, such as a guard that throws; these stay due as well, and are tried again by a sweep five minutes later
- * @param overtaken the orders that somebody else changed at the same moment; the next sweep looks at them again
+ * @param failed by order, what broke when it was tried, such as a guard that throws; these stay due as well, and are
+ *     tried again by a sweep five minutes later
+ * @param overtaken the orders that another process or thread changed at the same moment; the next sweep looks at them again
  */
 public record SweepReport(
         List<Accepted> fired,

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Something that somebody wants to say about an order. Immutable; each method gives a changed copy.
- */
+/** A comment that an actor wants to make on an order. Immutable; each method gives a changed copy. */
 public final class CommentRequest {
 
     private final Actor actor;

@@ -10,8 +10,8 @@ import java.util.List;
  *
  * @param order the order afterwards
  * @param entry the entry that its history gains
- * @param notifications whom to tell; of a muted order, the customer only where it is always sent. Empty for the answer to a
- *     repeated request, since they were told the first time
+ * @param notifications which roles to notify; of a muted order, the customer only where it is always sent. Empty for the
+ *     answer to a repeated request, since they were notified the first time
  */
 public record Accepted(Order order, TransitionEntry entry, List<NotificationRule> notifications) implements Decision {
 

@@ -31,7 +31,7 @@ public record Action(
         reasons = List.copyOf(reasons);
     }
 
-    /** Tells whether it is possible, given the data that it needs. */
+    /** Whether it is possible, given the data that it needs. */
     public boolean isPossible() {
         return reasons.isEmpty();
     }

@@ -52,7 +52,7 @@ final class Attempt implements OrderFacts {
         return order.lines();
     }
 
-    /** Tells whether the order has a value, or the request gives one, be it a wrong one. */
+    /** Whether the order has a value, or the request gives one, be it a wrong one. */
     boolean knows(String field) {
         return input.gives(field) || order.field(field) != null;
     }

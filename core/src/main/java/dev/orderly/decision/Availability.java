@@ -21,7 +21,7 @@ final class Availability {
 
     /**
      * An alternative is open if nothing speaks against it that the right data could not mend. Where none is, those whose
-     * conditions fit tell why; if there are no such, all do.
+     * conditions fit say why; if there are no such, all do.
      */
     static Action of(
             String event,

@@ -37,7 +37,7 @@ final class CompiledTransition {
         return transition.allows(role);
     }
 
-    /** Tells whether the data fit the conditions by which alternatives are told apart. */
+    /** Whether the data fit the conditions that distinguish alternatives. */
     boolean fits(Attempt attempt) {
         return data.fit(attempt);
     }

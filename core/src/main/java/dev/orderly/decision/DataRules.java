@@ -25,7 +25,7 @@ final class DataRules {
                 && transition.whenFields().isEmpty());
     }
 
-    /** Tells whether the request's and the order's data fit the conditions by which alternatives are told apart. */
+    /** Whether the request's and the order's data fit the conditions that distinguish alternatives. */
     boolean fit(Attempt attempt) {
         for (FieldCondition test : transition.whenFields()) {
             if (!test.holds(attempt.field(test.field()), attempt.number())) {

@@ -116,7 +116,7 @@ public final class Decider {
         return accept(order, permitted, entry(permitted, request, order.sequence() + 1, null, order.status(), null));
     }
 
-    /** Decides a request to a view of an order that somebody else keeps. */
+    /** Decides a request to a view of an order that is kept elsewhere. */
     public Verdict judge(OrderView order, Request request) {
         Optional<Rejected> unusable = RequestLimits.of(request);
         if (unusable.isPresent()) {
@@ -257,7 +257,7 @@ public final class Decider {
         List<NotificationRule> notifications = permitted.transition().notifications();
         if (before != null && before.muted()) {
             notifications = notifications.stream()
-                    .filter(notice -> notice.always() || !notice.to().equals(Workflow.CUSTOMER))
+                    .filter(rule -> rule.always() || !rule.to().equals(Workflow.CUSTOMER))
                     .toList();
         }
         return new Accepted(evolution.apply(before, entry), entry, notifications);

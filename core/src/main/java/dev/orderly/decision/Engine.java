@@ -40,6 +40,6 @@ public interface Engine {
     /** Each event that can start an order, with the data that it needs or what speaks against it. */
     List<Action> availableStarts(String number, Actor actor, Instant now);
 
-    /** Tells whether an event can start an order. */
+    /** Whether an event can start an order. */
     boolean isStart(String event);
 }

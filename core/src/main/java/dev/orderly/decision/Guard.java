@@ -12,7 +12,7 @@ import java.util.Optional;
 public interface Guard {
 
     /**
-     * What speaks against it, or empty. Where somebody asks what is possible, the request has no data yet: an objection
+     * What speaks against it, or empty. Where the question is what is possible, the request has no data yet: an objection
      * to data that are missing then calls the event impossible.
      *
      * @param order the order as it is, without the request's data; for a start, an order in no status that has only its

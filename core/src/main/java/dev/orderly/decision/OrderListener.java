@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hears of every change, after the store has written it, on the thread that made it. At most once: a process that dies
- * between the two never tells. An exception is reported and changes nothing.
+ * between the two never calls it. An exception is reported and changes nothing.
  */
 @FunctionalInterface
 public interface OrderListener {

@@ -37,7 +37,7 @@ public final class Request {
             @Nullable Instant time,
             Customer customer,
             List<Line> lines,
-            @Nullable Long expected) {
+            @Nullable Long expectedSequence) {
         this.event = event;
         this.actor = actor;
         this.data = data;
@@ -46,7 +46,7 @@ public final class Request {
         this.time = time == null ? null : time.truncatedTo(ChronoUnit.MICROS);
         this.customer = customer;
         this.lines = List.copyOf(lines);
-        this.expectedSequence = expected;
+        this.expectedSequence = expectedSequence;
     }
 
     /** A request without data. */
@@ -59,12 +59,12 @@ public final class Request {
         return of(Name.of(event), actor);
     }
 
-    /** The same, told a field's value. */
+    /** The same with a value of one more field. */
     public Request with(String field, Object value) {
         return with(data.with(field, value));
     }
 
-    /** The same, told these values and no others. */
+    /** The same with these values and no others. */
     public Request with(Data values) {
         return new Request(event, actor, values, comment, id, time, customer, lines, expectedSequence);
     }
@@ -107,12 +107,14 @@ public final class Request {
     /**
      * The time of a request that is to be decided.
      *
-     * @throws IllegalArgumentException if nobody said it
+     * @throws IllegalArgumentException if the request has none
      */
     public Instant at() {
         return Optional.ofNullable(time)
-                .orElseThrow(() -> new IllegalArgumentException("the request \"" + event
-                        + "\" has no time: set it with at(…), or send the request through Orders, which has a clock"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "the request \"" + event
+                                        + "\" has no time: set it with withTime(…), or send the request through Orders, which has a clock"));
     }
 
     /** What shall happen. */
@@ -135,7 +137,10 @@ public final class Request {
         return comment;
     }
 
-    /** Names this attempt, so that sending it again gives the same answer and nothing happens twice; null for an attempt that is never repeated. */
+    /**
+     * Names this attempt, so that sending it again gives the same answer and nothing happens twice; null for an attempt
+     * that is never repeated.
+     */
     public @Nullable String id() {
         return id;
     }
@@ -155,7 +160,10 @@ public final class Request {
         return lines;
     }
 
-    /** The sequence number of the order that the attempt is meant for, so that it is refused once the order has changed; null to try whatever has happened meanwhile. Not looked at when an order is placed. */
+    /**
+     * The sequence number of the order that the attempt is meant for, so that it is refused once the order has changed;
+     * null to try whatever has happened meanwhile. Not looked at when an order is placed.
+     */
     public @Nullable Long expectedSequence() {
         return expectedSequence;
     }

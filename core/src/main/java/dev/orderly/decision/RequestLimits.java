@@ -88,7 +88,7 @@ public final class RequestLimits {
         return Optional.ofNullable(wrong);
     }
 
-    /** Throws where somebody asks about a time that no request can have. */
+    /** Throws where the question is about a time that no request can have. */
     static void requireTime(Instant now) {
         if (isOutside(now)) {
             throw new IllegalArgumentException(outside(now));

@@ -64,7 +64,7 @@ final class TimeRules {
                 .findFirst();
     }
 
-    /** A field that tells alternatives apart can be given while it has no value. */
+    /** A field that distinguishes alternatives can be given while it has no value. */
     private boolean isAskedFirst(String field, Attempt attempt) {
         return attempt.order().field(field) == null
                 && transition.whenFields().stream()

@@ -7,9 +7,7 @@ import dev.orderly.workflow.Workflow;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A message for a channel to deliver, with the history entry that it is about. Immutable.
- */
+/** A message for a channel to deliver, with the history entry that it is about. Immutable. */
 public final class Notification {
 
     private final OutboxMessage message;
@@ -24,7 +22,9 @@ public final class Notification {
         this.workflow = workflow;
     }
 
-    /** A message with the activity that it is about, the order right after it, and the workflow that the order followed. */
+    /**
+     * A message with the activity that it is about, the order right after it, and the workflow that the order followed.
+     */
     public static Notification of(OutboxMessage message, Activity activity, Order order, Workflow workflow) {
         return new Notification(message, activity, order, workflow);
     }
@@ -34,7 +34,7 @@ public final class Notification {
         return message.number() + "/" + message.sequence() + "/" + message.position();
     }
 
-    /** Whom to tell, and by what channel. */
+    /** The outbox's message: which role to notify, and by which channel. */
     public OutboxMessage message() {
         return message;
     }
@@ -71,8 +71,7 @@ public final class Notification {
 
     @Override
     public String toString() {
-        return "Notification["
-                + "message=" + message
+        return "Notification[message=" + message
                 + ", activity=" + activity
                 + ", order=" + order
                 + ", workflow=" + workflow

@@ -5,10 +5,10 @@ import dev.orderly.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks for something.
+ * The person or program that asks for something.
  *
  * @param role the role that the workflow's rules look at
- * @param id who it is within the role, such as an employee's user name; null where nobody needs to know
+ * @param id who it is within the role, such as an employee's user name; null where it does not matter
  */
 public record Actor(String role, @Nullable String id) {
 
@@ -18,7 +18,7 @@ public record Actor(String role, @Nullable String id) {
         }
     }
 
-    /** Somebody in a role. */
+    /** An actor in a role, without an id. */
     public static Actor of(String role) {
         return new Actor(role, null);
     }

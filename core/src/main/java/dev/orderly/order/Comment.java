@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Something said about an order.
- */
+/** An entry with what an actor said about an order. Immutable. */
 public final class Comment implements Activity {
 
     private final long sequence;
@@ -105,17 +103,11 @@ public final class Comment implements Activity {
         return Objects.hash(sequence, actor, at, text, visibility, attachments, requestId);
     }
 
+    /** Nothing personal: neither a text nor who wrote it must reach a log by accident. */
     @Override
     public String toString() {
-        return "Comment["
-                + "sequence=" + sequence
-                + ", actor=" + actor
-                + ", at=" + at
-                + ", text=" + text
-                + ", visibility=" + visibility
-                + ", attachments=" + attachments
-                + ", requestId=" + requestId
-                + "]";
+        return "Comment[" + sequence + ", by " + actor.role() + " at " + at + ", for " + visibility + ", "
+                + attachments.size() + " files]";
     }
 
     /** Collects the parts of a {@link Comment}. Not thread-safe. */

@@ -3,9 +3,7 @@ package dev.orderly.order;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Who ordered.
- */
+/** The customer of an order: who ordered. Immutable. */
 public final class Customer {
 
     /** A customer of whom nothing is known. */

@@ -177,9 +177,9 @@ public final class Evolution {
                 .withOpen(open);
     }
 
-    private List<Parcel> parcels(List<Parcel> before, Data told, Data known) {
+    private List<Parcel> parcels(List<Parcel> before, Data given, Data known) {
         ParcelFields which = workflow.parcels();
-        if (which == null || !tells(which, told) || !(known.get(which.number()) instanceof String number)) {
+        if (which == null || !concerns(which, given) || !(known.get(which.number()) instanceof String number)) {
             return before;
         }
         String carrier = which.defaultCarrier();
@@ -196,8 +196,8 @@ public final class Evolution {
     }
 
     /** A carrier that is named later than the number belongs to the parcel of that number. */
-    private static boolean tells(ParcelFields which, Data told) {
-        return told.has(which.number()) || (which.carrier() != null && told.has(which.carrier()));
+    private static boolean concerns(ParcelFields which, Data given) {
+        return given.has(which.number()) || (which.carrier() != null && given.has(which.carrier()));
     }
 
     /** Every event of an order and of its open cases that can fire by itself, earliest first. */

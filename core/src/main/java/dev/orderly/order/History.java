@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that happened to one order, in sequence. Each entry's hash covers the hash before it, so that a changed,
  * removed, added or exchanged entry shows. Two things the chain alone cannot show: that the latest entries were cut off,
  * for what is left is a sound history (compare its length and its last hash with the order's snapshot or with a copy
- * kept elsewhere), and that somebody changed an entry and then reckoned all later hashes anew, for there is no secret in
+ * kept elsewhere), and that an entry was changed and then all later hashes were computed anew, for there is no secret in
  * them (compare the last hash with such a copy).
  *
  * @param number the order's number
@@ -36,8 +36,8 @@ public record History(String number, List<HistoryEntry> entries) {
     }
 
     /**
-     * The steps of the order itself, up to an entry: what {@link Order#trail()} of its snapshot after that entry tells, for
-     * whoever has the history at hand already.
+     * The steps of the order itself, up to an entry: the {@link Order#trail()} of its snapshot after that entry, for
+     * callers that have the history at hand already.
      *
      * @param sequence the last entry that counts, such as the snapshot's
      * @throws IllegalArgumentException if none of the entries up to there is a step of the order
@@ -61,7 +61,7 @@ public record History(String number, List<HistoryEntry> entries) {
         return trail;
     }
 
-    /** What somebody in a role may see. */
+    /** The activities that an actor in a role may see. */
     public List<Activity> visibleTo(String role) {
         return activities().stream().filter(a -> a.isVisibleTo(role)).toList();
     }
@@ -112,7 +112,7 @@ public record History(String number, List<HistoryEntry> entries) {
         return order;
     }
 
-    /** Names no more of the activity than its place: what it tells may be personal. */
+    /** Names no more of the activity than its place: what it holds may be personal. */
     static IllegalArgumentException startless(Activity activity) {
         return new IllegalArgumentException(
                 "the first entry of an order must place it, but entry " + activity.sequence() + " does not");

@@ -4,9 +4,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One position of an order.
- */
+/** One position of an order. Immutable. */
 public final class Line {
 
     private final String sku;
@@ -38,7 +36,7 @@ public final class Line {
         return new Line(sku, title, quantity, day);
     }
 
-    /** Tells whether it can be sent on a day. */
+    /** Whether it can be sent on a day. */
     public boolean isAvailableOn(LocalDate day) {
         return availableFrom == null || !availableFrom.isAfter(day);
     }
@@ -80,8 +78,7 @@ public final class Line {
 
     @Override
     public String toString() {
-        return "Line["
-                + "sku=" + sku
+        return "Line[sku=" + sku
                 + ", title=" + title
                 + ", quantity=" + quantity
                 + ", availableFrom=" + availableFrom

@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An order moved to another version of its workflow.
- */
+/** An entry that an order moved to another version of its workflow. Immutable. */
 public final class Migration implements Activity {
 
     /** What stands for a migration in an order's trail; no event can have this name. */
@@ -107,18 +105,11 @@ public final class Migration implements Activity {
         return Objects.hash(sequence, actor, at, fromVersion, toVersion, from, to, requestId);
     }
 
+    /** Nothing personal: who asked for it must not reach a log by accident. */
     @Override
     public String toString() {
-        return "Migration["
-                + "sequence=" + sequence
-                + ", actor=" + actor
-                + ", at=" + at
-                + ", fromVersion=" + fromVersion
-                + ", toVersion=" + toVersion
-                + ", from=" + from
-                + ", to=" + to
-                + ", requestId=" + requestId
-                + "]";
+        return "Migration[" + sequence + ", " + from + " of version " + fromVersion + " → " + to + " of version "
+                + toVersion + ", by " + actor.role() + " at " + at + "]";
     }
 
     /** Collects the parts of a {@link Migration}. Not thread-safe. */

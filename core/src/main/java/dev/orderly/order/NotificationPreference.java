@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Notifications of an order turned off or on again.
- */
+/** An entry that notifications of an order were turned off, or on again. Immutable. */
 public final class NotificationPreference implements Activity {
 
     private final long sequence;
@@ -84,14 +82,10 @@ public final class NotificationPreference implements Activity {
         return Objects.hash(sequence, actor, at, muted, requestId);
     }
 
+    /** Nothing personal: who asked for it must not reach a log by accident. */
     @Override
     public String toString() {
-        return "NotificationPreference["
-                + "sequence=" + sequence
-                + ", actor=" + actor
-                + ", at=" + at
-                + ", muted=" + muted
-                + ", requestId=" + requestId
-                + "]";
+        return "NotificationPreference[" + sequence + ", " + (muted ? "off" : "on") + ", by " + actor.role() + " at "
+                + at + "]";
     }
 }

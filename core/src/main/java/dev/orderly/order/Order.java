@@ -7,9 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An order as it is after its latest activity: an immutable snapshot that {@link Evolution} makes from the history.
- */
+/** An order as it is after its latest activity: an immutable snapshot that {@link Evolution} makes from the history. */
 public final class Order implements OrderView {
 
     private final String number;
@@ -91,7 +89,7 @@ public final class Order implements OrderView {
         return cases.stream().filter(c -> c.ref().id() == id).findFirst();
     }
 
-    /** Tells whether it should have moved on by now. */
+    /** Whether it should have moved on by now. */
     public boolean isOverdueAt(Instant now) {
         return overdueAt != null && now.isAfter(overdueAt);
     }

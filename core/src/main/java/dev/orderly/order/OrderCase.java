@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An incident, a return or another matter on an order, with a small life of its own.
- */
+/** An incident, a return or another matter on an order, with a small life of its own. Immutable. */
 public final class OrderCase implements OrderView {
 
     private final CaseRef ref;
@@ -120,16 +118,10 @@ public final class OrderCase implements OrderView {
         return Objects.hash(ref, number, status, since, fields, open, trail);
     }
 
+    /** Nothing personal: the data of a case must not reach a log by accident. */
     @Override
     public String toString() {
-        return "OrderCase["
-                + "ref=" + ref
-                + ", number=" + number
-                + ", status=" + status
-                + ", since=" + since
-                + ", fields=" + fields
-                + ", open=" + open
-                + ", trail=" + trail
-                + "]";
+        return "OrderCase[" + number + ", " + ref.type() + " " + ref.id() + ", " + status + ", "
+                + (open ? "open" : "not open") + "]";
     }
 }

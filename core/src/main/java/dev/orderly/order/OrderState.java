@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A view of an order that somebody else keeps, for asking what it may do.
- */
+/** A view of an order that is kept elsewhere, for asking what it may do. Immutable. */
 public final class OrderState implements OrderView {
 
     private final String number;
@@ -133,16 +131,9 @@ public final class OrderState implements OrderView {
         return Objects.hash(number, status, since, fields, events, lines, hasOpenCase);
     }
 
+    /** Nothing personal: the data of an order must not reach a log by accident. */
     @Override
     public String toString() {
-        return "OrderState["
-                + "number=" + number
-                + ", status=" + status
-                + ", since=" + since
-                + ", fields=" + fields
-                + ", events=" + events
-                + ", lines=" + lines
-                + ", hasOpenCase=" + hasOpenCase
-                + "]";
+        return "OrderState[" + number + ", " + status + " since " + since + "]";
     }
 }

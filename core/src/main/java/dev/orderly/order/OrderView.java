@@ -23,7 +23,7 @@ public interface OrderView extends OrderFacts {
         return List.of();
     }
 
-    /** Tells whether a case on the order is open. */
+    /** Whether a case on the order is open. */
     default boolean hasOpenCase() {
         return false;
     }

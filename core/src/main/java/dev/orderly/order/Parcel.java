@@ -3,9 +3,7 @@ package dev.orderly.order;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Something on its way to the customer.
- */
+/** A parcel on its way to the customer. Immutable. */
 public final class Parcel {
 
     private final @Nullable String carrier;
@@ -33,7 +31,7 @@ public final class Parcel {
         return new Parcel(carrier, trackingNumber, address);
     }
 
-    /** Who carries it, by the workflow's name for the carrier; null if nobody said. */
+    /** Who carries it, by the workflow's name for the carrier; null if it is not known. */
     public @Nullable String carrier() {
         return carrier;
     }
@@ -62,8 +60,9 @@ public final class Parcel {
         return Objects.hash(carrier, trackingNumber, link);
     }
 
+    /** Nothing personal: a tracking number, which leads to an address, must not reach a log by accident. */
     @Override
     public String toString() {
-        return "Parcel[" + "carrier=" + carrier + ", trackingNumber=" + trackingNumber + ", link=" + link + "]";
+        return "Parcel[" + (carrier == null ? "of an unknown carrier" : "of " + carrier) + "]";
     }
 }

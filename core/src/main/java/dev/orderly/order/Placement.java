@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is settled when an order is placed.
- */
+/** What is settled when an order is placed. Immutable. */
 public final class Placement {
 
     private final String number;
@@ -86,14 +84,9 @@ public final class Placement {
         return Objects.hash(number, workflow, version, customer, lines);
     }
 
+    /** Nothing personal: a customer must not reach a log by accident. */
     @Override
     public String toString() {
-        return "Placement["
-                + "number=" + number
-                + ", workflow=" + workflow
-                + ", version=" + version
-                + ", customer=" + customer
-                + ", lines=" + lines
-                + "]";
+        return "Placement[" + number + ", " + workflow + " version " + version + ", " + lines.size() + " lines]";
     }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The steps by which an order, or a case, came to its status: a linked list, latest step first, whose tail is shared
- * among the snapshots of one order. A store may give it with the latest step only and fetch the others when somebody asks
- * for them, so that deciding costs the same however long the history is. Immutable.
+ * among the snapshots of one order. A store may give it with the latest step only and fetch the others when they are asked
+ * for, so that deciding costs the same however long the history is. Immutable.
  */
 public final class StatusTrail {
 
@@ -41,10 +41,10 @@ public final class StatusTrail {
     }
 
     /**
-     * A trail of which only this is at hand; the steps before the latest are fetched when somebody asks for them.
+     * A trail of which only this is at hand; the steps before the latest are fetched when they are asked for.
      *
      * @param lastTimes when each event last happened, the latest step's included
-     * @param whole fetches the same trail with all of its steps; what it throws reaches whoever asked
+     * @param whole fetches the same trail with all of its steps; what it throws reaches the caller
      */
     public static StatusTrail resumed(
             String event, String status, Instant at, Map<String, Instant> lastTimes, Supplier<StatusTrail> whole) {

@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One accepted transition, of the order or of one of its cases.
- */
+/** One accepted transition, of the order or of one of its cases. Immutable. */
 public final class TransitionEntry implements Activity {
 
     private final long sequence;
@@ -87,12 +85,12 @@ public final class TransitionEntry implements Activity {
         return at;
     }
 
-    /** What the request told, canonical. */
+    /** The data of the request, canonical. */
     public Data data() {
         return data;
     }
 
-    /** What the actor said about it. */
+    /** The actor's comment; null for none. */
     public @Nullable String comment() {
         return comment;
     }
@@ -134,21 +132,12 @@ public final class TransitionEntry implements Activity {
         return Objects.hash(sequence, caseRef, from, event, to, actor, at, data, comment, requestId, placement);
     }
 
+    /** Nothing personal: neither data nor comment nor who acted must reach a log by accident. */
     @Override
     public String toString() {
-        return "TransitionEntry["
-                + "sequence=" + sequence
-                + ", caseRef=" + caseRef
-                + ", from=" + from
-                + ", event=" + event
-                + ", to=" + to
-                + ", actor=" + actor
-                + ", at=" + at
-                + ", data=" + data
-                + ", comment=" + comment
-                + ", requestId=" + requestId
-                + ", placement=" + placement
-                + "]";
+        return "TransitionEntry[" + sequence + ", "
+                + (caseRef == null ? "" : caseRef.type() + " " + caseRef.id() + ", ") + event + ": "
+                + (from == null ? "start" : from) + " → " + to + ", by " + actor.role() + " at " + at + "]";
     }
 
     /** Collects the parts of a {@link TransitionEntry}. Not thread-safe. */

@@ -1,7 +1,8 @@
 package dev.orderly.store;
 
 import dev.orderly.workflow.OrderlyException;
-/** Somebody else changed the order first; nothing was written. Reading it again and deciding again may succeed. */
+
+/** Another process or thread changed the order first; nothing was written. Reading it again and deciding again may succeed. */
 public final class ConflictException extends OrderlyException {
 
     private static final long serialVersionUID = 1L;

@@ -6,9 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A query for orders, latest placed first. Immutable; each method returns a changed copy.
- */
+/** A query for orders, latest placed first. Immutable; each method returns a changed copy. */
 public final class OrderQuery {
 
     /** The most orders that one page can have. */
@@ -68,8 +66,8 @@ public final class OrderQuery {
     }
 
     /**
-     * Only orders in one of these statuses. Of {@link #active}, only those that are not done: begin with {@link #all} to list
-     * orders in done statuses.
+     * Only orders in one of these statuses. Of {@link #active}, only those that are not done: begin with {@link #all} to
+     * list orders in done statuses.
      *
      * @throws IllegalArgumentException if there is no status
      */

@@ -4,7 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Somebody who carries parcels.
+ * A carrier of parcels.
  *
  * @param name the value of the order's carrier field that means this carrier
  * @param label what people call it

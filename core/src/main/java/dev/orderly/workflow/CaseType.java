@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A kind of case that can be opened on an order, such as an incident or a return: a small workflow of its own.
- */
+/** A kind of case that can be opened on an order, such as an incident or a return: a small workflow of its own. Immutable. */
 public final class CaseType {
 
     private final String name;
@@ -63,7 +61,10 @@ public final class CaseType {
         return openIn;
     }
 
-    /** The case's own statuses and transitions; a case in a status that is not done is open. As a part of an order's workflow, it has that one's version, languages, roles and calendar, and the name of the case. */
+    /**
+     * The case's own statuses and transitions; a case in a status that is not done is open. As a part of an order's
+     * workflow, it has that one's version, languages, roles and calendar, and the name of the case.
+     */
     public Workflow workflow() {
         return workflow;
     }

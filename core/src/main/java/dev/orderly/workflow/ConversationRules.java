@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Who is told of comments on an order, and what they may not hold.
- */
+/** Which roles are notified of comments on an order, and what comments may not hold. Immutable. */
 public final class ConversationRules {
 
     private final List<String> between;
@@ -55,12 +53,12 @@ public final class ConversationRules {
         return new ConversationRules(between, channel, rule);
     }
 
-    /** The roles that talk with each other: each is told of every comment that it may see and that comes from another role. */
+    /** The roles that talk with each other: each is notified of every comment of another role that it may see. */
     public List<String> between() {
         return between;
     }
 
-    /** The way of telling them, such as {@code mail}. */
+    /** The name of the channel by which they are notified, such as {@code mail}. */
     public String channel() {
         return channel;
     }
@@ -86,10 +84,6 @@ public final class ConversationRules {
 
     @Override
     public String toString() {
-        return "ConversationRules["
-                + "between=" + between
-                + ", channel=" + channel
-                + ", contactData=" + contactData
-                + "]";
+        return "ConversationRules[between=" + between + ", channel=" + channel + ", contactData=" + contactData + "]";
     }
 }

@@ -103,12 +103,12 @@ public final class Data {
         return null;
     }
 
-    /** Tells whether a field has a value. */
+    /** Whether a field has a value. */
     public boolean has(String field) {
         return get(field) != null;
     }
 
-    /** Tells whether there is no value at all. */
+    /** Whether there is no value at all. */
     public boolean isEmpty() {
         return names.length == 0;
     }

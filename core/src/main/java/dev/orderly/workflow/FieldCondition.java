@@ -48,7 +48,7 @@ public record FieldCondition(String field, Operator operator, List<Object> value
             return code;
         }
 
-        /** Tells whether this is one of the four order relations. */
+        /** Whether this is one of the four order relations. */
         public boolean isRelation() {
             return this == AT_LEAST || this == AT_MOST || this == MORE_THAN || this == LESS_THAN;
         }
@@ -88,7 +88,7 @@ public record FieldCondition(String field, Operator operator, List<Object> value
     }
 
     /**
-     * Tells whether a value meets this condition. A field without a value meets {@link Operator#ABSENT} only: what is
+     * Whether a value meets this condition. A field without a value meets {@link Operator#ABSENT} only: what is
      * not known is neither equal to anything nor different from it.
      *
      * @param value the field's canonical value, or null where it has none

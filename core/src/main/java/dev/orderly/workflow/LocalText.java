@@ -53,7 +53,7 @@ public record LocalText(Map<String, String> byLanguage) {
         return text == null ? otherwise : text;
     }
 
-    /** Tells whether there is a text in no language. */
+    /** Whether there is a text in no language. */
     public boolean isEmpty() {
         return byLanguage.isEmpty();
     }

@@ -20,7 +20,7 @@ public final class Name {
 
     private Name() {}
 
-    /** Tells whether a text can be a name. */
+    /** Whether a text can be a name. */
     public static boolean isValid(String text) {
         return text.length() <= MAX_LENGTH
                 && (isPlain(text) || Rule.PATTERN.matcher(text).matches());
@@ -53,7 +53,7 @@ public final class Name {
     }
 
     /**
-     * The known word that somebody probably meant by another one: the closest, the first of several. Up to a third of
+     * The known word that was probably meant by another one: the closest, the first of several. Up to a third of
      * the letters may be wrong, three at most; swapped neighbours are one slip, and letter case is none.
      */
     public static Optional<String> nearest(String word, Collection<String> known) {

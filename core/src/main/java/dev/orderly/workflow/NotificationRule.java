@@ -3,10 +3,11 @@ package dev.orderly.workflow;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Whom a transition tells, and how.
- */
+/** Which role a transition notifies, and by which channel. Immutable. */
 public final class NotificationRule {
+
+    /** The channel of a rule that names none. */
+    public static final String MAIL = "mail";
 
     private final String to;
     private final String channel;
@@ -40,20 +41,18 @@ public final class NotificationRule {
     public NotificationRule withAlways(boolean whenMuted) {
         return new NotificationRule(to, channel, whenMuted);
     }
-    /** The channel of a notice that names none. */
-    public static final String MAIL = "mail";
 
-    /** The role that is told, such as {@code customer}. */
+    /** The role to notify, such as {@code customer}. */
     public String to() {
         return to;
     }
 
-    /** The way of telling, such as {@code mail} or {@code sms}. */
+    /** The name of the channel, such as {@code mail} or {@code sms}. */
     public String channel() {
         return channel;
     }
 
-    /** Whether the customer is told although they turned notifications off for the order. */
+    /** Whether the customer is notified although they turned notifications off for the order. */
     public boolean always() {
         return always;
     }
@@ -74,6 +73,6 @@ public final class NotificationRule {
 
     @Override
     public String toString() {
-        return "NotificationRule[" + "to=" + to + ", channel=" + channel + ", always=" + always + "]";
+        return "NotificationRule[to=" + to + ", channel=" + channel + ", always=" + always + "]";
     }
 }

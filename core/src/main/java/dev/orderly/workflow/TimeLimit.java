@@ -45,7 +45,7 @@ public record TimeLimit(
 
     /**
      * The point in time that this limit means for an order; empty if its start has not happened or the field that says
-     * how many days has no value, and if it lies beyond all time that can be told, so that it never comes. A start that
+     * how many days has no value, and if it lies beyond all time that can be expressed, so that it never comes. A start that
      * is a date without a time means the whole of the last day.
      */
     public Optional<Instant> end(OrderFacts facts, WorkCalendar calendar) {

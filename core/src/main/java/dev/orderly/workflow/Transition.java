@@ -65,7 +65,7 @@ public final class Transition {
         return new TransitionBuilder<>(event, Naming.plain()).copy(this);
     }
 
-    /** Tells whether this transition starts an order. */
+    /** Whether this transition starts an order. */
     public boolean isInitial() {
         return from.isEmpty();
     }
@@ -75,13 +75,13 @@ public final class Transition {
         return to == null ? status : to;
     }
 
-    /** Tells whether a role may fire this transition. */
+    /** Whether a role may fire this transition. */
     public boolean allows(String role) {
         return by.isEmpty() || by.contains(role);
     }
 
     /**
-     * The fields that a request may set or change with this transition. Fields that {@link #when} names and that have
+     * The fields that a request may set or change with this transition. Fields that {@link #whenFields} names and that have
      * no value yet may be given as well.
      */
     public Set<String> writable() {
@@ -90,14 +90,22 @@ public final class Transition {
         return fields;
     }
 
-    /** The same, from other statuses; empty for the start of an order. */
+    /**
+     * The same, from other statuses; empty for the start of an order.
+     *
+     * @throws IllegalArgumentException if there is none, and the transition leads to no status either
+     */
     public Transition withFrom(List<String> statuses) {
         TransitionBuilder<String> parts = toBuilder();
         parts.from.clear();
         return parts.from(statuses.toArray(String[]::new)).build();
     }
 
-    /** The same, to another status; null for a data move. */
+    /**
+     * The same, to another status; null for a data move.
+     *
+     * @throws IllegalArgumentException if there is none, and the transition comes from no status either
+     */
     public Transition withTo(@Nullable String status) {
         return toBuilder().to(status).build();
     }
@@ -206,7 +214,7 @@ public final class Transition {
         return after;
     }
 
-    /** Whom to tell. */
+    /** Which roles it notifies, and by which channels. */
     public List<NotificationRule> notifications() {
         return notifications;
     }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * The time zone in which a shop counts its days, and the days on which it works.
  *
  * @param zone the time zone
- * @param weekend the days of the week on which nobody works; not all seven
- * @param holidays other days on which nobody works
+ * @param weekend the days of the week on which the shop does not work; not all seven
+ * @param holidays other days on which the shop does not work
  */
 public record WorkCalendar(ZoneId zone, Set<DayOfWeek> weekend, Set<LocalDate> holidays) {
 
@@ -43,7 +43,7 @@ public record WorkCalendar(ZoneId zone, Set<DayOfWeek> weekend, Set<LocalDate> h
         return new WorkCalendar(other, weekend, holidays);
     }
 
-    /** Tells whether the shop works on a day. */
+    /** Whether the shop works on a day. */
     public boolean isBusinessDay(LocalDate day) {
         return !weekend.contains(day.getDayOfWeek()) && !holidays.contains(day);
     }

@@ -81,7 +81,11 @@ public final class Workflow {
                 .toList();
     }
 
-    /** Starts a definition whose statuses and events are plain names. */
+    /**
+     * Starts a definition whose statuses and events are plain names.
+     *
+     * @throws IllegalArgumentException if its name is no valid name
+     */
     public static WorkflowBuilder<String, String> builder(String name) {
         return new WorkflowBuilder<>(name, Naming.plain(), Naming.plain());
     }
@@ -90,6 +94,8 @@ public final class Workflow {
      * Starts a definition whose statuses and events are the constants of enums: {@code AWAITING_PAYMENT} names
      * {@code awaiting-payment}. Each constant of the status enum that gets no description of its own is a status all
      * the same.
+     *
+     * @throws IllegalArgumentException if its name is no valid name
      */
     public static <S extends Enum<S>, E extends Enum<E>> WorkflowBuilder<S, E> builder(
             String name, Class<S> statuses, Class<E> events) {
@@ -98,7 +104,11 @@ public final class Workflow {
         return builder;
     }
 
-    /** Starts a definition that has everything this one has, under another name, at version 1. */
+    /**
+     * Starts a definition that has everything this one has, under another name, at version 1.
+     *
+     * @throws IllegalArgumentException if the new name is no valid name
+     */
     public WorkflowBuilder<String, String> extend(String newName) {
         return new WorkflowBuilder<>(newName, Naming.plain(), Naming.plain()).copy(this);
     }
@@ -178,12 +188,12 @@ public final class Workflow {
         return transitions.stream().filter(t -> t.from().contains(status)).toList();
     }
 
-    /** Tells whether nothing leads out of a status; data moves, which keep it, do not count. */
+    /** Whether nothing leads out of a status; data moves, which keep it, do not count. */
     public boolean isFinal(String status) {
         return transitionsFrom(status).stream().allMatch(t -> t.target(status).equals(status));
     }
 
-    /** What people call a status in a language; the status' name where nobody said. */
+    /** What people call a status in a language; the status' name where it has no label. */
     public String statusLabel(String status, String language) {
         return status(status).map(s -> s.label().textOr(language, status)).orElse(status);
     }
@@ -195,7 +205,7 @@ public final class Workflow {
                 .orElseGet(() -> statusLabel(status, language));
     }
 
-    /** What people call an event in a language; the event's name where nobody said. */
+    /** What people call an event in a language; the event's name where it has no label. */
     public String eventLabel(String event, String language) {
         return events.stream()
                 .filter(e -> e.event().equals(event))
@@ -204,7 +214,7 @@ public final class Workflow {
                 .orElse(event);
     }
 
-    /** What people call a field in a language; the field's name where nobody said. */
+    /** What people call a field in a language; the field's name where it has no label. */
     public String fieldLabel(String field, String language) {
         return field(field).map(f -> f.label().textOr(language, field)).orElse(field);
     }
@@ -284,7 +294,7 @@ public final class Workflow {
         return parcels;
     }
 
-    /** Who is told of comments; null where nobody is. */
+    /** Which roles are notified of comments; null where no role is. */
     public @Nullable ConversationRules conversation() {
         return conversation;
     }

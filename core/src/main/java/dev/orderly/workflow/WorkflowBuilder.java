@@ -114,7 +114,11 @@ public final class WorkflowBuilder<S, E> {
         return this;
     }
 
-    /** The time zone in which the shop counts days; left out, UTC. */
+    /**
+     * The time zone in which the shop counts days; left out, UTC.
+     *
+     * @throws java.time.DateTimeException if there is no such zone
+     */
     public WorkflowBuilder<S, E> zone(String id) {
         calendar = calendar.withZone(ZoneId.of(id));
         return this;
@@ -220,7 +224,7 @@ public final class WorkflowBuilder<S, E> {
         return this;
     }
 
-    /** Somebody who carries parcels. */
+    /** A carrier of parcels. */
     public WorkflowBuilder<S, E> carrier(Carrier carrier) {
         carriers.put(carrier.name(), carrier);
         return this;
@@ -232,7 +236,7 @@ public final class WorkflowBuilder<S, E> {
         return this;
     }
 
-    /** Who is told of comments; left out or null, nobody. */
+    /** Which roles are notified of comments; left out or null, none. */
     public WorkflowBuilder<S, E> conversation(@Nullable ConversationRules rules) {
         conversation = rules;
         return this;

@@ -123,8 +123,9 @@ class DeciderTest {
 
         assertThatThrownBy(() -> walk.decider().decide(walk.order(), Request.of("ship", Actor.of("staff"))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the request \"ship\" has no time: set it with at(…), or send the request through Orders,"
-                        + " which has a clock");
+                .hasMessage(
+                        "the request \"ship\" has no time: set it with withTime(…), or send the request through Orders,"
+                                + " which has a clock");
     }
 
     @Test

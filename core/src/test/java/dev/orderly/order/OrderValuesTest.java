@@ -3,8 +3,10 @@ package dev.orderly.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.orderly.workflow.Data;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The small values that an order is made of. */
@@ -31,6 +33,42 @@ class OrderValuesTest {
                         .withLanguage("pl"));
 
         assertThat(placement.toString()).doesNotContain("ijon", "Ijon", "Tichy");
+    }
+
+    @Test
+    void entries_and_views_of_an_order_print_nothing_personal() {
+        Actor ijon = Actor.of("customer", "ijon.tichy");
+        Data data = Data.of("recipient", "Ijon Tichy");
+        CaseRef claim = new CaseRef(1, "claim");
+        StatusTrail trail = StatusTrail.start("open", "opened", Activities.START);
+
+        assertThat(Stream.of(
+                                TransitionEntry.builder(1, ijon, Activities.START, "place", "new")
+                                        .data(data)
+                                        .comment("Ijon Tichy lives here.")
+                                        .build(),
+                                TransitionEntry.builder(2, ijon, Activities.START, "open", "opened")
+                                        .caseRef(claim)
+                                        .build(),
+                                Comment.builder(3, ijon, Activities.START, "Ijon Tichy asks.")
+                                        .attachments(List.of(new Attachment("Tichy.pdf", "application/pdf", 1, "00")))
+                                        .build(),
+                                NotificationPreference.of(4, ijon, Activities.START, true),
+                                Migration.builder(5, ijon, Activities.START, 1, 2, "new", "fresh")
+                                        .build(),
+                                OrderCase.of(claim, "A-1", trail).withFields(data),
+                                OrderState.of("A-1", "new", Activities.START).withField("recipient", "Ijon Tichy"),
+                                Parcel.of("Ijon-7").withCarrier("post").withLink("https://example.com/Ijon-7"))
+                        .map(Object::toString))
+                .containsExactly(
+                        "TransitionEntry[1, place: start → new, by customer at " + Activities.START + "]",
+                        "TransitionEntry[2, claim 1, open: start → opened, by customer at " + Activities.START + "]",
+                        "Comment[3, by customer at " + Activities.START + ", for EVERYONE, 1 files]",
+                        "NotificationPreference[4, off, by customer at " + Activities.START + "]",
+                        "Migration[5, new of version 1 → fresh of version 2, by customer at " + Activities.START + "]",
+                        "OrderCase[A-1, claim 1, opened, open]",
+                        "OrderState[A-1, new since " + Activities.START + "]",
+                        "Parcel[of post]");
     }
 
     @Test
