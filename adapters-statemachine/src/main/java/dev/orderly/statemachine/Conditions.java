@@ -2,8 +2,10 @@ package dev.orderly.statemachine;
 
 import dev.orderly.decision.Guard;
 import dev.orderly.decision.Reason;
+import dev.orderly.workflow.Condition;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.WorkCalendar;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,16 +21,18 @@ final class Conditions {
         OrderConditions order = new OrderConditions(transition, calendar);
         TimeConditions time = new TimeConditions(transition, calendar);
         CodeConditions code = new CodeConditions(transition, guards);
-        kinds = List.of(
-                data::missing,
-                data::invalid,
-                data::unmet,
-                order::linesNotAvailable,
-                order::caseOpen,
-                order::alreadyDone,
-                time::tooEarly,
-                time::tooLate,
-                code::objections);
+        kinds = new ArrayList<>(List.of(data::missing, data::invalid));
+        for (Condition.Kind kind : Condition.Kind.values()) {
+            kinds.add(
+                    switch (kind) {
+                        case NEEDS, HAS -> facts -> List.of(); // among the missing
+                        case WHEN -> data::unmet;
+                        case NOT_BEFORE -> time::tooEarly;
+                        case WITHIN -> time::tooLate;
+                        case GUARD -> code::objections;
+                        default -> order.check(kind);
+                    });
+        }
     }
 
     /** Whether the data are those by which this transition differs from its alternatives. */
@@ -36,7 +40,7 @@ final class Conditions {
         return data.fit(facts);
     }
 
-    /** What speaks against the transition, kind by kind, in the order in which {@link Reason} lists them. */
+    /** What speaks against the transition, kind by kind: missing data, wrong data, then by {@link Condition.Kind}. */
     List<List<Reason>> against(RequestFacts facts) {
         return kinds.stream().map(kind -> kind.apply(facts)).toList();
     }

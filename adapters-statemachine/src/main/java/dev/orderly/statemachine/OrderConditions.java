@@ -2,6 +2,7 @@ package dev.orderly.statemachine;
 
 import dev.orderly.decision.Reason;
 import dev.orderly.order.Line;
+import dev.orderly.workflow.Condition;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.WorkCalendar;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** The conditions of one transition on the order besides its data: its lines, its cases, its past. */
 final class OrderConditions {
@@ -21,7 +23,23 @@ final class OrderConditions {
         this.calendar = calendar;
     }
 
-    List<Reason> linesNotAvailable(RequestFacts facts) {
+    /**
+     * How one of these kinds of conditions is checked.
+     *
+     * @throws IllegalArgumentException if this engine does not know the kind, for it must not pass over a condition
+     */
+    Function<RequestFacts, List<Reason>> check(Condition.Kind kind) {
+        return switch (kind) {
+            case LINES_AVAILABLE -> this::linesNotAvailable;
+            case NO_OPEN_CASE -> this::caseOpen;
+            case ONCE -> this::alreadyDone;
+            default ->
+                throw new IllegalArgumentException(
+                        "Spring Statemachine's engine cannot check the condition \"" + kind.key() + "\"");
+        };
+    }
+
+    private List<Reason> linesNotAvailable(RequestFacts facts) {
         if (!transition.linesAvailable()) {
             return List.of();
         }
@@ -48,13 +66,13 @@ final class OrderConditions {
         return line.title() + " (" + line.availableFrom() + ")";
     }
 
-    List<Reason> caseOpen(RequestFacts facts) {
+    private List<Reason> caseOpen(RequestFacts facts) {
         return transition.noOpenCase() && facts.order().hasOpenCase()
                 ? List.of(Reasons.of(Reason.CASE_OPEN))
                 : List.of();
     }
 
-    List<Reason> alreadyDone(RequestFacts facts) {
+    private List<Reason> alreadyDone(RequestFacts facts) {
         Instant before = transition.once() ? facts.timeOf(transition.event()) : null;
         return before == null
                 ? List.of()

@@ -2,6 +2,7 @@ package dev.orderly.check;
 
 import dev.orderly.check.Problem.Severity;
 import dev.orderly.workflow.CaseType;
+import dev.orderly.workflow.Condition;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
 import java.util.ArrayList;
@@ -85,17 +86,13 @@ public final class Checker {
         List<Problem> found = new ArrayList<>();
         List<Transition> transitions = type.workflow().transitions();
         for (int i = 0; i < transitions.size(); i++) {
-            Transition transition = transitions.get(i);
             String path = "cases/" + type.name() + "/transitions/" + i + "/";
-            if (transition.linesAvailable()) {
-                found.add(ProblemCode.WRONG_CONDITION.problem(
-                        path + "lines-available",
-                        "a case has no lines of its own: ask for them on a transition of the order"));
-            }
-            if (transition.noOpenCase()) {
-                found.add(ProblemCode.WRONG_CONDITION.problem(
-                        path + "no-open-case",
-                        "a case has no cases of its own: ask for that on a transition of the order"));
+            for (Condition condition : transitions.get(i).conditions()) {
+                String problem = condition.problemInCase();
+                if (problem != null) {
+                    found.add(ProblemCode.WRONG_CONDITION.problem(
+                            path + condition.kind().key(), problem));
+                }
             }
         }
         return found;

@@ -1,5 +1,6 @@
 package dev.orderly.check;
 
+import dev.orderly.workflow.Condition;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
@@ -152,13 +153,8 @@ final class Move {
     /** Whether only data and roles decide about this move. */
     boolean dependsOnDataOnly() {
         return sound
-                && transition.guards().isEmpty()
-                && transition.within() == null
-                && transition.notBefore() == null
                 && transition.after() == null
-                && !transition.once()
-                && !transition.linesAvailable()
-                && !transition.noOpenCase();
+                && transition.conditions().stream().allMatch(c -> c.basis() == Condition.Basis.DATA);
     }
 
     /** The fields that a request for this move can carry, whatever the order has. */

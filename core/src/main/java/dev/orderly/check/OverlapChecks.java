@@ -1,10 +1,9 @@
 package dev.orderly.check;
 
+import dev.orderly.workflow.Condition;
 import dev.orderly.workflow.Transition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Finds alternatives that can both fit, where only their order in the file decides. */
 final class OverlapChecks {
@@ -62,16 +61,9 @@ final class OverlapChecks {
         return otherwise
                 || later.after() != null
                 || earlier.after() != null
-                || !later.guards().containsAll(earlier.guards())
-                || lacks(earlier.within(), later.within())
-                || lacks(earlier.notBefore(), later.notBefore())
-                || (earlier.once() && !later.once())
-                || (earlier.linesAvailable() && !later.linesAvailable())
-                || (earlier.noOpenCase() && !later.noOpenCase());
-    }
-
-    private static boolean lacks(@Nullable Object earlier, @Nullable Object later) {
-        return earlier != null && !Objects.equals(earlier, later);
+                || earlier.conditions().stream()
+                        .anyMatch(condition -> condition.basis() != Condition.Basis.DATA
+                                && !later.conditions().contains(condition));
     }
 
     private void report(Overlap overlap) {

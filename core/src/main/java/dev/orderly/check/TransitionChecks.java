@@ -1,11 +1,15 @@
 package dev.orderly.check;
 
 import dev.orderly.check.DefinedNames.Kind;
+import dev.orderly.workflow.Condition;
 import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.NotificationRule;
+import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
+import java.util.List;
 
 /** Finds names in transitions that nothing declares, and conditions that make no sense. */
 final class TransitionChecks {
@@ -37,14 +41,25 @@ final class TransitionChecks {
         names.expect(Kind.STATUS, transition.from(), path + "/from", problems);
         names.expect(Kind.STATUS, transition.to(), path + "/to", problems);
         roles(transition, path);
-        ConditionChecks.check(transition.whenFields(), names, path + "/when", problems);
-        names.expect(Kind.FIELD, transition.needs(), path + "/needs", problems);
-        names.expect(Kind.FIELD, transition.has(), path + "/has", problems);
+        for (Condition condition : transition.conditions()) {
+            check(condition, path + "/" + condition.kind().key());
+        }
         names.expect(Kind.FIELD, transition.takes(), path + "/takes", problems);
         checklist(transition, path + "/checklist");
-        TimeLimitChecks.check(transition.notBefore(), names, path + "/not-before", problems);
-        TimeLimitChecks.check(transition.within(), names, path + "/within", problems);
         TimeLimitChecks.check(transition.after(), names, path + "/after", problems);
+    }
+
+    private void check(Condition condition, String path) {
+        switch (condition.kind().shape()) {
+            case FIELDS -> ConditionChecks.check(List.of((FieldCondition) condition), names, path, problems);
+            case LIMIT -> TimeLimitChecks.check((TimeLimit) condition.content(), names, path, problems);
+            case NAMES -> {
+                if (condition.basis() == Condition.Basis.DATA) {
+                    names.expect(Kind.FIELD, (String) condition.content(), path, problems);
+                }
+            }
+            case FLAG -> {}
+        }
     }
 
     private void roles(Transition transition, String path) {

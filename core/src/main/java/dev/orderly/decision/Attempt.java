@@ -4,24 +4,25 @@ import dev.orderly.order.Actor;
 import dev.orderly.order.Line;
 import dev.orderly.order.OrderView;
 import dev.orderly.workflow.Data;
-import dev.orderly.workflow.OrderFacts;
+import dev.orderly.workflow.StepFacts;
+import dev.orderly.workflow.WorkCalendar;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An order as it would be with a request's data: what the conditions of a transition look at. */
-final class Attempt implements OrderFacts {
+final class Attempt implements StepFacts {
 
     private final OrderView order;
     private final Request request;
     private final Input input;
-    private final Instant at;
+    private final WorkCalendar calendar;
 
-    Attempt(OrderView order, Request request, Input input, Instant at) {
+    Attempt(OrderView order, Request request, Input input, WorkCalendar calendar) {
         this.order = order;
         this.request = request;
         this.input = input;
-        this.at = at;
+        this.calendar = calendar;
     }
 
     OrderView order() {
@@ -44,17 +45,34 @@ final class Attempt implements OrderFacts {
         return request.actor();
     }
 
-    Instant at() {
-        return at;
+    @Override
+    public String event() {
+        return request.event();
     }
 
-    List<Line> lines() {
+    @Override
+    public Instant at() {
+        return request.at();
+    }
+
+    @Override
+    public WorkCalendar calendar() {
+        return calendar;
+    }
+
+    @Override
+    public boolean gives(String field) {
+        return input.gives(field);
+    }
+
+    @Override
+    public boolean hasOpenCase() {
+        return order.hasOpenCase();
+    }
+
+    @Override
+    public List<Line> lines() {
         return order.lines();
-    }
-
-    /** Whether the order has a value, or the request gives one, be it a wrong one. */
-    boolean knows(String field) {
-        return input.gives(field) || order.field(field) != null;
     }
 
     @Override

@@ -1,32 +1,45 @@
 package dev.orderly.decision;
 
-import dev.orderly.order.Line;
+import dev.orderly.workflow.Condition;
+import dev.orderly.workflow.NotBefore;
+import dev.orderly.workflow.Objection;
 import dev.orderly.workflow.Transition;
-import dev.orderly.workflow.WorkCalendar;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One transition, prepared for deciding. */
 final class CompiledTransition {
 
     private final Transition transition;
-    private final WorkCalendar calendar;
     private final Map<String, Guard> guards;
     private final DataRules data;
-    private final TimeRules times;
 
-    CompiledTransition(Transition transition, WorkCalendar calendar, Map<String, Guard> guards) {
+    /** The conditions by which alternatives are told apart. */
+    private final Condition[] tests;
+
+    /** All conditions; the tests come last, for the fields that they miss are listed last. */
+    private final Condition[] conditions;
+
+    CompiledTransition(Transition transition, Map<String, Guard> guards) {
         this.transition = transition;
-        this.calendar = calendar;
         this.guards = guards;
         this.data = new DataRules(transition);
-        this.times = new TimeRules(transition, calendar);
+        this.tests = transition.whenFields().toArray(new Condition[0]);
+        List<Condition> all = new ArrayList<>();
+        if (transition.after() != null) {
+            all.add(new NotBefore(transition.after()));
+        }
+        transition.conditions().stream()
+                .filter(condition -> condition.kind() != Condition.Kind.WHEN)
+                .forEach(all::add);
+        all.addAll(transition.whenFields());
+        this.conditions = all.toArray(new Condition[0]);
     }
 
     Transition transition() {
@@ -39,7 +52,12 @@ final class CompiledTransition {
 
     /** Whether the data fit the conditions that distinguish alternatives. */
     boolean fits(Attempt attempt) {
-        return data.fit(attempt);
+        for (Condition test : tests) {
+            if (!test.isMet(attempt)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -47,85 +65,92 @@ final class CompiledTransition {
      * the transition although the request may change them.
      */
     Set<String> asked(Attempt attempt) {
-        Set<String> asked = new LinkedHashSet<>(data.asked(attempt));
-        asked.addAll(times.asked(attempt));
-        return asked;
+        Set<String> missing = new LinkedHashSet<>();
+        Set<String> inTheWay = new LinkedHashSet<>();
+        for (Condition condition : conditions) {
+            if (!condition.isMet(attempt)) {
+                String field = condition.missing(attempt);
+                String changeable = changeable(condition, attempt);
+                if (field != null) {
+                    missing.add(field);
+                } else if (changeable != null) {
+                    inTheWay.add(changeable);
+                }
+            }
+        }
+        missing.addAll(inTheWay);
+        return missing;
+    }
+
+    /** A field by whose value the request can meet a condition; null if there is none. */
+    private @Nullable String changeable(Condition condition, Attempt attempt) {
+        for (String field : condition.changedBy(attempt)) {
+            if (data.isChangeable(field, attempt)) {
+                return field;
+            }
+        }
+        return null;
     }
 
     /** Everything that speaks against the transition, of every kind. */
     void collect(Attempt attempt, Objections objections) {
         data.collect(attempt, objections);
-        standing(attempt, objections);
-        times.collect(attempt, objections);
+        order(attempt, objections);
+        List<String> missing = null;
+        for (Condition condition : conditions) {
+            if (!condition.isMet(attempt)) {
+                String field = condition.missing(attempt);
+                if (field == null) {
+                    unmet(condition, attempt, objections);
+                } else {
+                    missing = missing == null ? new ArrayList<>() : missing;
+                    if (!missing.contains(field)) {
+                        missing.add(field);
+                    }
+                }
+            }
+        }
+        if (missing != null) {
+            objections.missing(Reason.of(Reason.DATA_MISSING).with("fields", List.copyOf(missing)));
+        }
     }
 
     /** What speaks against the transition whatever data come with the request. */
     void lasting(Attempt attempt, Objections objections) {
-        data.lasting(attempt, objections);
-        standing(attempt, objections);
-        times.lasting(attempt, objections);
-    }
-
-    private void standing(Attempt attempt, Objections objections) {
-        if (transition.linesAvailable()) {
-            lines(attempt, objections);
-        }
-        if (transition.noOpenCase() && attempt.order().hasOpenCase()) {
-            objections.add(ReasonPriority.CASE_OPEN, Reason.of(Reason.CASE_OPEN));
-        }
-        if (transition.once()) {
-            Instant before = attempt.timeOf(transition.event());
-            if (before != null) {
-                objections.add(
-                        ReasonPriority.ALREADY_DONE, about(Reason.ALREADY_DONE).with("at", before));
+        order(attempt, objections);
+        for (Condition condition : conditions) {
+            if (!condition.isMet(attempt)
+                    && condition.missing(attempt) == null
+                    && changeable(condition, attempt) == null) {
+                unmet(condition, attempt, objections);
             }
         }
+    }
+
+    private static void unmet(Condition condition, Attempt attempt, Objections objections) {
+        Objection objection = condition.objection(attempt);
+        if (objection != null) {
+            objections.unmet(condition.kind(), Reason.of(objection.code(), objection.params()));
+        }
+    }
+
+    /** What no workflow says and every transition demands: that it comes after the one before. Then the guards. */
+    private void order(Attempt attempt, Objections objections) {
         if (attempt.at().isBefore(attempt.order().lastMove())) {
-            objections.add(
-                    ReasonPriority.TOO_EARLY,
-                    outOfOrder(transition.event(), attempt.at(), attempt.order().lastMove()));
+            objections.unmet(
+                    Condition.Kind.NOT_BEFORE,
+                    outOfOrder(
+                            transition.event(),
+                            attempt.at(),
+                            attempt.order().lastMove()));
         }
         if (guards.isEmpty()) {
             return;
         }
         for (Map.Entry<String, Guard> guard : guards.entrySet()) {
             ask(guard.getKey(), guard.getValue(), attempt)
-                    .ifPresent(reason -> objections.add(ReasonPriority.GUARD, reason));
+                    .ifPresent(reason -> objections.unmet(Condition.Kind.GUARD, reason));
         }
-    }
-
-    private void lines(Attempt attempt, Objections objections) {
-        if (!isAnyDated(attempt.lines())) { // as usual: reckoning the day takes longer than the rest
-            return;
-        }
-        LocalDate today = calendar.dateOf(attempt.at());
-        List<String> waiting = attempt.lines().stream()
-                .filter(line -> !line.isAvailableOn(today))
-                .map(line -> line.title() + " (" + line.availableFrom() + ")")
-                .toList();
-        if (!waiting.isEmpty()) {
-            objections.add(
-                    ReasonPriority.LINE_NOT_AVAILABLE,
-                    Reason.of(Reason.LINE_NOT_AVAILABLE).with("lines", waiting).with("from", latest(attempt.lines())));
-        }
-    }
-
-    private static boolean isAnyDated(List<Line> lines) {
-        for (Line line : lines) {
-            if (line.availableFrom() != null) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String latest(List<Line> lines) {
-        return lines.stream()
-                .map(Line::availableFrom)
-                .filter(Objects::nonNull)
-                .max(LocalDate::compareTo)
-                .map(LocalDate::toString)
-                .orElse("");
     }
 
     static Reason outOfOrder(String event, Instant at, Instant last) {
@@ -134,10 +159,6 @@ final class CompiledTransition {
                 .with("event", event)
                 .with("at", at)
                 .with("last", last);
-    }
-
-    private Reason about(String code) {
-        return Reason.of(code).with("event", transition.event());
     }
 
     private static Optional<Reason> ask(String name, Guard guard, Attempt attempt) {

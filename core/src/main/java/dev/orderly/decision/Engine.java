@@ -9,8 +9,9 @@ import java.util.Map;
 
 /**
  * What decides by one workflow. The law for every implementation: an engine is pure, total and thread-safe. It permits
- * exactly what the workflow allows; for everything else it gives the reasons of the first kind that applies, in the order
- * in which {@link Reason} lists the kinds. A refusal is never an exception.
+ * exactly what the workflow allows; for everything else it gives the reasons of the first kind that applies: data that are
+ * missing, data that are wrong, then conditions that are not met, in the order of
+ * {@link dev.orderly.workflow.Condition.Kind}. A refusal is never an exception.
  */
 public interface Engine {
 

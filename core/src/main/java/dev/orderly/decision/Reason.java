@@ -1,7 +1,13 @@
 package dev.orderly.decision;
 
+import dev.orderly.workflow.FieldCondition;
+import dev.orderly.workflow.LinesAvailable;
 import dev.orderly.workflow.LocalText;
 import dev.orderly.workflow.Money;
+import dev.orderly.workflow.NoOpenCase;
+import dev.orderly.workflow.NotBefore;
+import dev.orderly.workflow.Once;
+import dev.orderly.workflow.Within;
 import dev.orderly.workflow.Workflow;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -15,7 +21,8 @@ import java.util.TreeMap;
 /**
  * Why something is refused: a stable code for programs, parameters, and a sentence for people.
  *
- * @param code what kind of reason it is: one of the constants here, or a guard's own
+ * @param code what kind of reason it is: one of the constants here, that of a {@link dev.orderly.workflow.Condition},
+ *     or a guard's own
  * @param params what exactly is in the way, by name: each a {@link String}, a {@link Boolean}, an {@link Integer}, a
  *     {@link Long}, a {@link BigDecimal}, a {@link LocalDate}, an {@link Instant}, a {@link Money}, or a {@link List} of
  *     those; a store that remembers a refusal gives back the same
@@ -45,17 +52,17 @@ public record Reason(String code, Map<String, Object> params, LocalText text) {
     /** A field was given that is unknown, has no such value, or may not be changed now. */
     public static final String DATA_INVALID = "data-invalid";
     /** A field's value is not the one that it must be. */
-    public static final String CONDITION_NOT_MET = "condition-not-met";
+    public static final String CONDITION_NOT_MET = FieldCondition.CODE;
     /** Something that was ordered cannot be sent yet. */
-    public static final String LINE_NOT_AVAILABLE = "line-not-available";
+    public static final String LINE_NOT_AVAILABLE = LinesAvailable.CODE;
     /** A case is open. */
-    public static final String CASE_OPEN = "case-open";
+    public static final String CASE_OPEN = NoOpenCase.CODE;
     /** It has happened before and may happen only once. */
-    public static final String ALREADY_DONE = "already-done";
+    public static final String ALREADY_DONE = Once.CODE;
     /** Its time has not come. */
-    public static final String TOO_EARLY = "too-early";
+    public static final String TOO_EARLY = NotBefore.CODE;
     /** Its time is over. */
-    public static final String TOO_LATE = "too-late";
+    public static final String TOO_LATE = Within.CODE;
 
     private static final Set<Class<?>> PARAM_TYPES = Set.of(
             String.class,

@@ -32,7 +32,7 @@ final class TableEngine implements Engine {
         this.events = workflow.eventNames();
         workflow.fields().forEach(field -> fields.put(field.name(), field));
         List<CompiledTransition> candidates = workflow.transitions().stream()
-                .map(transition -> new CompiledTransition(transition, workflow.calendar(), pick(transition, guards)))
+                .map(transition -> new CompiledTransition(transition, pick(transition, guards)))
                 .toList();
         for (Status status : workflow.statuses()) {
             Map<String, CompiledTransition[]> row =
@@ -87,9 +87,8 @@ final class TableEngine implements Engine {
         if (candidates == null) {
             return Rejected.unknownOrder(number);
         }
-        Instant at = request.at();
-        OrderView unplaced = OrderState.of(number, "", at).withLines(request.lines());
-        return choose(candidates, unplaced, request, at);
+        OrderView unplaced = OrderState.of(number, "", request.at()).withLines(request.lines());
+        return choose(candidates, unplaced, request);
     }
 
     @Override
@@ -99,7 +98,7 @@ final class TableEngine implements Engine {
         if (candidates == null) {
             return Rejected.because(notHere(order, request.event()));
         }
-        return choose(candidates, order, request, request.at());
+        return choose(candidates, order, request);
     }
 
     @Override
@@ -110,7 +109,7 @@ final class TableEngine implements Engine {
             CompiledTransition[] candidates = row.get(event);
             Request request = Request.of(event, actor).withTime(now);
             if (candidates != null) {
-                Attempt attempt = new Attempt(order, request, Input.NOTHING, now);
+                Attempt attempt = new Attempt(order, request, Input.NOTHING, workflow.calendar());
                 actions.add(Availability.of(event, candidates, attempt, fields, this::roleNotAllowed));
             } else if (!isStart(event)) {
                 actions.add(Availability.impossible(event, List.of(notHere(order, event))));
@@ -127,14 +126,14 @@ final class TableEngine implements Engine {
                 .map(event -> Availability.of(
                         event,
                         starts.getOrDefault(event, new CompiledTransition[0]),
-                        new Attempt(unplaced, Request.of(event, actor).withTime(now), Input.NOTHING, now),
+                        new Attempt(unplaced, Request.of(event, actor).withTime(now), Input.NOTHING, workflow.calendar()),
                         fields,
                         this::roleNotAllowed))
                 .toList();
     }
 
-    private Verdict choose(CompiledTransition[] candidates, OrderView order, Request request, Instant at) {
-        Attempt attempt = new Attempt(order, request, Input.read(request.data(), fields, workflow.name()), at);
+    private Verdict choose(CompiledTransition[] candidates, OrderView order, Request request) {
+        Attempt attempt = new Attempt(order, request, Input.read(request.data(), fields, workflow.name()), workflow.calendar());
         String role = request.actor().role();
         boolean anyAllowed = false;
         boolean anyFits = false;

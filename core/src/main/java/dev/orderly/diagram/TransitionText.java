@@ -1,11 +1,14 @@
 package dev.orderly.diagram;
 
-import dev.orderly.workflow.TimeLimit;
+import dev.orderly.workflow.Condition;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is written on a transition: its event, who may fire it, and what can refuse it although the request is complete.
@@ -13,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class TransitionText {
 
+    /** The data that a request must carry. */
+    private static final Set<Condition.Kind> GIVEN = EnumSet.of(Condition.Kind.NEEDS, Condition.Kind.HAS);
+
     private TransitionText() {}
 
     static List<String> lines(Transition transition) {
-        String head = transition.event() + roles(transition) + times(transition);
+        String head = transition.event() + roles(transition) + asides(transition);
         List<String> conditions = conditions(transition);
         if (conditions.isEmpty()) {
             return Lines.wrap(head, Lines.EDGE_WIDTH);
@@ -40,44 +46,28 @@ final class TransitionText {
         return implied || transition.by().isEmpty() ? "" : " [" + String.join(", ", transition.by()) + "]";
     }
 
-    private static String times(Transition transition) {
-        return time("after", transition.after())
-                + time("not before", transition.notBefore())
-                + time("within", transition.within())
-                + (transition.once() ? " (once)" : "");
-    }
-
-    private static String time(String word, @Nullable TimeLimit limit) {
-        if (limit == null) {
-            return "";
+    private static String asides(Transition transition) {
+        StringBuilder text = new StringBuilder();
+        if (transition.after() != null) {
+            text.append(" (after ").append(transition.after().words()).append(')');
         }
-        StringBuilder text = new StringBuilder(" (").append(word).append(' ').append(limit.span());
-        List<String> starts = new ArrayList<>();
-        if (limit.dateField() != null) {
-            starts.add(limit.dateField());
-        }
-        if (limit.of() != null) {
-            starts.add(limit.of());
-        }
-        if (!starts.isEmpty()) {
-            text.append(" from ").append(String.join(" or ", starts));
-        }
-        if (limit.cutOff() != null) {
-            text.append(", cut-off ").append(limit.cutOff());
-        }
-        return text.append(')').toString();
+        inOrder(transition)
+                .filter(Condition::isAside)
+                .forEach(condition ->
+                        text.append(" (").append(condition.words()).append(')'));
+        return text.toString();
     }
 
     private static List<String> conditions(Transition transition) {
-        List<String> conditions = new ArrayList<>();
-        transition.whenFields().forEach(test -> conditions.add(test.toString()));
-        transition.guards().forEach(guard -> conditions.add("guard " + guard));
-        if (transition.linesAvailable()) {
-            conditions.add("lines available");
-        }
-        if (transition.noOpenCase()) {
-            conditions.add("no open case");
-        }
-        return conditions;
+        return inOrder(transition)
+                .filter(condition -> !condition.isAside() && !GIVEN.contains(condition.kind()))
+                .map(Condition::words)
+                .toList();
+    }
+
+    /** What says most comes first; what only says its own name comes last. */
+    private static Stream<Condition> inOrder(Transition transition) {
+        return transition.conditions().stream()
+                .sorted(Comparator.comparing(condition -> condition.kind().shape()));
     }
 }

@@ -1,38 +1,30 @@
 package dev.orderly.file;
 
-import dev.orderly.workflow.FieldCondition;
+import dev.orderly.workflow.Condition;
 import dev.orderly.workflow.Name;
 import dev.orderly.workflow.NeverRule;
 import dev.orderly.workflow.NotificationRule;
+import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.TransitionBuilder;
 import dev.orderly.workflow.Workflow;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads transitions and never rules from a file's nodes. */
 final class TransitionReader {
 
-    private static final List<String> KEYS = List.of(
-            "on",
-            "from",
-            "to",
-            "stay",
-            "by",
-            "when",
-            "needs",
-            "has",
-            "takes",
-            "checklist",
-            "lines-available",
-            "no-open-case",
-            "once",
-            "not-before",
-            "within",
-            "guard",
-            "after",
-            "notify");
+    /** The kinds of conditions whose keys stand before those of the data that a request may give as well. */
+    static final Set<Condition.Kind> ON_DATA = EnumSet.range(Condition.Kind.WHEN, Condition.Kind.HAS);
+
+    /** The other kinds of conditions. */
+    static final Set<Condition.Kind> NOT_ON_DATA = EnumSet.complementOf(EnumSet.copyOf(ON_DATA));
+
+    private static final List<String> KEYS = keys();
 
     static final List<String> NEVER_KEYS = List.of("reach", "without", "after", "when");
 
@@ -41,12 +33,21 @@ final class TransitionReader {
 
     private final FileProblems problems;
     private final TimeLimitReader limits;
-    private final ConditionReader conditions;
+    private final ConditionReader tests;
 
     TransitionReader(FileProblems problems) {
         this.problems = problems;
         this.limits = new TimeLimitReader(problems);
-        this.conditions = new ConditionReader(problems);
+        this.tests = new ConditionReader(problems);
+    }
+
+    private static List<String> keys() {
+        List<String> keys = new ArrayList<>(List.of("on", "from", "to", "stay", "by"));
+        ON_DATA.forEach(kind -> keys.add(kind.key()));
+        keys.addAll(List.of("takes", "checklist"));
+        NOT_ON_DATA.forEach(kind -> keys.add(kind.key()));
+        keys.addAll(List.of("after", "notify"));
+        return List.copyOf(keys);
     }
 
     Optional<Transition> transition(Node node) {
@@ -77,24 +78,31 @@ final class TransitionReader {
         if (by.isEmpty() && mapping.has("by")) {
             problems.missing(ErrorRecovery.ROLE);
         }
-        return Transition.builder(event)
+        TransitionBuilder<String> read = Transition.builder(event)
                 .from(from.toArray(String[]::new))
                 .to(to)
                 .by(by.isEmpty() && mapping.has("after") ? new String[] {Workflow.SYSTEM} : by.toArray(String[]::new))
-                .whenField(conditions.conditions(mapping).toArray(FieldCondition[]::new))
-                .needs(texts(mapping, "needs"))
-                .has(texts(mapping, "has"))
                 .takes(texts(mapping, "takes"))
                 .checklist(texts(mapping, "checklist"))
-                .within(limits.limit(mapping, "within"))
-                .notBefore(limits.limit(mapping, "not-before"))
-                .once(mapping.flag("once"))
-                .linesAvailable(mapping.flag("lines-available"))
-                .noOpenCase(mapping.flag("no-open-case"))
-                .guard(texts(mapping, "guard"))
                 .after(mapping.has("after") ? limits.limit(mapping, "after") : null)
-                .notifying(notifications(mapping).toArray(NotificationRule[]::new))
-                .build();
+                .notifying(notifications(mapping).toArray(NotificationRule[]::new));
+        for (Condition.Kind kind : Condition.Kind.values()) {
+            contents(kind, mapping).forEach(content -> read.condition(kind.of(content)));
+        }
+        return read.build();
+    }
+
+    /** What stands under the key of a kind of condition: the content of each condition. */
+    private List<?> contents(Condition.Kind kind, MappingReader mapping) {
+        return switch (kind.shape()) {
+            case FIELDS -> tests.conditions(mapping);
+            case NAMES -> mapping.texts(kind.key());
+            case FLAG -> mapping.flag(kind.key()) ? List.of(true) : List.of();
+            case LIMIT -> {
+                TimeLimit limit = limits.limit(mapping, kind.key());
+                yield limit == null ? List.of() : List.of(limit);
+            }
+        };
     }
 
     private static String[] texts(MappingReader mapping, String key) {
@@ -138,7 +146,7 @@ final class TransitionReader {
                 reach.orElse(UNNAMED),
                 mapping.texts("without"),
                 mapping.texts("after"),
-                conditions.conditions(mapping));
+                tests.conditions(mapping));
         return reach.map(status -> rule);
     }
 

@@ -2,6 +2,7 @@ package dev.orderly.file;
 
 import dev.orderly.workflow.Carrier;
 import dev.orderly.workflow.CaseType;
+import dev.orderly.workflow.Condition;
 import dev.orderly.workflow.ContactData;
 import dev.orderly.workflow.ConversationRules;
 import dev.orderly.workflow.Field;
@@ -147,23 +148,27 @@ final class WorkflowWriter {
         put(map, "to", transition.to());
         put(map, "stay", transition.to() == null);
         put(map, "by", transition.by());
-        put(map, "when", conditions(transition.whenFields()));
-        put(map, "needs", transition.needs());
-        put(map, "has", transition.has());
+        TransitionReader.ON_DATA.forEach(kind -> put(map, kind.key(), content(kind, transition)));
         put(map, "takes", transition.takes());
         put(map, "checklist", transition.checklist());
-        put(map, "lines-available", transition.linesAvailable());
-        put(map, "no-open-case", transition.noOpenCase());
-        put(map, "once", transition.once());
-        put(map, "not-before", transition.notBefore());
-        put(map, "within", transition.within());
-        put(map, "guard", transition.guards());
+        TransitionReader.NOT_ON_DATA.forEach(kind -> put(map, kind.key(), content(kind, transition)));
         put(map, "after", transition.after());
         put(
                 map,
                 "notify",
                 transition.notifications().stream().map(WorkflowWriter::rule).toList());
         return map;
+    }
+
+    /** What stands under the key of a kind of condition; null for nothing. */
+    private static @Nullable Object content(Condition.Kind kind, Transition transition) {
+        List<Object> contents =
+                transition.conditions(kind).stream().map(Condition::content).toList();
+        return switch (kind.shape()) {
+            case FIELDS -> conditions(transition.whenFields());
+            case NAMES -> contents;
+            case FLAG, LIMIT -> contents.isEmpty() ? null : contents.get(0);
+        };
     }
 
     private static Object rule(NotificationRule rule) {

@@ -1,7 +1,9 @@
 package dev.orderly.order;
 
-import dev.orderly.workflow.FieldCondition;
+import dev.orderly.workflow.Condition;
+import dev.orderly.workflow.Condition.Basis;
 import dev.orderly.workflow.Status;
+import dev.orderly.workflow.StepFacts;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.WorkCalendar;
@@ -58,20 +60,15 @@ final class DeadlineSchedule {
         return limit == null ? null : limit.end(order, calendar).orElse(null);
     }
 
-    private static boolean allows(Transition transition, OrderView order) {
-        if (!transition.needs().isEmpty()
-                || (transition.noOpenCase() && order.hasOpenCase())
-                || (transition.once() && order.timeOf(transition.event()) != null)
-                || hasFiredInThisStay(transition, order)) {
+    /** Whether everything is met that waiting does not change. */
+    private boolean allows(Transition transition, OrderView order) {
+        if (hasFiredInThisStay(transition, order)) {
             return false;
         }
-        for (FieldCondition test : transition.whenFields()) {
-            if (!test.holds(order.field(test.field()), order.number())) {
-                return false;
-            }
-        }
-        for (String field : transition.has()) {
-            if (order.field(field) == null) {
+        StepFacts facts = new Untouched(order, transition.event(), calendar);
+        for (Condition condition : transition.conditions()) {
+            boolean stays = condition.basis() == Basis.DATA || condition.basis() == Basis.PAST;
+            if (stays && !condition.isMet(facts)) {
                 return false;
             }
         }
@@ -101,5 +98,49 @@ final class DeadlineSchedule {
         }
         Instant earliest = notBefore.end(order, calendar).orElse(null);
         return earliest != null && earliest.isAfter(at.get()) ? earliest : at.get();
+    }
+
+    /** An order as a deadline finds it: no request brings data. */
+    private record Untouched(OrderView order, String event, WorkCalendar calendar) implements StepFacts {
+
+        @Override
+        public Instant at() {
+            return order.lastMove();
+        }
+
+        @Override
+        public boolean gives(String field) {
+            return false;
+        }
+
+        @Override
+        public boolean hasOpenCase() {
+            return order.hasOpenCase();
+        }
+
+        @Override
+        public List<Line> lines() {
+            return order.lines();
+        }
+
+        @Override
+        public String number() {
+            return order.number();
+        }
+
+        @Override
+        public Instant since() {
+            return order.since();
+        }
+
+        @Override
+        public @Nullable Object field(String name) {
+            return order.field(name);
+        }
+
+        @Override
+        public @Nullable Instant timeOf(String event) {
+            return order.timeOf(event);
+        }
     }
 }

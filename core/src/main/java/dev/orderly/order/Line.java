@@ -1,11 +1,12 @@
 package dev.orderly.order;
 
+import dev.orderly.workflow.OrderedItem;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One position of an order. Immutable. */
-public final class Line {
+public final class Line implements OrderedItem {
 
     private final String sku;
     private final String title;
@@ -36,17 +37,12 @@ public final class Line {
         return new Line(sku, title, quantity, day);
     }
 
-    /** Whether it can be sent on a day. */
-    public boolean isAvailableOn(LocalDate day) {
-        return availableFrom == null || !availableFrom.isAfter(day);
-    }
-
     /** The shop's code for the article. */
     public String sku() {
         return sku;
     }
 
-    /** What people call it. */
+    @Override
     public String title() {
         return title;
     }
@@ -57,6 +53,7 @@ public final class Line {
     }
 
     /** The first day on which it can be sent, such as a book's publication; null for now. */
+    @Override
     public @Nullable LocalDate availableFrom() {
         return availableFrom;
     }

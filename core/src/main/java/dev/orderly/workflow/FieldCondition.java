@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param values what to compare with, canonical for the field's type: at least one for {@link Operator#IS} and
  *     {@link Operator#IS_NOT}, exactly one for an order relation, none for the others
  */
-public record FieldCondition(String field, Operator operator, List<Object> values) {
+public record FieldCondition(String field, Operator operator, List<Object> values) implements Condition {
+
+    /** The code of its objection. */
+    public static final String CODE = "condition-not-met";
+
 
     /** How a field's value is compared. */
     public enum Operator {
@@ -129,16 +134,78 @@ public record FieldCondition(String field, Operator operator, List<Object> value
     }
 
     @Override
+    public Kind kind() {
+        return Kind.WHEN;
+    }
+
+    @Override
+    public Object content() {
+        return this;
+    }
+
+    @Override
+    public Basis basis() {
+        return Basis.DATA;
+    }
+
+    @Override
+    public boolean isMet(StepFacts facts) {
+        return holds(facts.field(field), facts.number());
+    }
+
+    /** A field without a value is missing, and so never fails a comparison; a wrong value is no missing one. */
+    @Override
+    public @Nullable String missing(StepFacts facts) {
+        return asks() && facts.field(field) == null && !facts.gives(field) ? field : null;
+    }
+
+    @Override
+    public @Nullable Objection objection(StepFacts facts) {
+        Object value = facts.field(field);
+        return value == null && asks() ? null : expecting().with("field", field).with("actual", String.valueOf(value));
+    }
+
+    /** What a value should be is said by numbers and words of the workflow, or else by a sentence of its own. */
+    private Objection expecting() {
+        Map<String, Object> params = switch (operator) {
+            case IS, PRESENT -> Map.of("expected", joined(" / "));
+            case IS_NOT -> Map.of("kind", "is-not", "expected", joined(" / "));
+            case ABSENT -> Map.of("kind", "absent");
+            case ORDER_NUMBER -> Map.of("kind", "order-number");
+            case AT_LEAST -> Map.of("expected", "≥ " + joined(" / "));
+            case AT_MOST -> Map.of("expected", "≤ " + joined(" / "));
+            case MORE_THAN -> Map.of("expected", "> " + joined(" / "));
+            case LESS_THAN -> Map.of("expected", "< " + joined(" / "));
+        };
+        return new Objection(CODE, params);
+    }
+
+    /** Tells whether a value is asked for: a request may give it while the order has none. */
+    public boolean asks() {
+        return operator != Operator.ABSENT;
+    }
+
+    @Override
+    public List<String> changedBy(StepFacts facts) {
+        return asks() ? List.of(field) : List.of();
+    }
+
+    @Override
+    public String words() {
+        return toString();
+    }
+
+    @Override
     public String toString() {
         return switch (operator) {
             case PRESENT -> field + " is given";
             case ABSENT -> field + " is not given";
             case ORDER_NUMBER -> field + " is the order's number";
-            default -> field + " " + operator.code.replace('-', ' ') + " " + joined();
+            default -> field + " " + operator.code.replace('-', ' ') + " " + joined(" or ");
         };
     }
 
-    private String joined() {
-        return String.join(" or ", values.stream().map(Object::toString).toList());
+    private String joined(String link) {
+        return String.join(link, values.stream().map(Object::toString).toList());
     }
 }

@@ -5,7 +5,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +46,24 @@ public record TimeLimit(
     /** This limit with a cut-off hour. */
     public TimeLimit cutOff(LocalTime time) {
         return new TimeLimit(span, of, dateField, time);
+    }
+
+    /** The fields whose values move it. */
+    public List<String> fields() {
+        List<String> fields = new ArrayList<>();
+        if (span instanceof TimeSpan.DaysIn days) {
+            fields.add(days.field());
+        }
+        if (dateField != null) {
+            fields.add(dateField);
+        }
+        return fields;
+    }
+
+    /** Its words, such as {@code P14D from delivered or deliver, cut-off 20:00}. */
+    public String words() {
+        String starts = Stream.of(dateField, of).filter(Objects::nonNull).collect(Collectors.joining(" or "));
+        return span + (starts.isEmpty() ? "" : " from " + starts) + (cutOff == null ? "" : ", cut-off " + cutOff);
     }
 
     /**

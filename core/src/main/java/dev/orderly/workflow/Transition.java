@@ -1,5 +1,6 @@
 package dev.orderly.workflow;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -17,16 +18,12 @@ public final class Transition {
     private final List<String> from;
     private final @Nullable String to;
     private final List<String> by;
+    private final List<Condition> conditions;
     private final List<FieldCondition> when;
     private final List<String> needs;
     private final List<String> has;
     private final List<String> takes;
     private final List<String> checklist;
-    private final @Nullable TimeLimit within;
-    private final @Nullable TimeLimit notBefore;
-    private final boolean once;
-    private final boolean linesAvailable;
-    private final boolean noOpenCase;
     private final List<String> guards;
     private final @Nullable TimeLimit after;
     private final List<NotificationRule> notifications;
@@ -36,23 +33,25 @@ public final class Transition {
         from = List.copyOf(parts.from);
         to = parts.to;
         by = parts.by.isEmpty() && parts.after != null ? List.of(Workflow.SYSTEM) : List.copyOf(parts.by);
-        when = List.copyOf(parts.whenField);
-        needs = List.copyOf(parts.needs);
-        has = List.copyOf(parts.has);
+        conditions = parts.conditions.stream()
+                .sorted(Comparator.comparing(Condition::kind))
+                .toList();
+        when = contents(Condition.Kind.WHEN, FieldCondition.class);
+        needs = contents(Condition.Kind.NEEDS, String.class);
+        has = contents(Condition.Kind.HAS, String.class);
         takes = List.copyOf(parts.takes);
         checklist = List.copyOf(parts.checklist);
-        within = parts.within;
-        notBefore = parts.notBefore;
-        once = parts.once;
-        linesAvailable = parts.linesAvailable;
-        noOpenCase = parts.noOpenCase;
-        guards = List.copyOf(parts.guards);
+        guards = contents(Condition.Kind.GUARD, String.class);
         after = parts.after;
         notifications = List.copyOf(parts.notifications);
         if (from.isEmpty() && to == null) {
             throw new IllegalArgumentException("the transition \"" + event
                     + "\" has neither \"from\" nor \"to\": a start needs \"to\", a data move needs \"from\"");
         }
+    }
+
+    private <T> List<T> contents(Condition.Kind kind, Class<T> type) {
+        return conditions(kind).stream().map(Condition::content).map(type::cast).toList();
     }
 
     /** Starts a transition by this event, whose statuses are plain names. */
@@ -120,12 +119,11 @@ public final class Transition {
     /** The same with other conditions in code. */
     public Transition withGuards(List<String> names) {
         TransitionBuilder<String> parts = toBuilder();
-        parts.guards.clear();
-        return parts.guard(names.toArray(String[]::new)).build();
+        return parts.replace(Condition.Kind.GUARD, List.of()).guard(names.toArray(String[]::new)).build();
     }
 
     Transition withWhen(List<FieldCondition> tests) {
-        return tests.equals(when) ? this : toBuilder().replaceWhen(tests).build();
+        return tests.equals(when) ? this : toBuilder().replace(Condition.Kind.WHEN, tests).build();
     }
 
     @Override
@@ -152,6 +150,34 @@ public final class Transition {
     /** The roles that may fire it; empty for every role. */
     public List<String> by() {
         return by;
+    }
+
+    /** Everything that it demands, in the order of the kinds; unmodifiable. */
+    public List<Condition> conditions() {
+        return conditions;
+    }
+
+    /** The conditions of one kind. */
+    public List<Condition> conditions(Condition.Kind kind) {
+        return conditions.stream().filter(c -> c.kind() == kind).toList();
+    }
+
+    private boolean has(Condition.Kind kind) {
+        return first(kind) != null;
+    }
+
+    private @Nullable TimeLimit limit(Condition.Kind kind) {
+        Condition condition = first(kind);
+        return condition == null ? null : (TimeLimit) condition.content();
+    }
+
+    private @Nullable Condition first(Condition.Kind kind) {
+        for (Condition condition : conditions) {
+            if (condition.kind() == kind) {
+                return condition;
+            }
+        }
+        return null;
     }
 
     /** Conditions on fields; where several transitions share a status and an event, they choose among them. */
@@ -181,27 +207,27 @@ public final class Transition {
 
     /** The event is refused once this time is over. */
     public @Nullable TimeLimit within() {
-        return within;
+        return limit(Condition.Kind.WITHIN);
     }
 
     /** The event is refused until this time. */
     public @Nullable TimeLimit notBefore() {
-        return notBefore;
+        return limit(Condition.Kind.NOT_BEFORE);
     }
 
     /** The event is refused if it has happened to the order before. */
     public boolean once() {
-        return once;
+        return has(Condition.Kind.ONCE);
     }
 
     /** Every line of the order must be available on that day. */
     public boolean linesAvailable() {
-        return linesAvailable;
+        return has(Condition.Kind.LINES_AVAILABLE);
     }
 
     /** The order must have no open case. */
     public boolean noOpenCase() {
-        return noOpenCase;
+        return has(Condition.Kind.NO_OPEN_CASE);
     }
 
     /** Names of conditions in code. */
@@ -227,40 +253,15 @@ public final class Transition {
                         && from.equals(that.from)
                         && Objects.equals(to, that.to)
                         && by.equals(that.by)
-                        && when.equals(that.when)
-                        && needs.equals(that.needs)
-                        && has.equals(that.has)
+                        && conditions.equals(that.conditions)
                         && takes.equals(that.takes)
                         && checklist.equals(that.checklist)
-                        && Objects.equals(within, that.within)
-                        && Objects.equals(notBefore, that.notBefore)
-                        && once == that.once
-                        && linesAvailable == that.linesAvailable
-                        && noOpenCase == that.noOpenCase
-                        && guards.equals(that.guards)
                         && Objects.equals(after, that.after)
                         && notifications.equals(that.notifications));
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(
-                event,
-                from,
-                to,
-                by,
-                when,
-                needs,
-                has,
-                takes,
-                checklist,
-                within,
-                notBefore,
-                once,
-                linesAvailable,
-                noOpenCase,
-                guards,
-                after,
-                notifications);
+        return Objects.hash(event, from, to, by, conditions, takes, checklist, after, notifications);
     }
 }

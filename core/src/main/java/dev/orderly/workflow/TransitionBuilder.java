@@ -19,22 +19,9 @@ public final class TransitionBuilder<S> {
     String to;
 
     final List<String> by = new ArrayList<>();
-    final List<FieldCondition> whenField = new ArrayList<>();
-    final List<String> needs = new ArrayList<>();
-    final List<String> has = new ArrayList<>();
+    final List<Condition> conditions = new ArrayList<>();
     final List<String> takes = new ArrayList<>();
     final List<String> checklist = new ArrayList<>();
-
-    @Nullable
-    TimeLimit within;
-
-    @Nullable
-    TimeLimit notBefore;
-
-    boolean once;
-    boolean linesAvailable;
-    boolean noOpenCase;
-    final List<String> guards = new ArrayList<>();
 
     @Nullable
     TimeLimit after;
@@ -50,26 +37,30 @@ public final class TransitionBuilder<S> {
         from.addAll(other.from());
         to = other.to();
         by.addAll(other.by());
-        whenField.addAll(other.whenFields());
-        needs.addAll(other.needs());
-        has.addAll(other.has());
+        conditions.addAll(other.conditions());
         takes.addAll(other.takes());
         checklist.addAll(other.checklist());
-        within = other.within();
-        notBefore = other.notBefore();
-        once = other.once();
-        linesAvailable = other.linesAvailable();
-        noOpenCase = other.noOpenCase();
-        guards.addAll(other.guards());
         after = other.after();
         notifications.addAll(other.notifications());
         return this;
     }
 
-    TransitionBuilder<S> replaceWhen(List<FieldCondition> tests) {
-        whenField.clear();
-        whenField.addAll(tests);
+    TransitionBuilder<S> replace(Condition.Kind kind, List<? extends Condition> others) {
+        conditions.removeIf(condition -> condition.kind() == kind);
+        conditions.addAll(others);
         return this;
+    }
+
+    private TransitionBuilder<S> each(Condition.Kind kind, Object... contents) {
+        for (Object content : contents) {
+            condition(kind.of(content));
+        }
+        return this;
+    }
+
+    /** The only condition of its kind, or none for null. */
+    private TransitionBuilder<S> only(Condition.Kind kind, @Nullable Object content) {
+        return replace(kind, content == null ? List.of() : List.of(kind.of(content)));
     }
 
     /** Where the event may happen; left out, the transition starts an order. */
@@ -93,27 +84,33 @@ public final class TransitionBuilder<S> {
         return this;
     }
 
+    /** Demands something more; of a kind that is not repeatable, in place of what was demanded before. */
+    public TransitionBuilder<S> condition(Condition condition) {
+        if (!condition.kind().isRepeatable()) {
+            replace(condition.kind(), List.of());
+        }
+        conditions.add(condition);
+        return this;
+    }
+
     /** A field must have one of these values. */
     public TransitionBuilder<S> whenField(String field, Object... values) {
         return whenField(FieldCondition.of(field, values));
     }
 
     /** Fields must meet conditions. */
-    public TransitionBuilder<S> whenField(FieldCondition... conditions) {
-        whenField.addAll(List.of(conditions));
-        return this;
+    public TransitionBuilder<S> whenField(FieldCondition... tests) {
+        return each(Condition.Kind.WHEN, (Object[]) tests);
     }
 
     /** Fields that the request itself must give. */
     public TransitionBuilder<S> needs(String... fields) {
-        needs.addAll(List.of(fields));
-        return this;
+        return each(Condition.Kind.NEEDS, (Object[]) fields);
     }
 
     /** Fields that the order must have, given earlier or by the request. */
     public TransitionBuilder<S> has(String... fields) {
-        has.addAll(List.of(fields));
-        return this;
+        return each(Condition.Kind.HAS, (Object[]) fields);
     }
 
     /** Fields that the request may give. */
@@ -130,14 +127,12 @@ public final class TransitionBuilder<S> {
 
     /** The event is refused once this time is over. */
     public TransitionBuilder<S> within(@Nullable TimeLimit limit) {
-        within = limit;
-        return this;
+        return only(Condition.Kind.WITHIN, limit);
     }
 
     /** The event is refused until this time. */
     public TransitionBuilder<S> notBefore(@Nullable TimeLimit limit) {
-        notBefore = limit;
-        return this;
+        return only(Condition.Kind.NOT_BEFORE, limit);
     }
 
     /** The event is refused if it has happened to the order before. */
@@ -147,8 +142,7 @@ public final class TransitionBuilder<S> {
 
     /** Whether the event is refused if it has happened to the order before. */
     public TransitionBuilder<S> once(boolean applies) {
-        once = applies;
-        return this;
+        return only(Condition.Kind.ONCE, applies ? true : null);
     }
 
     /** Every line of the order must be available on that day. */
@@ -158,8 +152,7 @@ public final class TransitionBuilder<S> {
 
     /** Whether every line of the order must be available on that day. */
     public TransitionBuilder<S> linesAvailable(boolean applies) {
-        linesAvailable = applies;
-        return this;
+        return only(Condition.Kind.LINES_AVAILABLE, applies ? true : null);
     }
 
     /** The order must have no open case. */
@@ -169,14 +162,12 @@ public final class TransitionBuilder<S> {
 
     /** Whether the order must have no open case. */
     public TransitionBuilder<S> noOpenCase(boolean applies) {
-        noOpenCase = applies;
-        return this;
+        return only(Condition.Kind.NO_OPEN_CASE, applies ? true : null);
     }
 
     /** Conditions in code, which are given to the engine by these names. */
     public TransitionBuilder<S> guard(String... names) {
-        guards.addAll(List.of(names));
-        return this;
+        return each(Condition.Kind.GUARD, (Object[]) names);
     }
 
     /** The event fires by itself at this time, and is refused before; unless said, only {@code system} may. */

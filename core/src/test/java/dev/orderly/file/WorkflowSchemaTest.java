@@ -2,9 +2,12 @@ package dev.orderly.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderly.workflow.Condition;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WorkflowSchemaTest {
@@ -84,5 +87,26 @@ class WorkflowSchemaTest {
     @Test
     void the_schema_accepts_the_shop_without_the_mistakes() {
         assertThat(WorkflowSchema.complaints(Reading.SHOP)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_schema_has_every_kind_of_condition_in_its_shape(Condition.Kind kind) {
+        String right = switch (kind.shape()) {
+            case FIELDS -> "{ delivery: courier }";
+            case NAMES -> "[note]";
+            case FLAG -> "true";
+            case LIMIT -> "{ time: P1D, of: place }";
+        };
+
+        String text = shop(kind, right);
+        assertThat(WorkflowSchema.complaints(text)).isEmpty();
+        assertThat(Reading.unchecked("shop.yaml", text).transitions().get(1).conditions(kind))
+                .hasSize(1);
+        assertThat(WorkflowSchema.complaints(shop(kind, "{ unknown: [] }"))).isNotEmpty();
+    }
+
+    private static String shop(Condition.Kind kind, String content) {
+        return Reading.SHOP.replace("when: { delivery: courier }, takes: note", kind.key() + ": " + content);
     }
 }

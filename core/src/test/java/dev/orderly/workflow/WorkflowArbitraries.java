@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -254,7 +256,10 @@ public final class WorkflowArbitraries {
     public static Arbitrary<Transition> transitions(List<Field> fields) {
         Arbitrary<List<String>> some = few(names());
         Arbitrary<List<TimeLimit>> times = limits().injectNull(0.7).list().ofSize(3);
-        Arbitrary<List<Boolean>> flags = Arbitraries.of(true, false).list().ofSize(3);
+        List<Condition.Kind> flagKinds = Arrays.stream(Condition.Kind.values())
+                .filter(kind -> kind.shape() == Condition.Shape.FLAG)
+                .toList();
+        Arbitrary<Set<Condition.Kind>> flags = Arbitraries.of(flagKinds).set();
         return Combinators.combine(
                         names().list().ofSize(3),
                         some.list().ofSize(7),
@@ -263,8 +268,8 @@ public final class WorkflowArbitraries {
                         flags,
                         few(notices()))
                 .as((name, lists, when, limit, flag, notices) -> {
-                    boolean startsOrMoves = lists.get(0).isEmpty() || flag.get(0);
-                    return Transition.builder(name.get(0))
+                    boolean startsOrMoves = lists.get(0).isEmpty() || flag.isEmpty();
+                    TransitionBuilder<String> transition = Transition.builder(name.get(0))
                             .from(array(lists.get(0)))
                             .to(startsOrMoves ? name.get(1) : null)
                             .by(
@@ -278,13 +283,11 @@ public final class WorkflowArbitraries {
                             .checklist(array(lists.get(5)))
                             .within(limit.get(0))
                             .notBefore(limit.get(1))
-                            .once(flag.get(0))
-                            .linesAvailable(flag.get(1))
-                            .noOpenCase(flag.get(2))
                             .guard(array(lists.get(6)))
                             .after(limit.get(2))
-                            .notifying(notices.toArray(NotificationRule[]::new))
-                            .build();
+                            .notifying(notices.toArray(NotificationRule[]::new));
+                    flag.forEach(kind -> transition.condition(kind.of(true)));
+                    return transition.build();
                 });
     }
 

@@ -1,0 +1,26 @@
+package dev.orderly.workflow;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What conditions may look at: an order as it would be with a request's data, and the step that is asked for. */
+public interface StepFacts extends OrderFacts {
+
+    /** The event that is asked for. */
+    String event();
+
+    /** When it is asked for. */
+    Instant at();
+
+    /** How days are counted. */
+    WorkCalendar calendar();
+
+    /** Tells whether the request gives a value for a field, be it a wrong one. */
+    boolean gives(String field);
+
+    /** Tells whether a case on the order is open. */
+    boolean hasOpenCase();
+
+    /** What was ordered. */
+    List<? extends OrderedItem> lines();
+}
