@@ -17,19 +17,19 @@ class PresetPromisesTest {
     private final SettableClock clock = new SettableClock();
 
     /** An order of a preset, whose messages are written down as "event: role by channel". */
-    private final class Told {
+    private final class Notified {
 
         private final InMemoryOrderStore store = new InMemoryOrderStore();
         private final Orders orders;
-        private final List<String> told = new ArrayList<>();
+        private final List<String> notified = new ArrayList<>();
 
-        Told(Workflow workflow) {
+        Notified(Workflow workflow) {
             orders = Orders.builder(store)
                     .workflow(workflow)
                     .clock(clock)
                     .listener((order, entry) -> store.outbox().pending("A-1").stream()
                             .filter(d -> d.message().sequence() == entry.sequence())
-                            .forEach(d -> told.add(order.trail()
+                            .forEach(d -> notified.add(order.trail()
                                             .steps()
                                             .get(order.trail().steps().size() - 1)
                                             .event()
@@ -38,22 +38,22 @@ class PresetPromisesTest {
                     .build();
         }
 
-        Told place(Object... data) {
+        Notified place(Object... data) {
             OrdersFixture.accepted(orders.place("A-1", request("place", "customer", data)));
             return this;
         }
 
-        Told fire(String event, String role, Object... data) {
+        Notified fire(String event, String role, Object... data) {
             OrdersFixture.accepted(orders.fire("A-1", request(event, role, data)));
             return this;
         }
 
-        Told mute() {
+        Notified mute() {
             orders.mute("A-1", Actor.of("customer"), true);
             return this;
         }
 
-        Told later(int days) {
+        Notified later(int days) {
             for (int day = 0; day < days; day++) {
                 clock.days(1);
                 orders.sweep();
@@ -73,7 +73,7 @@ class PresetPromisesTest {
 
     @Test
     void the_bookstore_confirms_the_order_and_tells_when_it_is_sent() {
-        Told order = new Told(Presets.bookstore())
+        Notified order = new Notified(Presets.bookstore())
                 .place("payment", "prepaid")
                 .fire("pay", "platform")
                 .fire("release", "staff")
@@ -81,12 +81,12 @@ class PresetPromisesTest {
                 .fire("ship", "staff")
                 .fire("deliver", "carrier");
 
-        assertThat(order.told).containsExactly("place: customer by mail", "ship: customer by mail");
+        assertThat(order.notified).containsExactly("place: customer by mail", "ship: customer by mail");
     }
 
     @Test
     void the_ip_store_sends_a_mail_at_every_stage() {
-        Told order = new Told(Presets.ipStore())
+        Notified order = new Notified(Presets.ipStore())
                 .place("delivery", "carrier")
                 .fire("start", "staff")
                 .fire("gather", "staff", "payment-arranged", true, "details-verified", true, "stock-confirmed", true)
@@ -94,7 +94,7 @@ class PresetPromisesTest {
                 .fire("hand-over", "staff", "tracking-number", "1")
                 .fire("receive", "customer");
 
-        assertThat(order.told)
+        assertThat(order.notified)
                 .containsExactly(
                         "place: customer by mail",
                         "start: customer by mail",
@@ -106,15 +106,15 @@ class PresetPromisesTest {
 
     @Test
     void the_ip_store_is_silent_once_notifications_are_off() {
-        Told order =
-                new Told(Presets.ipStore()).place("delivery", "carrier").mute().fire("start", "staff");
+        Notified order =
+                new Notified(Presets.ipStore()).place("delivery", "carrier").mute().fire("start", "staff");
 
-        assertThat(order.told).containsExactly("place: customer by mail");
+        assertThat(order.notified).containsExactly("place: customer by mail");
     }
 
     @Test
     void a_marketplaces_seller_is_told_of_the_payment_and_once_of_each_time_that_is_over() {
-        Told order = new Told(Presets.marketplaceSeller())
+        Notified order = new Notified(Presets.marketplaceSeller())
                 .place("preparation-days", 2, "delivery-days", 3)
                 .mute()
                 .fire("confirm-payment", "platform")
@@ -125,7 +125,7 @@ class PresetPromisesTest {
                 .later(10)
                 .fire("complete", "seller");
 
-        assertThat(order.told)
+        assertThat(order.notified)
                 .containsExactly(
                         "confirm-payment: seller by mail",
                         "remind-to-ship: seller by mail",
@@ -134,7 +134,7 @@ class PresetPromisesTest {
 
     @Test
     void a_marketplaces_seller_who_is_in_time_is_not_reminded() {
-        Told order = new Told(Presets.marketplaceSeller())
+        Notified order = new Notified(Presets.marketplaceSeller())
                 .place("preparation-days", 2, "delivery-days", 3)
                 .fire("confirm-payment", "platform")
                 .later(1)
@@ -144,26 +144,26 @@ class PresetPromisesTest {
                 .fire("complete", "seller")
                 .later(10);
 
-        assertThat(order.told).containsExactly("confirm-payment: seller by mail");
+        assertThat(order.notified).containsExactly("confirm-payment: seller by mail");
     }
 
     @Test
     void an_order_without_stated_times_is_never_reminded_of() {
-        Told order = new Told(Presets.marketplaceSeller())
+        Notified order = new Notified(Presets.marketplaceSeller())
                 .place()
                 .fire("confirm-payment", "platform")
                 .later(100);
 
-        assertThat(order.told).containsExactly("confirm-payment: seller by mail");
+        assertThat(order.notified).containsExactly("confirm-payment: seller by mail");
     }
 
     @Test
     void a_seller_is_warned_a_day_before_the_time_to_accept_is_over() {
-        Told order = new Told(Presets.marketplaceAcceptance())
+        Notified order = new Notified(Presets.marketplaceAcceptance())
                 .place("payment", "online")
                 .later(4);
 
-        assertThat(order.told)
+        assertThat(order.notified)
                 .containsExactly(
                         "place: customer by mail",
                         "place: seller by mail",
@@ -174,14 +174,14 @@ class PresetPromisesTest {
 
     @Test
     void a_seller_who_ships_late_is_reminded_once() {
-        Told order = new Told(Presets.marketplaceAcceptance())
+        Notified order = new Notified(Presets.marketplaceAcceptance())
                 .place("payment", "cash-on-delivery")
                 .fire("accept", "seller")
                 .later(8)
                 .fire("attach-waybill", "seller", "tracking-number", "1")
                 .fire("ship", "seller");
 
-        assertThat(order.told)
+        assertThat(order.notified)
                 .containsExactly(
                         "place: customer by mail",
                         "place: seller by mail",
@@ -192,12 +192,12 @@ class PresetPromisesTest {
 
     @Test
     void a_pickup_point_sends_the_number_by_sms_even_to_who_turned_notifications_off() {
-        Told order = new Told(Presets.pickupPoint())
+        Notified order = new Notified(Presets.pickupPoint())
                 .place("delivery", "pickup")
                 .mute()
                 .fire("pay", "platform")
                 .fire("arrive", "staff");
 
-        assertThat(order.told).containsExactly("arrive: customer by sms");
+        assertThat(order.notified).containsExactly("arrive: customer by sms");
     }
 }

@@ -191,14 +191,14 @@ public final class Decider {
      */
     public List<CaseOption> caseOptions(Order order, Actor actor, Instant now) {
         RequestLimits.requireTime(now);
-        List<CaseOption> openings = new ArrayList<>();
+        List<CaseOption> options = new ArrayList<>();
         for (CaseType type : workflow.cases()) {
             Engine caseEngine = Objects.requireNonNull(cases.get(type.name()));
             for (Action action : caseEngine.availableStarts(order.number(), actor, now)) {
-                openings.add(new CaseOption(type, caseOption(order, type, action, now)));
+                options.add(new CaseOption(type, caseOption(order, type, action, now)));
             }
         }
-        return openings;
+        return options;
     }
 
     private static Action caseOption(Order order, CaseType type, Action action, Instant now) {

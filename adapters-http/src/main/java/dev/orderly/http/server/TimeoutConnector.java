@@ -12,19 +12,19 @@ import org.eclipse.jetty.server.ServerConnector;
 /** A connector whose connections limit the time of a request. */
 final class TimeoutConnector extends ServerConnector {
 
-    private final long patienceNanos;
+    private final long timeoutNanos;
     private final long bodyRate;
 
-    TimeoutConnector(Server server, ConnectionFactory protocol, Duration patience, long bodyRate) {
+    TimeoutConnector(Server server, ConnectionFactory protocol, Duration timeout, long bodyRate) {
         super(server, protocol);
-        patienceNanos = patience.toNanos();
+        timeoutNanos = timeout.toNanos();
         this.bodyRate = bodyRate;
     }
 
     @Override
     protected SocketChannelEndPoint newEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key) {
         SocketChannelEndPoint endPoint =
-                new TimeoutEndPoint(channel, selector, key, getScheduler(), patienceNanos, bodyRate);
+                new TimeoutEndPoint(channel, selector, key, getScheduler(), timeoutNanos, bodyRate);
         endPoint.setIdleTimeout(getIdleTimeout());
         return endPoint;
     }

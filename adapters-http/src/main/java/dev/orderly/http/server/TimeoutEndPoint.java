@@ -19,7 +19,7 @@ final class TimeoutEndPoint extends SocketChannelEndPoint {
     private static final long NONE = 0;
     private static final double NANOS = 1e9;
 
-    private final long patienceNanos;
+    private final long timeoutNanos;
     private final long bodyRate;
     private final AtomicLong bytes = new AtomicLong();
     private volatile boolean inBody;
@@ -30,10 +30,10 @@ final class TimeoutEndPoint extends SocketChannelEndPoint {
             ManagedSelector selector,
             SelectionKey key,
             Scheduler timer,
-            long patienceNanos,
+            long timeoutNanos,
             long bodyRate) {
         super(channel, selector, key, timer);
-        this.patienceNanos = patienceNanos;
+        this.timeoutNanos = timeoutNanos;
         this.bodyRate = bodyRate;
     }
 
@@ -54,7 +54,7 @@ final class TimeoutEndPoint extends SocketChannelEndPoint {
     }
 
     private boolean isTooSlow(long nanos, long received) {
-        return nanos > patienceNanos && (!inBody || received < nanos / NANOS * bodyRate);
+        return nanos > timeoutNanos && (!inBody || received < nanos / NANOS * bodyRate);
     }
 
     /** Called when the head of a request was read: the body follows. */

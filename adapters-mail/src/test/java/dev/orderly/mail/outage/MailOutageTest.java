@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The bookshop's bad week: its mail server is down while orders are placed and shipped, and its process is killed twice
+ * An SMTP outage of the bookshop: its mail server is down while orders are placed and shipped, and its process is killed twice
  * meanwhile, and once more while the mails go out at last. {@code -Doutage.orders=10000} makes it a busier week.
  */
 @Tag("servers")

@@ -35,7 +35,7 @@ import org.h2.jdbcx.JdbcDataSource;
  */
 public final class Bookstore {
 
-    private static final Actor CUSTOMER = Actor.of("customer");
+    private static final Actor CUSTOMER = Actor.customer();
     private static final Actor STAFF = Actor.of("staff", "jan");
     private static final Line IN_PRINT = Line.of("978-83-01", "Atlas ptaków", 1);
     private static final Line PRE_RELEASE =

@@ -37,7 +37,7 @@ import java.util.List;
  */
 public final class Correspondence {
 
-    private static final Actor CUSTOMER = Actor.of("customer");
+    private static final Actor CUSTOMER = Actor.customer();
     private static final Actor STAFF = Actor.of("staff", "maria");
     private static final String ELENI = "eleni@example.org";
     private static final String KOSTAS = "kostas@example.org";

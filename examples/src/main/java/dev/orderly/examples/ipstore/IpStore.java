@@ -21,7 +21,7 @@ import java.util.Objects;
  */
 public final class IpStore {
 
-    private static final Actor CUSTOMER = Actor.of("customer");
+    private static final Actor CUSTOMER = Actor.customer();
     private static final Actor STAFF = Actor.of("staff", "nikos");
     private static final List<String> WAYS = List.of("hand-over", "make-ready", "dispatch");
 

@@ -21,7 +21,7 @@ import java.util.Objects;
  */
 public final class MarketplaceAcceptance {
 
-    private static final Actor CUSTOMER = Actor.of("customer");
+    private static final Actor CUSTOMER = Actor.customer();
     private static final Actor SELLER = Actor.of("seller", "ewa");
     private static final Actor PLATFORM = Actor.of("platform");
 

@@ -114,7 +114,7 @@ public final class ChangedWorkflow {
     }
 
     private static Request offer() {
-        return Request.of("place", Actor.of("customer")).with("preparation-days", 3);
+        return Request.of("place", Actor.customer()).with("preparation-days", 3);
     }
 
     /** The workflow files that lie beside this class, in a folder: one extends the other, and looks for it there. */

@@ -91,7 +91,7 @@ public final class PickupPoint {
     }
 
     private void buy(String number) {
-        Request place = Request.of("place", Actor.of("customer"))
+        Request place = Request.of("place", Actor.customer())
                 .with("delivery", "pickup")
                 .withLines(Line.of("TEA-9", "Чайник", 1))
                 .withCustomer(Customer.of("olga@example.org").withLanguage("ru"));

@@ -1,8 +1,6 @@
 package dev.orderly.spring.page;
 
 import dev.orderly.Orders;
-import dev.orderly.decision.Decision;
-import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,9 +22,7 @@ public class Checkout {
     @Transactional
     public void pay(String number) {
         jdbc.update("update purchase set paid = true where number = ?", number);
-        Decision decision = orders.fire(number, Request.of("pay", Actor.of("platform")));
-        if (decision instanceof Rejected refusal) {
-            throw new RefusedException(refusal.code()); // undoes the update above
-        }
+        orders.fire(number, Request.of("pay", Actor.of("platform")))
+                .orThrow(); // a refusal undoes the update above
     }
 }

@@ -1,5 +1,6 @@
 package dev.orderly.spring.page;
 
+import dev.orderly.decision.RefusedException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -87,7 +88,7 @@ class CheckoutTest {
 
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> checkout.pay("2026/119"))
-                .withMessage("not-in-status");
+                .withMessage("refused: not-in-status");
 
         assertThat(isPaid("2026/119")).isFalse();
         assertThat(status("2026/119")).isEqualTo("cancelled");

@@ -1,8 +1,6 @@
 package dev.orderly.examples.bookshop;
 
 import dev.orderly.Orders;
-import dev.orderly.decision.Decision;
-import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
@@ -32,12 +30,13 @@ public class Checkout {
     public void buy(String number, String sku, Customer customer) {
         jdbc.update("insert into purchase (number, sku, paid) values (?, ?, false)", number, sku);
         String title = jdbc.queryForObject("select title from book where sku = ?", String.class, sku);
-        require(orders.place(
+        orders.place(
                 number,
-                Request.of("place", Actor.of("customer"))
+                Request.of("place", Actor.customer())
                         .with("payment", "prepaid")
                         .withCustomer(customer)
-                        .withLines(Line.of(sku, title == null ? sku : title, 1))));
+                        .withLines(Line.of(sku, title == null ? sku : title, 1)))
+                .orThrow();
         if (jdbc.update("update book set pieces = pieces - 1 where sku = ? and pieces > 0", sku) == 0) {
             throw new SoldOutException(sku);
         }
@@ -46,18 +45,11 @@ public class Checkout {
     /**
      * Takes the word of the payment service.
      *
-     * @throws RefusedException if the order cannot be paid now; nothing has happened then
+     * @throws dev.orderly.decision.RefusedException if the order cannot be paid now; nothing has happened then
      */
     @Transactional
     public void pay(String number) {
         jdbc.update("update purchase set paid = true where number = ?", number);
-        require(orders.fire(number, Request.of("pay", Actor.of("platform"))));
-    }
-
-    /** A refusal is a value; where it must undo what the shop has written, the shop throws. */
-    private void require(Decision decision) {
-        if (decision instanceof Rejected refusal) {
-            throw new RefusedException(refusal.code());
-        }
+        orders.fire(number, Request.of("pay", Actor.of("platform"))).orThrow();
     }
 }

@@ -1,6 +1,7 @@
 package dev.orderly.examples.bookshop;
 
 import dev.orderly.Orders;
+import dev.orderly.decision.RefusedException;
 import dev.orderly.order.Customer;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,14 +26,14 @@ public class Tale implements CommandLineRunner {
     private final Checkout checkout;
     private final Orders orders;
     private final JdbcTemplate jdbc;
-    private final Ledger ledger;
+    private final CommittedChanges committed;
     private final Environment environment;
 
-    Tale(Checkout checkout, Orders orders, JdbcTemplate jdbc, Ledger ledger, Environment environment) {
+    Tale(Checkout checkout, Orders orders, JdbcTemplate jdbc, CommittedChanges committed, Environment environment) {
         this.checkout = checkout;
         this.orders = orders;
         this.jdbc = jdbc;
-        this.ledger = ledger;
+        this.committed = committed;
         this.environment = environment;
     }
 
@@ -62,8 +63,8 @@ public class Tale implements CommandLineRunner {
         check("paid", List.of("2026/1"), numbers("select number from purchase where paid"));
         check("her order is", List.of("in-progress"), statuses("2026/1"));
 
-        out.println("The ledger hears what was committed, and nothing else.");
-        check("it has", List.of("2026/1: awaiting-payment", "2026/1: in-progress"), ledger.lines());
+        out.println("The committed hears what was committed, and nothing else.");
+        check("it has", List.of("2026/1: awaiting-payment", "2026/1: in-progress"), committed.lines());
     }
 
     private void ewaLooksHerOrderUp() throws IOException, InterruptedException {
@@ -113,8 +114,11 @@ public class Tale implements CommandLineRunner {
     private void refused(Runnable attempt, String reason) {
         try {
             attempt.run();
-        } catch (SoldOutException | RefusedException e) {
+        } catch (SoldOutException e) {
             check("no", List.of(reason), List.of(String.valueOf(e.getMessage())));
+            return;
+        } catch (RefusedException e) {
+            check("no", List.of(reason), List.of(e.refusal().code()));
             return;
         }
         throw new AssertionError("should have been refused: " + reason);

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.stereotype.Component;
 
-/** Hears what is committed. */
+/** Records each change once it is committed. */
 @Component
-public class Ledger implements OrderListener {
+public class CommittedChanges implements OrderListener {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
@@ -18,7 +18,7 @@ public class Ledger implements OrderListener {
         lines.add(order.number() + ": " + order.status());
     }
 
-    /** What it has heard so far. */
+    /** The changes so far. */
     public List<String> lines() {
         return List.copyOf(lines);
     }
