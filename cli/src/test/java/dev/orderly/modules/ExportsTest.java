@@ -49,10 +49,7 @@ class ExportsTest {
 
     private static final Map<String, Set<String>> OPENED = Map.of(
             "dev.orderly.http",
-            Set.of(
-                    "dev.orderly.http",
-                    "dev.orderly.http.api",
-                    "dev.orderly.http.page.template to gg.jte.runtime"),
+            Set.of("dev.orderly.http", "dev.orderly.http.api", "dev.orderly.http.page.template to gg.jte.runtime"),
             "dev.orderly.testkit",
             Set.of(
                     "dev.orderly.testkit.engine to org.junit.platform.commons",

@@ -116,9 +116,8 @@ final class UserModule {
     static String start(String... command) throws IOException, InterruptedException {
         Path errors = Files.createTempFile("errors", ".txt");
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(errors.toFile())
-                    .start();
+            Process process =
+                    new ProcessBuilder(command).redirectError(errors.toFile()).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor()).as(output + Files.readString(errors)).isZero();
             return output;

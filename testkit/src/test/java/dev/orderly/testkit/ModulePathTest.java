@@ -40,8 +40,8 @@ class ModulePathTest {
 
     private static void compile(String sources, Path classes) throws Exception {
         URL folder = Objects.requireNonNull(ModulePathTest.class.getResource(sources), sources);
-        List<String> command = new ArrayList<>(List.of(
-                "-encoding", "UTF-8", "--release", "17", "-Xlint:all", "-proc:none", "-d", classes.toString()));
+        List<String> command = new ArrayList<>(
+                List.of("-encoding", "UTF-8", "--release", "17", "-Xlint:all", "-proc:none", "-d", classes.toString()));
         command.addAll(List.of("--module-path", libraries()));
         try (Stream<Path> files = Files.walk(Path.of(folder.toURI()))) {
             files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(command::add);
