@@ -174,6 +174,6 @@ public final class OrderlyServletBuilder {
         }
         JsonApi.addTo(resources, orders, access, tickets, lookup::find, clock);
         return new OrderlyServlet(
-                resources, feed == null ? null : new LiveStreams(feed, orders, access, tickets, mostStreams));
+                resources, feed == null ? null : new LiveStreams(feed, orders, access, tickets::number, mostStreams));
     }
 }

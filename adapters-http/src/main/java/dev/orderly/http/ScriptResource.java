@@ -14,6 +14,9 @@ public final class ScriptResource {
 
     private final String script = Styles.read("page/live.js");
 
+    /** The script of this version. */
+    public ScriptResource() {}
+
     /** The script. */
     @GET
     @Produces("text/javascript; charset=UTF-8")

@@ -39,7 +39,10 @@ public record NewOrder(
         validation.check();
         Customer who = customer == null
                 ? Customer.UNKNOWN
-                : Customer.UNKNOWN.withEmail(customer.email()).withName(customer.name()).withLanguage(customer.language());
+                : Customer.UNKNOWN
+                        .withEmail(customer.email())
+                        .withName(customer.name())
+                        .withLanguage(customer.language());
         return NewEvent.withRemark(
                 Request.of(start, actor).with(values).withCustomer(who).withLines(ordered), comment);
     }
@@ -54,7 +57,8 @@ public record NewOrder(
             validation.require(at, complete, "a line needs a sku, a title and a quantity");
             if (complete) {
                 validation.require(at + "/quantity", item.quantity() > 0, "the quantity must be at least 1");
-                ordered[i] = Line.of(item.sku(), item.title(), Math.max(1, item.quantity())).withAvailableFrom(item.availableFrom());
+                ordered[i] = Line.of(item.sku(), item.title(), Math.max(1, item.quantity()))
+                        .withAvailableFrom(item.availableFrom());
             }
         }
         return ordered;

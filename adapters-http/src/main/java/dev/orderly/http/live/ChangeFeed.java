@@ -16,6 +16,9 @@ public final class ChangeFeed implements OrderListener {
 
     private final Set<Consumer<OrderChange>> readers = new CopyOnWriteArraySet<>();
 
+    /** A feed without readers. */
+    public ChangeFeed() {}
+
     @Override
     public void changed(Order order, Activity entry) {
         OrderChange change = new OrderChange(order, entry);

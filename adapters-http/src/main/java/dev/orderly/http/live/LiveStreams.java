@@ -3,7 +3,6 @@ package dev.orderly.http.live;
 import dev.orderly.Orders;
 import dev.orderly.http.access.Access;
 import dev.orderly.http.access.Caller;
-import dev.orderly.http.lookup.Tickets;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +36,7 @@ public final class LiveStreams implements AutoCloseable {
     private final ChangeFeed feed;
     private final Orders orders;
     private final Access access;
-    private final Tickets tickets;
+    private final Function<String, Optional<String>> tickets;
     private final int most;
     private final StreamTimings timings;
     private final StreamBroadcaster broadcaster;
@@ -47,13 +47,21 @@ public final class LiveStreams implements AutoCloseable {
     /**
      * Streams of the changes of a feed.
      *
+     * @param tickets gives the number of the order that a ticket is for; empty for a ticket that is not good
      * @param most the most streams that can be open at once
      */
-    public LiveStreams(ChangeFeed feed, Orders orders, Access access, Tickets tickets, int most) {
+    public LiveStreams(
+            ChangeFeed feed, Orders orders, Access access, Function<String, Optional<String>> tickets, int most) {
         this(feed, orders, access, tickets, most, StreamTimings.USUAL);
     }
 
-    LiveStreams(ChangeFeed feed, Orders orders, Access access, Tickets tickets, int most, StreamTimings timings) {
+    LiveStreams(
+            ChangeFeed feed,
+            Orders orders,
+            Access access,
+            Function<String, Optional<String>> tickets,
+            int most,
+            StreamTimings timings) {
         if (most < 1) {
             throw new IllegalArgumentException("there must be room for at least 1 stream, but there is for " + most);
         }
@@ -95,7 +103,7 @@ public final class LiveStreams implements AutoCloseable {
             return;
         }
         @Nullable String ticket = request.getParameter("ticket");
-        Optional<String> number = ticket == null ? Optional.empty() : tickets.number(ticket);
+        Optional<String> number = ticket == null ? Optional.empty() : tickets.apply(ticket);
         if (number.isEmpty()) {
             StreamProblem.FORBIDDEN.answer(response, "the ticket is no good, or not any more: look the order up again");
             return;

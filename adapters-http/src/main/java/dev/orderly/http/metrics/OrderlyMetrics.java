@@ -43,6 +43,7 @@ public final class OrderlyMetrics implements OrderListener, HttpListener {
     }
 
     /** Metrics in a registry. */
+    @SuppressWarnings("exports") // transitive, the optional module would be needed by all users
     public static OrderlyMetrics of(MeterRegistry registry) {
         return new OrderlyMetrics(registry);
     }

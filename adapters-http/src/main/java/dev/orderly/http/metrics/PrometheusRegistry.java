@@ -28,6 +28,7 @@ public final class PrometheusRegistry implements AutoCloseable {
     }
 
     /** The registry to give to {@link OrderlyMetrics}. */
+    @SuppressWarnings("exports") // transitive, the optional module would be needed by all users
     public MeterRegistry meters() {
         return registry;
     }

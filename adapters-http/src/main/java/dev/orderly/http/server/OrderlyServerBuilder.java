@@ -96,6 +96,7 @@ public final class OrderlyServerBuilder {
     }
 
     /** Where to count connections and threads; needs {@code io.micrometer:micrometer-core}. */
+    @SuppressWarnings("exports") // transitive, the optional module would be needed by all users
     public OrderlyServerBuilder metrics(MeterRegistry registry) {
         metrics = registry;
         return this;

@@ -1,0 +1,4 @@
+/** A shop that needs nothing but the core. */
+module corner {
+    requires dev.orderly.core;
+}
