@@ -39,7 +39,7 @@ public record NewOrder(
         validation.check();
         Customer who = customer == null
                 ? Customer.UNKNOWN
-                : Customer.of(customer.email()).withName(customer.name()).withLanguage(customer.language());
+                : Customer.UNKNOWN.withEmail(customer.email()).withName(customer.name()).withLanguage(customer.language());
         return NewEvent.withRemark(
                 Request.of(start, actor).with(values).withCustomer(who).withLines(ordered), comment);
     }
