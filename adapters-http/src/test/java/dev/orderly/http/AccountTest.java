@@ -7,6 +7,7 @@ import dev.orderly.conversation.Upload;
 import dev.orderly.decision.Request;
 import dev.orderly.http.access.Access;
 import dev.orderly.http.access.Caller;
+import dev.orderly.http.page.Texts;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
 import java.net.URLEncoder;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountTest {
@@ -174,8 +176,12 @@ class AccountTest {
                 .doesNotContain("anna");
     }
 
+    static List<String> languages() {
+        return Texts.LANGUAGES;
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"pl", "el", "bg", "ru", "en"})
+    @MethodSource("languages")
     void speaks_the_language_that_was_chosen(String language) {
         shop.place("1");
 

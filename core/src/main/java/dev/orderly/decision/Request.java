@@ -111,10 +111,9 @@ public final class Request {
      */
     public Instant at() {
         return Optional.ofNullable(time)
-                .orElseThrow(
-                        () -> new IllegalArgumentException(
-                                "the request \"" + event
-                                        + "\" has no time: set it with withTime(…), or send the request through Orders, which has a clock"));
+                .orElseThrow(() -> new IllegalArgumentException("the request \"" + event
+                        + "\" has no time: set it with withTime(…), or send the request through Orders,"
+                        + " which has a clock"));
     }
 
     /** What shall happen. */

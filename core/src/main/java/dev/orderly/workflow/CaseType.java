@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A kind of case that can be opened on an order, such as an incident or a return: a small workflow of its own. Immutable. */
+/**
+ * A kind of case that can be opened on an order, such as an incident or a return: a small workflow of its own. Immutable.
+ */
 public final class CaseType {
 
     private final String name;

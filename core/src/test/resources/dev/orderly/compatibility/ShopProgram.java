@@ -107,10 +107,11 @@ public final class ShopProgram {
         print(workflow, workflow.name(), workflow.version(), workflow.languages(), workflow.roles());
         print(workflow.fields(), workflow.statuses(), workflow.transitions(), workflow.eventNames(), workflow.cases());
         print(workflow.customerStatuses(), workflow.events(), workflow.never(), workflow.carriers());
-        print(workflow.parcels(), workflow.conversation(), workflow.suppressions(), workflow.calendar(), workflow.isFinal("sent"));
+        print(workflow.parcels(), workflow.conversation(), workflow.suppressions(), workflow.calendar());
         print(workflow.equals(workflow.toBuilder().build()), workflow.equals(workflow.nextVersion().build()));
         print(workflow.withTransitions(List.of()).transitions(), workflow.extend("other").build());
-        print(workflow.statusLabel("new", "en"), workflow.fieldLabel("code", "en"), workflow.eventLabel("send", "en"));
+        print(workflow.isFinal("sent"), workflow.statusLabel("new", "en"));
+        print(workflow.fieldLabel("code", "en"), workflow.eventLabel("send", "en"));
         return workflow;
     }
 

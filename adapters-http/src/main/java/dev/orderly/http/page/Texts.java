@@ -2,8 +2,7 @@ package dev.orderly.http.page;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
@@ -16,11 +15,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The texts of the pages around an order, in one language. Immutable. */
+/**
+ * The texts of the pages around an order, in one language. A language is a resource {@code texts_LANGUAGE.properties}
+ * beside this class and a line of the resource {@code languages}; both are read by this class itself, as the module path
+ * demands. Immutable.
+ */
 public final class Texts {
 
-    /** The languages of the pages, as ISO 639 codes. */
-    public static final List<String> LANGUAGES = List.of("pl", "el", "bg", "ru", "en");
+    /** The languages of the pages, as ISO 639 codes, in the order in which the visitor chooses among them. */
+    public static final List<String> LANGUAGES =
+            resource("languages").lines().map(String::strip).toList();
 
     private static final Map<String, Texts> ALL = load();
 
@@ -31,10 +35,16 @@ public final class Texts {
     private Texts(String language) {
         locale = Locale.forLanguageTag(language);
         sentences = new Properties();
-        String name = "texts_" + language + ".properties";
-        try (InputStream file = Texts.class.getResourceAsStream(name);
-                Reader reader = new InputStreamReader(require(file, name), StandardCharsets.UTF_8)) {
-            sentences.load(reader);
+        try {
+            sentences.load(new StringReader(resource("texts_" + language + ".properties")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream file = Texts.class.getResourceAsStream(name)) {
+            return new String(require(file, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + name, e);
         }
