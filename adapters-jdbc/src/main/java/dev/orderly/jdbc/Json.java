@@ -1,6 +1,7 @@
 package dev.orderly.jdbc;
 
 import dev.orderly.workflow.Data;
+import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.Money;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -109,7 +110,8 @@ final class Json {
         } else if (value instanceof Money) {
             return typed("money", value);
         }
-        return NODES.stringNode(value.toString());
+        FieldType type = value instanceof String ? null : FieldType.ofValue(value);
+        return type == null ? NODES.stringNode(value.toString()) : typed(type.code(), type.text(value));
     }
 
     private static ObjectNode typed(String type, Object value) {
@@ -136,8 +138,10 @@ final class Json {
             case "instant" -> Instant.parse(text);
             case "money" -> Money.parse(text);
             default ->
-                throw new IllegalStateException("the database holds a value of type \"" + typed.getKey()
-                        + "\", which this version does not know");
+                FieldType.named(typed.getKey())
+                        .map(type -> type.canonical(text))
+                        .orElseThrow(() -> new IllegalStateException("the database holds a value of type \""
+                                + typed.getKey() + "\", which this version does not know"));
         };
     }
 }
