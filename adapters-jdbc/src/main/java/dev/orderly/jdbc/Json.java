@@ -1,6 +1,7 @@
 package dev.orderly.jdbc;
 
 import dev.orderly.workflow.Data;
+import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.Money;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -97,21 +98,17 @@ final class Json {
             return NODES.booleanNode(truth);
         } else if (value instanceof List<?> list) {
             return NODES.arrayNode().addAll(list.stream().map(Json::value).toList());
-        } else if (value instanceof BigDecimal) {
-            return typed("number", value);
         } else if (value instanceof Integer) {
             return typed("int", value);
         } else if (value instanceof Long) {
             return typed("long", value);
-        } else if (value instanceof LocalDate) {
-            return typed("date", value);
-        } else if (value instanceof Instant) {
-            return typed("instant", value);
-        } else if (value instanceof Money) {
-            return typed("money", value);
         }
-        throw new IllegalArgumentException("a value of the type "
-                + value.getClass().getName() + " cannot be kept: this version could not read it again");
+        FieldType type = FieldType.ofValue(value);
+        if (type == null) {
+            throw new IllegalArgumentException("a value of the type "
+                    + value.getClass().getName() + " cannot be kept: this version could not read it again");
+        }
+        return typed(type.code(), type.text(value));
     }
 
     private static ObjectNode typed(String type, Object value) {
@@ -138,8 +135,10 @@ final class Json {
             case "instant" -> Instant.parse(text);
             case "money" -> Money.parse(text);
             default ->
-                throw new IllegalStateException("the database holds a value of type \"" + typed.getKey()
-                        + "\", which this version does not know");
+                FieldType.named(typed.getKey())
+                        .map(type -> type.canonical(text))
+                        .orElseThrow(() -> new IllegalStateException("the database holds a value of type \""
+                                + typed.getKey() + "\", which this version does not know"));
         };
     }
 }

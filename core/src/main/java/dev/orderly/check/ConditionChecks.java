@@ -54,7 +54,7 @@ final class ConditionChecks {
     private static List<String> objections(Field field, FieldCondition test) {
         Operator operator = test.operator();
         String type = "field " + field.name() + " has type " + field.type().code();
-        if (operator.isRelation() && !hasOrder(field.type())) {
+        if (operator.isRelation() && !field.type().isOrdered()) {
             return List.of(type + ", which has no order: use \"" + operator.code()
                     + "\" on a number, a date, an instant or money");
         }
@@ -69,13 +69,6 @@ final class ConditionChecks {
             }
         }
         return objections;
-    }
-
-    private static boolean hasOrder(FieldType type) {
-        return switch (type) {
-            case NUMBER, DATE, INSTANT, MONEY -> true;
-            case TEXT, YES_NO, CHOICE -> false;
-        };
     }
 
     private static @Nullable String objection(Field field, Object value) {

@@ -139,10 +139,7 @@ final class CompiledTransition {
         if (attempt.at().isBefore(attempt.order().lastMove())) {
             objections.unmet(
                     Condition.Kind.NOT_BEFORE,
-                    outOfOrder(
-                            transition.event(),
-                            attempt.at(),
-                            attempt.order().lastMove()));
+                    outOfOrder(transition.event(), attempt.at(), attempt.order().lastMove()));
         }
         if (guards.isEmpty()) {
             return;

@@ -54,6 +54,7 @@ final class DataRules {
 
     /** Whether a request can change what the order has; a field that is compared can be given while it has no value. */
     boolean isChangeable(String field, Attempt attempt) {
-        return writable.contains(field) || (askedFirst.contains(field) && attempt.order().field(field) == null);
+        return writable.contains(field)
+                || (askedFirst.contains(field) && attempt.order().field(field) == null);
     }
 }

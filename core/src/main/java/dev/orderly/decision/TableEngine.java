@@ -126,14 +126,16 @@ final class TableEngine implements Engine {
                 .map(event -> Availability.of(
                         event,
                         starts.getOrDefault(event, new CompiledTransition[0]),
-                        new Attempt(unplaced, Request.of(event, actor).withTime(now), Input.NOTHING, workflow.calendar()),
+                        new Attempt(
+                                unplaced, Request.of(event, actor).withTime(now), Input.NOTHING, workflow.calendar()),
                         fields,
                         this::roleNotAllowed))
                 .toList();
     }
 
     private Verdict choose(CompiledTransition[] candidates, OrderView order, Request request) {
-        Attempt attempt = new Attempt(order, request, Input.read(request.data(), fields, workflow.name()), workflow.calendar());
+        Attempt attempt =
+                new Attempt(order, request, Input.read(request.data(), fields, workflow.name()), workflow.calendar());
         String role = request.actor().role();
         boolean anyAllowed = false;
         boolean anyFits = false;

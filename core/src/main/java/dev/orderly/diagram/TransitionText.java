@@ -53,8 +53,8 @@ final class TransitionText {
         }
         inOrder(transition)
                 .filter(Condition::isAside)
-                .forEach(condition ->
-                        text.append(" (").append(condition.words()).append(')'));
+                .forEach(
+                        condition -> text.append(" (").append(condition.words()).append(')'));
         return text.toString();
     }
 

@@ -82,9 +82,7 @@ final class PartReader {
                     .orElse("there are " + String.join(", ", TYPES));
             mapping.invalid("type", Node.quoted(text) + " is no type of a field: " + hint);
         }
-        return Arrays.stream(FieldType.values())
-                .filter(type -> meant.filter(type.code()::equals).isPresent())
-                .findFirst();
+        return meant.flatMap(FieldType::named);
     }
 
     Optional<Status> status(String name, Node node) {

@@ -143,10 +143,7 @@ final class TransitionReader {
         mapping.allow(NEVER_KEYS);
         Optional<String> reach = mapping.required("reach");
         NeverRule rule = new NeverRule(
-                reach.orElse(UNNAMED),
-                mapping.texts("without"),
-                mapping.texts("after"),
-                tests.conditions(mapping));
+                reach.orElse(UNNAMED), mapping.texts("without"), mapping.texts("after"), tests.conditions(mapping));
         return reach.map(status -> rule);
     }
 

@@ -1,8 +1,5 @@
 package dev.orderly.workflow;
 
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +16,6 @@ public record FieldCondition(String field, Operator operator, List<Object> value
 
     /** The code of its objection. */
     public static final String CODE = "condition-not-met";
-
 
     /** How a field's value is compared. */
     public enum Operator {
@@ -106,31 +102,24 @@ public record FieldCondition(String field, Operator operator, List<Object> value
         return switch (operator) {
             case IS -> values.contains(value);
             case IS_NOT -> !values.contains(value);
-            case AT_LEAST -> compare(value, 0) || compare(value, 1);
-            case AT_MOST -> compare(value, 0) || compare(value, -1);
-            case MORE_THAN -> compare(value, 1);
-            case LESS_THAN -> compare(value, -1);
+            case AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN -> isOrdered(value);
             case PRESENT -> true;
             case ABSENT -> false;
             case ORDER_NUMBER -> value.equals(orderNumber);
         };
     }
 
-    private boolean compare(Object value, int sign) {
-        Object bound = values.get(0);
-        if (value instanceof BigDecimal a && bound instanceof BigDecimal b) {
-            return a.compareTo(b) == sign;
-        }
-        if (value instanceof LocalDate a && bound instanceof LocalDate b) {
-            return Integer.signum(a.compareTo(b)) == sign;
-        }
-        if (value instanceof Instant a && bound instanceof Instant b) {
-            return Integer.signum(a.compareTo(b)) == sign;
-        }
-        if (value instanceof Money a && bound instanceof Money b) {
-            return a.currency().equals(b.currency()) && a.amount().compareTo(b.amount()) == sign;
-        }
-        return false;
+    private boolean isOrdered(Object value) {
+        FieldType type = FieldType.ofValue(value);
+        Integer order = type == null ? null : type.compare(value, values.get(0));
+        return order != null
+                && switch (operator) {
+                    case AT_LEAST -> order >= 0;
+                    case AT_MOST -> order <= 0;
+                    case MORE_THAN -> order > 0;
+                    case LESS_THAN -> order < 0;
+                    case IS, IS_NOT, PRESENT, ABSENT, ORDER_NUMBER -> false;
+                };
     }
 
     @Override

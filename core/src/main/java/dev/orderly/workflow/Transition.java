@@ -119,11 +119,15 @@ public final class Transition {
     /** The same with other conditions in code. */
     public Transition withGuards(List<String> names) {
         TransitionBuilder<String> parts = toBuilder();
-        return parts.replace(Condition.Kind.GUARD, List.of()).guard(names.toArray(String[]::new)).build();
+        return parts.replace(Condition.Kind.GUARD, List.of())
+                .guard(names.toArray(String[]::new))
+                .build();
     }
 
     Transition withWhen(List<FieldCondition> tests) {
-        return tests.equals(when) ? this : toBuilder().replace(Condition.Kind.WHEN, tests).build();
+        return tests.equals(when)
+                ? this
+                : toBuilder().replace(Condition.Kind.WHEN, tests).build();
     }
 
     @Override

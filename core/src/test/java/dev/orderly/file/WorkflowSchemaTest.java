@@ -3,7 +3,6 @@ package dev.orderly.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.workflow.Condition;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -9,7 +9,7 @@ import dev.orderly.view.VisibleCase;
 import dev.orderly.view.VisibleOrder;
 import dev.orderly.view.VisibleStatus;
 import dev.orderly.workflow.Data;
-import dev.orderly.workflow.Money;
+import dev.orderly.workflow.FieldType;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -84,10 +84,10 @@ final class OrderBodies {
         return data == null ? null : plain(data.asMap());
     }
 
-    /** Values as JSON has them; money as the text by which it is given. */
+    /** Values as JSON has them; dates, times and money as the texts by which they are given. */
     static Map<String, Object> plain(Map<String, Object> values) {
         Map<String, Object> plain = new TreeMap<>();
-        values.forEach((name, value) -> plain.put(name, value instanceof Money ? value.toString() : value));
+        values.forEach((name, value) -> plain.put(name, FieldType.plainValue(value)));
         return plain;
     }
 }

@@ -1,0 +1,132 @@
+package dev.orderly.workflow;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
+
+/** Picks values that stand for all others, as far as comparisons with constants distinguish them. */
+final class Representatives {
+
+    /** A text that none from outside can equal. */
+    private static final String OTHER_TEXT = "\u0000other";
+
+    /** The ISO 4217 codes for no currency and for tests, which no shop uses. */
+    private static final List<String> SPARE_CURRENCIES = List.of("XXX", "XTS");
+
+    private Representatives() {}
+
+    /** Each value itself. */
+    static Map<Object, String> all(Collection<?> values) {
+        Map<Object, String> shown = new LinkedHashMap<>();
+        values.forEach(value -> shown.put(value, value.toString()));
+        return shown;
+    }
+
+    static Map<Object, String> texts(Collection<?> constants) {
+        Map<Object, String> values = all(sorted(constants, String.class));
+        values.put(OTHER_TEXT, "anything else");
+        return values;
+    }
+
+    static Map<Object, String> numbers(Field field, Collection<?> constants) {
+        BigDecimal min = field.min();
+        BigDecimal max = field.max();
+        NavigableSet<BigDecimal> bounded = sorted(constants, BigDecimal.class);
+        if (min != null) {
+            bounded.add(min);
+        }
+        if (max != null) {
+            bounded.add(max);
+        }
+        Map<Object, String> values = new LinkedHashMap<>();
+        for (BigDecimal number : spread(bounded, min != null ? min : max != null ? max : BigDecimal.ZERO)) {
+            boolean tooLittle = min != null && number.compareTo(min) < 0;
+            boolean tooMuch = max != null && number.compareTo(max) > 0;
+            if (!tooLittle && !tooMuch) {
+                values.put(number, number.toPlainString());
+            }
+        }
+        return values;
+    }
+
+    /** Values of an ordered type; {@code otherwise} where there are no constants. */
+    static <T extends Comparable<? super T>> Map<Object, String> ordered(
+            Collection<?> constants,
+            Class<T> type,
+            T otherwise,
+            UnaryOperator<T> below,
+            UnaryOperator<T> above,
+            BinaryOperator<T> between) {
+        return all(spread(sorted(constants, type), otherwise, below, above, between));
+    }
+
+    static Map<Object, String> amounts(Collection<?> constants) {
+        Map<String, NavigableSet<BigDecimal>> byCurrency = new TreeMap<>();
+        for (Object constant : constants) {
+            Money money = (Money) constant;
+            byCurrency
+                    .computeIfAbsent(money.currency().getCurrencyCode(), c -> new TreeSet<>())
+                    .add(money.amount());
+        }
+        Map<Object, String> values = new LinkedHashMap<>();
+        byCurrency.forEach((currency, amounts) -> {
+            for (BigDecimal amount : spread(amounts, BigDecimal.ZERO)) {
+                Money money = new Money(amount, Currency.getInstance(currency));
+                values.put(money, money.toString());
+            }
+        });
+        for (String spare : SPARE_CURRENCIES) {
+            if (!byCurrency.containsKey(spare)) {
+                values.put(new Money(BigDecimal.ONE, Currency.getInstance(spare)), "an amount in another currency");
+                break;
+            }
+        }
+        return values;
+    }
+
+    private static <T extends Comparable<? super T>> NavigableSet<T> sorted(Collection<?> constants, Class<T> type) {
+        NavigableSet<T> sorted = new TreeSet<>();
+        constants.forEach(constant -> sorted.add(type.cast(constant)));
+        return sorted;
+    }
+
+    private static List<BigDecimal> spread(NavigableSet<BigDecimal> constants, BigDecimal otherwise) {
+        return spread(
+                constants,
+                otherwise,
+                n -> n.subtract(BigDecimal.ONE),
+                n -> n.add(BigDecimal.ONE),
+                (a, b) -> a.add(b).divide(BigDecimal.valueOf(2)).stripTrailingZeros());
+    }
+
+    /** The constants themselves, then one value below, one between each two, and one above. */
+    private static <T> List<T> spread(
+            NavigableSet<T> constants,
+            T otherwise,
+            UnaryOperator<T> below,
+            UnaryOperator<T> above,
+            BinaryOperator<T> between) {
+        if (constants.isEmpty()) {
+            return List.of(otherwise);
+        }
+        List<T> values = new ArrayList<>(constants);
+        values.add(below.apply(constants.first()));
+        for (T upper : constants.tailSet(constants.first(), false)) {
+            T lower = constants.lower(upper);
+            if (lower != null) {
+                values.add(between.apply(lower, upper));
+            }
+        }
+        values.add(above.apply(constants.last()));
+        return values;
+    }
+}
