@@ -174,19 +174,13 @@ public final class Orders {
     /** Opens a case of a kind on an order. The case's number is in the entry of the answer. */
     public Decision openCase(String number, String type, Request request) {
         return requests.handle(
-                number,
-                "open case " + type,
-                request,
-                (order, stamped) -> decideOpening(number, order, type, stamped));
+                number, "open case " + type, request, (order, stamped) -> decideOpening(number, order, type, stamped));
     }
 
     /** Makes something happen to a case of an order. */
     public Decision fireCase(String number, int caseId, Request request) {
         return requests.handle(
-                number,
-                "case " + caseId,
-                request,
-                (order, stamped) -> decideCase(number, order, caseId, stamped));
+                number, "case " + caseId, request, (order, stamped) -> decideCase(number, order, caseId, stamped));
     }
 
     /** What an actor can do with an order now, and for the rest, why not; empty if there is no such order. */
@@ -320,8 +314,7 @@ public final class Orders {
     }
 
     private Decision decideOpening(String number, Optional<Order> order, String type, Request request) {
-        return order.map(o -> deciders.of(o).openCase(o, type, request))
-                .orElseGet(() -> Rejected.unknownOrder(number));
+        return order.map(o -> deciders.of(o).openCase(o, type, request)).orElseGet(() -> Rejected.unknownOrder(number));
     }
 
     private Decision decideCase(String number, Optional<Order> order, int caseId, Request request) {

@@ -110,7 +110,9 @@ public final class OrdersBuilder {
         }
         Map<String, Guard> given = Map.copyOf(guards);
         EngineFactory factory = engines;
-        Deciders known = new Deciders(store, w -> factory == null ? Decider.of(w, given) : Decider.using(w, part -> factory.engine(part, given)));
+        Deciders known = new Deciders(
+                store,
+                w -> factory == null ? Decider.of(w, given) : Decider.using(w, part -> factory.engine(part, given)));
         workflows.forEach(known::add);
         return new Orders(
                 store,

@@ -106,8 +106,10 @@ class PresetPromisesTest {
 
     @Test
     void the_ip_store_is_silent_once_notifications_are_off() {
-        Notified order =
-                new Notified(Presets.ipStore()).place("delivery", "carrier").mute().fire("start", "staff");
+        Notified order = new Notified(Presets.ipStore())
+                .place("delivery", "carrier")
+                .mute()
+                .fire("start", "staff");
 
         assertThat(order.notified).containsExactly("place: customer by mail");
     }

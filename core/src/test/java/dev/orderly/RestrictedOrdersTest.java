@@ -61,7 +61,8 @@ class RestrictedOrdersTest {
         accepted(orders.place("own-1", place()));
         accepted(orders.place("other-1", place()));
         orders.comment(
-                "other-1", CommentRequest.of(STAFF, "a file").withUploads(new Upload("a.txt", "text/plain", new byte[] {1})));
+                "other-1",
+                CommentRequest.of(STAFF, "a file").withUploads(new Upload("a.txt", "text/plain", new byte[] {1})));
         finds.set(0);
     }
 

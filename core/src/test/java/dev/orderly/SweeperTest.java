@@ -75,10 +75,8 @@ class SweeperTest {
         ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
         try {
             place();
-            Sweeper sweeper = Sweeper.builder(orders)
-                    .interval(SOON)
-                    .scheduler(scheduler)
-                    .build();
+            Sweeper sweeper =
+                    Sweeper.builder(orders).interval(SOON).scheduler(scheduler).build();
             sweeper.start();
 
             assertThat(expired.await(1, TimeUnit.MINUTES)).isTrue();

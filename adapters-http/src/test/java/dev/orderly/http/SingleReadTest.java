@@ -60,7 +60,8 @@ class SingleReadTest {
     @BeforeEach
     void place_an_order() {
         elsewhere.place(
-                "1", Request.of("place", CUSTOMER).with("payment", "prepaid").withCustomer(Customer.of(HttpFixture.EMAIL)));
+                "1",
+                Request.of("place", CUSTOMER).with("payment", "prepaid").withCustomer(Customer.of(HttpFixture.EMAIL)));
     }
 
     @AfterEach

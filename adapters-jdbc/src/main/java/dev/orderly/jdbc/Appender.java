@@ -1,11 +1,9 @@
 package dev.orderly.jdbc;
 
-import dev.orderly.store.OutcomeUnknownException;
-
-
 import dev.orderly.order.Migration;
 import dev.orderly.store.Change;
 import dev.orderly.store.ConflictException;
+import dev.orderly.store.OutcomeUnknownException;
 import dev.orderly.store.Receipt;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -79,9 +79,19 @@ final class EntryRow {
                         visibility(row),
                         row.getString("request_id"));
             case NOTIFICATION_PREFERENCE ->
-                NotificationPreference.of(row.getLong("sequence"), actor(row), at(row), muted(row)).withRequestId(row.getString("request_id"));
+                NotificationPreference.of(row.getLong("sequence"), actor(row), at(row), muted(row))
+                        .withRequestId(row.getString("request_id"));
             case MIGRATION ->
-                Migration.builder(row.getLong("sequence"), actor(row), at(row), row.getInt("previous_version"), row.getInt("version"), row.getString("from_status"), row.getString("to_status")).requestId(row.getString("request_id")).build();
+                Migration.builder(
+                                row.getLong("sequence"),
+                                actor(row),
+                                at(row),
+                                row.getInt("previous_version"),
+                                row.getInt("version"),
+                                row.getString("from_status"),
+                                row.getString("to_status"))
+                        .requestId(row.getString("request_id"))
+                        .build();
         };
         return new HistoryEntry(
                 activity, row.getString("hash"), RedactionJson.read(row.getString("salt"), row.getString("erased")));

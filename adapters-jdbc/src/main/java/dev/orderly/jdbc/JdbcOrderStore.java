@@ -1,9 +1,5 @@
 package dev.orderly.jdbc;
 
-import dev.orderly.store.OutcomeUnknownException;
-import dev.orderly.store.StoreFailedException;
-
-
 import dev.orderly.order.History;
 import dev.orderly.order.HistoryEntry;
 import dev.orderly.store.Answer;
@@ -13,8 +9,10 @@ import dev.orderly.store.OrderLookup;
 import dev.orderly.store.OrderQuery;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.Outbox;
+import dev.orderly.store.OutcomeUnknownException;
 import dev.orderly.store.Page;
 import dev.orderly.store.Receipt;
+import dev.orderly.store.StoreFailedException;
 import dev.orderly.store.StoredOrder;
 import dev.orderly.workflow.Workflow;
 import java.sql.Connection;

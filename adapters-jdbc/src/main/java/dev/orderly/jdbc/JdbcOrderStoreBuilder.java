@@ -1,8 +1,6 @@
 package dev.orderly.jdbc;
 
 import dev.orderly.store.StoreFailedException;
-
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -36,7 +36,11 @@ record PlacementJson(Customer customer, List<Line> lines) {
         List<Line> lines = new ArrayList<>();
         for (JsonNode item : json.required("lines")) {
             String from = Json.textOf(item, "availableFrom");
-            lines.add(Line.of(Json.requiredText(item, "sku"), Json.requiredText(item, "title"), item.required("quantity").intValue()).withAvailableFrom(from == null ? null : LocalDate.parse(from)));
+            lines.add(Line.of(
+                            Json.requiredText(item, "sku"),
+                            Json.requiredText(item, "title"),
+                            item.required("quantity").intValue())
+                    .withAvailableFrom(from == null ? null : LocalDate.parse(from)));
         }
         Customer customer = Customer.UNKNOWN
                 .withEmail(Json.textOf(who, "email"))

@@ -1,9 +1,7 @@
 package dev.orderly.jdbc;
 
-import dev.orderly.store.StoreFailedException;
-
-
 import dev.orderly.store.ConflictException;
+import dev.orderly.store.StoreFailedException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;

@@ -3,7 +3,6 @@ package dev.orderly.jdbc;
 import dev.orderly.store.OutcomeUnknownException;
 import dev.orderly.store.StoreFailedException;
 
-
 /**
  * A source of connections for pieces of work, which decides about their transactions. What fails is thrown as a
  * {@link dev.orderly.store.ConflictException}, a {@link StoreFailedException} or an {@link OutcomeUnknownException}.

@@ -1,10 +1,8 @@
 package dev.orderly.jdbc;
 
+import dev.orderly.store.ConflictException;
 import dev.orderly.store.OutcomeUnknownException;
 import dev.orderly.store.StoreFailedException;
-
-
-import dev.orderly.store.ConflictException;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,8 +1,5 @@
 package dev.orderly.jdbc;
 
-import dev.orderly.store.StoreFailedException;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -27,6 +24,7 @@ import dev.orderly.order.Redaction;
 import dev.orderly.store.Change;
 import dev.orderly.store.ConflictException;
 import dev.orderly.store.OrderStore;
+import dev.orderly.store.StoreFailedException;
 import dev.orderly.store.StoredOrder;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,8 +1,5 @@
 package dev.orderly.jdbc;
 
-import dev.orderly.store.StoreFailedException;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -21,6 +18,7 @@ import dev.orderly.store.Change;
 import dev.orderly.store.ConflictException;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.Receipt;
+import dev.orderly.store.StoreFailedException;
 import dev.orderly.store.StoredOrder;
 import dev.orderly.workflow.Workflow;
 import java.sql.Connection;

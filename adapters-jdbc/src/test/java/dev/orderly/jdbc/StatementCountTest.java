@@ -41,19 +41,24 @@ class StatementCountTest {
     @Test
     void a_request_id_costs_no_further_round_trip() throws IOException, SQLException {
         counting((orders, counter) -> {
-            assertThat(orders.place("A-1", JdbcFixture.place().withId("request-1")).isAccepted())
+            assertThat(orders.place("A-1", JdbcFixture.place().withId("request-1"))
+                            .isAccepted())
                     .isTrue();
             assertThat(counter.take()).as("placing").isEqualTo(2);
-            assertThat(orders.fire("A-1", JdbcFixture.ship().withId("request-2")).isAccepted())
+            assertThat(orders.fire("A-1", JdbcFixture.ship().withId("request-2"))
+                            .isAccepted())
                     .isTrue();
             assertThat(counter.take()).as("a step").isEqualTo(2);
-            assertThat(orders.fire("A-1", JdbcFixture.ship().withId("request-3")).isAccepted())
+            assertThat(orders.fire("A-1", JdbcFixture.ship().withId("request-3"))
+                            .isAccepted())
                     .isFalse();
             assertThat(counter.take()).as("a refusal, which is remembered").isEqualTo(2);
-            assertThat(orders.fire("A-1", JdbcFixture.ship().withId("request-3")).isAccepted())
+            assertThat(orders.fire("A-1", JdbcFixture.ship().withId("request-3"))
+                            .isAccepted())
                     .isFalse();
             assertThat(counter.take()).as("the same refusal again").isEqualTo(1);
-            assertThat(orders.fire("A-1", JdbcFixture.ship().withId("request-2")).isAccepted())
+            assertThat(orders.fire("A-1", JdbcFixture.ship().withId("request-2"))
+                            .isAccepted())
                     .isTrue();
             assertThat(counter.take())
                     .as("the same step again, answered of the history")

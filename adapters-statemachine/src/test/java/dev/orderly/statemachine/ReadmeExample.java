@@ -24,7 +24,7 @@ final class ReadmeExample {
         Orders orders = Orders.builder(new InMemoryOrderStore())
                 .workflow(bookstore)
                 .engine((workflow, guards) -> StateMachineEngine.builder(workflow)
-                .guards(guards)
+                        .guards(guards)
                         .listener(new Diary())
                         .interceptor(new Stocktaking())
                         .build())

@@ -1,6 +1,7 @@
 package dev.orderly.store;
 
 import dev.orderly.workflow.OrderlyException;
+
 /**
  * The connection broke while a change was being committed, so that it may or may not be written. Sending the request
  * again settles it if it has an id: the answer is then the one of the first time, or the change is written now.

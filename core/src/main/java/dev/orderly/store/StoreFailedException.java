@@ -1,6 +1,7 @@
 package dev.orderly.store;
 
 import dev.orderly.workflow.OrderlyException;
+
 /** The database failed or refused; nothing was written. The cause has its SQLSTATE, and no data of the order. */
 public final class StoreFailedException extends OrderlyException {
 

@@ -109,13 +109,35 @@ final class HashChainVectors {
         String requestId = optional(entry, "requestId");
         return switch (ActivityKind.of(text(entry, "kind")).orElseThrow()) {
             case TRANSITION ->
-                TransitionEntry.builder(sequence, actor, at, text(entry, "event"), text(entry, "to")).caseRef(caseRef(entry.required("case"))).from(optional(entry, "from")).data(data(entry.required("data"))).comment(optional(entry, "comment")).requestId(requestId).placement(placement(entry.required("placement"))).build();
+                TransitionEntry.builder(sequence, actor, at, text(entry, "event"), text(entry, "to"))
+                        .caseRef(caseRef(entry.required("case")))
+                        .from(optional(entry, "from"))
+                        .data(data(entry.required("data")))
+                        .comment(optional(entry, "comment"))
+                        .requestId(requestId)
+                        .placement(placement(entry.required("placement")))
+                        .build();
             case COMMENT ->
-                Comment.builder(sequence, actor, at, text(entry, "text")).visibility(Visibility.valueOf(text(entry, "visibility").toUpperCase(Locale.ROOT))).attachments(attachments(entry.required("attachments"))).requestId(requestId).build();
+                Comment.builder(sequence, actor, at, text(entry, "text"))
+                        .visibility(Visibility.valueOf(text(entry, "visibility").toUpperCase(Locale.ROOT)))
+                        .attachments(attachments(entry.required("attachments")))
+                        .requestId(requestId)
+                        .build();
             case NOTIFICATION_PREFERENCE ->
-                NotificationPreference.of(sequence, actor, at, entry.required("muted").booleanValue()).withRequestId(requestId);
+                NotificationPreference.of(
+                                sequence, actor, at, entry.required("muted").booleanValue())
+                        .withRequestId(requestId);
             case MIGRATION ->
-                Migration.builder(sequence, actor, at, entry.required("fromVersion").intValue(), entry.required("toVersion").intValue(), text(entry, "from"), text(entry, "to")).requestId(requestId).build();
+                Migration.builder(
+                                sequence,
+                                actor,
+                                at,
+                                entry.required("fromVersion").intValue(),
+                                entry.required("toVersion").intValue(),
+                                text(entry, "from"),
+                                text(entry, "to"))
+                        .requestId(requestId)
+                        .build();
         };
     }
 
@@ -130,10 +152,22 @@ final class HashChainVectors {
         List<Line> lines = new ArrayList<>();
         for (JsonNode line : json.required("lines")) {
             String from = optional(line, "availableFrom");
-            lines.add(Line.of(text(line, "sku"), text(line, "title"), line.required("quantity").intValue()).withAvailableFrom(from == null ? null : LocalDate.parse(from)));
+            lines.add(Line.of(
+                            text(line, "sku"),
+                            text(line, "title"),
+                            line.required("quantity").intValue())
+                    .withAvailableFrom(from == null ? null : LocalDate.parse(from)));
         }
         JsonNode customer = json.required("customer");
-        return Placement.of(text(json, "number"), text(json, "workflow"), json.required("version").intValue()).withCustomer(Customer.UNKNOWN.withEmail(optional(customer, "email")).withName(optional(customer, "name")).withLanguage(optional(customer, "language"))).withLines(lines);
+        return Placement.of(
+                        text(json, "number"),
+                        text(json, "workflow"),
+                        json.required("version").intValue())
+                .withCustomer(Customer.UNKNOWN
+                        .withEmail(optional(customer, "email"))
+                        .withName(optional(customer, "name"))
+                        .withLanguage(optional(customer, "language")))
+                .withLines(lines);
     }
 
     private static List<Attachment> attachments(JsonNode json) {

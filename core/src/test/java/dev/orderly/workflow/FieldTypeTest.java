@@ -88,12 +88,14 @@ class FieldTypeTest {
 
         assertThat(representatives.keySet()).containsAll(constants);
         assertThat(representatives.values()).doesNotHaveDuplicates();
-        assertThat(representatives.size()).isEqualTo(switch (type) {
-            case YES_NO, CHOICE -> 2;
-            case TEXT -> 3;
-            case NUMBER, INSTANT -> 5;
-            case DATE -> 4; // no day lies between two that follow each other
-            case MONEY -> 6;
-        });
+        assertThat(representatives.size())
+                .isEqualTo(
+                        switch (type) {
+                            case YES_NO, CHOICE -> 2;
+                            case TEXT -> 3;
+                            case NUMBER, INSTANT -> 5;
+                            case DATE -> 4; // no day lies between two that follow each other
+                            case MONEY -> 6;
+                        });
     }
 }

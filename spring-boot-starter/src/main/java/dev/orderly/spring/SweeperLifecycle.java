@@ -17,9 +17,8 @@ final class SweeperLifecycle implements SmartLifecycle {
                     "orderly.sweep.every cannot be negative, but is " + every + ".",
                     "Set it to a time such as 1m, or to 0 for never.");
         }
-        sweeper = every.isZero()
-                ? null
-                : Sweeper.builder(orders).interval(every).build();
+        sweeper =
+                every.isZero() ? null : Sweeper.builder(orders).interval(every).build();
     }
 
     @Override

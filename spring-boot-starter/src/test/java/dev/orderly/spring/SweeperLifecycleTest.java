@@ -38,8 +38,9 @@ class SweeperLifecycleTest {
     void zero_turns_it_off() {
         StarterFixture.application()
                 .withPropertyValues("orderly.workflow=bookstore", "orderly.sweep.every=0")
-                .run(context ->
-                        assertThat(context.getBean(SweeperLifecycle.class).isRunning()).isFalse());
+                .run(context -> assertThat(
+                                context.getBean(SweeperLifecycle.class).isRunning())
+                        .isFalse());
     }
 
     @Test

@@ -6,10 +6,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.orderly.Orders;
 import dev.orderly.decision.Accepted;
 import dev.orderly.jdbc.JdbcOrderStore;
-import dev.orderly.store.OutcomeUnknownException;
-import dev.orderly.store.StoreFailedException;
 import dev.orderly.jdbc.failure.CuttingProxy.Cut;
 import dev.orderly.jdbc.failure.CuttingProxy.Direction;
+import dev.orderly.store.OutcomeUnknownException;
+import dev.orderly.store.StoreFailedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -94,7 +94,8 @@ class CutConnectionTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "H2_FILE")
     void a_cut_around_the_commit_is_an_unknown_outcome_that_sending_again_settles(Site site) throws Exception {
-        byte[] commit = (site == Site.POSTGRESQL ? "with moved_order as" : "COMMIT").getBytes(StandardCharsets.US_ASCII);
+        byte[] commit =
+                (site == Site.POSTGRESQL ? "with moved_order as" : "COMMIT").getBytes(StandardCharsets.US_ASCII);
         try (Scene scene = new Scene(site)) {
             for (Moment moment : Moment.values()) {
                 for (int round = 0; round < ROUNDS; round++) {

@@ -29,7 +29,8 @@ final class NotifyingProcess {
         HikariDataSource source = Site.pool(arguments[0]);
         NotifyingProcess process =
                 new NotifyingProcess(new Acknowledged.Log(Path.of(arguments[1])), Path.of(arguments[2]));
-        Dispatcher dispatcher = Dispatcher.builder(JdbcOrderStore.builder(source).build())
+        Dispatcher dispatcher = Dispatcher.builder(
+                        JdbcOrderStore.builder(source).build())
                 .channel("mail", process::send)
                 .lease(LEASE)
                 .poll(Duration.ofMillis(100))

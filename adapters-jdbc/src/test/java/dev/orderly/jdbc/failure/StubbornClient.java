@@ -2,9 +2,9 @@ package dev.orderly.jdbc.failure;
 
 import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Decision;
+import dev.orderly.store.ConflictException;
 import dev.orderly.store.OutcomeUnknownException;
 import dev.orderly.store.StoreFailedException;
-import dev.orderly.store.ConflictException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;

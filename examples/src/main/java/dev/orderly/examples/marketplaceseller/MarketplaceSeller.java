@@ -82,9 +82,7 @@ public final class MarketplaceSeller {
     }
 
     private static Request offer() {
-        return Request.of("place", Actor.customer())
-                .with("preparation-days", 3)
-                .with("delivery-days", 5);
+        return Request.of("place", Actor.customer()).with("preparation-days", 3).with("delivery-days", 5);
     }
 
     private static Request ship(String trackingNumber) {

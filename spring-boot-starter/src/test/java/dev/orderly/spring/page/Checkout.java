@@ -22,7 +22,6 @@ public class Checkout {
     @Transactional
     public void pay(String number) {
         jdbc.update("update purchase set paid = true where number = ?", number);
-        orders.fire(number, Request.of("pay", Actor.of("platform")))
-                .orThrow(); // a refusal undoes the update above
+        orders.fire(number, Request.of("pay", Actor.of("platform"))).orThrow(); // a refusal undoes the update above
     }
 }

@@ -1,10 +1,10 @@
 package dev.orderly.spring.page;
 
-import dev.orderly.decision.RefusedException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.orderly.Orders;
+import dev.orderly.decision.RefusedException;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;

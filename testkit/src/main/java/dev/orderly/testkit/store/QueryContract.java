@@ -37,8 +37,7 @@ public abstract class QueryContract extends ListFixture {
 
     @Test
     void orders_are_listed_by_status_be_it_a_done_one_or_not() {
-        assertThat(listed(OrderQuery.all().withStatuses("sent", "delivered")))
-                .containsExactly("done", "sent");
+        assertThat(listed(OrderQuery.all().withStatuses("sent", "delivered"))).containsExactly("done", "sent");
     }
 
     @Test
@@ -78,7 +77,8 @@ public abstract class QueryContract extends ListFixture {
 
     @Test
     void active_orders_by_status_leave_out_those_in_a_done_one() {
-        assertThat(listed(OrderQuery.active().withStatuses("sent", "delivered"))).containsExactly("sent");
+        assertThat(listed(OrderQuery.active().withStatuses("sent", "delivered")))
+                .containsExactly("sent");
     }
 
     @Test

@@ -61,8 +61,7 @@ public abstract class RequestIdContract extends StoreFixture {
 
         assertThat(store.find("A-1", "request-1"))
                 .isEqualTo(new OrderLookup(store.find("A-1"), Optional.of(answer("request-1", 1))));
-        assertThat(store.find("A-1", "request-1").order().orElseThrow().order())
-                .isEqualTo(placed);
+        assertThat(store.find("A-1", "request-1").order().orElseThrow().order()).isEqualTo(placed);
         assertThat(store.find("A-1", "request-2")).isEqualTo(new OrderLookup(store.find("A-1"), Optional.empty()));
         assertThat(store.find("A-2", "request-1"))
                 .isEqualTo(new OrderLookup(Optional.empty(), Optional.of(refusal("request-1"))));
@@ -74,8 +73,7 @@ public abstract class RequestIdContract extends StoreFixture {
         write(script.place(Request.of("place", CUSTOMER).withTime(START).withId("request-1")));
 
         for (String other : List.of("a-1", "A-1 ", " A-1", "A-", "%", "")) {
-            assertThat(store.find(other, "request-1"))
-                    .isEqualTo(new OrderLookup(Optional.empty(), Optional.empty()));
+            assertThat(store.find(other, "request-1")).isEqualTo(new OrderLookup(Optional.empty(), Optional.empty()));
         }
         for (String other : List.of("REQUEST-1", "request-1 ", " request-1", "request-", "%", "")) {
             assertThat(store.find("A-1", other).answer()).isEmpty();

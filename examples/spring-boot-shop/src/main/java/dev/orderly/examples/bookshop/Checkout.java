@@ -31,11 +31,11 @@ public class Checkout {
         jdbc.update("insert into purchase (number, sku, paid) values (?, ?, false)", number, sku);
         String title = jdbc.queryForObject("select title from book where sku = ?", String.class, sku);
         orders.place(
-                number,
-                Request.of("place", Actor.customer())
-                        .with("payment", "prepaid")
-                        .withCustomer(customer)
-                        .withLines(Line.of(sku, title == null ? sku : title, 1)))
+                        number,
+                        Request.of("place", Actor.customer())
+                                .with("payment", "prepaid")
+                                .withCustomer(customer)
+                                .withLines(Line.of(sku, title == null ? sku : title, 1)))
                 .orThrow();
         if (jdbc.update("update book set pieces = pieces - 1 where sku = ? and pieces > 0", sku) == 0) {
             throw new SoldOutException(sku);
