@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of fields by the field's name: immutable, sorted by name, without nulls. A value is a {@link String}, a
- * {@link java.math.BigDecimal}, a {@link Boolean}, a {@link java.time.LocalDate}, an {@link java.time.Instant} or a
- * {@link Money} once a workflow has accepted it; before that, any text that can be read as one.
+ * Values of fields by the field's name: immutable, sorted by name, without nulls. A value has the Java type that
+ * {@link FieldType} gives to its field's type once a workflow has accepted it; before that, any text that can be read as
+ * one.
  */
 public final class Data {
 

@@ -12,17 +12,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What every type of fields has in common. */
 class FieldTypeTest {
 
-    private static final Map<FieldType, List<String>> RISING = Map.of(
-            FieldType.TEXT, List.of("a", "b"),
-            FieldType.NUMBER, List.of("0.0000001", "3.50"),
-            FieldType.YES_NO, List.of("false", "true"),
-            FieldType.CHOICE, List.of("courier", "pickup"),
-            FieldType.DATE, List.of("2026-05-30", "2026-05-31"),
-            FieldType.INSTANT, List.of("2026-05-31T10:15:29Z", "2026-05-31T10:15:30Z"),
-            FieldType.MONEY, List.of("9 EUR", "12.50 EUR"));
+    private static List<String> rising(FieldType type) {
+        return switch (type) {
+            case TEXT -> List.of("a", "b");
+            case NUMBER -> List.of("0.0000001", "3.50");
+            case YES_NO -> List.of("false", "true");
+            case CHOICE -> List.of("courier", "pickup");
+            case DATE -> List.of("2026-05-30", "2026-05-31");
+            case INSTANT -> List.of("2026-05-31T10:15:29Z", "2026-05-31T10:15:30Z");
+            case MONEY -> List.of("9 EUR", "12.50 EUR");
+        };
+    }
 
     private static Object value(FieldType type, int index) {
-        return type.canonical(RISING.get(type).get(index));
+        return type.canonical(rising(type).get(index));
     }
 
     @ParameterizedTest
