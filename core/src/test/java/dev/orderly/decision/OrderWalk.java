@@ -107,7 +107,8 @@ final class OrderWalk {
         for (int i = 0; i < data.length; i += 2) {
             values = values.with((String) data[i], data[i + 1]);
         }
-        return Request.of(event, Actor.of(role)).with(values).withTime(now).withLines(lines);
+        Request request = Request.of(event, Actor.of(role)).with(values).withTime(now);
+        return order == null ? request.withLines(lines) : request;
     }
 
     Decider decider() {

@@ -56,11 +56,31 @@ class RedactionTest {
 
     @Test
     void nothing_personal_is_left() {
-        String left = erased(WHOLE, "street").toString();
+        String before = content(WHOLE);
+        String left = content(erased(WHOLE, "street"));
 
-        assertThat(PERSONAL).isNotEmpty().allSatisfy(word -> assertThat(left).doesNotContain(word));
-        assertThat(WHOLE.toString()).contains("Customer[with e-mail]");
-        assertThat(left).contains("Customer[without e-mail]");
+        assertThat(PERSONAL).isNotEmpty().allSatisfy(word -> {
+            assertThat(before).contains(word);
+            assertThat(left).doesNotContain(word);
+        });
+    }
+
+    /** Everything that a history says, which its text for logs does not. */
+    private static String content(History history) {
+        StringBuilder text = new StringBuilder();
+        for (Activity activity : history.activities()) {
+            text.append(activity.actor()).append('\n');
+            if (activity instanceof TransitionEntry entry) {
+                text.append(entry.data().asMap()).append(entry.comment()).append('\n');
+                if (entry.placement() != null) {
+                    Customer customer = entry.placement().customer();
+                    text.append(customer.email()).append(customer.name()).append(entry.placement().lines());
+                }
+            } else if (activity instanceof Comment comment) {
+                text.append(comment.text()).append(comment.attachments()).append('\n');
+            }
+        }
+        return text.toString();
     }
 
     @Test
