@@ -74,7 +74,9 @@ class RedactionTest {
                 text.append(entry.data().asMap()).append(entry.comment()).append('\n');
                 if (entry.placement() != null) {
                     Customer customer = entry.placement().customer();
-                    text.append(customer.email()).append(customer.name()).append(entry.placement().lines());
+                    text.append(customer.email())
+                            .append(customer.name())
+                            .append(entry.placement().lines());
                 }
             } else if (activity instanceof Comment comment) {
                 text.append(comment.text()).append(comment.attachments()).append('\n');
