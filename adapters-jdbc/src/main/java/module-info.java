@@ -12,4 +12,9 @@ module dev.orderly.jdbc {
     // H2 makes the triggers by their names
     exports dev.orderly.jdbc.h2 to
             com.h2database;
+
+    // the schema's files, which tools such as Flyway look up
+    opens dev.orderly.jdbc.h2;
+    opens dev.orderly.jdbc.mariadb;
+    opens dev.orderly.jdbc.postgresql;
 }

@@ -28,6 +28,7 @@ class ModulePathTest {
                         "module: dev.orderly.webhook",
                         "refusal: Proces bookstore nie zna zdarzenia „sing”.",
                         "by hand: refused",
+                        "schema: 3 files",
                         "form: 200 text/html;charset=utf-8",
                         "page: 200 text/html;charset=utf-8",
                         "comment: 201 application/json",

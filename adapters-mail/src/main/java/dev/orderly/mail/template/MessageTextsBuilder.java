@@ -72,7 +72,7 @@ public final class MessageTextsBuilder {
     }
 
     /**
-     * Adds the templates at a place on a class path.
+     * Adds the templates at a place on a class path, or in a package that a named module opens.
      *
      * @param place such as {@code shop/mail}; the resource {@code shop/mail/index} lists them, one path a line
      */

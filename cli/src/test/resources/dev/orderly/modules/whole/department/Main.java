@@ -75,6 +75,7 @@ public final class Main {
                         .with("payment", "prepaid"));
         shop.refuse();
         shop.changeByHand();
+        shop.findSchema();
         shop.serve();
         shop.write();
         shop.readAnswer();
@@ -102,6 +103,15 @@ public final class Main {
         } catch (SQLException refused) {
             print("by hand", "refused");
         }
+    }
+
+    /** As a tool for schemas finds its files: by a class loader. */
+    private void findSchema() {
+        long files = Stream.of("h2", "mariadb", "postgresql")
+                .map(name -> "dev/orderly/jdbc/" + name + "/V1__orderly.sql")
+                .filter(name -> ClassLoader.getSystemResource(name) != null)
+                .count();
+        print("schema", files + " files");
     }
 
     private void serve() throws Exception {
