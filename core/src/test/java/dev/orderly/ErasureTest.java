@@ -8,10 +8,13 @@ import dev.orderly.conversation.CommentRequest;
 import dev.orderly.conversation.Upload;
 import dev.orderly.decision.Decision;
 import dev.orderly.order.Actor;
+import dev.orderly.order.Comment;
 import dev.orderly.order.Customer;
 import dev.orderly.order.HashChain;
 import dev.orderly.order.History;
 import dev.orderly.order.Order;
+import dev.orderly.order.Placement;
+import dev.orderly.order.TransitionEntry;
 import dev.orderly.store.OrderQuery;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +53,24 @@ class ErasureTest {
         assertThat(after.sequence()).isEqualTo(before.sequence());
         assertThat(after.trail().stays()).isEqualTo(before.trail().stays());
         assertThat(orders.find("A-1")).contains(after);
-        assertThat(history().toString()).doesNotContain("door", "Ijon", "ijon@example.com");
+    }
+
+    @Test
+    void no_entry_of_the_history_has_personal_data_any_more() {
+        orders.erase("A-1");
+
+        assertThat(history().transitions())
+                .hasSize(2)
+                .extracting(TransitionEntry::comment)
+                .containsOnlyNulls();
+        assertThat(history().transitions().get(0).placement())
+                .extracting(Placement::customer)
+                .isEqualTo(Customer.UNKNOWN.withLanguage("pl"));
+        assertThat(history().activities().get(1)).isInstanceOfSatisfying(Comment.class, comment -> {
+            assertThat(comment.actor().id()).isNull();
+            assertThat(comment.text()).isEmpty();
+            assertThat(comment.attachments()).isEmpty();
+        });
     }
 
     @Test

@@ -8,12 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.orderly.decision.Request;
 import dev.orderly.order.Attachment;
+import dev.orderly.order.Comment;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Evolution;
 import dev.orderly.order.HashChain;
 import dev.orderly.order.History;
 import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
+import dev.orderly.order.Placement;
+import dev.orderly.order.TransitionEntry;
 import dev.orderly.order.Visibility;
 import dev.orderly.store.ConflictException;
 import dev.orderly.store.Erasure;
@@ -74,7 +77,21 @@ public abstract class ErasureContract extends StoreFixture {
         assertThat(found("A-1")).isEqualTo(erasure.after());
         assertThat(history("A-1").entries()).containsAll(erasure.entries()).hasSize(3);
         assertThat(history("A-1").verify()).isEmpty();
-        assertThat(history("A-1").toString()).doesNotContain("Ijon", "mat", "call me", "me.jpg");
+    }
+
+    @Test
+    void no_entry_has_personal_data_any_more() {
+        store.erase(erasure());
+
+        TransitionEntry placed = history("A-1").transitions().get(0);
+        assertThat(placed.placement())
+                .isEqualTo(Placement.of("A-1", SHOP.name(), SHOP.version())
+                        .withCustomer(Customer.UNKNOWN.withLanguage("pl")));
+        assertThat(placed.data().has("note")).isFalse();
+        assertThat(history("A-1").activities().get(1)).isInstanceOfSatisfying(Comment.class, comment -> {
+            assertThat(comment.text()).isEmpty();
+            assertThat(comment.attachments()).isEmpty();
+        });
     }
 
     @Test
