@@ -27,6 +27,7 @@ final class LeanJar {
             "dev/orderly/benchmarks/peers/",
             "dev/orderly/check/",
             "dev/orderly/decision/",
+            "dev/orderly/file/",
             "dev/orderly/order/",
             "dev/orderly/preset/",
             "dev/orderly/workflow/",
