@@ -63,7 +63,7 @@ public class Tale implements CommandLineRunner {
         check("paid", List.of("2026/1"), numbers("select number from purchase where paid"));
         check("her order is", List.of("in-progress"), statuses("2026/1"));
 
-        out.println("The committed hears what was committed, and nothing else.");
+        out.println("The listener hears what was committed, and nothing else.");
         check("it has", List.of("2026/1: awaiting-payment", "2026/1: in-progress"), committed.lines());
     }
 
