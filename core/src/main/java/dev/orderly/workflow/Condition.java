@@ -73,7 +73,7 @@ public sealed interface Condition
             return shape;
         }
 
-        /** Tells whether a transition can have several conditions of this kind. */
+        /** Whether a transition can have several conditions of this kind. */
         public boolean isRepeatable() {
             return shape == Shape.FIELDS || shape == Shape.NAMES;
         }
@@ -119,7 +119,7 @@ public sealed interface Condition
     /** What decides whether it is met. */
     Basis basis();
 
-    /** Tells whether a step meets it. Pure and total. */
+    /** Whether a step meets it. Pure and total. */
     boolean isMet(StepFacts facts);
 
     /** The field that must still be given where a step does not meet it; null if no field is missing. */
@@ -141,7 +141,7 @@ public sealed interface Condition
         return null;
     }
 
-    /** Tells whether its words belong beside the event, as {@code (once)}, rather than behind an "if". */
+    /** Whether its words belong beside the event, as {@code (once)}, rather than behind an "if". */
     default boolean isAside() {
         return false;
     }

@@ -169,7 +169,7 @@ public record FieldCondition(String field, Operator operator, List<Object> value
         return new Objection(CODE, params);
     }
 
-    /** Tells whether a value is asked for: a request may give it while the order has none. */
+    /** Whether a value is asked for: a request may give it while the order has none. */
     public boolean asks() {
         return operator != Operator.ABSENT;
     }

@@ -214,7 +214,7 @@ public enum FieldType {
         return expectation;
     }
 
-    /** Tells whether its values have an order, so that one can be at least, or less than, another. */
+    /** Whether its values have an order, so that one can be at least, or less than, another. */
     public boolean isOrdered() {
         return ordered;
     }

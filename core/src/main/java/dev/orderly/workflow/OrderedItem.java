@@ -13,7 +13,7 @@ public interface OrderedItem {
     @Nullable
     LocalDate availableFrom();
 
-    /** Tells whether it can be sent on a day. */
+    /** Whether it can be sent on a day. */
     default boolean isAvailableOn(LocalDate day) {
         LocalDate first = availableFrom();
         return first == null || !first.isAfter(day);

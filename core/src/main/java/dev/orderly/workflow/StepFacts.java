@@ -15,10 +15,10 @@ public interface StepFacts extends OrderFacts {
     /** How days are counted. */
     WorkCalendar calendar();
 
-    /** Tells whether the request gives a value for a field, be it a wrong one. */
+    /** Whether the request gives a value for a field, be it a wrong one. */
     boolean gives(String field);
 
-    /** Tells whether a case on the order is open. */
+    /** Whether a case on the order is open. */
     boolean hasOpenCase();
 
     /** What was ordered. */
