@@ -10,13 +10,16 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads the rest of a short body of a request that is refused before its body was read. Otherwise the server closes the
- * connection, and the client's next request on it gets no answer.
+ * Reads the rest of the body, up to 2 MiB, of a request that is refused before its body was read. Otherwise the server
+ * closes the connection while the client still sends: the client may then see a reset in place of the refusal, and its
+ * next request on the connection gets no answer.
  */
 @PreMatching
 final class BodyDrain implements ContainerRequestFilter, ContainerResponseFilter {
 
-    private static final int SHORT = 64 << 10;
+    /** Twice the longest body that is not a form with files. */
+    private static final int MOST = 2 << 20;
+
     private static final String BODY = BodyDrain.class.getName();
 
     /** Remembers the body, which Jersey no longer gives access to after a reader has closed it. */
@@ -28,10 +31,15 @@ final class BodyDrain implements ContainerRequestFilter, ContainerResponseFilter
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         boolean refused = response.getStatus() >= Response.Status.BAD_REQUEST.getStatusCode();
-        boolean brief = request.getLength() > 0 && request.getLength() <= SHORT;
-        if (refused && brief && request.getProperty(BODY) instanceof InputStream body) {
+        if (refused && request.getLength() <= MOST && request.getProperty(BODY) instanceof InputStream body) {
             try {
-                body.readNBytes(SHORT);
+                for (long left = MOST; left > 0; ) {
+                    long skipped = body.skip(left);
+                    if (skipped == 0 && body.read() < 0) {
+                        return;
+                    }
+                    left -= Math.max(1, skipped);
+                }
             } catch (IOException e) {
                 return; // it is closed, or the client is gone
             }
