@@ -88,7 +88,7 @@ class HandWrittenMoverTest {
 
         assertThatThrownBy(() -> mover.step("1", DELIVER))
                 .hasMessage("a step is not allowed in status \"new\":"
-                        + " Step[event=deliver, role=carrier, tracking=null]");
+                        + " FlowStep[event=deliver, role=carrier, tracking=null]");
         assertThatThrownBy(() -> mover.step("1", new FlowStep("submit", "carrier")))
                 .hasMessageStartingWith("a step is not allowed in status \"new\"");
         for (FlowStep step : FlowStep.LIFE.subList(0, 3)) {
