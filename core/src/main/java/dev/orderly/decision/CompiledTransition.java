@@ -20,7 +20,7 @@ final class CompiledTransition {
     private final Map<String, Guard> guards;
     private final DataRules data;
 
-    /** The conditions by which alternatives are told apart. */
+    /** The conditions that choose among alternatives. */
     private final Condition[] tests;
 
     /** All conditions; the tests come last, for the fields that they miss are listed last. */
