@@ -44,8 +44,7 @@ final class NodeParser {
             problems.error(start, "unsupported", "the text is longer than 1 MiB: a workflow file is never that large");
             return Optional.empty();
         }
-        TokenStreamFactory factory = source.isJson() ? JSON : YAML;
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), source.text())) {
+        try (JsonParser parser = parser(source)) {
             return new NodeParser(source, problems, parser).root(start);
         } catch (TooDeep e) {
             problems.error(
@@ -57,6 +56,12 @@ final class NodeParser {
             problems.error(error.location(), "syntax", error.message());
         }
         return Optional.empty();
+    }
+
+    private static JsonParser parser(Source source) {
+        return source.isJson()
+                ? JSON.createParser(ObjectReadContext.empty(), source.text())
+                : YAML.createParser(ObjectReadContext.empty(), new WholeCharacters(source.text()));
     }
 
     private Optional<Node> root(SourceLocation start) {

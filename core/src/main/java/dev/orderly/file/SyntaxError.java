@@ -24,9 +24,11 @@ record SyntaxError(SourceLocation location, String message) {
     static SyntaxError of(JacksonException e, Source source, SourceLocation location) {
         String text = e.getOriginalMessage() == null ? "" : firstLine(e.getOriginalMessage());
         if (e.getCause() instanceof ReaderException reader) {
+            int codePoint = reader.getCodePoint();
+            String kind = Character.getType(codePoint) == Character.SURROGATE ? "half" : "control";
             return new SyntaxError(
-                    location(source, reader.getPosition()),
-                    "the control character U+%04X cannot stand in a file: remove it".formatted(reader.getCodePoint()));
+                    location(source, codePoint),
+                    "the %s character U+%04X cannot stand in a file: remove it".formatted(kind, codePoint));
         }
         if (e.getCause() instanceof MarkedYamlEngineException marked) {
             return yaml(marked, source, location);
@@ -133,9 +135,14 @@ record SyntaxError(SourceLocation location, String message) {
         return new SourceLocation(source.name(), mark.getLine() + 1, mark.getColumn() + 1);
     }
 
-    private static SourceLocation location(Source source, int index) {
-        String before = source.text().substring(0, Math.min(index, source.text().length()));
-        return SourceLocation.after(source.name(), before);
+    /** The location of the first such character. */
+    private static SourceLocation location(Source source, int codePoint) {
+        String text = source.text();
+        int index = 0;
+        while (index < text.length() && text.codePointAt(index) != codePoint) {
+            index = text.offsetByCodePoints(index, 1);
+        }
+        return SourceLocation.after(source.name(), text.substring(0, index));
     }
 
     private static String firstLine(String message) {

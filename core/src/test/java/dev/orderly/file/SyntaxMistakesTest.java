@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SyntaxMistakesTest {
 
@@ -192,6 +193,27 @@ class SyntaxMistakesTest {
                 .last()
                 .asString()
                 .endsWith("error: unsupported: there are more than 1000 problems: mend these first");
+    }
+
+    /** A character beyond the basic plane is two in Java, and may fall between two pieces that the parser reads. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void a_text_may_hold_any_character_at_any_place(int shift) {
+        String label = "\uD83D\uDCDA".repeat(3_000);
+        String yaml = SHOP.replace("en: Sent", "en: " + label);
+        String begin = "#" + "x".repeat(shift) + "\n";
+        assertThat(problems("shop.yaml", begin + yaml)).isEmpty();
+        assertThat(problems("shop.yaml", begin + yaml + "# \uD83D\uDCDA")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1_023, 1_024, 1_025, 2_048, 2_049})
+    void half_a_character_is_reported_where_it_stands(int index) {
+        String text = "workflow: \uD83D\uDCDA" + "x".repeat(index - 12) + "\uD83D";
+        String problem = "shop.yaml:1:" + (index + 1)
+                + ": error: syntax: the half character U+D83D cannot stand in a file: remove it";
+        assertThat(problems("shop.yaml", text)).containsExactly(problem);
+        assertThat(problems("shop.yaml", text + "\nversion: 1\n")).containsExactly(problem);
     }
 
     @ParameterizedTest
