@@ -28,6 +28,9 @@ public final class TestRun implements TestExecutionListener {
 
     private static final Pattern STEP = Pattern.compile(" {2,}(\\d+)\\. ");
 
+    /** A fault that a hundred scenarios miss in one of thirty runs is found by a thousand. */
+    private static final String TRIES = "1000";
+
     private final Set<String> passed = new TreeSet<>();
     private final Map<String, Throwable> failed = new TreeMap<>();
     private final Map<String, String> reports = new TreeMap<>();
@@ -53,6 +56,7 @@ public final class TestRun implements TestExecutionListener {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(which)
                 .configurationParameter("jqwik.reporting.usejunitplatform", "true")
+                .configurationParameter("jqwik.tries.default", TRIES)
                 .configurationParameter("jqwik.shrinking.bounded.seconds", "120")
                 .build();
         TestRun run = new TestRun();
