@@ -17,9 +17,12 @@ import dev.orderly.order.Comment;
 import dev.orderly.order.HashChain;
 import dev.orderly.order.Order;
 import dev.orderly.store.InMemoryOrderStore;
+import dev.orderly.view.RoleView;
+import dev.orderly.view.VisibleEntry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,11 @@ class ConversationTest {
             return noted;
         }
         throw new AssertionError("expected something taken down, but got " + outcome);
+    }
+
+    private List<VisibleEntry> seenBy(String role) {
+        return RoleView.of(OrdersFixture.WORKFLOW, role, "en")
+                .entries(orders.history("A-1").orElseThrow());
     }
 
     private Order order() {
@@ -94,16 +102,16 @@ class ConversationTest {
         orders.comment("A-1", CommentRequest.of(STAFF, "On its way."));
 
         assertThat(orders.history("A-1").orElseThrow().verify()).isEmpty();
-        assertThat(orders.history("A-1").orElseThrow().visibleTo("customer")).hasSize(4);
+        assertThat(seenBy("customer")).hasSize(4);
     }
 
     @Test
     void an_internal_comment_is_kept_from_the_customer_and_from_nobody_else() {
         orders.comment("A-1", CommentRequest.of(STAFF, "Has complained before.").asInternal());
 
-        assertThat(orders.history("A-1").orElseThrow().visibleTo("customer")).hasSize(1);
-        assertThat(orders.history("A-1").orElseThrow().visibleTo("staff")).hasSize(2);
-        assertThat(orders.history("A-1").orElseThrow().visibleTo("carrier")).hasSize(2);
+        assertThat(seenBy("customer")).hasSize(1);
+        assertThat(seenBy("staff")).hasSize(2);
+        assertThat(seenBy("carrier")).hasSize(2);
     }
 
     @Test

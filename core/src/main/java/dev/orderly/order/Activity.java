@@ -27,11 +27,6 @@ public sealed interface Activity permits TransitionEntry, Comment, NotificationP
     /** Calls the visitor's method for this kind of entry, and returns its result. */
     <R> R accept(Visitor<R> visitor);
 
-    /** Whether an actor in the role may see the entry. */
-    default boolean isVisibleTo(String role) {
-        return true;
-    }
-
     /**
      * A case distinction by the kind of entry, with a method for each, so that the compiler finds a kind that was forgotten.
      *

@@ -1,6 +1,5 @@
 package dev.orderly.order;
 
-import dev.orderly.workflow.Workflow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -38,11 +37,6 @@ public final class Comment implements Activity {
                 .visibility(visibility)
                 .attachments(attachments)
                 .requestId(requestId);
-    }
-
-    @Override
-    public boolean isVisibleTo(String role) {
-        return visibility == Visibility.EVERYONE || !role.equals(Workflow.CUSTOMER);
     }
 
     @Override

@@ -61,11 +61,6 @@ public record History(String number, List<HistoryEntry> entries) {
         return trail;
     }
 
-    /** The activities that an actor in a role may see. */
-    public List<Activity> visibleTo(String role) {
-        return activities().stream().filter(a -> a.isVisibleTo(role)).toList();
-    }
-
     /**
      * Recomputes the chain: empty if every entry is as it was written, otherwise a sentence about the first that is not.
      */

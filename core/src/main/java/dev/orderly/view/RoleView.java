@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The view that a role has of the orders of one workflow, in one language. Pages, the API, streams of changes, mails
@@ -178,6 +177,15 @@ public final class RoleView {
         return sees(activity) ? Optional.of(visible(activity)) : Optional.empty();
     }
 
+    /**
+     * An entry that a notification to the role is about. That a transition notifies the role shows it the entry with its
+     * data; empty for a comment that the role does not see.
+     */
+    public Optional<VisibleEntry> notified(Activity activity) {
+        boolean isKept = activity instanceof Comment && !sees(activity);
+        return isKept ? Optional.empty() : Optional.of(new VisibleEntry(activity, viewOf(activity), true));
+    }
+
     /** A file that came with a comment, by the SHA-256 of its bytes; empty if the role sees no such comment. */
     public Optional<Attachment> attachment(History history, String sha256) {
         return entries(history).stream()
@@ -187,10 +195,13 @@ public final class RoleView {
     }
 
     private VisibleEntry visible(Activity activity) {
-        return new VisibleEntry(activity, viewOf(activity instanceof TransitionEntry step ? step.caseRef() : null));
+        RoleView view = viewOf(activity);
+        boolean seesData = activity instanceof TransitionEntry step && view.seesDataOf(step);
+        return new VisibleEntry(activity, view, seesData);
     }
 
-    private RoleView viewOf(@Nullable CaseRef ref) {
+    private RoleView viewOf(Activity activity) {
+        CaseRef ref = activity instanceof TransitionEntry step ? step.caseRef() : null;
         return ref == null ? this : workflow.caseType(ref.type()).map(this::of).orElse(this);
     }
 
@@ -217,7 +228,7 @@ public final class RoleView {
     }
 
     /** Of a step of a case, ask the view of that case. */
-    boolean seesDataOf(TransitionEntry step) {
+    private boolean seesDataOf(TransitionEntry step) {
         return sight.internals() || isOwn(step) || notifies(step);
     }
 

@@ -1,6 +1,7 @@
 package dev.orderly.view;
 
 import dev.orderly.order.Activity;
+import dev.orderly.order.ActivityKind;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Attachment;
 import dev.orderly.order.CaseRef;
@@ -16,29 +17,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of an order's history, as far as a role may see it. What its {@link #type} does not have, or the role does
+ * An entry of an order's history, as far as a role may see it. What its {@link #kind} does not have, or the role does
  * not see, is null or empty. Immutable.
  */
 public final class VisibleEntry {
 
-    /** The type of a transition of the order or of one of its cases. */
-    public static final String TRANSITION = "transition";
-
-    /** The type of a comment. */
-    public static final String COMMENT = "comment";
-
-    /** The type of a change of the customer's notifications to off or on. */
-    public static final String NOTIFICATION_PREFERENCE = "notification-preference";
-
-    /** The type of a move to another version of the workflow. */
-    public static final String MIGRATION = "migration";
-
     private final Activity source;
     private final RoleView view;
+    private final boolean seesData;
 
-    VisibleEntry(Activity source, RoleView view) {
+    VisibleEntry(Activity source, RoleView view, boolean seesData) {
         this.source = source;
         this.view = view;
+        this.seesData = seesData;
     }
 
     /** The entry's place in the history: 1, 2, 3 and so on, with gaps where the role does not see an entry. */
@@ -46,21 +37,9 @@ public final class VisibleEntry {
         return source.sequence();
     }
 
-    /** {@link #TRANSITION}, {@link #COMMENT}, {@link #NOTIFICATION_PREFERENCE} or {@link #MIGRATION}. */
-    public String type() {
-        if (source instanceof TransitionEntry) {
-            return TRANSITION;
-        }
-        if (source instanceof Comment) {
-            return COMMENT;
-        }
-        if (source instanceof NotificationPreference) {
-            return NOTIFICATION_PREFERENCE;
-        }
-        if (source instanceof Migration) {
-            return MIGRATION;
-        }
-        throw new IllegalStateException("there is no type for the entry " + source.sequence());
+    /** What kind of entry it is. */
+    public ActivityKind kind() {
+        return source.kind();
     }
 
     /** When it happened. */
@@ -112,7 +91,7 @@ public final class VisibleEntry {
 
     /** The data of a transition; null if the role does not see them. */
     public @Nullable Data data() {
-        return source instanceof TransitionEntry step && view.seesDataOf(step) ? step.data() : null;
+        return source instanceof TransitionEntry step && seesData ? step.data() : null;
     }
 
     /** The same data as labelled values, in the order in which the workflow defines the fields. */
@@ -140,22 +119,22 @@ public final class VisibleEntry {
         return source instanceof TransitionEntry step && (view.seesInternals() || isOwn()) ? step.comment() : null;
     }
 
-    /** Whether a comment is kept from the customer; null for other types. */
+    /** Whether a comment is kept from the customer; null for other kinds. */
     public @Nullable Boolean internal() {
         return source instanceof Comment comment ? comment.visibility() == Visibility.STAFF : null;
     }
 
-    /** The files that came with a comment; empty for other types. */
+    /** The files that came with a comment; empty for other kinds. */
     public List<Attachment> attachments() {
         return source instanceof Comment comment ? comment.attachments() : List.of();
     }
 
-    /** Whether the customer's notifications went off; null for other types. */
+    /** Whether the customer's notifications went off; null for other kinds. */
     public @Nullable Boolean muted() {
         return source instanceof NotificationPreference preference ? preference.muted() : null;
     }
 
-    /** The version of the workflow after a migration; null for other types. */
+    /** The version of the workflow after a migration; null for other kinds. */
     public @Nullable Integer version() {
         return source instanceof Migration migration ? migration.toVersion() : null;
     }

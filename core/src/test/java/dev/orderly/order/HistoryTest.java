@@ -110,17 +110,6 @@ class HistoryTest {
         assertThat(HISTORY.transitions()).extracting(TransitionEntry::event).containsExactly("place", "open", "send");
     }
 
-    @Test
-    void a_customer_does_not_see_internal_comments() {
-        assertThat(HISTORY.visibleTo("customer")).extracting(Activity::sequence).containsExactly(1L, 2L, 3L, 4L, 5L);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"staff", "seller", "platform"})
-    void everybody_else_sees_internal_comments(String role) {
-        assertThat(HISTORY.visibleTo(role)).isEqualTo(HISTORY.activities());
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5})
     void a_changed_hash_is_found(int index) {

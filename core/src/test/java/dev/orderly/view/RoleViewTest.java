@@ -9,6 +9,8 @@ import dev.orderly.conversation.CommentRequest;
 import dev.orderly.conversation.Upload;
 import dev.orderly.decision.Request;
 import dev.orderly.file.WorkflowFiles;
+import dev.orderly.order.Activity;
+import dev.orderly.order.ActivityKind;
 import dev.orderly.order.Actor;
 import dev.orderly.order.CaseRef;
 import dev.orderly.order.Customer;
@@ -170,6 +172,28 @@ class RoleViewTest {
     }
 
     @Test
+    void a_step_that_a_role_is_notified_of_shows_its_data_whatever_else_may_have_made_it() {
+        step("send", "old");
+        Activity sent = history().activities().get(1);
+
+        assertThat(customer.entry(sent)).get().extracting(VisibleEntry::data).isNull();
+        assertThat(customer.notified(sent)).get().extracting(VisibleEntry::data).isNotNull();
+        assertThat(customer.notified(sent))
+                .get()
+                .extracting(VisibleEntry::event)
+                .isNull();
+    }
+
+    @Test
+    void a_comment_that_a_role_does_not_see_notifies_it_of_nothing() {
+        orders.comment("1", CommentRequest.of(STAFF, "Between us.").asInternal());
+        Activity comment = history().activities().get(1);
+
+        assertThat(customer.notified(comment)).isEmpty();
+        assertThat(staff.notified(comment)).get().extracting(VisibleEntry::text).isEqualTo("Between us.");
+    }
+
+    @Test
     void a_customer_sees_every_step_of_a_case_and_reads_the_answer_but_not_the_verdict() {
         done(orders.openCase("1", "complaint", Request.of("open", CUSTOMER).with("reason", "stale"))
                 .isAccepted());
@@ -204,7 +228,9 @@ class RoleViewTest {
                         .withUploads(new Upload("note.txt", "text/plain", secret))
                         .asInternal());
 
-        assertThat(customer.entries(history())).extracting(VisibleEntry::type).containsExactly("transition", "comment");
+        assertThat(customer.entries(history()))
+                .extracting(VisibleEntry::kind)
+                .containsExactly(ActivityKind.TRANSITION, ActivityKind.COMMENT);
         assertThat(customer.attachment(history(), HashChain.sha256(secret))).isEmpty();
         assertThat(staff.attachment(history(), HashChain.sha256(secret))).isPresent();
         assertThat(staff.entries(history()).get(2).internal()).isTrue();
@@ -227,7 +253,7 @@ class RoleViewTest {
 
         assertThat(customer.entry(migration)).isEmpty();
         VisibleEntry seen = staff.entry(migration).orElseThrow();
-        assertThat(seen.type()).isEqualTo("migration");
+        assertThat(seen.kind()).isEqualTo(ActivityKind.MIGRATION);
         assertThat(seen.version()).isEqualTo(2);
         assertThat(seen.from()).isEqualTo(staff.status("burnt"));
     }
@@ -237,7 +263,7 @@ class RoleViewTest {
         orders.mute("1", CUSTOMER, true);
 
         VisibleEntry seen = customer.entries(history()).get(1);
-        assertThat(seen.type()).isEqualTo("notification-preference");
+        assertThat(seen.kind()).isEqualTo(ActivityKind.NOTIFICATION_PREFERENCE);
         assertThat(seen.muted()).isTrue();
     }
 

@@ -233,7 +233,7 @@ public final class ShopProgram {
                 .requestId("r5")
                 .build();
         print(comment, comment.sequence(), comment.actor(), comment.at(), comment.text(), comment.visibility());
-        print(comment.attachments(), comment.requestId(), comment.isVisibleTo("customer"), comment.kind());
+        print(comment.attachments(), comment.requestId(), comment.kind());
         print(comment.equals(comment.toBuilder().build()), comment.equals(comment.toBuilder().text("").build()));
 
         Migration migration =

@@ -1,5 +1,6 @@
 package dev.orderly.http.api;
 
+import dev.orderly.order.ActivityKind;
 import dev.orderly.order.Attachment;
 import dev.orderly.order.CaseRef;
 import dev.orderly.order.History;
@@ -21,7 +22,7 @@ final class HistoryEntries {
 
     static List<HistoryEntryBody> comments(History history, RoleView view) {
         return view.entries(history).stream()
-                .filter(entry -> entry.type().equals(VisibleEntry.COMMENT))
+                .filter(entry -> entry.kind() == ActivityKind.COMMENT)
                 .map(HistoryEntries::of)
                 .toList();
     }
@@ -31,7 +32,7 @@ final class HistoryEntries {
         Data data = entry.data();
         return new HistoryEntryBody(
                 entry.sequence(),
-                entry.type(),
+                entry.kind().code(),
                 entry.at(),
                 new HistoryEntryBody.ActorBody(
                         entry.actor().role(), entry.actor().id()),
@@ -43,7 +44,7 @@ final class HistoryEntries {
                 data == null ? null : OrderBodies.values(data),
                 entry.text(),
                 entry.internal(),
-                entry.type().equals(VisibleEntry.COMMENT)
+                entry.kind() == ActivityKind.COMMENT
                         ? entry.attachments().stream().map(HistoryEntries::file).toList()
                         : null,
                 entry.muted(),

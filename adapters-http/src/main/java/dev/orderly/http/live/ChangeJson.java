@@ -20,7 +20,7 @@ final class ChangeJson {
         StringBuilder json = new StringBuilder("{\"order\":");
         quote(json, order.number());
         json.append(",\"sequence\":").append(entry.sequence()).append(",\"type\":");
-        quote(json, entry.type());
+        quote(json, entry.kind().code());
         String event = entry.event();
         if (event != null) {
             json.append(",\"event\":");

@@ -44,12 +44,12 @@ public final class ActivityPages {
 
     private static String what(VisibleEntry entry, PageTexts pageTexts) {
         Texts texts = pageTexts.texts();
-        return switch (entry.type()) {
-            case VisibleEntry.COMMENT -> texts.get("activity.comment");
-            case VisibleEntry.NOTIFICATION_PREFERENCE ->
+        return switch (entry.kind()) {
+            case COMMENT -> texts.get("activity.comment");
+            case NOTIFICATION_PREFERENCE ->
                 texts.get(Boolean.TRUE.equals(entry.muted()) ? "activity.muted" : "activity.unmuted");
-            case VisibleEntry.TRANSITION -> transition(entry, pageTexts);
-            default -> throw new IllegalStateException("the page has no sentence for a " + entry.type());
+            case TRANSITION -> transition(entry, pageTexts);
+            case MIGRATION -> throw new IllegalStateException("a customer sees no migration");
         };
     }
 

@@ -2,6 +2,7 @@ package dev.orderly.http.page;
 
 import dev.orderly.Orders;
 import dev.orderly.decision.CaseOption;
+import dev.orderly.order.ActivityKind;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Attachment;
 import dev.orderly.order.History;
@@ -144,7 +145,7 @@ public final class StatusPages {
     private static List<StatusPage.CommentCard> comments(List<VisibleEntry> entries, PageTexts pageTexts) {
         Locale locale = pageTexts.texts().locale();
         return entries.stream()
-                .filter(entry -> entry.type().equals(VisibleEntry.COMMENT))
+                .filter(entry -> entry.kind() == ActivityKind.COMMENT)
                 .map(comment -> new StatusPage.CommentCard(
                         pageTexts.texts().role(comment.actor().role()),
                         comment.isOwn(),

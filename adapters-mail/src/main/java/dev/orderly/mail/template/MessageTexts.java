@@ -7,6 +7,8 @@ import dev.orderly.notification.MessageRenderer;
 import dev.orderly.notification.Notification;
 import dev.orderly.notification.Recipient;
 import dev.orderly.notification.RenderedMessage;
+import dev.orderly.view.RoleView;
+import dev.orderly.view.VisibleEntry;
 import dev.orderly.workflow.NotificationRule;
 import dev.orderly.workflow.Workflow;
 import java.net.URI;
@@ -56,13 +58,14 @@ public final class MessageTexts implements MessageRenderer {
      */
     @Override
     public RenderedMessage render(Notification notification, Recipient recipient) {
-        requireVisible(notification);
         Workflow workflow = notification.workflow();
         String language = Languages.choose(recipient, workflow);
+        RoleView view = RoleView.of(workflow, notification.message().to(), language);
+        VisibleEntry entry = visible(notification, view);
         TemplateRegistry.Found found = templates.find(notification, language);
         LayoutTexts words = templates.words(found.language());
         URI mute = web("mute", links.mute(notification, recipient));
-        Map<String, Object> values = TemplateModel.of(notification, recipient, language, words);
+        Map<String, Object> values = TemplateModel.of(notification, recipient, view, entry, words);
         values.putAll(brand);
         values.put("words", words.texts());
         values.put("statusPage", text(web("see", links.statusPage(notification, recipient))));
@@ -84,11 +87,10 @@ public final class MessageTexts implements MessageRenderer {
     }
 
     /** The outbox should never hold such a message; an internal remark in a customer's mailbox cannot be called back. */
-    private static void requireVisible(Notification notification) {
-        String role = notification.message().to();
-        if (!notification.activity().isVisibleTo(role)) {
-            throw DeliveryException.permanent("the role " + role + " may not see what the message is about", null);
-        }
+    private static VisibleEntry visible(Notification notification, RoleView view) {
+        return view.notified(notification.activity())
+                .orElseThrow(() -> DeliveryException.permanent(
+                        "the role " + view.role() + " may not see what the message is about", null));
     }
 
     private static String plain(List<Part> parts) {

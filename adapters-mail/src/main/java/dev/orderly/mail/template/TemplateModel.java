@@ -2,28 +2,27 @@ package dev.orderly.mail.template;
 
 import dev.orderly.notification.Notification;
 import dev.orderly.notification.Recipient;
-import dev.orderly.order.Activity;
 import dev.orderly.order.CaseRef;
-import dev.orderly.order.Comment;
 import dev.orderly.order.Deadline;
 import dev.orderly.order.Evolution;
 import dev.orderly.order.Order;
 import dev.orderly.order.Parcel;
-import dev.orderly.order.TransitionEntry;
+import dev.orderly.view.RoleView;
+import dev.orderly.view.VisibleEntry;
+import dev.orderly.view.VisibleStatus;
 import dev.orderly.workflow.CaseType;
-import dev.orderly.workflow.CustomerStatus;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.LocalText;
-import dev.orderly.workflow.Status;
 import dev.orderly.workflow.Workflow;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,41 +35,47 @@ final class TemplateModel {
 
     private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?|[\\u2028\\u2029\\u0085\\u000B\\u000C]");
 
-    private final Notification notification;
     private final Order order;
-    private final Workflow workflow;
-    private final String language;
+    private final RoleView view;
+    private final VisibleEntry entry;
     private final LayoutTexts words;
     private final Dates dates;
-    private final boolean toCustomer;
     private final Map<String, Object> values = new HashMap<>();
 
-    private TemplateModel(Notification notification, String language, LayoutTexts words) {
-        this.notification = notification;
-        this.order = notification.order();
-        this.workflow = notification.workflow();
-        this.language = language;
+    private TemplateModel(Order order, RoleView view, VisibleEntry entry, LayoutTexts words) {
+        this.order = order;
+        this.view = view;
+        this.entry = entry;
         this.words = words;
-        this.dates = new Dates(words.language(), workflow.calendar().zone());
-        this.toCustomer = notification.message().to().equals(Workflow.CUSTOMER);
+        this.dates = new Dates(words.language(), zone());
     }
 
     /**
      * The values of a notification.
      *
-     * @param language the language of labels
-     * @param words the words around them
+     * @param view what its recipient may see, in the language of labels
+     * @param entry what it is about
+     * @param words the words around that
      */
-    static Map<String, Object> of(Notification notification, Recipient recipient, String language, LayoutTexts words) {
-        TemplateModel made = new TemplateModel(notification, language, words);
+    static Map<String, Object> of(
+            Notification notification, Recipient recipient, RoleView view, VisibleEntry entry, LayoutTexts words) {
+        TemplateModel made = new TemplateModel(notification.order(), view, entry, words);
         made.put("name", line(recipient.name()));
         made.order();
-        made.activity(notification.activity());
+        made.entry();
         return made.values;
     }
 
+    private ZoneId zone() {
+        return view.workflow().calendar().zone();
+    }
+
+    private boolean toCustomer() {
+        return view.role().equals(Workflow.CUSTOMER);
+    }
+
     private void order() {
-        put("toCustomer", toCustomer);
+        put("toCustomer", toCustomer());
         put("number", line(order.number()));
         put("placed", dates.day(order.placedAt()));
         deadlines();
@@ -79,46 +84,33 @@ final class TemplateModel {
         put("lines", lines());
         put("hasLines", !order.lines().isEmpty());
         put("parcels", parcels());
-        status(workflow, order.status(), values);
+        status(view.status(order.status()), values);
     }
 
-    private void activity(Activity activity) {
-        put("author", words.role(activity.actor().role()));
-        put("data", Map.of());
-        put("event", "");
-        said("");
-        put("attachments", List.of());
-        put("hasAttachments", false);
-        put("case", false);
-        if (activity instanceof TransitionEntry entry) {
-            entry(entry);
-        } else if (activity instanceof Comment comment) {
-            said(comment.text());
-            put("hasAttachments", !comment.attachments().isEmpty());
-            put(
-                    "attachments",
-                    comment.attachments().stream()
-                            .map(file -> Map.of("file", line(file.name())))
-                            .toList());
-        }
-    }
-
-    private void entry(TransitionEntry entry) {
-        put("data", texts(entry.data()));
-        said(entry.comment());
+    private void entry() {
+        put("author", words.role(entry.actor().role()));
+        put("data", entry.data() == null ? Map.of() : texts(entry.data()));
+        put("event", line(entry.eventLabel()));
+        said(entry.text());
+        put("hasAttachments", !entry.attachments().isEmpty());
+        put(
+                "attachments",
+                entry.attachments().stream()
+                        .map(file -> Map.of("file", line(file.name())))
+                        .toList());
         CaseRef about = entry.caseRef();
-        Optional<CaseType> type = about == null ? Optional.empty() : workflow.caseType(about.type());
-        if (about == null || type.isEmpty()) {
-            put("event", line(workflow.eventLabel(entry.event(), language)));
-            return;
-        }
+        put("case", about == null ? false : ofCase(about));
+    }
+
+    private Map<String, Object> ofCase(CaseRef about) {
+        LocalText label =
+                view.workflow().caseType(about.type()).map(CaseType::label).orElse(LocalText.EMPTY);
         Map<String, Object> ofCase = new HashMap<>();
-        ofCase.put("label", line(type.get().label().textOr(language, about.type())));
+        ofCase.put("label", line(view.text(label, about.type())));
         ofCase.put("number", Integer.toString(about.id()));
-        ofCase.put("event", line(type.get().workflow().eventLabel(entry.event(), language)));
-        status(type.get().workflow(), entry.to(), ofCase);
-        put("event", ofCase.get("event"));
-        put("case", ofCase);
+        ofCase.put("event", line(entry.eventLabel()));
+        status(Objects.requireNonNull(entry.to()), ofCase);
+        return ofCase;
     }
 
     /** The text of a comment: as it is, and as plain text quotes it. */
@@ -132,7 +124,7 @@ final class TemplateModel {
     private void deadlines() {
         Map<String, Object> days = new HashMap<>();
         Map<String, Object> times = new HashMap<>();
-        for (Deadline deadline : new Evolution(workflow).deadlines(order)) {
+        for (Deadline deadline : new Evolution(view.workflow()).deadlines(order)) {
             days.putIfAbsent(deadline.event(), dates.day(deadline.at()));
             times.putIfAbsent(deadline.event(), dates.dayAndTime(deadline.at()));
         }
@@ -140,15 +132,10 @@ final class TemplateModel {
         put("deadlineTimes", times);
     }
 
-    /** The customer sees the coarser status where there is one, and its note; no other role sees notes. */
-    private void status(Workflow owner, String name, Map<String, Object> target) {
-        Optional<Status> status = owner.status(name);
-        LocalText label = status.map(Status::label).orElse(LocalText.EMPTY);
-        LocalText note = toCustomer ? status.map(Status::note).orElse(LocalText.EMPTY) : LocalText.EMPTY;
-        Optional<CustomerStatus> coarser = toCustomer ? owner.customerStatus(name) : Optional.empty();
-        target.put(
-                "status", line(coarser.map(CustomerStatus::label).orElse(label).textOr(language, name)));
-        target.put("note", line(coarser.map(CustomerStatus::note).orElse(note).textOr(language, "")));
+    /** A note is for customers; no other role reads it. */
+    private void status(VisibleStatus status, Map<String, Object> target) {
+        target.put("status", line(status.label()));
+        target.put("note", toCustomer() ? line(status.note()) : "");
     }
 
     private List<Map<String, String>> lines() {
@@ -162,15 +149,13 @@ final class TemplateModel {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(
-                notification.activity().at(), workflow.calendar().zone());
+        return LocalDate.ofInstant(entry.at(), zone());
     }
 
     private List<Map<String, String>> parcels() {
         List<Map<String, String>> parcels = new ArrayList<>();
         for (Parcel parcel : order.parcels()) {
-            String carrier = parcel.carrier() == null ? "" : parcel.carrier();
-            String label = workflow.carrier(carrier).map(c -> c.label()).orElse(carrier);
+            String label = parcel.carrier() == null ? "" : view.carrierLabel(parcel.carrier());
             parcels.add(Map.of(
                     "carrier", line(label),
                     "trackingNumber", line(parcel.trackingNumber()),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.orderly.conversation.CommentRequest;
 import dev.orderly.conversation.Upload;
+import dev.orderly.decision.Request;
 import dev.orderly.file.Presets;
 import dev.orderly.mail.Links;
 import dev.orderly.mail.TestShop;
@@ -177,6 +178,26 @@ class MessageTextsTest {
                         - photo.jpg
                         """);
         assertThat(rendered.html()).contains("Dear Anna,", "&lt;b&gt;tomorrow&lt;/b&gt;", "photo.jpg");
+    }
+
+    @Test
+    void a_remark_of_the_staff_stays_with_those_who_see_how_the_shop_works() {
+        TestShop shop = new TestShop(corner("en")).place("17", TestShop.ANNA);
+        Request look = Request.of("look", Actor.of("staff")).withComment("smells of fraud");
+        shop.orders().fire("17", look).orThrow();
+        List<Notification> both = shop.notifications();
+        assertThat(text(both.get(1), "en").text()).contains("Secret step").doesNotContain("fraud");
+        assertThat(text(both.get(2), "en").text()).contains("> smells of fraud");
+    }
+
+    @Test
+    void a_customer_reads_the_remark_that_he_made_himself() {
+        TestShop shop = new TestShop(corner("en"));
+        Request place = Request.of("place", Actor.customer())
+                .withCustomer(TestShop.ANNA)
+                .withComment("please ring twice");
+        shop.orders().place("17", place).orThrow();
+        assertThat(text(shop.notification(), "en").text()).contains("> please ring twice");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.orderly.conversation.CommentRequest;
 import dev.orderly.decision.Rejected;
 import dev.orderly.order.Comment;
 import dev.orderly.order.Order;
+import dev.orderly.view.RoleView;
 import dev.orderly.workflow.ContactData;
 import dev.orderly.workflow.ConversationRules;
 import dev.orderly.workflow.NotificationRule;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommentPolicy {
 
+    private final Workflow workflow;
     private final @Nullable ConversationRules rules;
 
-    CommentPolicy(@Nullable ConversationRules rules) {
-        this.rules = rules;
+    CommentPolicy(Workflow workflow) {
+        this.workflow = workflow;
+        rules = workflow.conversation();
     }
 
     Optional<Rejected> objection(CommentRequest request) {
@@ -40,13 +43,17 @@ final class CommentPolicy {
                 && rules.between().contains(request.actor().role());
     }
 
+    private boolean mayRead(String role, Comment comment) {
+        return RoleView.of(workflow, role, "en").entry(comment).isPresent();
+    }
+
     List<NotificationRule> notifications(Order order, Comment comment) {
         return rules == null
                 ? List.of()
                 : rules.between().stream()
                         .distinct()
                         .filter(role -> !role.equals(comment.actor().role()))
-                        .filter(comment::isVisibleTo)
+                        .filter(role -> mayRead(role, comment))
                         .filter(role -> !(order.muted() && role.equals(Workflow.CUSTOMER)))
                         .map(role -> NotificationRule.of(role).withChannel(rules.channel()))
                         .toList();

@@ -135,7 +135,7 @@ public final class Conversation {
     }
 
     private CommentPolicy policy(StoredOrder stored) {
-        return new CommentPolicy(deciders.of(stored.order()).workflow().conversation());
+        return new CommentPolicy(deciders.of(stored.order()).workflow());
     }
 
     private Recorded write(

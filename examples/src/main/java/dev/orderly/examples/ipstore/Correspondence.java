@@ -17,10 +17,11 @@ import dev.orderly.mail.template.MessageTexts;
 import dev.orderly.notification.Dispatcher;
 import dev.orderly.notification.Recipient;
 import dev.orderly.notification.Recipients;
+import dev.orderly.order.ActivityKind;
 import dev.orderly.order.Actor;
-import dev.orderly.order.Comment;
 import dev.orderly.order.Customer;
 import dev.orderly.store.InMemoryOrderStore;
+import dev.orderly.view.RoleView;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
@@ -130,9 +131,9 @@ public final class Correspondence {
     }
 
     private List<String> comments(String number) {
-        return orders.history(number).orElseThrow().visibleTo("customer").stream()
-                .filter(Comment.class::isInstance)
-                .map(Comment.class::cast)
+        RoleView view = RoleView.of(Presets.ipStore(), "customer", "en");
+        return view.entries(orders.history(number).orElseThrow()).stream()
+                .filter(entry -> entry.kind() == ActivityKind.COMMENT)
                 .map(comment -> comment.actor().role() + ": " + comment.text())
                 .toList();
     }
