@@ -28,7 +28,7 @@ public enum FieldType {
 
         @Override
         public Map<Object, String> representatives(Field field, Collection<?> constants) {
-            return Representatives.texts(constants);
+            return RepresentativeValues.texts(constants);
         }
     },
     /** A decimal number; a {@link BigDecimal} without trailing zeros. */
@@ -50,7 +50,7 @@ public enum FieldType {
 
         @Override
         public Map<Object, String> representatives(Field field, Collection<?> constants) {
-            return Representatives.numbers(field, constants);
+            return RepresentativeValues.numbers(field, constants);
         }
     },
     /** Yes or no; a {@link Boolean}. */
@@ -66,7 +66,7 @@ public enum FieldType {
 
         @Override
         public Map<Object, String> representatives(Field field, Collection<?> constants) {
-            return Representatives.all(List.of(true, false));
+            return RepresentativeValues.all(List.of(true, false));
         }
     },
     /** One of the words that the field lists; a {@link String}. */
@@ -78,7 +78,9 @@ public enum FieldType {
 
         @Override
         public Map<Object, String> representatives(Field field, Collection<?> constants) {
-            return field.choices().isEmpty() ? Representatives.texts(constants) : Representatives.all(field.choices());
+            return field.choices().isEmpty()
+                    ? RepresentativeValues.texts(constants)
+                    : RepresentativeValues.all(field.choices());
         }
     },
     /** A calendar date; a {@link LocalDate}, written {@code 2026-05-31}. */
@@ -101,7 +103,7 @@ public enum FieldType {
 
         @Override
         public Map<Object, String> representatives(Field field, Collection<?> constants) {
-            return Representatives.ordered(
+            return RepresentativeValues.ordered(
                     constants,
                     LocalDate.class,
                     LocalDate.EPOCH,
@@ -130,7 +132,7 @@ public enum FieldType {
 
         @Override
         public Map<Object, String> representatives(Field field, Collection<?> constants) {
-            return Representatives.ordered(
+            return RepresentativeValues.ordered(
                     constants,
                     Instant.class,
                     Instant.EPOCH,
@@ -158,7 +160,7 @@ public enum FieldType {
 
         @Override
         public Map<Object, String> representatives(Field field, Collection<?> constants) {
-            return Representatives.amounts(constants);
+            return RepresentativeValues.amounts(constants);
         }
     };
 

@@ -1,6 +1,6 @@
 package dev.orderly.architecture.planted.decision;
 
-import dev.orderly.architecture.planted.store.Shelf;
+import dev.orderly.architecture.planted.store.PlantedStore;
 
 /** Breaks a rule on purpose. */
-record KnowsAStore(Shelf shelf) {}
+record KnowsAStore(PlantedStore shelf) {}

@@ -1,4 +1,4 @@
 package dev.orderly.architecture.planted.store;
 
 /** Stands for a class of this package. */
-public final class Shelf {}
+public final class PlantedStore {}

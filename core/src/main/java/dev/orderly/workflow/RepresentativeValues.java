@@ -14,7 +14,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /** Picks values that stand for all others, as far as comparisons with constants distinguish them. */
-final class Representatives {
+final class RepresentativeValues {
 
     /** A text that none from outside can equal. */
     private static final String OTHER_TEXT = "\u0000other";
@@ -22,7 +22,7 @@ final class Representatives {
     /** The ISO 4217 codes for no currency and for tests, which no shop uses. */
     private static final List<String> SPARE_CURRENCIES = List.of("XXX", "XTS");
 
-    private Representatives() {}
+    private RepresentativeValues() {}
 
     /** Each value itself. */
     static Map<Object, String> all(Collection<?> values) {
