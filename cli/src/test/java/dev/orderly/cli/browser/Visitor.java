@@ -124,8 +124,9 @@ final class Visitor implements AutoCloseable {
         eval("document.querySelectorAll('details').forEach(d => d.open = true)");
     }
 
-    /** The class of what has the focus. */
+    /** The class of what has the focus; the browser sets it when it has drawn the page. */
     Object focused() {
+        page.waitForFunction("document.activeElement !== document.body");
         return eval("document.activeElement.className");
     }
 
