@@ -23,16 +23,13 @@ final class Claims {
     }
 
     /** The rows that a query finds, marked as leased by the caller. */
-    <T> List<T> claim(String what, SqlCommand query, SqlCommand.Reader<T> reader, Mark<T> mark) {
+    <T, R> List<R> claim(String what, SqlCommand query, SqlCommand.Reader<T> reader, Lease<T, R> lease) {
         query.add(LOCK);
         for (int attempt = 1; ; attempt++) {
             try {
                 return session.inTransaction(what, connection -> {
                     List<T> found = query.list(connection, reader);
-                    if (!found.isEmpty()) {
-                        mark.on(connection, found);
-                    }
-                    return found;
+                    return found.isEmpty() ? List.of() : lease.of(connection, found);
                 });
             } catch (ConflictException e) {
                 if (attempt == ATTEMPTS || session.isJoined()) {
@@ -42,10 +39,10 @@ final class Claims {
         }
     }
 
-    /** Marks rows as leased; there is at least one. */
+    /** Marks locked rows as leased, and makes of them what the claim returns; there is at least one. */
     @FunctionalInterface
-    interface Mark<T> {
+    interface Lease<T, R> {
 
-        void on(Connection connection, List<T> rows) throws SQLException;
+        List<R> of(Connection connection, List<T> rows) throws SQLException;
     }
 }

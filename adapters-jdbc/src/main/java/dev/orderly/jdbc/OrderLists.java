@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -26,7 +29,9 @@ final class OrderLists {
     /** How many statuses one statement asks for. */
     private static final int STATUSES = 50;
 
-    private static final String FROM = "select " + OrderRow.COLUMNS + " from orderly_order o where ";
+    private static final String FROM_ORDERS = "select " + OrderRow.COLUMNS + " from orderly_order o";
+
+    private static final String FROM = FROM_ORDERS + " where ";
 
     private final Session session;
     private final DatabaseDialect dialect;
@@ -140,14 +145,16 @@ final class OrderLists {
         return new SqlValues().number("limit", query.limit() + 1);
     }
 
-    /** Claims orders whose deadline has come and which are not claimed. */
+    /**
+     * Claims orders whose deadline has come and which are not claimed. Their hashes are read once their rows are locked: a
+     * statement that locks sees rows as they are now, and all else as it was when it began.
+     */
     List<StoredOrder> claimDeadlines(Instant now, Duration lease, int limit) {
         SqlValues time =
                 new SqlValues().big("deadline_at", EpochMicros.floor(now)).big("claimed_until", EpochMicros.floor(now));
         SqlValues until = new SqlValues().big("claimed_until", EpochMicros.ceil(now.plus(lease)));
         SqlCommand query = new SqlCommand()
-                .add("select " + OrderRow.COLUMNS + ", " + OrderRow.HASH + " from orderly_order o"
-                        + dialect.indexHint("orderly_order_deadline"))
+                .add(FROM_ORDERS + dialect.indexHint("orderly_order_deadline"))
                 .add(" where o.deadline_at <= ? and (o.claimed_until is null or o.claimed_until <= ?)", time)
                 .add(
                         dialect.claimOrder("o.deadline_at, o.number") + " limit ?",
@@ -155,16 +162,25 @@ final class OrderLists {
         return claims.claim(
                 "claiming orders whose deadline has come",
                 query,
-                row -> new StoredOrder(OrderRow.read(row, trails), row.getString("hash")),
-                (connection, claimed) -> claim(connection, claimed, until));
+                row -> OrderRow.read(row, trails),
+                (connection, orders) -> claim(connection, orders, until));
     }
 
-    private static void claim(Connection connection, List<StoredOrder> claimed, SqlValues until) throws SQLException {
+    private List<StoredOrder> claim(Connection connection, List<Order> orders, SqlValues until) throws SQLException {
         SqlValues numbers = new SqlValues();
-        claimed.forEach(stored -> numbers.text("number", stored.order().number()));
+        orders.forEach(order -> numbers.text("number", order.number()));
         new SqlCommand()
                 .add("update orderly_order set claimed_until = ?", until)
                 .add(" where number in (" + numbers.marks() + ")", numbers)
                 .update(connection);
+        Map<String, String> hashes = new HashMap<>();
+        new SqlCommand()
+                .add("select o.number, " + OrderRow.hash(dialect.seeingLatest()) + " from orderly_order o")
+                .add(" where o.number in (" + numbers.marks() + ")" + dialect.seeingLatest(), numbers)
+                .list(connection, row -> hashes.put(row.getString("number"), row.getString("hash")));
+        return orders.stream()
+                .map(order ->
+                        new StoredOrder(order, Objects.requireNonNull(hashes.get(order.number()), order::toString)))
+                .toList();
     }
 }

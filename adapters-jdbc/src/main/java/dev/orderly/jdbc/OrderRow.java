@@ -13,11 +13,17 @@ final class OrderRow {
     static final String COLUMNS = "o.number, o.sequence, o.workflow, o.version, o.status, o.done, o.muted,"
             + " o.placed_at, o.since, o.placed, o.state";
 
-    /** The hash of the latest entry, for a table called {@code o}. */
-    static final String HASH =
-            "(select h.hash from orderly_history h where h.number = o.number and h.sequence = o.sequence) as hash";
-
     private OrderRow() {}
+
+    /**
+     * The hash of the latest entry, for a table called {@code o}.
+     *
+     * @param lock what stands behind a query that reads what is committed now
+     */
+    static String hash(String lock) {
+        return "(select h.hash from orderly_history h where h.number = o.number and h.sequence = o.sequence" + lock
+                + ") as hash";
+    }
 
     /** What is written once, when the order is placed. */
     static SqlValues placed(Order order) {

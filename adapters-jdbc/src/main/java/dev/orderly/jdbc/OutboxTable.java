@@ -73,6 +73,7 @@ final class OutboxTable implements Outbox {
             claimed.forEach(entry ->
                     marks.add("update orderly_outbox set available_at = ?" + KEY, until, key(entry.message())));
             marks.run(connection);
+            return claimed;
         });
     }
 

@@ -100,8 +100,9 @@ class StatementCountTest {
 
                 assertThat(orders.sweep().fired()).hasSize(expired);
                 assertThat(counter.take())
-                        .as("the clock; expired orders, their claims, commit; steps, commit; no more of them, commit;"
-                                + " what is long may be counted as two")
+                        .as(
+                                "the clock; expired orders, their claims, their hashes, commit; steps, commit; no more of them, commit;"
+                                        + " what is long may be counted as two")
                         .isBetween(8, 12);
             }
         });

@@ -6,7 +6,9 @@ import static dev.orderly.testkit.store.OrderScript.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.decision.Request;
+import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
+import dev.orderly.store.Change;
 import dev.orderly.store.StoredOrder;
 import dev.orderly.testkit.internal.concurrent.ConcurrentRun;
 import dev.orderly.workflow.TimeLimit;
@@ -26,6 +28,10 @@ public abstract class DeadlineContract extends StoreFixture {
 
     private static final Duration FORTNIGHT = Duration.ofDays(14);
     private static final Duration LEASE = Duration.ofMinutes(1);
+
+    private static final int WRITTEN_ORDERS = 40;
+    private static final int WRITES = 30;
+    private static final int ATTEMPTS = 20;
 
     private List<String> due(Instant now) {
         return numbers(claim(now, Duration.ZERO, 100));
@@ -166,5 +172,49 @@ public abstract class DeadlineContract extends StoreFixture {
         });
 
         assertThat(claimed.stream().flatMap(List::stream)).hasSize(100).doesNotHaveDuplicates();
+    }
+
+    /** With any other hash, the next step would break the history's chain. */
+    @Test
+    void what_is_claimed_or_found_has_the_hash_of_its_latest_entry_while_others_write() {
+        List<OrderScript> scripts = IntStream.range(0, WRITTEN_ORDERS)
+                .mapToObj(i -> OrderScript.of("A-" + i))
+                .toList();
+        scripts.forEach(script -> write(script.place(START)));
+
+        List<List<StoredOrder>> read = ConcurrentRun.of(THREADS, thread -> {
+            List<StoredOrder> own = new ArrayList<>();
+            for (int round = 0; round < WRITES; round++) {
+                if (thread % 2 == 0) {
+                    own.addAll(store.claimDeadlines(days(100), Duration.ZERO, WRITTEN_ORDERS));
+                    own.add(store.find("A-" + round).orElseThrow());
+                    own.add(store.find("A-" + round, "nothing").order().orElseThrow());
+                } else {
+                    for (int i = thread / 2; i < scripts.size(); i += THREADS / 2) {
+                        persist(scripts.get(i).remark("round " + round));
+                    }
+                }
+            }
+            return own;
+        });
+
+        List<StoredOrder> all = read.stream().flatMap(List::stream).toList();
+        assertThat(all).isNotEmpty();
+        assertThat(all.stream().filter(stored -> !isChained(stored))).isEmpty();
+    }
+
+    private boolean isChained(StoredOrder stored) {
+        Order order = stored.order();
+        HistoryEntry latest = history(order.number()).entries().get(Math.toIntExact(order.sequence()) - 1);
+        return latest.hash().equals(stored.hash());
+    }
+
+    /** A database can take a claim and a step that meet for a deadlock, and end the step. */
+    private void persist(Change change) {
+        boolean written = false;
+        for (int attempt = 0; !written && attempt < ATTEMPTS; attempt++) {
+            written = wins(change);
+        }
+        assertThat(written).as("a step among claims").isTrue();
     }
 }
