@@ -40,7 +40,7 @@ final class EngineFixture {
     private EngineFixture() {}
 
     static OrderView order(String status) {
-        return OrderState.of("A-1", status, NOON).withField("delivery", "post");
+        return OrderState.of("A-1", status, NOON).with("delivery", "post");
     }
 
     static Request request(String event) {

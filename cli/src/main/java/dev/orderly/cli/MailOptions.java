@@ -26,7 +26,8 @@ final class MailOptions {
     @Option(
             names = "--smtp",
             paramLabel = "HOST:PORT",
-            description = "Send the messages to customers by this mail server. Unless said, they wait in the database.")
+            description =
+                    "Send the messages to customers by this mail server. Unless given, they wait with the orders.")
     private @Nullable String smtp;
 
     @Option(
@@ -97,7 +98,7 @@ final class MailOptions {
     /** What becomes of messages, in a sentence. */
     String description() {
         return smtp == null
-                ? "Messages are not sent, and wait in the database (--smtp sends them)."
+                ? "Messages are not sent, and wait with the orders (--smtp sends them)."
                 : "Messages are sent by " + smtp + ".";
     }
 

@@ -58,23 +58,40 @@ public final class Evolution {
             throw new IllegalArgumentException("entry " + activity.sequence() + " of order " + before.number()
                     + " cannot follow entry " + before.sequence());
         }
-        Order after = null;
-        if (activity instanceof TransitionEntry entry) {
-            after = entry.caseRef() == null ? move(before, entry) : moveCase(before, entry, entry.caseRef());
-        } else if (activity instanceof NotificationPreference change) {
-            after = before.toBuilder()
+        return scheduled(activity.accept(new Step(before)));
+    }
+
+    /** What one activity makes of a snapshot. */
+    private final class Step implements Activity.Visitor<Order> {
+
+        private final Order before;
+
+        Step(Order before) {
+            this.before = before;
+        }
+
+        @Override
+        public Order transition(TransitionEntry entry) {
+            return entry.caseRef() == null ? move(before, entry) : moveCase(before, entry, entry.caseRef());
+        }
+
+        @Override
+        public Order comment(Comment comment) {
+            return before.toBuilder().sequence(comment.sequence()).build();
+        }
+
+        @Override
+        public Order notificationPreference(NotificationPreference change) {
+            return before.toBuilder()
                     .muted(change.muted())
-                    .sequence(activity.sequence())
+                    .sequence(change.sequence())
                     .build();
-        } else if (activity instanceof Migration migration) {
-            after = migrate(before, migration);
-        } else if (activity instanceof Comment) {
-            return before.toBuilder().sequence(activity.sequence()).build();
         }
-        if (after == null) {
-            throw new IllegalStateException("an activity of an unknown kind: " + activity);
+
+        @Override
+        public Order migration(Migration migration) {
+            return migrate(before, migration);
         }
-        return scheduled(after);
     }
 
     private Order place(Activity activity) {

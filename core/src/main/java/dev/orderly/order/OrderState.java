@@ -42,7 +42,7 @@ public final class OrderState implements OrderView {
     }
 
     /** The same with one more field, whose value is canonical. */
-    public OrderState withField(String field, Object value) {
+    public OrderState with(String field, Object value) {
         return new OrderState(number, status, since, fields.with(field, value), events, lines, hasOpenCase);
     }
 

@@ -132,7 +132,7 @@ class DeciderTest {
     void a_shops_own_order_is_judged_without_a_history() {
         Decider decider = Decider.of(
                 shipping(t -> t.by("staff").whenField("payment", "prepaid")).build());
-        OrderState own = OrderState.of("7", "open", OrderWalk.START).withField("payment", "prepaid");
+        OrderState own = OrderState.of("7", "open", OrderWalk.START).with("payment", "prepaid");
 
         Verdict verdict =
                 decider.judge(own, Request.of("ship", Actor.of("staff")).withTime(OrderWalk.START));

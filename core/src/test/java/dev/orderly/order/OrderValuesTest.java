@@ -57,7 +57,7 @@ class OrderValuesTest {
                                 Migration.builder(5, ijon, Activities.START, 1, 2, "new", "fresh")
                                         .build(),
                                 OrderCase.of(claim, "A-1", trail).withFields(data),
-                                OrderState.of("A-1", "new", Activities.START).withField("recipient", "Ijon Tichy"),
+                                OrderState.of("A-1", "new", Activities.START).with("recipient", "Ijon Tichy"),
                                 Parcel.of("Ijon-7").withCarrier("post").withLink("https://example.com/Ijon-7"))
                         .map(Object::toString))
                 .containsExactly(
@@ -115,7 +115,7 @@ class OrderValuesTest {
     @Test
     void a_view_of_a_shops_own_order_says_what_it_was_told() {
         OrderState state = OrderState.of("7", "open", Activities.START)
-                .withField("gift", true)
+                .with("gift", true)
                 .withEvent("pay", Activities.at(1))
                 .withLines(List.of(Line.of("1", "Solaris", 1)));
 

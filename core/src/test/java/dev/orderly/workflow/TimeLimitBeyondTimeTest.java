@@ -13,7 +13,7 @@ class TimeLimitBeyondTimeTest {
     @ParameterizedTest
     @ValueSource(strings = {"P14D", "PT36H", "P3M", "2 business days"})
     void a_limit_that_would_end_after_the_last_day_never_comes(String span) {
-        OrderState order = OrderState.of("1", "complete", Instant.EPOCH).withField("delivered-on", LocalDate.MAX);
+        OrderState order = OrderState.of("1", "complete", Instant.EPOCH).with("delivered-on", LocalDate.MAX);
         OrderState late = OrderState.of("1", "complete", Instant.MAX);
 
         assertThat(TimeLimit.after(span).datedBy("delivered-on").end(order, WorkCalendar.UTC))

@@ -185,7 +185,7 @@ public final class ShopProgram {
         print(claim.trail(), claim.field("code"), claim.lastMove(), claim.equals(claim.withOpen(true)));
 
         OrderState state = OrderState.of("1001", "new", NOW)
-                .withField("code", "x")
+                .with("code", "x")
                 .withEvent("place", NOW)
                 .withLines(List.of(book))
                 .withOpenCase(true);

@@ -55,7 +55,7 @@ class OrderlyAutoConfiguration {
     OrderStore orderStore(DataSource source, SpringTransaction transaction, OrderlyProperties properties) {
         JdbcOrderStoreBuilder builder = JdbcOrderStore.builder(behindProxy(source))
                 .maxAttachmentSize(properties.maxAttachmentSize().toBytes());
-        if (properties.jdbc().createSchema()) {
+        if (properties.jdbc().migrate()) {
             builder.migrate();
         }
         return builder.build().joining(transaction::connection);

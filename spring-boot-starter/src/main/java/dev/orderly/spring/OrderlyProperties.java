@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What an application says about its orders.
+ * The properties of an application's orders.
  *
  * @param workflow Workflows that orders follow: names of presets, or workflow files such as classpath:shop.yaml. Orders
  *     are placed on the first one unless they name another.
@@ -28,32 +28,32 @@ record OrderlyProperties(
         @DefaultValue Http http) {
 
     /**
-     * The tables.
+     * The tables of the database.
      *
-     * @param createSchema Whether missing tables are made at the start. If not, a migration tool has to make them.
+     * @param migrate Whether missing tables are created at the start. If not, a migration tool has to create them.
      */
-    record Jdbc(@DefaultValue("true") boolean createSchema) {}
+    record Jdbc(@DefaultValue("true") boolean migrate) {}
 
     /**
-     * What happens by itself.
+     * Events that fire by themselves when a deadline expires.
      *
-     * @param every How long to wait between two looks for orders whose deadline has come. 0 for never.
+     * @param every The pause between two searches for orders whose deadline has expired. 0 for none.
      */
     record Sweep(@DefaultValue("1m") Duration every) {}
 
     /**
      * Mails to customers.
      *
-     * @param host The mail server. Without it no mail is sent.
-     * @param port The mail server's port.
+     * @param host The host name of the mail server. Without it no mail is sent.
+     * @param port The port of the mail server.
      * @param encryption How the connection to the mail server is protected.
-     * @param user As whom to log in.
+     * @param user The user name for the login at the mail server. Without it there is no login.
      * @param password The password of that user.
-     * @param from The address that mails come from.
-     * @param shop What people call the shop. Mails are signed with it.
-     * @param name The name beside the address that mails come from. The shop's, if left out.
-     * @param statusPage The page where customers look up their orders, such as https://shop.example/orders/.
-     * @param texts A folder of texts that replace those of the library.
+     * @param from The e-mail address of the sender.
+     * @param shop The name of the shop, with which mails are signed.
+     * @param name The name of the sender beside the address. If left out, that of the shop.
+     * @param statusPage The URL of the page where customers look up their orders, such as https://shop.example/orders/.
+     * @param texts A folder with templates that replace those of the library.
      */
     record Mail(
             @Nullable String host,
@@ -68,13 +68,13 @@ record OrderlyProperties(
             @Nullable Path texts) {}
 
     /**
-     * Calls to another program.
+     * Webhooks: notifications as HTTP requests to another program.
      *
-     * @param url Where to call, by https. Without it no webhook is called.
-     * @param secret The secret that calls are signed with, such as whsec_ and 32 bytes in Base64.
-     * @param source The source of each event: a URI of the shop.
-     * @param fields Fields of the order that events include.
-     * @param unencrypted Whether the URL is an http one, for a program on the same machine.
+     * @param url The https URL to which events are posted. Without it no webhook is called.
+     * @param secret The secret with which requests are signed: whsec_ and 32 bytes in Base64.
+     * @param source The attribute "source" of each CloudEvent: a URI of the shop.
+     * @param fields Names of the order's fields whose values events include.
+     * @param unencrypted Whether the URL may be an http one, for a program on the same machine.
      */
     record Webhook(
             @Nullable String url,
@@ -84,14 +84,14 @@ record OrderlyProperties(
             @DefaultValue("false") boolean unencrypted) {}
 
     /**
-     * Pages and API.
+     * The customer's pages and the JSON API.
      *
-     * @param path Where they are.
-     * @param keysFile A file with the keys by which people and programs are known.
-     * @param roles Roles in which people can be known whom the application has logged in, most powerful first.
-     * @param secret At least 32 random bytes in Base64, by which all nodes know what one of them has handed out.
-     * @param proxies Addresses of the proxies whose X-Forwarded-For is believed.
-     * @param stylesheet A resource with CSS that comes after that of the pages.
+     * @param path The path under which pages and API are served.
+     * @param keysFile A file with the hashes of API keys and their roles, as the command "key" writes it.
+     * @param roles The application's roles that are roles of Orderly too, for users who are logged in, most powerful first.
+     * @param secret At least 32 random bytes in Base64, the same on all nodes, so that each accepts the tickets of the others.
+     * @param proxies IP addresses of the proxies whose header X-Forwarded-For is trusted.
+     * @param stylesheet A class path resource with CSS that is loaded after that of the pages.
      */
     record Http(
             @DefaultValue("/orders") String path,

@@ -33,7 +33,7 @@ class MetadataTest {
                 .contains(
                         "orderly.enabled",
                         "orderly.http.keys-file",
-                        "orderly.jdbc.create-schema",
+                        "orderly.jdbc.migrate",
                         "orderly.mail.host",
                         "orderly.sweep.every",
                         "orderly.webhook.url",

@@ -195,7 +195,7 @@ class SettingsTest {
     @Test
     void it_makes_no_tables_if_a_migration_tool_does() {
         StarterFixture.application()
-                .withPropertyValues("orderly.workflow=bookstore", "orderly.jdbc.create-schema=false")
+                .withPropertyValues("orderly.workflow=bookstore", "orderly.jdbc.migrate=false")
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
                         .hasMessageStartingWith("the database has no tables of Orderly"));
@@ -206,7 +206,7 @@ class SettingsTest {
         StarterFixture.application()
                 .withPropertyValues(
                         "orderly.workflow=bookstore",
-                        "orderly.jdbc.create-schema=false",
+                        "orderly.jdbc.migrate=false",
                         "spring.sql.init.schema-locations=classpath:dev/orderly/jdbc/h2/V1__orderly.sql")
                 .run(context -> assertThat(context.getBean(Orders.class).place("A-1", StarterFixture.place()))
                         .isInstanceOf(Accepted.class));

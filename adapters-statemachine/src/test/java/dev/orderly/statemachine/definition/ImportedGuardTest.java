@@ -72,7 +72,7 @@ class ImportedGuardTest {
 
     private static StateContext<String, String> seen(
             StateMachineImport<String, String> imports, List<StateContext<String, String>> seen, Request request) {
-        ask(imports.build("shop"), order().withField("count", new BigDecimal(4)), request);
+        ask(imports.build("shop"), order().with("count", new BigDecimal(4)), request);
         return seen.get(0);
     }
 

@@ -77,7 +77,7 @@ final class ComeOver {
         Decider spring = Decider.using(workflow, w -> StateMachineEngine.of(w, imported.guards()));
 
         Instant now = Instant.parse("2026-03-02T09:00:00Z");
-        OrderState order = OrderState.of("2026/119", "placed", now).withField("total", new BigDecimal(40));
+        OrderState order = OrderState.of("2026/119", "placed", now).with("total", new BigDecimal(40));
         Request pay = Request.of(Events.PAY, Actor.of("customer")).withTime(now);
         Request send = Request.of(Events.SEND, Actor.of("staff")).withTime(now);
         for (Request request : List.of(pay, pay.with("amount", 40), send)) {
