@@ -74,7 +74,7 @@ public final class Orders {
         this.maxAttachmentSize = maxAttachmentSize;
         this.requests = new RequestHandler(store, access, deciders, writer, clock);
         this.conversation = new Conversation(store, access, deciders, writer, clock, maxAttachmentSize);
-        this.personalData = new PersonalData(store, access, deciders, writer);
+        this.personalData = new PersonalData(access, deciders, writer, clock);
     }
 
     /** Orders over a store. */
@@ -245,13 +245,15 @@ public final class Orders {
 
     /**
      * Erases what an order holds about its customer: e-mail address, name and id, all comments and attachments, and the
-     * values of the fields that are named. The steps and their times stay, and the history can still be verified. What was
-     * answered to earlier requests is forgotten, so one of them that is repeated is decided anew.
+     * values of the fields that are named. The steps and their times stay, and the history can still be verified; it has
+     * one more entry, which says who erased the data and when. What was answered to earlier requests is forgotten, so one
+     * of them that is repeated is decided anew.
      *
+     * @param actor who erases the data, which the order's workflow is not asked about
      * @return the order afterwards; empty if there is no such order
      */
-    public Optional<Order> erase(String number, String... fields) {
-        return personalData.erase(number, Set.of(fields));
+    public Optional<Order> erase(String number, Actor actor, String... fields) {
+        return personalData.erase(number, actor, Set.of(fields));
     }
 
     /** An order as it is. */

@@ -20,7 +20,15 @@ import java.util.Optional;
 /** A store that does what another one does, but for what a test makes it do. */
 public class ForwardingStore implements OrderStore {
 
-    private final OrderStore store = new InMemoryOrderStore();
+    private final OrderStore store;
+
+    public ForwardingStore() {
+        this(new InMemoryOrderStore());
+    }
+
+    public ForwardingStore(OrderStore store) {
+        this.store = store;
+    }
 
     @Override
     public void register(Workflow workflow) {

@@ -87,7 +87,7 @@ class RestrictedOrdersTest {
         assertThat(own.availableForCase(number, 1, STAFF)).isEmpty();
         assertThat(own.caseOptions(number, CUSTOMER)).isEmpty();
         assertThat(own.attachment(number, HashChain.sha256(new byte[] {1}))).isEmpty();
-        assertThat(own.erase(number)).isEmpty();
+        assertThat(own.erase(number, STAFF)).isEmpty();
         assertThat(orders.find("other-1").orElseThrow().sequence()).isEqualTo(2);
     }
 

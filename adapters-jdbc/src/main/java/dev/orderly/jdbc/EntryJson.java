@@ -4,6 +4,7 @@ import dev.orderly.order.Activity;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Attachment;
 import dev.orderly.order.Comment;
+import dev.orderly.order.ErasureEntry;
 import dev.orderly.order.Migration;
 import dev.orderly.order.NotificationPreference;
 import dev.orderly.order.Placement;
@@ -18,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The content of an entry as JSON: all that may be personal, besides the actor's id, and so can be erased. */
+/** The content of an entry as JSON: what has no column of its own, and all that may be personal besides the actor's id. */
 final class EntryJson {
 
     private static final Activity.Visitor<Optional<String>> CONTENT = new Content();
@@ -65,6 +66,13 @@ final class EntryJson {
         public Optional<String> migration(Migration migration) {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<String> erasure(ErasureEntry erasure) {
+            ObjectNode json = Json.object();
+            erasure.fields().forEach(json.putArray("fields")::add);
+            return Optional.of(Json.text(json));
+        }
     }
 
     private static void write(ArrayNode target, List<Attachment> attachments) {
@@ -75,6 +83,12 @@ final class EntryJson {
             item.put("size", attachment.size());
             item.put("sha256", attachment.sha256());
         }
+    }
+
+    static ErasureEntry erasure(JsonNode json, long sequence, Actor actor, Instant at) {
+        List<String> fields = new ArrayList<>();
+        json.required("fields").forEach(field -> fields.add(field.stringValue()));
+        return ErasureEntry.of(sequence, actor, at, fields);
     }
 
     static Comment comment(

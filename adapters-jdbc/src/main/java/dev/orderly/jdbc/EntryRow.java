@@ -5,6 +5,7 @@ import dev.orderly.order.ActivityKind;
 import dev.orderly.order.Actor;
 import dev.orderly.order.CaseRef;
 import dev.orderly.order.Comment;
+import dev.orderly.order.ErasureEntry;
 import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Migration;
 import dev.orderly.order.NotificationPreference;
@@ -92,6 +93,7 @@ final class EntryRow {
                                 row.getString("to_status"))
                         .requestId(row.getString("request_id"))
                         .build();
+            case ERASURE -> EntryJson.erasure(content(row), row.getLong("sequence"), actor(row), at(row));
         };
         return new HistoryEntry(
                 activity, row.getString("hash"), RedactionJson.read(row.getString("salt"), row.getString("erased")));
@@ -207,7 +209,12 @@ final class EntryRow {
             return still(ActivityKind.NOTIFICATION_PREFERENCE, preference.muted() ? MUTED : UNMUTED);
         }
 
-        private SqlValues still(ActivityKind kind, String detail) {
+        @Override
+        public SqlValues erasure(ErasureEntry erasure) {
+            return still(ActivityKind.ERASURE, null);
+        }
+
+        private SqlValues still(ActivityKind kind, @Nullable String detail) {
             columns(kind, after.version(), after.status(), detail).number("case_id", null);
             return key(null, null, null, null);
         }

@@ -2,56 +2,58 @@ package dev.orderly.jdbc;
 
 import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
+import dev.orderly.store.Change;
 import dev.orderly.store.Erasure;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 
-/** Replaces the rows of an order by rows without personal data. */
+/** Writes the entry of an erasure, and replaces the order's rows by rows without personal data. */
 final class Eraser {
 
     private final Session session;
+    private final StepWriter writer;
 
-    Eraser(Session session) {
+    Eraser(Session session, StepWriter writer) {
         this.session = session;
+        this.writer = writer;
     }
 
     void erase(Erasure erasure) {
         String what = "erasing what order " + erasure.after().number() + " has of its customer";
         session.inTransaction(what, connection -> {
-            erase(connection, erasure, what);
+            erase(connection, erasure);
             return erasure;
         });
     }
 
-    private static void erase(Connection connection, Erasure erasure, String what) throws SQLException {
+    /** The step comes first: it locks the order's row, and is refused if the order has moved on. */
+    private void erase(Connection connection, Erasure erasure) throws SQLException {
         Order after = erasure.after();
+        writer.write(connection, StepRows.of(new Change(after, erasure.entry(), null, Map.of(), List.of())));
         SqlValues number = new SqlValues().text("number", after.number());
-        SqlValues left = OrderRow.moved(OrderRow.customer(new SqlValues(), after), after);
-        int found = new SqlCommand()
-                .add("update orderly_order set " + left.assignments(), left)
-                .add(" where number = ? and sequence = ?", key(after.number(), after.sequence()))
+        SqlValues customer = OrderRow.customer(new SqlValues(), after);
+        new SqlCommand()
+                .add("update orderly_order set " + customer.assignments(), customer)
+                .add(" where number = ?", number)
                 .update(connection);
-        if (found == 0) {
-            throw SqlErrors.conflict(what, null);
-        }
-        for (HistoryEntry entry : erasure.entries()) {
+        StatementBatch entries = new StatementBatch();
+        for (HistoryEntry entry : erasure.redacted()) {
             SqlValues personal = EntryRow.personal(new SqlValues(), entry);
-            new SqlCommand()
-                    .add("update orderly_history set " + personal.assignments(), personal)
-                    .add(
-                            " where number = ? and sequence = ?",
-                            key(after.number(), entry.activity().sequence()))
-                    .update(connection);
+            entries.add(
+                    "update orderly_history set " + personal.assignments() + " where number = ? and sequence = ?",
+                    personal,
+                    new SqlValues()
+                            .text("number", after.number())
+                            .big("sequence", entry.activity().sequence()));
         }
+        entries.run(connection);
         new SqlCommand()
                 .add("delete from orderly_attachment where number = ?", number)
                 .update(connection);
         new SqlCommand()
                 .add("delete from orderly_answer where number = ?", number)
                 .update(connection);
-    }
-
-    private static SqlValues key(String number, long sequence) {
-        return new SqlValues().text("number", number).big("sequence", sequence);
     }
 }

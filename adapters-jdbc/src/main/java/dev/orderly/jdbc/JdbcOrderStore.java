@@ -75,9 +75,9 @@ public final class JdbcOrderStore implements OrderStore {
         attachments = new Attachments(session, maxAttachmentSize);
         trails = new TrailLoader(session);
         outbox = new OutboxTable(session, dialect);
-        eraser = new Eraser(session);
         lists = new OrderLists(session, dialect, trails);
         StepWriter writer = dialect.writesByOneStatement() ? new OneStatementWriter() : new GuardedWriter();
+        eraser = new Eraser(session, writer);
         appender = new Appender(session, writer, workflows, attachments, new SqlErrors(dialect));
     }
 

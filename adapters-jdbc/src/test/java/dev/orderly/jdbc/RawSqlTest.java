@@ -144,7 +144,7 @@ class RawSqlTest {
 
     @Test
     void an_entry_that_is_no_move_cannot_change_the_status() throws SQLException {
-        for (String kind : List.of("comment", "notification-preference")) {
+        for (String kind : List.of("comment", "notification-preference", "erasure")) {
             refused(ForgedEntry.still("A-2", kind).with("status", "delivered"));
             refused(ForgedEntry.still("A-2", kind)
                     .with("previous_status", "sent")
@@ -179,7 +179,7 @@ class RawSqlTest {
                 .with("from_status", "")
                 .with("event", "report")
                 .with("to_status", "open");
-        for (String kind : List.of("comment", "notification-preference", "migration", "case", "whatever")) {
+        for (String kind : List.of("comment", "notification-preference", "migration", "erasure", "case", "whatever")) {
             refused(open.with("kind", kind));
         }
         open.with("kind", "transition");

@@ -1,8 +1,10 @@
 package dev.orderly.webhook;
 
 import dev.orderly.notification.Notification;
+import dev.orderly.order.Activity;
 import dev.orderly.order.CaseRef;
 import dev.orderly.order.Comment;
+import dev.orderly.order.ErasureEntry;
 import dev.orderly.order.Migration;
 import dev.orderly.order.NotificationPreference;
 import dev.orderly.order.TransitionEntry;
@@ -53,7 +55,7 @@ final class CloudEvent {
         data.put("sequence", notification.activity().sequence());
         data.put("recipient", notification.message().to());
         data.put("by", notification.activity().actor().role());
-        String kind = describe(notification, data);
+        String kind = notification.activity().accept(new Description(data));
         data.put("fields", values(notification.order().fields(), fields));
         Map<String, Object> event = attributes(id(notification.id()), source, "dev.orderly." + kind);
         event.put("subject", notification.order().number());
@@ -80,8 +82,17 @@ final class CloudEvent {
         return values;
     }
 
-    private static String describe(Notification notification, Map<String, Object> data) {
-        if (notification.activity() instanceof TransitionEntry entry) {
+    /** Adds what an event of its kind has, and gives the rest of its type. */
+    private static final class Description implements Activity.Visitor<String> {
+
+        private final Map<String, Object> data;
+
+        Description(Map<String, Object> data) {
+            this.data = data;
+        }
+
+        @Override
+        public String transition(TransitionEntry entry) {
             CaseRef about = entry.caseRef();
             if (about != null) {
                 data.put("case", about.id());
@@ -94,17 +105,30 @@ final class CloudEvent {
             data.put("to", entry.to());
             return about == null ? "order.transition" : "case.transition";
         }
-        if (notification.activity() instanceof Comment comment) {
+
+        @Override
+        public String comment(Comment comment) {
             data.put("attachments", comment.attachments().size());
             return "order.comment";
         }
-        if (notification.activity() instanceof NotificationPreference change) {
+
+        @Override
+        public String notificationPreference(NotificationPreference change) {
             data.put("muted", change.muted());
             return "order.notification-preference";
         }
-        Migration migration = (Migration) notification.activity();
-        data.put("fromVersion", migration.fromVersion());
-        return "order.migration";
+
+        @Override
+        public String migration(Migration migration) {
+            data.put("fromVersion", migration.fromVersion());
+            return "order.migration";
+        }
+
+        @Override
+        public String erasure(ErasureEntry erasure) {
+            data.put("erasedFields", erasure.fields());
+            return "order.erasure";
+        }
     }
 
     private static Map<String, Object> attributes(String id, String source, String type) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of an order's activity log. Entries are only ever added, each with the next sequence number. */
-public sealed interface Activity permits TransitionEntry, Comment, NotificationPreference, Migration {
+public sealed interface Activity permits TransitionEntry, Comment, NotificationPreference, Migration, ErasureEntry {
 
     /** The entry's place in the log: 1, 2, 3 and so on without a gap. */
     long sequence();
@@ -45,5 +45,8 @@ public sealed interface Activity permits TransitionEntry, Comment, NotificationP
 
         /** For a migration. */
         R migration(Migration migration);
+
+        /** For an erasure of personal data. */
+        R erasure(ErasureEntry erasure);
     }
 }

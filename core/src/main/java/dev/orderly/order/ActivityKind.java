@@ -12,7 +12,9 @@ public enum ActivityKind {
     /** Notifications turned off or on again: {@link NotificationPreference}. */
     NOTIFICATION_PREFERENCE("notification-preference"),
     /** A move to another version of the workflow: {@link Migration}. */
-    MIGRATION("migration");
+    MIGRATION("migration"),
+    /** An erasure of personal data: {@link ErasureEntry}. */
+    ERASURE("erasure");
 
     static final Activity.Visitor<ActivityKind> VISITOR = new OfActivity();
 
@@ -52,6 +54,11 @@ public enum ActivityKind {
         @Override
         public ActivityKind migration(Migration migration) {
             return MIGRATION;
+        }
+
+        @Override
+        public ActivityKind erasure(ErasureEntry erasure) {
+            return ERASURE;
         }
     }
 }

@@ -92,6 +92,12 @@ public final class Evolution {
         public Order migration(Migration migration) {
             return migrate(before, migration);
         }
+
+        /** What was erased is missing in the entries before already. */
+        @Override
+        public Order erasure(ErasureEntry erasure) {
+            return before.toBuilder().sequence(erasure.sequence()).build();
+        }
     }
 
     private Order place(Activity activity) {

@@ -116,5 +116,12 @@ public final class HashChain {
                     .text(migration.from())
                     .text(migration.to());
         }
+
+        @Override
+        public CanonicalBytes erasure(ErasureEntry erasure) {
+            bytes.integer(erasure.fields().size());
+            erasure.fields().forEach(bytes::text);
+            return bytes;
+        }
     }
 }

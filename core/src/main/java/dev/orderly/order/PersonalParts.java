@@ -99,6 +99,11 @@ final class PersonalParts {
         public SortedMap<String, byte[]> migration(Migration migration) {
             return parts;
         }
+
+        @Override
+        public SortedMap<String, byte[]> erasure(ErasureEntry erasure) {
+            return parts;
+        }
     }
 
     private static final class Remover implements Activity.Visitor<Activity> {
@@ -154,6 +159,11 @@ final class PersonalParts {
         @Override
         public Activity migration(Migration migration) {
             return migration.toBuilder().actor(actor).build();
+        }
+
+        @Override
+        public Activity erasure(ErasureEntry erasure) {
+            return erasure.withActor(actor);
         }
     }
 }

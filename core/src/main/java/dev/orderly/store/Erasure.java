@@ -5,14 +5,16 @@ import dev.orderly.order.Order;
 import java.util.List;
 
 /**
- * What remains of an order after its personal data is erased.
+ * An erasure of an order's personal data, to be written as a whole or not at all. It is a step of the order, so that a
+ * step decided on what was erased cannot be written after it.
  *
- * @param after the order afterwards, with the same sequence number as before
- * @param entries the entries that lost data, with the same sequence numbers and hashes as before
+ * @param after the order afterwards, without the personal data
+ * @param entry the entry that says that it happened, with the order's new sequence number
+ * @param redacted the earlier entries that lost data, with the same sequence numbers and hashes as before
  */
-public record Erasure(Order after, List<HistoryEntry> entries) {
+public record Erasure(Order after, HistoryEntry entry, List<HistoryEntry> redacted) {
 
     public Erasure {
-        entries = List.copyOf(entries);
+        redacted = List.copyOf(redacted);
     }
 }

@@ -105,8 +105,8 @@ public final class InMemoryOrderStore implements OrderStore {
     public void erase(Erasure erasure) {
         Order after = erasure.after();
         slots.compute(after.number(), (n, slot) -> {
-            if (slot == null || slot.stored.order().sequence() != after.sequence()) {
-                throw new ConflictException("order " + n + " is not at entry " + after.sequence()
+            if (slot == null || slot.stored.order().sequence() + 1 != after.sequence()) {
+                throw new ConflictException("order " + n + " is not at entry " + (after.sequence() - 1)
                         + " any more, so nothing of it was erased");
             }
             Order before = slot.stored.order();
@@ -238,10 +238,12 @@ public final class InMemoryOrderStore implements OrderStore {
 
         void erase(Erasure erasure) {
             synchronized (entries) {
-                for (HistoryEntry entry : erasure.entries()) {
+                for (HistoryEntry entry : erasure.redacted()) {
                     entries.set(Math.toIntExact(entry.activity().sequence()) - 1, entry);
                 }
-                stored = new StoredOrder(erasure.after(), stored.hash());
+                entries.add(erasure.entry());
+                claimedUntil = Instant.MIN;
+                stored = new StoredOrder(erasure.after(), erasure.entry().hash());
             }
             contents.clear();
         }

@@ -87,10 +87,11 @@ public interface OrderStore {
     }
 
     /**
-     * Replaces entries of an order's history, and its snapshot, by what remains of them, and deletes the contents of
-     * its attachments and the answers to requests about it.
+     * Appends the entry of an erasure, replaces the earlier entries and the snapshot by what remains of them, and deletes
+     * the contents of the order's attachments and the answers to requests about it.
      *
-     * @throws ConflictException if the order has another sequence number now; nothing is erased then
+     * @throws ConflictException if the order has that sequence number already, or lacks the one before it; nothing is
+     *     erased then
      */
     void erase(Erasure erasure);
 

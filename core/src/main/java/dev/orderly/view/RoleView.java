@@ -1,12 +1,12 @@
 package dev.orderly.view;
 
 import dev.orderly.order.Activity;
+import dev.orderly.order.ActivityKind;
 import dev.orderly.order.Attachment;
 import dev.orderly.order.CaseRef;
 import dev.orderly.order.Comment;
 import dev.orderly.order.Customer;
 import dev.orderly.order.History;
-import dev.orderly.order.Migration;
 import dev.orderly.order.Order;
 import dev.orderly.order.OrderCase;
 import dev.orderly.order.StatusTrail;
@@ -20,6 +20,7 @@ import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,9 @@ import java.util.stream.Collectors;
  * him. Immutable.
  */
 public final class RoleView {
+
+    /** The kinds of entries that say how the shop works, and nothing else. */
+    private static final Set<ActivityKind> INTERNAL = EnumSet.of(ActivityKind.MIGRATION, ActivityKind.ERASURE);
 
     private final Workflow workflow;
     private final String role;
@@ -212,7 +216,7 @@ public final class RoleView {
         if (sight.internals()) {
             return true;
         }
-        return activity instanceof TransitionEntry step ? concerns(step) : !(activity instanceof Migration);
+        return activity instanceof TransitionEntry step ? concerns(step) : !INTERNAL.contains(activity.kind());
     }
 
     private boolean concerns(TransitionEntry step) {

@@ -6,6 +6,7 @@ import dev.orderly.order.Actor;
 import dev.orderly.order.Attachment;
 import dev.orderly.order.CaseRef;
 import dev.orderly.order.Comment;
+import dev.orderly.order.ErasureEntry;
 import dev.orderly.order.Migration;
 import dev.orderly.order.NotificationPreference;
 import dev.orderly.order.TransitionEntry;
@@ -132,6 +133,11 @@ public final class VisibleEntry {
     /** Whether the customer's notifications went off; null for other kinds. */
     public @Nullable Boolean muted() {
         return source instanceof NotificationPreference preference ? preference.muted() : null;
+    }
+
+    /** The names of the fields whose values an erasure took; null for other kinds. */
+    public @Nullable List<String> erasedFields() {
+        return source instanceof ErasureEntry erasure ? erasure.fields() : null;
     }
 
     /** The version of the workflow after a migration; null for other kinds. */

@@ -19,11 +19,13 @@ class ActivityKindTest {
                 Activities.caseMove(2, 1, null, "open", "opened", 2),
                 comment(3, "x", Visibility.STAFF),
                 NotificationPreference.of(4, STAFF, at(4), true),
-                Migration.builder(5, STAFF, at(5), 1, 2, "open", "open").build());
+                Migration.builder(5, STAFF, at(5), 1, 2, "open", "open").build(),
+                ErasureEntry.of(6, STAFF, at(6), List.of("note")));
 
         assertThat(entries)
                 .extracting(entry -> entry.kind().code())
-                .containsExactly("transition", "transition", "comment", "notification-preference", "migration");
+                .containsExactly(
+                        "transition", "transition", "comment", "notification-preference", "migration", "erasure");
     }
 
     @Test

@@ -138,6 +138,11 @@ final class HashChainVectors {
                                 text(entry, "to"))
                         .requestId(requestId)
                         .build();
+            case ERASURE -> {
+                List<String> fields = new ArrayList<>();
+                entry.required("fields").forEach(field -> fields.add(field.stringValue()));
+                yield ErasureEntry.of(sequence, actor, at, fields);
+            }
         };
     }
 

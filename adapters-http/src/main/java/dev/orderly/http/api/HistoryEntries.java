@@ -48,7 +48,8 @@ final class HistoryEntries {
                         ? entry.attachments().stream().map(HistoryEntries::file).toList()
                         : null,
                 entry.muted(),
-                entry.version());
+                entry.version(),
+                entry.erasedFields());
     }
 
     private static HistoryEntryBody.AttachmentBody file(Attachment file) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * An entry of an order's history.
  *
  * @param sequence its place in the history
- * @param type {@code transition}, {@code comment}, {@code notification-preference} or {@code migration}; it decides
- *     which properties are there
+ * @param type {@code transition}, {@code comment}, {@code notification-preference}, {@code migration} or
+ *     {@code erasure}; it decides which properties are there
  * @param at when it happened
  * @param actor who did it
  * @param event of a transition, the event; customers read it of their own transitions only
@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param attachments of a comment, the files that came with it
  * @param muted of a notification preference, whether notifications went off
  * @param version of a migration, the workflow's version after it
+ * @param erasedFields of an erasure of personal data, the fields whose values were erased
  */
 public record HistoryEntryBody(
         long sequence,
@@ -41,7 +42,8 @@ public record HistoryEntryBody(
         @Nullable Boolean internal,
         @Nullable List<AttachmentBody> attachments,
         @Nullable Boolean muted,
-        @Nullable Integer version) {
+        @Nullable Integer version,
+        @Nullable List<String> erasedFields) {
 
     /**
      * An actor.

@@ -49,7 +49,9 @@ public final class ActivityPages {
             case NOTIFICATION_PREFERENCE ->
                 texts.get(Boolean.TRUE.equals(entry.muted()) ? "activity.muted" : "activity.unmuted");
             case TRANSITION -> transition(entry, pageTexts);
-            case MIGRATION -> throw new IllegalStateException("a customer sees no migration");
+            case MIGRATION, ERASURE ->
+                throw new IllegalStateException(
+                        "a customer sees no " + entry.kind().code());
         };
     }
 

@@ -50,6 +50,7 @@ final class ExampleBodies {
             false,
             List.of(),
             null,
+            null,
             null);
 
     private static final ActionsBody ACTIONS = new ActionsBody(

@@ -86,7 +86,7 @@ create table if not exists orderly_history (
             when kind = 'migration' then subject = '(migration)' and case_id is null
                 and from_status = previous_status and to_status = status
                 and version <> previous_version and event = cast(previous_version as char)
-            else kind in ('comment', 'notification-preference') and subject is null and case_id is null
+            else kind in ('comment', 'notification-preference', 'erasure') and subject is null and case_id is null
                 and from_status is null and event is null and to_status is null
                 and status = previous_status and version = previous_version
         end) is true)

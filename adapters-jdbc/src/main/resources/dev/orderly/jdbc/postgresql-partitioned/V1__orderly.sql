@@ -432,7 +432,8 @@ begin
             and new.from_status = new.previous_status and new.to_status = new.status
             and new.version <> new.previous_version and new.event = new.previous_version::text;
     else
-        fits := new.kind in ('comment', 'notification-preference') and new.subject is null and new.case_id is null
+        fits := new.kind in ('comment', 'notification-preference', 'erasure')
+            and new.subject is null and new.case_id is null
             and new.from_status is null and new.event is null and new.to_status is null
             and new.status = new.previous_status and new.version = new.previous_version;
     end if;

@@ -14,6 +14,7 @@ import dev.orderly.order.TransitionEntry;
 import dev.orderly.store.Answer;
 import dev.orderly.store.Change;
 import dev.orderly.store.ConflictException;
+import dev.orderly.store.Erasure;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.OutboxMessage;
 import dev.orderly.store.Receipt;
@@ -99,6 +100,13 @@ public final class ChangeWriter {
         notifyListeners(change);
     }
 
+    /** Writes an erasure, and notifies the listeners of its entry. */
+    public void erase(StoredOrder before, Order after, Activity erasure, List<HistoryEntry> redacted) {
+        HistoryEntry entry = HistoryEntry.of(before.hash(), erasure, Redaction.of(salts.next()));
+        store.erase(new Erasure(after, entry, redacted));
+        listeners.forEach(listener -> notify(listener, after, erasure));
+    }
+
     /**
      * Writes many decided steps, none of which has a request id, and notifies the listeners of those written, in the
      * order given.
@@ -161,12 +169,11 @@ public final class ChangeWriter {
     }
 
     private void notifyListeners(Change written) {
-        for (OrderListener listener : listeners) {
-            notifyListeners(listener, written.after(), written.entry().activity());
-        }
+        listeners.forEach(
+                listener -> notify(listener, written.after(), written.entry().activity()));
     }
 
-    private static void notifyListeners(OrderListener listener, Order after, Activity entry) {
+    private static void notify(OrderListener listener, Order after, Activity entry) {
         try {
             listener.changed(after, entry);
         } catch (Exception e) { // some languages throw checked exceptions without declaring them

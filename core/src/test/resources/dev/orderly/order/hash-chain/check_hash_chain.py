@@ -75,6 +75,8 @@ def content(entry):
     if kind == "migration":
         return (integer(entry["fromVersion"]) + integer(entry["toVersion"])
                 + text(entry["from"]) + text(entry["to"]))
+    if kind == "erasure":
+        return integer(len(entry["fields"])) + b"".join(text(field) for field in entry["fields"])
     raise ValueError("unknown kind of entry: " + kind)
 
 

@@ -2,25 +2,31 @@ package dev.orderly.testkit.store;
 
 import static dev.orderly.testkit.store.OrderScript.CUSTOMER;
 import static dev.orderly.testkit.store.OrderScript.SHOP;
+import static dev.orderly.testkit.store.OrderScript.STAFF;
 import static dev.orderly.testkit.store.OrderScript.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.orderly.decision.Request;
+import dev.orderly.order.Activity;
 import dev.orderly.order.Attachment;
 import dev.orderly.order.Comment;
 import dev.orderly.order.Customer;
+import dev.orderly.order.ErasureEntry;
 import dev.orderly.order.Evolution;
 import dev.orderly.order.HashChain;
 import dev.orderly.order.History;
 import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
 import dev.orderly.order.Placement;
+import dev.orderly.order.Redaction;
 import dev.orderly.order.TransitionEntry;
 import dev.orderly.order.Visibility;
+import dev.orderly.store.Change;
 import dev.orderly.store.ConflictException;
 import dev.orderly.store.Erasure;
 import dev.orderly.store.OrderQuery;
+import dev.orderly.testkit.internal.concurrent.ConcurrentRun;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,15 +63,17 @@ public abstract class ErasureContract extends StoreFixture {
     }
 
     private Erasure erasure() {
-        List<HistoryEntry> left = history("A-1").entries().stream()
+        List<HistoryEntry> entries = history("A-1").entries();
+        List<HistoryEntry> left = entries.stream()
                 .map(entry -> entry.withoutPersonalData(Set.of("note")))
                 .toList();
-        Order after = new History("A-1", left).replay((name, version) -> new Evolution(SHOP));
+        Evolution evolution = new Evolution(SHOP);
+        Order before = new History("A-1", left).replay((name, version) -> evolution);
+        Activity activity = ErasureEntry.of(before.sequence() + 1, STAFF, before.lastMove(), Set.of("note"));
         return new Erasure(
-                after,
-                left.stream()
-                        .filter(entry -> !history("A-1").entries().contains(entry))
-                        .toList());
+                evolution.apply(before, activity),
+                HistoryEntry.of(left.get(left.size() - 1).hash(), activity, Redaction.of("salt of the erasure")),
+                left.stream().filter(entry -> !entries.contains(entry)).toList());
     }
 
     @Test
@@ -75,7 +83,10 @@ public abstract class ErasureContract extends StoreFixture {
         store.erase(erasure);
 
         assertThat(found("A-1")).isEqualTo(erasure.after());
-        assertThat(history("A-1").entries()).containsAll(erasure.entries()).hasSize(3);
+        assertThat(history("A-1").entries())
+                .containsAll(erasure.redacted())
+                .endsWith(erasure.entry())
+                .hasSize(4);
         assertThat(history("A-1").verify()).isEmpty();
     }
 
@@ -96,9 +107,10 @@ public abstract class ErasureContract extends StoreFixture {
 
     @Test
     void the_order_goes_on_from_where_it_was() {
-        store.erase(erasure());
+        Erasure erasure = erasure();
+        store.erase(erasure);
 
-        write(script.deliver(hours(4)));
+        write(script.after(erasure).deliver(hours(4)));
 
         assertThat(found("A-1").status()).isEqualTo("delivered");
         assertThat(history("A-1").verify()).isEmpty();
@@ -144,5 +156,36 @@ public abstract class ErasureContract extends StoreFixture {
         assertThat(found("A-1")).isEqualTo(before);
         assertThat(history("A-1")).isEqualTo(whole);
         assertThat(store.attachment("A-1", photoHash)).isPresent();
+    }
+
+    @Test
+    void a_step_that_was_decided_on_what_is_erased_is_not_written() {
+        Change decidedBefore = script.fork().deliver(hours(4));
+        Erasure erasure = erasure();
+        store.erase(erasure);
+
+        assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> store.append(decidedBefore));
+
+        assertThat(found("A-1")).isEqualTo(erasure.after());
+    }
+
+    @Test
+    void threads_that_erase_and_write_at_once_leave_nothing_personal_behind() {
+        List<Boolean> written = ConcurrentRun.of(2, thread -> {
+            if (thread == 0) {
+                return wins(script.fork().deliver(hours(4)));
+            }
+            try {
+                store.erase(erasure());
+                return true;
+            } catch (ConflictException e) {
+                return false;
+            }
+        });
+
+        assertThat(written).contains(true);
+        boolean isErased = history("A-1").activities().stream().anyMatch(ErasureEntry.class::isInstance);
+        assertThat(found("A-1").field("note") == null).isEqualTo(isErased);
+        assertThat(found("A-1")).isEqualTo(history("A-1").replay((name, version) -> new Evolution(SHOP)));
     }
 }

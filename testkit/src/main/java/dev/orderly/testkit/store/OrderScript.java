@@ -13,6 +13,7 @@ import dev.orderly.order.Order;
 import dev.orderly.order.Redaction;
 import dev.orderly.store.Answer;
 import dev.orderly.store.Change;
+import dev.orderly.store.Erasure;
 import dev.orderly.store.OutboxMessage;
 import dev.orderly.workflow.Carrier;
 import dev.orderly.workflow.Field;
@@ -112,6 +113,14 @@ final class OrderScript {
         fork.order = order;
         fork.hash = hash;
         return fork;
+    }
+
+    /** The script of the order from its erasure on. */
+    OrderScript after(Erasure erasure) {
+        OrderScript next = new OrderScript(number, decider);
+        next.order = erasure.after();
+        next.hash = erasure.entry().hash();
+        return next;
     }
 
     Order order() {
