@@ -26,6 +26,7 @@ import dev.orderly.store.OrderStore;
 import dev.orderly.store.Page;
 import dev.orderly.store.StoredOrder;
 import dev.orderly.workflow.Workflow;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -48,7 +49,7 @@ public final class Orders {
 
     private final OrderStore store;
     private final OrderAccess access;
-    private final long maxAttachmentSize;
+    private final OrdersSettings settings;
     private final Deciders deciders;
     private final String defaultWorkflow;
     private final ChangeWriter writer;
@@ -64,16 +65,16 @@ public final class Orders {
             String defaultWorkflow,
             ChangeWriter writer,
             OrderClock clock,
-            long maxAttachmentSize) {
+            OrdersSettings settings) {
         this.store = store;
         this.access = access;
         this.deciders = deciders;
         this.defaultWorkflow = defaultWorkflow;
         this.writer = writer;
         this.clock = clock;
-        this.maxAttachmentSize = maxAttachmentSize;
+        this.settings = settings;
         this.requests = new RequestHandler(store, access, deciders, writer, clock);
-        this.conversation = new Conversation(store, access, deciders, writer, clock, maxAttachmentSize);
+        this.conversation = new Conversation(store, access, deciders, writer, clock, settings.maxAttachmentSize());
         this.personalData = new PersonalData(access, deciders, writer, clock);
     }
 
@@ -94,28 +95,21 @@ public final class Orders {
      */
     public Orders withStore(OrderStore view) {
         return new Orders(
-                view,
-                access.withStore(view),
-                deciders,
-                defaultWorkflow,
-                writer.withStore(view),
-                clock,
-                maxAttachmentSize);
+                view, access.withStore(view), deciders, defaultWorkflow, writer.withStore(view), clock, settings);
     }
 
     /**
      * The same orders as a caller may see them. An order for which the condition does not hold is an unknown order to
-     * everything that names or lists orders: it is answered like a number that was never given out, and nothing is
-     * remembered for the id of such a request. The condition is asked about the very snapshot that a request is decided
-     * on, and again on each new attempt after a conflict. Placing is not restricted, since a number that is given out
-     * is not free; neither are sweeping and migrating, which act on all orders of the shop.
+     * everything that names or lists orders: it is answered like a number that was never given out. The condition is asked
+     * about the very snapshot that a request is decided on, and again on each new attempt after a conflict. Placing is not
+     * restricted, since a number that is given out is not free; neither are sweeping and migrating, which act on all
+     * orders of the shop.
      *
      * @param visible the condition; it may be asked several times about one order, by the thread that makes the call,
      *     and what it throws reaches the caller
      */
     public Orders restrictedTo(Predicate<Order> visible) {
-        return new Orders(
-                store, access.restrictedTo(visible), deciders, defaultWorkflow, writer, clock, maxAttachmentSize);
+        return new Orders(store, access.restrictedTo(visible), deciders, defaultWorkflow, writer, clock, settings);
     }
 
     /** Places an order that follows the first workflow. */
@@ -222,7 +216,7 @@ public final class Orders {
 
     /** The size in bytes up to which an attachment is taken. */
     public long maxAttachmentSize() {
-        return maxAttachmentSize;
+        return settings.maxAttachmentSize();
     }
 
     /** Adds a comment to an order. */
@@ -292,11 +286,14 @@ public final class Orders {
     /**
      * Fires every event whose time has come, once, on any number of nodes. What is refused or fails stays due, and is
      * tried again by a sweep five minutes later. It goes on until nothing is due, some hundreds at a time, and the report
-     * holds every order that fired.
+     * holds every order that fired. Answers to requests that are older than {@link OrdersBuilder#answerRetention} are
+     * deleted.
      */
     public SweepReport sweep() {
+        Instant now = clock.shared(store);
         Sweep sweep = new Sweep(store, deciders, writer);
-        sweep.run(clock.shared(store));
+        sweep.run(now);
+        sweep.forgetAnswers(now.minus(settings.answerRetention()));
         return new SweepReport(sweep.fired(), sweep.refused(), sweep.failed(), sweep.overtaken());
     }
 

@@ -11,6 +11,7 @@ import dev.orderly.internal.step.OrderClock;
 import dev.orderly.store.OrderStore;
 import dev.orderly.workflow.Workflow;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class OrdersBuilder {
 
     private static final int DEFAULT_ATTEMPTS = 10;
     private static final long DEFAULT_ATTACHMENT_SIZE = 10L << 20;
+    private static final Duration DEFAULT_ANSWER_RETENTION = Duration.ofDays(28);
 
     private final OrderStore store;
     private final List<Workflow> workflows = new ArrayList<>();
@@ -32,6 +34,7 @@ public final class OrdersBuilder {
     private int attempts = DEFAULT_ATTEMPTS;
     private boolean notifying = true;
     private long maxAttachmentSize = DEFAULT_ATTACHMENT_SIZE;
+    private Duration answerRetention = DEFAULT_ANSWER_RETENTION;
 
     OrdersBuilder(OrderStore store) {
         this.store = store;
@@ -98,6 +101,21 @@ public final class OrdersBuilder {
     }
 
     /**
+     * How long the answers to requests with an id are kept, from which a repeated request is answered; left out, 28 days.
+     * A sweep deletes older ones, and a request that is repeated after that is decided anew. Longer than any program
+     * repeats a request.
+     *
+     * @throws IllegalArgumentException if it is not more than 0
+     */
+    public OrdersBuilder answerRetention(Duration time) {
+        if (time.isNegative() || time.isZero()) {
+            throw new IllegalArgumentException("answerRetention must be more than 0, but is " + time);
+        }
+        answerRetention = time;
+        return this;
+    }
+
+    /**
      * The facade, with every workflow checked and registered with the store.
      *
      * @throws dev.orderly.check.InvalidWorkflowException if a workflow has errors
@@ -114,13 +132,14 @@ public final class OrdersBuilder {
                 store,
                 w -> factory == null ? Decider.of(w, given) : Decider.using(w, part -> factory.engine(part, given)));
         workflows.forEach(known::add);
+        OrderClock orderClock = new OrderClock(clock);
         return new Orders(
                 store,
                 OrderAccess.all(store),
                 known,
                 workflows.get(0).name(),
-                new ChangeWriter(store, listeners, attempts, notifying),
-                new OrderClock(clock),
-                maxAttachmentSize);
+                new ChangeWriter(store, listeners, attempts, notifying, orderClock),
+                orderClock,
+                new OrdersSettings(maxAttachmentSize, answerRetention));
     }
 }

@@ -66,8 +66,8 @@ public class ForwardingStore implements OrderStore {
     }
 
     @Override
-    public Answer remember(String number, Answer refusal) {
-        return store.remember(number, refusal);
+    public int forgetAnswers(Instant before, int limit) {
+        return store.forgetAnswers(before, limit);
     }
 
     @Override

@@ -133,7 +133,7 @@ class OrderListenerTest {
     }
 
     @Test
-    void a_listener_hears_once_of_what_was_refused() {
+    void a_listener_is_called_with_each_refusal() {
         List<String> refusals = new ArrayList<>();
         Orders orders = ordersWith(new RefusalListener((order, refusal) ->
                 refusals.add((order == null ? "no order" : order.status()) + ": " + refusal.code())));
@@ -145,7 +145,9 @@ class OrderListenerTest {
         orders.fire("A-2", staff("send"));
         orders.fire("A-1", staff("send"));
 
-        assertThat(refusals).containsExactly("new: not-in-status", "new: already-placed", "no order: unknown-order");
+        assertThat(refusals)
+                .containsExactly(
+                        "new: not-in-status", "new: not-in-status", "new: already-placed", "no order: unknown-order");
     }
 
     @Test

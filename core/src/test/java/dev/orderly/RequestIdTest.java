@@ -7,16 +7,19 @@ import static dev.orderly.OrdersFixture.place;
 import static dev.orderly.OrdersFixture.rejected;
 import static dev.orderly.OrdersFixture.staff;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orderly.conversation.CommentRequest;
 import dev.orderly.conversation.Upload;
 import dev.orderly.decision.CommentResult;
 import dev.orderly.decision.Decision;
+import dev.orderly.decision.Recorded;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Line;
 import dev.orderly.store.InMemoryOrderStore;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -73,14 +76,30 @@ class RequestIdTest {
     }
 
     @Test
-    void the_same_refusal_is_given_again_although_it_would_be_accepted_by_now() {
+    void a_refused_request_is_decided_anew() {
         orders.place("A-1", place());
         Decision first = orders.fire("A-1", staff("resume").withId("r-1"));
         orders.fire("A-1", staff("hold"));
 
         assertThat(rejected(first).code()).isEqualTo("not-in-status");
-        assertThat(orders.fire("A-1", staff("resume").withId("r-1"))).isEqualTo(first);
-        assertThat(orders.find("A-1").orElseThrow().status()).isEqualTo("held");
+        assertThat(orders.fire("A-1", staff("resume").withId("r-1")).isAccepted())
+                .isTrue();
+        assertThat(orders.fire("A-1", staff("resume").withId("r-1")).isAccepted())
+                .isTrue();
+        assertThat(entries()).isEqualTo(3);
+    }
+
+    @Test
+    void a_refused_request_can_be_corrected_under_its_id() {
+        orders.place("A-1", place());
+
+        assertThat(rejected(orders.fire(
+                                "A-1", staff("remark").with("weight", "7").withId("r-1")))
+                        .code())
+                .isEqualTo("data-invalid");
+        assertThat(orders.fire("A-1", staff("remark").with("note", "7 kg").withId("r-1"))
+                        .isAccepted())
+                .isTrue();
     }
 
     @Test
@@ -101,12 +120,43 @@ class RequestIdTest {
     }
 
     @Test
-    void the_refusal_of_an_unknown_order_is_given_again_after_it_was_placed() {
+    void a_request_about_an_order_that_is_not_there_yet_is_decided_anew() {
         Decision first = orders.fire("A-1", staff("send").withId("r-1"));
         orders.place("A-1", place());
 
         assertThat(rejected(first).code()).isEqualTo("unknown-order");
-        assertThat(orders.fire("A-1", staff("send").withId("r-1"))).isEqualTo(first);
+        assertThat(orders.fire("A-1", staff("send").withId("r-1")).isAccepted()).isTrue();
+    }
+
+    @Test
+    void an_answer_is_forgotten_after_its_time_by_a_sweep() {
+        orders.place("A-1", place().withId("r-1"));
+        clock.days(28);
+        orders.sweep();
+        assertThat(orders.place("A-1", place().withId("r-1")).isAccepted()).isTrue();
+
+        clock.days(1);
+        orders.sweep();
+
+        assertThat(rejected(orders.place("A-1", place().withId("r-1"))).code()).isEqualTo("already-placed");
+    }
+
+    @Test
+    void how_long_answers_are_kept_can_be_said() {
+        InMemoryOrderStore store = new InMemoryOrderStore();
+        Orders brief = Orders.builder(store)
+                .workflow(OrdersFixture.WORKFLOW)
+                .clock(clock)
+                .answerRetention(Duration.ofHours(1))
+                .build();
+        brief.place("A-1", place().withId("r-1"));
+        clock.days(1);
+        brief.sweep();
+
+        assertThat(store.answer("A-1", "r-1")).isEmpty();
+        assertThatThrownBy(() -> Orders.builder(store).answerRetention(Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("answerRetention must be more than 0, but is PT0S");
     }
 
     @Test
@@ -141,14 +191,6 @@ class RequestIdTest {
         orders.fire("A-1", staff("hold").withId("r-1"));
 
         assertReused(orders.fire("A-1", staff("resume").withId("r-1")));
-    }
-
-    @Test
-    void another_event_under_a_refused_id_is_refused() {
-        orders.place("A-1", place());
-        orders.fire("A-1", staff("resume").withId("r-1"));
-
-        assertReused(orders.fire("A-1", staff("hold").withId("r-1")));
     }
 
     @Test
@@ -194,20 +236,20 @@ class RequestIdTest {
     }
 
     @Test
-    void an_event_of_a_case_under_the_id_of_an_event_of_the_order_is_refused() {
+    void an_event_of_the_order_under_the_id_of_an_event_of_a_case_is_refused() {
         orders.place("A-1", place());
         orders.openCase("A-1", "claim", by("customer", "claim"));
-        orders.fire("A-1", staff("settle").withId("r-1"));
+        orders.fireCase("A-1", 1, staff("settle").withId("r-1"));
 
-        assertReused(orders.fireCase("A-1", 1, staff("settle").withId("r-1")));
+        assertReused(orders.fire("A-1", staff("settle").withId("r-1")));
     }
 
     @Test
-    void opening_a_case_under_the_id_of_an_event_of_the_order_is_refused() {
+    void an_event_of_the_order_under_the_id_that_opened_a_case_is_refused() {
         orders.place("A-1", place());
-        orders.fire("A-1", by("customer", "claim").withId("r-1"));
+        orders.openCase("A-1", "claim", by("customer", "claim").withId("r-1"));
 
-        assertReused(orders.openCase("A-1", "claim", by("customer", "claim").withId("r-1")));
+        assertReused(orders.fire("A-1", by("customer", "claim").withId("r-1")));
     }
 
     @Test
@@ -237,13 +279,13 @@ class RequestIdTest {
     }
 
     @Test
-    void a_refused_comment_is_refused_again() {
+    void a_refused_comment_is_decided_anew() {
         CommentRequest comment = CommentRequest.of(CUSTOMER, "Where is it?").withId("mail-1");
         CommentResult first = orders.comment("A-1", comment);
         orders.place("A-1", place());
 
         assertThat(rejected(first).code()).isEqualTo("unknown-order");
-        assertThat(orders.comment("A-1", comment)).isEqualTo(first);
+        assertThat(orders.comment("A-1", comment)).isInstanceOf(Recorded.class);
     }
 
     @Test

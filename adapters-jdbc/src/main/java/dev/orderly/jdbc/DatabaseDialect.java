@@ -51,14 +51,6 @@ public interface DatabaseDialect {
         return false;
     }
 
-    /**
-     * What stands behind an insert so that it does nothing where the row is there already; empty where the insert fails
-     * instead, with an error that is {@linkplain #isDuplicateKey a duplicate key} and leaves the transaction usable.
-     */
-    default String insertOrNothing() {
-        return "";
-    }
-
     /** What stands behind a table's name so that a claim reads along the index; empty where the database finds it itself. */
     default String indexHint(String index) {
         return "";

@@ -207,8 +207,8 @@ public final class JdbcOrderStore implements OrderStore {
     }
 
     @Override
-    public Answer remember(String number, Answer refusal) {
-        return answers.remember(number, refusal);
+    public int forgetAnswers(Instant before, int limit) {
+        return answers.forget(before, limit);
     }
 
     @Override

@@ -28,12 +28,6 @@ final class PostgresqlDialect extends BuiltInDialect {
         return true;
     }
 
-    /** An insert that fails would end the caller's transaction. */
-    @Override
-    public String insertOrNothing() {
-        return " on conflict do nothing";
-    }
-
     /** Its SQLSTATEs say it all. */
     @Override
     public boolean isConflict(SQLException error) {

@@ -82,8 +82,8 @@ class QueryPlanTest {
                         + " select concat('N-', ?), 1, workflow, version, status, done, muted, placed_at + 1000 * ?,"
                         + " since, deadline_at + 1000 * ?, overdue_at + 1000 * ?, concat('k', ?), placed, state"
                         + " from orderly_order where number = 'A-1'",
-                "insert into orderly_answer (number, request_id, fingerprint, reasons)"
-                        + " values (concat('N-', ?), 'request', 'x', '[]')",
+                "insert into orderly_answer (number, request_id, fingerprint, sequence, answered_at)"
+                        + " values (concat('N-', ?), 'request', 'x', 1, ?)",
                 "insert into orderly_outbox (number, sequence, position, role, channel, created_at, tries,"
                         + " available_at)"
                         + " select concat('N-', ?), 1, 0, 'customer', 'mail', placed_at, 0, placed_at + 1000 * ?"

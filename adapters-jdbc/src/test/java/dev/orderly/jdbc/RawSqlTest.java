@@ -324,10 +324,10 @@ class RawSqlTest {
     @Test
     void nothing_can_hang_on_an_order_that_is_not_there() {
         refused("insert into orderly_attachment (number, sha256) values ('A-9', 'x')");
-        refused("insert into orderly_answer (number, request_id, fingerprint, sequence, reasons)"
-                + " values ('A-9', 'x', 'x', 1, '[]')");
-        refused("insert into orderly_answer (number, request_id, fingerprint, sequence, reasons)"
-                + " values ('A-2', 'x', 'x', 2, '[]')");
+        refused("insert into orderly_answer (number, request_id, fingerprint, sequence, answered_at)"
+                + " values ('A-9', 'x', 'x', 1, 0)");
+        refused("insert into orderly_answer (number, request_id, fingerprint, sequence, answered_at)"
+                + " values ('A-2', 'x', 'x', 2, 0)");
         refused("insert into orderly_outbox (number, sequence, position, role, channel, created_at, tries)"
                 + " values ('A-2', 2, 0, 'customer', 'mail', 0, 0)");
     }

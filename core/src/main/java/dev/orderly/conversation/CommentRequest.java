@@ -48,7 +48,7 @@ public final class CommentRequest {
         return new CommentRequest(actor, text, visibility, List.of(files), id, time);
     }
 
-    /** The same with an id. */
+    /** The same with an id, by which a repetition of it is recognised: see {@link #id}. */
     public CommentRequest withId(String name) {
         return new CommentRequest(actor, text, visibility, uploads, name, time);
     }

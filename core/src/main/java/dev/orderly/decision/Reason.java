@@ -25,7 +25,7 @@ import java.util.TreeMap;
  *     or a guard's own
  * @param params what exactly is in the way, by name: each a {@link String}, a {@link Boolean}, an {@link Integer}, a
  *     {@link Long}, a {@link BigDecimal}, a {@link LocalDate}, an {@link Instant}, a {@link Money}, or a {@link List} of
- *     those; a store that remembers a refusal gives back the same
+ *     those
  * @param text the sentence, for a guard's own reason; {@code {param}} stands for a parameter. Empty for the codes here,
  *     whose sentences the library has
  */

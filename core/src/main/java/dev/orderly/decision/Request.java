@@ -79,7 +79,7 @@ public final class Request {
         return new Request(event, actor, data, text, id, time, customer, lines, expectedSequence);
     }
 
-    /** The same with an id. */
+    /** The same with an id, by which a repetition of it is recognised: see {@link #id}. */
     public Request withId(String name) {
         return new Request(event, actor, data, comment, name, time, customer, lines, expectedSequence);
     }
@@ -137,8 +137,8 @@ public final class Request {
     }
 
     /**
-     * Names this attempt, so that sending it again gives the same answer and nothing happens twice; null for an attempt
-     * that is never repeated.
+     * The id of the request, by which a repetition of it is recognised: once it was accepted, sending it again gives the
+     * same answer and nothing happens twice. A refused request is decided anew. Null for a request that is never repeated.
      */
     public @Nullable String id() {
         return id;

@@ -136,9 +136,15 @@ public final class InMemoryOrderStore implements OrderStore {
     }
 
     @Override
-    public Answer remember(String number, Answer refusal) {
-        Answer before = answers.putIfAbsent(new RequestKey(number, refusal.requestId()), refusal);
-        return before == null ? refusal : before;
+    public int forgetAnswers(Instant before, int limit) {
+        List<RequestKey> oldest = answers.entrySet().stream()
+                .filter(entry -> entry.getValue().at().isBefore(before))
+                .sorted(Comparator.comparing(entry -> entry.getValue().at()))
+                .limit(limit)
+                .map(Map.Entry::getKey)
+                .toList();
+        oldest.forEach(answers::remove);
+        return oldest.size();
     }
 
     @Override

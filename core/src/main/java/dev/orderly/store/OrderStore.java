@@ -51,7 +51,7 @@ public interface OrderStore {
     /** The whole history of an order. */
     Optional<History> history(String number);
 
-    /** The answer to the request with this id about this order, which need not exist. */
+    /** The answer to the request with this id about this order. */
     Optional<Answer> answer(String number, String requestId);
 
     /**
@@ -95,8 +95,13 @@ public interface OrderStore {
      */
     void erase(Erasure erasure);
 
-    /** Stores a refusal unless the request id has an answer already; returns the answer that is stored. */
-    Answer remember(String number, Answer refusal);
+    /**
+     * Deletes answers that were given before a time, the oldest first. A request whose answer is gone is decided anew.
+     *
+     * @param limit how many at most, at least 1
+     * @return how many were deleted; fewer than the limit if no older ones are left, or others are deleting them
+     */
+    int forgetAnswers(Instant before, int limit);
 
     /** A page of orders, latest placed first; orders placed at the same time are sorted by number. */
     Page list(OrderQuery query);

@@ -74,7 +74,8 @@ class OrderlyAutoConfiguration {
             ObjectProvider<OrderListener> listeners,
             ObjectProvider<Clock> clock) {
         OrdersBuilder builder = Orders.builder(store)
-                .maxAttachmentSize(properties.maxAttachmentSize().toBytes());
+                .maxAttachmentSize(properties.maxAttachmentSize().toBytes())
+                .answerRetention(properties.answerRetention());
         new WorkflowSettings(resources)
                 .load(properties.workflow(), workflows.orderedStream().toList())
                 .forEach(builder::workflow);

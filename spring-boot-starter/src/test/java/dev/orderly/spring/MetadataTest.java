@@ -31,6 +31,7 @@ class MetadataTest {
         }
         assertThat(names)
                 .contains(
+                        "orderly.answer-retention",
                         "orderly.enabled",
                         "orderly.http.keys-file",
                         "orderly.jdbc.migrate",

@@ -1,5 +1,5 @@
 -- Orderly's tables on MariaDB 10.11 or newer, version 1. A statement ends at a semicolon that an empty line follows.
--- Points in time are microseconds since 1970-01-01T00:00Z. Texts named content, erased, placed, state and reasons
+-- Points in time are microseconds since 1970-01-01T00:00Z. Texts named content, erased, placed and state
 -- are JSON. Each statement is a transaction of its own; running the file again creates what is still missing.
 -- Texts are compared exactly, letter case and trailing blanks included.
 
@@ -134,16 +134,19 @@ create table if not exists orderly_attachment (
     foreign key (number) references orderly_order (number)
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
 
--- The answers to requests with an id. The sequence is that of the entry that the request made, null if it was refused.
+-- The answers to requests with an id that changed an order: the sequence is that of the entry that the request made. They
+-- are deleted some weeks after they were given.
 create table if not exists orderly_answer (
     number varchar(100) not null,
     request_id varchar(200) not null,
     fingerprint varchar(200) not null,
-    sequence bigint,
-    reasons longtext not null,
+    sequence bigint not null,
+    answered_at bigint not null,
     primary key (number, request_id),
     foreign key (number, sequence) references orderly_history (number, sequence)
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index if not exists orderly_answer_age on orderly_answer (answered_at);
 
 -- The messages to send. A message whose available_at is null is a dead letter.
 create table if not exists orderly_outbox (

@@ -1,6 +1,5 @@
 -- Orderly's tables on PostgreSQL 15 or newer, version 1. A statement ends at a semicolon that an empty line follows.
--- Points in time are microseconds since 1970-01-01T00:00Z. Texts named content, erased, placed, state and reasons
--- are JSON.
+-- Points in time are microseconds since 1970-01-01T00:00Z. Texts named content, erased, placed and state are JSON.
 
 create table orderly_schema (
     version int primary key
@@ -115,16 +114,19 @@ create table orderly_attachment (
     foreign key (number) references orderly_order (number)
 );
 
--- The answers to requests with an id. The sequence is that of the entry that the request made, null if it was refused.
+-- The answers to requests with an id that changed an order: the sequence is that of the entry that the request made. They
+-- are deleted some weeks after they were given.
 create table orderly_answer (
     number varchar(100) collate "C" not null,
     request_id varchar(200) collate "C" not null,
     fingerprint varchar(200) collate "C" not null,
-    sequence bigint,
-    reasons text not null,
+    sequence bigint not null,
+    answered_at bigint not null,
     primary key (number, request_id),
     foreign key (number, sequence) references orderly_history (number, sequence)
 );
+
+create index orderly_answer_age on orderly_answer (answered_at);
 
 -- The messages to send. A message whose available_at is null is a dead letter.
 create table orderly_outbox (

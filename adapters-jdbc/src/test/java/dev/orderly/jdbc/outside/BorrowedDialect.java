@@ -37,11 +37,6 @@ final class BorrowedDialect implements DatabaseDialect {
     }
 
     @Override
-    public String insertOrNothing() {
-        return lender.insertOrNothing();
-    }
-
-    @Override
     public boolean isConflict(SQLException error) {
         return lender.isConflict(error);
     }

@@ -77,15 +77,7 @@ public final class Conversation {
                     : objection(request)
                             .map(problem -> Rejected.dataInvalid("comment", problem))
                             .or(() -> policy(stored.get()).objection(request));
-            if (refusal.isEmpty()) {
-                return write(stored.orElseThrow(), request, fingerprint);
-            }
-            if (request.id() == null || fingerprint == null) {
-                return refusal.get();
-            }
-            Answer answer =
-                    new Answer(request.id(), fingerprint, 0, refusal.get().reasons());
-            return repeat(number, fingerprint, store.remember(number, answer));
+            return refusal.isPresent() ? refusal.get() : write(stored.orElseThrow(), request, fingerprint);
         });
     }
 
@@ -152,9 +144,6 @@ public final class Conversation {
     private CommentResult repeat(String number, String fingerprint, Answer answer) {
         if (!answer.fingerprint().equals(fingerprint)) {
             return Rejected.requestIdReused(answer.requestId(), "comment");
-        }
-        if (answer.sequence() == 0) {
-            return new Rejected(answer.reasons());
         }
         History past = writer.historyUpTo(number, answer);
         List<Activity> activities = past.activities();

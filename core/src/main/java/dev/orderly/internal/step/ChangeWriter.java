@@ -37,18 +37,21 @@ public final class ChangeWriter {
     private final List<OrderListener> listeners;
     private final int attempts;
     private final boolean notifying;
+    private final OrderClock clock;
     private final Salts salts = new Salts();
 
-    public ChangeWriter(OrderStore store, List<OrderListener> listeners, int attempts, boolean notifying) {
+    public ChangeWriter(
+            OrderStore store, List<OrderListener> listeners, int attempts, boolean notifying, OrderClock clock) {
         this.store = store;
         this.listeners = List.copyOf(listeners);
         this.notifying = notifying;
         this.attempts = attempts;
+        this.clock = clock;
     }
 
     /** A copy that writes to another view of the store. */
     public ChangeWriter withStore(OrderStore view) {
-        return new ChangeWriter(view, listeners, attempts, notifying);
+        return new ChangeWriter(view, listeners, attempts, notifying, clock);
     }
 
     /**
@@ -136,7 +139,7 @@ public final class ChangeWriter {
                 HistoryEntry.of(before == null ? HashChain.START : before.hash(), entry, Redaction.of(salts.next()));
         String id = entry.requestId();
         Answer answer =
-                id == null || fingerprint == null ? null : new Answer(id, fingerprint, entry.sequence(), List.of());
+                id == null || fingerprint == null ? null : new Answer(id, fingerprint, entry.sequence(), clock.now());
         return new Change(after, recorded, answer, contents, messages(after, entry, notifications));
     }
 

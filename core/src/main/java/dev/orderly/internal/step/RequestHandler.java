@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Decides requests, writes those accepted, and answers a repeated request as it was answered before. */
+/** Decides requests, writes those accepted, and answers a repetition of an accepted one as it was answered before. */
 public final class RequestHandler {
 
     private final OrderStore store;
@@ -81,19 +81,11 @@ public final class RequestHandler {
                 writer.write(stored.orElse(null), accepted, fingerprint);
                 return decision;
             }
-            Rejected rejected = (Rejected) decision;
-            writer.refused(order.orElse(null), request, rejected);
-            if (id != null && fingerprint != null) {
-                Answer refusal = new Answer(id, fingerprint, 0, rejected.reasons());
-                return repeat(number, request, fingerprint, store.remember(number, refusal));
-            }
-            return rejected;
+            writer.refused(order.orElse(null), request, (Rejected) decision);
+            return decision;
         });
     }
 
-    /**
-     * Nothing is remembered for the request's id, so that an order which does not exist for the caller leaves no trace.
-     */
     private Decision unknown(String number, Request request) {
         Rejected unknown = Rejected.unknownOrder(number);
         writer.refused(null, request, unknown);
@@ -110,9 +102,6 @@ public final class RequestHandler {
     private Decision repeat(String number, Request request, String fingerprint, Answer answer) {
         if (!answer.fingerprint().equals(fingerprint)) {
             return Rejected.requestIdReused(answer.requestId(), request.event());
-        }
-        if (answer.sequence() == 0) {
-            return new Rejected(answer.reasons());
         }
         History past = writer.historyUpTo(number, answer);
         List<TransitionEntry> transitions = past.transitions();

@@ -75,6 +75,14 @@ public final class Sweep {
         }
     }
 
+    /** Deletes the answers to requests that were given before a time, some hundreds at a time. */
+    public void forgetAnswers(Instant before) {
+        int forgotten = store.forgetAnswers(before, BATCH);
+        while (forgotten == BATCH) {
+            forgotten = store.forgetAnswers(before, BATCH);
+        }
+    }
+
     /** The transitions that fired, in the order in which they were written. */
     public List<Accepted> fired() {
         return fired;

@@ -37,6 +37,9 @@ final class OrderScript {
     static final Actor CARRIER = Actor.of("carrier");
     static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
 
+    /** When requests with an id are answered. */
+    static final Instant ANSWERED = Instant.parse("2026-03-01T10:00:01.000001Z");
+
     /** Every kind of field, a parcel, a due date, a deadline, a case; the first two steps notify. */
     static final Workflow SHOP = Workflow.builder("contract-shop")
             .field(Field.of("note", FieldType.TEXT))
@@ -201,6 +204,6 @@ final class OrderScript {
     }
 
     static Answer answer(String id, long sequence) {
-        return new Answer(id, "fingerprint of " + id, sequence, List.of());
+        return new Answer(id, "fingerprint of " + id, sequence, ANSWERED);
     }
 }

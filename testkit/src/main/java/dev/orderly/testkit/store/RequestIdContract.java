@@ -1,5 +1,6 @@
 package dev.orderly.testkit.store;
 
+import static dev.orderly.testkit.store.OrderScript.ANSWERED;
 import static dev.orderly.testkit.store.OrderScript.CUSTOMER;
 import static dev.orderly.testkit.store.OrderScript.STAFF;
 import static dev.orderly.testkit.store.OrderScript.START;
@@ -7,32 +8,22 @@ import static dev.orderly.testkit.store.OrderScript.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.orderly.decision.Reason;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Order;
-import dev.orderly.store.Answer;
 import dev.orderly.store.Change;
 import dev.orderly.store.ConflictException;
 import dev.orderly.store.OrderLookup;
-import dev.orderly.store.OrderQuery;
 import dev.orderly.testkit.internal.concurrent.ConcurrentRun;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The contract of a store about request ids: the first answer under an id of an order stands. */
+/** The contract of a store about request ids: of the steps under one id of an order, one is written. */
 public abstract class RequestIdContract extends StoreFixture {
 
     private final OrderScript script = OrderScript.of("A-1");
-
-    private Answer refusal(String id) {
-        Reason reason = Reason.of("credit-limit", "pl", "Limit {limit} jest przekroczony.")
-                .withSentence("en", "The limit of {limit} is exceeded.")
-                .with("limit", "100 PLN")
-                .with("fields", List.of("a", "b"));
-        return new Answer(id, "fingerprint of " + id, 0, List.of(reason));
-    }
 
     @Test
     void a_request_that_was_not_answered_has_no_answer() {
@@ -47,25 +38,15 @@ public abstract class RequestIdContract extends StoreFixture {
     }
 
     @Test
-    void a_refusal_is_found_as_it_was_remembered() {
-        store.remember("A-1", refusal("request-1"));
-
-        assertThat(store.answer("A-1", "request-1")).contains(refusal("request-1"));
-    }
-
-    @Test
-    void an_order_and_an_answer_are_found_together_or_each_without_the_other() {
+    void an_order_is_found_with_its_answer_or_without_one() {
         Order placed =
                 write(script.place(Request.of("place", CUSTOMER).withTime(START).withId("request-1")));
-        store.remember("A-2", refusal("request-1"));
 
         assertThat(store.find("A-1", "request-1"))
                 .isEqualTo(new OrderLookup(store.find("A-1"), Optional.of(answer("request-1", 1))));
         assertThat(store.find("A-1", "request-1").order().orElseThrow().order()).isEqualTo(placed);
         assertThat(store.find("A-1", "request-2")).isEqualTo(new OrderLookup(store.find("A-1"), Optional.empty()));
-        assertThat(store.find("A-2", "request-1"))
-                .isEqualTo(new OrderLookup(Optional.empty(), Optional.of(refusal("request-1"))));
-        assertThat(store.find("A-2", "request-2")).isEqualTo(new OrderLookup(Optional.empty(), Optional.empty()));
+        assertThat(store.find("A-2", "request-1")).isEqualTo(new OrderLookup(Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -113,31 +94,6 @@ public abstract class RequestIdContract extends StoreFixture {
     }
 
     @Test
-    void a_refusal_about_an_order_that_is_not_there_does_not_make_it_be_there() {
-        store.remember("A-1", refusal("request-1"));
-
-        assertThat(store.find("A-1")).isEmpty();
-        assertThat(store.list(OrderQuery.all()).orders()).isEmpty();
-    }
-
-    @Test
-    void the_first_refusal_stands() {
-        Answer other =
-                new Answer("request-1", "another", 0, refusal("request-1").reasons());
-
-        assertThat(store.remember("A-1", refusal("request-1"))).isEqualTo(refusal("request-1"));
-        assertThat(store.remember("A-1", other)).isEqualTo(refusal("request-1"));
-        assertThat(store.answer("A-1", "request-1")).contains(refusal("request-1"));
-    }
-
-    @Test
-    void a_step_that_is_written_stands_against_a_refusal() {
-        write(script.place(Request.of("place", CUSTOMER).withTime(START).withId("request-1")));
-
-        assertThat(store.remember("A-1", refusal("request-1"))).isEqualTo(answer("request-1", 1));
-    }
-
-    @Test
     void a_step_under_the_id_of_an_earlier_step_is_a_conflict_and_is_not_written() {
         Order placed =
                 write(script.place(Request.of("place", CUSTOMER).withTime(START).withId("request-1")));
@@ -152,49 +108,68 @@ public abstract class RequestIdContract extends StoreFixture {
     }
 
     @Test
-    void a_step_under_the_id_of_a_refusal_is_a_conflict_and_is_not_written() {
-        store.remember("A-1", refusal("request-1"));
-        Change place =
-                script.place(Request.of("place", CUSTOMER).withTime(START).withId("request-1"));
-
-        assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> store.append(place));
-        assertThat(store.find("A-1")).isEmpty();
-    }
-
-    @Test
     void the_same_id_about_another_order_is_another_request() {
-        store.remember("A-2", refusal("request-1"));
         write(script.place(Request.of("place", CUSTOMER).withTime(START).withId("request-1")));
+        write(OrderScript.of("A-2")
+                .place(Request.of("place", CUSTOMER).withTime(START).withId("request-1")));
 
         assertThat(store.answer("A-1", "request-1")).contains(answer("request-1", 1));
-        assertThat(store.answer("A-2", "request-1")).contains(refusal("request-1"));
+        assertThat(store.answer("A-2", "request-1")).contains(answer("request-1", 1));
     }
 
     @Test
-    void of_a_step_and_refusals_under_one_id_at_the_same_time_one_stands_for_all() {
+    void of_steps_under_one_id_at_the_same_time_one_is_written() {
         write(script.place(START));
         for (int round = 0; round < 20; round++) {
-            String id = "request-" + round;
-            OrderScript attempt = script.fork();
-            Change step = attempt.fire(
-                    Request.of("remark", STAFF).with("note", id).withId(id).withTime(START));
+            Request request = Request.of("remark", STAFF)
+                    .with("note", "round " + round)
+                    .withId("request-" + round)
+                    .withTime(START);
 
-            List<Optional<Answer>> stood = ConcurrentRun.of(THREADS, i -> {
-                if (i == 0) {
-                    return wins(step) ? Optional.ofNullable(step.answer()) : Optional.empty();
-                }
-                return Optional.of(store.remember("A-1", refusal(id)));
-            });
+            List<Boolean> won =
+                    ConcurrentRun.of(THREADS, i -> wins(script.fork().fire(request)));
 
-            Answer standing = store.answer("A-1", id).orElseThrow();
-            assertThat(stood.subList(1, THREADS)).containsOnly(Optional.of(standing));
-            boolean written = found("A-1").sequence() == step.after().sequence();
-            assertThat(stood.get(0).isPresent()).isEqualTo(written);
-            assertThat(standing.sequence() > 0).isEqualTo(written);
-            if (written) {
-                script.fire(
-                        Request.of("remark", STAFF).with("note", id).withId(id).withTime(START));
-            }
+            assertThat(won).containsOnlyOnce(true);
+            script.fire(request);
         }
+    }
+
+    @Test
+    void answers_given_before_a_time_are_forgotten_and_their_steps_stay() {
+        Order placed =
+                write(script.place(Request.of("place", CUSTOMER).withTime(START).withId("request-1")));
+
+        assertThat(store.forgetAnswers(ANSWERED, 10)).isZero();
+        assertThat(store.answer("A-1", "request-1")).isPresent();
+        assertThat(store.forgetAnswers(ANSWERED.plusNanos(1000), 10)).isEqualTo(1);
+
+        assertThat(store.answer("A-1", "request-1")).isEmpty();
+        assertThat(found("A-1")).isEqualTo(placed);
+        assertThat(store.forgetAnswers(ANSWERED.plusNanos(1000), 10)).isZero();
+    }
+
+    @Test
+    void no_more_answers_are_forgotten_at_a_time_than_asked_for() {
+        for (int i = 0; i < 5; i++) {
+            write(OrderScript.of("A-" + i)
+                    .place(Request.of("place", CUSTOMER).withTime(START).withId("request-1")));
+        }
+        Instant later = ANSWERED.plusSeconds(1);
+
+        assertThat(store.forgetAnswers(later, 3)).isEqualTo(3);
+        assertThat(store.forgetAnswers(later, 3)).isEqualTo(2);
+    }
+
+    @Test
+    void an_id_whose_answer_is_forgotten_can_be_used_again() {
+        write(script.place(Request.of("place", CUSTOMER).withTime(START).withId("request-1")));
+        store.forgetAnswers(ANSWERED.plusSeconds(1), 10);
+
+        write(script.fire(Request.of("remark", STAFF)
+                .with("note", "again")
+                .withId("request-1")
+                .withTime(hours(1))));
+
+        assertThat(store.answer("A-1", "request-1")).contains(answer("request-1", 2));
     }
 }
