@@ -103,7 +103,11 @@ public enum TestDatabase {
         List<String> tables = TABLES.stream().map(t -> "orderly_" + t).toList();
         List<String> statements = new ArrayList<>();
         switch (this) {
-            case POSTGRESQL, POSTGRESQL_PARTITIONED -> statements.add("truncate " + String.join(", ", tables));
+            case POSTGRESQL, POSTGRESQL_PARTITIONED -> {
+                statements.add("set session_replication_role = replica");
+                statements.add("truncate " + String.join(", ", tables));
+                statements.add("set session_replication_role = origin");
+            }
             case H2, H2_FILE -> {
                 statements.add("set referential_integrity false");
                 tables.forEach(t -> statements.add("truncate table " + t));

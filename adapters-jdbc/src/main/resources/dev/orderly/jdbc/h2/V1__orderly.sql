@@ -172,4 +172,30 @@ call 'dev.orderly.jdbc.h2.OrderGuard';
 create trigger if not exists orderly_history_guard before update, delete on orderly_history for each row
 call 'dev.orderly.jdbc.h2.HistoryGuard';
 
+create trigger if not exists orderly_workflow_guard before update, delete on orderly_workflow for each row
+call 'dev.orderly.jdbc.h2.WorkflowGuard';
+
+create trigger if not exists orderly_status_guard before update, delete on orderly_status for each row
+call 'dev.orderly.jdbc.h2.WorkflowGuard';
+
+create trigger if not exists orderly_transition_guard before update, delete on orderly_transition for each row
+call 'dev.orderly.jdbc.h2.WorkflowGuard';
+
+-- Always empty: H2 truncates no table that another one refers to.
+create table if not exists orderly_truncation_guard (
+    number varchar(100),
+    sequence bigint,
+    position int,
+    request_id varchar(200),
+    sha256 varchar(64),
+    workflow varchar(64),
+    version int,
+    status varchar(64),
+    foreign key (number, sequence, position) references orderly_outbox (number, sequence, position),
+    foreign key (number, request_id) references orderly_answer (number, request_id),
+    foreign key (number, sha256) references orderly_attachment (number, sha256),
+    foreign key (workflow, version, status) references orderly_status (workflow, version, status),
+    check (false)
+);
+
 insert into orderly_schema (version) values (1);

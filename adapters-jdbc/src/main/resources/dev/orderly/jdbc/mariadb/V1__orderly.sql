@@ -167,10 +167,73 @@ create index if not exists orderly_outbox_waiting on orderly_outbox (channel, av
 
 create index if not exists orderly_outbox_dead_letters on orderly_outbox (available_at, number, sequence, position);
 
+-- The triggers check what keys and constraints check as well: each session can switch those off for itself, by
+-- foreign_key_checks and check_constraint_checks, but no trigger.
+
+create trigger if not exists orderly_history_fits before insert on orderly_history for each row begin
+if not ((
+    case when new.sequence = 1
+        then new.kind = 'transition' and new.case_id is null and new.previous is null and new.previous_status = ''
+        else new.sequence > 1 and new.previous = new.sequence - 1
+    end) is true)
+then
+    signal sqlstate '23000' set message_text = 'an entry follows the one before it, or places the order';
+end if;
+if not ((
+    case
+        when new.kind = 'transition' and new.case_id is null then new.subject = '' and new.event is not null
+            and new.from_status = new.previous_status and new.to_status = new.status
+            and new.version = new.previous_version
+        when new.kind = 'transition' then new.subject not in ('', '(migration)') and new.case_id > 0
+            and new.from_status is not null and new.event is not null and new.to_status is not null
+            and new.status = new.previous_status and new.version = new.previous_version
+        when new.kind = 'migration' then new.subject = '(migration)' and new.case_id is null
+            and new.from_status = new.previous_status and new.to_status = new.status
+            and new.version <> new.previous_version and new.event = cast(new.previous_version as char)
+        else new.kind in ('comment', 'notification-preference', 'erasure') and new.subject is null
+            and new.case_id is null and new.from_status is null and new.event is null and new.to_status is null
+            and new.status = new.previous_status and new.version = new.previous_version
+    end) is true)
+then
+    signal sqlstate '23000' set message_text = 'an entry has the columns of its kind, and moves as it says';
+end if;
+if new.sequence > 1 and not exists (
+    select 1 from orderly_history h where h.number = new.number and h.sequence = new.previous
+        and h.workflow = new.workflow and h.version = new.previous_version and h.status = new.previous_status
+        lock in share mode)
+then
+    signal sqlstate '23000' set message_text = 'an entry follows one that is there, of its own order';
+end if;
+if new.subject is not null and not exists (
+    select 1 from orderly_transition t where t.workflow = new.workflow and t.version = new.version
+        and t.subject = new.subject and t.from_status = new.from_status and t.event = new.event
+        and t.to_status = new.to_status lock in share mode)
+then
+    signal sqlstate '23000' set message_text = 'the workflow does not have this transition';
+end if;
+end;
+
+create trigger if not exists orderly_order_fits before insert on orderly_order for each row begin
+if not exists (
+    select 1 from orderly_history h where h.number = new.number and h.sequence = new.sequence
+        and h.workflow = new.workflow and h.version = new.version and h.status = new.status lock in share mode)
+then
+    signal sqlstate '23000' set message_text = 'an order is where an entry of its history says';
+end if;
+end;
+
 create trigger if not exists orderly_order_forward before update on orderly_order for each row begin
-if new.number <> old.number or new.sequence not in (old.sequence, old.sequence + 1) then
+if not (new.number <=> old.number) or new.sequence not in (old.sequence, old.sequence + 1) then
     signal sqlstate '23000'
         set message_text = 'an order moves by one entry of its history at a time, and never back';
+end if;
+if not (new.sequence <=> old.sequence and new.workflow <=> old.workflow and new.version <=> old.version
+    and new.status <=> old.status)
+    and not exists (
+        select 1 from orderly_history h where h.number = new.number and h.sequence = new.sequence
+            and h.workflow = new.workflow and h.version = new.version and h.status = new.status lock in share mode)
+then
+    signal sqlstate '23000' set message_text = 'an order is where an entry of its history says';
 end if;
 end;
 
@@ -206,5 +269,61 @@ end;
 
 create trigger if not exists orderly_history_stays before delete on orderly_history for each row
 signal sqlstate '23000' set message_text = 'what happened cannot be deleted';
+
+create trigger if not exists orderly_workflow_fixed before update on orderly_workflow for each row
+signal sqlstate '23000' set message_text = 'a version of a workflow stays as it was registered';
+
+create trigger if not exists orderly_workflow_stays before delete on orderly_workflow for each row
+signal sqlstate '23000' set message_text = 'a version of a workflow stays as it was registered';
+
+create trigger if not exists orderly_status_fixed before update on orderly_status for each row
+signal sqlstate '23000' set message_text = 'a status of a version stays as it was registered';
+
+create trigger if not exists orderly_status_stays before delete on orderly_status for each row
+signal sqlstate '23000' set message_text = 'a status of a version stays as it was registered';
+
+create trigger if not exists orderly_transition_fixed before update on orderly_transition for each row
+signal sqlstate '23000' set message_text = 'a transition of a version stays as it was registered';
+
+create trigger if not exists orderly_transition_stays before delete on orderly_transition for each row
+signal sqlstate '23000' set message_text = 'a transition of a version stays as it was registered';
+
+create trigger if not exists orderly_status_fits before insert on orderly_status for each row begin
+if not exists (
+    select 1 from orderly_workflow w where w.workflow = new.workflow and w.version = new.version lock in share mode)
+then
+    signal sqlstate '23000' set message_text = 'there is no such version of a workflow';
+end if;
+end;
+
+create trigger if not exists orderly_transition_fits before insert on orderly_transition for each row begin
+if not exists (
+    select 1 from orderly_workflow w where w.workflow = new.workflow and w.version = new.version lock in share mode)
+then
+    signal sqlstate '23000' set message_text = 'there is no such version of a workflow';
+end if;
+end;
+
+create trigger if not exists orderly_attachment_fits before insert on orderly_attachment for each row begin
+if not exists (select 1 from orderly_order o where o.number = new.number lock in share mode) then
+    signal sqlstate '23000' set message_text = 'there is no such order';
+end if;
+end;
+
+create trigger if not exists orderly_answer_fits before insert on orderly_answer for each row begin
+if not exists (
+    select 1 from orderly_history h where h.number = new.number and h.sequence = new.sequence lock in share mode)
+then
+    signal sqlstate '23000' set message_text = 'there is no such entry of a history';
+end if;
+end;
+
+create trigger if not exists orderly_outbox_fits before insert on orderly_outbox for each row begin
+if not exists (
+    select 1 from orderly_history h where h.number = new.number and h.sequence = new.sequence lock in share mode)
+then
+    signal sqlstate '23000' set message_text = 'there is no such entry of a history';
+end if;
+end;
 
 insert into orderly_schema (version) values (1);

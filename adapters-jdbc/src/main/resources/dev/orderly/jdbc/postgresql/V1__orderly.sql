@@ -218,4 +218,37 @@ create trigger orderly_history_fixed
 create trigger orderly_history_stays before delete on orderly_history for each row
     execute function orderly_refuse('what happened cannot be deleted');
 
+create trigger orderly_workflow_fixed before update or delete on orderly_workflow for each row
+    execute function orderly_refuse('a version of a workflow stays as it was registered');
+
+create trigger orderly_status_fixed before update or delete on orderly_status for each row
+    execute function orderly_refuse('a status of a version stays as it was registered');
+
+create trigger orderly_transition_fixed before update or delete on orderly_transition for each row
+    execute function orderly_refuse('a transition of a version stays as it was registered');
+
+create trigger orderly_workflow_whole before truncate on orderly_workflow for each statement
+    execute function orderly_refuse('no table of orders is emptied');
+
+create trigger orderly_status_whole before truncate on orderly_status for each statement
+    execute function orderly_refuse('no table of orders is emptied');
+
+create trigger orderly_transition_whole before truncate on orderly_transition for each statement
+    execute function orderly_refuse('no table of orders is emptied');
+
+create trigger orderly_history_whole before truncate on orderly_history for each statement
+    execute function orderly_refuse('no table of orders is emptied');
+
+create trigger orderly_order_whole before truncate on orderly_order for each statement
+    execute function orderly_refuse('no table of orders is emptied');
+
+create trigger orderly_attachment_whole before truncate on orderly_attachment for each statement
+    execute function orderly_refuse('no table of orders is emptied');
+
+create trigger orderly_answer_whole before truncate on orderly_answer for each statement
+    execute function orderly_refuse('no table of orders is emptied');
+
+create trigger orderly_outbox_whole before truncate on orderly_outbox for each statement
+    execute function orderly_refuse('no table of orders is emptied');
+
 insert into orderly_schema (version) values (1);

@@ -1,0 +1,14 @@
+-- The rights that the application's user needs on Orderly's tables in H2, and no more: replace orderly_app by its name.
+-- The tables belong to another user, who created them; with their owner's rights the guards could be taken away.
+
+grant select on orderly_schema to orderly_app;
+
+grant select, insert on orderly_workflow, orderly_status, orderly_transition to orderly_app;
+
+-- H2 has no rights on single columns: of the history, a trigger lets an update change what an erasure empties only
+grant select, insert, update on orderly_order, orderly_history to orderly_app;
+
+grant select, insert, delete on orderly_attachment to orderly_app;
+
+-- a claim of old answers locks them, which needs the right to update them
+grant select, insert, update, delete on orderly_answer, orderly_outbox to orderly_app;

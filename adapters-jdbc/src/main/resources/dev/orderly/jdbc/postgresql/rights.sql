@@ -1,0 +1,18 @@
+-- The rights that the application's user needs on Orderly's tables in PostgreSQL, and no more: replace orderly_app by its name.
+-- The tables belong to another user, who created them; with their owner's rights the guards could be taken away.
+
+grant select on orderly_schema to orderly_app;
+
+grant select, insert on orderly_workflow, orderly_status, orderly_transition to orderly_app;
+
+grant select, insert, update on orderly_order to orderly_app;
+
+-- the columns that an erasure empties
+grant select, insert, update (actor_id, content, salt, erased) on orderly_history to orderly_app;
+
+grant select, insert, delete on orderly_attachment to orderly_app;
+
+-- the right to update a column is what a claim of old answers needs to lock them
+grant select, insert, update (answered_at), delete on orderly_answer to orderly_app;
+
+grant select, insert, update, delete on orderly_outbox to orderly_app;
