@@ -199,7 +199,8 @@ final class OpenApiParts {
     private static Map<String, Object> key(boolean required) {
         Map<String, Object> header = header(
                 "Idempotency-Key",
-                "Identifies this attempt: a request that is repeated with the same key is done once and gets the same answer.",
+                "Identifies this request: one that was accepted is carried out once, and repeated with the same key within four"
+                        + " weeks it gets the same answer; one that was refused is decided anew.",
                 "6f1c2b1e-8a0c-4f53-9d5e-3f5f7f0f2a11");
         if (required) {
             header.put("required", true);
