@@ -92,6 +92,15 @@ public interface DatabaseDialect {
     boolean isConnectionLost(SQLException error);
 
     /**
+     * Whether an error of a commit, or of a statement that commits by itself, means that nothing of it was written. Of any
+     * other error it is not known, and it becomes an {@link dev.orderly.store.OutcomeUnknownException}. Conflicts, and
+     * SQLSTATEs of the classes 22, 23 and 42, mean it on each database, and are not asked about.
+     */
+    default boolean isRolledBack(SQLException error) {
+        return false;
+    }
+
+    /**
      * How the store waits for the disk after a commit; empty where a commit that returned is on the disk.
      *
      * @param connection a connection to the database, which stays open

@@ -34,7 +34,7 @@ import javax.sql.DataSource;
  *
  * <p>Each call is a transaction of its own, on a connection from the data source that goes back as it came;
  * {@link #joining} works in the caller's instead. Failures of the database are a {@link StoreFailedException}, or an
- * {@link OutcomeUnknownException} where the connection broke during a commit.
+ * {@link OutcomeUnknownException} where the commit failed and may have been written all the same.
  */
 public final class JdbcOrderStore implements OrderStore {
 

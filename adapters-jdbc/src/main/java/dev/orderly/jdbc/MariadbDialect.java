@@ -10,6 +10,9 @@ final class MariadbDialect extends BuiltInDialect {
 
     private static final int DUPLICATE = 1062;
 
+    /** There is no room for more rows. */
+    private static final int FULL = 1114;
+
     /** A record changed since it was read; a lock waited for too long; a deadlock. */
     private static final Set<Integer> CONFLICTS = Set.of(1020, 1205, 1213);
 
@@ -45,5 +48,11 @@ final class MariadbDialect extends BuiltInDialect {
     @Override
     public boolean isConnectionLost(SQLException error) {
         return LOST.contains(error.getErrorCode());
+    }
+
+    /** Of a statement alone. In a Galera cluster a commit that fails with 1180 may have been written. */
+    @Override
+    public boolean isRolledBack(SQLException error) {
+        return error.getErrorCode() == FULL;
     }
 }

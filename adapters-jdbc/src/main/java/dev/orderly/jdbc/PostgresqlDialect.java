@@ -38,4 +38,10 @@ final class PostgresqlDialect extends BuiltInDialect {
     public boolean isConnectionLost(SQLException error) {
         return false;
     }
+
+    /** A commit that is answered with an error has rolled back. */
+    @Override
+    public boolean isRolledBack(SQLException error) {
+        return true;
+    }
 }

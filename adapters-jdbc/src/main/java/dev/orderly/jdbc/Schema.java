@@ -1,6 +1,7 @@
 package dev.orderly.jdbc;
 
 import dev.orderly.store.ConflictException;
+import dev.orderly.store.OutcomeUnknownException;
 import dev.orderly.store.StoreFailedException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -36,7 +37,7 @@ final class Schema {
             return;
         }
         try {
-            session.inTransaction("making the tables", connection -> {
+            session.inTransaction("creating the tables", connection -> {
                 try (Statement statement = connection.createStatement()) {
                     for (String sql : statements) {
                         statement.execute(sql);
@@ -44,9 +45,12 @@ final class Schema {
                 }
                 return VERSION;
             });
-        } catch (StoreFailedException | ConflictException e) {
+        } catch (StoreFailedException | ConflictException | OutcomeUnknownException e) {
             if (!isMadeByNow()) {
-                throw e;
+                throw new StoreFailedException(
+                        "the tables could not be created, or not all of them: mend the cause and let the builder migrate()"
+                                + " again, which creates what is missing",
+                        e);
             }
         }
     }

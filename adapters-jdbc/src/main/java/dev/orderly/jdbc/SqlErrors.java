@@ -19,6 +19,9 @@ final class SqlErrors {
 
     private static final String CONNECTION_CLASS = "08";
 
+    /** Values that do not fit; broken constraints; statements that are wrong or not allowed. */
+    private static final Set<String> REFUSALS = Set.of("22", "23", "42");
+
     /** What follows these in a message shows the row that was refused. */
     private static final Pattern ROW = Pattern.compile("(?s)(\\n| VALUES |; SQL statement).*");
 
@@ -41,16 +44,22 @@ final class SqlErrors {
                 withoutValues(e));
     }
 
-    /** The exception for an error of the statement that commits. */
+    /** The exception for an error of the statement that commits: only of some is it known that nothing was written. */
     RuntimeException ofCommit(String what, SQLException e) {
-        String state = e.getSQLState();
-        if (!isCut(e)) {
+        if (!isCut(e) && (isConflict(e) || isRolledBack(e))) {
             return of(what, e);
         }
+        String how = isCut(e)
+                ? "the connection broke during the commit (SQLSTATE " + e.getSQLState() + ")"
+                : "the database answered the commit with SQLSTATE " + e.getSQLState() + ", code " + e.getErrorCode();
         return new OutcomeUnknownException(
-                what + " may or may not have happened: the connection broke during the commit (SQLSTATE " + state
-                        + "). Send the request again under the same id",
+                what + " may or may not have happened: " + how + ". Send the request again under the same id",
                 withoutValues(e));
+    }
+
+    private boolean isRolledBack(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return REFUSALS.stream().anyMatch(state::startsWith) || dialect.isRolledBack(e);
     }
 
     /** Whether there is no connection, be it that the pool has none to give or that it broke. */

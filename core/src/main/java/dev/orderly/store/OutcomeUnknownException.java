@@ -3,7 +3,8 @@ package dev.orderly.store;
 import dev.orderly.workflow.OrderlyException;
 
 /**
- * The connection broke while a change was being committed, so that it may or may not be written. Sending the request
+ * The connection broke while a change was being committed, or the database answered with an error of which it is not known
+ * that nothing was written: the change may or may not be written. Sending the request
  * again settles it if it has an id: the answer is then the one of the first time, or the change is written now.
  */
 public final class OutcomeUnknownException extends OrderlyException {

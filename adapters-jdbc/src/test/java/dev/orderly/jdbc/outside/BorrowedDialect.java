@@ -45,4 +45,9 @@ final class BorrowedDialect implements DatabaseDialect {
     public boolean isConnectionLost(SQLException error) {
         return lender.isConnectionLost(error);
     }
+
+    @Override
+    public boolean isRolledBack(SQLException error) {
+        return lender.isRolledBack(error);
+    }
 }
