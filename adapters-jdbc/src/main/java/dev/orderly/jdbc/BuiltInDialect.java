@@ -26,13 +26,14 @@ abstract class BuiltInDialect implements DatabaseDialect {
     /**
      * The dialect of the database behind a connection.
      *
-     * @throws IllegalArgumentException if it is one that Orderly does not know
+     * @throws IllegalArgumentException if it is one that Orderly does not know, or one that gives itself out as another
      */
     static DatabaseDialect of(Connection connection) throws SQLException {
         String name = connection.getMetaData().getDatabaseProductName();
         for (BuiltInDialect dialect :
                 List.of(H2Dialect.INSTANCE, PostgresqlDialect.INSTANCE, MariadbDialect.INSTANCE)) {
             if (dialect.product.equals(name)) {
+                Imitation.refuse(connection, dialect.product);
                 return dialect;
             }
         }

@@ -44,8 +44,9 @@ public final class JdbcOrderStoreBuilder {
     }
 
     /**
-     * The dialect of the database; left out, it is one of Orderly's own, by the name that the database gives itself. This is for
-     * another database, or another driver.
+     * The dialect of the database; left out, it is one of Orderly's own, by the name and the version that the database gives
+     * itself. This is for another database or driver, and to go on, at your own risk, with a database that only says that it
+     * is PostgreSQL or MariaDB.
      */
     public JdbcOrderStoreBuilder dialect(DatabaseDialect database) {
         dialect = database;
@@ -55,7 +56,8 @@ public final class JdbcOrderStoreBuilder {
     /**
      * The store.
      *
-     * @throws IllegalArgumentException if the database is none that Orderly knows, and no dialect is given
+     * @throws IllegalArgumentException if no dialect is given, and the database is none that Orderly knows, or its version
+     *     has the name of another one, such as CockroachDB, YugabyteDB or TiDB
      * @throws IllegalStateException if its tables are missing, or are older or newer than this library, or if an H2
      *     file cannot be trusted with orders
      * @throws StoreFailedException if it does not answer
