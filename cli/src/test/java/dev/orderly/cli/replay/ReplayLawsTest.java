@@ -10,6 +10,7 @@ import dev.orderly.store.OrderStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -82,7 +83,10 @@ class ReplayLawsTest {
         Summary first = into(store, file);
         List<History> histories = histories(store);
         Summary second = into(store, file);
+        store.forgetAnswers(Instant.MAX, Integer.MAX_VALUE);
+        Summary third = into(store, file);
 
+        assertThat(third).isEqualTo(first);
         assertThat(first).isEqualTo(Logs.run(file).summary());
         assertThat(second).isEqualTo(first);
         assertThat(histories(store)).isEqualTo(histories);
