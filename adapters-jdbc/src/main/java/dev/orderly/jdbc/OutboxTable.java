@@ -3,6 +3,7 @@ package dev.orderly.jdbc;
 import dev.orderly.store.Backlog;
 import dev.orderly.store.Outbox;
 import dev.orderly.store.OutboxEntry;
+import dev.orderly.store.OutboxLease;
 import dev.orderly.store.OutboxMessage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,8 +19,6 @@ final class OutboxTable implements Outbox {
             "select m.number, m.sequence, m.position, m.role, m.channel, m.tries, m.available_at, m.problem"
                     + " from orderly_outbox m";
     private static final String KEY = " where number = ? and sequence = ? and position = ?";
-
-    private static final String WAITING = " and available_at is not null";
 
     /**
      * The order has no earlier message that waits. Counted rather than tested by exists: PostgreSQL would join all that wait
@@ -57,7 +56,7 @@ final class OutboxTable implements Outbox {
     }
 
     @Override
-    public List<OutboxEntry> claim(String channel, Instant now, Duration lease, int limit) {
+    public List<OutboxLease> claim(String channel, Instant now, Duration lease, int limit) {
         SqlValues ready = new SqlValues().text("channel", channel).big("available_at", EpochMicros.floor(now));
         SqlCommand query = new SqlCommand()
                 .add(
@@ -67,43 +66,53 @@ final class OutboxTable implements Outbox {
                 .add(
                         FIRST + dialect.claimOrder("m.available_at, m.number") + " limit ?",
                         new SqlValues().number("limit", limit));
-        SqlValues until = new SqlValues().big("available_at", EpochMicros.ceil(now.plus(lease)));
-        return claims.claim("claiming messages", query, OutboxTable::read, (connection, claimed) -> {
+        long until = EpochMicros.ceil(now.plus(lease));
+        SqlValues lent = new SqlValues().big("available_at", until);
+        return claims.claim("claiming messages", query, OutboxTable::read, (connection, entries) -> {
             StatementBatch marks = new StatementBatch();
-            claimed.forEach(entry ->
-                    marks.add("update orderly_outbox set available_at = ?" + KEY, until, key(entry.message())));
+            entries.forEach(
+                    entry -> marks.add("update orderly_outbox set available_at = ?" + KEY, lent, key(entry.message())));
             marks.run(connection);
-            return claimed;
+            return entries.stream()
+                    .map(entry -> new OutboxLease(entry, EpochMicros.instant(until)))
+                    .toList();
         });
     }
 
     @Override
-    public void sent(OutboxMessage message) {
-        change("taking out", message, new SqlCommand().add("delete from orderly_outbox"), "");
+    public boolean sent(OutboxLease lease) {
+        return settle("taking out", lease, new SqlCommand().add("delete from orderly_outbox"));
     }
 
     @Override
-    public void release(OutboxMessage message, Instant at) {
-        SqlCommand command = new SqlCommand()
-                .add("update orderly_outbox set available_at = ?", new SqlValues().big("a", EpochMicros.ceil(at)));
-        change("giving back", message, command, WAITING);
+    public boolean release(OutboxLease lease) {
+        Instant at = lease.entry().availableAt();
+        SqlValues place = new SqlValues().big("available_at", at == null ? null : EpochMicros.ceil(at));
+        return settle("giving back", lease, new SqlCommand().add("update orderly_outbox set available_at = ?", place));
     }
 
     @Override
-    public void failed(OutboxMessage message, Instant retryAt, String problem) {
-        fail("putting off", message, EpochMicros.ceil(retryAt), problem);
+    public boolean failed(OutboxLease lease, Instant retryAt, String problem) {
+        return fail("putting off", lease, EpochMicros.ceil(retryAt), problem);
     }
 
     @Override
-    public void deadLetter(OutboxMessage message, String problem) {
-        fail("making a dead letter of", message, null, problem);
+    public boolean deadLetter(OutboxLease lease, String problem) {
+        return fail("making a dead letter of", lease, null, problem);
     }
 
-    private void fail(String verb, OutboxMessage message, @Nullable Long availableAt, String problem) {
+    private boolean fail(String verb, OutboxLease lease, @Nullable Long availableAt, String problem) {
         SqlValues failure = new SqlValues().big("available_at", availableAt).text("problem", problem);
         SqlCommand command = new SqlCommand()
                 .add("update orderly_outbox set tries = tries + 1, available_at = ?, problem = ?", failure);
-        change(verb, message, command, WAITING);
+        return settle(verb, lease, command);
+    }
+
+    /** Only while no other claim has the message: each has another end. */
+    private boolean settle(String verb, OutboxLease lease, SqlCommand command) {
+        SqlValues held = key(lease.message()).big("available_at", EpochMicros.floor(lease.until()));
+        return session.single(name(verb, lease.message()), command.add(KEY + " and available_at = ?", held)::update)
+                == 1;
     }
 
     @Override
@@ -112,14 +121,13 @@ final class OutboxTable implements Outbox {
                 new SqlValues().big("available_at", EpochMicros.ceil(at)).text("problem", null);
         SqlCommand command =
                 new SqlCommand().add("update orderly_outbox set tries = 0, available_at = ?, problem = ?", again);
-        change("sending again", message, command, " and available_at is null");
+        session.single(
+                name("sending again", message), command.add(KEY + " and available_at is null", key(message))::update);
     }
 
-    private void change(String verb, OutboxMessage message, SqlCommand command, String condition) {
-        session.single(
-                verb + " message " + message.position() + " of entry " + message.sequence() + " of order "
-                        + message.number(),
-                command.add(KEY + condition, key(message))::update);
+    private static String name(String verb, OutboxMessage message) {
+        return verb + " message " + message.position() + " of entry " + message.sequence() + " of order "
+                + message.number();
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.orderly.notification;
 
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.Outbox;
-import dev.orderly.store.OutboxEntry;
+import dev.orderly.store.OutboxLease;
 import dev.orderly.store.OutboxMessage;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +58,7 @@ final class ChannelWorker {
             if (limit == 0) {
                 return;
             }
-            List<OutboxEntry> claimed = outbox.claim(name, now, settings.lease(), limit);
+            List<OutboxLease> claimed = outbox.claim(name, now, settings.lease(), limit);
             some = !claimed.isEmpty();
             LeasedBatch batch = new LeasedBatch(claimed, clock, now, settings.lease());
             batches.add(batch);
@@ -80,7 +80,7 @@ final class ChannelWorker {
     private void send(LeasedBatch batch, DispatchListener listener) {
         boolean goesOn = !stopped;
         while (goesOn) {
-            Optional<OutboxEntry> next = batch.begin();
+            Optional<OutboxLease> next = batch.begin();
             if (next.isEmpty()) {
                 return;
             }
@@ -92,10 +92,7 @@ final class ChannelWorker {
     }
 
     private void release(LeasedBatch batch) {
-        List<OutboxEntry> unstarted = batch.drop();
-        if (!batch.isOver()) {
-            unstarted.forEach(entry -> outbox.release(entry.message(), batch.availableAt(entry)));
-        }
+        batch.drop().forEach(outbox::release);
     }
 
     private DeliveryAttempt attempt(OutboxMessage message) {
@@ -139,33 +136,45 @@ final class ChannelWorker {
         return breaker.isOpen();
     }
 
-    private void settle(OutboxEntry entry, DeliveryAttempt attempt, LeasedBatch batch, DispatchListener listener) {
-        OutboxMessage message = entry.message();
+    private void settle(OutboxLease lease, DeliveryAttempt attempt, LeasedBatch batch, DispatchListener listener) {
+        OutboxMessage message = lease.message();
         if (attempt.verdict() == DeliveryAttempt.Verdict.SENT) {
-            outbox.sent(message);
+            warnIfLost(outbox.sent(lease), message);
             listener.sent(message);
         } else if (attempt.verdict() == DeliveryAttempt.Verdict.MUTED) {
-            outbox.sent(message);
+            outbox.sent(lease);
             listener.muted(message);
-        } else if (batch.isOver()) {
-            LOG.warn("{} took longer than its lease, so that another node may be sending it: {}", named(message), name);
         } else {
-            fail(entry, attempt, batch.now(), listener);
+            fail(lease, attempt, batch.now(), listener);
         }
     }
 
-    private void fail(OutboxEntry entry, DeliveryAttempt attempt, Instant now, DispatchListener listener) {
-        OutboxMessage message = entry.message();
-        int tries = entry.tries() + 1;
+    private void fail(OutboxLease lease, DeliveryAttempt attempt, Instant now, DispatchListener listener) {
+        OutboxMessage message = lease.message();
+        int tries = lease.entry().tries() + 1;
         boolean isDeadLetter = attempt.verdict() == DeliveryAttempt.Verdict.DEAD_LETTER || tries >= settings.maxTries();
+        boolean isSettled = isDeadLetter
+                ? outbox.deadLetter(lease, attempt.problem())
+                : outbox.failed(lease, now.plus(settings.backoff().after(tries)), attempt.problem());
+        warnIfLost(isSettled, message);
+        if (!isSettled) {
+            return;
+        }
         if (isDeadLetter) {
-            outbox.deadLetter(message, attempt.problem());
             LOG.warn("{} is dead-lettered after {} tries: {}", named(message), tries, attempt.problem());
             listener.deadLettered(message, attempt.problem());
         } else {
-            outbox.failed(message, now.plus(settings.backoff().after(tries)), attempt.problem());
             LOG.info("{} failed {} times: {}", named(message), tries, attempt.problem());
             listener.failed(message, tries, attempt.problem());
+        }
+    }
+
+    private void warnIfLost(boolean isSettled, OutboxMessage message) {
+        if (!isSettled) {
+            LOG.warn(
+                    "{} took longer than its lease, so that another node may send it as well: {}",
+                    named(message),
+                    name);
         }
     }
 

@@ -13,7 +13,6 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,40 +39,54 @@ final class InMemoryOutbox implements Outbox {
     }
 
     @Override
-    public synchronized List<OutboxEntry> claim(String channel, Instant now, Duration lease, int limit) {
+    public synchronized List<OutboxLease> claim(String channel, Instant now, Duration lease, int limit) {
+        Instant end = now.plus(lease);
         List<OutboxEntry> available = heads.getOrDefault(channel, Collections.emptyNavigableSet()).stream()
                 .takeWhile(head -> !head.time().isAfter(now))
                 .limit(limit)
                 .map(head -> head(head.number()))
                 .filter(Objects::nonNull)
                 .toList();
-        available.forEach(entry -> queue(entry.message(), until(entry, now.plus(lease))));
-        return available;
+        available.forEach(entry -> queue(entry.message(), until(entry, end)));
+        return available.stream().map(entry -> new OutboxLease(entry, end)).toList();
     }
 
     @Override
-    public synchronized void sent(OutboxMessage message) {
-        if (remove(message) != null) {
-            writtenAt.remove(message);
+    public synchronized boolean sent(OutboxLease lease) {
+        if (!isHeld(lease)) {
+            return false;
         }
+        remove(lease.message());
+        writtenAt.remove(lease.message());
+        return true;
     }
 
     @Override
-    public synchronized void release(OutboxMessage message, Instant at) {
-        change(message, d -> until(d, at));
+    public synchronized boolean release(OutboxLease lease) {
+        return change(lease, lease.entry());
     }
 
     @Override
-    public synchronized void failed(OutboxMessage message, Instant retryAt, String problem) {
-        change(message, d -> new OutboxEntry(message, d.tries() + 1, retryAt, problem));
+    public synchronized boolean failed(OutboxLease lease, Instant retryAt, String problem) {
+        return change(lease, new OutboxEntry(lease.message(), lease.entry().tries() + 1, retryAt, problem));
     }
 
     @Override
-    public synchronized void deadLetter(OutboxMessage message, String problem) {
-        OutboxEntry entry = remove(message);
-        if (entry != null) {
-            deadLetters.put(message, new OutboxEntry(message, entry.tries() + 1, null, problem));
+    public synchronized boolean deadLetter(OutboxLease lease, String problem) {
+        if (!isHeld(lease)) {
+            return false;
         }
+        OutboxMessage message = lease.message();
+        remove(message);
+        deadLetters.put(message, new OutboxEntry(message, lease.entry().tries() + 1, null, problem));
+        return true;
+    }
+
+    private boolean isHeld(OutboxLease lease) {
+        NavigableMap<OutboxMessage, OutboxEntry> queue =
+                waiting.get(lease.message().number());
+        OutboxEntry entry = queue == null ? null : queue.get(lease.message());
+        return entry != null && lease.until().equals(entry.availableAt());
     }
 
     @Override
@@ -119,11 +132,13 @@ final class InMemoryOutbox implements Outbox {
         return new OutboxEntry(entry.message(), entry.tries(), time, entry.problem());
     }
 
-    private void change(OutboxMessage message, UnaryOperator<OutboxEntry> change) {
-        OutboxEntry entry = remove(message);
-        if (entry != null) {
-            queue(message, change.apply(entry));
+    private boolean change(OutboxLease lease, OutboxEntry entry) {
+        boolean isHeld = isHeld(lease);
+        if (isHeld) {
+            remove(lease.message());
+            queue(lease.message(), entry);
         }
+        return isHeld;
     }
 
     private @Nullable OutboxEntry head(String number) {

@@ -15,7 +15,8 @@ import java.util.List;
  *   <li>No other call returns a claimed message before its lease expires or the message is settled, that is sent,
  *       released, failed or dead-lettered. If the claimer dies, the message becomes available again when the lease
  *       expires, so delivery is at least once.
- *   <li>Settling a message that is not in the outbox any more changes nothing.
+ *   <li>Only the latest claim of a message can settle it, also after its lease has expired. Settling by another lease, or
+ *       a message that is not in the outbox any more, changes nothing and returns false.
  * </ul>
  */
 public interface Outbox {
@@ -29,33 +30,38 @@ public interface Outbox {
      * @param lease how long the claim lasts
      * @param limit how many messages at most
      */
-    List<OutboxEntry> claim(String channel, Instant now, Duration lease, int limit);
-
-    /** Records that a message is sent, and removes it. */
-    void sent(OutboxMessage message);
+    List<OutboxLease> claim(String channel, Instant now, Duration lease, int limit);
 
     /**
-     * Releases a claimed message that was not attempted: it waits again, and no attempt is counted.
+     * Records that a message is sent, and removes it.
      *
-     * @param at the earliest time of the next claim; the entry's {@link OutboxEntry#availableAt} from {@link #claim}
-     *     restores its place in the queue
+     * @return whether it did; false if the lease was lost, in which case another claimer may send the message again
      */
-    void release(OutboxMessage message, Instant at);
+    boolean sent(OutboxLease lease);
+
+    /**
+     * Releases a message that was not attempted: it waits again in its old place, and no attempt is counted.
+     *
+     * @return whether it did; false if the lease was lost
+     */
+    boolean release(OutboxLease lease);
 
     /**
      * Records a failed attempt, and schedules the next one.
      *
      * @param retryAt the earliest time of the next attempt
      * @param problem why the attempt failed, without personal data
+     * @return whether it did; false if the lease was lost
      */
-    void failed(OutboxMessage message, Instant retryAt, String problem);
+    boolean failed(OutboxLease lease, Instant retryAt, String problem);
 
     /**
      * Makes a message a dead letter: it is not sent any more, and the messages behind it become available.
      *
      * @param problem why it could not be sent, without personal data
+     * @return whether it did; false if the lease was lost
      */
-    void deadLetter(OutboxMessage message, String problem);
+    boolean deadLetter(OutboxLease lease, String problem);
 
     /**
      * Puts a dead letter back into the queue, with no attempts counted.

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.CapturedLog;
 import dev.orderly.store.Backlog;
+import dev.orderly.store.OutboxEntry;
+import dev.orderly.store.OutboxLease;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -99,7 +102,8 @@ class OutageTest {
         Mailbox sms = new Mailbox();
         Dispatcher both =
                 fixture.dispatcher().channel("mail", mail).channel("sms", sms).build();
-        fixture.store.outbox().sent(fixture.pending("A-20").get(0).message());
+        OutboxEntry waiting = fixture.pending("A-20").get(0);
+        fixture.store.outbox().sent(new OutboxLease(waiting, Objects.requireNonNull(waiting.availableAt())));
         fixture.fire("A-20", "call");
 
         both.run();

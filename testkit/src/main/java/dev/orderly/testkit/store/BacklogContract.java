@@ -15,8 +15,8 @@ public abstract class BacklogContract extends OutboxFixture {
         shipped("A-1");
         shipped("A-2");
         placed("A-3", START.plusSeconds(5));
-        outbox.deadLetter(placing("A-1"), "no such mailbox");
-        outbox.failed(placing("A-2"), LATER, "the server does not answer");
+        outbox.deadLetter(held(placing("A-1")), "no such mailbox");
+        outbox.failed(held(placing("A-2")), LATER, "the server does not answer");
 
         assertThat(outbox.backlog())
                 .isEqualTo(new Backlog(

@@ -4,6 +4,7 @@ import static dev.orderly.testkit.store.OrderScript.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.store.OutboxEntry;
+import dev.orderly.store.OutboxLease;
 import dev.orderly.store.OutboxMessage;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ public abstract class DeadLetterContract extends OutboxFixture {
     void a_dead_letter_is_listed_and_lets_those_behind_it_go() {
         shipped("A-1");
 
-        outbox.deadLetter(placing("A-1"), "no such mailbox");
+        outbox.deadLetter(held(placing("A-1")), "no such mailbox");
 
         assertThat(outbox.deadLettered(10))
                 .containsExactly(new OutboxEntry(placing("A-1"), 1, null, "no such mailbox"));
@@ -31,12 +32,14 @@ public abstract class DeadLetterContract extends OutboxFixture {
     @Test
     void a_dead_letter_can_be_sent_again() {
         OutboxMessage message = placed("A-1", START);
-        outbox.deadLetter(message, "no such mailbox");
+        outbox.deadLetter(held(message), "no such mailbox");
 
         outbox.resend(message, LATER);
 
         assertThat(outbox.deadLettered(10)).isEmpty();
-        assertThat(outbox.claim("mail", LATER, LEASE, 10)).containsExactly(new OutboxEntry(message, 0, LATER, null));
+        assertThat(outbox.claim("mail", LATER, LEASE, 10))
+                .extracting(OutboxLease::entry)
+                .containsExactly(new OutboxEntry(message, 0, LATER, null));
     }
 
     @Test
@@ -51,9 +54,10 @@ public abstract class DeadLetterContract extends OutboxFixture {
     @Test
     void releasing_a_dead_letter_changes_nothing() {
         OutboxMessage message = placed("A-1", START);
-        outbox.deadLetter(message, "no such mailbox");
+        OutboxLease lease = held(message);
+        outbox.deadLetter(lease, "no such mailbox");
 
-        outbox.release(message, START);
+        assertThat(outbox.release(lease)).isFalse();
 
         assertThat(outbox.deadLettered(10)).containsExactly(new OutboxEntry(message, 1, null, "no such mailbox"));
         assertThat(claim(LATER, 10)).isEmpty();
@@ -63,9 +67,9 @@ public abstract class DeadLetterContract extends OutboxFixture {
     void dead_letters_are_listed_by_order_and_place_and_no_more_than_asked_for() {
         shipped("A-2");
         shipped("A-1");
-        outbox.deadLetter(shipping("A-2"), "no");
-        outbox.deadLetter(placing("A-2"), "no");
-        outbox.deadLetter(placing("A-1"), "no");
+        outbox.deadLetter(held(shipping("A-2")), "no");
+        outbox.deadLetter(held(placing("A-2")), "no");
+        outbox.deadLetter(held(placing("A-1")), "no");
 
         assertThat(outbox.deadLettered(2))
                 .extracting(OutboxEntry::message)

@@ -48,7 +48,7 @@ public abstract class OutboxClaimContract extends OutboxFixture {
             assertThat(claim(message.channel(), LATER, 10)).containsExactly(message);
             assertThat(claim("mail", LATER, 10)).isEmpty();
             assertThat(claim("webhook", LATER, 10)).isEmpty();
-            outbox.sent(message);
+            outbox.sent(held(message));
         }
         assertThat(outbox.pending("A-1")).isEmpty();
     }
@@ -102,7 +102,7 @@ public abstract class OutboxClaimContract extends OutboxFixture {
             List<OutboxMessage> batch = claim(LATER, 7);
             while (!batch.isEmpty()) {
                 own.addAll(batch);
-                batch.forEach(outbox::sent);
+                batch.forEach(message -> outbox.sent(held(message)));
                 batch = claim(LATER, 7);
             }
             return own;

@@ -4,10 +4,12 @@ import static dev.orderly.testkit.store.OrderScript.START;
 
 import dev.orderly.store.Outbox;
 import dev.orderly.store.OutboxEntry;
+import dev.orderly.store.OutboxLease;
 import dev.orderly.store.OutboxMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The outbox of an empty store, anew for each test, and short ways to fill and to claim from it. */
@@ -48,13 +50,22 @@ abstract class OutboxFixture extends StoreFixture {
         return new OutboxMessage(number, 2, 1, "seller", "webhook");
     }
 
+    /** The lease by which a message can be settled now; for one that is not claimed, that of its place in the queue. */
+    final OutboxLease held(OutboxMessage message) {
+        OutboxEntry entry = outbox.pending(message.number()).stream()
+                .filter(pending -> pending.message().equals(message))
+                .findFirst()
+                .orElseThrow();
+        return new OutboxLease(entry, Objects.requireNonNull(entry.availableAt(), "a dead letter has no lease"));
+    }
+
     final List<OutboxMessage> claim(Instant now, int limit) {
         return claim("mail", now, limit);
     }
 
     final List<OutboxMessage> claim(String channel, Instant now, int limit) {
         return outbox.claim(channel, now, LEASE, limit).stream()
-                .map(OutboxEntry::message)
+                .map(OutboxLease::message)
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import static dev.orderly.testkit.store.OrderScript.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.store.OutboxEntry;
+import dev.orderly.store.OutboxLease;
 import dev.orderly.store.OutboxMessage;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -20,10 +21,11 @@ public abstract class OutboxRetryContract extends OutboxFixture {
         claim(LATER, 10);
         Instant retryAt = LATER.plusSeconds(30);
 
-        outbox.failed(message, retryAt, "the server does not answer");
+        outbox.failed(held(message), retryAt, "the server does not answer");
 
         assertThat(claim(retryAt.minusNanos(1000), 10)).isEmpty();
         assertThat(outbox.claim("mail", retryAt, LEASE, 10))
+                .extracting(OutboxLease::entry)
                 .containsExactly(new OutboxEntry(message, 1, retryAt, "the server does not answer"));
     }
 
@@ -32,33 +34,62 @@ public abstract class OutboxRetryContract extends OutboxFixture {
         shipped("A-1");
         OutboxMessage other = placed("A-2", START);
 
-        outbox.failed(placing("A-1"), LATER.plusSeconds(30), "the server does not answer");
+        outbox.failed(held(placing("A-1")), LATER.plusSeconds(30), "the server does not answer");
 
         assertThat(claim(LATER, 10)).containsExactly(other);
     }
 
     @Test
-    void a_message_that_is_released_is_leased_again_and_no_try_is_counted() {
+    void a_message_that_is_released_is_leased_again_in_its_place_and_no_try_is_counted() {
         OutboxMessage message = placed("A-1", START);
         placed("A-2", START.plusSeconds(1));
-        outbox.failed(message, START, "the server does not answer");
-        claim(LATER, 10);
+        outbox.failed(held(message), START, "the server does not answer");
+        OutboxLease lease = outbox.claim("mail", LATER, LEASE, 1).get(0);
 
-        outbox.release(message, START);
+        assertThat(outbox.release(lease)).isTrue();
 
-        assertThat(outbox.claim("mail", LATER, LEASE, 10))
+        assertThat(outbox.claim("mail", LATER, LEASE, 1))
+                .extracting(OutboxLease::entry)
                 .containsExactly(new OutboxEntry(message, 1, START, "the server does not answer"));
     }
 
     @Test
-    void settling_what_is_not_there_any_more_changes_nothing() {
+    void a_lost_lease_settles_nothing() {
         OutboxMessage message = placed("A-1", START);
-        outbox.sent(message);
+        OutboxLease lost = outbox.claim("mail", LATER, LEASE, 10).get(0);
+        OutboxLease held = outbox.claim("mail", lost.until(), LEASE, 10).get(0);
 
-        outbox.sent(message);
-        outbox.release(message, LATER);
-        outbox.failed(message, LATER, "too late");
-        outbox.deadLetter(message, "too late");
+        assertThat(outbox.sent(lost)).isFalse();
+        assertThat(outbox.release(lost)).isFalse();
+        assertThat(outbox.failed(lost, LATER, "too late")).isFalse();
+        assertThat(outbox.deadLetter(lost, "too late")).isFalse();
+
+        assertThat(outbox.pending("A-1")).containsExactly(new OutboxEntry(message, 0, held.until(), null));
+        assertThat(outbox.sent(held)).isTrue();
+        assertThat(outbox.pending("A-1")).isEmpty();
+    }
+
+    @Test
+    void a_lease_that_is_over_still_settles_what_has_not_been_claimed_since() {
+        placed("A-1", START);
+        OutboxLease lease = outbox.claim("mail", LATER, LEASE, 10).get(0);
+
+        assertThat(outbox.failed(lease, lease.until().plusSeconds(60), "slow")).isTrue();
+
+        assertThat(claim(lease.until().plusSeconds(59), 10)).isEmpty();
+        assertThat(claim(lease.until().plusSeconds(60), 10)).hasSize(1);
+    }
+
+    @Test
+    void settling_what_is_not_there_any_more_changes_nothing() {
+        placed("A-1", START);
+        OutboxLease lease = outbox.claim("mail", LATER, LEASE, 10).get(0);
+        outbox.sent(lease);
+
+        assertThat(outbox.sent(lease)).isFalse();
+        assertThat(outbox.release(lease)).isFalse();
+        assertThat(outbox.failed(lease, LATER, "too late")).isFalse();
+        assertThat(outbox.deadLetter(lease, "too late")).isFalse();
 
         assertThat(outbox.pending("A-1")).isEmpty();
         assertThat(outbox.deadLettered(10)).isEmpty();
