@@ -60,12 +60,15 @@ public final class InMemoryOrderStore implements OrderStore {
         return Optional.ofNullable(slots.get(number)).map(slot -> slot.stored);
     }
 
-    /** Waits for a step that is being written: its answer is there a moment before the order. */
+    /** While a step of the order is being written, its answer is there and its entry is not, so that it is waited for. */
     @Override
     public OrderLookup find(String number, String requestId) {
-        Optional<Answer> answer = answer(number, requestId);
-        Slot slot = slots.computeIfPresent(number, (n, present) -> present);
-        return new OrderLookup(Optional.ofNullable(slot).map(present -> present.stored), answer);
+        List<OrderLookup> found = new ArrayList<>();
+        slots.computeIfPresent(number, (n, slot) -> {
+            found.add(new OrderLookup(Optional.of(slot.stored), answer(n, requestId)));
+            return slot;
+        });
+        return found.isEmpty() ? new OrderLookup(Optional.empty(), Optional.empty()) : found.get(0);
     }
 
     @Override

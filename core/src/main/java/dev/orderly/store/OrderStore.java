@@ -40,12 +40,13 @@ public interface OrderStore {
 
     /**
      * An order, and what was answered to the request of this id about it: what each step of a request with an id begins
-     * with. An order that is found with an answer has the entry that the answer names. A store that can read both at once
-     * overrides it, to save a round trip.
+     * with. Both are as they were at one moment: an order that has the entry of the request is found with the answer, and one
+     * that is found with an answer has the entry. A store that can read both at once overrides it, to save round trips.
      */
     default OrderLookup find(String number, String requestId) {
-        Optional<Answer> answer = answer(number, requestId); // first, so that the order is not older
-        return new OrderLookup(find(number), answer);
+        Optional<StoredOrder> order = find(number);
+        Optional<Answer> answer = answer(number, requestId);
+        return new OrderLookup(answer.isPresent() ? find(number) : order, answer);
     }
 
     /** The whole history of an order. */
