@@ -287,7 +287,8 @@ public final class Orders {
      * Fires every event whose time has come, once, on any number of nodes. What is refused or fails stays due, and is
      * tried again by a sweep five minutes later. It goes on until nothing is due, some hundreds at a time, and the report
      * holds every order that fired. Answers to requests that are older than {@link OrdersBuilder#answerRetention} are
-     * deleted.
+     * deleted. If the store fails after something fired, the sweep ends early with its report, the failure is logged, and the
+     * next sweep goes on.
      */
     public SweepReport sweep() {
         Instant now = clock.shared(store);

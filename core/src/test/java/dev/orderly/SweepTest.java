@@ -258,6 +258,35 @@ class SweepTest {
     }
 
     @Test
+    void a_store_that_fails_after_events_have_fired_does_not_take_their_report_away() {
+        Orders unlucky = orders(new ForwardingStore() {
+            private int claims;
+
+            @Override
+            public List<StoredOrder> claimDeadlines(Instant now, Duration lease, int limit) {
+                if (claims++ > 0) {
+                    throw new IllegalStateException("the database is away");
+                }
+                return super.claimDeadlines(now, lease, limit);
+            }
+
+            @Override
+            public int forgetAnswers(Instant before, int limit) {
+                throw new IllegalStateException("the database is still away");
+            }
+        });
+        unlucky.place("A-1", place());
+        clock.days(14);
+
+        try (CapturedLog log = new CapturedLog()) {
+            assertThat(fired(unlucky.sweep())).containsExactly("A-1");
+            assertThat(log.text())
+                    .contains("the sweep ends early, after 1 events")
+                    .contains("old answers could not be deleted");
+        }
+    }
+
+    @Test
     void listeners_hear_of_what_was_written_earliest_deadline_first() {
         List<String> heard = new ArrayList<>();
         OrderStore store = new ForwardingStore() {

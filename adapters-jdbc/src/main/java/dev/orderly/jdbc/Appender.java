@@ -29,13 +29,20 @@ final class Appender {
     private final WorkflowTable workflows;
     private final Attachments attachments;
     private final SqlErrors failures;
+    private final String clock;
 
-    Appender(Session session, StepWriter writer, WorkflowTable workflows, Attachments attachments, SqlErrors failures) {
+    Appender(
+            Session session,
+            StepWriter writer,
+            WorkflowTable workflows,
+            Attachments attachments,
+            DatabaseDialect dialect) {
         this.session = session;
         this.writer = writer;
         this.workflows = workflows;
         this.attachments = attachments;
-        this.failures = failures;
+        this.failures = new SqlErrors(dialect);
+        this.clock = dialect.currentMicros();
     }
 
     void append(Change change) {
@@ -55,7 +62,7 @@ final class Appender {
         if (change.entry().activity() instanceof Migration migration) {
             workflows.allow(change.after().workflow(), migration);
         }
-        return StepRows.of(change);
+        return StepRows.of(change, clock);
     }
 
     private SqlWork<StepRows> work(StepRows step) {

@@ -16,7 +16,7 @@ import java.util.Optional;
  * <p>The contract of a dialect is that of the store on it: a store with the dialect passes
  * {@code dev.orderly.testkit.OrderStoreContract} and {@code OutboxContract} of orderly-testkit, races included. For that, its
  * database has transactions with read committed or more, unique and foreign keys, {@code select … for update skip locked},
- * comparison of texts that heeds letter case and trailing blanks, and numbers of 64 bits. Its tables have the names, columns,
+ * comparison of texts that heeds letter case and trailing blanks, {@code least}, and numbers of 64 bits. Its tables have the names, columns,
  * lengths and constraints of the scripts in the jar of orderly-jdbc: the store relies on them to refuse what no workflow
  * allows. Implementations are immutable and thread-safe.
  */

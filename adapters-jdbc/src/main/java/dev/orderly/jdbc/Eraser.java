@@ -14,10 +14,12 @@ final class Eraser {
 
     private final Session session;
     private final StepWriter writer;
+    private final String clock;
 
-    Eraser(Session session, StepWriter writer) {
+    Eraser(Session session, StepWriter writer, DatabaseDialect dialect) {
         this.session = session;
         this.writer = writer;
+        this.clock = dialect.currentMicros();
     }
 
     void erase(Erasure erasure) {
@@ -31,7 +33,7 @@ final class Eraser {
     /** The step comes first: it locks the order's row, and is refused if the order has moved on. */
     private void erase(Connection connection, Erasure erasure) throws SQLException {
         Order after = erasure.after();
-        writer.write(connection, StepRows.of(new Change(after, erasure.entry(), null, Map.of(), List.of())));
+        writer.write(connection, StepRows.of(new Change(after, erasure.entry(), null, Map.of(), List.of()), clock));
         SqlValues number = new SqlValues().text("number", after.number());
         SqlValues customer = OrderRow.customer(new SqlValues(), after);
         new SqlCommand()

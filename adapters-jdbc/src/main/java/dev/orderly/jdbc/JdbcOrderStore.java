@@ -77,8 +77,8 @@ public final class JdbcOrderStore implements OrderStore {
         outbox = new OutboxTable(session, dialect);
         lists = new OrderLists(session, dialect, trails);
         StepWriter writer = dialect.writesByOneStatement() ? new OneStatementWriter() : new GuardedWriter();
-        eraser = new Eraser(session, writer);
-        appender = new Appender(session, writer, workflows, attachments, new SqlErrors(dialect));
+        eraser = new Eraser(session, writer, dialect);
+        appender = new Appender(session, writer, workflows, attachments, dialect);
     }
 
     /** A builder of a store on the database behind a data source. */

@@ -54,7 +54,7 @@ final class OneStatementWriter implements StepWriter {
 
     private static SqlCommand insertAll(SqlCommand command, String table, SqlValues rows) {
         return command.add(
-                rows.insertInto(table) + "select " + rows.names("r") + " from unnest(" + rows.marks() + ") as r ("
+                rows.insertInto(table) + "select " + rows.written("r") + " from unnest(" + rows.marks() + ") as r ("
                         + rows.names() + ") join moved_order on moved_order.number = r.number",
                 rows);
     }

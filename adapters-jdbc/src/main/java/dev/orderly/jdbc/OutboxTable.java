@@ -20,6 +20,9 @@ final class OutboxTable implements Outbox {
                     + " from orderly_outbox m";
     private static final String KEY = " where number = ? and sequence = ? and position = ?";
 
+    /** No other claim has it: each has another end. */
+    private static final String HELD = " and available_at = ?";
+
     /**
      * The order has no earlier message that waits. Counted rather than tested by exists: PostgreSQL would join all that wait
      * with all that wait, where a few lookups do.
@@ -38,13 +41,19 @@ final class OutboxTable implements Outbox {
         claims = new Claims(session);
     }
 
-    static SqlValues row(OutboxMessage message, Instant at) {
+    /**
+     * The row of a new message.
+     *
+     * @param at the time of its step, which a node's fast clock can put into the future
+     * @param clock an expression for the time by the database's clock
+     */
+    static SqlValues row(OutboxMessage message, Instant at, String clock) {
         return key(message)
                 .text("role", message.to())
                 .text("channel", message.channel())
-                .big("created_at", EpochMicros.ceil(at))
+                .bigUpTo("created_at", EpochMicros.ceil(at), clock)
                 .number("tries", 0)
-                .big("available_at", EpochMicros.ceil(at))
+                .bigUpTo("available_at", EpochMicros.ceil(at), clock)
                 .text("problem", null);
     }
 
@@ -80,6 +89,15 @@ final class OutboxTable implements Outbox {
     }
 
     @Override
+    public boolean isHeld(OutboxLease lease) {
+        SqlCommand query = new SqlCommand().add("select position from orderly_outbox" + KEY + HELD, held(lease));
+        return !session.read(
+                        name("looking at", lease.message()),
+                        connection -> query.list(connection, row -> row.getInt("position")))
+                .isEmpty();
+    }
+
+    @Override
     public boolean sent(OutboxLease lease) {
         return settle("taking out", lease, new SqlCommand().add("delete from orderly_outbox"));
     }
@@ -108,11 +126,12 @@ final class OutboxTable implements Outbox {
         return settle(verb, lease, command);
     }
 
-    /** Only while no other claim has the message: each has another end. */
     private boolean settle(String verb, OutboxLease lease, SqlCommand command) {
-        SqlValues held = key(lease.message()).big("available_at", EpochMicros.floor(lease.until()));
-        return session.single(name(verb, lease.message()), command.add(KEY + " and available_at = ?", held)::update)
-                == 1;
+        return session.single(name(verb, lease.message()), command.add(KEY + HELD, held(lease))::update) == 1;
+    }
+
+    private static SqlValues held(OutboxLease lease) {
+        return key(lease.message()).big("available_at", EpochMicros.floor(lease.until()));
     }
 
     @Override

@@ -4,17 +4,22 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Columns with their values, each with its SQL type, which a null needs as well. Not thread-safe. */
 final class SqlValues {
 
+    private static final String VALUE = "{value}";
+
     private final List<String> columns = new ArrayList<>();
     private final List<@Nullable Object> values = new ArrayList<>();
     private final List<Integer> types = new ArrayList<>();
+
+    /** What is written of each value, which stands in it as {@link #VALUE}. */
+    private final List<String> forms = new ArrayList<>();
 
     SqlValues text(String column, @Nullable String value) {
         return add(column, value, Types.VARCHAR);
@@ -36,10 +41,20 @@ final class SqlValues {
         return add(column, value, Types.VARBINARY);
     }
 
+    /** A number, or what an expression of the database gives if that is less. */
+    SqlValues bigUpTo(String column, long value, String most) {
+        return add(column, value, Types.BIGINT, "least(" + VALUE + ", " + most + ")");
+    }
+
     private SqlValues add(String column, @Nullable Object value, int type) {
+        return add(column, value, type, VALUE);
+    }
+
+    private SqlValues add(String column, @Nullable Object value, int type, String form) {
         columns.add(column);
         values.add(value);
         types.add(type);
+        forms.add(form);
         return this;
     }
 
@@ -54,14 +69,16 @@ final class SqlValues {
                 SqlValues row = rows.get(j);
                 all[j] = row.values.get(row.columns.indexOf(column));
             }
-            arrays.add(column, all, first.types.get(i));
+            arrays.add(column, all, first.types.get(i), first.forms.get(i));
         }
         return arrays;
     }
 
-    /** {@code p.a, p.b, p.c}. */
-    String names(String prefix) {
-        return prefix + "." + String.join(", " + prefix + ".", columns);
+    /** What is written of values that stand in a table, such as {@code p.a, least(p.b, clock), p.c}. */
+    String written(String prefix) {
+        return IntStream.range(0, columns.size())
+                .mapToObj(i -> forms.get(i).replace(VALUE, prefix + "." + columns.get(i)))
+                .collect(Collectors.joining(", "));
     }
 
     /** {@code a, b, c}. */
@@ -69,9 +86,12 @@ final class SqlValues {
         return String.join(", ", columns);
     }
 
-    /** {@code ?, ?, ?}. */
+    /** {@code ?, ?, ?}, of which one can be {@code least(?, clock)}; of {@linkplain #transposed arrays}, each is plain. */
     String marks() {
-        return String.join(", ", Collections.nCopies(columns.size(), "?"));
+        return IntStream.range(0, columns.size())
+                .mapToObj(i ->
+                        values.get(i) instanceof Object[] ? "?" : forms.get(i).replace(VALUE, "?"))
+                .collect(Collectors.joining(", "));
     }
 
     /** {@code a = ?, b = ?, c = ?}. */

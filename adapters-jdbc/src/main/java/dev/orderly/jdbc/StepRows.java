@@ -30,7 +30,12 @@ record StepRows(
         List<SqlValues> attachmentKeys,
         List<SqlValues> messages) {
 
-    static StepRows of(Change change) {
+    /**
+     * The rows of a change.
+     *
+     * @param clock an expression for the time by the database's clock
+     */
+    static StepRows of(Change change, String clock) {
         Order after = change.after();
         long before = change.entry().activity().sequence() - 1;
         Answer answer = change.answer();
@@ -48,7 +53,7 @@ record StepRows(
                         .map(sha256 -> Attachments.key(after.number(), sha256))
                         .toList(),
                 change.messages().stream()
-                        .map(m -> OutboxTable.row(m, change.entry().activity().at()))
+                        .map(m -> OutboxTable.row(m, change.entry().activity().at(), clock))
                         .toList());
     }
 

@@ -84,6 +84,10 @@ final class ChannelWorker {
             if (next.isEmpty()) {
                 return;
             }
+            if (!outbox.isHeld(next.get())) {
+                warnOfLostLease(next.get().message());
+                continue;
+            }
             DeliveryAttempt attempt = attempt(next.get().message());
             boolean isDown = record(attempt, batch.now());
             settle(next.get(), attempt, batch, listener);
@@ -167,6 +171,12 @@ final class ChannelWorker {
             LOG.info("{} failed {} times: {}", named(message), tries, attempt.problem());
             listener.failed(message, tries, attempt.problem());
         }
+    }
+
+    /** After a pause that this machine's clock does not show. */
+    private void warnOfLostLease(OutboxMessage message) {
+        LOG.warn(
+                "{} was claimed by another node before it was begun here, and is left to it: {}", named(message), name);
     }
 
     private void warnIfLost(boolean isSettled, OutboxMessage message) {

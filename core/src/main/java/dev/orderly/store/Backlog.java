@@ -25,7 +25,7 @@ public record Backlog(List<ChannelBacklog> channels, long deadLettered) {
      *
      * @param channel the channel's name, such as {@code mail}
      * @param waiting how many messages are neither sent nor dead letters, including those that are being sent
-     * @param oldest when the oldest of them was written to the outbox
+     * @param oldest when the oldest of them was written to the outbox, as {@link Outbox} counts it
      */
     public record ChannelBacklog(String channel, long waiting, Instant oldest) {}
 }

@@ -82,7 +82,8 @@ final class InMemoryOutbox implements Outbox {
         return true;
     }
 
-    private boolean isHeld(OutboxLease lease) {
+    @Override
+    public synchronized boolean isHeld(OutboxLease lease) {
         NavigableMap<OutboxMessage, OutboxEntry> queue =
                 waiting.get(lease.message().number());
         OutboxEntry entry = queue == null ? null : queue.get(lease.message());

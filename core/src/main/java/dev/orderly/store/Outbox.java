@@ -15,6 +15,8 @@ import java.util.List;
  *   <li>No other call returns a claimed message before its lease expires or the message is settled, that is sent,
  *       released, failed or dead-lettered. If the claimer dies, the message becomes available again when the lease
  *       expires, so delivery is at least once.
+ *   <li>A message is available from the time of its step, or from when it is written by the clock of {@link OrderStore#now}
+ *       if that is earlier, so that no node's fast clock delays it.
  *   <li>Only the latest claim of a message can settle it, also after its lease has expired. Settling by another lease, or
  *       a message that is not in the outbox any more, changes nothing and returns false.
  * </ul>
@@ -31,6 +33,12 @@ public interface Outbox {
      * @param limit how many messages at most
      */
     List<OutboxLease> claim(String channel, Instant now, Duration lease, int limit);
+
+    /**
+     * Whether a lease is the latest of its message, which waits for being settled by it. A claimer that asks before it begins
+     * to send sends nothing that another one has claimed since, however long its machine stood still.
+     */
+    boolean isHeld(OutboxLease lease);
 
     /**
      * Records that a message is sent, and removes it.

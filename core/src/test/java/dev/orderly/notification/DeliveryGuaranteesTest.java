@@ -3,6 +3,7 @@ package dev.orderly.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.store.OutboxMessage;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 
 class DeliveryGuaranteesTest {
 
@@ -73,6 +75,29 @@ class DeliveryGuaranteesTest {
             all.removeAll(deadLetters);
             assertThat(taken).containsAll(all);
         }
+    }
+
+    /** Its clock stands still as well, so it cannot see that its leases have expired. */
+    @Test
+    void a_machine_that_stood_still_while_others_sent_its_messages_sends_only_the_one_it_had_begun() {
+        OutboxFixture fixture = new OutboxFixture();
+        fixture.place(1, 12);
+        Mailbox sent = new Mailbox();
+        Dispatcher awake = fixture.dispatcher()
+                .clock(Clock.offset(fixture.clock, Duration.ofHours(1)))
+                .channel("mail", sent)
+                .build();
+        Dispatcher paused = fixture.dispatcher()
+                .channel("mail", notification -> {
+                    awake.run();
+                    sent.send(notification);
+                })
+                .build();
+
+        paused.run();
+
+        assertThat(sent.ids()).hasSize(13);
+        assertThat(Set.copyOf(sent.ids())).hasSize(12);
     }
 
     private static Dispatcher dispatcher(OutboxFixture fixture, Channel channel, int batch) {

@@ -65,21 +65,46 @@ public final class Sweep {
 
     /**
      * Fires every deadline expired at a time; {@link #fired}, {@link #refused}, {@link #failed} and {@link #overtaken}
-     * have the outcome.
+     * have the outcome. If the store fails after the first claim, the pass ends there, so that the outcome so far is not lost.
      */
     public void run(Instant now) {
         List<StoredOrder> claimed = store.claimDeadlines(now, LEASE, BATCH);
         while (!claimed.isEmpty()) {
             fire(claimed, now);
-            claimed = store.claimDeadlines(now, LEASE, BATCH);
+            claimed = claimMore(now);
         }
     }
 
-    /** Deletes the answers to requests that were given before a time, some hundreds at a time. */
+    private List<StoredOrder> claimMore(Instant now) {
+        try {
+            return store.claimDeadlines(now, LEASE, BATCH);
+        } catch (RuntimeException e) {
+            rethrowIfJoined(e);
+            LOG.error("the sweep ends early, after {} events; the next one goes on", fired.size(), e);
+            return List.of();
+        }
+    }
+
+    /**
+     * Deletes the answers to requests that were given before a time, some hundreds at a time. If the store fails, they stay for
+     * the next sweep: what this one fired is to be reported all the same.
+     */
     public void forgetAnswers(Instant before) {
-        int forgotten = store.forgetAnswers(before, BATCH);
-        while (forgotten == BATCH) {
-            forgotten = store.forgetAnswers(before, BATCH);
+        try {
+            int forgotten = store.forgetAnswers(before, BATCH);
+            while (forgotten == BATCH) {
+                forgotten = store.forgetAnswers(before, BATCH);
+            }
+        } catch (RuntimeException e) {
+            rethrowIfJoined(e);
+            LOG.error("old answers could not be deleted; the next sweep tries again", e);
+        }
+    }
+
+    /** In the caller's transaction nothing has happened until the caller commits, which is for him to decide. */
+    private void rethrowIfJoined(RuntimeException failure) {
+        if (store.isJoined()) {
+            throw failure;
         }
     }
 

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.orderly.store.ConflictException;
 import dev.orderly.store.OutboxEntry;
+import dev.orderly.store.OutboxLease;
 import dev.orderly.store.OutboxMessage;
 import dev.orderly.testkit.internal.concurrent.ConcurrentRun;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,32 @@ public abstract class OutboxClaimContract extends OutboxFixture {
 
         assertThat(claim(START.minusNanos(1000), 10)).isEmpty();
         assertThat(claim(START, 10)).hasSize(1);
+    }
+
+    /** A node whose clock is fast would delay its mails by as much. A store without a clock has no other time than the step's. */
+    @Test
+    void a_message_of_a_step_in_the_future_is_available_once_it_is_written() {
+        Instant future = Instant.now().plus(Duration.ofHours(1));
+        placed("A-1", future);
+
+        assertThat(outbox.pending("A-1").get(0).availableAt())
+                .isBeforeOrEqualTo(store.now().orElse(future));
+        assertThat(outbox.backlog().channels().get(0).oldest())
+                .isBeforeOrEqualTo(store.now().orElse(future));
+    }
+
+    @Test
+    void a_lease_is_held_until_the_message_is_settled_or_claimed_again() {
+        placed("A-1", START);
+        OutboxLease first = outbox.claim("mail", LATER, LEASE, 1).get(0);
+        assertThat(outbox.isHeld(first)).isTrue();
+
+        OutboxLease second = outbox.claim("mail", LATER.plus(LEASE), LEASE, 1).get(0);
+        assertThat(outbox.isHeld(first)).isFalse();
+        assertThat(outbox.isHeld(second)).isTrue();
+
+        outbox.sent(second);
+        assertThat(outbox.isHeld(second)).isFalse();
     }
 
     @Test
