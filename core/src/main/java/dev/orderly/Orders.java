@@ -43,7 +43,9 @@ import java.util.function.Predicate;
  * number of instances can work on one store.
  *
  * <p>A refusal is a value, never an exception. Exceptions mean that something is broken: a guard that throws, a store that
- * fails, or a {@link dev.orderly.store.ConflictException} that deciding anew several times did not cure.
+ * fails, an order that cannot be read, or a {@link dev.orderly.store.ConflictException} that deciding anew several times did
+ * not cure. Of an order whose version of the workflow this program does not have, requests are refused, and all else is a
+ * {@link dev.orderly.decision.UnavailableWorkflowException}.
  */
 public final class Orders {
 
@@ -273,12 +275,29 @@ public final class Orders {
                 .toList();
     }
 
+    /**
+     * The numbers of the orders that the store met and could not read, and has not read since; a thousand at most. They keep
+     * no other order from being listed or swept.
+     */
+    public Set<String> unreadable() {
+        return store.unreadable();
+    }
+
     /** A version of a workflow, as far as the store knows it. */
     public Optional<Workflow> workflow(String name, int version) {
         return store.workflow(name, version);
     }
 
-    /** The workflow that an order follows, in its version. */
+    /** Whether this program has the version of the workflow that an order follows, with its guards. */
+    public boolean canDecide(Order order) {
+        return deciders.refusal(order).isEmpty();
+    }
+
+    /**
+     * The workflow that an order follows, in its version.
+     *
+     * @throws dev.orderly.decision.UnavailableWorkflowException if this program does not have it
+     */
     public Workflow workflowOf(Order order) {
         return deciders.of(order).workflow();
     }
@@ -302,7 +321,7 @@ public final class Orders {
      * Starts moving the live orders of a workflow from one version to another.
      *
      * @throws IllegalArgumentException if the two versions are the same
-     * @throws IllegalStateException if one of the versions is not known
+     * @throws dev.orderly.decision.UnavailableWorkflowException if this program does not have one of the versions
      */
     public MigrationPlan migration(String workflow, int from, int to) {
         return new MigrationPlan(
@@ -310,15 +329,19 @@ public final class Orders {
     }
 
     private Decision decide(String number, Optional<Order> order, Request request) {
-        return order.map(o -> deciders.of(o).decide(o, request)).orElseGet(() -> Rejected.unknownOrder(number));
+        return decided(number, order, o -> deciders.of(o).decide(o, request));
     }
 
     private Decision decideOpening(String number, Optional<Order> order, String type, Request request) {
-        return order.map(o -> deciders.of(o).openCase(o, type, request)).orElseGet(() -> Rejected.unknownOrder(number));
+        return decided(number, order, o -> deciders.of(o).openCase(o, type, request));
     }
 
     private Decision decideCase(String number, Optional<Order> order, int caseId, Request request) {
-        return order.map(o -> deciders.of(o).decideCase(o, caseId, request))
+        return decided(number, order, o -> deciders.of(o).decideCase(o, caseId, request));
+    }
+
+    private Decision decided(String number, Optional<Order> order, Function<Order, Decision> decide) {
+        return order.map(o -> deciders.refusal(o).<Decision>map(r -> r).orElseGet(() -> decide.apply(o)))
                 .orElseGet(() -> Rejected.unknownOrder(number));
     }
 

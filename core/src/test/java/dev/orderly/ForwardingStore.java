@@ -3,6 +3,8 @@ package dev.orderly;
 import dev.orderly.order.History;
 import dev.orderly.store.Answer;
 import dev.orderly.store.Change;
+import dev.orderly.store.DeadlineClaim;
+import dev.orderly.store.DeadlineQuery;
 import dev.orderly.store.Erasure;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.store.OrderQuery;
@@ -11,7 +13,6 @@ import dev.orderly.store.Outbox;
 import dev.orderly.store.Page;
 import dev.orderly.store.StoredOrder;
 import dev.orderly.workflow.Workflow;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -76,8 +77,13 @@ public class ForwardingStore implements OrderStore {
     }
 
     @Override
-    public List<StoredOrder> claimDeadlines(Instant now, Duration lease, int limit) {
-        return store.claimDeadlines(now, lease, limit);
+    public DeadlineClaim claimDeadlines(DeadlineQuery query) {
+        return store.claimDeadlines(query);
+    }
+
+    @Override
+    public void releaseDeadlines(List<StoredOrder> claimed) {
+        store.releaseDeadlines(claimed);
     }
 
     @Override

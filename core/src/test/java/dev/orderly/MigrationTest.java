@@ -6,12 +6,15 @@ import static dev.orderly.OrdersFixture.by;
 import static dev.orderly.OrdersFixture.place;
 import static dev.orderly.OrdersFixture.staff;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Decider;
+import dev.orderly.decision.Reason;
+import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
+import dev.orderly.decision.UnavailableWorkflowException;
 import dev.orderly.file.Presets;
 import dev.orderly.file.WorkflowFiles;
 import dev.orderly.order.Deadline;
@@ -309,10 +312,11 @@ class MigrationTest {
 
         @Test
         void a_version_that_nobody_knows_is_named() {
-            assertThatIllegalStateException()
+            assertThatExceptionOfType(UnavailableWorkflowException.class)
                     .isThrownBy(() -> after.migration("marketplace-seller", 1, 9))
-                    .withMessage("marketplace-seller version 9 is known neither to the store nor to this program:"
-                            + " give that version to Orders.builder(…).workflow(…)");
+                    .withMessage(
+                            "this program cannot decide about orders of marketplace-seller version 9: it is known neither to the store nor to this program:"
+                                    + " give that version to Orders.builder(…).workflow(…)");
         }
 
         @Test
@@ -429,7 +433,7 @@ class MigrationTest {
     }
 
     @Test
-    void an_order_of_a_version_that_nobody_knows_is_a_clear_error() {
+    void requests_about_an_order_of_a_version_that_nobody_knows_are_refused() {
         ForwardingStore forgetful = new ForwardingStore() {
             @Override
             public Optional<Workflow> workflow(String name, int version) {
@@ -439,9 +443,8 @@ class MigrationTest {
         Orders.builder(forgetful).workflow(OLD).build().place("A-1", place());
         Orders after = Orders.builder(forgetful).workflow(RENAMED).build();
 
-        assertThatIllegalStateException()
-                .isThrownBy(() -> after.fire("A-1", PAID))
-                .withMessage("marketplace-seller version 1 is known neither to the store nor to this program:"
-                        + " give that version to Orders.builder(…).workflow(…)");
+        assertThat(after.fire("A-1", PAID))
+                .isInstanceOfSatisfying(
+                        Rejected.class, r -> assertThat(r.code()).isEqualTo(Reason.WORKFLOW_UNAVAILABLE));
     }
 }

@@ -4,20 +4,24 @@ import static dev.orderly.OrdersFixture.by;
 import static dev.orderly.OrdersFixture.place;
 import static dev.orderly.OrdersFixture.staff;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.orderly.conversation.CommentRequest;
 import dev.orderly.decision.Guard;
 import dev.orderly.decision.Reason;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
+import dev.orderly.decision.UnavailableWorkflowException;
 import dev.orderly.file.Presets;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Line;
 import dev.orderly.store.Change;
 import dev.orderly.store.ConflictException;
+import dev.orderly.store.DeadlineClaim;
+import dev.orderly.store.DeadlineQuery;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.Receipt;
-import dev.orderly.store.StoredOrder;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Workflow;
 import java.time.Duration;
@@ -175,9 +179,9 @@ class SweepTest {
     void an_order_that_moved_on_after_it_was_found_due_is_overtaken_and_not_refused() {
         Orders unlucky = orders(new ForwardingStore() {
             @Override
-            public List<StoredOrder> claimDeadlines(Instant now, Duration lease, int limit) {
-                List<StoredOrder> due = super.claimDeadlines(now, lease, limit);
-                due.forEach(stored -> orders(this).fire(stored.order().number(), staff("send")));
+            public DeadlineClaim claimDeadlines(DeadlineQuery query) {
+                DeadlineClaim due = super.claimDeadlines(query);
+                due.orders().forEach(stored -> orders(this).fire(stored.order().number(), staff("send")));
                 return due;
             }
         });
@@ -213,8 +217,8 @@ class SweepTest {
     void an_order_that_was_overtaken_does_not_keep_the_others_from_firing() {
         OrderStore store = new ForwardingStore() {
             @Override
-            public List<StoredOrder> claimDeadlines(Instant now, Duration lease, int limit) {
-                List<StoredOrder> due = super.claimDeadlines(now, lease, limit);
+            public DeadlineClaim claimDeadlines(DeadlineQuery query) {
+                DeadlineClaim due = super.claimDeadlines(query);
                 if (!due.isEmpty()) {
                     orders(this).fire("A-2", staff("send"));
                 }
@@ -257,17 +261,79 @@ class SweepTest {
         }
     }
 
+    /** A node that has only the first version, and one that has the second as well, whose guard the first lacks. */
+    @Test
+    void while_a_release_is_rolled_out_each_node_fires_what_it_can_decide_and_starves_no_other() {
+        OrderStore store = new InMemoryOrderStore();
+        Workflow second = OrdersFixture.WORKFLOW
+                .nextVersion()
+                .removeTransitions(t -> t.event().equals("expire"))
+                .transition(
+                        "expire",
+                        t -> t.from("new")
+                                .to("expired")
+                                .after(TimeLimit.after("P14D"))
+                                .guard("may-expire"))
+                .build();
+        Orders newer = Orders.builder(store)
+                .workflow(second)
+                .workflow(OrdersFixture.WORKFLOW)
+                .guard("may-expire", (order, request) -> Optional.empty())
+                .clock(clock)
+                .build();
+        Orders older = orders(store);
+        older.place("A-1", place());
+        newer.place("A-2", place());
+        older.place("A-3", place());
+        clock.days(14);
+
+        assertThat(fired(older.sweep())).containsExactly("A-1", "A-3");
+        assertThat(older.sweep().failed()).isEmpty();
+        assertThat(fired(newer.sweep())).containsExactly("A-2");
+    }
+
+    @Test
+    void an_order_of_a_version_that_the_program_lacks_is_refused_whatever_is_asked() {
+        OrderStore store = new InMemoryOrderStore();
+        Workflow second = OrdersFixture.WORKFLOW
+                .nextVersion()
+                .removeTransitions(t -> t.event().equals("send"))
+                .transition("send", t -> t.from("new").to("sent").by("staff").guard("stock"))
+                .build();
+        Orders.builder(store)
+                .workflow(second)
+                .guard("stock", (order, request) -> Optional.empty())
+                .clock(clock)
+                .build()
+                .place("A-1", place());
+        Orders older = orders(store);
+
+        Rejected refusal = (Rejected) older.fire("A-1", staff("send"));
+        assertThat(refusal.code()).isEqualTo(Reason.WORKFLOW_UNAVAILABLE);
+        assertThat(refusal.explain(OrdersFixture.WORKFLOW, "en"))
+                .isEqualTo("This program cannot decide about order A-1: it does not have " + second.name()
+                        + " version 2.");
+        assertThat(older.ask("A-1", staff("send"))).isEqualTo(refusal);
+        assertThat(older.comment("A-1", CommentRequest.of(Actor.of("customer"), "where is it?")))
+                .isEqualTo(refusal);
+        assertThat(older.mute("A-1", Actor.of("customer"), true)).isEqualTo(refusal);
+        assertThat(older.canDecide(older.find("A-1").orElseThrow())).isFalse();
+        assertThatExceptionOfType(UnavailableWorkflowException.class)
+                .isThrownBy(() -> older.available("A-1", Actor.of("staff")))
+                .withMessageContaining("stock");
+    }
+
     @Test
     void a_store_that_fails_after_events_have_fired_does_not_take_their_report_away() {
         Orders unlucky = orders(new ForwardingStore() {
             private int claims;
 
             @Override
-            public List<StoredOrder> claimDeadlines(Instant now, Duration lease, int limit) {
+            public DeadlineClaim claimDeadlines(DeadlineQuery query) {
                 if (claims++ > 0) {
                     throw new IllegalStateException("the database is away");
                 }
-                return super.claimDeadlines(now, lease, limit);
+                return super.claimDeadlines(query);
             }
 
             @Override

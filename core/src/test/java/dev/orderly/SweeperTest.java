@@ -7,12 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
 import dev.orderly.order.TransitionEntry;
-import dev.orderly.store.StoredOrder;
+import dev.orderly.store.DeadlineClaim;
+import dev.orderly.store.DeadlineQuery;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Workflow;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,11 +29,11 @@ class SweeperTest {
     /** Its first look for deadlines fails. */
     private final ForwardingStore store = new ForwardingStore() {
         @Override
-        public List<StoredOrder> claimDeadlines(Instant now, Duration lease, int limit) {
+        public DeadlineClaim claimDeadlines(DeadlineQuery query) {
             if (failures.getAndIncrement() == 0) {
                 throw new IllegalStateException("the database is away");
             }
-            return super.claimDeadlines(now, lease, limit);
+            return super.claimDeadlines(query);
         }
     };
 

@@ -44,6 +44,10 @@ final class Health {
         return known.up && nanos.getAsLong() - known.at < STALE_NANOS;
     }
 
+    int unreadableOrders() {
+        return orders.unreadable().size();
+    }
+
     private boolean storeAnswers() {
         try {
             orders.find(ANY);

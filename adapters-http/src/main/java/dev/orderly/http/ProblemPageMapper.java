@@ -1,5 +1,6 @@
 package dev.orderly.http;
 
+import dev.orderly.decision.UnavailableWorkflowException;
 import dev.orderly.http.page.Texts;
 import dev.orderly.store.ConflictException;
 import jakarta.ws.rs.WebApplicationException;
@@ -48,7 +49,7 @@ final class ProblemPageMapper implements ExtendedExceptionMapper<Throwable> {
         if (exception instanceof IOException || exception instanceof HeaderValueException) { // damaged, or broken off
             return page(Response.Status.BAD_REQUEST, "problem.400", "");
         }
-        if (exception instanceof ConflictException) {
+        if (exception instanceof ConflictException || exception instanceof UnavailableWorkflowException) {
             return Response.fromResponse(page(Response.Status.SERVICE_UNAVAILABLE, "problem.503", ""))
                     .header(HttpHeaders.RETRY_AFTER, 1)
                     .build();

@@ -62,7 +62,7 @@ class HealthTest {
             HttpResponse<String> answer = health(server);
 
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body()).isEqualTo("{\"status\":\"UP\"}");
+            assertThat(answer.body()).isEqualTo("{\"status\":\"UP\",\"unreadableOrders\":0}");
             assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
         }
     }
@@ -75,7 +75,7 @@ class HealthTest {
             HttpResponse<String> answer = health(server);
 
             assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.body()).isEqualTo("{\"status\":\"DOWN\"}");
+            assertThat(answer.body()).isEqualTo("{\"status\":\"DOWN\",\"unreadableOrders\":0}");
         }
     }
 

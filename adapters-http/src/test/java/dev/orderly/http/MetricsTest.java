@@ -78,7 +78,7 @@ class MetricsTest {
     @Timeout(60)
     void what_happens_is_counted_without_anything_personal() throws Exception {
         try (PrometheusRegistry registry = new PrometheusRegistry()) {
-            OrderlyMetrics metrics = OrderlyMetrics.of(registry.meters()).outbox(store.outbox());
+            OrderlyMetrics metrics = OrderlyMetrics.of(registry.meters()).store(store);
             OrderlyServlet servlet = OrderlyServlet.builder(orders(metrics))
                     .access(request -> role(request.getHeader("X-Role")))
                     .listener(metrics)

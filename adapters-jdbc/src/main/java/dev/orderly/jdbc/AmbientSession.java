@@ -37,6 +37,11 @@ final class AmbientSession implements Session {
         return current().inTransaction(what, work);
     }
 
+    @Override
+    public <T> T claiming(String what, SqlWork<T> work) {
+        return current().claiming(what, work);
+    }
+
     private Session current() {
         return transaction
                 .get()

@@ -4,6 +4,8 @@ import dev.orderly.store.ConflictException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Leases rows of a table for a time. Rows that another claim has locked are passed over, so that claims do not
@@ -11,8 +13,11 @@ import java.util.List;
  */
 final class Claims {
 
-    /** Deadlocks between claims are rare, and a claim decides nothing, so that it can simply be tried again. */
-    private static final int ATTEMPTS = 5;
+    /** A database can end a claim that meets a step for a deadlock. A claim decides nothing, so it can simply be tried again. */
+    private static final int ATTEMPTS = 10;
+
+    /** The most time in nanoseconds before the second attempt; it is doubled for each further one, to 256 ms at most. */
+    private static final long PAUSE = 1_000_000;
 
     private static final String LOCK = " for update skip locked";
 
@@ -27,7 +32,7 @@ final class Claims {
         query.add(LOCK);
         for (int attempt = 1; ; attempt++) {
             try {
-                return session.inTransaction(what, connection -> {
+                return session.claiming(what, connection -> {
                     List<T> found = query.list(connection, reader);
                     return found.isEmpty() ? List.of() : lease.of(connection, found);
                 });
@@ -35,6 +40,7 @@ final class Claims {
                 if (attempt == ATTEMPTS || session.isJoined()) {
                     throw e;
                 }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE << (attempt - 1)));
             }
         }
     }

@@ -4,6 +4,8 @@ import dev.orderly.order.History;
 import dev.orderly.order.HistoryEntry;
 import dev.orderly.store.Answer;
 import dev.orderly.store.Change;
+import dev.orderly.store.DeadlineClaim;
+import dev.orderly.store.DeadlineQuery;
 import dev.orderly.store.Erasure;
 import dev.orderly.store.OrderLookup;
 import dev.orderly.store.OrderQuery;
@@ -18,11 +20,11 @@ import dev.orderly.workflow.Workflow;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -61,21 +63,25 @@ public final class JdbcOrderStore implements OrderStore {
     private final AnswerTable answers;
     private final Attachments attachments;
     private final OrderLists lists;
-    private final TrailLoader trails;
+    private final OrderReader reader;
     private final OutboxTable outbox;
     private final Eraser eraser;
     private final Appender appender;
 
     JdbcOrderStore(DatabaseDialect dialect, Session session, long maxAttachmentSize) {
+        this(dialect, session, new OrderReader(new TrailLoader(session)), maxAttachmentSize);
+    }
+
+    private JdbcOrderStore(DatabaseDialect dialect, Session session, OrderReader reader, long maxAttachmentSize) {
         this.dialect = dialect;
         this.maxAttachmentSize = maxAttachmentSize;
         this.session = session;
         workflows = new WorkflowTable(session);
         answers = new AnswerTable(session, dialect);
         attachments = new Attachments(session, maxAttachmentSize);
-        trails = new TrailLoader(session);
+        this.reader = reader;
         outbox = new OutboxTable(session, dialect);
-        lists = new OrderLists(session, dialect, trails);
+        lists = new OrderLists(session, dialect, reader);
         StepWriter writer = dialect.writesByOneStatement() ? new OneStatementWriter() : new GuardedWriter();
         eraser = new Eraser(session, writer, dialect);
         appender = new Appender(session, writer, workflows, attachments, dialect);
@@ -103,7 +109,7 @@ public final class JdbcOrderStore implements OrderStore {
         } catch (SQLException e) {
             throw new SqlErrors(dialect).of("joining a transaction", e);
         }
-        return new JdbcOrderStore(dialect, new JoinedSession(connection, new SqlErrors(dialect)), maxAttachmentSize);
+        return within(new JoinedSession(connection, new SqlErrors(dialect)));
     }
 
     /**
@@ -115,8 +121,11 @@ public final class JdbcOrderStore implements OrderStore {
      *     statement by itself
      */
     public OrderStore joining(Supplier<Optional<Connection>> transaction) {
-        Session ambient = new AmbientSession(transaction, new SqlErrors(dialect), session);
-        return new JdbcOrderStore(dialect, ambient, maxAttachmentSize);
+        return within(new AmbientSession(transaction, new SqlErrors(dialect), session));
+    }
+
+    private JdbcOrderStore within(Session other) {
+        return new JdbcOrderStore(dialect, other, reader.withTrails(new TrailLoader(other)), maxAttachmentSize);
     }
 
     @Override
@@ -137,12 +146,8 @@ public final class JdbcOrderStore implements OrderStore {
         SqlCommand command = new SqlCommand()
                 .add(FIND, new SqlValues().text("number", number).text("number", number));
         List<StoredOrder> found =
-                session.read("reading order " + number, connection -> command.list(connection, this::stored));
+                session.read("reading order " + number, connection -> command.list(connection, reader::stored));
         return found.stream().findFirst();
-    }
-
-    private StoredOrder stored(ResultSet row) throws SQLException {
-        return new StoredOrder(OrderRow.read(row, trails), row.getString("hash"));
     }
 
     @Override
@@ -164,7 +169,7 @@ public final class JdbcOrderStore implements OrderStore {
 
     private OrderLookup lookup(ResultSet row) throws SQLException {
         return new OrderLookup(
-                row.getString("number") == null ? Optional.empty() : Optional.of(stored(row)),
+                row.getString("number") == null ? Optional.empty() : Optional.of(reader.stored(row)),
                 row.getString("answer_id") == null ? Optional.empty() : Optional.of(AnswerTable.read(row)));
     }
 
@@ -175,8 +180,13 @@ public final class JdbcOrderStore implements OrderStore {
         }
         SqlCommand command = new SqlCommand().add(HISTORY, new SqlValues().text("number", number));
         List<HistoryEntry> entries = session.read(
-                "reading the history of order " + number, connection -> command.list(connection, EntryRow::read));
+                "reading the history of order " + number, connection -> command.list(connection, this::entry));
         return entries.isEmpty() ? Optional.empty() : Optional.of(new History(number, entries));
+    }
+
+    private HistoryEntry entry(ResultSet row) throws SQLException {
+        return reader.parsed(
+                row.getString("number"), "entry " + row.getLong("sequence") + " of its history", row, EntryRow::read);
     }
 
     @Override
@@ -217,8 +227,18 @@ public final class JdbcOrderStore implements OrderStore {
     }
 
     @Override
-    public List<StoredOrder> claimDeadlines(Instant now, Duration lease, int limit) {
-        return lists.claimDeadlines(now, lease, limit);
+    public DeadlineClaim claimDeadlines(DeadlineQuery query) {
+        return lists.claimDeadlines(query);
+    }
+
+    @Override
+    public void releaseDeadlines(List<StoredOrder> claimed) {
+        lists.releaseDeadlines(claimed);
+    }
+
+    @Override
+    public Set<String> unreadable() {
+        return reader.unreadable();
     }
 
     @Override

@@ -64,7 +64,8 @@ public final class JdbcOrderStoreBuilder {
      */
     public JdbcOrderStore build() {
         Database database = look();
-        Session session = new OwnSession(source, new SqlErrors(database.dialect()), database.sync());
+        Session session =
+                new OwnSession(source, new SqlErrors(database.dialect()), database.sync(), database.isolation());
         Schema schema = new Schema(session, database.dialect());
         if (migrate) {
             schema.migrate(tables(database.dialect()));
@@ -84,12 +85,12 @@ public final class JdbcOrderStoreBuilder {
     }
 
     /** What the data source leads to. */
-    private record Database(DatabaseDialect dialect, CommitSync sync) {}
+    private record Database(DatabaseDialect dialect, CommitSync sync, int isolation) {}
 
     private Database look() {
         try (Connection connection = source.getConnection()) {
             DatabaseDialect known = dialect == null ? BuiltInDialect.of(connection) : dialect;
-            return new Database(known, CommitSync.of(known.fileSync(connection)));
+            return new Database(known, CommitSync.of(known.fileSync(connection)), connection.getTransactionIsolation());
         } catch (SQLException e) {
             throw new StoreFailedException("the database cannot be reached: SQLSTATE " + e.getSQLState(), e);
         }

@@ -53,6 +53,11 @@ final class JoinedSession implements Session {
         }
     }
 
+    @Override
+    public <T> T claiming(String what, SqlWork<T> work) {
+        return inTransaction(what, work);
+    }
+
     /** After a deadlock the database has rolled back the whole transaction, savepoints included. */
     private void takeBack(Savepoint before, Throwable reason) {
         try {

@@ -1,14 +1,17 @@
 package dev.orderly.jdbc;
 
 import dev.orderly.order.Order;
+import dev.orderly.store.DeadlineClaim;
+import dev.orderly.store.DeadlineQuery;
 import dev.orderly.store.OrderQuery;
 import dev.orderly.store.Page;
 import dev.orderly.store.Position;
 import dev.orderly.store.StoredOrder;
+import dev.orderly.store.UnreadableOrderException;
+import dev.orderly.store.WorkflowVersion;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Lists of orders. A list by workflow or status is put together from one range of an index for each status that it can
@@ -23,8 +27,10 @@ import java.util.Optional;
  */
 final class OrderLists {
 
-    private static final Comparator<Order> LATEST_FIRST =
-            Comparator.comparing(Order::placedAt).reversed().thenComparing(Order::number);
+    private static final Comparator<Listed> LATEST_FIRST = Comparator.comparing(
+                    (Listed listed) -> listed.place().time())
+            .reversed()
+            .thenComparing(listed -> listed.place().number());
 
     /** How many statuses one statement asks for. */
     private static final int STATUSES = 50;
@@ -35,26 +41,45 @@ final class OrderLists {
 
     private final Session session;
     private final DatabaseDialect dialect;
-    private final TrailLoader trails;
+    private final OrderReader reader;
     private final Claims claims;
 
-    OrderLists(Session session, DatabaseDialect dialect, TrailLoader trails) {
+    OrderLists(Session session, DatabaseDialect dialect, OrderReader reader) {
         this.session = session;
         this.dialect = dialect;
-        this.trails = trails;
+        this.reader = reader;
         claims = new Claims(session);
     }
 
     Page list(OrderQuery query) {
-        List<Order> found = new ArrayList<>(session.read(
+        List<Listed> found = session.read(
                 "listing orders",
-                connection -> isByStatus(query) ? byStatus(connection, query) : plain(connection, query)));
-        if (found.size() <= query.limit()) {
-            return new Page(found, Optional.empty());
+                connection -> isByStatus(query) ? byStatus(connection, query) : plain(connection, query));
+        List<Listed> shown = found.subList(0, Math.min(found.size(), query.limit()));
+        Optional<Position> next = found.size() <= query.limit()
+                ? Optional.empty()
+                : Optional.of(shown.get(shown.size() - 1).place());
+        return new Page(
+                shown.stream().map(Listed::order).flatMap(Optional::stream).toList(),
+                next,
+                shown.stream().map(Listed::problem).flatMap(Optional::stream).toList());
+    }
+
+    /** A row of a list, which has its place there whether it can be read or not. */
+    private record Listed(Position place, OrderReader.Read row) {
+
+        Optional<Order> order() {
+            return Optional.ofNullable(row.order());
         }
-        List<Order> shown = found.subList(0, query.limit());
-        Order last = shown.get(shown.size() - 1);
-        return new Page(shown, Optional.of(new Position(last.placedAt(), last.number())));
+
+        Optional<UnreadableOrderException> problem() {
+            return Optional.ofNullable(row.problem());
+        }
+    }
+
+    private Listed listed(ResultSet row) throws SQLException {
+        return new Listed(
+                new Position(EpochMicros.instant(row.getLong("placed_at")), row.getString("number")), reader.read(row));
     }
 
     /** A customer's orders, and those overdue, are few: an index leads to them, and the other conditions filter them. */
@@ -66,9 +91,9 @@ final class OrderLists {
                         || !query.statuses().isEmpty());
     }
 
-    private List<Order> byStatus(Connection connection, OrderQuery query) throws SQLException {
+    private List<Listed> byStatus(Connection connection, OrderQuery query) throws SQLException {
         List<SqlValues> statuses = statuses(connection, query);
-        List<Order> found = new ArrayList<>();
+        List<Listed> found = new ArrayList<>();
         for (int from = 0; from < statuses.size(); from += STATUSES) {
             SqlCommand command = new SqlCommand().add("select * from (");
             String separator = "";
@@ -78,7 +103,7 @@ final class OrderLists {
                 separator = " union all ";
             }
             command.add(") listed order by placed_at desc, number limit ?", limit(query));
-            found.addAll(command.list(connection, row -> OrderRow.read(row, trails)));
+            found.addAll(command.list(connection, this::listed));
         }
         found.sort(LATEST_FIRST);
         return found.subList(0, Math.min(found.size(), query.limit() + 1));
@@ -96,7 +121,7 @@ final class OrderLists {
                         .text("status", row.getString("status")));
     }
 
-    private List<Order> plain(Connection connection, OrderQuery query) throws SQLException {
+    private List<Listed> plain(Connection connection, OrderQuery query) throws SQLException {
         SqlCommand command = new SqlCommand().add(FROM);
         filter(command, query, "o.");
         String customer = KeyLimits.customer(query.email());
@@ -107,7 +132,7 @@ final class OrderLists {
             command.add(
                     " and o.overdue_at < ?", new SqlValues().big("overdue_at", EpochMicros.ceil(query.overdueAt())));
         }
-        return end(command, query).list(connection, row -> OrderRow.read(row, trails));
+        return end(command, query).list(connection, this::listed);
     }
 
     private static void filter(SqlCommand command, OrderQuery query, String table) {
@@ -149,28 +174,46 @@ final class OrderLists {
      * Claims orders whose deadline has come and which are not claimed. Their hashes are read once their rows are locked: a
      * statement that locks sees rows as they are now, and all else as it was when it began.
      */
-    List<StoredOrder> claimDeadlines(Instant now, Duration lease, int limit) {
-        SqlValues time =
-                new SqlValues().big("deadline_at", EpochMicros.floor(now)).big("claimed_until", EpochMicros.floor(now));
-        SqlValues until = new SqlValues().big("claimed_until", EpochMicros.ceil(now.plus(lease)));
-        SqlCommand query = new SqlCommand()
+    DeadlineClaim claimDeadlines(DeadlineQuery query) {
+        SqlCommand command = new SqlCommand()
                 .add(FROM_ORDERS + dialect.indexHint("orderly_order_deadline"))
-                .add(" where o.deadline_at <= ? and (o.claimed_until is null or o.claimed_until <= ?)", time)
-                .add(
-                        dialect.claimOrder("o.deadline_at, o.number") + " limit ?",
-                        new SqlValues().number("limit", limit));
-        return claims.claim(
+                .add(" where o.claimable_at <= ?", new SqlValues().big("claimable_at", EpochMicros.floor(query.now())));
+        for (WorkflowVersion version : query.excluded()) {
+            SqlValues other =
+                    new SqlValues().text("workflow", version.workflow()).number("version", version.version());
+            command.add(" and not (o.workflow = ? and o.version = ?)", other);
+        }
+        command.add(
+                dialect.claimOrder("o.claimable_at, o.number") + " limit ?",
+                new SqlValues().number("limit", query.limit()));
+        SqlValues until = new SqlValues().big("claimable_at", EpochMicros.ceil(query.until()));
+        List<Claimed> claimed = claims.claim(
                 "claiming orders whose deadline has come",
-                query,
-                row -> OrderRow.read(row, trails),
-                (connection, orders) -> claim(connection, orders, until));
+                command,
+                reader::read,
+                (connection, rows) -> claim(connection, rows, until));
+        return new DeadlineClaim(
+                claimed.stream().map(Claimed::order).flatMap(Optional::stream).toList(),
+                claimed.stream()
+                        .map(each -> each.row.problem())
+                        .flatMap(Stream::ofNullable)
+                        .toList());
     }
 
-    private List<StoredOrder> claim(Connection connection, List<Order> orders, SqlValues until) throws SQLException {
+    /** A claimed row, with the hash of the order's latest entry. */
+    private record Claimed(OrderReader.Read row, String hash) {
+
+        Optional<StoredOrder> order() {
+            return Optional.ofNullable(row.order()).map(order -> new StoredOrder(order, hash));
+        }
+    }
+
+    private List<Claimed> claim(Connection connection, List<OrderReader.Read> rows, SqlValues until)
+            throws SQLException {
         SqlValues numbers = new SqlValues();
-        orders.forEach(order -> numbers.text("number", order.number()));
+        rows.forEach(row -> numbers.text("number", row.number()));
         new SqlCommand()
-                .add("update orderly_order set claimed_until = ?", until)
+                .add("update orderly_order set claimable_at = ?", until)
                 .add(" where number in (" + numbers.marks() + ")", numbers)
                 .update(connection);
         Map<String, String> hashes = new HashMap<>();
@@ -178,9 +221,23 @@ final class OrderLists {
                 .add("select o.number, " + OrderRow.hash(dialect.seeingLatest()) + " from orderly_order o")
                 .add(" where o.number in (" + numbers.marks() + ")" + dialect.seeingLatest(), numbers)
                 .list(connection, row -> hashes.put(row.getString("number"), row.getString("hash")));
-        return orders.stream()
-                .map(order ->
-                        new StoredOrder(order, Objects.requireNonNull(hashes.get(order.number()), order::toString)))
+        return rows.stream()
+                .map(row -> new Claimed(row, Objects.requireNonNull(hashes.get(row.number()), row.number())))
                 .toList();
+    }
+
+    /** Only orders that have not moved since, of which the claim has ended anyway. */
+    void releaseDeadlines(List<StoredOrder> claimed) {
+        StatementBatch batch = new StatementBatch();
+        for (StoredOrder stored : claimed) {
+            SqlValues key = new SqlValues()
+                    .text("number", stored.order().number())
+                    .big("sequence", stored.order().sequence());
+            batch.add("update orderly_order set claimable_at = deadline_at where number = ? and sequence = ?", key);
+        }
+        session.inTransaction("releasing deadlines", connection -> {
+            batch.run(connection);
+            return claimed;
+        });
     }
 }

@@ -50,8 +50,8 @@ final class OrderRow {
                 .flag("muted", order.muted())
                 .big("since", EpochMicros.exactly(order.since(), "order " + order.number()))
                 .big("deadline_at", deadline(order))
+                .big("claimable_at", deadline(order))
                 .big("overdue_at", overdueAt(order))
-                .big("claimed_until", null)
                 .text("state", StateJson.of(order));
     }
 

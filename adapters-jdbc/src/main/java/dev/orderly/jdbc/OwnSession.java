@@ -15,11 +15,18 @@ final class OwnSession implements Session {
     private final DataSource source;
     private final SqlErrors failures;
     private final CommitSync sync;
+    private final int isolation;
 
-    OwnSession(DataSource source, SqlErrors failures, CommitSync sync) {
+    /**
+     * A session on the connections of a data source.
+     *
+     * @param isolation the isolation level of these connections, as {@link Connection} numbers it
+     */
+    OwnSession(DataSource source, SqlErrors failures, CommitSync sync, int isolation) {
         this.source = source;
         this.failures = failures;
         this.sync = sync;
+        this.isolation = isolation;
     }
 
     @Override
@@ -47,24 +54,43 @@ final class OwnSession implements Session {
 
     @Override
     public <T> T inTransaction(String what, SqlWork<T> work) {
-        return lasting(
-                what,
-                () -> connected(what, false, connection -> {
-                    T result;
-                    try {
-                        result = work.on(connection);
-                    } catch (SQLException | RuntimeException | Error e) {
-                        rollback(connection, e);
-                        throw e;
-                    }
-                    try {
-                        connection.commit();
-                    } catch (SQLException e) {
-                        rollback(connection, e);
-                        throw failures.ofCommit(what, e);
-                    }
-                    return result;
-                }));
+        return lasting(what, () -> connected(what, false, connection -> committed(what, connection, work)));
+    }
+
+    @Override
+    public <T> T claiming(String what, SqlWork<T> work) {
+        return isolation <= Connection.TRANSACTION_READ_COMMITTED
+                ? inTransaction(what, work)
+                : lasting(
+                        what,
+                        () -> connected(what, false, connection -> {
+                            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+                            try {
+                                return committed(what, connection, work);
+                            } finally {
+                                restore(
+                                        "isolation level",
+                                        isolation,
+                                        () -> connection.setTransactionIsolation(isolation));
+                            }
+                        }));
+    }
+
+    private <T> T committed(String what, Connection connection, SqlWork<T> work) throws SQLException {
+        T result;
+        try {
+            result = work.on(connection);
+        } catch (SQLException | RuntimeException | Error e) {
+            rollback(connection, e);
+            throw e;
+        }
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            rollback(connection, e);
+            throw failures.ofCommit(what, e);
+        }
+        return result;
     }
 
     /** Waits for the disk last of all: ending the transaction's mode makes H2 write once more. */
@@ -92,7 +118,7 @@ final class OwnSession implements Session {
             try {
                 return work.on(connection);
             } finally {
-                restore(connection, before);
+                restore("auto-commit", before, () -> connection.setAutoCommit(before));
             }
         } catch (SQLException e) {
             throw failures.of(what, e);
@@ -100,12 +126,18 @@ final class OwnSession implements Session {
     }
 
     /** What is committed stays so: a connection that cannot be restored is broken, and its pool will find that out. */
-    private static void restore(Connection connection, boolean autoCommit) {
+    private static void restore(String what, Object value, Restoring restoring) {
         try {
-            connection.setAutoCommit(autoCommit);
+            restoring.run();
         } catch (SQLException e) {
-            LOG.debug("a connection could not be set back to auto-commit {}: SQLSTATE {}", autoCommit, e.getSQLState());
+            LOG.debug("a connection could not be set back to {} {}: SQLSTATE {}", what, value, e.getSQLState());
         }
+    }
+
+    @FunctionalInterface
+    private interface Restoring {
+
+        void run() throws SQLException;
     }
 
     private static void rollback(Connection connection, Throwable reason) {

@@ -20,4 +20,11 @@ interface Session {
 
     /** Runs work of several statements of which all count or none. */
     <T> T inTransaction(String what, SqlWork<T> work);
+
+    /**
+     * Runs work that locks rows and passes over those that others have locked. Where the session begins the transaction, it is
+     * at READ COMMITTED: at the higher levels, a row that changed between the statement's begin and the lock is an error
+     * instead of one row less.
+     */
+    <T> T claiming(String what, SqlWork<T> work);
 }

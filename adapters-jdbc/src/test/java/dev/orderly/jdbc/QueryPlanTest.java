@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.orderly.Orders;
 import dev.orderly.conversation.CommentRequest;
 import dev.orderly.order.Customer;
+import dev.orderly.store.DeadlineQuery;
 import dev.orderly.store.OrderQuery;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.Position;
@@ -78,9 +79,9 @@ class QueryPlanTest {
                         + " previous_status, subject, from_status, event, to_status, actor_role, at_time, hash"
                         + " from orderly_history where number = 'A-1'",
                 "insert into orderly_order (number, sequence, workflow, version, status, done, muted, placed_at, since,"
-                        + " deadline_at, overdue_at, customer_key, placed, state)"
+                        + " deadline_at, claimable_at, overdue_at, customer_key, placed, state)"
                         + " select concat('N-', ?), 1, workflow, version, status, done, muted, placed_at + 1000 * ?,"
-                        + " since, deadline_at + 1000 * ?, overdue_at + 1000 * ?, concat('k', ?), placed, state"
+                        + " since, deadline_at + 1000 * ?, claimable_at + 1000 * ?, overdue_at + 1000 * ?, concat('k', ?), placed, state"
                         + " from orderly_order where number = 'A-1'",
                 "insert into orderly_answer (number, request_id, fingerprint, sequence, answered_at)"
                         + " values (concat('N-', ?), 'request', 'x', 1, ?)",
@@ -173,7 +174,8 @@ class QueryPlanTest {
 
     @Test
     void claiming_goes_by_index() throws SQLException {
-        store.claimDeadlines(JdbcFixture.START.plus(Duration.ofDays(14)).plusMillis(10), Duration.ZERO, 100);
+        store.claimDeadlines(
+                DeadlineQuery.of(JdbcFixture.START.plus(Duration.ofDays(14)).plusMillis(10), Duration.ZERO, 100));
         store.outbox().claim("mail", JdbcFixture.START.plusMillis(10), Duration.ZERO, 100);
         store.outbox().pending("N-77");
         store.outbox().deadLettered(100);

@@ -292,14 +292,14 @@ class RawSqlTest {
     void an_order_cannot_be_deleted_and_put_back_as_it_was_before() {
         refused("delete from orderly_order where number = 'A-1'");
         refused("insert into orderly_order select number, 2, workflow, version, 'sent', done, muted, placed_at, since,"
-                + " deadline_at, overdue_at, claimed_until, customer_key, placed, state from orderly_order"
+                + " deadline_at, overdue_at, claimable_at, customer_key, placed, state from orderly_order"
                 + " where number = 'A-1'");
     }
 
     @Test
     void an_order_cannot_be_there_without_a_history() {
         refused("insert into orderly_order select 'A-9', 1, workflow, version, status, done, muted, placed_at, since,"
-                + " deadline_at, overdue_at, claimed_until, customer_key, placed, state from orderly_order"
+                + " deadline_at, overdue_at, claimable_at, customer_key, placed, state from orderly_order"
                 + " where number = 'A-2'");
     }
 

@@ -64,7 +64,7 @@ final class Service implements AutoCloseable {
         PrometheusRegistry figures = new PrometheusRegistry();
         parts.push(figures);
         registry = figures;
-        metrics = OrderlyMetrics.of(figures.meters()).outbox(store.outbox());
+        metrics = OrderlyMetrics.of(figures.meters()).store(store);
         builder.listener(metrics);
     }
 

@@ -95,7 +95,7 @@ class ServeCommandTest {
             assertThat(serve.get("/metrics", "Authorization", "Bearer " + serve.key("metrics"))
                             .body())
                     .contains("orderly_server_connections");
-            assertThat(serve.get("/health").body()).isEqualTo("{\"status\":\"UP\"}");
+            assertThat(serve.get("/health").body()).isEqualTo("{\"status\":\"UP\",\"unreadableOrders\":0}");
         }
     }
 

@@ -33,6 +33,8 @@ public record Reason(String code, Map<String, Object> params, LocalText text) {
 
     /** There is no order of this number. */
     public static final String UNKNOWN_ORDER = "unknown-order";
+    /** The program lacks the version of the workflow that the order follows; another node may have it. */
+    public static final String WORKFLOW_UNAVAILABLE = "workflow-unavailable";
     /** An order of this number was placed before. */
     public static final String ALREADY_PLACED = "already-placed";
     /** The request's id was used before for another request. */

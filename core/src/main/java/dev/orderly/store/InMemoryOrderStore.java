@@ -5,7 +5,6 @@ import dev.orderly.order.History;
 import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
 import dev.orderly.workflow.Workflow;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +29,7 @@ public final class InMemoryOrderStore implements OrderStore {
     private static final Comparator<Position> LATEST_FIRST =
             Comparator.comparing(Position::time).reversed().thenComparing(Position::number);
 
-    private final ConcurrentMap<WorkflowKey, Workflow> workflows = new ConcurrentHashMap<>();
+    private final ConcurrentMap<WorkflowVersion, Workflow> workflows = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Slot> slots = new ConcurrentHashMap<>();
     private final ConcurrentMap<RequestKey, Answer> answers = new ConcurrentHashMap<>();
     private final NavigableSet<Position> byPlacement = new ConcurrentSkipListSet<>(LATEST_FIRST);
@@ -42,7 +41,7 @@ public final class InMemoryOrderStore implements OrderStore {
 
     @Override
     public void register(Workflow workflow) {
-        WorkflowKey key = new WorkflowKey(workflow.name(), workflow.version());
+        WorkflowVersion key = new WorkflowVersion(workflow.name(), workflow.version());
         Workflow known = workflows.putIfAbsent(key, workflow);
         if (known != null && !known.equals(workflow)) {
             throw new IllegalArgumentException(
@@ -52,7 +51,7 @@ public final class InMemoryOrderStore implements OrderStore {
 
     @Override
     public Optional<Workflow> workflow(String name, int version) {
-        return Optional.ofNullable(workflows.get(new WorkflowKey(name, version)));
+        return Optional.ofNullable(workflows.get(new WorkflowVersion(name, version)));
     }
 
     @Override
@@ -178,18 +177,28 @@ public final class InMemoryOrderStore implements OrderStore {
     }
 
     @Override
-    public List<StoredOrder> claimDeadlines(Instant now, Duration lease, int limit) {
+    public DeadlineClaim claimDeadlines(DeadlineQuery query) {
         List<StoredOrder> claimed = new ArrayList<>();
         for (Position position : byDeadline) {
-            if (position.time().isAfter(now) || claimed.size() == limit) {
+            if (position.time().isAfter(query.now()) || claimed.size() == query.limit()) {
                 break;
             }
             Slot slot = slots.get(position.number());
             if (slot != null) {
-                slot.claim(position.time(), now, lease).ifPresent(claimed::add);
+                slot.claim(position.time(), query).ifPresent(claimed::add);
             }
         }
-        return claimed;
+        return new DeadlineClaim(claimed, List.of());
+    }
+
+    @Override
+    public void releaseDeadlines(List<StoredOrder> claimed) {
+        for (StoredOrder order : claimed) {
+            Slot slot = slots.get(order.order().number());
+            if (slot != null) {
+                slot.release(order);
+            }
+        }
     }
 
     @Override
@@ -218,8 +227,6 @@ public final class InMemoryOrderStore implements OrderStore {
     public Optional<byte[]> attachment(String number, String sha256) {
         return Optional.ofNullable(slots.get(number)).flatMap(slot -> slot.content(sha256));
     }
-
-    private record WorkflowKey(String name, int version) {}
 
     private record RequestKey(String number, String requestId) {}
 
@@ -257,14 +264,25 @@ public final class InMemoryOrderStore implements OrderStore {
             contents.clear();
         }
 
-        Optional<StoredOrder> claim(Instant expected, Instant now, Duration lease) {
+        Optional<StoredOrder> claim(Instant expected, DeadlineQuery query) {
             synchronized (entries) {
                 Deadline deadline = stored.order().deadline();
-                if (deadline == null || !deadline.at().equals(expected) || claimedUntil.isAfter(now)) {
+                if (deadline == null
+                        || !deadline.at().equals(expected)
+                        || claimedUntil.isAfter(query.now())
+                        || query.excluded().contains(WorkflowVersion.of(stored.order()))) {
                     return Optional.empty();
                 }
-                claimedUntil = now.plus(lease);
+                claimedUntil = query.until();
                 return Optional.of(stored);
+            }
+        }
+
+        void release(StoredOrder claimed) {
+            synchronized (entries) {
+                if (stored.equals(claimed)) {
+                    claimedUntil = Instant.MIN;
+                }
             }
         }
 

@@ -2,12 +2,12 @@ package dev.orderly.store;
 
 import dev.orderly.order.History;
 import dev.orderly.workflow.Workflow;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A store of orders and their histories. The contract of every implementation:
@@ -35,7 +35,11 @@ public interface OrderStore {
     /** A version of a workflow that was registered. */
     Optional<Workflow> workflow(String name, int version);
 
-    /** The order with this number. */
+    /**
+     * The order with this number.
+     *
+     * @throws UnreadableOrderException if it is stored and cannot be read
+     */
     Optional<StoredOrder> find(String number);
 
     /**
@@ -49,7 +53,11 @@ public interface OrderStore {
         return new OrderLookup(answer.isPresent() ? find(number) : order, answer);
     }
 
-    /** The whole history of an order. */
+    /**
+     * The whole history of an order.
+     *
+     * @throws UnreadableOrderException if it is stored and cannot be read
+     */
     Optional<History> history(String number);
 
     /** The answer to the request with this id about this order. */
@@ -104,19 +112,29 @@ public interface OrderStore {
      */
     int forgetAnswers(Instant before, int limit);
 
-    /** A page of orders, latest placed first; orders placed at the same time are sorted by number. */
+    /**
+     * A page of orders, latest placed first; orders placed at the same time are sorted by number. An order that cannot be read
+     * keeps no other from being listed.
+     */
     Page list(OrderQuery query);
 
     /**
-     * Claims orders whose deadline has expired, earliest deadline first; deadlines of the same time are sorted by
-     * number. No other call returns a claimed order before its lease expires or the order changes, so that several
-     * nodes share the work. The claim is no lock: every caller may still change the order.
-     *
-     * @param now the current time, from which the lease runs
-     * @param lease how long the claim lasts
-     * @param limit how many orders at most
+     * Claims orders whose deadline has expired, the earliest first, and those of the same time by number; an order that was
+     * claimed before comes by the end of that lease. No other call returns a claimed order before its lease expires or the
+     * order changes, so that several nodes share the work. The claim is no lock: every caller may still change the order.
      */
-    List<StoredOrder> claimDeadlines(Instant now, Duration lease, int limit);
+    DeadlineClaim claimDeadlines(DeadlineQuery query);
+
+    /** Ends claims of orders before their lease does, so that other nodes can claim them now. */
+    void releaseDeadlines(List<StoredOrder> claimed);
+
+    /**
+     * The numbers of the orders that this store met and could not read, and has not read since; a thousand at most. Each was
+     * logged when it was met.
+     */
+    default Set<String> unreadable() {
+        return Set.of();
+    }
 
     /** The outbox of this store. */
     Outbox outbox();

@@ -9,10 +9,17 @@ import java.util.Optional;
  *
  * @param orders the orders of this page
  * @param next the position after which the next page begins; empty on the last page
+ * @param unreadable the orders of this page that cannot be read
  */
-public record Page(List<Order> orders, Optional<Position> next) {
+public record Page(List<Order> orders, Optional<Position> next, List<UnreadableOrderException> unreadable) {
 
     public Page {
         orders = List.copyOf(orders);
+        unreadable = List.copyOf(unreadable);
+    }
+
+    /** A page whose orders can all be read. */
+    public Page(List<Order> orders, Optional<Position> next) {
+        this(orders, next, List.of());
     }
 }

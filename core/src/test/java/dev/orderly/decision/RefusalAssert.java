@@ -24,6 +24,9 @@ final class RefusalAssert {
         Map<String, Rejected> all = new LinkedHashMap<>();
         OrderWalk plain = placed(t -> {});
         all.put("unknown-order", Rejected.unknownOrder("A-1"));
+        all.put(
+                "workflow-unavailable",
+                new UnavailableWorkflowException("shop", 2, "a guard is missing", null).refusal("A-1"));
         all.put("already-placed", plain.no("place", "customer"));
         all.put("request-id-reused", Rejected.requestIdReused("r-1", "ship"));
         all.put("order-changed", Rejected.orderChanged("A-1", 3, 4));

@@ -28,7 +28,7 @@ class OrderlyMetricsAutoConfiguration {
     @ConditionalOnMissingBean
     OrderlyMetrics orderlyMetrics(MeterRegistry registry, ObjectProvider<OrderStore> store) {
         OrderlyMetrics metrics = OrderlyMetrics.of(registry);
-        store.ifUnique(known -> metrics.outbox(known.outbox()));
+        store.ifUnique(known -> metrics.store(known));
         return metrics;
     }
 }

@@ -31,7 +31,10 @@ final class OrderListing {
         this.clock = clock;
     }
 
-    /** A part of the list. Orders that do not exist for the caller are skipped, and no cursor names one. */
+    /**
+     * A part of the list. Orders that do not exist for the caller are skipped, and no cursor names one; neither are orders shown
+     * that only nodes with a newer release know the workflow of.
+     */
     OrderList page(OrderList.Search search) {
         boolean isCustomer = api.actor().role().equals(Workflow.CUSTOMER);
         String email = isCustomer ? ownAddress() : search.email();
@@ -47,7 +50,12 @@ final class OrderListing {
         }
         boolean more = seen.size() > query.limit() || page.next().isPresent();
         List<Order> shown = seen.subList(0, Math.min(seen.size(), query.limit()));
-        return new OrderList(shown.stream().map(api::body).toList(), more ? cursor(shown.get(shown.size() - 1)) : null);
+        return new OrderList(
+                shown.stream()
+                        .filter(order -> api.orders().canDecide(order))
+                        .map(api::body)
+                        .toList(),
+                more ? cursor(shown.get(shown.size() - 1)) : null);
     }
 
     /** The address of a customer, which a ticket does not hold; null if the order of the ticket has none any more. */

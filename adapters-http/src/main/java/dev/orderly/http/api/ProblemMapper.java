@@ -1,5 +1,6 @@
 package dev.orderly.http.api;
 
+import dev.orderly.decision.UnavailableWorkflowException;
 import dev.orderly.store.ConflictException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -39,6 +40,12 @@ final class ProblemMapper implements ExtendedExceptionMapper<Throwable> {
         }
         if (exception instanceof IOException) { // the client went away in the middle, or what it sends is damaged
             return answer(ProblemType.MALFORMED_REQUEST.problem("the body does not come to its end"));
+        }
+        if (exception instanceof UnavailableWorkflowException) {
+            return Response.fromResponse(answer(ProblemType.BUSY.problem("the order follows a workflow that this node"
+                            + " does not have, as happens while a new release is rolled out; try once more")))
+                    .header(HttpHeaders.RETRY_AFTER, 1)
+                    .build();
         }
         if (exception instanceof ConflictException) {
             return Response.fromResponse(

@@ -46,6 +46,7 @@ final class RefusalProblems {
         return new ProblemException(
                 switch (refusal.code()) {
                     case Reason.UNKNOWN_ORDER, Reason.UNKNOWN_CASE -> ProblemType.NOT_FOUND.problem(detail);
+                    case Reason.WORKFLOW_UNAVAILABLE -> ProblemType.BUSY.because(detail, reasons, null);
                     case Reason.ORDER_CHANGED -> ProblemType.ORDER_CHANGED.because(detail, reasons, null);
                     case Reason.REQUEST_ID_REUSED -> ProblemType.REQUEST_ID_REUSED.because(detail, reasons, null);
                     case Reason.DATA_MISSING, Reason.DATA_INVALID ->

@@ -7,8 +7,9 @@ import dev.orderly.http.HttpListener;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Order;
 import dev.orderly.order.TransitionEntry;
-import dev.orderly.store.Outbox;
+import dev.orderly.store.OrderStore;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *       order) and the {@code code} of the first reason
  *   <li>{@code orderly.outbox.waiting}, {@code orderly.outbox.dead.lettered}, {@code orderly.outbox.oldest}
  *       in seconds: the messages that are to be sent
+ *   <li>{@code orderly.orders.unreadable}: the orders that this node met and that cannot be read, of a thousand at most
  * </ul>
  */
 public final class OrderlyMetrics implements OrderListener, HttpListener {
@@ -48,9 +50,12 @@ public final class OrderlyMetrics implements OrderListener, HttpListener {
         return new OrderlyMetrics(registry);
     }
 
-    /** Adds the metrics of an outbox, which is queried when they are read, once in ten seconds at most. */
-    public OrderlyMetrics outbox(Outbox outbox) {
-        OutboxGauges.bind(registry, outbox);
+    /** Adds the metrics of a store and its outbox, which is queried when they are read, once in ten seconds at most. */
+    public OrderlyMetrics store(OrderStore store) {
+        OutboxGauges.bind(registry, store.outbox());
+        Gauge.builder("orderly.orders.unreadable", () -> store.unreadable().size())
+                .description("Orders that were met and cannot be read")
+                .register(registry);
         return this;
     }
 

@@ -80,7 +80,9 @@ public final class AccountPages {
             Page page = orders.list(part.withLimit(PAGE));
             for (Order order : page.orders()) {
                 place = new Position(order.placedAt(), order.number());
-                boolean shown = caller.sees(order) && (!activeOnly || !order.done() || order.hasOpenCase());
+                boolean shown = caller.sees(order)
+                        && (!activeOnly || !order.done() || order.hasOpenCase())
+                        && orders.canDecide(order);
                 if (shown && !wantsMore.apply(order)) {
                     boolean last = page.next().isEmpty()
                             && order.equals(page.orders().get(page.orders().size() - 1));
@@ -90,6 +92,7 @@ public final class AccountPages {
             if (page.next().isEmpty()) {
                 return null;
             }
+            place = page.next().get(); // behind an order that cannot be read, too
         }
         return place;
     }

@@ -91,6 +91,8 @@ create table if not exists orderly_history (
         end) is true)
 );
 
+-- The latest snapshot of each order. From claimable_at on, a sweep may claim it: that is its deadline, or the end of the
+-- latest claim.
 create table if not exists orderly_order (
     number varchar(100) not null,
     sequence bigint not null,
@@ -103,7 +105,7 @@ create table if not exists orderly_order (
     since bigint not null,
     deadline_at bigint,
     overdue_at bigint,
-    claimed_until bigint,
+    claimable_at bigint,
     customer_key varchar(64),
     placed varchar not null,
     state varchar not null,
@@ -121,7 +123,7 @@ create index if not exists orderly_order_active on orderly_order (done, placed_a
 
 create index if not exists orderly_order_customer on orderly_order (customer_key, placed_at desc, number);
 
-create index if not exists orderly_order_deadline on orderly_order (deadline_at, number);
+create index if not exists orderly_order_deadline on orderly_order (claimable_at, number);
 
 create index if not exists orderly_order_overdue on orderly_order (overdue_at);
 

@@ -71,6 +71,8 @@ create table orderly_history (
         references orderly_transition (workflow, version, subject, from_status, event, to_status)
 );
 
+-- The latest snapshot of each order. From claimable_at on, a sweep may claim it: that is its deadline, or the end of the
+-- latest claim.
 create table orderly_order (
     number varchar(100) collate "C" not null,
     sequence bigint not null,
@@ -83,7 +85,7 @@ create table orderly_order (
     since bigint not null,
     deadline_at bigint,
     overdue_at bigint,
-    claimed_until bigint,
+    claimable_at bigint,
     customer_key varchar(64) collate "C",
     placed text not null,
     state text not null,
@@ -102,7 +104,7 @@ create index orderly_order_active on orderly_order (placed_at desc, number) wher
 create index orderly_order_customer on orderly_order (customer_key, placed_at desc, number)
     where customer_key is not null;
 
-create index orderly_order_deadline on orderly_order (deadline_at, number) where deadline_at is not null;
+create index orderly_order_deadline on orderly_order (claimable_at, number) where claimable_at is not null;
 
 create index orderly_order_overdue on orderly_order (overdue_at) where overdue_at is not null;
 

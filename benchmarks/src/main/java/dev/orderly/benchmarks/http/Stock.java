@@ -77,8 +77,9 @@ final class Stock {
                     + history + " from " + range + ", orderly_history where number = 'template' and sequence = "
                     + sequence);
         }
-        String order = "sequence, workflow, version, status, done, muted, placed_at, since, deadline_at, overdue_at,"
-                + " customer_key, placed, state";
+        String order =
+                "sequence, workflow, version, status, done, muted, placed_at, since, deadline_at, claimable_at, overdue_at,"
+                        + " customer_key, placed, state";
         statement.execute("insert into orderly_order (number, " + order + ") select concat('order-', x), " + order
                 + " from " + range + ", orderly_order where number = 'template'");
         statement.execute(

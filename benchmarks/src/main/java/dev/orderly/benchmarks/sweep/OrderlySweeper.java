@@ -78,8 +78,9 @@ final class OrderlySweeper implements SweepContender {
                 List.of(
                         "insert into orderly_history (number, " + ENTRY + ") select concat('order-', x), " + ENTRY
                                 + " from " + range + ", template_entry",
-                        "insert into orderly_order (number, deadline_at, " + ORDER + ") select concat('order-', x),"
-                                + " deadline_at + x, " + ORDER + " from " + range + ", template_order"));
+                        "insert into orderly_order (number, deadline_at, claimable_at, " + ORDER
+                                + ") select concat('order-', x), deadline_at + x, claimable_at + x, " + ORDER + " from "
+                                + range + ", template_order"));
     }
 
     @Override

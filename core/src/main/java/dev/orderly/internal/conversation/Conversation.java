@@ -76,6 +76,7 @@ public final class Conversation {
                     ? Optional.of(Rejected.unknownOrder(number))
                     : objection(request)
                             .map(problem -> Rejected.dataInvalid("comment", problem))
+                            .or(() -> deciders.refusal(stored.get().order()))
                             .or(() -> policy(stored.get()).objection(request));
             return refusal.isPresent() ? refusal.get() : write(stored.orElseThrow(), request, fingerprint);
         });
@@ -92,6 +93,10 @@ public final class Conversation {
                 return Rejected.unknownOrder(number);
             }
             Order order = stored.order();
+            Optional<Rejected> unavailable = deciders.refusal(order);
+            if (unavailable.isPresent()) {
+                return unavailable.get();
+            }
             return order.muted() == muted
                     ? new Recorded(order, lastMuteChange(number))
                     : write(

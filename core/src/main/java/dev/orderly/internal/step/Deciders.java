@@ -1,22 +1,33 @@
 package dev.orderly.internal.step;
 
 import dev.orderly.decision.Decider;
+import dev.orderly.decision.Rejected;
+import dev.orderly.decision.UnavailableWorkflowException;
 import dev.orderly.order.Evolution;
 import dev.orderly.order.Order;
 import dev.orderly.store.OrderStore;
+import dev.orderly.store.StoreFailedException;
+import dev.orderly.store.WorkflowVersion;
 import dev.orderly.workflow.Workflow;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The deciders of all workflow versions in use, each made once. Thread-safe. */
 public final class Deciders {
 
+    private static final Logger LOG = LoggerFactory.getLogger("dev.orderly.Orders");
+
     private final OrderStore store;
     private final Function<Workflow, Decider> deciders;
-    private final Map<Key, Decider> made = new ConcurrentHashMap<>();
+    private final Map<WorkflowVersion, Decider> made = new ConcurrentHashMap<>();
+    private final Set<WorkflowVersion> unavailable = ConcurrentHashMap.newKeySet();
     private final Map<String, Workflow> latest = new ConcurrentHashMap<>();
 
     public Deciders(OrderStore store, Function<Workflow, Decider> deciders) {
@@ -28,7 +39,7 @@ public final class Deciders {
     public void add(Workflow workflow) {
         Decider decider = deciders.apply(workflow);
         store.register(workflow);
-        made.put(new Key(workflow.name(), workflow.version()), decider);
+        made.put(new WorkflowVersion(workflow.name(), workflow.version()), decider);
         latest.merge(workflow.name(), workflow, (a, b) -> a.version() > b.version() ? a : b);
     }
 
@@ -59,15 +70,49 @@ public final class Deciders {
         return version(name, version).evolution();
     }
 
-    /** The decider of a version that this program was given, or that the store has from an earlier run. */
+    /**
+     * The decider of a version that this program was given, or that the store has from an earlier run.
+     *
+     * @throws UnavailableWorkflowException if this program cannot decide about the version's orders
+     */
     public Decider version(String name, int version) {
-        return made.computeIfAbsent(
-                new Key(name, version),
-                key -> deciders.apply(store.workflow(name, version)
-                        .orElseThrow(() -> new IllegalStateException(name + " version " + version
-                                + " is known neither to the store nor to this program: give that version to"
-                                + " Orders.builder(…).workflow(…)"))));
+        WorkflowVersion key = new WorkflowVersion(name, version);
+        Decider known = made.get(key);
+        return known == null ? make(key) : known;
     }
 
-    private record Key(String name, int version) {}
+    private Decider make(WorkflowVersion version) {
+        try {
+            Workflow workflow = store.workflow(version.workflow(), version.version())
+                    .orElseThrow(() -> new IllegalStateException("it is known neither to the store nor to this program:"
+                            + " give that version to Orders.builder(…).workflow(…)"));
+            Decider decider = deciders.apply(workflow);
+            made.put(version, decider);
+            unavailable.remove(version);
+            return decider;
+        } catch (StoreFailedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (unavailable.add(version)) {
+                LOG.warn("orders of {} are left to other nodes", version, e);
+            }
+            throw new UnavailableWorkflowException(
+                    version.workflow(), version.version(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The refusal of requests about an order that this program cannot decide about. */
+    public Optional<Rejected> refusal(Order order) {
+        try {
+            of(order);
+            return Optional.empty();
+        } catch (UnavailableWorkflowException e) {
+            return Optional.of(e.refusal(order.number()));
+        }
+    }
+
+    /** The versions that this program met and cannot decide about. */
+    public Set<WorkflowVersion> unavailable() {
+        return Set.copyOf(unavailable);
+    }
 }

@@ -70,7 +70,7 @@ public final class OrderAccess {
         Page page = store.list(query);
         return visible == null
                 ? page
-                : new Page(page.orders().stream().filter(this::isVisible).toList(), page.next());
+                : new Page(page.orders().stream().filter(this::isVisible).toList(), page.next(), page.unreadable());
     }
 
     private boolean isVisible(Order order) {

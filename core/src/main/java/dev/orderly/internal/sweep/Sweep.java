@@ -13,9 +13,12 @@ import dev.orderly.order.Actor;
 import dev.orderly.order.Deadline;
 import dev.orderly.order.Order;
 import dev.orderly.store.ConflictException;
+import dev.orderly.store.DeadlineClaim;
+import dev.orderly.store.DeadlineQuery;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.Receipt;
 import dev.orderly.store.StoredOrder;
+import dev.orderly.store.UnreadableOrderException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,21 +72,40 @@ public final class Sweep {
      * have the outcome. If the store fails after the first claim, the pass ends there, so that the outcome so far is not lost.
      */
     public void run(Instant now) {
-        List<StoredOrder> claimed = store.claimDeadlines(now, LEASE, BATCH);
-        while (!claimed.isEmpty()) {
-            fire(claimed, now);
-            claimed = claimMore(now);
+        DeadlineQuery query = DeadlineQuery.of(now, LEASE, BATCH);
+        DeadlineClaim claim = store.claimDeadlines(query.withExcluded(deciders.unavailable()));
+        while (!claim.isEmpty()) {
+            claim.unreadable().forEach(this::unreadable);
+            fire(decidable(claim.orders()), now);
+            claim = claimMore(query.withExcluded(deciders.unavailable()));
         }
     }
 
-    private List<StoredOrder> claimMore(Instant now) {
+    private DeadlineClaim claimMore(DeadlineQuery query) {
         try {
-            return store.claimDeadlines(now, LEASE, BATCH);
+            return store.claimDeadlines(query);
         } catch (RuntimeException e) {
             rethrowIfJoined(e);
             LOG.error("the sweep ends early, after {} events; the next one goes on", fired.size(), e);
-            return List.of();
+            return new DeadlineClaim(List.of(), List.of());
         }
+    }
+
+    private void unreadable(UnreadableOrderException problem) {
+        LOG.error("the deadline of order {} has come, but it cannot be read", problem.number());
+        failed.put(problem.number(), problem);
+    }
+
+    /** The orders that this program can decide about; the others are released, for nodes that can. */
+    private List<StoredOrder> decidable(List<StoredOrder> claimed) {
+        Map<Boolean, List<StoredOrder>> parted = claimed.stream()
+                .collect(Collectors.partitioningBy(
+                        stored -> deciders.refusal(stored.order()).isEmpty()));
+        List<StoredOrder> others = parted.getOrDefault(false, List.of());
+        if (!others.isEmpty()) {
+            store.releaseDeadlines(others);
+        }
+        return parted.getOrDefault(true, List.of());
     }
 
     /**

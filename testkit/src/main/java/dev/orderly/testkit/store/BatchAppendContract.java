@@ -20,6 +20,7 @@ import dev.orderly.order.Redaction;
 import dev.orderly.order.Visibility;
 import dev.orderly.store.Change;
 import dev.orderly.store.ConflictException;
+import dev.orderly.store.DeadlineQuery;
 import dev.orderly.store.OutboxEntry;
 import dev.orderly.store.Receipt;
 import dev.orderly.store.StoredOrder;
@@ -200,12 +201,14 @@ public abstract class BatchAppendContract extends StoreFixture {
     @Test
     void a_claim_ends_with_the_step() {
         Instant late = START.plus(Duration.ofDays(100));
-        store.claimDeadlines(late, Duration.ofMinutes(1), 100);
+        store.claimDeadlines(DeadlineQuery.of(late, Duration.ofMinutes(1), 100));
 
         store.appendAll(
                 scripts.stream().map(script -> script.remark("still here")).toList());
 
-        assertThat(store.claimDeadlines(late, Duration.ofMinutes(1), 100)).hasSize(5);
+        assertThat(store.claimDeadlines(DeadlineQuery.of(late, Duration.ofMinutes(1), 100))
+                        .orders())
+                .hasSize(5);
     }
 
     @Test

@@ -9,14 +9,18 @@ import dev.orderly.decision.Request;
 import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
 import dev.orderly.store.Change;
+import dev.orderly.store.DeadlineQuery;
 import dev.orderly.store.StoredOrder;
+import dev.orderly.store.WorkflowVersion;
 import dev.orderly.testkit.internal.concurrent.ConcurrentRun;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +46,7 @@ public abstract class DeadlineContract extends StoreFixture {
     }
 
     private List<Order> claim(Instant now, Duration lease, int limit) {
-        return store.claimDeadlines(now, lease, limit).stream()
+        return store.claimDeadlines(DeadlineQuery.of(now, lease, limit)).orders().stream()
                 .map(StoredOrder::order)
                 .toList();
     }
@@ -104,7 +108,11 @@ public abstract class DeadlineContract extends StoreFixture {
         for (int i = 0; i < 20; i++) {
             write(OrderScript.of("A-" + i).place(hours(i / 4)));
         }
-        List<String> whole = due(days(100));
+        List<String> whole = IntStream.range(0, 20)
+                .boxed()
+                .sorted(Comparator.comparing((Integer i) -> i / 4).thenComparing(i -> "A-" + i))
+                .map(i -> "A-" + i)
+                .toList();
 
         List<String> claimed = new ArrayList<>();
         List<Order> batch = claim(days(100), LEASE, 3);
@@ -122,7 +130,7 @@ public abstract class DeadlineContract extends StoreFixture {
     void a_claimed_order_is_the_one_that_is_found() {
         write(OrderScript.of("A-1").place(START));
 
-        assertThat(store.claimDeadlines(days(100), LEASE, 1))
+        assertThat(store.claimDeadlines(DeadlineQuery.of(days(100), LEASE, 1)).orders())
                 .containsExactly(store.find("A-1").orElseThrow());
     }
 
@@ -144,6 +152,48 @@ public abstract class DeadlineContract extends StoreFixture {
         write(script.remark("still here"));
 
         assertThat(claim(days(100), LEASE, 1)).hasSize(1);
+    }
+
+    @Test
+    void a_claim_ends_when_it_is_released() {
+        write(OrderScript.of("A-1").place(START));
+        DeadlineQuery query = DeadlineQuery.of(days(100), LEASE, 1);
+        List<StoredOrder> claimed = store.claimDeadlines(query).orders();
+
+        store.releaseDeadlines(claimed);
+
+        assertThat(store.claimDeadlines(query).orders()).isEqualTo(claimed).hasSize(1);
+    }
+
+    @Test
+    void a_claim_that_ended_with_a_change_of_the_order_cannot_be_released() {
+        OrderScript script = OrderScript.of("A-1");
+        write(script.place(START));
+        DeadlineQuery query = DeadlineQuery.of(days(100), LEASE, 1);
+        List<StoredOrder> outdated = store.claimDeadlines(query).orders();
+        write(script.remark("still here"));
+        store.claimDeadlines(query);
+
+        store.releaseDeadlines(outdated);
+
+        assertThat(store.claimDeadlines(query).isEmpty()).isTrue();
+    }
+
+    @Test
+    void orders_of_an_excluded_version_are_left_to_others() {
+        Workflow second = SHOP.nextVersion().build();
+        store.register(second);
+        write(OrderScript.of("first").place(START));
+        write(OrderScript.of("second", second).place(START));
+        DeadlineQuery query = DeadlineQuery.of(days(100), LEASE, 10);
+
+        assertThat(store.claimDeadlines(query.withExcluded(Set.of(new WorkflowVersion(SHOP.name(), SHOP.version()))))
+                        .orders())
+                .extracting(stored -> stored.order().number())
+                .containsExactly("second");
+        assertThat(store.claimDeadlines(query).orders())
+                .extracting(stored -> stored.order().number())
+                .containsExactly("first");
     }
 
     @Test
@@ -186,7 +236,8 @@ public abstract class DeadlineContract extends StoreFixture {
             List<StoredOrder> own = new ArrayList<>();
             for (int round = 0; round < WRITES; round++) {
                 if (thread % 2 == 0) {
-                    own.addAll(store.claimDeadlines(days(100), Duration.ZERO, WRITTEN_ORDERS));
+                    own.addAll(store.claimDeadlines(DeadlineQuery.of(days(100), Duration.ZERO, WRITTEN_ORDERS))
+                            .orders());
                     own.add(store.find("A-" + round).orElseThrow());
                     own.add(store.find("A-" + round, "nothing").order().orElseThrow());
                 } else {
