@@ -59,6 +59,9 @@ public enum TestDatabase {
         }
     };
 
+    private static final int MARIADB_LOCK_WAIT = 1205;
+    private static final int ATTEMPTS = 20;
+
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final List<String> TABLES =
             List.of("outbox", "answer", "attachment", "order", "history", "transition", "status", "workflow");
@@ -91,12 +94,26 @@ public enum TestDatabase {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String sql : emptying()) {
-                statement.execute(sql);
+                execute(statement, sql);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(this + " could not be emptied", e);
         }
         return source;
+    }
+
+    /** MariaDB truncates no table while its own statistics are being written, and does not wait for that. */
+    private static void execute(Statement statement, String sql) throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                statement.execute(sql);
+                return;
+            } catch (SQLException e) {
+                if (e.getErrorCode() != MARIADB_LOCK_WAIT || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private List<String> emptying() {
