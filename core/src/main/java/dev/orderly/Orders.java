@@ -97,7 +97,13 @@ public final class Orders {
      */
     public Orders withStore(OrderStore view) {
         return new Orders(
-                view, access.withStore(view), deciders, defaultWorkflow, writer.withStore(view), clock, settings);
+                view,
+                access.withStore(view),
+                deciders.withStore(view),
+                defaultWorkflow,
+                writer.withStore(view),
+                clock,
+                settings);
     }
 
     /**

@@ -28,6 +28,7 @@ final class Appender {
     private final StepWriter writer;
     private final WorkflowTable workflows;
     private final Attachments attachments;
+    private final CatchUp catchUp;
     private final SqlErrors failures;
     private final String clock;
 
@@ -36,11 +37,13 @@ final class Appender {
             StepWriter writer,
             WorkflowTable workflows,
             Attachments attachments,
+            CatchUp catchUp,
             DatabaseDialect dialect) {
         this.session = session;
         this.writer = writer;
         this.workflows = workflows;
         this.attachments = attachments;
+        this.catchUp = catchUp;
         this.failures = new SqlErrors(dialect);
         this.clock = dialect.currentMicros();
     }
@@ -50,11 +53,11 @@ final class Appender {
     }
 
     private void append(StepRows step) {
-        if (writer.isOneStatement()) {
-            session.single(step.name(), work(step));
-        } else {
-            session.inTransaction(step.name(), work(step));
-        }
+        catchUp.afterConflict(
+                step.number(),
+                () -> writer.isOneStatement()
+                        ? session.single(step.name(), work(step))
+                        : session.inTransaction(step.name(), work(step)));
     }
 
     private StepRows step(Change change) {

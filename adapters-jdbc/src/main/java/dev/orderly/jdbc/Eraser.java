@@ -14,20 +14,25 @@ final class Eraser {
 
     private final Session session;
     private final StepWriter writer;
+    private final CatchUp catchUp;
     private final String clock;
 
-    Eraser(Session session, StepWriter writer, DatabaseDialect dialect) {
+    Eraser(Session session, StepWriter writer, CatchUp catchUp, DatabaseDialect dialect) {
         this.session = session;
         this.writer = writer;
+        this.catchUp = catchUp;
         this.clock = dialect.currentMicros();
     }
 
     void erase(Erasure erasure) {
-        String what = "erasing what order " + erasure.after().number() + " has of its customer";
-        session.inTransaction(what, connection -> {
-            erase(connection, erasure);
-            return erasure;
-        });
+        String number = erasure.after().number();
+        String what = "erasing what order " + number + " has of its customer";
+        catchUp.afterConflict(
+                number,
+                () -> session.inTransaction(what, connection -> {
+                    erase(connection, erasure);
+                    return erasure;
+                }));
     }
 
     /** The step comes first: it locks the order's row, and is refused if the order has moved on. */

@@ -83,8 +83,9 @@ public final class JdbcOrderStore implements OrderStore {
         outbox = new OutboxTable(session, dialect);
         lists = new OrderLists(session, dialect, reader);
         StepWriter writer = dialect.writesByOneStatement() ? new OneStatementWriter() : new GuardedWriter();
-        eraser = new Eraser(session, writer, dialect);
-        appender = new Appender(session, writer, workflows, attachments, dialect);
+        CatchUp catchUp = new CatchUp(session, reader, dialect);
+        eraser = new Eraser(session, writer, catchUp, dialect);
+        appender = new Appender(session, writer, workflows, attachments, catchUp, dialect);
     }
 
     /** A builder of a store on the database behind a data source. */
@@ -180,13 +181,8 @@ public final class JdbcOrderStore implements OrderStore {
         }
         SqlCommand command = new SqlCommand().add(HISTORY, new SqlValues().text("number", number));
         List<HistoryEntry> entries = session.read(
-                "reading the history of order " + number, connection -> command.list(connection, this::entry));
+                "reading the history of order " + number, connection -> command.list(connection, reader::entry));
         return entries.isEmpty() ? Optional.empty() : Optional.of(new History(number, entries));
-    }
-
-    private HistoryEntry entry(ResultSet row) throws SQLException {
-        return reader.parsed(
-                row.getString("number"), "entry " + row.getLong("sequence") + " of its history", row, EntryRow::read);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.orderly.jdbc;
 
+import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
 import dev.orderly.store.StoredOrder;
 import dev.orderly.store.UnreadableOrderException;
@@ -70,12 +71,18 @@ final class OrderReader {
         return parsed(order.number(), "its latest entry", row, r -> new StoredOrder(order, r.getString("hash")));
     }
 
+    /** The entry of a history that a row stands for. */
+    HistoryEntry entry(ResultSet row) throws SQLException {
+        String what = "entry " + row.getLong("sequence") + " of its history";
+        return parsed(row.getString("number"), what, row, EntryRow::read);
+    }
+
     /**
      * What a reader makes of something that is stored of an order.
      *
      * @throws UnreadableOrderException if it can make nothing of it
      */
-    <T> T parsed(String number, String what, ResultSet row, SqlCommand.Reader<T> reader) throws SQLException {
+    private <T> T parsed(String number, String what, ResultSet row, SqlCommand.Reader<T> reader) throws SQLException {
         Place place = new Place(number, what);
         try {
             T value = reader.read(row);

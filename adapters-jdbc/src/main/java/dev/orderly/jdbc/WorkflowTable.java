@@ -1,6 +1,7 @@
 package dev.orderly.jdbc;
 
 import dev.orderly.file.WorkflowFiles;
+import dev.orderly.order.Evolution;
 import dev.orderly.order.HashChain;
 import dev.orderly.order.Migration;
 import dev.orderly.store.ConflictException;
@@ -56,6 +57,13 @@ final class WorkflowTable {
 
     Optional<Workflow> workflow(String name, int version) {
         return find(name, version).map(Stored::read);
+    }
+
+    /** How orders of a version that is registered evolve. */
+    Evolution evolution(String name, int version) {
+        return workflow(name, version)
+                .map(Evolution::new)
+                .orElseThrow(() -> new IllegalStateException(name + " version " + version + " is not registered"));
     }
 
     private Optional<Stored> find(String name, int version) {

@@ -26,13 +26,30 @@ public final class Deciders {
 
     private final OrderStore store;
     private final Function<Workflow, Decider> deciders;
-    private final Map<WorkflowVersion, Decider> made = new ConcurrentHashMap<>();
-    private final Set<WorkflowVersion> unavailable = ConcurrentHashMap.newKeySet();
-    private final Map<String, Workflow> latest = new ConcurrentHashMap<>();
+    private final Map<WorkflowVersion, Decider> made;
+    private final Set<WorkflowVersion> unavailable;
+    private final Map<String, Workflow> latest;
 
     public Deciders(OrderStore store, Function<Workflow, Decider> deciders) {
+        this(store, deciders, new ConcurrentHashMap<>(), ConcurrentHashMap.newKeySet(), new ConcurrentHashMap<>());
+    }
+
+    private Deciders(
+            OrderStore store,
+            Function<Workflow, Decider> deciders,
+            Map<WorkflowVersion, Decider> made,
+            Set<WorkflowVersion> unavailable,
+            Map<String, Workflow> latest) {
         this.store = store;
         this.deciders = deciders;
+        this.made = made;
+        this.unavailable = unavailable;
+        this.latest = latest;
+    }
+
+    /** The same deciders, of which further ones are read by way of another view of the store. */
+    public Deciders withStore(OrderStore view) {
+        return new Deciders(view, deciders, made, unavailable, latest);
     }
 
     /** Checks a workflow, and registers it with the store. */

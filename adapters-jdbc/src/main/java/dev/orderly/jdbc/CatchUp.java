@@ -1,0 +1,126 @@
+package dev.orderly.jdbc;
+
+import dev.orderly.order.History;
+import dev.orderly.order.HistoryEntry;
+import dev.orderly.order.Order;
+import dev.orderly.store.ConflictException;
+import dev.orderly.store.StoreFailedException;
+import dev.orderly.store.UnreadableOrderException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves an order's row on to entries of its history that were written without it. Nothing in this library writes so, but a
+ * person with a SQL prompt can: the entry is legal, and no later one can be written while the row is behind it. So after a
+ * conflict it is looked whether there was another writer at all.
+ */
+final class CatchUp {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcOrderStore.class);
+
+    private static final String ENTRIES =
+            "select " + EntryRow.COLUMNS + " from orderly_history where number = ? order by sequence";
+
+    private final Session session;
+    private final OrderReader reader;
+    private final DatabaseDialect dialect;
+    private final SqlErrors failures;
+
+    CatchUp(Session session, OrderReader reader, DatabaseDialect dialect) {
+        this.session = session;
+        this.reader = reader;
+        this.dialect = dialect;
+        this.failures = new SqlErrors(dialect);
+    }
+
+    /**
+     * Runs a write, and after a conflict brings the order's row up to its history, so that deciding once more helps. In the
+     * caller's transaction, which is to be rolled back, it does not.
+     *
+     * @throws UnreadableOrderException if there is an entry behind which the row can not be brought
+     */
+    <T> T afterConflict(String number, Supplier<T> write) {
+        try {
+            return write.get();
+        } catch (ConflictException e) {
+            if (!session.isJoined() && isBehind(number)) {
+                catchUp(number);
+            }
+            throw e;
+        }
+    }
+
+    /** By one statement: a step of another writer shows in both tables or in none. */
+    private boolean isBehind(String number) {
+        SqlCommand command = new SqlCommand()
+                .add(
+                        "select max(h.sequence) as latest, max(o.sequence) as present from orderly_history h"
+                                + " left join orderly_order o on o.number = h.number where h.number = ?",
+                        new SqlValues().text("number", number));
+        return session.read(
+                        "looking for entries that order " + number + " is behind",
+                        connection -> command.list(connection, row -> row.getLong("latest") > row.getLong("present")))
+                .contains(true);
+    }
+
+    private void catchUp(String number) {
+        try {
+            long moved = session.inTransaction(
+                    "moving order " + number + " up to its history", connection -> catchUp(connection, number));
+            LOG.error(
+                    "{} entries of order {} were written without its row, which is not done by this library; the row is"
+                            + " moved up to them: verify its history",
+                    moved,
+                    number);
+        } catch (ConflictException e) {
+            LOG.debug("another node is moving order {} up to its history", number, e);
+        } catch (StoreFailedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new UnreadableOrderException(
+                    number,
+                    "order " + number
+                            + " cannot move on: its history has an entry that was written without its row, and"
+                            + " no order can be made of it",
+                    e);
+        }
+    }
+
+    private long catchUp(Connection connection, String number) throws SQLException {
+        SqlValues key = new SqlValues().text("number", number);
+        long present = new SqlCommand()
+                        .add("select sequence from orderly_order where number = ? for update", key)
+                        .list(connection, row -> row.getLong("sequence"))
+                        .stream()
+                        .findFirst()
+                        .orElse(0L);
+        List<HistoryEntry> entries =
+                new SqlCommand().add(ENTRIES + dialect.seeingLatest(), key).list(connection, reader::entry);
+        WorkflowTable workflows = new WorkflowTable(new JoinedSession(connection, failures));
+        for (int i = Math.toIntExact(present) + 1; i <= entries.size(); i++) {
+            write(connection, new History(number, entries.subList(0, i)).replay(workflows::evolution));
+        }
+        return entries.size() - present;
+    }
+
+    /** One entry at a time, as the database's guards want it. */
+    private static void write(Connection connection, Order after) throws SQLException {
+        if (after.sequence() == 1) {
+            SqlValues row = OrderRow.moved(OrderRow.placed(after), after);
+            new SqlCommand()
+                    .add(row.insertInto("orderly_order") + "values (" + row.marks() + ")", row)
+                    .update(connection);
+        } else {
+            SqlValues row = OrderRow.moved(new SqlValues(), after);
+            SqlValues key = new SqlValues().text("number", after.number()).big("sequence", after.sequence() - 1);
+            new SqlCommand()
+                    .add("update orderly_order set " + row.assignments(), row)
+                    .add(" where number = ? and sequence = ?", key)
+                    .update(connection);
+        }
+    }
+}
