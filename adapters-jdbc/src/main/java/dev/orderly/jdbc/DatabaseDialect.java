@@ -74,6 +74,14 @@ public interface DatabaseDialect {
     }
 
     /**
+     * A statement that, as the first one of a transaction, sets it alone to READ COMMITTED; empty where a level is set for a
+     * connection only. Behind a pooler that shares connections among transactions, that would be somebody else's next.
+     */
+    default Optional<String> readCommitted() {
+        return Optional.empty();
+    }
+
+    /**
      * Whether an error means that another transaction was faster: a deadlock, a lock waited for too long, or a row changed
      * meanwhile. Such an error becomes a {@link ConflictException}, and the step is decided again. The SQLSTATEs 40001, 40P01
      * and 55P03 mean it on each database, and are not asked about.

@@ -64,8 +64,7 @@ public final class JdbcOrderStoreBuilder {
      */
     public JdbcOrderStore build() {
         Database database = look();
-        Session session =
-                new OwnSession(source, new SqlErrors(database.dialect()), database.sync(), database.isolation());
+        Session session = new OwnSession(source, database.dialect(), database.sync(), database.isolation());
         Schema schema = new Schema(session, database.dialect());
         if (migrate) {
             schema.migrate(tables(database.dialect()));

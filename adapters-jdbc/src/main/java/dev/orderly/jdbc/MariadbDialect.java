@@ -1,6 +1,7 @@
 package dev.orderly.jdbc;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 
 /** MariaDB. */
@@ -32,6 +33,11 @@ final class MariadbDialect extends BuiltInDialect {
     @Override
     public String seeingLatest() {
         return " for update";
+    }
+
+    @Override
+    public Optional<String> readCommitted() {
+        return Optional.of("set transaction isolation level read committed");
     }
 
     @Override

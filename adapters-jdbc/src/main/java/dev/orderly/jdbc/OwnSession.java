@@ -2,6 +2,7 @@ package dev.orderly.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -16,17 +17,19 @@ final class OwnSession implements Session {
     private final SqlErrors failures;
     private final CommitSync sync;
     private final int isolation;
+    private final Optional<String> readCommitted;
 
     /**
      * A session on the connections of a data source.
      *
      * @param isolation the isolation level of these connections, as {@link Connection} numbers it
      */
-    OwnSession(DataSource source, SqlErrors failures, CommitSync sync, int isolation) {
+    OwnSession(DataSource source, DatabaseDialect dialect, CommitSync sync, int isolation) {
         this.source = source;
-        this.failures = failures;
+        this.failures = new SqlErrors(dialect);
         this.sync = sync;
         this.isolation = isolation;
+        this.readCommitted = dialect.readCommitted();
     }
 
     @Override
@@ -59,21 +62,23 @@ final class OwnSession implements Session {
 
     @Override
     public <T> T claiming(String what, SqlWork<T> work) {
-        return isolation <= Connection.TRANSACTION_READ_COMMITTED
-                ? inTransaction(what, work)
-                : lasting(
-                        what,
-                        () -> connected(what, false, connection -> {
-                            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-                            try {
-                                return committed(what, connection, work);
-                            } finally {
-                                restore(
-                                        "isolation level",
-                                        isolation,
-                                        () -> connection.setTransactionIsolation(isolation));
-                            }
-                        }));
+        if (isolation <= Connection.TRANSACTION_READ_COMMITTED) {
+            return inTransaction(what, work);
+        }
+        return lasting(
+                what,
+                () -> connected(what, false, connection -> {
+                    if (readCommitted.isPresent()) {
+                        new SqlCommand().add(readCommitted.get()).update(connection);
+                        return committed(what, connection, work);
+                    }
+                    connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+                    try {
+                        return committed(what, connection, work);
+                    } finally {
+                        restore("isolation level", isolation, () -> connection.setTransactionIsolation(isolation));
+                    }
+                }));
     }
 
     private <T> T committed(String what, Connection connection, SqlWork<T> work) throws SQLException {

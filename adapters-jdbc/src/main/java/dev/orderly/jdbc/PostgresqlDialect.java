@@ -28,6 +28,11 @@ final class PostgresqlDialect extends BuiltInDialect {
         return true;
     }
 
+    @Override
+    public Optional<String> readCommitted() {
+        return Optional.of("set transaction isolation level read committed");
+    }
+
     /** Its SQLSTATEs say it all. */
     @Override
     public boolean isConflict(SQLException error) {

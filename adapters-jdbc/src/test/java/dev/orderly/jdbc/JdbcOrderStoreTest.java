@@ -114,6 +114,25 @@ class JdbcOrderStoreTest {
         assertThat(pieces()).isEqualTo(9);
     }
 
+    /** Not even for the first version of the workflow, which only the database has. */
+    @Test
+    void a_step_in_the_callers_transaction_needs_no_second_connection() throws SQLException {
+        JdbcFixture.early(store).place("A-1", JdbcFixture.place());
+        try (HikariDataSource single = TestDatabase.pool(source.getJdbcUrl(), config -> {
+            config.setMaximumPoolSize(1);
+            config.setConnectionTimeout(2000);
+        })) {
+            JdbcOrderStore alone = JdbcOrderStore.builder(single).build();
+            Orders second = Orders.builder(alone).workflow(JdbcFixture.SECOND).build();
+            try (Connection connection = single.getConnection()) {
+                connection.setAutoCommit(false);
+                assertThat(second.withStore(alone.joining(connection)).fire("A-1", JdbcFixture.ship()))
+                        .isInstanceOf(Accepted.class);
+                connection.commit();
+            }
+        }
+    }
+
     @Test
     void what_the_caller_rolls_back_did_not_happen() throws SQLException {
         try (Connection connection = source.getConnection()) {

@@ -5,19 +5,33 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import liquibase.Scope;
+import liquibase.command.CommandScope;
+import liquibase.command.core.UpdateCommandStep;
+import liquibase.command.core.helpers.DbUrlConnectionArgumentsCommandStep;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.resource.CompositeResourceAccessor;
+import liquibase.resource.DirectoryResourceAccessor;
+import liquibase.resource.ResourceAccessor;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -112,6 +126,62 @@ class SchemaTest {
             JdbcOrderStore store = JdbcOrderStore.builder(source).build();
             JdbcFixture.over(store).place("A-1", JdbcFixture.place());
             assertThat(store.find("A-1")).isPresent();
+        }
+    }
+
+    /** As the guide prints it. */
+    @ParameterizedTest
+    @EnumSource(
+            value = TestDatabase.class,
+            names = {"H2", "POSTGRESQL", "MARIADB"})
+    void liquibase_can_make_the_tables_from_the_same_files(TestDatabase database, @TempDir Path folder)
+            throws Exception {
+        Files.writeString(
+                folder.resolve("changelog.yaml"), """
+                databaseChangeLog:
+                  - changeSet:
+                      id: orderly-1
+                      author: shop
+                      changes:
+                        - sqlFile:
+                            path: dev/orderly/jdbc/%s/V1__orderly.sql
+                            endDelimiter: ";\\n\\n"
+                            stripComments: false
+                """.formatted(database.name().toLowerCase(Locale.ROOT)));
+        ResourceAccessor files =
+                new CompositeResourceAccessor(new DirectoryResourceAccessor(folder), new ClassLoaderResourceAccessor());
+        try (HikariDataSource source = database.open()) {
+            Map<String, Object> scope = Map.of(Scope.Attr.resourceAccessor.name(), files);
+            Scope.child(
+                    scope,
+                    () -> new CommandScope(UpdateCommandStep.COMMAND_NAME)
+                            .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, "changelog.yaml")
+                            .addArgumentValue(
+                                    DbUrlConnectionArgumentsCommandStep.DATABASE_ARG,
+                                    DatabaseFactory.getInstance()
+                                            .findCorrectDatabaseImplementation(
+                                                    new JdbcConnection(source.getConnection())))
+                            .execute());
+
+            JdbcOrderStore store = JdbcOrderStore.builder(source).build();
+            JdbcFixture.over(store).place("A-1", JdbcFixture.place());
+            assertThat(store.find("A-1")).isPresent();
+        }
+    }
+
+    /** PostgreSQL looks for tables in the schema of the user's name first, and then in the others of its search path. */
+    @Test
+    void tables_are_found_wherever_the_connection_finds_them() throws SQLException {
+        try (HikariDataSource source = TestDatabase.POSTGRESQL.open()) {
+            JdbcFixture.over(JdbcOrderStore.builder(source).migrate().build()).place("A-1", JdbcFixture.place());
+            try (Connection connection = source.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create schema postgres");
+            }
+
+            assertThat(JdbcOrderStore.builder(source).migrate().build().find("A-1"))
+                    .isPresent();
+            assertThat(JdbcOrderStore.builder(source).build().find("A-1")).isPresent();
         }
     }
 
