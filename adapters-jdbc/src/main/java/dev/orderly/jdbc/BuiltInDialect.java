@@ -53,6 +53,21 @@ abstract class BuiltInDialect implements DatabaseDialect {
     }
 
     @Override
+    public final List<String> catalog(Connection connection) throws SQLException {
+        return new SqlCommand()
+                        .add(Script.statements(folder + "/catalog.sql").get(0))
+                        .list(connection, row -> String.valueOf(row.getString("item")))
+                        .stream()
+                        .flatMap(String::lines)
+                        .toList();
+    }
+
+    @Override
+    public final List<String> expectedCatalog() {
+        return Script.lines(folder + "/catalog.txt");
+    }
+
+    @Override
     public final String schemaLocation() {
         return "dev/orderly/jdbc/" + folder + FILE + " from the jar of orderly-jdbc";
     }

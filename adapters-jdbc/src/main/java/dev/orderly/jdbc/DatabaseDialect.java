@@ -39,6 +39,30 @@ public interface DatabaseDialect {
         return Optional.empty();
     }
 
+    /**
+     * What the database says of the definitions of the tables: their columns, keys, checks, triggers and indexes, one item a
+     * line. Whatever is switched off has a line that begins with {@code switched off:}.
+     *
+     * @param connection a connection to the database, which stays open
+     */
+    default List<String> catalog(Connection connection) throws SQLException {
+        return List.of();
+    }
+
+    /** The lines that {@link #catalog} must have; empty if it is not looked at. */
+    default List<String> expectedCatalog() {
+        return List.of();
+    }
+
+    /**
+     * The settings of the server with which commits that returned can be lost, one a line, each with what it should be.
+     *
+     * @param connection a connection to the database, which stays open
+     */
+    default List<String> durabilityProblems(Connection connection) throws SQLException {
+        return List.of();
+    }
+
     /** An expression for the time by the database's clock, in microseconds since 1970-01-01T00:00Z, as a 64-bit number. */
     String currentMicros();
 

@@ -14,6 +14,8 @@ public final class JdbcOrderStoreBuilder {
 
     private final DataSource source;
     private long maxAttachmentSize = DEFAULT_ATTACHMENT_SIZE;
+    private StartupCheck guardCheck = StartupCheck.REFUSE;
+    private StartupCheck durabilityCheck = StartupCheck.WARN;
     private boolean migrate;
     private boolean partitioned;
     private @Nullable DatabaseDialect dialect;
@@ -54,12 +56,32 @@ public final class JdbcOrderStoreBuilder {
     }
 
     /**
+     * What is done if guards of the tables are missing, other than they should be, or switched off: columns, keys, checks and
+     * triggers. Left out, the store is not opened: without them a SQL statement, or an error of a program, can bring an order
+     * to a status that its workflow does not allow. A missing index is a warning in the log, in any case but
+     * {@link StartupCheck#SKIP}.
+     */
+    public JdbcOrderStoreBuilder guardCheck(StartupCheck check) {
+        guardCheck = check;
+        return this;
+    }
+
+    /**
+     * What is done if the server's settings let it lose commits in a crash, such as {@code synchronous_commit=off} of
+     * PostgreSQL and {@code innodb_flush_log_at_trx_commit=2} of MariaDB. Left out, it is said in the log.
+     */
+    public JdbcOrderStoreBuilder durabilityCheck(StartupCheck check) {
+        durabilityCheck = check;
+        return this;
+    }
+
+    /**
      * The store.
      *
      * @throws IllegalArgumentException if no dialect is given, and the database is none that Orderly knows, or its version
      *     has the name of another one, such as CockroachDB, YugabyteDB or TiDB
-     * @throws IllegalStateException if its tables are missing, or are older or newer than this library, or if an H2
-     *     file cannot be trusted with orders
+     * @throws IllegalStateException if its tables are missing, are older or newer than this library, or lack guards, or if an
+     *     H2 file cannot be trusted with orders
      * @throws StoreFailedException if it does not answer
      */
     public JdbcOrderStore build() {
@@ -70,6 +92,9 @@ public final class JdbcOrderStoreBuilder {
             schema.migrate(tables(database.dialect()));
         }
         schema.check();
+        DatabaseCheck check = new DatabaseCheck(session, database.dialect());
+        check.guards(guardCheck, migrate);
+        check.durability(durabilityCheck);
         return new JdbcOrderStore(database.dialect(), session, maxAttachmentSize);
     }
 

@@ -1,6 +1,8 @@
 package dev.orderly.jdbc;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +24,19 @@ final class MariadbDialect extends BuiltInDialect {
 
     private MariadbDialect() {
         super("MariaDB", "mariadb");
+    }
+
+    /** With a binary log, what is not in that log after a crash is taken back from the tables. */
+    @Override
+    public List<String> durabilityProblems(Connection connection) throws SQLException {
+        return new SqlCommand()
+                .add("select concat('innodb_flush_log_at_trx_commit is ', @@innodb_flush_log_at_trx_commit,"
+                        + " ', and must be 1') as problem from dual where @@innodb_flush_log_at_trx_commit <> 1"
+                        + " union all select concat('sync_binlog is ', @@sync_binlog, ', and must be 1') from dual"
+                        + " where @@log_bin and @@sync_binlog <> 1"
+                        + " union all select 'innodb_doublewrite is off, and must be on' from dual"
+                        + " where @@innodb_doublewrite in ('0', 'OFF')")
+                .list(connection, row -> row.getString("problem"));
     }
 
     @Override

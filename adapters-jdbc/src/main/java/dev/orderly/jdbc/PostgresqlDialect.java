@@ -1,5 +1,6 @@
 package dev.orderly.jdbc;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,14 @@ final class PostgresqlDialect extends BuiltInDialect {
     @Override
     public Optional<List<String>> createPartitionedTables() {
         return Optional.of(Script.statements("postgresql-partitioned" + FILE));
+    }
+
+    @Override
+    public List<String> durabilityProblems(Connection connection) throws SQLException {
+        return new SqlCommand()
+                .add("select name from pg_settings where setting = 'off'"
+                        + " and name in ('fsync', 'full_page_writes', 'synchronous_commit') order by name")
+                .list(connection, row -> row.getString("name") + " is off, and must be on");
     }
 
     @Override

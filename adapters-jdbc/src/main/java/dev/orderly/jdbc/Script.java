@@ -25,6 +25,11 @@ final class Script {
         return split(in);
     }
 
+    /** The lines of a file in the jar that are not empty, by its path from this package. */
+    static List<String> lines(String resource) {
+        return statements(resource).stream().flatMap(String::lines).toList();
+    }
+
     /** Reads and closes a file of statements in UTF-8. */
     static List<String> split(InputStream file) {
         try (file) {

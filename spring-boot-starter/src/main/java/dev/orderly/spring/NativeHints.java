@@ -25,6 +25,7 @@ final class NativeHints implements RuntimeHintsRegistrar {
                 .registerPattern("dev/orderly/decision/*.properties")
                 .registerPattern("dev/orderly/preset/*.yaml")
                 .registerPattern("dev/orderly/jdbc/*/*.sql")
+                .registerPattern("dev/orderly/jdbc/*/*.txt")
                 .registerPattern("dev/orderly/mail/texts/**")
                 .registerPattern("dev/orderly/mail/inbound/*.properties")
                 .registerPattern("dev/orderly/*/languages")
@@ -34,7 +35,7 @@ final class NativeHints implements RuntimeHintsRegistrar {
                 .registerPattern("dev/orderly/http/*/*.json")
                 .registerPattern("dev/orderly/http/*/*.properties");
         if (ClassUtils.isPresent("org.h2.api.Trigger", loader)) {
-            for (String guard : new String[] {"OrderGuard", "HistoryGuard"}) {
+            for (String guard : new String[] {"OrderGuard", "HistoryGuard", "WorkflowGuard"}) {
                 hints.reflection()
                         .registerType(
                                 TypeReference.of("dev.orderly.jdbc.h2." + guard),

@@ -54,7 +54,9 @@ class OrderlyAutoConfiguration {
     @DependsOnDatabaseInitialization
     OrderStore orderStore(DataSource source, SpringTransaction transaction, OrderlyProperties properties) {
         JdbcOrderStoreBuilder builder = JdbcOrderStore.builder(behindProxy(source))
-                .maxAttachmentSize(properties.maxAttachmentSize().toBytes());
+                .maxAttachmentSize(properties.maxAttachmentSize().toBytes())
+                .guardCheck(properties.jdbc().guardCheck())
+                .durabilityCheck(properties.jdbc().durabilityCheck());
         if (properties.jdbc().migrate()) {
             builder.migrate();
         }

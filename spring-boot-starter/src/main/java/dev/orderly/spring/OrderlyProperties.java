@@ -1,5 +1,6 @@
 package dev.orderly.spring;
 
+import dev.orderly.jdbc.StartupCheck;
 import dev.orderly.mail.Encryption;
 import java.net.URI;
 import java.nio.file.Path;
@@ -33,8 +34,13 @@ record OrderlyProperties(
      * The tables of the database.
      *
      * @param migrate Whether missing tables are created at the start. If not, a migration tool has to create them.
+     * @param guardCheck What is done at the start if keys, checks or triggers of the tables are missing or changed.
+     * @param durabilityCheck What is done at the start if the settings of the server can lose commits in a crash.
      */
-    record Jdbc(@DefaultValue("true") boolean migrate) {}
+    record Jdbc(
+            @DefaultValue("true") boolean migrate,
+            @DefaultValue("refuse") StartupCheck guardCheck,
+            @DefaultValue("warn") StartupCheck durabilityCheck) {}
 
     /**
      * Events that fire by themselves when a deadline expires.

@@ -34,6 +34,8 @@ class MetadataTest {
                         "orderly.answer-retention",
                         "orderly.enabled",
                         "orderly.http.keys-file",
+                        "orderly.jdbc.durability-check",
+                        "orderly.jdbc.guard-check",
                         "orderly.jdbc.migrate",
                         "orderly.mail.host",
                         "orderly.sweep.every",

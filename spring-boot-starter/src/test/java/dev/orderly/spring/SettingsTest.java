@@ -202,6 +202,28 @@ class SettingsTest {
     }
 
     @Test
+    void tables_without_their_guards_are_refused_unless_the_application_goes_on_knowingly(@TempDir Path folder)
+            throws Exception {
+        Path harm = Files.writeString(folder.resolve("harm.sql"), "drop trigger orderly_order_guard");
+        String[] settings = {
+            "orderly.workflow=bookstore",
+            "orderly.jdbc.migrate=false",
+            "spring.sql.init.schema-locations=classpath:dev/orderly/jdbc/h2/V1__orderly.sql",
+            "spring.sql.init.data-locations=" + harm.toUri()
+        };
+
+        StarterFixture.application()
+                .withPropertyValues(settings)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining("missing or another: trigger orderly_order_guard"));
+        StarterFixture.application()
+                .withPropertyValues(settings)
+                .withPropertyValues("orderly.jdbc.guard-check=warn")
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
     void tables_that_the_application_makes_are_there_before_the_orders() {
         StarterFixture.application()
                 .withPropertyValues(

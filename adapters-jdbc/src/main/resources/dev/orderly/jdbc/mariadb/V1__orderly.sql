@@ -328,4 +328,44 @@ then
 end if;
 end;
 
+-- What guards the tables, one item a line, to be compared with catalog.txt when a store is opened. It is a function of the
+-- owner's, since the application's user sees neither keys nor triggers.
+
+create function if not exists orderly_catalog() returns longtext sql security definer reads sql data
+return (
+select group_concat(item order by item separator '\n') from (
+select concat('column ', table_name, '.', column_name, ' ',
+        if(column_type like '%int(%', substring_index(column_type, '(', 1), column_type),
+        if(is_nullable = 'NO', ' not null', ''),
+        coalesce(concat(' collate ', collation_name), '')) as item
+    from information_schema.columns where table_schema = database() and table_name like 'orderly!_%' escape '!'
+union all select concat('key of ', c.table_name, ': ', lower(c.constraint_type), ' (',
+        group_concat(u.column_name order by u.ordinal_position separator ', '), ')',
+        coalesce(concat(' references ', max(u.referenced_table_name), ' (',
+            group_concat(u.referenced_column_name order by u.ordinal_position separator ', '), ')'), ''))
+    from information_schema.table_constraints c
+    join information_schema.key_column_usage u on u.constraint_schema = c.constraint_schema
+        and u.table_name = c.table_name and u.constraint_name = c.constraint_name
+    where c.constraint_schema = database() and c.table_name like 'orderly!_%' escape '!'
+        and c.constraint_type in ('PRIMARY KEY', 'UNIQUE', 'FOREIGN KEY')
+    group by c.table_name, c.constraint_name, c.constraint_type
+union all select concat('check of ', table_name, ': ', constraint_name)
+    from information_schema.check_constraints
+    where constraint_schema = database() and table_name like 'orderly!_%' escape '!'
+union all select concat('index ', index_name, ' on ', table_name, ' (',
+        group_concat(column_name, if(collation = 'D', ' desc', '') order by seq_in_index separator ', '), ')')
+    from information_schema.statistics
+    where table_schema = database() and table_name like 'orderly!_%' escape '!' and non_unique = 1
+        and index_name not in (
+            select constraint_name from information_schema.table_constraints where constraint_schema = database())
+    group by table_name, index_name
+union all select concat('engine of ', table_name, ': ', engine)
+    from information_schema.tables where table_schema = database() and table_name like 'orderly!_%' escape '!'
+        and table_type = 'BASE TABLE'
+union all select concat('trigger ', trigger_name, ' ', lower(action_timing), ' ', lower(event_manipulation), ' on ',
+        event_object_table, ' ', md5(regexp_replace(action_statement, '[[:space:]]+', ' ')))
+    from information_schema.triggers
+    where trigger_schema = database() and event_object_table like 'orderly!_%' escape '!'
+) all_items);
+
 insert into orderly_schema (version) values (1);

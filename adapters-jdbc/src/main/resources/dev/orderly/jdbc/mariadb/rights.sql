@@ -19,3 +19,6 @@ grant select, insert, delete on orderly_attachment to orderly_app;
 grant select, insert, delete on orderly_answer to orderly_app;
 
 grant select, insert, update, delete on orderly_outbox to orderly_app;
+
+-- what the store compares with what it needs when it is opened
+grant execute on function orderly_catalog to orderly_app;

@@ -1,0 +1,106 @@
+package dev.orderly.jdbc;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Compares a database with what the store relies on: the guards of its tables, and settings without which commits are lost. */
+final class DatabaseCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcOrderStore.class);
+
+    /** What was said in this process: many stores can be opened on one database. */
+    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
+
+    /** How a line of the catalog begins that is there only where something was switched off. */
+    private static final String SWITCHED_OFF = "switched off: ";
+
+    /** Without an index the database is slower, and refuses as before. */
+    private static final String INDEX = "index ";
+
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final int MAX_PAUSES = 40;
+
+    private final Session session;
+    private final DatabaseDialect dialect;
+
+    DatabaseCheck(Session session, DatabaseDialect dialect) {
+        this.session = session;
+        this.dialect = dialect;
+    }
+
+    /**
+     * Looks at the definitions of tables, keys, checks, triggers and indexes.
+     *
+     * @param migrated whether other nodes may be creating the tables: MariaDB leaves out of its catalog what a statement is
+     *     creating, or finds created, so that it is looked at again for a while
+     * @throws IllegalStateException if guards are missing and that is to be refused
+     */
+    void guards(StartupCheck check, boolean migrated) {
+        List<String> expected = dialect.expectedCatalog();
+        if (check == StartupCheck.SKIP || expected.isEmpty()) {
+            return;
+        }
+        Set<String> found = catalog();
+        for (int i = 0; migrated && i < MAX_PAUSES && !found.containsAll(expected); i++) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            found = catalog();
+        }
+        compare(check, new TreeSet<>(expected), found);
+    }
+
+    private Set<String> catalog() {
+        return new HashSet<>(session.read("looking at the guards of the tables", dialect::catalog));
+    }
+
+    private void compare(StartupCheck check, Set<String> expected, Set<String> found) {
+        List<String> indexes = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        expected.removeAll(found);
+        for (String missing : expected) {
+            (missing.startsWith(INDEX) ? indexes : problems).add("missing or another: " + missing);
+        }
+        found.stream().filter(line -> line.startsWith(SWITCHED_OFF)).sorted().forEach(problems::add);
+        report(StartupCheck.WARN, "the database lacks indexes, so that it is slow with many orders", indexes);
+        report(
+                check,
+                "the database lacks guards without which it takes what no workflow allows; run "
+                        + dialect.schemaLocation() + " or restore them, or go on knowingly by guardCheck(…)",
+                problems);
+    }
+
+    /**
+     * Looks at the server's settings.
+     *
+     * @throws IllegalStateException if commits can be lost and that is to be refused
+     */
+    void durability(StartupCheck check) {
+        if (check != StartupCheck.SKIP) {
+            report(
+                    check,
+                    "the database's settings lose acknowledged steps when the server crashes or loses its power; change"
+                            + " them, or go on knowingly by durabilityCheck(…)",
+                    session.read("looking at the settings of the database", dialect::durabilityProblems));
+        }
+    }
+
+    private static void report(StartupCheck check, String what, List<String> problems) {
+        if (problems.isEmpty()) {
+            return;
+        }
+        String text = what + ":\n  " + String.join("\n  ", problems);
+        if (check == StartupCheck.REFUSE) {
+            throw new IllegalStateException(text);
+        }
+        if (SAID.add(text)) {
+            LOG.warn("{}", text);
+        }
+    }
+}
