@@ -42,6 +42,12 @@ final class AmbientSession implements Session {
         return current().claiming(what, work);
     }
 
+    /** Beside the transaction that may be open. */
+    @Override
+    public <T> T consistently(String what, SqlWork<T> work) {
+        return own.consistently(what, work);
+    }
+
     private Session current() {
         return transaction
                 .get()

@@ -19,6 +19,8 @@ final class DatabaseCheck {
     /** What was said in this process: many stores can be opened on one database. */
     private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
 
+    private static final String MISSING = "missing or another: ";
+
     /** How a line of the catalog begins that is there only where something was switched off. */
     private static final String SWITCHED_OFF = "switched off: ";
 
@@ -61,19 +63,29 @@ final class DatabaseCheck {
     }
 
     private void compare(StartupCheck check, Set<String> expected, Set<String> found) {
-        List<String> indexes = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
-        expected.removeAll(found);
-        for (String missing : expected) {
-            (missing.startsWith(INDEX) ? indexes : problems).add("missing or another: " + missing);
-        }
-        found.stream().filter(line -> line.startsWith(SWITCHED_OFF)).sorted().forEach(problems::add);
+        List<String> problems = problems(expected, found);
+        List<String> indexes = problems.stream()
+                .filter(problem -> problem.startsWith(MISSING + INDEX))
+                .toList();
         report(StartupCheck.WARN, "the database lacks indexes, so that it is slow with many orders", indexes);
         report(
                 check,
                 "the database lacks guards without which it takes what no workflow allows; run "
                         + dialect.schemaLocation() + " or restore them, or go on knowingly by guardCheck(…)",
-                problems);
+                problems.stream().filter(problem -> !indexes.contains(problem)).toList());
+    }
+
+    /** Whatever is missing, another or switched off; empty if the database's catalog is not looked at. */
+    List<String> problems() {
+        List<String> expected = dialect.expectedCatalog();
+        return expected.isEmpty() ? List.of() : problems(new TreeSet<>(expected), catalog());
+    }
+
+    private static List<String> problems(Set<String> expected, Set<String> found) {
+        List<String> problems = new ArrayList<>();
+        expected.stream().filter(line -> !found.contains(line)).forEach(line -> problems.add(MISSING + line));
+        found.stream().filter(line -> line.startsWith(SWITCHED_OFF)).sorted().forEach(problems::add);
+        return problems;
     }
 
     /**

@@ -98,11 +98,12 @@ public interface DatabaseDialect {
     }
 
     /**
-     * A statement that, as the first one of a transaction, sets it alone to READ COMMITTED; empty where a level is set for a
-     * connection only. Behind a pooler that shares connections among transactions, that would be somebody else's next.
+     * Whether {@code set transaction isolation level …}, as the first statement of a transaction, is for that transaction alone.
+     * Otherwise the level of the connection is changed for a while, which behind a pooler that shares connections among
+     * transactions would be somebody else's next.
      */
-    default Optional<String> readCommitted() {
-        return Optional.empty();
+    default boolean setsLevelOfTransaction() {
+        return false;
     }
 
     /**

@@ -41,6 +41,11 @@ final class EntryRow {
     private EntryRow() {}
 
     static SqlValues of(Order after, HistoryEntry entry) {
+        return personal(fixed(after, entry), entry);
+    }
+
+    /** The columns that never change. */
+    static SqlValues fixed(Order after, HistoryEntry entry) {
         Activity activity = entry.activity();
         long sequence = activity.sequence();
         String what = "entry " + sequence + " of order " + after.number();
@@ -55,7 +60,6 @@ final class EntryRow {
                 .big("at_time", EpochMicros.exactly(activity.at(), what))
                 .text("request_id", KeyLimits.optionalRequestId(activity.requestId()))
                 .text("hash", entry.hash());
-        personal(row, entry);
         return activity.accept(new KindColumns(row, after));
     }
 

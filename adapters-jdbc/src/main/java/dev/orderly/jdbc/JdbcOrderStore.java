@@ -247,6 +247,20 @@ public final class JdbcOrderStore implements OrderStore {
         eraser.erase(erasure);
     }
 
+    Session session() {
+        return session;
+    }
+
+    /**
+     * Begins to verify the whole database: every history by its hashes, every order's row against what its history makes, and
+     * all else that is stored against both.
+     *
+     * @throws IllegalStateException if this store works in a transaction of the caller's
+     */
+    public Verification verification() {
+        return new Verification(session, dialect, workflows);
+    }
+
     @Override
     public boolean isJoined() {
         return session.isJoined();

@@ -58,6 +58,11 @@ final class JoinedSession implements Session {
         return inTransaction(what, work);
     }
 
+    @Override
+    public <T> T consistently(String what, SqlWork<T> work) {
+        throw new UnsupportedOperationException("what is seen is for the caller's transaction to say");
+    }
+
     /** After a deadlock the database has rolled back the whole transaction, savepoints included. */
     private void takeBack(Savepoint before, Throwable reason) {
         try {

@@ -3,7 +3,6 @@ package dev.orderly.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** MariaDB. */
@@ -51,8 +50,8 @@ final class MariadbDialect extends BuiltInDialect {
     }
 
     @Override
-    public Optional<String> readCommitted() {
-        return Optional.of("set transaction isolation level read committed");
+    public boolean setsLevelOfTransaction() {
+        return true;
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.orderly.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -17,7 +16,7 @@ final class OwnSession implements Session {
     private final SqlErrors failures;
     private final CommitSync sync;
     private final int isolation;
-    private final Optional<String> readCommitted;
+    private final boolean setsLevelOfTransaction;
 
     /**
      * A session on the connections of a data source.
@@ -29,7 +28,7 @@ final class OwnSession implements Session {
         this.failures = new SqlErrors(dialect);
         this.sync = sync;
         this.isolation = isolation;
-        this.readCommitted = dialect.readCommitted();
+        this.setsLevelOfTransaction = dialect.setsLevelOfTransaction();
     }
 
     @Override
@@ -62,23 +61,42 @@ final class OwnSession implements Session {
 
     @Override
     public <T> T claiming(String what, SqlWork<T> work) {
-        if (isolation <= Connection.TRANSACTION_READ_COMMITTED) {
-            return inTransaction(what, work);
+        return isolation <= Level.READ_COMMITTED.number
+                ? inTransaction(what, work)
+                : lasting(what, () -> at(Level.READ_COMMITTED, what, work));
+    }
+
+    @Override
+    public <T> T consistently(String what, SqlWork<T> work) {
+        return at(Level.REPEATABLE_READ, what, work);
+    }
+
+    private <T> T at(Level level, String what, SqlWork<T> work) {
+        return connected(what, false, connection -> {
+            if (setsLevelOfTransaction) {
+                new SqlCommand().add(level.statement).update(connection);
+                return committed(what, connection, work);
+            }
+            connection.setTransactionIsolation(level.number);
+            try {
+                return committed(what, connection, work);
+            } finally {
+                restore("isolation level", isolation, () -> connection.setTransactionIsolation(isolation));
+            }
+        });
+    }
+
+    private enum Level {
+        READ_COMMITTED(Connection.TRANSACTION_READ_COMMITTED, "set transaction isolation level read committed"),
+        REPEATABLE_READ(Connection.TRANSACTION_REPEATABLE_READ, "set transaction isolation level repeatable read");
+
+        private final int number;
+        private final String statement;
+
+        Level(int number, String statement) {
+            this.number = number;
+            this.statement = statement;
         }
-        return lasting(
-                what,
-                () -> connected(what, false, connection -> {
-                    if (readCommitted.isPresent()) {
-                        new SqlCommand().add(readCommitted.get()).update(connection);
-                        return committed(what, connection, work);
-                    }
-                    connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-                    try {
-                        return committed(what, connection, work);
-                    } finally {
-                        restore("isolation level", isolation, () -> connection.setTransactionIsolation(isolation));
-                    }
-                }));
     }
 
     private <T> T committed(String what, Connection connection, SqlWork<T> work) throws SQLException {

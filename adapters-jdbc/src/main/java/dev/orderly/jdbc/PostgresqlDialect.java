@@ -38,8 +38,8 @@ final class PostgresqlDialect extends BuiltInDialect {
     }
 
     @Override
-    public Optional<String> readCommitted() {
-        return Optional.of("set transaction isolation level read committed");
+    public boolean setsLevelOfTransaction() {
+        return true;
     }
 
     /** Its SQLSTATEs say it all. */

@@ -27,4 +27,7 @@ interface Session {
      * instead of one row less.
      */
     <T> T claiming(String what, SqlWork<T> work);
+
+    /** Runs work that only reads, of which all statements see the database as it was at one moment; not in a joined session. */
+    <T> T consistently(String what, SqlWork<T> work);
 }

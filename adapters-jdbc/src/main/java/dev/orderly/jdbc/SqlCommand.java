@@ -31,6 +31,27 @@ final class SqlCommand {
         }
     }
 
+    /** Hands over each row that it finds. */
+    void each(Connection connection, RowConsumer consumer) throws SQLException {
+        each(connection, 0, consumer);
+    }
+
+    /**
+     * Hands over each row that it finds.
+     *
+     * @param fetch how many rows are fetched at once; 0 for what the driver does, which can be all
+     */
+    void each(Connection connection, int fetch, RowConsumer consumer) throws SQLException {
+        try (PreparedStatement statement = prepare(connection)) {
+            statement.setFetchSize(fetch);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    consumer.accept(rows);
+                }
+            }
+        }
+    }
+
     /** What a reader makes of each row that it finds. */
     <T> List<T> list(Connection connection, Reader<T> reader) throws SQLException {
         List<T> found = new ArrayList<>();
@@ -54,5 +75,12 @@ final class SqlCommand {
     interface Reader<T> {
 
         T read(ResultSet row) throws SQLException;
+    }
+
+    /** Takes the row that a result stands at. */
+    @FunctionalInterface
+    interface RowConsumer {
+
+        void accept(ResultSet row) throws SQLException;
     }
 }

@@ -1,10 +1,12 @@
 package dev.orderly.jdbc;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +81,21 @@ final class SqlValues {
         return IntStream.range(0, columns.size())
                 .mapToObj(i -> forms.get(i).replace(VALUE, prefix + "." + columns.get(i)))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** The names of the columns whose values a row does not have. */
+    List<String> differences(ResultSet row) throws SQLException {
+        List<String> differences = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            String column = columns.get(i);
+            Object value = values.get(i);
+            Object stored = types.get(i) == Types.BOOLEAN ? (Object) row.getBoolean(column) : row.getString(column);
+            String written = value == null ? null : value.toString();
+            if (!Objects.equals(written, stored == null ? null : stored.toString())) {
+                differences.add(column);
+            }
+        }
+        return differences;
     }
 
     /** {@code a, b, c}. */

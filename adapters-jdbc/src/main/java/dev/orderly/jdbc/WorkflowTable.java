@@ -1,21 +1,28 @@
 package dev.orderly.jdbc;
 
 import dev.orderly.file.WorkflowFiles;
+import dev.orderly.jdbc.Finding.Kind;
 import dev.orderly.order.Evolution;
 import dev.orderly.order.HashChain;
 import dev.orderly.order.Migration;
 import dev.orderly.store.ConflictException;
+import dev.orderly.store.WorkflowVersion;
 import dev.orderly.workflow.CaseType;
+import dev.orderly.workflow.OrderlyException;
 import dev.orderly.workflow.Status;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The versions of workflows, with the transitions that each allows: the rows of histories refer to them. */
 final class WorkflowTable {
@@ -128,6 +135,64 @@ final class WorkflowTable {
         if (!known) {
             session.single(what, new SqlCommand().add(INSERT_TRANSITION + "(" + row.marks() + ")", row)::update);
         }
+    }
+
+    /** Compares the rows of each version with its content; returns how orders of the versions evolve that can be read. */
+    Map<WorkflowVersion, Evolution> verify(Findings findings) {
+        Map<WorkflowVersion, Evolution> evolutions = new HashMap<>();
+        Map<WorkflowVersion, Set<List<Object>>> statuses =
+                rows("status", "status, done", row -> List.of(row.getString("status"), row.getBoolean("done")));
+        Map<WorkflowVersion, Set<TransitionKey>> transitions = rows(
+                "transition",
+                "subject, from_status, event, to_status",
+                row -> new TransitionKey(
+                        row.getString("subject"),
+                        row.getString("from_status"),
+                        row.getString("event"),
+                        row.getString("to_status")));
+        for (WorkflowVersion version : rows("workflow", "workflow as name", row -> row.getString("name"))
+                .keySet()) {
+            Workflow workflow;
+            try {
+                workflow = workflow(version.workflow(), version.version()).orElseThrow();
+            } catch (IllegalStateException | OrderlyException e) {
+                findings.add(Kind.WORKFLOW, null, version + " was changed after it was registered, or cannot be read");
+                continue;
+            }
+            evolutions.put(version, new Evolution(workflow));
+            Set<List<Object>> expected = new LinkedHashSet<>();
+            workflow.statuses().forEach(status -> expected.add(List.of(status.name(), status.done())));
+            if (!expected.equals(statuses.getOrDefault(version, Set.of()))) {
+                findings.add(
+                        Kind.WORKFLOW, null, version + " has other statuses in orderly_status than in its content");
+            }
+            Set<TransitionKey> written = new LinkedHashSet<>(transitions.getOrDefault(version, Set.of()));
+            written.removeIf(key -> key.subject.equals(Migration.EVENT));
+            if (!keys(workflow).equals(written)) {
+                findings.add(
+                        Kind.WORKFLOW,
+                        null,
+                        version + " has other transitions in orderly_transition than in its content");
+            }
+        }
+        return evolutions;
+    }
+
+    /** The rows of a table, by the version that they are of. */
+    private <T> Map<WorkflowVersion, Set<T>> rows(String table, String columns, SqlCommand.Reader<T> reader) {
+        Map<WorkflowVersion, Set<T>> rows =
+                new TreeMap<>(Comparator.comparing(WorkflowVersion::workflow).thenComparing(WorkflowVersion::version));
+        SqlCommand command = new SqlCommand().add("select workflow, version, " + columns + " from orderly_" + table);
+        session.read("reading the versions of workflows", connection -> {
+            command.each(
+                    connection,
+                    row -> rows.computeIfAbsent(
+                                    new WorkflowVersion(row.getString("workflow"), row.getInt("version")),
+                                    version -> new LinkedHashSet<>())
+                            .add(reader.read(row)));
+            return rows;
+        });
+        return rows;
     }
 
     private static Set<TransitionKey> keys(Workflow workflow) {

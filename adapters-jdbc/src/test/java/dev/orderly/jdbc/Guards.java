@@ -16,14 +16,20 @@ final class Guards {
 
     /** Runs statements without the guards, which are there again afterwards. */
     static void without(TestDatabase database, DataSource source, List<String> statements) throws SQLException {
-        List<String> all = new ArrayList<>(switching(database, false));
-        all.addAll(statements);
-        all.addAll(switching(database, true));
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String sql : all) {
-                statement.execute(sql);
+            try {
+                execute(statement, switching(database, false));
+                execute(statement, statements);
+            } finally {
+                execute(statement, switching(database, true));
             }
+        }
+    }
+
+    private static void execute(Statement statement, List<String> all) throws SQLException {
+        for (String sql : all) {
+            statement.execute(sql);
         }
     }
 

@@ -113,7 +113,14 @@ public record History(String number, List<HistoryEntry> entries) {
                 "the first entry of an order must place it, but entry " + activity.sequence() + " does not");
     }
 
-    private static Order apply(
+    /**
+     * The snapshot after one more activity, by the version of the workflow that the order follows then.
+     *
+     * @param before the snapshot before; null where the activity places the order
+     * @param evolutions gives the evolution for a workflow's name and version
+     * @throws IllegalArgumentException if the activity cannot follow
+     */
+    public static Order apply(
             @Nullable Order before, Activity activity, BiFunction<String, Integer, Evolution> evolutions) {
         Evolution evolution;
         if (activity instanceof TransitionEntry entry && entry.placement() != null) {

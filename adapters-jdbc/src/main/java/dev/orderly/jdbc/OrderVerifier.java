@@ -1,0 +1,239 @@
+package dev.orderly.jdbc;
+
+import dev.orderly.jdbc.Finding.Kind;
+import dev.orderly.order.Activity;
+import dev.orderly.order.Comment;
+import dev.orderly.order.Evolution;
+import dev.orderly.order.HashChain;
+import dev.orderly.order.History;
+import dev.orderly.order.HistoryEntry;
+import dev.orderly.order.Order;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies the orders of one range of numbers: replays their histories and compares what comes out with all that is stored of
+ * them. Nothing is remembered but one range. Not thread-safe.
+ */
+final class OrderVerifier {
+
+    private static final String HISTORY =
+            "select " + EntryRow.COLUMNS + ", previous from orderly_history where %s order by number, sequence";
+    private static final String ORDERS =
+            "select " + OrderRow.COLUMNS + ", o.deadline_at, o.overdue_at, o.claimable_at, o.customer_key"
+                    + " from orderly_order o where %s order by number";
+    private static final String ANSWERS = "select number, request_id, sequence from orderly_answer where %s";
+    private static final String MESSAGES = "select number, sequence, position from orderly_outbox where %s";
+    private static final String ATTACHMENTS = "select number, sha256%s from orderly_attachment where %s";
+
+    /** Rows of attachments that are read at once. */
+    private static final int FEW = 4;
+
+    private final BiFunction<String, Integer, Evolution> evolutions;
+    private final boolean reading;
+    private final Findings findings;
+    private final Map<String, Past> pasts = new HashMap<>();
+
+    /**
+     * A verifier.
+     *
+     * @param reading whether the bytes of attachments are read
+     */
+    OrderVerifier(BiFunction<String, Integer, Evolution> evolutions, boolean reading, Findings findings) {
+        this.evolutions = evolutions;
+        this.reading = reading;
+        this.findings = findings;
+    }
+
+    void verify(Connection connection, NumberRange range) throws SQLException {
+        pasts.clear();
+        range.command(HISTORY).each(connection, this::entry);
+        range.command(ORDERS).each(connection, this::order);
+        pasts.forEach((number, past) -> {
+            if (!past.hasRow) {
+                findings.add(Kind.MISSING, number, "its history has no row of orderly_order");
+            }
+        });
+        range.command(ANSWERS).each(connection, this::answer);
+        range.command(MESSAGES).each(connection, this::message);
+        attachments(connection, range);
+    }
+
+    /** What is known of an order when its history was read. */
+    private static final class Past {
+
+        private long sequence;
+        private String hash = HashChain.START;
+        private @Nullable Order order;
+        private boolean broken;
+        private boolean hasRow;
+        private final Map<Long, String> requests = new HashMap<>();
+        private final Set<String> attachments = new HashSet<>();
+    }
+
+    private void entry(ResultSet row) throws SQLException {
+        String number = row.getString("number");
+        long sequence = row.getLong("sequence");
+        Past past = pasts.computeIfAbsent(number, n -> new Past());
+        findings.countEntry();
+        HistoryEntry entry;
+        try {
+            entry = EntryRow.read(row);
+        } catch (RuntimeException e) {
+            findings.add(Kind.UNREADABLE, number, "entry " + sequence + " cannot be read");
+            past.broken = true;
+            past.sequence = sequence;
+            past.hash = row.getString("hash");
+            return;
+        }
+        chain(number, past, entry);
+        replay(number, past, entry, row);
+        note(past, entry.activity());
+    }
+
+    private void chain(String number, Past past, HistoryEntry entry) {
+        long sequence = entry.activity().sequence();
+        if (sequence != past.sequence + 1) {
+            findings.add(Kind.CHAIN, number, "entry " + (past.sequence + 1) + " is missing before entry " + sequence);
+        } else if (!HashChain.next(past.hash, entry.activity(), entry.redaction())
+                .equals(entry.hash())) {
+            findings.add(
+                    Kind.CHAIN,
+                    number,
+                    "entry " + sequence + " was changed after it was written, or the one before it was");
+        }
+        past.sequence = sequence;
+        past.hash = entry.hash();
+    }
+
+    /** Once an entry cannot follow, nothing can be said of those behind it but whether their hashes follow. */
+    private void replay(String number, Past past, HistoryEntry entry, ResultSet row) throws SQLException {
+        if (past.broken) {
+            return;
+        }
+        long sequence = entry.activity().sequence();
+        Order after;
+        try {
+            after = History.apply(past.order, entry.activity(), evolutions);
+        } catch (RuntimeException e) {
+            findings.add(Kind.CHAIN, number, "entry " + sequence + " cannot follow the entries before it");
+            past.broken = true;
+            return;
+        }
+        past.order = after;
+        List<String> differences = EntryRow.fixed(after, entry).differences(row);
+        if (!after.number().equals(number)) {
+            findings.add(Kind.CHAIN, number, "entry 1 places another order");
+        } else if (!differences.isEmpty()) {
+            findings.add(
+                    Kind.ENTRY,
+                    number,
+                    "entry " + sequence + " is not what its columns say: " + String.join(", ", differences));
+        }
+    }
+
+    private static void note(Past past, Activity activity) {
+        if (activity.requestId() != null) {
+            past.requests.put(activity.sequence(), activity.requestId());
+        }
+        if (activity instanceof Comment comment) {
+            comment.attachments().forEach(attachment -> past.attachments.add(attachment.sha256()));
+        }
+    }
+
+    private void order(ResultSet row) throws SQLException {
+        String number = row.getString("number");
+        findings.countOrder();
+        Past past = pasts.get(number);
+        if (past == null) {
+            findings.add(Kind.MISSING, number, "its row of orderly_order has no history");
+            return;
+        }
+        past.hasRow = true;
+        long sequence = row.getLong("sequence");
+        if (sequence != past.sequence) {
+            findings.add(
+                    Kind.MISSING,
+                    number,
+                    "its row is at entry " + sequence + ", but its history has " + past.sequence + " entries");
+            return;
+        }
+        Order order = past.order;
+        if (!past.broken && order != null) {
+            List<String> differences =
+                    OrderRow.moved(OrderRow.placed(order), order).differences(row);
+            differences.removeIf(column -> isAsGood(column, order, row));
+            if (!differences.isEmpty()) {
+                findings.add(
+                        Kind.SNAPSHOT,
+                        number,
+                        "its row is not what its history makes: " + String.join(", ", differences));
+            }
+        }
+    }
+
+    /** The same JSON in another order of its members; a claim, which moves the time from which on there can be another. */
+    private static boolean isAsGood(String column, Order order, ResultSet row) {
+        try {
+            return switch (column) {
+                case "state" -> Json.tree(row.getString(column)).equals(Json.tree(StateJson.of(order)));
+                case "placed" ->
+                    Json.tree(row.getString(column)).equals(new PlacementJson(order.customer(), order.lines()).json());
+                case "claimable_at" -> order.deadline() != null && row.getLong(column) >= row.getLong("deadline_at");
+                default -> false;
+            };
+        } catch (RuntimeException | SQLException e) {
+            return false;
+        }
+    }
+
+    private void answer(ResultSet row) throws SQLException {
+        String number = row.getString("number");
+        long sequence = row.getLong("sequence");
+        Past past = pasts.get(number);
+        if (past == null || !row.getString("request_id").equals(past.requests.get(sequence))) {
+            findings.add(
+                    Kind.DEPENDENT, number, "an answer names entry " + sequence + ", which is not of that request");
+        }
+    }
+
+    private void message(ResultSet row) throws SQLException {
+        String number = row.getString("number");
+        long sequence = row.getLong("sequence");
+        Past past = pasts.get(number);
+        if (past == null || sequence < 1 || sequence > past.sequence) {
+            findings.add(Kind.DEPENDENT, number, "a message is about entry " + sequence + ", which is not there");
+        }
+    }
+
+    private void attachments(Connection connection, NumberRange range) throws SQLException {
+        range.command(ATTACHMENTS.formatted(reading ? ", content" : "", "%s")).each(connection, FEW, row -> {
+            String number = row.getString("number");
+            String sha256 = row.getString("sha256");
+            Past past = pasts.get(number);
+            if (past == null || (!past.attachments.remove(sha256) && !past.broken)) {
+                findings.add(Kind.DEPENDENT, number, "attachment " + sha256 + " belongs to no comment");
+            }
+            if (reading) {
+                content(number, sha256, row.getBytes("content"));
+            }
+        });
+        pasts.forEach((number, past) -> past.attachments.forEach(
+                sha256 -> findings.add(Kind.ATTACHMENT, number, "attachment " + sha256 + " is missing")));
+    }
+
+    private void content(String number, String sha256, byte @Nullable [] content) {
+        findings.countAttachment();
+        if (content == null || !HashChain.sha256(content).equals(sha256)) {
+            findings.add(Kind.ATTACHMENT, number, "attachment " + sha256 + " has other bytes than were uploaded");
+        }
+    }
+}

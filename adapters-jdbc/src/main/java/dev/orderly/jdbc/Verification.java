@@ -1,0 +1,180 @@
+package dev.orderly.jdbc;
+
+import dev.orderly.jdbc.Finding.Kind;
+import dev.orderly.order.Evolution;
+import dev.orderly.store.StoreFailedException;
+import dev.orderly.store.WorkflowVersion;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies a whole database while it is in use: each history by its hash chain; each order's row, with all of its columns,
+ * against what its history makes; the rows of workflows against their contents; messages, answers and attachments against the
+ * histories; and the guards of the tables. It reads and never writes. Orders are read some hundreds at a time, each batch as
+ * it was at one moment. Not thread-safe.
+ *
+ * <p>What it cannot find: a message or an answer that was deleted, and a history that was rewritten from its beginning, or
+ * whose end was cut off, with all hashes computed anew and the row beside it. For these there are {@linkplain #heads heads}.
+ */
+public final class Verification {
+
+    private static final int MAX_THREADS = 64;
+
+    private final Session session;
+    private final DatabaseDialect dialect;
+    private final WorkflowTable workflows;
+    private int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
+    private boolean attachments = true;
+    private @Nullable String after;
+    private @Nullable Path heads;
+    private Progress progress = (orders, last) -> {};
+
+    Verification(Session session, DatabaseDialect dialect, WorkflowTable workflows) {
+        if (session instanceof JoinedSession) {
+            throw new IllegalStateException(
+                    "a verification sees each batch of orders as it was at one moment, which the"
+                            + " caller's transaction does not promise: take the store itself");
+        }
+        this.session = session;
+        this.dialect = dialect;
+        this.workflows = workflows;
+    }
+
+    /** Hears how far a verification has come. */
+    @FunctionalInterface
+    public interface Progress {
+
+        /**
+         * Called after each batch, by one thread at a time.
+         *
+         * @param orders how many orders are verified
+         * @param last the number of the order up to which all are verified, with which {@link Verification#after} goes on
+         */
+        void verified(long orders, String last);
+    }
+
+    /**
+     * How many batches are verified at the same time, each with a connection of its own; left out, one for each processor, and
+     * four at most.
+     */
+    public Verification threads(int number) {
+        if (number < 1 || number > MAX_THREADS) {
+            throw new IllegalArgumentException("threads must be from 1 to " + MAX_THREADS + ", but is " + number);
+        }
+        threads = number;
+        return this;
+    }
+
+    /** Does not read the bytes of attachments, which can be most of the database; their rows are looked at. */
+    public Verification withoutAttachmentBytes() {
+        attachments = false;
+        return this;
+    }
+
+    /** Begins behind an order, as the database sorts their numbers: to go on where an earlier verification was stopped. */
+    public Verification after(String number) {
+        after = number;
+        return this;
+    }
+
+    /**
+     * Looks for the heads that {@link Heads#write} wrote to a file: each order must still have the entry that was its latest
+     * then, with the same hash.
+     */
+    public Verification heads(Path file) {
+        heads = file;
+        return this;
+    }
+
+    /** Is told how far it has come. */
+    public Verification progress(Progress listener) {
+        progress = listener;
+        return this;
+    }
+
+    /**
+     * Verifies. If the thread is interrupted, it stops after the batches at hand, with a report of what was verified.
+     *
+     * @throws StoreFailedException if the database does not answer
+     * @throws IOException if the file of heads cannot be read, or was changed
+     */
+    public VerificationReport run() throws IOException {
+        Findings findings = new Findings();
+        new DatabaseCheck(session, dialect).problems().forEach(problem -> findings.add(Kind.GUARD, null, problem));
+        Map<WorkflowVersion, Evolution> evolutions = workflows.verify(findings);
+        if (heads != null) {
+            Heads.compare(session, heads, findings);
+        }
+        NumberRanges ranges = new NumberRanges(session, after);
+        List<Future<?>> workers = new ArrayList<>();
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try {
+            for (int i = 0; i < threads; i++) {
+                OrderVerifier verifier = new OrderVerifier(
+                        (name, version) -> known(evolutions, new WorkflowVersion(name, version)),
+                        attachments,
+                        findings);
+                workers.add(executor.submit(() -> verify(verifier, ranges, findings)));
+            }
+            await(workers, ranges);
+        } finally {
+            ranges.stop();
+            executor.shutdown();
+        }
+        return findings.report(ranges.stoppedAt());
+    }
+
+    private static Evolution known(Map<WorkflowVersion, Evolution> evolutions, WorkflowVersion version) {
+        return Optional.ofNullable(evolutions.get(version))
+                .orElseThrow(() -> new IllegalArgumentException(version + " is not registered, or cannot be read"));
+    }
+
+    private void verify(OrderVerifier verifier, NumberRanges ranges, Findings findings) {
+        Optional<NumberRange> range = ranges.next();
+        while (range.isPresent()) {
+            NumberRange current = range.get();
+            session.consistently("verifying orders", connection -> {
+                verifier.verify(connection, current);
+                return current;
+            });
+            ranges.done(
+                    current,
+                    last -> progress.verified(findings.report(Optional.empty()).orders(), last));
+            range = ranges.next();
+        }
+    }
+
+    private static void await(List<Future<?>> workers, NumberRanges ranges) {
+        boolean interrupted = false;
+        for (Future<?> worker : workers) {
+            boolean ended = false;
+            while (!ended) {
+                try {
+                    worker.get();
+                    ended = true;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    ranges.stop();
+                } catch (ExecutionException e) {
+                    ranges.stop();
+                    throw e.getCause() instanceof RuntimeException failure
+                            ? failure
+                            : new IllegalStateException(Objects.requireNonNull(e.getCause()));
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
