@@ -11,6 +11,7 @@ import dev.orderly.benchmarks.store.DispatchMeasurement;
 import dev.orderly.benchmarks.store.GrowthMeasurement;
 import dev.orderly.benchmarks.store.StackMeasurement;
 import dev.orderly.benchmarks.sweep.SweepMeasurement;
+import dev.orderly.benchmarks.verify.VerifyMeasurement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -48,6 +49,7 @@ public final class Performance implements Callable<Integer> {
             new SweepMeasurement(),
             new DispatchMeasurement(),
             new ReplayMeasurement(),
+            new VerifyMeasurement(),
             new GrowthMeasurement());
 
     private final List<Measurement> known;

@@ -4,12 +4,15 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.orderly.jdbc.JdbcOrderStore;
+import dev.orderly.jdbc.JdbcOrderStoreBuilder;
+import dev.orderly.jdbc.StartupCheck;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.StoreFailedException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** The database that a command keeps orders in. */
 final class Database implements AutoCloseable {
@@ -18,9 +21,9 @@ final class Database implements AutoCloseable {
     private static final List<String> H2_SETTINGS = List.of(";WRITE_DELAY=0", ";REUSE_SPACE=FALSE");
 
     private final HikariDataSource source;
-    private final OrderStore store;
+    private final JdbcOrderStore store;
 
-    private Database(HikariDataSource source, OrderStore store) {
+    private Database(HikariDataSource source, JdbcOrderStore store) {
         this.source = source;
         this.store = store;
     }
@@ -31,6 +34,19 @@ final class Database implements AutoCloseable {
      * @throws UserMistakeException if it cannot be used
      */
     static Database open(String url) {
+        return open(url, JdbcOrderStoreBuilder::migrate);
+    }
+
+    /**
+     * Connects to a database that has Orderly's tables, whatever has become of them.
+     *
+     * @throws UserMistakeException if it cannot be used
+     */
+    static Database openAsItIs(String url) {
+        return open(url, builder -> builder.guardCheck(StartupCheck.SKIP).durabilityCheck(StartupCheck.SKIP));
+    }
+
+    private static Database open(String url, UnaryOperator<JdbcOrderStoreBuilder> settings) {
         requireDriver(url);
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(lasting(url));
@@ -42,7 +58,8 @@ final class Database implements AutoCloseable {
             throw unusable(url, "it cannot be reached: " + cause(e));
         }
         try {
-            return new Database(source, JdbcOrderStore.builder(source).migrate().build());
+            return new Database(
+                    source, settings.apply(JdbcOrderStore.builder(source)).build());
         } catch (IllegalArgumentException | IllegalStateException | StoreFailedException e) {
             source.close();
             throw unusable(url, String.valueOf(e.getMessage()));
@@ -51,6 +68,11 @@ final class Database implements AutoCloseable {
 
     /** Where orders are kept. */
     OrderStore store() {
+        return store;
+    }
+
+    /** The same, with what only a database can do. */
+    JdbcOrderStore jdbcStore() {
         return store;
     }
 

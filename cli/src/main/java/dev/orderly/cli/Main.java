@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             DiagramCommand.class,
             ReplayCommand.class,
+            VerifyCommand.class,
+            HeadsCommand.class,
             ServeCommand.class,
             KeyCommand.class
         },
@@ -36,6 +38,7 @@ import picocli.CommandLine.Spec;
             "  orderly check my-shop.yaml               find what is wrong with a workflow",
             "  orderly diagram bookstore --format svg   draw one",
             "  orderly replay bookstore events.csv      drive orders from a log",
+            "  orderly verify --db jdbc:h2:./orders     find what was changed behind the library's back",
             "",
             "Exit codes: 0 done; 1 what was given has errors; 2 wrong usage, or a file cannot be used.",
             ""

@@ -1,0 +1,61 @@
+package dev.orderly.cli;
+
+import dev.orderly.jdbc.Heads;
+import dev.orderly.store.StoreFailedException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Writes down the heads of all histories. */
+@Command(
+        name = "heads",
+        description = {
+            "Writes the hash of each order's latest entry to a file, and prints the file's digest.",
+            "",
+            "Keep the file, or at least the digest, where nobody who can change the database can change it: \"orderly"
+                    + " verify --heads FILE\" finds what was rewritten since, with all its hashes."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  orderly heads --db jdbc:h2:./orders --to /elsewhere/heads-2026-12-01",
+            "",
+            "Exit codes: 0 written; 2 the database, or the file, cannot be used.",
+            ""
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before it runs anything
+final class HeadsCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--db",
+            required = true,
+            paramLabel = "JDBC-URL",
+            description = "The database: H2, PostgreSQL or MariaDB.")
+    private String db;
+
+    @Option(names = "--to", required = true, paramLabel = "FILE", description = "The file to write.")
+    private String to;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Path file = FileErrors.path(to);
+        try (Database database = Database.openAsItIs(db)) {
+            spec.commandLine().getOut().println("sha256 " + Heads.write(database.jdbcStore(), file));
+            return 0;
+        } catch (IOException e) {
+            throw new UserMistakeException(
+                    UserMistakeException.UNUSABLE, file + " cannot be written: " + FileErrors.reason(e));
+        } catch (StoreFailedException e) {
+            throw new UserMistakeException(
+                    UserMistakeException.UNUSABLE, "the heads were not written: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.orderly.cli;
+
+import dev.orderly.jdbc.Verification;
+import dev.orderly.jdbc.VerificationReport;
+import dev.orderly.store.StoreFailedException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Verifies a whole database. */
+@Command(
+        name = "verify",
+        description = {
+            "Verifies a database: every history by its hashes, every order against its history, and all else that is"
+                    + " stored against both.",
+            "",
+            "It reads and never writes, and can run while the shop does. What it finds is printed, a thousand findings at"
+                    + " most."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  orderly verify --db jdbc:h2:./orders",
+            "  orderly heads --db jdbc:h2:./orders --to /elsewhere/heads-2026-12-01",
+            "  orderly verify --db jdbc:h2:./orders --heads /elsewhere/heads-2026-12-01 --json",
+            "",
+            "Exit codes: 0 all is as it was written; 1 something is not; 2 the database, or a file, cannot be used.",
+            ""
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before it runs anything
+final class VerifyCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--db",
+            required = true,
+            paramLabel = "JDBC-URL",
+            description = "The database: H2, PostgreSQL or MariaDB.")
+    private String db;
+
+    @Option(
+            names = "--heads",
+            paramLabel = "FILE",
+            description = "Compare with the heads that were written to this file by \"orderly heads\": finds what was"
+                    + " rewritten since with all its hashes.")
+    private @Nullable String heads;
+
+    @Option(
+            names = "--after",
+            paramLabel = "NUMBER",
+            description = "Begin behind this order, where an earlier run was broken off.")
+    private @Nullable String after;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description =
+                    "How many threads verify, each with a connection; unless said, one for each processor, and 4 at"
+                            + " most.")
+    private @Nullable Integer threads;
+
+    @Option(names = "--no-attachments", description = "Do not read the bytes of attachments.")
+    private boolean withoutAttachments;
+
+    @Option(names = "--json", description = "Print the report as one JSON object.")
+    private boolean json;
+
+    @Option(
+            names = "--progress",
+            negatable = true,
+            description = "Show on standard error how far it is; unless said, if run in a terminal.")
+    private @Nullable Boolean progress;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** The order up to which all are verified, to say so if it breaks off. */
+    private volatile @Nullable String verifiedUpTo;
+
+    @Override
+    public Integer call() throws Exception {
+        Path file = heads == null ? null : FileErrors.path(heads);
+        if (file != null) {
+            FileErrors.requireReadable(file);
+        }
+        try (Database database = Database.openAsItIs(db)) {
+            VerificationReport report = verification(database, file).run();
+            PrintWriter out = spec.commandLine().getOut();
+            out.print(json ? VerificationText.json(report) : VerificationText.forPeople(report));
+            return report.isClean() ? 0 : UserMistakeException.WRONG;
+        } catch (IOException e) {
+            throw new UserMistakeException(UserMistakeException.UNUSABLE, String.valueOf(e.getMessage()));
+        } catch (StoreFailedException e) {
+            String upTo = verifiedUpTo;
+            throw new UserMistakeException(
+                    UserMistakeException.UNUSABLE,
+                    "the verification broke off: " + e.getMessage()
+                            + (upTo == null ? "" : ". Go on with --after \"" + upTo + "\""));
+        }
+    }
+
+    private Verification verification(Database database, @Nullable Path file) {
+        boolean shown = progress == null ? Terminal.isInteractive() : progress;
+        PrintWriter err = spec.commandLine().getErr();
+        Verification verification = database.jdbcStore().verification().progress((orders, last) -> {
+            verifiedUpTo = last;
+            if (shown) {
+                err.print(String.format(Locale.ROOT, "\r%,d orders verified", orders));
+                err.flush();
+            }
+        });
+        if (file != null) {
+            verification.heads(file);
+        }
+        if (after != null) {
+            verification.after(after);
+        }
+        if (threads != null) {
+            try {
+                verification.threads(threads);
+            } catch (IllegalArgumentException e) {
+                throw new UserMistakeException(UserMistakeException.UNUSABLE, String.valueOf(e.getMessage()));
+            }
+        }
+        return withoutAttachments ? verification.withoutAttachmentBytes() : verification;
+    }
+}
