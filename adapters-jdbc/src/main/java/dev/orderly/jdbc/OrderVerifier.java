@@ -31,13 +31,15 @@ final class OrderVerifier {
             "select " + OrderRow.COLUMNS + ", o.deadline_at, o.overdue_at, o.claimable_at, o.customer_key"
                     + " from orderly_order o where %s order by number";
     private static final String ANSWERS = "select number, request_id, sequence from orderly_answer where %s";
-    private static final String MESSAGES = "select number, sequence, position from orderly_outbox where %s";
+    private static final String MESSAGES =
+            "select number, sequence, position, available_at from orderly_outbox where %s";
     private static final String ATTACHMENTS = "select number, sha256%s from orderly_attachment where %s";
 
     /** Rows of attachments that are read at once. */
     private static final int FEW = 4;
 
     private final BiFunction<String, Integer, Evolution> evolutions;
+    private final long latestLease;
     private final boolean reading;
     private final Findings findings;
     private final Map<String, Past> pasts = new HashMap<>();
@@ -45,10 +47,13 @@ final class OrderVerifier {
     /**
      * A verifier.
      *
+     * @param latestLease the time in microseconds behind which no lease of an order or a message can end
      * @param reading whether the bytes of attachments are read
      */
-    OrderVerifier(BiFunction<String, Integer, Evolution> evolutions, boolean reading, Findings findings) {
+    OrderVerifier(
+            BiFunction<String, Integer, Evolution> evolutions, long latestLease, boolean reading, Findings findings) {
         this.evolutions = evolutions;
+        this.latestLease = latestLease;
         this.reading = reading;
         this.findings = findings;
     }
@@ -181,13 +186,16 @@ final class OrderVerifier {
     }
 
     /** The same JSON in another order of its members; a claim, which moves the time from which on there can be another. */
-    private static boolean isAsGood(String column, Order order, ResultSet row) {
+    private boolean isAsGood(String column, Order order, ResultSet row) {
         try {
             return switch (column) {
                 case "state" -> Json.tree(row.getString(column)).equals(Json.tree(StateJson.of(order)));
                 case "placed" ->
                     Json.tree(row.getString(column)).equals(new PlacementJson(order.customer(), order.lines()).json());
-                case "claimable_at" -> order.deadline() != null && row.getLong(column) >= row.getLong("deadline_at");
+                case "claimable_at" ->
+                    order.deadline() != null
+                            && row.getLong(column) >= row.getLong("deadline_at")
+                            && row.getLong(column) <= latestLease;
                 default -> false;
             };
         } catch (RuntimeException | SQLException e) {
@@ -211,6 +219,9 @@ final class OrderVerifier {
         Past past = pasts.get(number);
         if (past == null || sequence < 1 || sequence > past.sequence) {
             findings.add(Kind.DEPENDENT, number, "a message is about entry " + sequence + ", which is not there");
+        } else if (row.getLong("available_at") > latestLease) {
+            findings.add(
+                    Kind.DEPENDENT, number, "a message about entry " + sequence + " is put off by more than a week");
         }
     }
 

@@ -6,6 +6,8 @@ import dev.orderly.store.StoreFailedException;
 import dev.orderly.store.WorkflowVersion;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public final class Verification {
 
     private static final int MAX_THREADS = 64;
+
+    /** Sweeps and dispatchers lend for minutes; a message that failed is put off for as long as the shop has set. */
+    private static final Duration LONGEST_LEASE = Duration.ofDays(7);
 
     private final Session session;
     private final DatabaseDialect dialect;
@@ -115,6 +120,7 @@ public final class Verification {
         if (heads != null) {
             Heads.compare(session, heads, findings);
         }
+        long latestLease = EpochMicros.floor(now().plus(LONGEST_LEASE));
         NumberRanges ranges = new NumberRanges(session, after);
         List<Future<?>> workers = new ArrayList<>();
         ExecutorService executor = Executors.newFixedThreadPool(threads);
@@ -122,6 +128,7 @@ public final class Verification {
             for (int i = 0; i < threads; i++) {
                 OrderVerifier verifier = new OrderVerifier(
                         (name, version) -> known(evolutions, new WorkflowVersion(name, version)),
+                        latestLease,
                         attachments,
                         findings);
                 workers.add(executor.submit(() -> verify(verifier, ranges, findings)));
@@ -132,6 +139,16 @@ public final class Verification {
             executor.shutdown();
         }
         return findings.report(ranges.stoppedAt());
+    }
+
+    private Instant now() {
+        SqlCommand command = new SqlCommand().add("select " + dialect.currentMicros() + " as micros");
+        return session
+                .read("reading the clock", connection -> command.list(connection, row -> row.getLong("micros")))
+                .stream()
+                .map(EpochMicros::instant)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Evolution known(Map<WorkflowVersion, Evolution> evolutions, WorkflowVersion version) {

@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -82,10 +84,27 @@ class VerificationTest {
         store.register(JdbcFixture.SECOND);
         orders.migration("shop", 1, 2).run(JdbcFixture.STAFF);
         orders.fire("A-5", Request.of("post", JdbcFixture.STAFF));
+        message();
     }
 
-    private VerificationReport verified() throws IOException {
+    /** As the library writes it, which has none for this workflow. */
+    private void message() {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "insert into orderly_outbox (number, sequence, position, role, channel, created_at, tries,"
+                            + " available_at) values ('A-2', 2, 0, 'customer', 'mail', 1, 0, 1)");
+        } catch (SQLException e) {
+            throw new IllegalStateException("the message was not written", e);
+        }
+    }
+
+    VerificationReport verified() throws IOException {
         return store.verification().run();
+    }
+
+    void changedWithoutGuards(String sql) throws SQLException {
+        Guards.without(database, source, List.of(sql));
     }
 
     private void finds(Kind kind, String order, String... statements) throws Exception {
@@ -129,7 +148,7 @@ class VerificationTest {
         }
     }
 
-    private void aBitAgain() {
+    void aBitAgain() {
         database.emptied();
         aBitOfEverything();
     }
