@@ -2,6 +2,7 @@ package dev.orderly.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A dialect whose tables are created by a script in this jar. */
@@ -49,7 +50,14 @@ abstract class BuiltInDialect implements DatabaseDialect {
 
     @Override
     public final List<String> createTables() {
-        return Script.statements(folder + FILE);
+        return withReports(Script.statements(folder + FILE));
+    }
+
+    /** The statements of a script, of which the last says that all are done, with those of the views before that. */
+    final List<String> withReports(List<String> script) {
+        List<String> statements = new ArrayList<>(script);
+        statements.addAll(script.size() - 1, Script.statements(folder + "/R__orderly_reports.sql"));
+        return statements;
     }
 
     @Override

@@ -16,7 +16,7 @@ final class PostgresqlDialect extends BuiltInDialect {
 
     @Override
     public Optional<List<String>> createPartitionedTables() {
-        return Optional.of(Script.statements("postgresql-partitioned" + FILE));
+        return Optional.of(withReports(Script.statements("postgresql-partitioned" + FILE)));
     }
 
     @Override

@@ -101,7 +101,8 @@ final class WorkflowTable {
                     .text("workflow", workflow.name())
                     .number("version", workflow.version())
                     .text("status", status.name())
-                    .flag("done", status.done());
+                    .flag("done", status.done())
+                    .text("label", label(workflow, status));
             new SqlCommand()
                     .add(named.insertInto("orderly_status") + "values (" + named.marks() + ")", named)
                     .update(connection);
@@ -213,6 +214,13 @@ final class WorkflowTable {
                 keys.add(new TransitionKey(subject, from, transition.event(), transition.target(from)));
             }
         }
+    }
+
+    private static String label(Workflow workflow, Status status) {
+        return workflow.languages().stream()
+                .findFirst()
+                .map(language -> workflow.statusLabel(status.name(), language))
+                .orElse(status.name());
     }
 
     private static String hash(String content) {

@@ -191,7 +191,8 @@ final class Attacks {
                 "update orderly_workflow set content = '{}' where version = 1",
                 "update orderly_status set done = true where status = 'sent'",
                 "delete from orderly_status where status = 'sent'",
-                "insert into orderly_status (workflow, version, status, done) values ('shop', 1, 'stolen', true)",
+                "insert into orderly_status (workflow, version, status, done, label)"
+                        + " values ('shop', 1, 'stolen', true, 'Stolen')",
                 "insert into orderly_transition (workflow, version, subject, from_status, event, to_status)"
                         + " values ('shop', 1, '', 'new', 'steal', 'delivered')",
                 "insert into orderly_transition (workflow, version, subject, from_status, event, to_status)"

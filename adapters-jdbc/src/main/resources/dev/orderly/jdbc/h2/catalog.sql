@@ -3,6 +3,7 @@ select 'column ' || lower(table_name) || '.' || lower(column_name) || ' ' || low
         || coalesce('(' || case when character_maximum_length < 1000000 then character_maximum_length end || ')', '')
         || case when is_nullable = 'NO' then ' not null' else '' end as item
     from information_schema.columns where table_schema = schema() and table_name like 'ORDERLY!_%' escape '!'
+        and table_name not like 'ORDERLY!_REPORT!_%' escape '!'
 union all select 'key of ' || lower(c.table_name) || ': ' || lower(c.constraint_type) || ' ('
         || listagg(lower(u.column_name), ', ') within group (order by u.ordinal_position) || ')'
         || coalesce(' references ' || max((

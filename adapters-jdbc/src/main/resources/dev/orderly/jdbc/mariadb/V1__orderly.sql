@@ -15,11 +15,13 @@ create table if not exists orderly_workflow (
     primary key (workflow, version)
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
 
+-- The statuses of a version, each with its label in the first language of the workflow.
 create table if not exists orderly_status (
     workflow varchar(64) not null,
     version int not null,
     status varchar(64) not null,
     done boolean not null,
+    label longtext not null,
     primary key (workflow, version, status),
     foreign key (workflow, version) references orderly_workflow (workflow, version)
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
@@ -339,6 +341,7 @@ select concat('column ', table_name, '.', column_name, ' ',
         if(is_nullable = 'NO', ' not null', ''),
         coalesce(concat(' collate ', collation_name), '')) as item
     from information_schema.columns where table_schema = database() and table_name like 'orderly!_%' escape '!'
+        and table_name not like 'orderly!_report!_%' escape '!'
 union all select concat('key of ', c.table_name, ': ', lower(c.constraint_type), ' (',
         group_concat(u.column_name order by u.ordinal_position separator ', '), ')',
         coalesce(concat(' references ', max(u.referenced_table_name), ' (',

@@ -13,11 +13,13 @@ create table orderly_workflow (
     primary key (workflow, version)
 );
 
+-- The statuses of a version, each with its label in the first language of the workflow.
 create table orderly_status (
     workflow varchar(64) collate "C" not null,
     version int not null,
     status varchar(64) collate "C" not null,
     done boolean not null,
+    label text not null,
     primary key (workflow, version, status),
     foreign key (workflow, version) references orderly_workflow (workflow, version)
 );

@@ -1,0 +1,53 @@
+-- Views for reports on PostgreSQL: times as timestamps, JSON as jsonb, labels of statuses. Their columns stay as they are when
+-- tables change; new ones come at the end. Running the file again replaces them.
+
+create or replace view orderly_report_order as
+select
+    o.number,
+    o.workflow,
+    o.version,
+    o.status,
+    s.label as status_label,
+    o.done,
+    timestamptz 'epoch' + o.placed_at * interval '1 microsecond' as placed_at,
+    timestamptz 'epoch' + o.since * interval '1 microsecond' as status_since,
+    timestamptz 'epoch' + o.deadline_at * interval '1 microsecond' as deadline_at,
+    timestamptz 'epoch' + o.overdue_at * interval '1 microsecond' as overdue_at,
+    coalesce(timestamptz 'epoch' + o.overdue_at * interval '1 microsecond'
+        < now(), false) as is_overdue,
+    o.placed::jsonb #>> '{customer,email}' as customer_email,
+    o.placed::jsonb #>> '{customer,name}' as customer_name,
+    o.placed::jsonb #>> '{customer,language}' as customer_language,
+    o.muted,
+    o.placed::jsonb -> 'lines' as lines,
+    o.state::jsonb -> 'fields' as fields,
+    o.state::jsonb -> 'parcels' as parcels,
+    o.state::jsonb -> 'cases' as cases,
+    o.sequence as entries,
+    o.placed_at as placed_micros,
+    o.since as since_micros
+from orderly_order o
+left join orderly_status s on s.workflow = o.workflow and s.version = o.version and s.status = o.status;
+
+create or replace view orderly_report_entry as
+select
+    h.number,
+    h.sequence,
+    h.kind,
+    timestamptz 'epoch' + h.at_time * interval '1 microsecond' as at,
+    h.workflow,
+    h.version,
+    h.status,
+    h.event,
+    h.from_status,
+    h.to_status,
+    h.case_id,
+    case when h.case_id is not null then h.subject end as case_type,
+    h.actor_role,
+    h.actor_id,
+    h.detail,
+    h.request_id,
+    h.content::jsonb -> 'data' as data,
+    coalesce(h.content::jsonb ->> 'comment', h.content::jsonb ->> 'text') as comment_text,
+    h.at_time as at_micros
+from orderly_history h;
