@@ -1,0 +1,191 @@
+package dev.orderly.jdbc.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.orderly.Orders;
+import dev.orderly.jdbc.JdbcOrderStore;
+import dev.orderly.store.InMemoryOrderStore;
+import dev.orderly.store.OrderStore;
+import dev.orderly.store.StoredOrder;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What concurrent clients of several nodes are answered about an order is what one copy of it would answer. */
+@Tag("servers")
+class LinearizabilityTest {
+
+    private static final int CLIENTS = 4;
+    private static final int OPERATIONS = Scale.of(150, 3_000);
+
+    /** Each client goes from order to order, with some of the others at about the same three. */
+    private static final int OPERATIONS_EACH = 15;
+
+    private static final int AT_ONCE = 3;
+    private static final int ORDERS = OPERATIONS / OPERATIONS_EACH + AT_ONCE;
+    private static final int KILLS = Scale.of(1, 5);
+    private static final List<String> EVENTS =
+            List.of("place", "pay", "pack", "unpack", "pack", "unpack", "send", "deliver", "cancel");
+
+    private static Orders over(OrderStore store) {
+        return Orders.builder(store).workflow(BusyShop.WORKFLOW).build();
+    }
+
+    /** Clients of each of some nodes at work, while something else may happen. */
+    private static Recording record(List<Orders> nodes, Meanwhile meanwhile) throws Exception {
+        Recording recording = new Recording();
+        ExecutorService threads = Executors.newFixedThreadPool(nodes.size() * CLIENTS);
+        try {
+            List<Future<?>> clients = new ArrayList<>();
+            for (Orders node : nodes) {
+                for (int i = 0; i < CLIENTS; i++) {
+                    clients.add(threads.submit(() -> work(node, recording)));
+                }
+            }
+            meanwhile.happen();
+            for (Future<?> client : clients) {
+                client.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        return recording;
+    }
+
+    private static void work(Orders node, Recording recording) {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        for (int i = 0; i < OPERATIONS; i++) {
+            String number = "A-" + (i / OPERATIONS_EACH + random.nextInt(AT_ONCE));
+            if (random.nextInt(3) == 0) {
+                recording.read(node, number);
+            } else {
+                recording.fire(node, number, EVENTS.get(random.nextInt(EVENTS.size())));
+            }
+        }
+    }
+
+    private static List<String> problems(OrderStore store, Recording recording) {
+        List<String> problems = new ArrayList<>();
+        for (int i = 0; i < ORDERS; i++) {
+            store.history("A-" + i)
+                    .ifPresent(history -> problems.addAll(
+                            Linearizability.problems(BusyShop.WORKFLOW, history, recording.operations())));
+        }
+        return problems;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Site.class)
+    void orders_on_a_database_are_linearizable_while_it_is_killed(Site site) throws Exception {
+        String url = site.newUrl();
+        try (HikariDataSource first = Site.pool(url);
+                HikariDataSource second = Site.pool(url)) {
+            List<Orders> nodes = List.of(BusyShop.open(first), BusyShop.open(second));
+            Recording recording = record(nodes, () -> {
+                for (int i = 0; i < KILLS && site != Site.H2_FILE; i++) {
+                    Thread.sleep(ThreadLocalRandom.current().nextInt(30, 150));
+                    site.server().kill();
+                    site.server().start();
+                }
+            });
+
+            try (HikariDataSource afterwards = Site.pool(url)) {
+                assertThat(problems(JdbcOrderStore.builder(afterwards).build(), recording))
+                        .isEmpty();
+            }
+            Scale.report(site + ", " + recording.operations().size() + " operations of " + nodes.size() * CLIENTS
+                    + " clients on two nodes, server killed " + (site == Site.H2_FILE ? 0 : KILLS)
+                    + " times: each order is linearizable");
+        }
+    }
+
+    @Test
+    void orders_in_memory_are_linearizable() throws Exception {
+        OrderStore store = new InMemoryOrderStore();
+        assertThat(problems(store, record(List.of(over(store), over(store)), () -> {})))
+                .isEmpty();
+    }
+
+    /** Every fifth step of one node is acknowledged and not written. */
+    @Test
+    void a_planted_lost_update_is_found() throws Exception {
+        OrderStore store = new InMemoryOrderStore();
+        AtomicInteger steps = new AtomicInteger();
+        OrderStore forgetful = faulty(
+                store,
+                (method, arguments, go) ->
+                        method.equals("append") && steps.incrementAndGet() % 5 == 0 ? null : go.run());
+
+        assertThat(problems(store, record(List.of(over(store), over(forgetful)), () -> {})))
+                .anyMatch(problem -> problem.contains("has no such entry, which was acknowledged"));
+    }
+
+    /** One node reads what was there a while ago. */
+    @Test
+    void a_planted_stale_read_is_found() throws Exception {
+        OrderStore store = new InMemoryOrderStore();
+        Map<String, Optional<StoredOrder>> old = new ConcurrentHashMap<>();
+        OrderStore stale = faulty(store, (method, arguments, go) -> {
+            if (!method.equals("find") || arguments.length != 1) {
+                return go.run();
+            }
+            Optional<StoredOrder> before = old.getOrDefault(arguments[0].toString(), Optional.empty());
+            old.put(arguments[0].toString(), store.find(arguments[0].toString()));
+            return before;
+        });
+
+        assertThat(problems(store, record(List.of(over(store), over(stale)), () -> {})))
+                .anyMatch(problem -> problem.contains("was read at entry"));
+    }
+
+    private static OrderStore faulty(OrderStore store, Fault fault) {
+        return (OrderStore) Proxy.newProxyInstance(
+                OrderStore.class.getClassLoader(), new Class<?>[] {OrderStore.class}, (proxy, method, arguments) -> {
+                    Object[] given = arguments == null ? new Object[0] : arguments;
+                    return fault.call(method.getName(), given, () -> {
+                        try {
+                            return method.invoke(store, given);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    });
+                });
+    }
+
+    /** Does something else than a store does. */
+    @FunctionalInterface
+    private interface Fault {
+
+        @Nullable
+        Object call(String method, Object[] arguments, Call go) throws Throwable;
+    }
+
+    /** What the store would do. */
+    @FunctionalInterface
+    private interface Call {
+
+        @Nullable
+        Object run() throws Throwable;
+    }
+
+    @FunctionalInterface
+    private interface Meanwhile {
+
+        void happen() throws Exception;
+    }
+}
