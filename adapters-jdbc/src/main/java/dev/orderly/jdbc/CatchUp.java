@@ -22,9 +22,6 @@ final class CatchUp {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcOrderStore.class);
 
-    private static final String ENTRIES =
-            "select " + EntryRow.COLUMNS + " from orderly_history where number = ? order by sequence";
-
     private final Session session;
     private final OrderReader reader;
     private final DatabaseDialect dialect;
@@ -98,8 +95,9 @@ final class CatchUp {
                         .stream()
                         .findFirst()
                         .orElse(0L);
-        List<HistoryEntry> entries =
-                new SqlCommand().add(ENTRIES + dialect.seeingLatest(), key).list(connection, reader::entry);
+        List<HistoryEntry> entries = new SqlCommand()
+                .add(EntryRow.HISTORY + dialect.seeingLatest(), key)
+                .list(connection, reader::entry);
         WorkflowTable workflows = new WorkflowTable(new JoinedSession(connection, failures));
         for (int i = Math.toIntExact(present) + 1; i <= entries.size(); i++) {
             write(connection, new History(number, entries.subList(0, i)).replay(workflows::evolution));

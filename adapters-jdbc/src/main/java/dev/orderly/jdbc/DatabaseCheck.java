@@ -1,5 +1,6 @@
 package dev.orderly.jdbc;
 
+import dev.orderly.store.StoreFailedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,8 +42,8 @@ final class DatabaseCheck {
     /**
      * Looks at the definitions of tables, keys, checks, triggers and indexes.
      *
-     * @param migrated whether other nodes may be creating the tables: MariaDB leaves out of its catalog what a statement is
-     *     creating, or finds created, so that it is looked at again for a while
+     * @param migrated whether other nodes may be creating the tables: MariaDB leaves out of its catalog, or refuses to
+     *     show, what a statement is creating or finds created, so that it is looked at again for a while
      * @throws IllegalStateException if guards are missing and that is to be refused
      */
     void guards(StartupCheck check, boolean migrated) {
@@ -50,12 +51,23 @@ final class DatabaseCheck {
         if (check == StartupCheck.SKIP || expected.isEmpty()) {
             return;
         }
-        Set<String> found = catalog();
-        for (int i = 0; migrated && i < MAX_PAUSES && !found.containsAll(expected); i++) {
+        compare(check, new TreeSet<>(expected), migrated ? settledCatalog(expected) : catalog());
+    }
+
+    /** What the catalog says once other nodes have found everything created as well. */
+    private Set<String> settledCatalog(List<String> expected) {
+        for (int i = 0; i < MAX_PAUSES; i++) {
+            try {
+                Set<String> found = catalog();
+                if (found.containsAll(expected)) {
+                    return found;
+                }
+            } catch (StoreFailedException e) {
+                LOG.debug("the catalog cannot be read while tables are being created", e);
+            }
             LockSupport.parkNanos(PAUSE.toNanos());
-            found = catalog();
         }
-        compare(check, new TreeSet<>(expected), found);
+        return catalog();
     }
 
     private Set<String> catalog() {

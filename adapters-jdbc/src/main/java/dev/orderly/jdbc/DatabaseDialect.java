@@ -4,8 +4,11 @@ import dev.orderly.store.ConflictException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -37,6 +40,19 @@ public interface DatabaseDialect {
      */
     default Optional<List<String>> createPartitionedTables() {
         return Optional.empty();
+    }
+
+    /**
+     * Whether statements that name a table without a schema find one.
+     *
+     * @param connection a connection to the database, which stays open
+     */
+    default boolean hasTable(Connection connection, String table) throws SQLException {
+        DatabaseMetaData data = connection.getMetaData();
+        String name = data.storesUpperCaseIdentifiers() ? table.toUpperCase(Locale.ROOT) : table;
+        try (ResultSet tables = data.getTables(connection.getCatalog(), connection.getSchema(), name, null)) {
+            return tables.next();
+        }
     }
 
     /**

@@ -29,6 +29,9 @@ final class EntryRow {
             + " previous_status, subject, from_status, event, to_status, case_id, actor_role, actor_id, at_time,"
             + " detail, request_id, content, salt, erased, hash";
 
+    /** All of an order's entries; its parameter is the number. */
+    static final String HISTORY = "select " + COLUMNS + " from orderly_history where number = ? order by sequence";
+
     /** The longest word of a kind; the column has room for longer ones than there are. */
     static final int MAX_KIND_LENGTH = 30;
 

@@ -51,8 +51,6 @@ public final class JdbcOrderStore implements OrderStore {
             + " from (select 1 as one) k left join orderly_order o on o.number = ?"
             + " left join orderly_answer a on a.number = ? and a.request_id = ?";
 
-    private static final String HISTORY =
-            "select " + EntryRow.COLUMNS + " from orderly_history where number = ? order by sequence";
     private static final String COUNT =
             "select status, count(*) as orders from orderly_order where workflow = ? and version = ? group by status";
 
@@ -179,7 +177,7 @@ public final class JdbcOrderStore implements OrderStore {
         if (!KeyLimits.canBeNumber(number)) {
             return Optional.empty();
         }
-        SqlCommand command = new SqlCommand().add(HISTORY, new SqlValues().text("number", number));
+        SqlCommand command = new SqlCommand().add(EntryRow.HISTORY, new SqlValues().text("number", number));
         List<HistoryEntry> entries = session.read(
                 "reading the history of order " + number, connection -> command.list(connection, reader::entry));
         return entries.isEmpty() ? Optional.empty() : Optional.of(new History(number, entries));
@@ -258,7 +256,7 @@ public final class JdbcOrderStore implements OrderStore {
      * @throws IllegalStateException if this store works in a transaction of the caller's
      */
     public Verification verification() {
-        return new Verification(session, dialect, workflows);
+        return new Verification(session, dialect, workflows, this::now);
     }
 
     @Override

@@ -19,6 +19,15 @@ final class PostgresqlDialect extends BuiltInDialect {
         return Optional.of(withReports(Script.statements("postgresql-partitioned" + FILE)));
     }
 
+    /** Not only in the first schema of the search path, which can be one of the user's name. */
+    @Override
+    public boolean hasTable(Connection connection, String table) throws SQLException {
+        return new SqlCommand()
+                .add("select to_regclass(?) is not null as found", new SqlValues().text("table", table))
+                .list(connection, row -> row.getBoolean("found"))
+                .get(0);
+    }
+
     @Override
     public List<String> durabilityProblems(Connection connection) throws SQLException {
         return new SqlCommand()

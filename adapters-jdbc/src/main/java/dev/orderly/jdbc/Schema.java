@@ -4,11 +4,9 @@ import dev.orderly.store.ConflictException;
 import dev.orderly.store.OutcomeUnknownException;
 import dev.orderly.store.StoreFailedException;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /** The tables of a database and their version. */
@@ -17,9 +15,7 @@ final class Schema {
     /** The version that this library works with. */
     static final int VERSION = 1;
 
-    /** There is no such table: the standard's state, H2's for a database without any, and PostgreSQL's. */
-    private static final Set<String> MISSING = Set.of("42S02", "42S04", "42P01");
-
+    private static final String TABLE = "orderly_schema";
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int MAX_PAUSES = 50;
 
@@ -84,17 +80,15 @@ final class Schema {
         }
     }
 
-    /** 0 where there are no tables. They are looked for as every statement does, by whatever path the connection has. */
+    /** 0 where there are no tables. */
     private int version() {
         return session.read("reading the version of the tables", connection -> {
+            if (!dialect.hasTable(connection, TABLE)) {
+                return 0;
+            }
             try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("select max(version) from orderly_schema")) {
+                    ResultSet row = statement.executeQuery("select max(version) from " + TABLE)) {
                 return row.next() ? row.getInt(1) : 0;
-            } catch (SQLException e) {
-                if (MISSING.contains(String.valueOf(e.getSQLState()))) {
-                    return 0;
-                }
-                throw e;
             }
         });
     }

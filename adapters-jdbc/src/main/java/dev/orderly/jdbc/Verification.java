@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,13 +39,14 @@ public final class Verification {
     private final Session session;
     private final DatabaseDialect dialect;
     private final WorkflowTable workflows;
+    private final Supplier<Optional<Instant>> clock;
     private int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
     private boolean attachments = true;
     private @Nullable String after;
     private @Nullable Path heads;
     private Progress progress = (orders, last) -> {};
 
-    Verification(Session session, DatabaseDialect dialect, WorkflowTable workflows) {
+    Verification(Session session, DatabaseDialect dialect, WorkflowTable workflows, Supplier<Optional<Instant>> clock) {
         if (session instanceof JoinedSession) {
             throw new IllegalStateException(
                     "a verification sees each batch of orders as it was at one moment, which the"
@@ -53,6 +55,7 @@ public final class Verification {
         this.session = session;
         this.dialect = dialect;
         this.workflows = workflows;
+        this.clock = clock;
     }
 
     /** Hears how far a verification has come. */
@@ -120,7 +123,7 @@ public final class Verification {
         if (heads != null) {
             Heads.compare(session, heads, findings);
         }
-        long latestLease = EpochMicros.floor(now().plus(LONGEST_LEASE));
+        long latestLease = EpochMicros.floor(clock.get().orElseThrow().plus(LONGEST_LEASE));
         NumberRanges ranges = new NumberRanges(session, after);
         List<Future<?>> workers = new ArrayList<>();
         ExecutorService executor = Executors.newFixedThreadPool(threads);
@@ -139,16 +142,6 @@ public final class Verification {
             executor.shutdown();
         }
         return findings.report(ranges.stoppedAt());
-    }
-
-    private Instant now() {
-        SqlCommand command = new SqlCommand().add("select " + dialect.currentMicros() + " as micros");
-        return session
-                .read("reading the clock", connection -> command.list(connection, row -> row.getLong("micros")))
-                .stream()
-                .map(EpochMicros::instant)
-                .findFirst()
-                .orElseThrow();
     }
 
     private static Evolution known(Map<WorkflowVersion, Evolution> evolutions, WorkflowVersion version) {

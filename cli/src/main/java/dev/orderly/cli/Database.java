@@ -34,7 +34,7 @@ final class Database implements AutoCloseable {
      * @throws UserMistakeException if it cannot be used
      */
     static Database open(String url) {
-        return open(url, JdbcOrderStoreBuilder::migrate);
+        return open(lasting(url), JdbcOrderStoreBuilder::migrate);
     }
 
     /**
@@ -43,13 +43,15 @@ final class Database implements AutoCloseable {
      * @throws UserMistakeException if it cannot be used
      */
     static Database openAsItIs(String url) {
-        return open(url, builder -> builder.guardCheck(StartupCheck.SKIP).durabilityCheck(StartupCheck.SKIP));
+        return open(
+                existing(lasting(url)),
+                builder -> builder.guardCheck(StartupCheck.SKIP).durabilityCheck(StartupCheck.SKIP));
     }
 
     private static Database open(String url, UnaryOperator<JdbcOrderStoreBuilder> settings) {
         requireDriver(url);
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(lasting(url));
+        config.setJdbcUrl(url);
         config.setMaximumPoolSize(CONNECTIONS);
         HikariDataSource source;
         try {
@@ -96,6 +98,12 @@ final class Database implements AutoCloseable {
         return H2_SETTINGS.stream()
                 .filter(setting -> !given.contains(setting.substring(0, setting.indexOf('=') + 1)))
                 .reduce(url, String::concat);
+    }
+
+    /** H2 would make a file that is not there. */
+    private static String existing(String url) {
+        boolean isFile = url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:h2:mem:");
+        return isFile && !url.toUpperCase(Locale.ROOT).contains(";IFEXISTS=") ? url + ";IFEXISTS=TRUE" : url;
     }
 
     private static String cause(Throwable thrown) {

@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  orderly verify --db jdbc:h2:./orders",
-            "  orderly heads --db jdbc:h2:./orders --to /elsewhere/heads-2026-12-01",
-            "  orderly verify --db jdbc:h2:./orders --heads /elsewhere/heads-2026-12-01 --json",
+            "  orderly heads --db jdbc:h2:./orders --to /elsewhere/heads-1",
+            "  orderly verify --db jdbc:h2:./orders --heads /elsewhere/heads-1",
             "",
             "Exit codes: 0 all is as it was written; 1 something is not; 2 the database, or a file, cannot be used.",
             ""

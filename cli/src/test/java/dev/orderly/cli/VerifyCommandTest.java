@@ -105,6 +105,11 @@ class VerifyCommandTest {
         assertThat(tables.exitCode()).isEqualTo(2);
         assertThat(tables.err()).contains("the database has no tables of Orderly");
 
+        Cli missing = Cli.run("verify", "--db", "jdbc:h2:" + folder.resolve("nothing"));
+        assertThat(missing.exitCode()).isEqualTo(2);
+        assertThat(missing.err()).contains("not found");
+        assertThat(folder).isDirectoryNotContaining("glob:**nothing*");
+
         Cli file = Cli.run("verify", "--db", url, "--heads", Files.writeString(folder.resolve("other"), "x\n"));
         assertThat(file.exitCode()).isEqualTo(2);
         assertThat(file.err()).contains("is no file of heads");
