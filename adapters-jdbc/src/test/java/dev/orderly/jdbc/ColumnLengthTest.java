@@ -88,7 +88,10 @@ class ColumnLengthTest {
             while (columns.next()) {
                 String table = columns.getString("TABLE_NAME").toLowerCase(Locale.ROOT);
                 int length = columns.getInt("COLUMN_SIZE");
-                if (table.startsWith("orderly_") && isText(columns) && length < LONGEST_LIMIT) {
+                if (table.startsWith("orderly_")
+                        && !table.startsWith("orderly_report_")
+                        && isText(columns)
+                        && length < LONGEST_LIMIT) {
                     lengths.put(table + "." + columns.getString("COLUMN_NAME").toLowerCase(Locale.ROOT), length);
                 }
             }

@@ -69,6 +69,9 @@ final class StatementTap {
                 connection.createStatement().execute(setting);
             }
             for (Tapped each : tapped) {
+                if (each.sql.startsWith("set ")) {
+                    continue; // of the session, which has no plan
+                }
                 plans.add(each.sql + "\n" + plan(connection, each));
             }
             if (!setting.isEmpty()) {
