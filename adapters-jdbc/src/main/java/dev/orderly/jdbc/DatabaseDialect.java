@@ -116,7 +116,7 @@ public interface DatabaseDialect {
     /**
      * Whether {@code set transaction isolation level …}, as the first statement of a transaction, is for that transaction alone.
      * Otherwise the level of the connection is changed for a while, which behind a pooler that shares connections among
-     * transactions would be somebody else's next.
+     * transactions would be that of another client.
      */
     default boolean setsLevelOfTransaction() {
         return false;

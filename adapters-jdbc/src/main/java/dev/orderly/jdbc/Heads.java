@@ -18,8 +18,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The heads of all histories, that is, the hash of each order's latest entry, in a file to be kept where nobody who can
- * change the database can change it. A hash covers all entries before it, so that a history that was rewritten later, however
+ * The heads of all histories, that is, the hash of each order's latest entry, in a file to be kept out of reach of those
+ * who can change the database. A hash covers all entries before it, so that a history that was rewritten later, however
  * consistently, does not have it any more.
  *
  * <p>The file is text in UTF-8: the line {@code orderly-heads 1}, a line {@code SEQUENCE HASH NUMBER} for each order, and at

@@ -53,7 +53,7 @@ final class NumberRanges {
     /**
      * Notes that a range is done.
      *
-     * @param progress is told up to which number everything is done now
+     * @param progress takes the number up to which everything is done now
      */
     synchronized void done(NumberRange range, Consumer<String> progress) {
         done.add(range);

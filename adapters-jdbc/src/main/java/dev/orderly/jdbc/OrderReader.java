@@ -23,7 +23,7 @@ final class OrderReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcOrderStore.class);
 
-    /** So many are remembered: whoever has more does not look at them one by one. */
+    /** How many places are remembered; more are no longer looked at one by one. */
     private static final int MAX_REMEMBERED = 1000;
 
     private final TrailLoader trails;

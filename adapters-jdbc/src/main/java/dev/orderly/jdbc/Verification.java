@@ -104,7 +104,7 @@ public final class Verification {
         return this;
     }
 
-    /** Is told how far it has come. */
+    /** A listener that hears after each batch how far the verification has come. */
     public Verification progress(Progress listener) {
         progress = listener;
         return this;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Writes the hash of each order's latest entry to a file, and prints the file's digest.",
             "",
-            "Keep the file, or at least the digest, where nobody who can change the database can change it: \"orderly"
+            "Keep the file, or at least the digest, out of reach of those who can change the database: \"orderly"
                     + " verify --heads FILE\" finds what was rewritten since, with all its hashes."
         },
         mixinStandardHelpOptions = true,
