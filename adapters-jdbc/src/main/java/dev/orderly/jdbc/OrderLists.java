@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists of orders. A list by workflow or status is put together from one range of an index for each status that it can
@@ -193,18 +194,22 @@ final class OrderLists {
                 reader::read,
                 (connection, rows) -> claim(connection, rows, until));
         return new DeadlineClaim(
-                claimed.stream().map(Claimed::order).flatMap(Optional::stream).toList(),
+                claimed.stream().map(Claimed::order).flatMap(Stream::ofNullable).toList(),
                 claimed.stream()
-                        .map(each -> each.row.problem())
+                        .map(Claimed::problem)
                         .flatMap(Stream::ofNullable)
                         .toList());
     }
 
-    /** A claimed row, with the hash of the order's latest entry. */
-    private record Claimed(OrderReader.Read row, String hash) {
+    /** A claimed row: an order with the hash of its latest entry, or why there is none. */
+    private record Claimed(
+            @Nullable StoredOrder order, @Nullable UnreadableOrderException problem) {}
 
-        Optional<StoredOrder> order() {
-            return Optional.ofNullable(row.order()).map(order -> new StoredOrder(order, hash));
+    private Claimed claimed(OrderReader.Read claim, ResultSet row) throws SQLException {
+        try {
+            return new Claimed(reader.stored(claim.orThrow(), row), null);
+        } catch (UnreadableOrderException e) {
+            return new Claimed(null, e);
         }
     }
 
@@ -216,13 +221,18 @@ final class OrderLists {
                 .add("update orderly_order set claimable_at = ?", until)
                 .add(" where number in (" + numbers.marks() + ")", numbers)
                 .update(connection);
-        Map<String, String> hashes = new HashMap<>();
+        Map<String, OrderReader.Read> byNumber = new HashMap<>();
+        rows.forEach(row -> byNumber.put(row.number(), row));
+        Map<String, Claimed> claimed = new HashMap<>();
         new SqlCommand()
                 .add("select o.number, " + OrderRow.hash(dialect.seeingLatest()) + " from orderly_order o")
                 .add(" where o.number in (" + numbers.marks() + ")" + dialect.seeingLatest(), numbers)
-                .list(connection, row -> hashes.put(row.getString("number"), row.getString("hash")));
+                .each(connection, row -> {
+                    String number = row.getString("number");
+                    claimed.put(number, claimed(Objects.requireNonNull(byNumber.get(number)), row));
+                });
         return rows.stream()
-                .map(row -> new Claimed(row, Objects.requireNonNull(hashes.get(row.number()), row.number())))
+                .map(row -> Objects.requireNonNull(claimed.get(row.number())))
                 .toList();
     }
 

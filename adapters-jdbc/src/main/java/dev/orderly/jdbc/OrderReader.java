@@ -67,7 +67,11 @@ final class OrderReader {
 
     /** The order that a row with its hash stands for. */
     StoredOrder stored(ResultSet row) throws SQLException {
-        Order order = read(row).orThrow();
+        return stored(read(row).orThrow(), row);
+    }
+
+    /** An order with the hash of its latest entry, which another row has. */
+    StoredOrder stored(Order order, ResultSet row) throws SQLException {
         return parsed(order.number(), "its latest entry", row, r -> new StoredOrder(order, r.getString("hash")));
     }
 

@@ -114,19 +114,7 @@ class SchemaPageTest {
             String only = block.group(1);
             sql = only == null || only.strip().equals(database.name().toLowerCase(Locale.ROOT)) ? block.group(2) : "";
         }
-        List<String> rows = new ArrayList<>();
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            while (row.next()) {
-                List<String> values = new ArrayList<>();
-                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                    values.add(text(row.getObject(i)));
-                }
-                rows.add(String.join(", ", values));
-            }
-        }
-        return rows;
+        return query(sql);
     }
 
     private static String text(Object value) {
@@ -156,7 +144,6 @@ class SchemaPageTest {
         assertThat(answer(10)).containsExactly("A-4");
     }
 
-    /** A user for reports has no right on the tables. */
     @Test
     void the_views_show_what_the_tables_hold() throws SQLException {
         assertThat(query("select number, status, customer_email, entries, is_overdue from orderly_report_order"
@@ -178,10 +165,10 @@ class SchemaPageTest {
             while (row.next()) {
                 List<String> values = new ArrayList<>();
                 for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                    String value = row.getMetaData().getColumnLabel(i).equalsIgnoreCase("is_overdue")
-                            ? Boolean.toString(row.getBoolean(i))
-                            : String.valueOf(row.getObject(i));
-                    values.add(value);
+                    values.add(
+                            row.getMetaData().getColumnLabel(i).equalsIgnoreCase("is_overdue")
+                                    ? Boolean.toString(row.getBoolean(i))
+                                    : text(row.getObject(i)));
                 }
                 rows.add(String.join(", ", values));
             }

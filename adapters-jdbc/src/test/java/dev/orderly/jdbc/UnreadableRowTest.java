@@ -32,11 +32,13 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 @Tag("servers")
 class UnreadableRowTest {
 
+    private final TestDatabase database;
     private final HikariDataSource source;
     private final JdbcOrderStore store;
     private final Orders orders;
 
     UnreadableRowTest(TestDatabase database) {
+        this.database = database;
         source = database.emptied();
         store = JdbcOrderStore.builder(source).build();
         orders = Orders.builder(store)
@@ -89,6 +91,20 @@ class UnreadableRowTest {
                 .containsExactly("A-1", "A-3", "A-5");
         assertThat(report.failed()).containsOnlyKeys("A-2", "A-4");
         assertThat(orders.sweep().failed()).as("before the lease expires").isEmpty();
+    }
+
+    /** Only with the guards switched off can it come to this. */
+    @Test
+    void an_order_whose_history_is_gone_holds_up_no_sweep() throws SQLException {
+        Guards.without(database, source, List.of("delete from orderly_history where number = 'A-3'"));
+
+        SweepReport report = orders.sweep();
+
+        assertThat(report.fired())
+                .extracting(accepted -> accepted.order().number())
+                .containsExactly("A-1", "A-5");
+        assertThat(report.failed()).containsOnlyKeys("A-2", "A-3", "A-4");
+        assertThat(orders.unreadable()).contains("A-3");
     }
 
     @Test
