@@ -3,8 +3,10 @@ package dev.orderly.jdbc;
 import dev.orderly.order.Migration;
 import dev.orderly.store.Change;
 import dev.orderly.store.ConflictException;
+import dev.orderly.store.NumberTakenException;
 import dev.orderly.store.OutcomeUnknownException;
 import dev.orderly.store.Receipt;
+import dev.orderly.store.StoreFailedException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,6 +31,7 @@ final class Appender {
     private final WorkflowTable workflows;
     private final Attachments attachments;
     private final CatchUp catchUp;
+    private final Archive archive;
     private final SqlErrors failures;
     private final String clock;
 
@@ -38,18 +41,31 @@ final class Appender {
             WorkflowTable workflows,
             Attachments attachments,
             CatchUp catchUp,
+            Archive archive,
             DatabaseDialect dialect) {
         this.session = session;
         this.writer = writer;
         this.workflows = workflows;
         this.attachments = attachments;
         this.catchUp = catchUp;
+        this.archive = archive;
         this.failures = new SqlErrors(dialect);
         this.clock = dialect.currentMicros();
     }
 
     void append(Change change) {
-        append(step(change));
+        try {
+            append(step(change));
+        } catch (StoreFailedException e) {
+            String number = change.after().number();
+            if (change.entry().activity().sequence() == 1
+                    && !session.isJoined()
+                    && !failures.isLost(e)
+                    && archive.isPurged(number)) {
+                throw new NumberTakenException(number, e);
+            }
+            throw e;
+        }
     }
 
     private void append(StepRows step) {

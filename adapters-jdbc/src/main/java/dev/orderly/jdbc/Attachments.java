@@ -9,6 +9,8 @@ import java.util.Optional;
 /** The bytes of attachments, each kept once for an order, however often it was sent. */
 final class Attachments {
 
+    private static final String LIVE = "orderly_attachment";
+
     private final Session session;
     private final long maxSize;
 
@@ -51,14 +53,20 @@ final class Attachments {
         }
     }
 
+    /** In both places, and once more in the first: it can have moved back meanwhile. */
     Optional<byte[]> find(String number, String sha256) {
         if (!KeyLimits.canBeNumber(number) || !KeyLimits.canBeHash(sha256)) {
             return Optional.empty();
         }
+        return find(LIVE, number, sha256)
+                .or(() -> find("orderly_archived_attachment", number, sha256))
+                .or(() -> find(LIVE, number, sha256));
+    }
+
+    private Optional<byte[]> find(String table, String number, String sha256) {
         SqlCommand command = new SqlCommand()
                 .add(
-                        "select content from orderly_attachment"
-                                + " where number = ? and sha256 = ? and content is not null",
+                        "select content from " + table + " where number = ? and sha256 = ? and content is not null",
                         key(number, sha256));
         List<byte[]> found = session.read(
                 "reading an attachment of order " + number,

@@ -24,19 +24,22 @@ final class CatchUp {
 
     private final Session session;
     private final OrderReader reader;
+    private final Archive archive;
     private final DatabaseDialect dialect;
     private final SqlErrors failures;
 
-    CatchUp(Session session, OrderReader reader, DatabaseDialect dialect) {
+    CatchUp(Session session, OrderReader reader, Archive archive, DatabaseDialect dialect) {
         this.session = session;
         this.reader = reader;
+        this.archive = archive;
         this.dialect = dialect;
         this.failures = new SqlErrors(dialect);
     }
 
     /**
-     * Runs a write, and after a conflict brings the order's row up to its history, so that deciding once more helps. In the
-     * caller's transaction, which is to be rolled back, it does not.
+     * Runs a write. After a conflict, an order that was retired is brought back, and written once more. Otherwise the order's row
+     * is brought up to its history, so that deciding once more helps; in the caller's transaction, which is to be rolled back,
+     * it is not.
      *
      * @throws UnreadableOrderException if there is an entry behind which the row can not be brought
      */
@@ -44,11 +47,22 @@ final class CatchUp {
         try {
             return write.get();
         } catch (ConflictException e) {
+            if (isSpoilt(e)) {
+                throw e;
+            }
+            if (archive.restore(number)) {
+                return write.get();
+            }
             if (!session.isJoined() && isBehind(number)) {
                 catchUp(number);
             }
             throw e;
         }
+    }
+
+    /** After an error of the database, nothing more can be done in the caller's transaction. */
+    private boolean isSpoilt(ConflictException e) {
+        return session.isJoined() && e.getCause() != null;
     }
 
     /** By one statement: a step of another writer shows in both tables or in none. */

@@ -56,6 +56,15 @@ public interface DatabaseDialect {
     }
 
     /**
+     * The partitions of the archive's tables that have orders done within some time and no others; empty if it has none.
+     *
+     * @param connection a connection to the database, which stays open
+     */
+    default List<ArchivePartition> archivePartitions(Connection connection) throws SQLException {
+        return List.of();
+    }
+
+    /**
      * What the database says of the definitions of the tables: their columns, keys, checks, triggers and indexes, one item a
      * line. Whatever is switched off has a line that begins with {@code switched off:}.
      *

@@ -115,20 +115,33 @@ public final class Heads {
         SqlValues numbers = new SqlValues();
         heads.forEach(head -> numbers.text("number", head.number));
         Map<String, Map<Long, String>> hashes = new HashMap<>();
-        SqlCommand command = new SqlCommand()
-                .add(
-                        "select number, sequence, hash from orderly_history where number in (" + numbers.marks() + ")",
-                        numbers);
-        session.read("looking for heads of histories", connection -> {
-            command.each(
-                    connection,
-                    row -> hashes.computeIfAbsent(row.getString("number"), n -> new HashMap<>())
-                            .put(row.getLong("sequence"), row.getString("hash")));
+        Map<String, Long> purged = new HashMap<>();
+        session.consistently("looking for heads of histories", connection -> {
+            for (String table : List.of("orderly_history", "orderly_archived_entry", "orderly_archived_order")) {
+                new SqlCommand()
+                        .add(
+                                "select number, sequence, hash from " + table + " where number in (" + numbers.marks()
+                                        + ")",
+                                numbers)
+                        .each(
+                                connection,
+                                row -> hashes.computeIfAbsent(row.getString("number"), n -> new HashMap<>())
+                                        .put(row.getLong("sequence"), row.getString("hash")));
+            }
+            new SqlCommand()
+                    .add(
+                            "select number, sequence from orderly_archived_order where number in (" + numbers.marks()
+                                    + ") and state is null",
+                            numbers)
+                    .each(connection, row -> purged.put(row.getString("number"), row.getLong("sequence")));
             return hashes;
         });
         for (Head head : heads) {
             findings.countHead();
             String hash = hashes.getOrDefault(head.number, Map.of()).get(head.sequence);
+            if (hash == null && head.sequence < purged.getOrDefault(head.number, 0L)) {
+                continue; // of a purged order, only the latest hash is kept
+            }
             if (hash == null) {
                 findings.add(Kind.HEAD, head.number, "entry " + head.sequence + ", which it had, is gone");
             } else if (!hash.equals(head.hash)) {

@@ -20,6 +20,7 @@ import dev.orderly.workflow.Workflow;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +45,14 @@ public final class JdbcOrderStore implements OrderStore {
     private static final String ORDER = "select " + OrderRow.COLUMNS
             + ", (select h.hash from orderly_history h where h.number = ? and h.sequence = o.sequence) as hash";
 
-    private static final String FIND = ORDER + " from orderly_order o where o.number = ?";
+    /** One row, whether there is an order or not: only if there is none, it is looked for in the archive. */
+    private static final String LOOKUP = ORDER
+            + ", case when o.number is null then exists ("
+            + "select 1 from orderly_archived_order a where a.number = ? and a.state is not null) end as archived";
 
-    /** One row, whether there is an order, an answer, both or neither. */
-    private static final String FIND_WITH_ANSWER = ORDER + ", " + AnswerTable.COLUMNS
+    private static final String FIND = LOOKUP + " from (select 1 as one) k left join orderly_order o on o.number = ?";
+
+    private static final String FIND_WITH_ANSWER = LOOKUP + ", " + AnswerTable.COLUMNS
             + " from (select 1 as one) k left join orderly_order o on o.number = ?"
             + " left join orderly_answer a on a.number = ? and a.request_id = ?";
 
@@ -63,6 +68,7 @@ public final class JdbcOrderStore implements OrderStore {
     private final OrderLists lists;
     private final OrderReader reader;
     private final OutboxTable outbox;
+    private final Archive archive;
     private final Eraser eraser;
     private final Appender appender;
 
@@ -81,9 +87,10 @@ public final class JdbcOrderStore implements OrderStore {
         outbox = new OutboxTable(session, dialect);
         lists = new OrderLists(session, dialect, reader);
         StepWriter writer = dialect.writesByOneStatement() ? new OneStatementWriter() : new GuardedWriter();
-        CatchUp catchUp = new CatchUp(session, reader, dialect);
+        archive = new Archive(session, reader);
+        CatchUp catchUp = new CatchUp(session, reader, archive, dialect);
         eraser = new Eraser(session, writer, catchUp, dialect);
-        appender = new Appender(session, writer, workflows, attachments, catchUp, dialect);
+        appender = new Appender(session, writer, workflows, attachments, catchUp, archive, dialect);
     }
 
     /** A builder of a store on the database behind a data source. */
@@ -142,11 +149,21 @@ public final class JdbcOrderStore implements OrderStore {
         if (!KeyLimits.canBeNumber(number)) {
             return Optional.empty();
         }
-        SqlCommand command = new SqlCommand()
-                .add(FIND, new SqlValues().text("number", number).text("number", number));
-        List<StoredOrder> found =
-                session.read("reading order " + number, connection -> command.list(connection, reader::stored));
-        return found.stream().findFirst();
+        SqlValues keys =
+                new SqlValues().text("number", number).text("number", number).text("number", number);
+        SqlCommand command = new SqlCommand().add(FIND, keys);
+        Found found = session.read("reading order " + number, connection -> command.list(connection, this::found))
+                .get(0);
+        return found.archived ? archive.find(number).or(() -> find(number)) : found.order;
+    }
+
+    /** An order, or where else to look for it. */
+    private record Found(Optional<StoredOrder> order, boolean archived) {}
+
+    private Found found(ResultSet row) throws SQLException {
+        return row.getString("number") == null
+                ? new Found(Optional.empty(), row.getBoolean("archived"))
+                : new Found(Optional.of(reader.stored(row)), false);
     }
 
     @Override
@@ -158,18 +175,25 @@ public final class JdbcOrderStore implements OrderStore {
                 .text("number", number)
                 .text("number", number)
                 .text("number", number)
+                .text("number", number)
                 .text("request_id", requestId);
         SqlCommand command = new SqlCommand().add(FIND_WITH_ANSWER, keys);
-        return session.read(
+        FoundWithAnswer found = session.read(
                         "reading order " + number + " and an answer about it",
-                        connection -> command.list(connection, this::lookup))
+                        connection -> command.list(connection, this::foundWithAnswer))
                 .get(0);
+        if (found.order.archived) {
+            Optional<StoredOrder> retired = archive.find(number);
+            return retired.isPresent() ? new OrderLookup(retired, found.answer) : find(number, requestId);
+        }
+        return new OrderLookup(found.order.order, found.answer);
     }
 
-    private OrderLookup lookup(ResultSet row) throws SQLException {
-        return new OrderLookup(
-                row.getString("number") == null ? Optional.empty() : Optional.of(reader.stored(row)),
-                row.getString("answer_id") == null ? Optional.empty() : Optional.of(AnswerTable.read(row)));
+    private record FoundWithAnswer(Found order, Optional<Answer> answer) {}
+
+    private FoundWithAnswer foundWithAnswer(ResultSet row) throws SQLException {
+        return new FoundWithAnswer(
+                found(row), row.getString("answer_id") == null ? Optional.empty() : Optional.of(AnswerTable.read(row)));
     }
 
     @Override
@@ -177,6 +201,10 @@ public final class JdbcOrderStore implements OrderStore {
         if (!KeyLimits.canBeNumber(number)) {
             return Optional.empty();
         }
+        return liveHistory(number).or(() -> archive.history(number)).or(() -> liveHistory(number));
+    }
+
+    private Optional<History> liveHistory(String number) {
         SqlCommand command = new SqlCommand().add(EntryRow.HISTORY, new SqlValues().text("number", number));
         List<HistoryEntry> entries = session.read(
                 "reading the history of order " + number, connection -> command.list(connection, reader::entry));
@@ -257,6 +285,46 @@ public final class JdbcOrderStore implements OrderStore {
      */
     public Verification verification() {
         return new Verification(session, dialect, workflows, this::now);
+    }
+
+    /**
+     * Begins to move orders to the archive that were done longer ago than an age, by the database's clock.
+     *
+     * @throws IllegalArgumentException if the age is negative
+     * @throws IllegalStateException if this store works in a transaction of the caller's
+     */
+    public Retirement retirement(Duration age) {
+        return new Retirement(own("a retirement"), dialect, reader, databaseTime(), requireAge(age));
+    }
+
+    /**
+     * Begins to delete orders from the archive that were done longer ago than an age, by the database's clock. It needs the rights
+     * of the tables' owner.
+     *
+     * @throws IllegalArgumentException if the age is negative
+     * @throws IllegalStateException if this store works in a transaction of the caller's
+     */
+    public Purge purge(Duration age) {
+        return new Purge(own("a purge"), dialect, databaseTime(), requireAge(age));
+    }
+
+    private Session own(String what) {
+        if (session.isJoined()) {
+            throw new IllegalStateException(
+                    what + " ends its own transactions, which the caller's does not allow: take the store itself");
+        }
+        return session;
+    }
+
+    private Instant databaseTime() {
+        return now().orElseThrow();
+    }
+
+    private static Duration requireAge(Duration age) {
+        if (age.isNegative()) {
+            throw new IllegalArgumentException("the age must not be negative, but is " + age);
+        }
+        return age;
     }
 
     @Override

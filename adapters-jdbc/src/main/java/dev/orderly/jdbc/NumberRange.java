@@ -13,18 +13,26 @@ record NumberRange(@Nullable String after, @Nullable String last) {
     /**
      * A query of the range.
      *
-     * @param sql the query, with {@code %s} for the condition
+     * @param sql the query, with {@code %s} wherever it has the condition
      */
     SqlCommand command(String sql) {
         SqlCommand command = new SqlCommand();
-        int place = sql.indexOf("%s");
-        command.add(sql.substring(0, place) + "1 = 1");
+        int from = 0;
+        for (int place = sql.indexOf("%s"); place >= 0; place = sql.indexOf("%s", from)) {
+            command.add(sql.substring(from, place));
+            condition(command);
+            from = place + "%s".length();
+        }
+        return command.add(sql.substring(from));
+    }
+
+    private void condition(SqlCommand command) {
+        command.add("1 = 1");
         if (after != null) {
             command.add(" and number > ?", new SqlValues().text("number", after));
         }
         if (last != null) {
             command.add(" and number <= ?", new SqlValues().text("number", last));
         }
-        return command.add(sql.substring(place + "%s".length()));
     }
 }

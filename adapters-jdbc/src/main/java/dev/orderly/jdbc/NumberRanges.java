@@ -9,13 +9,17 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Hands out all orders of a database, some hundreds at a time, by ranges of their numbers. Thread-safe. */
+/** Hands out all orders of a database, retired ones as well, some hundreds at a time, by ranges of their numbers. Thread-safe. */
 final class NumberRanges {
 
     private static final int ORDERS = 500;
-    private static final String LAST =
-            "select max(n.number) as last from (select number from orderly_order where %s order by number limit "
-                    + ORDERS + ") n";
+    private static final String FIRST_OF =
+            "(select number from %%s where %%%%s order by number limit %d)".formatted(ORDERS);
+
+    /** Retired ones stand between the others. */
+    private static final String LAST = "select max(n.number) as last from (select u.number from ("
+            + FIRST_OF.formatted("orderly_order") + " union all " + FIRST_OF.formatted("orderly_archived_order")
+            + ") u order by u.number limit " + ORDERS + ") n";
 
     private final Session session;
 

@@ -25,24 +25,57 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderVerifier {
 
-    private static final String HISTORY =
-            "select " + EntryRow.COLUMNS + ", previous from orderly_history where %s order by number, sequence";
-    private static final String ORDERS =
-            "select " + OrderRow.COLUMNS + ", o.deadline_at, o.overdue_at, o.claimable_at, o.customer_key"
-                    + " from orderly_order o where %s order by number";
+    /** Where orders are kept that the shop works with. */
+    static final Place LIVE = new Place(
+            "orderly_order",
+            "o.deadline_at, o.overdue_at, o.claimable_at, null as hash",
+            "orderly_history",
+            "orderly_attachment",
+            true);
+
+    /** Where orders are kept that were retired. They have no times to wait for. */
+    static final Place ARCHIVE = new Place(
+            "orderly_archived_order",
+            "null as deadline_at, null as overdue_at, null as claimable_at, o.hash",
+            "orderly_archived_entry",
+            "orderly_archived_attachment",
+            false);
+
     private static final String ANSWERS = "select number, request_id, sequence from orderly_answer where %s";
     private static final String MESSAGES =
             "select number, sequence, position, available_at from orderly_outbox where %s";
-    private static final String ATTACHMENTS = "select number, sha256%s from orderly_attachment where %s";
 
     /** Rows of attachments that are read at once. */
     private static final int FEW = 4;
 
+    private final Place place;
     private final BiFunction<String, Integer, Evolution> evolutions;
     private final long latestLease;
     private final boolean reading;
     private final Findings findings;
     private final Map<String, Past> pasts = new HashMap<>();
+
+    /**
+     * The tables of a place where orders are kept.
+     *
+     * @param times the columns of a row of orders that differ
+     * @param live whether there are messages and answers
+     */
+    record Place(String orders, String times, String entries, String attachments, boolean live) {
+
+        private String historyQuery() {
+            return "select " + EntryRow.COLUMNS + ", previous from " + entries + " where %s order by number, sequence";
+        }
+
+        private String orderQuery() {
+            return "select " + OrderRow.COLUMNS + ", o.customer_key, " + times + " from " + orders
+                    + " o where %s order by number";
+        }
+
+        private String attachmentQuery(boolean reading) {
+            return "select number, sha256" + (reading ? ", content" : "") + " from " + attachments + " where %s";
+        }
+    }
 
     /**
      * A verifier.
@@ -51,7 +84,12 @@ final class OrderVerifier {
      * @param reading whether the bytes of attachments are read
      */
     OrderVerifier(
-            BiFunction<String, Integer, Evolution> evolutions, long latestLease, boolean reading, Findings findings) {
+            Place place,
+            BiFunction<String, Integer, Evolution> evolutions,
+            long latestLease,
+            boolean reading,
+            Findings findings) {
+        this.place = place;
         this.evolutions = evolutions;
         this.latestLease = latestLease;
         this.reading = reading;
@@ -60,16 +98,23 @@ final class OrderVerifier {
 
     void verify(Connection connection, NumberRange range) throws SQLException {
         pasts.clear();
-        range.command(HISTORY).each(connection, this::entry);
-        range.command(ORDERS).each(connection, this::order);
+        range.command(place.historyQuery()).each(connection, this::entry);
+        range.command(place.orderQuery()).each(connection, this::order);
         pasts.forEach((number, past) -> {
             if (!past.hasRow) {
-                findings.add(Kind.MISSING, number, "its history has no row of orderly_order");
+                findings.add(Kind.MISSING, number, "its history has no row of " + place.orders);
             }
         });
-        range.command(ANSWERS).each(connection, this::answer);
-        range.command(MESSAGES).each(connection, this::message);
+        if (place.live) {
+            range.command(ANSWERS).each(connection, this::answer);
+            range.command(MESSAGES).each(connection, this::message);
+        }
         attachments(connection, range);
+    }
+
+    /** The orders of the range that have a history here. */
+    Set<String> numbers() {
+        return pasts.keySet();
     }
 
     /** What is known of an order when its history was read. */
@@ -158,8 +203,12 @@ final class OrderVerifier {
         String number = row.getString("number");
         findings.countOrder();
         Past past = pasts.get(number);
+        if (row.getString("state") == null) {
+            purged(number, past);
+            return;
+        }
         if (past == null) {
-            findings.add(Kind.MISSING, number, "its row of orderly_order has no history");
+            findings.add(Kind.MISSING, number, "its row of " + place.orders + " has no history");
             return;
         }
         past.hasRow = true;
@@ -170,6 +219,9 @@ final class OrderVerifier {
                     number,
                     "its row is at entry " + sequence + ", but its history has " + past.sequence + " entries");
             return;
+        }
+        if (!place.live && !past.hash.equals(row.getString("hash"))) {
+            findings.add(Kind.CHAIN, number, "its row in the archive has another hash than its latest entry");
         }
         Order order = past.order;
         if (!past.broken && order != null) {
@@ -182,6 +234,14 @@ final class OrderVerifier {
                         number,
                         "its row is not what its history makes: " + String.join(", ", differences));
             }
+        }
+    }
+
+    /** Only in the archive. */
+    private void purged(String number, @Nullable Past past) {
+        if (past != null) {
+            past.hasRow = true;
+            findings.add(Kind.DEPENDENT, number, "it is purged, but has entries in the archive");
         }
     }
 
@@ -226,7 +286,7 @@ final class OrderVerifier {
     }
 
     private void attachments(Connection connection, NumberRange range) throws SQLException {
-        range.command(ATTACHMENTS.formatted(reading ? ", content" : "", "%s")).each(connection, FEW, row -> {
+        range.command(place.attachmentQuery(reading)).each(connection, FEW, row -> {
             String number = row.getString("number");
             String sha256 = row.getString("sha256");
             Past past = pasts.get(number);

@@ -8,6 +8,17 @@ import java.util.Optional;
 /** PostgreSQL. */
 final class PostgresqlDialect extends BuiltInDialect {
 
+    /** Those whose bounds are two numbers: neither the default partition nor one without a beginning. */
+    private static final String ARCHIVE_PARTITIONS =
+            "select parent, name, bounds[1]::bigint as begins, bounds[2]::bigint as ends"
+                    + " from (select a.name as parent, c.oid::regclass::text as name, regexp_match("
+                    + "pg_get_expr(c.relpartbound, c.oid), '^FOR VALUES FROM \\(''(-?\\d+)''\\) TO \\(''(-?\\d+)''\\)$') as bounds"
+                    + " from (values ('orderly_archived_entry'), ('orderly_archived_attachment')) a(name)"
+                    + " join pg_partitioned_table p on p.partrelid = to_regclass(a.name) and p.partstrat = 'r'"
+                    + " join pg_attribute d on d.attrelid = p.partrelid and d.attnum = p.partattrs[0] and d.attname = 'done_at'"
+                    + " join pg_inherits i on i.inhparent = p.partrelid"
+                    + " join pg_class c on c.oid = i.inhrelid) partitions where bounds is not null order by ends, name";
+
     static final PostgresqlDialect INSTANCE = new PostgresqlDialect();
 
     private PostgresqlDialect() {
@@ -34,6 +45,19 @@ final class PostgresqlDialect extends BuiltInDialect {
                 .add("select name from pg_settings where setting = 'off'"
                         + " and name in ('fsync', 'full_page_writes', 'synchronous_commit') order by name")
                 .list(connection, row -> row.getString("name") + " is off, and must be on");
+    }
+
+    @Override
+    public List<ArchivePartition> archivePartitions(Connection connection) throws SQLException {
+        return new SqlCommand()
+                .add(ARCHIVE_PARTITIONS)
+                .list(
+                        connection,
+                        row -> new ArchivePartition(
+                                row.getString("parent"),
+                                row.getString("name"),
+                                row.getLong("begins"),
+                                row.getLong("ends")));
     }
 
     @Override

@@ -2,10 +2,12 @@ package dev.orderly.jdbc;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,6 +24,22 @@ final class SqlValues {
 
     /** What is written of each value, which stands in it as {@link #VALUE}. */
     private final List<String> forms = new ArrayList<>();
+
+    /** The columns of a row that a query found, to be written to another table. */
+    static SqlValues of(ResultSet row) throws SQLException {
+        ResultSetMetaData columns = row.getMetaData();
+        SqlValues values = new SqlValues();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            String column = columns.getColumnLabel(i).toLowerCase(Locale.ROOT);
+            switch (columns.getColumnType(i)) {
+                case Types.INTEGER -> values.number(column, (Integer) row.getObject(i));
+                case Types.BIGINT -> values.big(column, (Long) row.getObject(i));
+                case Types.BOOLEAN, Types.BIT, Types.TINYINT -> values.flag(column, row.getBoolean(i));
+                default -> values.text(column, row.getString(i));
+            }
+        }
+        return values;
+    }
 
     SqlValues text(String column, @Nullable String value) {
         return add(column, value, Types.VARCHAR);

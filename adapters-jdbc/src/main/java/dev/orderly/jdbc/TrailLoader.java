@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,10 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** Trails that are read with their latest step only, which is all that deciding needs; the earlier ones are fetched on demand. */
 final class TrailLoader {
 
-    private static final String OF_ORDER = "select event, to_status, at_time, kind from orderly_history"
+    private static final String OF_ORDER = "select event, to_status, at_time, kind from %s"
             + " where number = ? and sequence <= ? and kind in ('transition', 'migration') and case_id is null"
             + " order by sequence";
-    private static final String OF_CASE = "select event, to_status, at_time, kind from orderly_history"
+    private static final String OF_CASE = "select event, to_status, at_time, kind from %s"
             + " where number = ? and sequence <= ? and case_id = ? order by sequence";
 
     private final Session session;
@@ -50,13 +51,11 @@ final class TrailLoader {
     }
 
     private StatusTrail fetch(String number, long sequence, @Nullable CaseRef about) {
-        SqlValues parameters = new SqlValues().text("number", number).big("sequence", sequence);
-        if (about != null) {
-            parameters.number("case_id", about.id());
-        }
-        SqlCommand command = new SqlCommand().add(about == null ? OF_ORDER : OF_CASE, parameters);
-        List<Step> steps = session.read(
-                "reading the trail of order " + number, connection -> command.list(connection, TrailLoader::step));
+        List<Step> steps = Stream.of("orderly_history", "orderly_archived_entry", "orderly_history")
+                .map(table -> steps(table, number, sequence, about))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
         if (steps.isEmpty()) {
             throw new IllegalStateException("order " + number + " has no history up to entry " + sequence);
         }
@@ -66,6 +65,16 @@ final class TrailLoader {
             trail = trail.then(step.event, step.status, step.at);
         }
         return trail;
+    }
+
+    private List<Step> steps(String table, String number, long sequence, @Nullable CaseRef about) {
+        SqlValues parameters = new SqlValues().text("number", number).big("sequence", sequence);
+        if (about != null) {
+            parameters.number("case_id", about.id());
+        }
+        SqlCommand command = new SqlCommand().add((about == null ? OF_ORDER : OF_CASE).formatted(table), parameters);
+        return session.read(
+                "reading the trail of order " + number, connection -> command.list(connection, TrailLoader::step));
     }
 
     private static Step step(ResultSet row) throws SQLException {

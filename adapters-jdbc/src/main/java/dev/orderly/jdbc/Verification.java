@@ -129,12 +129,9 @@ public final class Verification {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
             for (int i = 0; i < threads; i++) {
-                OrderVerifier verifier = new OrderVerifier(
-                        (name, version) -> known(evolutions, new WorkflowVersion(name, version)),
-                        latestLease,
-                        attachments,
-                        findings);
-                workers.add(executor.submit(() -> verify(verifier, ranges, findings)));
+                OrderVerifier live = verifier(OrderVerifier.LIVE, evolutions, latestLease, findings);
+                OrderVerifier archive = verifier(OrderVerifier.ARCHIVE, evolutions, latestLease, findings);
+                workers.add(executor.submit(() -> verify(live, archive, ranges, findings)));
             }
             await(workers, ranges);
         } finally {
@@ -144,17 +141,34 @@ public final class Verification {
         return findings.report(ranges.stoppedAt());
     }
 
+    private OrderVerifier verifier(
+            OrderVerifier.Place place,
+            Map<WorkflowVersion, Evolution> evolutions,
+            long latestLease,
+            Findings findings) {
+        return new OrderVerifier(
+                place,
+                (name, version) -> known(evolutions, new WorkflowVersion(name, version)),
+                latestLease,
+                attachments,
+                findings);
+    }
+
     private static Evolution known(Map<WorkflowVersion, Evolution> evolutions, WorkflowVersion version) {
         return Optional.ofNullable(evolutions.get(version))
                 .orElseThrow(() -> new IllegalArgumentException(version + " is not registered, or cannot be read"));
     }
 
-    private void verify(OrderVerifier verifier, NumberRanges ranges, Findings findings) {
+    private void verify(OrderVerifier live, OrderVerifier archive, NumberRanges ranges, Findings findings) {
         Optional<NumberRange> range = ranges.next();
         while (range.isPresent()) {
             NumberRange current = range.get();
             session.consistently("verifying orders", connection -> {
-                verifier.verify(connection, current);
+                live.verify(connection, current);
+                archive.verify(connection, current);
+                archive.numbers().stream()
+                        .filter(live.numbers()::contains)
+                        .forEach(number -> findings.add(Kind.DEPENDENT, number, "it is in the archive as well"));
                 return current;
             });
             ranges.done(

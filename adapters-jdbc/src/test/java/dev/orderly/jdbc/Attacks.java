@@ -7,12 +7,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a person with a SQL prompt tries on the orders of {@link VerificationTest}: A-1 is delivered, A-2 is new and has a
- * remark, A-3 has a file and a closed case, A-4 was erased, A-5 was migrated to the second version.
+ * remark, A-3 has a file and a closed case, A-4 was erased, A-5 was migrated to the second version, A-0 was retired.
  */
 final class Attacks {
 
-    private static final List<String> TABLES =
-            List.of("workflow", "status", "transition", "history", "order", "attachment", "answer", "outbox");
+    private static final List<String> TABLES = List.of(
+            "workflow",
+            "status",
+            "transition",
+            "history",
+            "order",
+            "attachment",
+            "answer",
+            "outbox",
+            "archived_order",
+            "archived_entry",
+            "archived_attachment");
 
     /**
      * Statements that try the same thing.
@@ -260,6 +270,28 @@ final class Attacks {
                 "update orderly_attachment set content = " + bytes,
                 "update orderly_attachment set sha256 = 'x'"));
         groups.add(group(
+                "the archive",
+                archived("A-2", "h.hash"),
+                archived("A-1", "'x'"),
+                "update orderly_archived_order set customer_key = null, placed = null, state = null",
+                "update orderly_archived_order set status = 'dropped'",
+                "update orderly_archived_order set state = replace(state, 'ship', 'shop')",
+                "delete from orderly_archived_order",
+                "update orderly_archived_entry set content = null",
+                "update orderly_archived_entry set to_status = 'dropped' where sequence = 4",
+                "delete from orderly_archived_entry where sequence = 4",
+                "delete from orderly_archived_entry",
+                "insert into orderly_archived_entry (number, sequence, kind, workflow, version, status, previous_version,"
+                        + " previous_status, actor_role, at_time, hash, done_at) values ('A-0', 5, 'comment', 'shop', 1,"
+                        + " 'delivered', 1, 'delivered', 'staff', 0, 'x', 0)",
+                "insert into orderly_archived_entry (number, sequence, kind, workflow, version, status, previous_version,"
+                        + " previous_status, actor_role, at_time, hash, done_at) values ('A-9', 1, 'comment', 'shop', 1,"
+                        + " 'delivered', 1, 'delivered', 'staff', 0, 'x', 0)",
+                "delete from orderly_archived_attachment",
+                "update orderly_archived_attachment set content = " + bytes,
+                "insert into orderly_archived_attachment (number, sha256, done_at) values ('A-0', 'x', 0)",
+                ForgedEntry.of("A-0").with("sequence", 1).with("previous", null).move("", "place", "new")));
+        groups.add(group(
                 "a message that is not to be sent, or an answer forgotten",
                 "delete from orderly_outbox",
                 "update orderly_outbox set available_at = null",
@@ -268,6 +300,14 @@ final class Attacks {
                 "delete from orderly_answer where request_id = 'remark'",
                 "update orderly_answer set fingerprint = 'x' where request_id = 'remark'"));
         return groups;
+    }
+
+    /** A row of the archive for an order that is not in it. */
+    private static String archived(String number, String hash) {
+        return "insert into orderly_archived_order (" + Archive.ORDER_COLUMNS + ", hash, retired_at) select o."
+                + Archive.ORDER_COLUMNS.replace(", ", ", o.") + ", " + hash + ", 0 from orderly_order o"
+                + " join orderly_history h on h.number = o.number and h.sequence = o.sequence where o.number = '"
+                + number + "'";
     }
 
     private static String dropTrigger(TestDatabase database) {
@@ -294,7 +334,11 @@ final class Attacks {
                 "update orderly_workflow set content = '{}' where version = 1",
                 "update orderly_status set done = true where status = 'sent' and version = 1",
                 "delete from orderly_transition where event = 'remark' and version = 2",
-                "update orderly_outbox set sequence = 99"));
+                "update orderly_outbox set sequence = 99",
+                "update orderly_archived_entry set at_time = at_time + 1 where sequence = 2",
+                "update orderly_archived_order set hash = 'x'",
+                "update orderly_archived_order set muted = true",
+                "delete from orderly_archived_entry where sequence = 2"));
     }
 
     /** The name of a database in the table. */

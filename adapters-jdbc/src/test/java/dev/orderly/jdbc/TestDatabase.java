@@ -63,8 +63,18 @@ public enum TestDatabase {
     private static final int ATTEMPTS = 20;
 
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final List<String> TABLES =
-            List.of("outbox", "answer", "attachment", "order", "history", "transition", "status", "workflow");
+    private static final List<String> TABLES = List.of(
+            "outbox",
+            "answer",
+            "attachment",
+            "archived_attachment",
+            "archived_entry",
+            "archived_order",
+            "order",
+            "history",
+            "transition",
+            "status",
+            "workflow");
 
     private static final Map<TestDatabase, HikariDataSource> SHARED = new ConcurrentHashMap<>();
 

@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,6 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class VerificationTest {
 
     private static final int MORE = 1200;
+    private static final Duration AGE = Duration.ofDays(1000);
 
     private final TestDatabase database;
     private final HikariDataSource source;
@@ -81,10 +84,25 @@ class VerificationTest {
         early.fireCase("A-3", 1, Request.of("close", JdbcFixture.STAFF));
         early.comment("A-4", CommentRequest.of(JdbcFixture.CUSTOMER, "call me"));
         early.erase("A-4", JdbcFixture.STAFF, "note");
+        retired("A-0");
         store.register(JdbcFixture.SECOND);
         orders.migration("shop", 1, 2).run(JdbcFixture.STAFF);
         orders.fire("A-5", Request.of("post", JdbcFixture.STAFF));
         message();
+    }
+
+    private void retired(String number) {
+        Orders early = JdbcFixture.early(store);
+        Instant then = JdbcFixture.START.minus(AGE);
+        early.place(number, JdbcFixture.place().withTime(then).withCustomer(Customer.of(number + "@example.org")));
+        early.fire(number, JdbcFixture.ship().withTime(then));
+        early.comment(
+                number,
+                CommentRequest.of(JdbcFixture.CUSTOMER, "thank you")
+                        .withTime(then)
+                        .withUploads(new Upload("b.txt", "text/plain", "cake".getBytes(StandardCharsets.UTF_8))));
+        early.fire(number, JdbcFixture.deliver().withTime(then));
+        assertThat(store.retirement(AGE).run().retired()).isEqualTo(1);
     }
 
     /** As the library writes it, which has none for this workflow. */
@@ -123,8 +141,8 @@ class VerificationTest {
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.isClean()).isTrue();
-        assertThat(report.orders()).isEqualTo(5);
-        assertThat(report.attachments()).isEqualTo(1);
+        assertThat(report.orders()).isEqualTo(6);
+        assertThat(report.attachments()).isEqualTo(2);
         assertThat(store.verification().withoutAttachmentBytes().run().attachments())
                 .isZero();
     }
@@ -307,7 +325,7 @@ class VerificationTest {
         executor.shutdown();
 
         assertThat(report.findings()).isEmpty();
-        assertThat(report.orders()).isEqualTo(MORE + 5);
+        assertThat(report.orders()).isEqualTo(MORE + 6);
         assertThat(progress).last().isEqualTo("B-999");
         assertThat(store.verification().after("A-5").run().orders()).isEqualTo(MORE);
     }
@@ -330,7 +348,7 @@ class VerificationTest {
                                 .after(report.stoppedAt().orElseThrow())
                                 .run()
                                 .orders())
-                .isEqualTo(MORE + 5);
+                .isEqualTo(MORE + 6);
     }
 
     @Test

@@ -68,6 +68,7 @@ public interface OrderStore {
      *
      * @throws ConflictException if the order has that sequence number already, or lacks the one before it, or the
      *     request id is answered already; nothing is written then
+     * @throws NumberTakenException if it places an order under a number that belonged to one which is not there any more
      */
     void append(Change change);
 

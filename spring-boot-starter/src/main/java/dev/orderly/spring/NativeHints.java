@@ -35,7 +35,9 @@ final class NativeHints implements RuntimeHintsRegistrar {
                 .registerPattern("dev/orderly/http/*/*.json")
                 .registerPattern("dev/orderly/http/*/*.properties");
         if (ClassUtils.isPresent("org.h2.api.Trigger", loader)) {
-            for (String guard : new String[] {"OrderGuard", "HistoryGuard", "WorkflowGuard"}) {
+            for (String guard : new String[] {
+                "OrderGuard", "HistoryGuard", "WorkflowGuard", "ArchivedOrderGuard", "ArchivedEntryGuard"
+            }) {
                 hints.reflection()
                         .registerType(
                                 TypeReference.of("dev.orderly.jdbc.h2." + guard),

@@ -2,14 +2,30 @@ package dev.orderly.jdbc.h2;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
-import org.h2.api.Trigger;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses to delete what happened, and to change it, but for what is personal. */
-public final class HistoryGuard implements Trigger {
+/**
+ * Refuses to change what happened, but for what is personal, and to delete it, unless the archive has it as it is; and to place an
+ * order anew that was retired.
+ */
+public final class HistoryGuard extends Guard {
 
-    private static final String INTEGRITY = "23000";
+    private static final String COLUMNS =
+            "number, sequence, kind, workflow, version, status, previous, previous_version,"
+                    + " previous_status, subject, from_status, event, to_status, case_id, actor_role, at_time, detail, request_id,"
+                    + " hash, actor_id, content, salt, erased";
+    private static final String ARCHIVED =
+            "select 1 from %sorderly_archived_entry where number = ? and sequence = ? and (" + COLUMNS
+                    + ") is not distinct from (" + "?, ".repeat(22) + "?)";
+    private static final String RETIRED = "select 1 from %sorderly_archived_order where number = ?";
+    private static final String BACK =
+            "select 1 from %sorderly_archived_entry where number = ? and sequence = 1 and hash = ?";
+    private static final int NUMBER = 0;
+    private static final int SEQUENCE = 1;
+    private static final int HASH = 18;
 
     /** The columns that never change; what is personal stands behind them. */
     private static final int FIXED = 19;
@@ -19,14 +35,28 @@ public final class HistoryGuard implements Trigger {
 
     @Override
     public void fire(Connection connection, Object @Nullable [] before, Object @Nullable [] after) throws SQLException {
-        if (before == null) {
-            return;
+        if (before == null && after != null) {
+            place(connection, after);
+        } else if (before != null && after == null) {
+            leave(connection, before);
+        } else if (!Arrays.equals(before, 0, FIXED, after, 0, FIXED)) {
+            throw refusal("what happened cannot be changed: only what is personal can be erased");
         }
-        if (after == null) {
-            throw new SQLException("what happened cannot be deleted", INTEGRITY);
+    }
+
+    private void place(Connection connection, Object[] entry) throws SQLException {
+        if (((Number) entry[SEQUENCE]).longValue() == 1
+                && finds(connection, RETIRED, Arrays.asList(entry[NUMBER]))
+                && !finds(connection, BACK, Arrays.asList(entry[NUMBER], entry[HASH]))) {
+            throw refusal("the number belongs to an order that was retired");
         }
-        if (!Arrays.equals(before, 0, FIXED, after, 0, FIXED)) {
-            throw new SQLException("what happened cannot be changed: only what is personal can be erased", INTEGRITY);
+    }
+
+    private void leave(Connection connection, Object[] entry) throws SQLException {
+        List<@Nullable Object> row = new ArrayList<>(Arrays.asList(entry[NUMBER], entry[SEQUENCE]));
+        row.addAll(Arrays.asList(entry));
+        if (!finds(connection, ARCHIVED, row)) {
+            throw refusal("what happened cannot be deleted: it leaves its table for the archive only, as it is");
         }
     }
 }

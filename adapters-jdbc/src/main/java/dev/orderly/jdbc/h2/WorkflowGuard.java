@@ -2,13 +2,10 @@ package dev.orderly.jdbc.h2;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.h2.api.Trigger;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses to change or delete what a registered version of a workflow allows. */
-public final class WorkflowGuard implements Trigger {
-
-    private static final String INTEGRITY = "23000";
+public final class WorkflowGuard extends Guard {
 
     /** For H2. */
     public WorkflowGuard() {}
@@ -16,7 +13,7 @@ public final class WorkflowGuard implements Trigger {
     @Override
     public void fire(Connection connection, Object @Nullable [] before, Object @Nullable [] after) throws SQLException {
         if (before != null) {
-            throw new SQLException("a version of a workflow stays as it was registered", INTEGRITY);
+            throw refusal("a version of a workflow stays as it was registered");
         }
     }
 }

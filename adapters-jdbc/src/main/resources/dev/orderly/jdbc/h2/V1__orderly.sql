@@ -170,11 +170,82 @@ create index if not exists orderly_outbox_waiting on orderly_outbox (channel, av
 
 create index if not exists orderly_outbox_dead_letters on orderly_outbox (available_at, number, sequence, position);
 
+-- Orders that were retired, as they were in orderly_order, with the hash of their latest entry. Once one is purged, nothing is
+-- left in customer_key, placed and state, and it has neither entries nor attachments; its number stays taken.
+create table if not exists orderly_archived_order (
+    number varchar(100) not null,
+    sequence bigint not null,
+    workflow varchar(64) not null,
+    version int not null,
+    status varchar(64) not null,
+    done boolean not null,
+    muted boolean not null,
+    placed_at bigint not null,
+    since bigint not null,
+    customer_key varchar(64),
+    placed varchar,
+    state varchar,
+    hash varchar(64) not null,
+    retired_at bigint not null,
+    primary key (number)
+);
+
+create index if not exists orderly_archived_order_customer on orderly_archived_order (customer_key, placed_at desc, number);
+
+create index if not exists orderly_archived_order_age on orderly_archived_order (since, number);
+
+-- The histories of retired orders, as they were in orderly_history. The time at which the order was done is in done_at.
+create table if not exists orderly_archived_entry (
+    number varchar(100) not null,
+    sequence bigint not null,
+    kind varchar(30) not null,
+    workflow varchar(64) not null,
+    version int not null,
+    status varchar(64) not null,
+    previous bigint,
+    previous_version int not null,
+    previous_status varchar(64) not null,
+    subject varchar(64),
+    from_status varchar(64),
+    event varchar(64),
+    to_status varchar(64),
+    case_id int,
+    actor_role varchar(64) not null,
+    at_time bigint not null,
+    detail varchar(10),
+    request_id varchar(200),
+    hash varchar(64) not null,
+    actor_id varchar(200),
+    content varchar,
+    salt varchar(200),
+    erased varchar,
+    done_at bigint not null,
+    primary key (number, sequence),
+    foreign key (number) references orderly_archived_order (number)
+);
+
+create table if not exists orderly_archived_attachment (
+    number varchar(100) not null,
+    sha256 varchar(64) not null,
+    content blob,
+    done_at bigint not null,
+    primary key (number, sha256),
+    foreign key (number) references orderly_archived_order (number)
+);
+
 create trigger if not exists orderly_order_guard before update, delete on orderly_order for each row
 call 'dev.orderly.jdbc.h2.OrderGuard';
 
-create trigger if not exists orderly_history_guard before update, delete on orderly_history for each row
+create trigger if not exists orderly_history_guard before insert, update, delete on orderly_history for each row
 call 'dev.orderly.jdbc.h2.HistoryGuard';
+
+create trigger if not exists orderly_archived_order_guard before insert, update, delete
+on orderly_archived_order for each row
+call 'dev.orderly.jdbc.h2.ArchivedOrderGuard';
+
+create trigger if not exists orderly_archived_entry_guard before update, delete
+on orderly_archived_entry for each row
+call 'dev.orderly.jdbc.h2.ArchivedEntryGuard';
 
 create trigger if not exists orderly_workflow_guard before update, delete on orderly_workflow for each row
 call 'dev.orderly.jdbc.h2.WorkflowGuard';
@@ -198,6 +269,8 @@ create table if not exists orderly_truncation_guard (
     foreign key (number, sequence, position) references orderly_outbox (number, sequence, position),
     foreign key (number, request_id) references orderly_answer (number, request_id),
     foreign key (number, sha256) references orderly_attachment (number, sha256),
+    foreign key (number, sequence) references orderly_archived_entry (number, sequence),
+    foreign key (number, sha256) references orderly_archived_attachment (number, sha256),
     foreign key (workflow, version, status) references orderly_status (workflow, version, status),
     check (false)
 );

@@ -171,6 +171,69 @@ create index if not exists orderly_outbox_waiting on orderly_outbox (channel, av
 
 create index if not exists orderly_outbox_dead_letters on orderly_outbox (available_at, number, sequence, position);
 
+-- Orders that were retired, as they were in orderly_order, with the hash of their latest entry. Once one is purged, nothing is
+-- left in customer_key, placed and state, and it has neither entries nor attachments; its number stays taken.
+create table if not exists orderly_archived_order (
+    number varchar(100) not null,
+    sequence bigint not null,
+    workflow varchar(64) not null,
+    version int not null,
+    status varchar(64) not null,
+    done boolean not null,
+    muted boolean not null,
+    placed_at bigint not null,
+    since bigint not null,
+    customer_key varchar(64),
+    placed longtext,
+    state longtext,
+    hash varchar(64) not null,
+    retired_at bigint not null,
+    primary key (number)
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index if not exists orderly_archived_order_customer on orderly_archived_order (customer_key, placed_at desc, number);
+
+create index if not exists orderly_archived_order_age on orderly_archived_order (since, number);
+
+-- The histories of retired orders, as they were in orderly_history. The time at which the order was done is in done_at.
+create table if not exists orderly_archived_entry (
+    number varchar(100) not null,
+    sequence bigint not null,
+    kind varchar(30) not null,
+    workflow varchar(64) not null,
+    version int not null,
+    status varchar(64) not null,
+    previous bigint,
+    previous_version int not null,
+    previous_status varchar(64) not null,
+    subject varchar(64),
+    from_status varchar(64),
+    event varchar(64),
+    to_status varchar(64),
+    case_id int,
+    actor_role varchar(64) not null,
+    at_time bigint not null,
+    detail varchar(10),
+    request_id varchar(200),
+    hash varchar(64) not null,
+    actor_id varchar(200),
+    content longtext,
+    salt varchar(200),
+    erased longtext,
+    done_at bigint not null,
+    primary key (number, sequence),
+    foreign key (number) references orderly_archived_order (number)
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create table if not exists orderly_archived_attachment (
+    number varchar(100) not null,
+    sha256 varchar(64) not null,
+    content longblob,
+    done_at bigint not null,
+    primary key (number, sha256),
+    foreign key (number) references orderly_archived_order (number)
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
+
 -- The triggers check what keys and constraints check as well: each session can switch those off for itself, by
 -- foreign_key_checks and check_constraint_checks, but no trigger.
 
@@ -200,6 +263,12 @@ if not ((
     end) is true)
 then
     signal sqlstate '23000' set message_text = 'an entry has the columns of its kind, and moves as it says';
+end if;
+if new.sequence = 1 and exists (select 1 from orderly_archived_order a where a.number = new.number)
+    and not exists (
+        select 1 from orderly_archived_entry e where e.number = new.number and e.sequence = 1 and e.hash = new.hash)
+then
+    signal sqlstate '23000' set message_text = 'the number belongs to an order that was retired';
 end if;
 if new.sequence > 1 and not exists (
     select 1 from orderly_history h where h.number = new.number and h.sequence = new.previous
@@ -241,8 +310,19 @@ then
 end if;
 end;
 
-create trigger if not exists orderly_order_stays before delete on orderly_order for each row
-signal sqlstate '23000' set message_text = 'an order stays: its history would lose its last guard';
+-- An order and its entries leave their tables only when the archive has them as they are, and the archive only when their tables
+-- do.
+
+create trigger if not exists orderly_order_stays before delete on orderly_order for each row begin
+if not old.done or not exists (
+    select 1 from orderly_archived_order a
+        where a.number = old.number and a.sequence = old.sequence and a.placed = old.placed and a.state = old.state
+            and a.customer_key <=> old.customer_key)
+then
+    signal sqlstate '23000'
+        set message_text = 'an order leaves its table for the archive only, as it is, and when it is done';
+end if;
+end;
 
 create trigger if not exists orderly_history_fixed before update on orderly_history for each row begin
 if not (
@@ -271,8 +351,109 @@ if not (
 end if;
 end;
 
-create trigger if not exists orderly_history_stays before delete on orderly_history for each row
-signal sqlstate '23000' set message_text = 'what happened cannot be deleted';
+create trigger if not exists orderly_history_stays before delete on orderly_history for each row begin
+if not exists (
+    select 1 from orderly_archived_entry e where e.number = old.number and e.sequence = old.sequence
+        and e.kind <=> old.kind
+        and e.workflow <=> old.workflow
+        and e.version <=> old.version
+        and e.status <=> old.status
+        and e.previous <=> old.previous
+        and e.previous_version <=> old.previous_version
+        and e.previous_status <=> old.previous_status
+        and e.subject <=> old.subject
+        and e.from_status <=> old.from_status
+        and e.event <=> old.event
+        and e.to_status <=> old.to_status
+        and e.case_id <=> old.case_id
+        and e.actor_role <=> old.actor_role
+        and e.at_time <=> old.at_time
+        and e.detail <=> old.detail
+        and e.request_id <=> old.request_id
+        and e.hash <=> old.hash
+        and e.actor_id <=> old.actor_id
+        and e.content <=> old.content
+        and e.salt <=> old.salt
+        and e.erased <=> old.erased)
+then
+    signal sqlstate '23000'
+        set message_text = 'what happened cannot be deleted: it leaves its table for the archive only, as it is';
+end if;
+end;
+
+create trigger if not exists orderly_archived_order_fits before insert on orderly_archived_order for each row begin
+if not exists (
+    select 1 from orderly_order o join orderly_history h on h.number = o.number and h.sequence = o.sequence
+        where o.number = new.number and o.done and h.hash = new.hash
+        and o.sequence <=> new.sequence
+        and o.workflow <=> new.workflow
+        and o.version <=> new.version
+        and o.status <=> new.status
+        and o.muted <=> new.muted
+        and o.placed_at <=> new.placed_at
+        and o.since <=> new.since
+        and o.customer_key <=> new.customer_key
+        and o.placed <=> new.placed
+        and o.state <=> new.state)
+then
+    signal sqlstate '23000' set message_text = 'only an order that is done is retired, as it is';
+end if;
+end;
+
+create trigger if not exists orderly_archived_order_fixed before update on orderly_archived_order for each row begin
+if new.customer_key is not null or new.placed is not null or new.state is not null or not (
+    new.number <=> old.number
+    and new.sequence <=> old.sequence
+    and new.workflow <=> old.workflow
+    and new.version <=> old.version
+    and new.status <=> old.status
+    and new.muted <=> old.muted
+    and new.placed_at <=> old.placed_at
+    and new.since <=> old.since
+    and new.done <=> old.done
+    and new.hash <=> old.hash
+    and new.retired_at <=> old.retired_at)
+then
+    signal sqlstate '23000' set message_text = 'a retired order stays as it was, or is purged';
+end if;
+end;
+
+create trigger if not exists orderly_archived_order_stays before delete on orderly_archived_order for each row begin
+if not exists (
+    select 1 from orderly_order o join orderly_history h on h.number = o.number and h.sequence = o.sequence
+        where o.number = old.number and o.sequence = old.sequence and h.hash = old.hash)
+then
+    signal sqlstate '23000'
+        set message_text = 'a retired order leaves the archive only to go back to where it was';
+end if;
+end;
+
+create trigger if not exists orderly_archived_entry_fixed before update on orderly_archived_entry for each row
+signal sqlstate '23000'
+    set message_text = 'what happened stays in the archive until its order is purged or goes back to where it was';
+
+create trigger if not exists orderly_archived_entry_stays before delete on orderly_archived_entry for each row begin
+if not exists (select 1 from orderly_archived_order a where a.number = old.number and a.state is null)
+    and not exists (
+        select 1 from orderly_history h
+            where h.number = old.number and h.sequence = old.sequence and h.hash = old.hash)
+then
+    signal sqlstate '23000'
+        set message_text = 'what happened stays in the archive until its order is purged or goes back to where it was';
+end if;
+end;
+
+create trigger if not exists orderly_archived_entry_fits before insert on orderly_archived_entry for each row begin
+if not exists (select 1 from orderly_archived_order a where a.number = new.number) then
+    signal sqlstate '23000' set message_text = 'there is no such order';
+end if;
+end;
+
+create trigger if not exists orderly_archived_attachment_fits before insert on orderly_archived_attachment for each row begin
+if not exists (select 1 from orderly_archived_order a where a.number = new.number) then
+    signal sqlstate '23000' set message_text = 'there is no such order';
+end if;
+end;
 
 create trigger if not exists orderly_workflow_fixed before update on orderly_workflow for each row
 signal sqlstate '23000' set message_text = 'a version of a workflow stays as it was registered';

@@ -151,6 +151,71 @@ create index orderly_outbox_waiting on orderly_outbox (channel, available_at, nu
 
 create index orderly_outbox_dead_letters on orderly_outbox (number, sequence, position) where available_at is null;
 
+-- Orders that were retired, as they were in orderly_order, with the hash of their latest entry. Once one is purged, nothing is
+-- left in customer_key, placed and state, and it has neither entries nor attachments; its number stays taken.
+create table orderly_archived_order (
+    number varchar(100) collate "C" not null,
+    sequence bigint not null,
+    workflow varchar(64) collate "C" not null,
+    version int not null,
+    status varchar(64) collate "C" not null,
+    done boolean not null,
+    muted boolean not null,
+    placed_at bigint not null,
+    since bigint not null,
+    customer_key varchar(64) collate "C",
+    placed text,
+    state text,
+    hash varchar(64) collate "C" not null,
+    retired_at bigint not null,
+    primary key (number)
+);
+
+create index orderly_archived_order_customer on orderly_archived_order (customer_key, placed_at desc, number)
+    where customer_key is not null;
+
+create index orderly_archived_order_age on orderly_archived_order (since, number)
+    where state is not null;
+
+-- The histories of retired orders, as they were in orderly_history. The time at which the order was done is in done_at.
+create table orderly_archived_entry (
+    number varchar(100) collate "C" not null,
+    sequence bigint not null,
+    kind varchar(30) collate "C" not null,
+    workflow varchar(64) collate "C" not null,
+    version int not null,
+    status varchar(64) collate "C" not null,
+    previous bigint,
+    previous_version int not null,
+    previous_status varchar(64) collate "C" not null,
+    subject varchar(64) collate "C",
+    from_status varchar(64) collate "C",
+    event varchar(64) collate "C",
+    to_status varchar(64) collate "C",
+    case_id int,
+    actor_role varchar(64) collate "C" not null,
+    at_time bigint not null,
+    detail varchar(10) collate "C",
+    request_id varchar(200) collate "C",
+    hash varchar(64) collate "C" not null,
+    actor_id varchar(200) collate "C",
+    content text,
+    salt varchar(200) collate "C",
+    erased text,
+    done_at bigint not null,
+    primary key (number, sequence, done_at),
+    foreign key (number) references orderly_archived_order (number)
+);
+
+create table orderly_archived_attachment (
+    number varchar(100) collate "C" not null,
+    sha256 varchar(64) collate "C" not null,
+    content bytea,
+    done_at bigint not null,
+    primary key (number, sha256, done_at),
+    foreign key (number) references orderly_archived_order (number)
+);
+
 create function orderly_refuse() returns trigger language plpgsql as $$
 begin
     raise exception using errcode = '23000', message = tg_argv[0];
@@ -168,8 +233,76 @@ end $$;
 create trigger orderly_order_forward before update on orderly_order for each row
     execute function orderly_check_order();
 
+-- An order and its entries leave their tables only when the archive has them as they are, and the archive only when their tables
+-- do.
+create function orderly_check_order_leaves() returns trigger language plpgsql as $$
+begin
+    if not old.done or not exists (
+        select from orderly_archived_order a
+            where a.number = old.number and a.sequence = old.sequence and a.placed = old.placed and a.state = old.state
+                and a.customer_key is not distinct from old.customer_key) then
+        raise exception using errcode = '23000',
+            message = 'an order leaves its table for the archive only, as it is, and when it is done';
+    end if;
+    return old;
+end $$;
+
+create function orderly_check_entry_leaves() returns trigger language plpgsql as $$
+begin
+    if not exists (
+        select from orderly_archived_entry e where e.number = old.number and e.sequence = old.sequence
+            and row(e.kind, e.workflow, e.version, e.status, e.previous, e.previous_version, e.previous_status, e.subject,
+                e.from_status, e.event, e.to_status, e.case_id, e.actor_role, e.at_time, e.detail, e.request_id,
+                e.hash, e.actor_id, e.content, e.salt, e.erased)
+                is not distinct from row(old.kind, old.workflow, old.version, old.status, old.previous, old.previous_version,
+                old.previous_status, old.subject, old.from_status, old.event, old.to_status, old.case_id,
+                old.actor_role, old.at_time, old.detail, old.request_id, old.hash, old.actor_id, old.content,
+                old.salt, old.erased)) then
+        raise exception using errcode = '23000',
+            message = 'what happened cannot be deleted: it leaves its table for the archive only, as it is';
+    end if;
+    return old;
+end $$;
+
+create function orderly_check_archived_order() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'INSERT' and not exists (
+        select from orderly_order o join orderly_history h on h.number = o.number and h.sequence = o.sequence
+            where o.number = new.number and o.done and h.hash = new.hash
+            and row(o.sequence, o.workflow, o.version, o.status, o.muted, o.placed_at, o.since, o.customer_key, o.placed,
+                o.state)
+                is not distinct from row(new.sequence, new.workflow, new.version, new.status, new.muted, new.placed_at, new.since,
+                new.customer_key, new.placed, new.state)) then
+        raise exception using errcode = '23000', message = 'only an order that is done is retired, as it is';
+    elsif tg_op = 'UPDATE' and (new.customer_key is not null or new.placed is not null or new.state is not null
+        or row(new.number, new.sequence, new.workflow, new.version, new.status, new.muted, new.placed_at, new.since,
+            new.done, new.hash, new.retired_at)
+            is distinct from row(old.number, old.sequence, old.workflow, old.version, old.status, old.muted, old.placed_at, old.since,
+            old.done, old.hash, old.retired_at)) then
+        raise exception using errcode = '23000', message = 'a retired order stays as it was, or is purged';
+    elsif tg_op = 'DELETE' and not exists (
+        select from orderly_order o join orderly_history h on h.number = o.number and h.sequence = o.sequence
+            where o.number = old.number and o.sequence = old.sequence and h.hash = old.hash) then
+        raise exception using errcode = '23000',
+            message = 'a retired order leaves the archive only to go back to where it was';
+    end if;
+    return case tg_op when 'DELETE' then old else new end;
+end $$;
+
+create function orderly_check_archived_entry() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'UPDATE' or not exists (
+        select from orderly_archived_order a where a.number = old.number and a.state is null
+        union all select from orderly_history h
+            where h.number = old.number and h.sequence = old.sequence and h.hash = old.hash) then
+        raise exception using errcode = '23000',
+            message = 'what happened stays in the archive until its order is purged or goes back to where it was';
+    end if;
+    return old;
+end $$;
+
 create trigger orderly_order_stays before delete on orderly_order for each row
-    execute function orderly_refuse('an order stays: its history would lose its last guard');
+    execute function orderly_check_order_leaves();
 
 -- Checks of the columns of an entry against each other. Other databases have check constraints for it; PostgreSQL would
 -- parse such long ones anew with every statement.
@@ -202,6 +335,13 @@ begin
             and new.from_status is null and new.event is null and new.to_status is null
             and new.status = new.previous_status and new.version = new.previous_version;
     end if;
+    if new.sequence = 1
+        and exists (select from orderly_archived_order a where a.number = new.number)
+        and not exists (
+            select from orderly_archived_entry e
+                where e.number = new.number and e.sequence = 1 and e.hash = new.hash) then
+        raise exception using errcode = '23000', message = 'the number belongs to an order that was retired';
+    end if;
     if follows is not true then
         raise exception using errcode = '23514', message = 'an entry follows the one before it, or places the order';
     elsif fits is not true then
@@ -220,7 +360,13 @@ create trigger orderly_history_fixed
     execute function orderly_refuse('what happened cannot be changed: only what is personal can be erased');
 
 create trigger orderly_history_stays before delete on orderly_history for each row
-    execute function orderly_refuse('what happened cannot be deleted');
+    execute function orderly_check_entry_leaves();
+
+create trigger orderly_archived_order_guard before insert or update or delete on orderly_archived_order for each row
+    execute function orderly_check_archived_order();
+
+create trigger orderly_archived_entry_guard before update or delete on orderly_archived_entry for each row
+    execute function orderly_check_archived_entry();
 
 create trigger orderly_workflow_fixed before update or delete on orderly_workflow for each row
     execute function orderly_refuse('a version of a workflow stays as it was registered');
@@ -253,6 +399,15 @@ create trigger orderly_answer_whole before truncate on orderly_answer for each s
     execute function orderly_refuse('no table of orders is emptied');
 
 create trigger orderly_outbox_whole before truncate on orderly_outbox for each statement
+    execute function orderly_refuse('no table of orders is emptied');
+
+create trigger orderly_archived_order_whole before truncate on orderly_archived_order for each statement
+    execute function orderly_refuse('no table of orders is emptied');
+
+create trigger orderly_archived_entry_whole before truncate on orderly_archived_entry for each statement
+    execute function orderly_refuse('no table of orders is emptied');
+
+create trigger orderly_archived_attachment_whole before truncate on orderly_archived_attachment for each statement
     execute function orderly_refuse('no table of orders is emptied');
 
 insert into orderly_schema (version) values (1);

@@ -9,6 +9,7 @@ import dev.orderly.order.History;
 import dev.orderly.order.Order;
 import dev.orderly.order.TransitionEntry;
 import dev.orderly.store.Answer;
+import dev.orderly.store.NumberTakenException;
 import dev.orderly.store.OrderLookup;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.StoredOrder;
@@ -39,7 +40,13 @@ public final class RequestHandler {
      */
     public Decision place(
             String number, String workflow, Request request, BiFunction<Optional<Order>, Request, Decision> decide) {
-        return handle(OrderAccess.all(store), number, "place " + workflow, request, decide);
+        try {
+            return handle(OrderAccess.all(store), number, "place " + workflow, request, decide);
+        } catch (NumberTakenException e) {
+            Rejected taken = Rejected.alreadyPlaced(number);
+            writer.refused(null, request, taken);
+            return taken;
+        }
     }
 
     /**
