@@ -28,6 +28,19 @@ final class Findings {
         }
     }
 
+    /** Adds what was found and counted apart from the rest. */
+    void add(Findings part) {
+        problems.add(part.problems.sum());
+        orders.add(part.orders.sum());
+        entries.add(part.entries.sum());
+        attachments.add(part.attachments.sum());
+        heads.add(part.heads.sum());
+        List<Finding> found = part.report(Optional.empty()).findings();
+        synchronized (kept) {
+            kept.addAll(found.subList(0, Math.min(found.size(), MAX_KEPT - kept.size())));
+        }
+    }
+
     void countOrder() {
         orders.increment();
     }

@@ -1,7 +1,10 @@
 package dev.orderly.jdbc;
 
+import dev.orderly.store.ConflictException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -11,6 +14,12 @@ import org.slf4j.LoggerFactory;
 final class OwnSession implements Session {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcOrderStore.class);
+
+    /** How often a read is run at most: a database can end one because of what others do, and the next sees what they did. */
+    private static final int READS = 3;
+
+    /** The most time in nanoseconds before a read is run again. */
+    private static final long PAUSE = 20_000_000;
 
     private final DataSource source;
     private final SqlErrors failures;
@@ -38,7 +47,20 @@ final class OwnSession implements Session {
 
     @Override
     public <T> T read(String what, SqlWork<T> work) {
-        return connected(what, true, work);
+        return repeated(what, () -> connected(what, true, work));
+    }
+
+    private <T> T repeated(String what, Supplier<T> read) {
+        for (int run = 1; ; run++) {
+            try {
+                return read.get();
+            } catch (ConflictException e) {
+                if (run == READS) {
+                    throw failures.ofRead(what, e);
+                }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE));
+            }
+        }
     }
 
     @Override
@@ -68,7 +90,7 @@ final class OwnSession implements Session {
 
     @Override
     public <T> T consistently(String what, SqlWork<T> work) {
-        return at(Level.REPEATABLE_READ, what, work);
+        return repeated(what, () -> at(Level.REPEATABLE_READ, what, work));
     }
 
     private <T> T at(Level level, String what, SqlWork<T> work) {

@@ -12,7 +12,7 @@ interface Session {
     /** Whether the caller ends the transaction. */
     boolean isJoined();
 
-    /** Runs work that only reads. */
+    /** Runs work that only reads. Where the session begins the transaction, work that met a change by others is run again. */
     <T> T read(String what, SqlWork<T> work);
 
     /** Runs work that writes by one statement alone, which the database carries out whole or not at all. */
@@ -28,6 +28,9 @@ interface Session {
      */
     <T> T claiming(String what, SqlWork<T> work);
 
-    /** Runs work that only reads, of which all statements see the database as it was at one moment; not in a joined session. */
+    /**
+     * Runs work that only reads, of which all statements see the database as it was at one moment; not in a joined session.
+     * Work that met a change by others is run again.
+     */
     <T> T consistently(String what, SqlWork<T> work);
 }

@@ -38,10 +38,19 @@ final class SqlErrors {
         if (isConflict(e)) {
             return conflict(what, e);
         }
+        return failed(what, withoutValues(e));
+    }
+
+    /** The exception for a read that met a change by others each time: nothing was to be written, so there is no conflict. */
+    RuntimeException ofRead(String what, ConflictException e) {
+        return e.getCause() instanceof SQLException cause ? failed(what, cause) : e;
+    }
+
+    private static StoreFailedException failed(String what, SQLException e) {
         return new StoreFailedException(
                 what + " failed: the database answered with SQLSTATE " + e.getSQLState() + ", code " + e.getErrorCode()
                         + "; nothing was written",
-                withoutValues(e));
+                e);
     }
 
     /** The exception for an error of the statement that commits: only of some is it known that nothing was written. */

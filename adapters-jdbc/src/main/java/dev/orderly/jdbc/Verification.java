@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -129,9 +130,15 @@ public final class Verification {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
             for (int i = 0; i < threads; i++) {
-                OrderVerifier live = verifier(OrderVerifier.LIVE, evolutions, latestLease, findings);
-                OrderVerifier archive = verifier(OrderVerifier.ARCHIVE, evolutions, latestLease, findings);
-                workers.add(executor.submit(() -> verify(live, archive, ranges, findings)));
+                workers.add(executor.submit(() -> verify(
+                        (place, part) -> new OrderVerifier(
+                                place,
+                                (name, version) -> known(evolutions, new WorkflowVersion(name, version)),
+                                latestLease,
+                                attachments,
+                                part),
+                        ranges,
+                        findings)));
             }
             await(workers, ranges);
         } finally {
@@ -141,36 +148,28 @@ public final class Verification {
         return findings.report(ranges.stoppedAt());
     }
 
-    private OrderVerifier verifier(
-            OrderVerifier.Place place,
-            Map<WorkflowVersion, Evolution> evolutions,
-            long latestLease,
-            Findings findings) {
-        return new OrderVerifier(
-                place,
-                (name, version) -> known(evolutions, new WorkflowVersion(name, version)),
-                latestLease,
-                attachments,
-                findings);
-    }
-
     private static Evolution known(Map<WorkflowVersion, Evolution> evolutions, WorkflowVersion version) {
         return Optional.ofNullable(evolutions.get(version))
                 .orElseThrow(() -> new IllegalArgumentException(version + " is not registered, or cannot be read"));
     }
 
-    private void verify(OrderVerifier live, OrderVerifier archive, NumberRanges ranges, Findings findings) {
+    /** What a batch shows is added when it is read whole: if the database ends a query, the batch is read again. */
+    private void verify(
+            BiFunction<OrderVerifier.Place, Findings, OrderVerifier> verifier, NumberRanges ranges, Findings findings) {
         Optional<NumberRange> range = ranges.next();
         while (range.isPresent()) {
             NumberRange current = range.get();
-            session.consistently("verifying orders", connection -> {
+            findings.add(session.consistently("verifying orders", connection -> {
+                Findings part = new Findings();
+                OrderVerifier live = verifier.apply(OrderVerifier.LIVE, part);
+                OrderVerifier archive = verifier.apply(OrderVerifier.ARCHIVE, part);
                 live.verify(connection, current);
                 archive.verify(connection, current);
                 archive.numbers().stream()
                         .filter(live.numbers()::contains)
-                        .forEach(number -> findings.add(Kind.DEPENDENT, number, "it is in the archive as well"));
-                return current;
-            });
+                        .forEach(number -> part.add(Kind.DEPENDENT, number, "it is in the archive as well"));
+                return part;
+            }));
             ranges.done(
                     current,
                     last -> progress.verified(findings.report(Optional.empty()).orders(), last));
