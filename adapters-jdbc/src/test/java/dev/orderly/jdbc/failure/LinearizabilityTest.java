@@ -10,14 +10,10 @@ import dev.orderly.store.OrderStore;
 import dev.orderly.store.StoredOrder;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -30,63 +26,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("servers")
 class LinearizabilityTest {
 
-    private static final int CLIENTS = 4;
-    private static final int OPERATIONS = Scale.of(150, 3_000);
-
-    /** Each client goes from order to order, with some of the others at about the same three. */
-    private static final int OPERATIONS_EACH = 15;
-
-    private static final int AT_ONCE = 3;
-    private static final int ORDERS = OPERATIONS / OPERATIONS_EACH + AT_ONCE;
     private static final int KILLS = Scale.of(1, 5);
-    private static final List<String> EVENTS =
-            List.of("place", "pay", "pack", "unpack", "pack", "unpack", "send", "deliver", "cancel");
 
     private static Orders over(OrderStore store) {
         return Orders.builder(store).workflow(BusyShop.WORKFLOW).build();
-    }
-
-    /** Clients of each of some nodes at work, while something else may happen. */
-    private static Recording record(List<Orders> nodes, Meanwhile meanwhile) throws Exception {
-        Recording recording = new Recording();
-        ExecutorService threads = Executors.newFixedThreadPool(nodes.size() * CLIENTS);
-        try {
-            List<Future<?>> clients = new ArrayList<>();
-            for (Orders node : nodes) {
-                for (int i = 0; i < CLIENTS; i++) {
-                    clients.add(threads.submit(() -> work(node, recording)));
-                }
-            }
-            meanwhile.happen();
-            for (Future<?> client : clients) {
-                client.get();
-            }
-        } finally {
-            threads.shutdownNow();
-        }
-        return recording;
-    }
-
-    private static void work(Orders node, Recording recording) {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        for (int i = 0; i < OPERATIONS; i++) {
-            String number = "A-" + (i / OPERATIONS_EACH + random.nextInt(AT_ONCE));
-            if (random.nextInt(3) == 0) {
-                recording.read(node, number);
-            } else {
-                recording.fire(node, number, EVENTS.get(random.nextInt(EVENTS.size())));
-            }
-        }
-    }
-
-    private static List<String> problems(OrderStore store, Recording recording) {
-        List<String> problems = new ArrayList<>();
-        for (int i = 0; i < ORDERS; i++) {
-            store.history("A-" + i)
-                    .ifPresent(history -> problems.addAll(
-                            Linearizability.problems(BusyShop.WORKFLOW, history, recording.operations())));
-        }
-        return problems;
     }
 
     @ParameterizedTest
@@ -110,16 +53,18 @@ class LinearizabilityTest {
         }
     }
 
-    private static void linearizable(Site site, String url, Meanwhile meanwhile) throws Exception {
+    private static void linearizable(Site site, String url, Happening meanwhile) throws Exception {
         try (HikariDataSource first = Site.pool(url);
                 HikariDataSource second = Site.pool(url)) {
             List<Orders> nodes = List.of(BusyShop.open(first), BusyShop.open(second));
-            Recording recording = record(nodes, meanwhile);
+            Recording recording = RecordedLoad.during(nodes, meanwhile);
             try (HikariDataSource afterwards = Site.pool(url)) {
-                assertThat(problems(JdbcOrderStore.builder(afterwards).build(), recording))
+                assertThat(RecordedLoad.problems(
+                                JdbcOrderStore.builder(afterwards).build(), recording))
                         .isEmpty();
             }
-            Scale.report(site + ", " + recording.operations().size() + " operations of " + nodes.size() * CLIENTS
+            Scale.report(site + ", " + recording.operations().size() + " operations of "
+                    + nodes.size() * RecordedLoad.CLIENTS
                     + " clients on two nodes, server killed " + (site == Site.H2_FILE ? 0 : KILLS)
                     + " times: each order is linearizable");
         }
@@ -128,7 +73,7 @@ class LinearizabilityTest {
     @Test
     void orders_in_memory_are_linearizable() throws Exception {
         OrderStore store = new InMemoryOrderStore();
-        assertThat(problems(store, record(List.of(over(store), over(store)), () -> {})))
+        assertThat(RecordedLoad.problems(store, RecordedLoad.during(List.of(over(store), over(store)), () -> {})))
                 .isEmpty();
     }
 
@@ -142,7 +87,8 @@ class LinearizabilityTest {
                 (method, arguments, go) ->
                         method.equals("append") && steps.incrementAndGet() % 5 == 0 ? null : go.run());
 
-        assertThat(problems(store, record(List.of(over(forgetful), over(forgetful)), () -> {})))
+        assertThat(RecordedLoad.problems(
+                        store, RecordedLoad.during(List.of(over(forgetful), over(forgetful)), () -> {})))
                 .anyMatch(problem -> problem.contains("has no such entry, which was acknowledged"));
     }
 
@@ -160,7 +106,7 @@ class LinearizabilityTest {
             return before;
         });
 
-        assertThat(problems(store, record(List.of(over(stale), over(stale)), () -> {})))
+        assertThat(RecordedLoad.problems(store, RecordedLoad.during(List.of(over(stale), over(stale)), () -> {})))
                 .anyMatch(problem -> problem.contains("was read at entry"));
     }
 
@@ -192,11 +138,5 @@ class LinearizabilityTest {
 
         @Nullable
         Object run() throws Throwable;
-    }
-
-    @FunctionalInterface
-    private interface Meanwhile {
-
-        void happen() throws Exception;
     }
 }
