@@ -103,18 +103,24 @@ final class DatabaseCheck {
     }
 
     /**
-     * Looks at the server's settings.
+     * Looks at the server's settings. Those that lose nothing, but let a node of a cluster answer from the past, are a warning.
      *
      * @throws IllegalStateException if commits can be lost and that is to be refused
      */
     void durability(StartupCheck check) {
-        if (check != StartupCheck.SKIP) {
-            report(
-                    check,
-                    "the database's settings lose acknowledged steps when the server crashes or loses its power; change"
-                            + " them, or go on knowingly by durabilityCheck(…)",
-                    session.read("looking at the settings of the database", dialect::durabilityProblems));
+        if (check == StartupCheck.SKIP) {
+            return;
         }
+        report(
+                check,
+                "the database's settings lose acknowledged steps when the server crashes or loses its power; change"
+                        + " them, or go on knowingly by durabilityCheck(…)",
+                session.read("looking at the settings of the database", dialect::durabilityProblems));
+        report(
+                StartupCheck.WARN,
+                "this node of the database's cluster can answer from before what another node has acknowledged, so that"
+                        + " requests are refused that are possible; change the settings, or use one node only",
+                session.read("looking at the settings of the cluster", dialect::staleReadProblems));
     }
 
     private static void report(StartupCheck check, String what, List<String> problems) {

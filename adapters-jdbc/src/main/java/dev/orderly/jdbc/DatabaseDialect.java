@@ -88,6 +88,16 @@ public interface DatabaseDialect {
         return List.of();
     }
 
+    /**
+     * The settings with which a node of a cluster can answer from before what another node has acknowledged, one a line, each
+     * with what it should be. Nothing is lost by them, but requests are refused that are possible.
+     *
+     * @param connection a connection to the database, which stays open
+     */
+    default List<String> staleReadProblems(Connection connection) throws SQLException {
+        return List.of();
+    }
+
     /** An expression for the time by the database's clock, in microseconds since 1970-01-01T00:00Z, as a 64-bit number. */
     String currentMicros();
 

@@ -38,6 +38,20 @@ final class MariadbDialect extends BuiltInDialect {
                 .list(connection, row -> row.getString("problem"));
     }
 
+    /** Of Galera: the bits of wsrep_sync_wait stand for reads, for updates and deletes, and for inserts. */
+    @Override
+    public List<String> staleReadProblems(Connection connection) throws SQLException {
+        return new SqlCommand()
+                .add("select concat(lower(s.variable_name), ' is ', s.variable_value, ', and must be ',"
+                        + " if(s.variable_name = 'WSREP_SYNC_WAIT', '7', 'OFF')) as problem"
+                        + " from information_schema.session_variables w join information_schema.session_variables s"
+                        + " where w.variable_name = 'WSREP_ON' and w.variable_value = 'ON'"
+                        + " and (s.variable_name = 'WSREP_SYNC_WAIT' and s.variable_value & 7 <> 7"
+                        + " or s.variable_name = 'WSREP_DIRTY_READS' and s.variable_value = 'ON')"
+                        + " order by problem")
+                .list(connection, row -> row.getString("problem"));
+    }
+
     @Override
     public String currentMicros() {
         return "timestampdiff(microsecond, '1970-01-01', utc_timestamp(6))";

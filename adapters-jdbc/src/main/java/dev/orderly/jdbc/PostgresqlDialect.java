@@ -39,12 +39,17 @@ final class PostgresqlDialect extends BuiltInDialect {
                 .get(0);
     }
 
+    /** With a synchronous standby, the levels between off and on count as well: it can take the server's place. */
     @Override
     public List<String> durabilityProblems(Connection connection) throws SQLException {
         return new SqlCommand()
-                .add("select name from pg_settings where setting = 'off'"
-                        + " and name in ('fsync', 'full_page_writes', 'synchronous_commit') order by name")
-                .list(connection, row -> row.getString("name") + " is off, and must be on");
+                .add("select name || ' is ' || setting || ', and must be on' || case setting when 'off' then '' else"
+                        + " ': a commit does not wait for the disk of the synchronous standby' end as problem"
+                        + " from pg_settings where setting = 'off'"
+                        + " and name in ('fsync', 'full_page_writes', 'synchronous_commit')"
+                        + " or name = 'synchronous_commit' and setting in ('local', 'remote_write')"
+                        + " and current_setting('synchronous_standby_names') <> '' order by name")
+                .list(connection, row -> row.getString("problem"));
     }
 
     @Override

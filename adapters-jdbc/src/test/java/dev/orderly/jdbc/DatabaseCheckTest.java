@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A store is opened only on a database that has its guards. */
 @Tag("servers")
@@ -180,6 +182,35 @@ class DatabaseCheckTest {
                             .durabilityCheck(StartupCheck.REFUSE)
                             .build())
                     .withMessageContaining("synchronous_commit is off, and must be on");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "remote_write"})
+    void a_commit_that_does_not_wait_for_the_disk_of_a_synchronous_standby_is_named(String level) throws SQLException {
+        String url = TestDatabase.POSTGRESQL.newUrl() + "&options=-c%20synchronous_commit%3D" + level;
+        try (Connection connection = DriverManager.getConnection(url)) {
+            assertThat(DatabaseDialect.postgresql().durabilityProblems(connection))
+                    .as("without a synchronous standby")
+                    .noneMatch(problem -> problem.startsWith("synchronous_commit"));
+        }
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter system set synchronous_standby_names = 'nobody'");
+            try {
+                statement.execute("select pg_reload_conf()");
+                List<String> problems = List.of();
+                for (int i = 0; i < 1000 && problems.stream().noneMatch(p -> p.startsWith("synchronous_commit")); i++) {
+                    problems = DatabaseDialect.postgresql().durabilityProblems(connection);
+                }
+                assertThat(problems)
+                        .contains("synchronous_commit is " + level
+                                + ", and must be on: a commit does not wait for the disk"
+                                + " of the synchronous standby");
+            } finally {
+                statement.execute("alter system reset synchronous_standby_names");
+                statement.execute("select pg_reload_conf()");
+            }
         }
     }
 
