@@ -12,8 +12,18 @@ final class PostgresProcess extends ServerProcess {
     private EmbeddedPostgres server;
 
     PostgresProcess() throws IOException {
-        data = Scratch.folder("postgres").resolve("data");
+        this(freePort(), Scratch.folder("postgres").resolve("data"));
+    }
+
+    /** On a folder that can be empty, or have the data of another server in it. */
+    PostgresProcess(int port, Path data) throws IOException {
+        super(port);
+        this.data = data;
         server = started();
+    }
+
+    Path data() {
+        return data;
     }
 
     private EmbeddedPostgres started() throws IOException {

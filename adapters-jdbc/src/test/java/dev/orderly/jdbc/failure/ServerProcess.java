@@ -18,7 +18,15 @@ abstract class ServerProcess {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
-    final int port = freePort();
+    final int port;
+
+    ServerProcess() {
+        this(freePort());
+    }
+
+    ServerProcess(int port) {
+        this.port = port;
+    }
 
     /** Starts it, and returns when it answers. */
     abstract void start() throws Exception;
@@ -57,7 +65,7 @@ abstract class ServerProcess {
         all.forEach(each -> each.onExit().join());
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
