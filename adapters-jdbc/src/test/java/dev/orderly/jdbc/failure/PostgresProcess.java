@@ -2,6 +2,7 @@ package dev.orderly.jdbc.failure;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -10,6 +11,7 @@ final class PostgresProcess extends ServerProcess {
 
     private final Path data;
     private EmbeddedPostgres server;
+    private ProcessHandle process;
 
     PostgresProcess() throws IOException {
         this(freePort(), Scratch.folder("postgres").resolve("data"));
@@ -20,6 +22,7 @@ final class PostgresProcess extends ServerProcess {
         super(port);
         this.data = data;
         server = started();
+        process = firstProcess(data);
     }
 
     Path data() {
@@ -27,7 +30,7 @@ final class PostgresProcess extends ServerProcess {
     }
 
     private EmbeddedPostgres started() throws IOException {
-        EmbeddedPostgres running = EmbeddedPostgres.builder()
+        return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setPort(port)
@@ -36,13 +39,22 @@ final class PostgresProcess extends ServerProcess {
                 .setPGStartupWait(Duration.ofMinutes(1))
                 .setRegisterShutdownHook(false)
                 .start();
-        Scratch.ends(running.getProcess());
-        return running;
+    }
+
+    /** All others of the server come from it. The one that {@code EmbeddedPostgres} names only starts it, and ends. */
+    private static ProcessHandle firstProcess(Path data) throws IOException {
+        long id = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).get(0));
+        ProcessHandle first =
+                ProcessHandle.of(id).orElseThrow(() -> new IllegalStateException("PostgreSQL has ended at once"));
+        Scratch.ends(first);
+        return first;
     }
 
     @Override
     void start() throws IOException {
         server = started();
+        process = firstProcess(data);
     }
 
     @Override
@@ -52,13 +64,13 @@ final class PostgresProcess extends ServerProcess {
 
     @Override
     void kill() throws IOException {
-        kill(server.getProcess().toHandle());
+        kill(process);
         server.close();
     }
 
     @Override
     void startIfDead() throws IOException {
-        if (!server.getProcess().isAlive()) {
+        if (!process.isAlive()) {
             server.close();
             start();
         }

@@ -31,7 +31,11 @@ final class Scratch {
     }
 
     static void ends(Process process) {
-        PROCESSES.add(process.toHandle());
+        ends(process.toHandle());
+    }
+
+    static void ends(ProcessHandle process) {
+        PROCESSES.add(process);
     }
 
     private static void delete(Path folder) {
