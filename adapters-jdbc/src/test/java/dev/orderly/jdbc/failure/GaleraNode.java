@@ -163,16 +163,12 @@ final class GaleraNode extends ServerProcess {
 
     /** SIGSTOP: it answers nobody any more, and its connections stay open. */
     void pause() {
-        signal("STOP");
+        signal("STOP", process.pid());
     }
 
     /** SIGCONT: it goes on as if nothing had been. */
     void resume() {
-        signal("CONT");
-    }
-
-    private void signal(String signal) {
-        tools.run("kill", "-" + signal, String.valueOf(process.pid()));
+        signal("CONT", process.pid());
     }
 
     @Override

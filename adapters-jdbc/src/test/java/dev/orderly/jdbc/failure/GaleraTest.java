@@ -47,6 +47,11 @@ class GaleraTest {
         Rivals.compete("Galera", cluster.newUrls(), folder);
     }
 
+    @Test
+    void each_due_deadline_fires_once_though_three_nodes_sweep(@TempDir Path folder) throws Exception {
+        Sweepers.share("Galera", cluster.newUrls(), folder);
+    }
+
     /** A node that is to answer while it has not yet written what another acknowledged. */
     @Test
     void a_node_sees_what_another_acknowledged_only_if_it_waits_for_it() throws Exception {

@@ -63,6 +63,16 @@ final class PostgresPair implements AutoCloseable {
         }
     }
 
+    /** Stops the process that sends the standby what is written, so that nothing of what follows comes there. */
+    void cutOffStandby() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(primary.adminUrl());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pid from pg_stat_replication")) {
+            row.next();
+            ServerProcess.signal("STOP", row.getLong("pid"));
+        }
+    }
+
     /** Kills the server for good, and has the standby take its place. */
     void failOver() throws Exception {
         primary.kill();

@@ -17,6 +17,9 @@ class PromotedStandbyTest {
     private static final int PROMOTIONS = Scale.of(1, 10);
     private static final int MILLIS_OF_WORK = 500;
 
+    /** In which a server that does not wait for its standby acknowledges what is lost with it. */
+    private static final int MILLIS_WITHOUT_STANDBY = 300;
+
     @Test
     void the_standby_has_everything_that_was_acknowledged() throws Exception {
         try (PostgresPair pair = new PostgresPair();
@@ -47,6 +50,8 @@ class PromotedStandbyTest {
             pair.awaitWaitingCommits();
             load.awaitProgress();
             Thread.sleep(ThreadLocalRandom.current().nextInt(MILLIS_OF_WORK));
+            pair.cutOffStandby();
+            Thread.sleep(MILLIS_WITHOUT_STANDBY);
             pair.failOver();
             load.awaitProgress();
         }

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /** Clients that read and move the same orders at the same time, with a recording of what they were answered. */
 final class RecordedLoad {
@@ -80,10 +81,12 @@ final class RecordedLoad {
     /** What cannot have been, in sentences; empty if every order is linearizable. */
     static List<String> problems(OrderStore store, Recording recording) {
         List<String> problems = new ArrayList<>();
-        recording.operations().stream().map(Operation::number).distinct().forEach(number -> {
-            History history = store.history(number).orElseGet(() -> new History(number, List.of()));
-            problems.addAll(Linearizability.problems(BusyShop.WORKFLOW, history, recording.operations()));
-        });
+        recording.operations().stream()
+                .collect(Collectors.groupingBy(Operation::number))
+                .forEach((number, operations) -> {
+                    History history = store.history(number).orElseGet(() -> new History(number, List.of()));
+                    problems.addAll(Linearizability.problems(BusyShop.WORKFLOW, history, operations));
+                });
         return problems;
     }
 }

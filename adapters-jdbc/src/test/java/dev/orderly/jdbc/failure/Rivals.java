@@ -30,7 +30,9 @@ final class Rivals {
                 orders.place("o" + i, BusyShop.placing("place"));
                 acknowledged.add(new Acknowledged("o" + i, 1, "place"));
             }
-            List<Integer> accepted = run(urls, folder, acknowledged);
+            List<List<Acknowledged>> accepted =
+                    NodeProcesses.run(RivalProcess.class, urls, folder, ORDERS, THREADS, TRIES);
+            accepted.forEach(acknowledged::addAll);
             assertThat(acknowledged).hasSizeGreaterThan(2 * ORDERS);
 
             Audit audit = new Audit(source, JdbcOrderStore.builder(source).build());
@@ -39,43 +41,8 @@ final class Rivals {
             assertThat(audit.problems("")).isEmpty();
             Scale.report(site + ", " + urls.size() + " JVMs with " + THREADS + " threads each at the same " + ORDERS
                     + " orders: " + ORDERS * THREADS * TRIES * urls.size() + " events fired, accepted by each "
-                    + accepted
+                    + accepted.stream().map(List::size).toList()
                     + ", each in the history once; 0 double winners, 0 gaps");
         }
-    }
-
-    /** How many events of each process were accepted. */
-    private static List<Integer> run(List<String> urls, Path folder, List<Acknowledged> acknowledged) throws Exception {
-        List<String> names = new ArrayList<>();
-        List<ChildJvm> processes = new ArrayList<>();
-        try {
-            for (String url : urls) {
-                String name = String.valueOf((char) ('a' + names.size()));
-                names.add(name);
-                processes.add(new ChildJvm(
-                        RivalProcess.class,
-                        url,
-                        folder.resolve(name).toString(),
-                        name,
-                        "" + ORDERS,
-                        "" + THREADS,
-                        "" + TRIES));
-            }
-            StartSignal.give(folder, processes, names);
-            for (ChildJvm process : processes) {
-                process.await(30);
-            }
-        } finally {
-            for (ChildJvm process : processes) {
-                process.close();
-            }
-        }
-        List<Integer> accepted = new ArrayList<>();
-        for (String name : names) {
-            List<Acknowledged> own = Acknowledged.read(folder.resolve(name));
-            accepted.add(own.size());
-            acknowledged.addAll(own);
-        }
-        return accepted;
     }
 }

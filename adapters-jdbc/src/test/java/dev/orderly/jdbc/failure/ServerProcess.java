@@ -65,6 +65,22 @@ abstract class ServerProcess {
         all.forEach(each -> each.onExit().join());
     }
 
+    /** Sends a signal by its name, such as STOP, to one process. */
+    static void signal(String name, long process) {
+        try {
+            int result = new ProcessBuilder("kill", "-" + name, String.valueOf(process))
+                    .start()
+                    .onExit()
+                    .join()
+                    .exitValue();
+            if (result != 0) {
+                throw new IllegalStateException("there is no process " + process + " to send " + name + " to");
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(name + " cannot be sent", e);
+        }
+    }
+
     static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();

@@ -6,7 +6,10 @@ import dev.orderly.SweepReport;
 import dev.orderly.jdbc.JdbcOrderStore;
 import java.nio.file.Path;
 
-/** Fires expired deadlines until there are none. Arguments: the URL of the database, the log of the fired ones. */
+/**
+ * Fires expired deadlines until there are none. Arguments: the URL of the database, the log of the fired ones, a name that
+ * it does not need.
+ */
 final class SweepingProcess {
 
     private SweepingProcess() {}
