@@ -8,6 +8,7 @@ import dev.orderly.internal.step.ChangeWriter;
 import dev.orderly.internal.step.Deciders;
 import dev.orderly.internal.step.OrderAccess;
 import dev.orderly.internal.step.OrderClock;
+import dev.orderly.order.ChainKeys;
 import dev.orderly.store.OrderStore;
 import dev.orderly.workflow.Workflow;
 import java.time.Clock;
@@ -31,6 +32,7 @@ public final class OrdersBuilder {
     private final List<OrderListener> listeners = new ArrayList<>();
     private @Nullable EngineFactory engines;
     private @Nullable Clock clock;
+    private @Nullable ChainKeys chainKeys;
     private int attempts = DEFAULT_ATTEMPTS;
     private boolean notifying = true;
     private long maxAttachmentSize = DEFAULT_ATTACHMENT_SIZE;
@@ -116,6 +118,15 @@ public final class OrdersBuilder {
     }
 
     /**
+     * The keys with which entries of histories are chained; left out, those of the store. Who writes to the store without them
+     * cannot write an entry that verifies.
+     */
+    public OrdersBuilder chainKeys(ChainKeys keys) {
+        chainKeys = keys;
+        return this;
+    }
+
+    /**
      * The facade, with every workflow checked and registered with the store.
      *
      * @throws dev.orderly.check.InvalidWorkflowException if a workflow has errors
@@ -138,7 +149,13 @@ public final class OrdersBuilder {
                 OrderAccess.all(store),
                 known,
                 workflows.get(0).name(),
-                new ChangeWriter(store, listeners, attempts, notifying, orderClock),
+                new ChangeWriter(
+                        store,
+                        listeners,
+                        attempts,
+                        notifying,
+                        orderClock,
+                        chainKeys == null ? store.chainKeys() : chainKeys),
                 orderClock,
                 new OrdersSettings(maxAttachmentSize, answerRetention));
     }

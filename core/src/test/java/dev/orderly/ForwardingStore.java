@@ -1,5 +1,6 @@
 package dev.orderly;
 
+import dev.orderly.order.ChainKeys;
 import dev.orderly.order.History;
 import dev.orderly.store.Answer;
 import dev.orderly.store.Change;
@@ -84,6 +85,11 @@ public class ForwardingStore implements OrderStore {
     @Override
     public void releaseDeadlines(List<StoredOrder> claimed) {
         store.releaseDeadlines(claimed);
+    }
+
+    @Override
+    public ChainKeys chainKeys() {
+        return store.chainKeys();
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.orderly.jdbc;
 
+import dev.orderly.order.ChainKeys;
+import dev.orderly.order.ChainLink;
+import dev.orderly.order.HashChain;
 import dev.orderly.order.History;
 import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
@@ -16,7 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Moves an order's row on to entries of its history that were written without it. Nothing in this library writes so, but a
  * person with a SQL prompt can: the entry is legal, and no later one can be written while the row is behind it. So after a
- * conflict it is looked whether there was another writer at all.
+ * conflict it is looked whether there was another writer at all. Where entries are made with keys, one that is not holds the
+ * order up.
  */
 final class CatchUp {
 
@@ -27,13 +31,15 @@ final class CatchUp {
     private final Archive archive;
     private final DatabaseDialect dialect;
     private final SqlErrors failures;
+    private final ChainKeys keys;
 
-    CatchUp(Session session, OrderReader reader, Archive archive, DatabaseDialect dialect) {
+    CatchUp(Session session, OrderReader reader, Archive archive, DatabaseDialect dialect, ChainKeys keys) {
         this.session = session;
         this.reader = reader;
         this.archive = archive;
         this.dialect = dialect;
         this.failures = new SqlErrors(dialect);
+        this.keys = keys;
     }
 
     /**
@@ -89,7 +95,7 @@ final class CatchUp {
                     number);
         } catch (ConflictException e) {
             LOG.debug("another node is moving order {} up to its history", number, e);
-        } catch (StoreFailedException e) {
+        } catch (StoreFailedException | UnreadableOrderException e) {
             throw e;
         } catch (RuntimeException e) {
             throw new UnreadableOrderException(
@@ -114,9 +120,22 @@ final class CatchUp {
                 .list(connection, reader::entry);
         WorkflowTable workflows = new WorkflowTable(new JoinedSession(connection, failures));
         for (int i = Math.toIntExact(present) + 1; i <= entries.size(); i++) {
+            requireKey(number, i == 1 ? HashChain.START : entries.get(i - 2).hash(), entries.get(i - 1));
             write(connection, new History(number, entries.subList(0, i)).replay(workflows::evolution));
         }
         return entries.size() - present;
+    }
+
+    /** An entry that is not made with the key that entries have is to have no effect. */
+    private void requireKey(String number, String previous, HistoryEntry entry) {
+        ChainLink link = keys.isEmpty() ? ChainLink.SOUND : HashChain.check(previous, entry, keys);
+        if (link != ChainLink.SOUND) {
+            throw new UnreadableOrderException(
+                    number,
+                    "order " + number + " cannot move on: its history has an entry that was written without its row,"
+                            + " and " + link.problem(entry),
+                    new IllegalStateException(link.name()));
+        }
     }
 
     /** One entry at a time, as the database's guards want it. */

@@ -14,8 +14,10 @@ public record Finding(Kind kind, @Nullable String order, String problem) {
 
     /** What is not as it was written. */
     public enum Kind {
-        /** An entry does not follow the one before it by its hash, or is missing. */
+        /** An entry does not follow the one before it by its hash, is made without the key it should have, or is missing. */
         CHAIN,
+        /** Entries are made with a key that is not given, so that nothing can be said of their hashes. */
+        KEY,
         /** The columns of an entry do not say what the entry is. */
         ENTRY,
         /** The order's row is not what its history makes. */

@@ -1,7 +1,5 @@
 package dev.orderly.jdbc;
 
-import dev.orderly.jdbc.Finding.Kind;
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,11 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +17,17 @@ import org.jspecify.annotations.Nullable;
  * who can change the database. A hash covers all entries before it, so that a history that was rewritten later, however
  * consistently, does not have it any more.
  *
- * <p>The file is text in UTF-8: the line {@code orderly-heads 1}, a line {@code SEQUENCE HASH NUMBER} for each order, and at
- * last {@code sha256 DIGEST}, the SHA-256 of all lines before, with their ends. The digest stands for the whole file: where
- * only that is kept elsewhere, in a mail or on paper, the file itself may lie anywhere.
+ * <p>The file is text in UTF-8: the line {@code orderly-heads 1}, a line {@code at TIME}, when it was begun by the clock of the
+ * database, a line {@code SEQUENCE HASH NUMBER} for each order, and at last {@code sha256 DIGEST}, the SHA-256 of all lines
+ * before, with their ends. The digest stands for the whole file: where only that is kept elsewhere, in a mail or on paper, the
+ * file itself may lie anywhere.
  */
 public final class Heads {
 
-    private static final String FIRST = "orderly-heads 1";
-    private static final String LAST = "sha256 ";
+    static final String FIRST = "orderly-heads 1";
+    static final String TIME = "at ";
+    static final String LAST = "sha256 ";
     private static final int BATCH = 2000;
-    private static final int LOOKUP = 500;
 
     private Heads() {}
 
@@ -47,6 +43,7 @@ public final class Heads {
         MessageDigest digest = sha256();
         try (BufferedWriter writer = Files.newBufferedWriter(fresh)) {
             line(writer, digest, FIRST);
+            line(writer, digest, TIME + store.now().orElseThrow());
             String after = null;
             List<Head> batch = batch(store.session(), null);
             while (!batch.isEmpty()) {
@@ -81,76 +78,7 @@ public final class Heads {
                         row -> new Head(row.getString("number"), row.getLong("sequence"), row.getString("hash"))));
     }
 
-    /** Looks for the heads of a file in the database. */
-    static void compare(Session session, Path file, Findings findings) throws IOException {
-        MessageDigest digest = sha256();
-        try (BufferedReader reader = Files.newBufferedReader(file)) {
-            String line = reader.readLine();
-            if (!FIRST.equals(line)) {
-                throw new IOException(file + " is no file of heads: its first line is not \"" + FIRST + "\"");
-            }
-            List<Head> batch = new ArrayList<>();
-            while (line != null && !line.startsWith(LAST)) {
-                digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
-                line = reader.readLine();
-                if (line != null && !line.startsWith(LAST)) {
-                    batch.add(Head.of(line, file));
-                }
-                if (batch.size() == LOOKUP) {
-                    compare(session, batch, findings);
-                    batch.clear();
-                }
-            }
-            compare(session, batch, findings);
-            if (line == null || !line.equals(LAST + HexFormat.of().formatHex(digest.digest()))) {
-                throw new IOException(file + " was changed after it was written, or is cut off: its digest is another");
-            }
-        }
-    }
-
-    private static void compare(Session session, List<Head> heads, Findings findings) {
-        if (heads.isEmpty()) {
-            return;
-        }
-        SqlValues numbers = new SqlValues();
-        heads.forEach(head -> numbers.text("number", head.number));
-        Map<String, Map<Long, String>> hashes = new HashMap<>();
-        Map<String, Long> purged = new HashMap<>();
-        session.consistently("looking for heads of histories", connection -> {
-            for (String table : List.of("orderly_history", "orderly_archived_entry", "orderly_archived_order")) {
-                new SqlCommand()
-                        .add(
-                                "select number, sequence, hash from " + table + " where number in (" + numbers.marks()
-                                        + ")",
-                                numbers)
-                        .each(
-                                connection,
-                                row -> hashes.computeIfAbsent(row.getString("number"), n -> new HashMap<>())
-                                        .put(row.getLong("sequence"), row.getString("hash")));
-            }
-            new SqlCommand()
-                    .add(
-                            "select number, sequence from orderly_archived_order where number in (" + numbers.marks()
-                                    + ") and state is null",
-                            numbers)
-                    .each(connection, row -> purged.put(row.getString("number"), row.getLong("sequence")));
-            return hashes;
-        });
-        for (Head head : heads) {
-            findings.countHead();
-            String hash = hashes.getOrDefault(head.number, Map.of()).get(head.sequence);
-            if (hash == null && head.sequence < purged.getOrDefault(head.number, 0L)) {
-                continue; // of a purged order, only the latest hash is kept
-            }
-            if (hash == null) {
-                findings.add(Kind.HEAD, head.number, "entry " + head.sequence + ", which it had, is gone");
-            } else if (!hash.equals(head.hash)) {
-                findings.add(Kind.HEAD, head.number, "entry " + head.sequence + " has another hash than it had");
-            }
-        }
-    }
-
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -159,7 +87,7 @@ public final class Heads {
     }
 
     /** The latest entry of an order. */
-    private record Head(String number, long sequence, String hash) {
+    record Head(String number, long sequence, String hash) {
 
         static Head of(String line, Path file) throws IOException {
             String[] parts = line.split(" ", 3);

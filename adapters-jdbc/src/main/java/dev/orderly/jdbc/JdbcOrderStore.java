@@ -1,5 +1,6 @@
 package dev.orderly.jdbc;
 
+import dev.orderly.order.ChainKeys;
 import dev.orderly.order.History;
 import dev.orderly.order.HistoryEntry;
 import dev.orderly.store.Answer;
@@ -71,13 +72,16 @@ public final class JdbcOrderStore implements OrderStore {
     private final Archive archive;
     private final Eraser eraser;
     private final Appender appender;
+    private final ChainKeys chainKeys;
 
-    JdbcOrderStore(DatabaseDialect dialect, Session session, long maxAttachmentSize) {
-        this(dialect, session, new OrderReader(new TrailLoader(session)), maxAttachmentSize);
+    JdbcOrderStore(DatabaseDialect dialect, Session session, long maxAttachmentSize, ChainKeys chainKeys) {
+        this(dialect, session, new OrderReader(new TrailLoader(session)), maxAttachmentSize, chainKeys);
     }
 
-    private JdbcOrderStore(DatabaseDialect dialect, Session session, OrderReader reader, long maxAttachmentSize) {
+    private JdbcOrderStore(
+            DatabaseDialect dialect, Session session, OrderReader reader, long maxAttachmentSize, ChainKeys chainKeys) {
         this.dialect = dialect;
+        this.chainKeys = chainKeys;
         this.maxAttachmentSize = maxAttachmentSize;
         this.session = session;
         workflows = new WorkflowTable(session);
@@ -88,7 +92,7 @@ public final class JdbcOrderStore implements OrderStore {
         lists = new OrderLists(session, dialect, reader);
         StepWriter writer = dialect.writesByOneStatement() ? new OneStatementWriter() : new GuardedWriter();
         archive = new Archive(session, reader);
-        CatchUp catchUp = new CatchUp(session, reader, archive, dialect);
+        CatchUp catchUp = new CatchUp(session, reader, archive, dialect, chainKeys);
         eraser = new Eraser(session, writer, catchUp, dialect);
         appender = new Appender(session, writer, workflows, attachments, catchUp, archive, dialect);
     }
@@ -131,7 +135,8 @@ public final class JdbcOrderStore implements OrderStore {
     }
 
     private JdbcOrderStore within(Session other) {
-        return new JdbcOrderStore(dialect, other, reader.withTrails(new TrailLoader(other)), maxAttachmentSize);
+        return new JdbcOrderStore(
+                dialect, other, reader.withTrails(new TrailLoader(other)), maxAttachmentSize, chainKeys);
     }
 
     @Override
@@ -284,7 +289,12 @@ public final class JdbcOrderStore implements OrderStore {
      * @throws IllegalStateException if this store works in a transaction of the caller's
      */
     public Verification verification() {
-        return new Verification(session, dialect, workflows, this::now);
+        return new Verification(session, dialect, workflows, this::now).chainKeys(chainKeys);
+    }
+
+    @Override
+    public ChainKeys chainKeys() {
+        return chainKeys;
     }
 
     /**

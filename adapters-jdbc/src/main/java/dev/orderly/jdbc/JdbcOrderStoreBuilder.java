@@ -1,5 +1,6 @@
 package dev.orderly.jdbc;
 
+import dev.orderly.order.ChainKeys;
 import dev.orderly.store.StoreFailedException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ public final class JdbcOrderStoreBuilder {
     private long maxAttachmentSize = DEFAULT_ATTACHMENT_SIZE;
     private StartupCheck guardCheck = StartupCheck.REFUSE;
     private StartupCheck durabilityCheck = StartupCheck.WARN;
+    private ChainKeys chainKeys = ChainKeys.NONE;
     private boolean migrate;
     private boolean partitioned;
     private @Nullable DatabaseDialect dialect;
@@ -76,6 +78,16 @@ public final class JdbcOrderStoreBuilder {
     }
 
     /**
+     * The keys with which the histories are chained, for the orders over this store and for its verification. With them an
+     * entry that was written by hand behind an order's row, and is not made with its key, holds the order up until it was
+     * looked at. Left out, there are none.
+     */
+    public JdbcOrderStoreBuilder chainKeys(ChainKeys keys) {
+        chainKeys = keys;
+        return this;
+    }
+
+    /**
      * The store.
      *
      * @throws IllegalArgumentException if no dialect is given, and the database is none that Orderly knows, or its version
@@ -95,7 +107,7 @@ public final class JdbcOrderStoreBuilder {
         DatabaseCheck check = new DatabaseCheck(session, database.dialect());
         check.guards(guardCheck, migrate);
         check.durability(durabilityCheck);
-        return new JdbcOrderStore(database.dialect(), session, maxAttachmentSize);
+        return new JdbcOrderStore(database.dialect(), session, maxAttachmentSize, chainKeys);
     }
 
     private List<String> tables(DatabaseDialect database) {

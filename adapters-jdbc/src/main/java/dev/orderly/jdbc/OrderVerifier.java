@@ -52,6 +52,7 @@ final class OrderVerifier {
     private final BiFunction<String, Integer, Evolution> evolutions;
     private final long latestLease;
     private final boolean reading;
+    private final HashCheck hashes;
     private final Findings findings;
     private final Map<String, Past> pasts = new HashMap<>();
 
@@ -82,17 +83,20 @@ final class OrderVerifier {
      *
      * @param latestLease the time in microseconds behind which no lease of an order or a message can end
      * @param reading whether the bytes of attachments are read
+     * @param hashes verifies the hashes of entries
      */
     OrderVerifier(
             Place place,
             BiFunction<String, Integer, Evolution> evolutions,
             long latestLease,
             boolean reading,
+            HashCheck hashes,
             Findings findings) {
         this.place = place;
         this.evolutions = evolutions;
         this.latestLease = latestLease;
         this.reading = reading;
+        this.hashes = hashes;
         this.findings = findings;
     }
 
@@ -153,12 +157,8 @@ final class OrderVerifier {
         long sequence = entry.activity().sequence();
         if (sequence != past.sequence + 1) {
             findings.add(Kind.CHAIN, number, "entry " + (past.sequence + 1) + " is missing before entry " + sequence);
-        } else if (!HashChain.next(past.hash, entry.activity(), entry.redaction())
-                .equals(entry.hash())) {
-            findings.add(
-                    Kind.CHAIN,
-                    number,
-                    "entry " + sequence + " was changed after it was written, or the one before it was");
+        } else {
+            hashes.check(number, past.hash, entry, findings);
         }
         past.sequence = sequence;
         past.hash = entry.hash();

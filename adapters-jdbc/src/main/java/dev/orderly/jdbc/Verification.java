@@ -1,6 +1,7 @@
 package dev.orderly.jdbc;
 
 import dev.orderly.jdbc.Finding.Kind;
+import dev.orderly.order.ChainKeys;
 import dev.orderly.order.Evolution;
 import dev.orderly.store.StoreFailedException;
 import dev.orderly.store.WorkflowVersion;
@@ -27,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * histories; and the guards of the tables. It reads and never writes. Orders are read some hundreds at a time, each batch as
  * it was at one moment. Not thread-safe.
  *
- * <p>What it cannot find: a message or an answer that was deleted, and a history that was rewritten from its beginning, or
- * whose end was cut off, with all hashes computed anew and the row beside it. For these there are {@linkplain #heads heads}.
+ * <p>What it cannot find: a message or an answer that was deleted; a history whose end was cut off, and the row set back
+ * beside it; and, where entries have no {@linkplain #chainKeys key}, one that was continued or rewritten with all hashes
+ * computed anew. For cut and rewritten histories there are {@linkplain #heads heads}.
  */
 public final class Verification {
 
@@ -45,6 +47,7 @@ public final class Verification {
     private boolean attachments = true;
     private @Nullable String after;
     private @Nullable Path heads;
+    private ChainKeys keys = ChainKeys.NONE;
     private Progress progress = (orders, last) -> {};
 
     Verification(Session session, DatabaseDialect dialect, WorkflowTable workflows, Supplier<Optional<Instant>> clock) {
@@ -105,6 +108,17 @@ public final class Verification {
         return this;
     }
 
+    /**
+     * The keys with which entries were made; left out, those of the store. Entries that should have one and have not are
+     * found. With {@link #heads} of a time at which they had one, entries that were written since without it are found as
+     * well, whatever time they pretend to have. Without the key that an entry is made with, its hash is not looked at, which is
+     * a finding of its own, and all else is.
+     */
+    public Verification chainKeys(ChainKeys known) {
+        keys = known;
+        return this;
+    }
+
     /** A listener that hears after each batch how far the verification has come. */
     public Verification progress(Progress listener) {
         progress = listener;
@@ -121,9 +135,8 @@ public final class Verification {
         Findings findings = new Findings();
         new DatabaseCheck(session, dialect).problems().forEach(problem -> findings.add(Kind.GUARD, null, problem));
         Map<WorkflowVersion, Evolution> evolutions = workflows.verify(findings);
-        if (heads != null) {
-            Heads.compare(session, heads, findings);
-        }
+        HeadComparison compared = heads == null ? null : new HeadComparison(session, heads, keys, findings).compare();
+        HashCheck hashes = new HashCheck(keys, compared, findings);
         long latestLease = EpochMicros.floor(clock.get().orElseThrow().plus(LONGEST_LEASE));
         NumberRanges ranges = new NumberRanges(session, after);
         List<Future<?>> workers = new ArrayList<>();
@@ -136,6 +149,7 @@ public final class Verification {
                                 (name, version) -> known(evolutions, new WorkflowVersion(name, version)),
                                 latestLease,
                                 attachments,
+                                hashes,
                                 part),
                         ranges,
                         findings)));
@@ -145,6 +159,7 @@ public final class Verification {
             ranges.stop();
             executor.shutdown();
         }
+        hashes.reportUnchecked();
         return findings.report(ranges.stoppedAt());
     }
 

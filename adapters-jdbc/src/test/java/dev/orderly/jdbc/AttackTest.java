@@ -3,6 +3,7 @@ package dev.orderly.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.orderly.order.ChainKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +45,10 @@ class AttackTest {
             "update orderly_outbox set available_at = null",
             "update orderly_outbox set channel = 'nowhere'",
             "delete from orderly_answer where request_id = 'remark'",
-            "update orderly_answer set fingerprint = 'x' where request_id = 'remark'");
+            "update orderly_answer set fingerprint = 'x' where request_id = 'remark'",
+            "without a key: a comment of another's",
+            "without a key: a step that nobody took",
+            "without a key: an order that nobody placed");
 
     /** The outcomes of a group's statements. */
     private static final class Tally {
@@ -68,6 +73,10 @@ class AttackTest {
                 TestDatabase.H2, TestDatabase.POSTGRESQL, TestDatabase.POSTGRESQL_PARTITIONED, TestDatabase.MARIADB)) {
             attack(Attacks.title(database, null), database, List.of());
             titles.add(Attacks.title(database, null));
+        }
+        for (TestDatabase database : List.of(
+                TestDatabase.H2, TestDatabase.POSTGRESQL, TestDatabase.POSTGRESQL_PARTITIONED, TestDatabase.MARIADB)) {
+            forge(Attacks.title(database, null), database);
         }
         String unchecked = Attacks.title(TestDatabase.MARIADB, "keys and checks off");
         attack(unchecked, TestDatabase.MARIADB, UNCHECKED);
@@ -107,6 +116,46 @@ class AttackTest {
                     fixture.changedWithoutGuards(sql);
                     verify(fixture, tally, sql);
                 }
+            }
+        }
+    }
+
+    /** The row with the entry, and its hash computed as the library does it, which needs no more than the application's rights. */
+    private void forge(String title, TestDatabase database) throws Exception {
+        Forger forger = new Forger(ApplicationUser.of(database));
+        forge(
+                tally("a row and an entry with a right hash, where entries have no key", title),
+                database,
+                "without a key: ",
+                ChainKeys.NONE,
+                forger.withoutKeys());
+        forge(
+                tally("the same, where entries have a key that he does not have", title),
+                database,
+                "with a key: ",
+                ChainKeys.of(JdbcFixture.chainKey()),
+                forger.withKeys(JdbcFixture.chainKey().id()));
+    }
+
+    private void forge(
+            Tally tally, TestDatabase database, String where, ChainKeys keys, Map<String, Consumer<String>> tries)
+            throws IOException {
+        for (Map.Entry<String, Consumer<String>> attempt : tries.entrySet()) {
+            JdbcOrderStore store =
+                    JdbcOrderStore.builder(database.emptied()).chainKeys(keys).build();
+            JdbcFixture.early(store).place("A-1", JdbcFixture.place());
+            attempt.getValue().accept("A-1");
+            assertThat(store.history("A-1").orElseThrow().entries().size()
+                            + store.history("A-1-0")
+                                    .map(h -> h.entries().size())
+                                    .orElse(0))
+                    .as(attempt.getKey())
+                    .isEqualTo(2);
+            if (store.verification().run().isClean()) {
+                tally.unseen++;
+                unseen.add(where + attempt.getKey());
+            } else {
+                tally.found++;
             }
         }
     }

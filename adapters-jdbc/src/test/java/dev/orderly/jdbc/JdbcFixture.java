@@ -3,6 +3,7 @@ package dev.orderly.jdbc;
 import dev.orderly.Orders;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
+import dev.orderly.order.ChainKey;
 import dev.orderly.store.OrderStore;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
@@ -10,6 +11,7 @@ import dev.orderly.workflow.LocalText;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Workflow;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /** A small shop with two versions of its workflow, of which the second calls a status by another name. */
@@ -50,6 +52,13 @@ final class JdbcFixture {
             .build();
 
     private JdbcFixture() {}
+
+    /** A key for the chain. */
+    static ChainKey chainKey() {
+        byte[] secret = new byte[ChainKey.MIN_BYTES];
+        Arrays.fill(secret, (byte) 7);
+        return ChainKey.of("2026-11", secret);
+    }
 
     static Orders over(OrderStore store) {
         return Orders.builder(store).workflow(FIRST).workflow(SECOND).build();

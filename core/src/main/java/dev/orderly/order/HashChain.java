@@ -2,15 +2,20 @@ package dev.orderly.order;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The hash chain of a history: each entry's hash covers the hash before it and all of the entry. What may be personal enters
- * as salted digests, which its {@link Redaction} has, so that it can be erased later without breaking the chain. The layout
- * of the bytes is that of {@code docs/hash-chain.md}; it depends on no name of a class, and any language can check it.
+ * as salted digests, which its {@link Redaction} has, so that it can be erased later without breaking the chain. With {@link
+ * ChainKeys} only who has them can write an entry that verifies. The layout of the bytes is that of {@code
+ * docs/hash-chain.md}; it depends on no name of a class, and any language can check it.
  */
 public final class HashChain {
 
@@ -20,16 +25,51 @@ public final class HashChain {
     /** The first thing in the bytes of each entry; another layout has another format. */
     static final String FORMAT = "orderly-history-1";
 
+    /** What a hash that is made with a key begins with; the key's id and the HMAC follow, with a colon between. */
+    static final String KEYED = "hmac:";
+
+    private static final Pattern KEYED_HASH =
+            Pattern.compile(KEYED + "(" + ChainKey.ID.pattern() + "):[A-Za-z0-9_-]{43}");
+
     private HashChain() {}
 
     /**
-     * The hash of an activity that follows the given hash: SHA-256 in lower-case hexadecimal.
+     * The hash, without a key, of an activity that follows the given hash: SHA-256 in lower-case hexadecimal.
      *
      * @throws IllegalArgumentException if the activity has a value of a type that {@link dev.orderly.workflow.Data} does not
      *     name
      */
     public static String next(String previous, Activity activity, Redaction redaction) {
         return sha256(bytes(previous, activity, redaction));
+    }
+
+    /**
+     * The hash of an activity that follows the given hash, with the newest of some keys that is in use: SHA-256 as in {@link
+     * #next(String, Activity, Redaction)}, or {@code hmac:}, the key's id, a colon and the HMAC-SHA-256 in 43 characters of
+     * base64url; 64 characters at most.
+     *
+     * @param now when it is written, which decides with the activity's own time, whichever is later, what key it has
+     * @throws IllegalArgumentException if the given hash is made with a key that is not one of these, or the activity has a
+     *     value of a type that {@link dev.orderly.workflow.Data} does not name
+     */
+    public static String next(String previous, Activity activity, Redaction redaction, ChainKeys keys, Instant now) {
+        ChainKey key = keys.forWriting(previous, now.isBefore(activity.at()) ? activity.at() : now);
+        byte[] bytes = bytes(previous, activity, redaction);
+        return key == null ? sha256(bytes) : key.hash(bytes);
+    }
+
+    /** How the hash of an entry stands to the hash before it, by some keys. */
+    public static ChainLink check(String previous, HistoryEntry entry, ChainKeys keys) {
+        return keys.check(previous, entry);
+    }
+
+    /** The id of the key that a hash is made with; empty for a hash without a key. */
+    public static Optional<String> keyId(String hash) {
+        if (!hash.startsWith(KEYED)) {
+            return Optional.empty();
+        }
+        Matcher matcher = KEYED_HASH.matcher(hash);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     /** The bytes that are hashed. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Everything that happened to one order, in sequence. Each entry's hash covers the hash before it, so that a changed,
  * removed, added or exchanged entry shows. Two things the chain alone cannot show: that the latest entries were cut off,
  * for what is left is a sound history (compare its length and its last hash with the order's snapshot or with a copy
- * kept elsewhere), and that an entry was changed and then all later hashes were computed anew, for there is no secret in
- * them (compare the last hash with such a copy).
+ * kept elsewhere), and, where entries are written without a {@linkplain ChainKeys key}, that an entry was changed or added and
+ * then all later hashes were computed anew, for there is no secret in them (compare the last hash with such a copy).
  *
  * @param number the order's number
  * @param entries the activities with their hashes, earliest first
@@ -62,10 +62,21 @@ public record History(String number, List<HistoryEntry> entries) {
     }
 
     /**
-     * Recomputes the chain: empty if every entry is as it was written, otherwise a sentence about the first that is not.
+     * Recomputes the chain without a key: empty if every entry is as it was written, otherwise a sentence about the first that
+     * is not, or, if all others are, about the first that cannot be checked since it is made with a key.
      */
     public Optional<String> verify() {
+        return verify(ChainKeys.NONE);
+    }
+
+    /**
+     * Recomputes the chain: empty if every entry is as it was written, and with a key that was in use then; otherwise a
+     * sentence about the first that is not, or, if all others are, about the first that cannot be checked since it is made
+     * with another key.
+     */
+    public Optional<String> verify(ChainKeys keys) {
         String previous = HashChain.START;
+        String unchecked = null;
         long expected = 1;
         if (!entries.isEmpty()
                 && entries.get(0).activity() instanceof TransitionEntry first
@@ -80,14 +91,16 @@ public record History(String number, List<HistoryEntry> entries) {
                 return Optional.of("order " + number + ": entry " + expected + " is missing, entry " + sequence
                         + " stands in its place");
             }
-            if (!entry.follows(previous)) {
-                return Optional.of("order " + number + ": entry " + sequence
-                        + " was changed after it was written, or the one before it was");
+            ChainLink link = HashChain.check(previous, entry, keys);
+            if (link == ChainLink.UNCHECKED) {
+                unchecked = unchecked == null ? link.problem(entry) : unchecked;
+            } else if (link != ChainLink.SOUND) {
+                return Optional.of("order " + number + ": " + link.problem(entry));
             }
             previous = entry.hash();
             expected++;
         }
-        return Optional.empty();
+        return Optional.ofNullable(unchecked).map(problem -> "order " + number + ": " + problem);
     }
 
     /**

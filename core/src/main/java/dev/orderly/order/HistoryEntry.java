@@ -1,24 +1,31 @@
 package dev.orderly.order;
 
+import java.time.Instant;
 import java.util.Set;
 
 /**
  * An activity with its place in the hash chain, as a store keeps it.
  *
  * @param activity what happened
- * @param hash the SHA-256 of the activity and of the hash before it, in lower-case hexadecimal
+ * @param hash the {@linkplain HashChain#next hash} of the activity and of the hash before it
  * @param redaction what lets the activity's personal parts be erased while the hash stays
  */
 public record HistoryEntry(Activity activity, String hash, Redaction redaction) {
 
-    /** The entry of an activity that follows the one with the given hash. */
+    /** The entry of an activity that follows the one with the given hash, without a key. */
     public static HistoryEntry of(String previousHash, Activity activity, Redaction redaction) {
         return new HistoryEntry(activity, HashChain.next(previousHash, activity, redaction), redaction);
     }
 
-    /** Whether the hash is that of the activity after the one with the given hash. */
-    boolean follows(String previousHash) {
-        return HashChain.next(previousHash, activity, redaction).equals(hash);
+    /**
+     * The entry of an activity that follows the one with the given hash, with the newest of some keys that is in use.
+     *
+     * @param now when it is written
+     * @throws IllegalArgumentException if the given hash is made with a key that is not one of these
+     */
+    public static HistoryEntry of(
+            String previousHash, Activity activity, Redaction redaction, ChainKeys keys, Instant now) {
+        return new HistoryEntry(activity, HashChain.next(previousHash, activity, redaction, keys, now), redaction);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.orderly.store;
 
+import dev.orderly.order.ChainKeys;
 import dev.orderly.order.Deadline;
 import dev.orderly.order.History;
 import dev.orderly.order.HistoryEntry;
@@ -47,6 +48,11 @@ public final class InMemoryOrderStore implements OrderStore {
             throw new IllegalArgumentException(
                     workflow + " is registered with another content: orders rely on that one, so raise the version");
         }
+    }
+
+    @Override
+    public ChainKeys chainKeys() {
+        return ChainKeys.NONE;
     }
 
     @Override

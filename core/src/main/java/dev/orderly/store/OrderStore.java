@@ -1,5 +1,6 @@
 package dev.orderly.store;
 
+import dev.orderly.order.ChainKeys;
 import dev.orderly.order.History;
 import dev.orderly.workflow.Workflow;
 import java.time.Instant;
@@ -147,6 +148,12 @@ public interface OrderStore {
     default boolean isJoined() {
         return false;
     }
+
+    /**
+     * The keys with which the histories of this store are chained, for those who write to it: the store itself keeps hashes
+     * as they are given.
+     */
+    ChainKeys chainKeys();
 
     /** The time of the clock that all nodes on the same data share, such as the database's; empty if there is none. */
     default Optional<Instant> now() {

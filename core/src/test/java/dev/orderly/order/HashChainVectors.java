@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +59,39 @@ final class HashChainVectors {
     /** Some of these entries, without their personal parts. */
     static List<Vector> erased() {
         return vectors("erased");
+    }
+
+    /** The keys of the file, each from the time of the first entry on that is made with it. */
+    static ChainKeys keys() {
+        List<ChainKey> keys = new ArrayList<>();
+        for (JsonNode key : FILE.required("keys")) {
+            String id = text(key, "id");
+            Instant since = keyed().stream()
+                    .filter(vector -> vector.entry().hash().startsWith("hmac:" + id + ":"))
+                    .findFirst()
+                    .orElseThrow()
+                    .entry()
+                    .activity()
+                    .at();
+            keys.add(ChainKey.of(id, HexFormat.of().parseHex(text(key, "secret")))
+                    .withSince(since));
+        }
+        return ChainKeys.of(keys.toArray(ChainKey[]::new));
+    }
+
+    /** The entries of {@link #chain} once more, the later ones with keys. */
+    static List<Vector> keyed() {
+        List<Vector> vectors = new ArrayList<>();
+        for (JsonNode vector : FILE.required("keyed")) {
+            HistoryEntry whole =
+                    chain().get(vector.required("sequence").intValue() - 1).entry();
+            vectors.add(new Vector(
+                    text(vector, "name"),
+                    text(vector, "previous"),
+                    new HistoryEntry(whole.activity(), text(vector, "hash"), whole.redaction()),
+                    text(vector, "bytes")));
+        }
+        return vectors;
     }
 
     /** The words for types of values that stand in the file. */

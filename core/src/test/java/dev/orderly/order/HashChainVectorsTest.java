@@ -10,6 +10,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -46,6 +47,31 @@ class HashChainVectorsTest {
     }
 
     @Test
+    void the_entries_of_the_file_with_keys_are_what_is_written_with_them() {
+        ChainKeys keys = HashChainVectors.keys();
+        List<HistoryEntry> entries = new ArrayList<>();
+        for (Vector vector : HashChainVectors.keyed()) {
+            HistoryEntry entry = vector.entry();
+            entries.add(entry);
+
+            assertThat(HexFormat.of()
+                            .formatHex(HashChain.bytes(vector.previous(), entry.activity(), entry.redaction())))
+                    .isEqualTo(vector.bytes());
+            assertThat(HistoryEntry.of(
+                            vector.previous(),
+                            entry.activity(),
+                            entry.redaction(),
+                            keys,
+                            entry.activity().at()))
+                    .isEqualTo(entry);
+        }
+        assertThat(new History("A-1", entries).verify(keys)).isEmpty();
+        assertThat(entries)
+                .extracting(entry -> HashChain.keyId(entry.hash()).orElse("none"))
+                .contains("none", "2026-11", "a-longer-id-012");
+    }
+
+    @Test
     void the_file_has_this_format_every_kind_of_entry_and_every_type_of_value() {
         assertThat(HashChainVectors.format()).isEqualTo(HashChain.FORMAT);
         assertThat(HashChainVectors.chain())
@@ -79,7 +105,7 @@ class HashChainVectorsTest {
 
         Run run = check(resource("hash-chain-vectors.json"));
 
-        assertThat(run.output).isEqualTo("14 entries are as written\n");
+        assertThat(run.output).isEqualTo("26 entries are as written\n");
         assertThat(run.status).isZero();
     }
 
@@ -94,8 +120,9 @@ class HashChainVectorsTest {
 
         assertThat(run.output)
                 .contains("a transition with nothing but what it must have: the bytes are")
-                .contains("a transition with nothing but what it must have: the hash is");
-        assertThat(run.output.lines()).hasSize(2);
+                .contains("a transition with nothing but what it must have: the hash is")
+                .contains("entry 2, without a key: the hash is");
+        assertThat(run.output.lines()).hasSize(4);
         assertThat(run.status).isEqualTo(1);
     }
 

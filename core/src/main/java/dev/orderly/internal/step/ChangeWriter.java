@@ -5,9 +5,11 @@ import dev.orderly.decision.OrderListener;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Activity;
+import dev.orderly.order.ChainKeys;
 import dev.orderly.order.HashChain;
 import dev.orderly.order.History;
 import dev.orderly.order.HistoryEntry;
+import dev.orderly.order.MissingChainKeyException;
 import dev.orderly.order.Order;
 import dev.orderly.order.Redaction;
 import dev.orderly.order.TransitionEntry;
@@ -38,20 +40,27 @@ public final class ChangeWriter {
     private final int attempts;
     private final boolean notifying;
     private final OrderClock clock;
+    private final ChainKeys keys;
     private final Salts salts = new Salts();
 
     public ChangeWriter(
-            OrderStore store, List<OrderListener> listeners, int attempts, boolean notifying, OrderClock clock) {
+            OrderStore store,
+            List<OrderListener> listeners,
+            int attempts,
+            boolean notifying,
+            OrderClock clock,
+            ChainKeys keys) {
         this.store = store;
         this.listeners = List.copyOf(listeners);
         this.notifying = notifying;
         this.attempts = attempts;
         this.clock = clock;
+        this.keys = keys;
     }
 
     /** A copy that writes to another view of the store. */
     public ChangeWriter withStore(OrderStore view) {
-        return new ChangeWriter(view, listeners, attempts, notifying, clock);
+        return new ChangeWriter(view, listeners, attempts, notifying, clock, keys);
     }
 
     /**
@@ -105,7 +114,7 @@ public final class ChangeWriter {
 
     /** Writes an erasure, and notifies the listeners of its entry. */
     public void erase(StoredOrder before, Order after, Activity erasure, List<HistoryEntry> redacted) {
-        HistoryEntry entry = HistoryEntry.of(before.hash(), erasure, Redaction.of(salts.next()));
+        HistoryEntry entry = entry(before, erasure);
         store.erase(new Erasure(after, entry, redacted));
         listeners.forEach(listener -> notify(listener, after, erasure));
     }
@@ -135,12 +144,25 @@ public final class ChangeWriter {
             @Nullable String fingerprint,
             Map<String, byte[]> contents,
             List<NotificationRule> notifications) {
-        HistoryEntry recorded =
-                HistoryEntry.of(before == null ? HashChain.START : before.hash(), entry, Redaction.of(salts.next()));
+        HistoryEntry recorded = entry(before, entry);
         String id = entry.requestId();
         Answer answer =
                 id == null || fingerprint == null ? null : new Answer(id, fingerprint, entry.sequence(), clock.now());
         return new Change(after, recorded, answer, contents, messages(after, entry, notifications));
+    }
+
+    private HistoryEntry entry(@Nullable StoredOrder before, Activity activity) {
+        if (before != null && !canFollow(before)) {
+            throw new MissingChainKeyException(
+                    before.order().number(), HashChain.keyId(before.hash()).orElseThrow());
+        }
+        String previous = before == null ? HashChain.START : before.hash();
+        return HistoryEntry.of(previous, activity, Redaction.of(salts.next()), keys, clock.now());
+    }
+
+    /** Whether this program has the key that the next entry of an order needs. */
+    public boolean canFollow(StoredOrder before) {
+        return keys.canFollow(before.hash());
     }
 
     /** Notifies the listeners of a refusal. */

@@ -59,6 +59,7 @@ public final class Sweep {
     private final Map<String, Rejected> refused = new LinkedHashMap<>();
     private final Map<String, RuntimeException> failed = new LinkedHashMap<>();
     private final List<String> overtaken = new ArrayList<>();
+    private final List<StoredOrder> withoutKey = new ArrayList<>();
     private @Nullable RuntimeException latestFailure;
 
     public Sweep(OrderStore store, Deciders deciders, ChangeWriter writer) {
@@ -78,6 +79,24 @@ public final class Sweep {
             claim.unreadable().forEach(this::unreadable);
             fire(decidable(claim.orders()), now);
             claim = claimMore(query.withExcluded(deciders.unavailable()));
+        }
+        releaseWithoutKey();
+    }
+
+    /** Only now: no query leaves them out, so that they would be claimed again at once. */
+    private void releaseWithoutKey() {
+        if (withoutKey.isEmpty()) {
+            return;
+        }
+        LOG.error(
+                "{} deadlines are left to other nodes: this program does not have the chain key of order {}",
+                withoutKey.size(),
+                withoutKey.get(0).order().number());
+        try {
+            store.releaseDeadlines(withoutKey);
+        } catch (RuntimeException e) {
+            rethrowIfJoined(e);
+            LOG.error("they could not be released; their lease ends by itself", e);
         }
     }
 
@@ -105,7 +124,10 @@ public final class Sweep {
         if (!others.isEmpty()) {
             store.releaseDeadlines(others);
         }
-        return parted.getOrDefault(true, List.of());
+        Map<Boolean, List<StoredOrder>> keyed =
+                parted.getOrDefault(true, List.of()).stream().collect(Collectors.partitioningBy(writer::canFollow));
+        withoutKey.addAll(keyed.getOrDefault(false, List.of()));
+        return keyed.getOrDefault(true, List.of());
     }
 
     /**

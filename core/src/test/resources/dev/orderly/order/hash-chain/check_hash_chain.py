@@ -6,7 +6,9 @@ docs/hash-chain.md describes. Needs Python 3.8 and its standard library only.
     python3 check_hash_chain.py --write hash-chain-vectors.json    writes bytes and hashes into the file
 """
 
+import base64
 import hashlib
+import hmac
 import json
 import struct
 import sys
@@ -16,6 +18,14 @@ FORMAT = "orderly-history-1"
 
 def sha256(data):
     return hashlib.sha256(data).hexdigest()
+
+
+def entry_hash(data, key):
+    """The hash of an entry's bytes: without a key, or with one, as the file has it."""
+    if key is None:
+        return sha256(data)
+    mac = hmac.new(bytes.fromhex(key["secret"]), data, hashlib.sha256).digest()
+    return "hmac:%s:%s" % (key["id"], base64.urlsafe_b64encode(mac).decode("ascii").rstrip("="))
 
 
 def integer(value):
@@ -113,9 +123,9 @@ def digest(name, part, redaction):
     return sha256(text(salt) + part)
 
 
-def entry_bytes(vector):
+def entry_bytes(vector, previous):
     entry, redaction = vector["entry"], vector["redaction"]
-    data = text(FORMAT) + text(vector["previous"]) + text(entry["kind"])
+    data = text(FORMAT) + text(previous) + text(entry["kind"])
     data += integer(entry["sequence"]) + time(entry["at"]) + text(entry["actor"]["role"]) + text(entry["requestId"])
     data += content(entry)
     parts = personal_parts(entry)
@@ -126,24 +136,33 @@ def entry_bytes(vector):
     return data
 
 
+def whole(vectors):
+    """Each name with its hash, the entry that it is the hash of, and the key that it is made with."""
+    for vector in vectors["chain"] + vectors["erased"]:
+        yield vector, vector, None
+    keys = {key["id"]: key for key in vectors["keys"]}
+    entries = {vector["entry"]["sequence"]: vector for vector in vectors["chain"]}
+    for vector in vectors["keyed"]:
+        yield vector, entries[vector["sequence"]], keys.get(vector["key"])
+
+
 def check(vectors):
     problems = []
     if vectors["format"] != FORMAT:
         problems.append("the file has the format %s, but this program checks %s" % (vectors["format"], FORMAT))
-    previous = ""
-    hashes = {}
-    for vector in vectors["chain"] + vectors["erased"]:
-        name = vector["name"]
-        data = entry_bytes(vector)
+    for vector, entry, key in whole(vectors):
+        data = entry_bytes(entry, vector["previous"])
         if data.hex() != vector["bytes"]:
-            problems.append("%s: the bytes are %s" % (name, data.hex()))
-        if sha256(data) != vector["hash"]:
-            problems.append("%s: the hash is %s" % (name, sha256(data)))
-    for vector in vectors["chain"]:
-        if vector["previous"] != previous:
-            problems.append("%s: the hash before is %s" % (vector["name"], previous))
-        previous = vector["hash"]
-        hashes[vector["entry"]["sequence"]] = vector["hash"]
+            problems.append("%s: the bytes are %s" % (vector["name"], data.hex()))
+        if entry_hash(data, key) != vector["hash"]:
+            problems.append("%s: the hash is %s" % (vector["name"], entry_hash(data, key)))
+    for chain in (vectors["chain"], vectors["keyed"]):
+        previous = ""
+        for vector in chain:
+            if vector["previous"] != previous:
+                problems.append("%s: the hash before is %s" % (vector["name"], previous))
+            previous = vector["hash"]
+    hashes = {vector["entry"]["sequence"]: vector["hash"] for vector in vectors["chain"]}
     for vector in vectors["erased"]:
         if hashes[vector["entry"]["sequence"]] != vector["hash"]:
             problems.append("%s: the hash is not that of the whole entry" % vector["name"])
@@ -151,21 +170,15 @@ def check(vectors):
 
 
 def write(vectors):
-    previous = ""
-    before = {}
-    for vector in vectors["chain"]:
-        before[vector["entry"]["sequence"]] = previous
-        fill(vector, previous)
-        previous = vector["hash"]
-    for vector in vectors["erased"]:
-        fill(vector, before[vector["entry"]["sequence"]])
-
-
-def fill(vector, previous):
-    vector["previous"] = previous
-    data = entry_bytes(vector)
-    vector["bytes"] = data.hex()
-    vector["hash"] = sha256(data)
+    hashes = {}
+    for vector, entry, key in whole(vectors):
+        chain = "keyed" if "key" in vector else "plain"
+        sequence = entry["entry"]["sequence"]
+        vector["previous"] = hashes.get((chain, sequence - 1), "")
+        data = entry_bytes(entry, vector["previous"])
+        vector["bytes"] = data.hex()
+        vector["hash"] = entry_hash(data, key)
+        hashes[chain, sequence] = vector["hash"]
 
 
 def main(arguments):
@@ -181,7 +194,7 @@ def main(arguments):
     for problem in problems:
         print(problem)
     if not problems:
-        print("%d entries are as written" % (len(vectors["chain"]) + len(vectors["erased"])))
+        print("%d entries are as written" % len(list(whole(vectors))))
     return 1 if problems else 0
 
 

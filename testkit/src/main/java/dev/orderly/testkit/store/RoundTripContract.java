@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Attachment;
+import dev.orderly.order.ChainKey;
+import dev.orderly.order.ChainKeys;
 import dev.orderly.order.Comment;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Evolution;
@@ -163,6 +165,22 @@ public abstract class RoundTripContract extends StoreFixture {
                 .extracting(Activity::sequence)
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 13).boxed().toList());
         assertThat(history("A-1").verify()).isEmpty();
+    }
+
+    /** A hash with a key has letters of both cases, and 64 characters if the key's id is as long as it can be. */
+    @Test
+    void the_hash_of_an_entry_with_a_key_is_found_as_it_was_written() {
+        ChainKeys keys = ChainKeys.of(ChainKey.of("key-of-15-chars", new byte[ChainKey.MIN_BYTES]));
+        write(script.place(START));
+        Activity muted = NotificationPreference.of(2, STAFF, hours(1), true);
+        HistoryEntry keyed =
+                HistoryEntry.of(store.find("A-1").orElseThrow().hash(), muted, Redaction.of("salt"), keys, hours(1));
+        assertThat(keyed.hash()).hasSize(64);
+        Order after = new Evolution(SHOP).apply(script.order(), muted);
+        store.append(new Change(after, keyed, null, Map.of(), List.of()));
+
+        assertThat(store.find("A-1").orElseThrow().hash()).isEqualTo(keyed.hash());
+        assertThat(history("A-1").entries()).last().isEqualTo(keyed);
     }
 
     @Test
