@@ -3,6 +3,7 @@ package dev.orderly.jdbc;
 import dev.orderly.jdbc.Finding.Kind;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Comment;
+import dev.orderly.order.ErasureEntry;
 import dev.orderly.order.Evolution;
 import dev.orderly.order.HashChain;
 import dev.orderly.order.History;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,9 @@ final class OrderVerifier {
     private static final String ANSWERS = "select number, request_id, sequence from orderly_answer where %s";
     private static final String MESSAGES =
             "select number, sequence, position, available_at from orderly_outbox where %s";
+
+    /** What the parts that are values of fields begin with. */
+    private static final String FIELD = "field ";
 
     /** Rows of attachments that are read at once. */
     private static final int FEW = 4;
@@ -105,6 +110,8 @@ final class OrderVerifier {
         range.command(place.historyQuery()).each(connection, this::entry);
         range.command(place.orderQuery()).each(connection, this::order);
         pasts.forEach((number, past) -> {
+            past.erased.forEach((part, sequence) -> findings.add(
+                    Kind.CHAIN, number, "entry " + sequence + " lacks its " + part + ", which no erasure names"));
             if (!past.hasRow) {
                 findings.add(Kind.MISSING, number, "its history has no row of " + place.orders);
             }
@@ -129,6 +136,9 @@ final class OrderVerifier {
         private @Nullable Order order;
         private boolean broken;
         private boolean hasRow;
+        /** The parts of entries that were erased, by their names, with the latest such entry; until an erasure names them. */
+        private final Map<String, Long> erased = new TreeMap<>();
+
         private final Map<Long, String> requests = new HashMap<>();
         private final Set<String> attachments = new HashSet<>();
     }
@@ -151,6 +161,7 @@ final class OrderVerifier {
         chain(number, past, entry);
         replay(number, past, entry, row);
         note(past, entry.activity());
+        erasures(past, entry);
     }
 
     private void chain(String number, Past past, HistoryEntry entry) {
@@ -196,6 +207,20 @@ final class OrderVerifier {
         }
         if (activity instanceof Comment comment) {
             comment.attachments().forEach(attachment -> past.attachments.add(attachment.sha256()));
+        }
+    }
+
+    /** What is personal can be taken from an entry without its hash: so an erasure must say so, which is an entry itself. */
+    private static void erasures(Past past, HistoryEntry entry) {
+        entry.redaction()
+                .erased()
+                .keySet()
+                .forEach(part -> past.erased.put(part, entry.activity().sequence()));
+        if (entry.activity() instanceof ErasureEntry erasure) {
+            past.erased
+                    .keySet()
+                    .removeIf(part ->
+                            !part.startsWith(FIELD) || erasure.fields().contains(part.substring(FIELD.length())));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.orderly.conversation.Upload;
 import dev.orderly.decision.Request;
 import dev.orderly.jdbc.Finding.Kind;
 import dev.orderly.order.Customer;
+import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Line;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -196,6 +198,45 @@ class VerificationTest {
                 "delete from orderly_answer where number = 'A-1'");
         aBitAgain();
         finds(Kind.UNREADABLE, "A-2", "update orderly_history set content = '{' where number = 'A-2' and sequence = 2");
+    }
+
+    /** Its hash stays right, since that covers digests; the row is what is left of the history. */
+    @Test
+    void personal_data_that_was_taken_away_by_hand_is_found() throws Exception {
+        HistoryEntry comment = store.history("A-3").orElseThrow().entries().get(1);
+        HistoryEntry bare = comment.withoutPersonalData(Set.of());
+        try (Connection connection = source.getConnection()) {
+            SqlValues personal = EntryRow.personal(new SqlValues(), bare);
+            new SqlCommand()
+                    .add("update orderly_history set " + personal.assignments(), personal)
+                    .add(
+                            " where number = ? and sequence = ?",
+                            new SqlValues().text("number", "A-3").big("sequence", 2L))
+                    .update(connection);
+        }
+        assertThat(store.history("A-3").orElseThrow().verify()).isEmpty();
+
+        assertThat(verified().findings())
+                .contains(new Finding(Kind.CHAIN, "A-3", "entry 2 lacks its text, which no erasure names"));
+    }
+
+    @Test
+    void an_erasure_explains_the_fields_that_it_names_only() throws Exception {
+        orders.erase("A-2", JdbcFixture.STAFF);
+        assertThat(verified().findings()).isEmpty();
+        HistoryEntry remark = store.history("A-2").orElseThrow().entries().get(1);
+        try (Connection connection = source.getConnection()) {
+            SqlValues personal = EntryRow.personal(new SqlValues(), remark.withoutPersonalData(Set.of("note")));
+            new SqlCommand()
+                    .add("update orderly_history set " + personal.assignments(), personal)
+                    .add(
+                            " where number = ? and sequence = ?",
+                            new SqlValues().text("number", "A-2").big("sequence", 2L))
+                    .update(connection);
+        }
+
+        assertThat(verified().findings())
+                .contains(new Finding(Kind.CHAIN, "A-2", "entry 2 lacks its field note, which no erasure names"));
     }
 
     @Test
