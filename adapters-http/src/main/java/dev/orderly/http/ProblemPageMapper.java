@@ -2,6 +2,7 @@ package dev.orderly.http;
 
 import dev.orderly.decision.UnavailableWorkflowException;
 import dev.orderly.http.page.Texts;
+import dev.orderly.order.MissingChainKeyException;
 import dev.orderly.store.ConflictException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -49,7 +50,12 @@ final class ProblemPageMapper implements ExtendedExceptionMapper<Throwable> {
         if (exception instanceof IOException || exception instanceof HeaderValueException) { // damaged, or broken off
             return page(Response.Status.BAD_REQUEST, "problem.400", "");
         }
-        if (exception instanceof ConflictException || exception instanceof UnavailableWorkflowException) {
+        if (exception instanceof MissingChainKeyException) {
+            LOG.error("a request is left to other nodes: {}", exception.getMessage());
+        }
+        if (exception instanceof ConflictException
+                || exception instanceof UnavailableWorkflowException
+                || exception instanceof MissingChainKeyException) {
             return Response.fromResponse(page(Response.Status.SERVICE_UNAVAILABLE, "problem.503", ""))
                     .header(HttpHeaders.RETRY_AFTER, 1)
                     .build();

@@ -1,6 +1,7 @@
 package dev.orderly.http.api;
 
 import dev.orderly.decision.UnavailableWorkflowException;
+import dev.orderly.order.MissingChainKeyException;
 import dev.orderly.store.ConflictException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -44,6 +45,13 @@ final class ProblemMapper implements ExtendedExceptionMapper<Throwable> {
         if (exception instanceof UnavailableWorkflowException) {
             return Response.fromResponse(answer(ProblemType.BUSY.problem("the order follows a workflow that this node"
                             + " does not have, as happens while a new release is rolled out; try once more")))
+                    .header(HttpHeaders.RETRY_AFTER, 1)
+                    .build();
+        }
+        if (exception instanceof MissingChainKeyException) {
+            LOG.error("a request is left to other nodes: {}", exception.getMessage());
+            return Response.fromResponse(
+                            answer(ProblemType.BUSY.problem("this node lacks a key that others have; try once more")))
                     .header(HttpHeaders.RETRY_AFTER, 1)
                     .build();
         }
