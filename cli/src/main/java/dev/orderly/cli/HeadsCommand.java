@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,12 +32,8 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it runs anything
 final class HeadsCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--db",
-            required = true,
-            paramLabel = "JDBC-URL",
-            description = "The database: H2, PostgreSQL or MariaDB.")
-    private String db;
+    @Mixin
+    private ExistingDatabase source;
 
     @Option(names = "--to", required = true, paramLabel = "FILE", description = "The file to write.")
     private String to;
@@ -47,7 +44,7 @@ final class HeadsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path file = FileErrors.path(to);
-        try (Database database = Database.openAsItIs(db)) {
+        try (Database database = source.open()) {
             spec.commandLine().getOut().println("sha256 " + Heads.write(database.jdbcStore(), file));
             return 0;
         } catch (IOException e) {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -75,11 +76,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the figures as one JSON object.")
     private boolean json;
 
-    @Option(
-            names = "--progress",
-            negatable = true,
-            description = "Show on standard error how far it is; unless said, if run in a terminal.")
-    private @Nullable Boolean progress;
+    @Mixin
+    private ProgressOption progress;
 
     @Spec
     private CommandSpec spec;
@@ -102,7 +100,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private Report run(Workflow definition, Path log, @Nullable Path result) throws IOException {
-        boolean shown = progress == null ? Terminal.isInteractive() : progress;
+        boolean shown = progress.isShown();
         PrintWriter err = spec.commandLine().getErr();
         try (Database database = db == null ? null : Database.open(db);
                 TerminalProgress terminal = shown ? new TerminalProgress(err, Files.size(log)) : null) {

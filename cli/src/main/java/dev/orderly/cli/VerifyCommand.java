@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,12 +39,8 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it runs anything
 final class VerifyCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--db",
-            required = true,
-            paramLabel = "JDBC-URL",
-            description = "The database: H2, PostgreSQL or MariaDB.")
-    private String db;
+    @Mixin
+    private ExistingDatabase source;
 
     @Option(
             names = "--heads",
@@ -72,11 +69,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the report as one JSON object.")
     private boolean json;
 
-    @Option(
-            names = "--progress",
-            negatable = true,
-            description = "Show on standard error how far it is; unless said, if run in a terminal.")
-    private @Nullable Boolean progress;
+    @Mixin
+    private ProgressOption progress;
 
     @Spec
     private CommandSpec spec;
@@ -90,7 +84,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (file != null) {
             FileErrors.requireReadable(file);
         }
-        try (Database database = Database.openAsItIs(db)) {
+        try (Database database = source.open()) {
             VerificationReport report = verification(database, file).run();
             PrintWriter out = spec.commandLine().getOut();
             out.print(json ? VerificationText.json(report) : VerificationText.forPeople(report));
@@ -107,7 +101,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Verification verification(Database database, @Nullable Path file) {
-        boolean shown = progress == null ? Terminal.isInteractive() : progress;
+        boolean shown = progress.isShown();
         PrintWriter err = spec.commandLine().getErr();
         Verification verification = database.jdbcStore().verification().progress((orders, last) -> {
             verifiedUpTo = last;

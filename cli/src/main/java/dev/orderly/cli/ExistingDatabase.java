@@ -1,0 +1,24 @@
+package dev.orderly.cli;
+
+import picocli.CommandLine.Option;
+
+/** The database of a command that only reads. */
+@SuppressWarnings("NullAway.Init") // picocli sets the field before it runs anything
+final class ExistingDatabase {
+
+    @Option(
+            names = "--db",
+            required = true,
+            paramLabel = "JDBC-URL",
+            description = "The database: H2, PostgreSQL or MariaDB.")
+    private String db;
+
+    /**
+     * Connects to it as it is.
+     *
+     * @throws UserMistakeException if it cannot be used
+     */
+    Database open() {
+        return Database.openAsItIs(db);
+    }
+}
