@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.orderly.jdbc.JdbcOrderStore;
 import dev.orderly.jdbc.JdbcOrderStoreBuilder;
 import dev.orderly.jdbc.StartupCheck;
+import dev.orderly.order.ChainKeys;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.StoreFailedException;
 import java.sql.DriverManager;
@@ -33,8 +34,8 @@ final class Database implements AutoCloseable {
      *
      * @throws UserMistakeException if it cannot be used
      */
-    static Database open(String url) {
-        return open(lasting(url), JdbcOrderStoreBuilder::migrate);
+    static Database open(String url, ChainKeys keys) {
+        return open(lasting(url), builder -> builder.migrate().chainKeys(keys));
     }
 
     /**
@@ -42,10 +43,12 @@ final class Database implements AutoCloseable {
      *
      * @throws UserMistakeException if it cannot be used
      */
-    static Database openAsItIs(String url) {
+    static Database openAsItIs(String url, ChainKeys keys) {
         return open(
                 existing(lasting(url)),
-                builder -> builder.guardCheck(StartupCheck.SKIP).durabilityCheck(StartupCheck.SKIP));
+                builder -> builder.guardCheck(StartupCheck.SKIP)
+                        .durabilityCheck(StartupCheck.SKIP)
+                        .chainKeys(keys));
     }
 
     private static Database open(String url, UnaryOperator<JdbcOrderStoreBuilder> settings) {

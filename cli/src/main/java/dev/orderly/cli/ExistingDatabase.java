@@ -1,5 +1,6 @@
 package dev.orderly.cli;
 
+import dev.orderly.order.ChainKeys;
 import picocli.CommandLine.Option;
 
 /** The database of a command that only reads. */
@@ -18,7 +19,7 @@ final class ExistingDatabase {
      *
      * @throws UserMistakeException if it cannot be used
      */
-    Database open() {
-        return Database.openAsItIs(db);
+    Database open(ChainKeys keys) {
+        return Database.openAsItIs(db, keys);
     }
 }

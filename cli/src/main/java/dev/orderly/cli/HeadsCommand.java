@@ -1,6 +1,7 @@
 package dev.orderly.cli;
 
 import dev.orderly.jdbc.Heads;
+import dev.orderly.order.ChainKeys;
 import dev.orderly.store.StoreFailedException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ final class HeadsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path file = FileErrors.path(to);
-        try (Database database = source.open()) {
+        try (Database database = source.open(ChainKeys.NONE)) {
             spec.commandLine().getOut().println("sha256 " + Heads.write(database.jdbcStore(), file));
             return 0;
         } catch (IOException e) {

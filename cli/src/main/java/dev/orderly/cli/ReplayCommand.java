@@ -5,6 +5,7 @@ import dev.orderly.cli.replay.LogHeaderException;
 import dev.orderly.cli.replay.Progress;
 import dev.orderly.cli.replay.Replay;
 import dev.orderly.cli.replay.Replay.Report;
+import dev.orderly.order.MissingChainKeyException;
 import dev.orderly.store.OutcomeUnknownException;
 import dev.orderly.store.StoreFailedException;
 import dev.orderly.workflow.Workflow;
@@ -79,6 +80,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private ProgressOption progress;
 
+    @Mixin
+    private ChainKeyOptions chainKeys;
+
     @Spec
     private CommandSpec spec;
 
@@ -102,7 +106,7 @@ final class ReplayCommand implements Callable<Integer> {
     private Report run(Workflow definition, Path log, @Nullable Path result) throws IOException {
         boolean shown = progress.isShown();
         PrintWriter err = spec.commandLine().getErr();
-        try (Database database = db == null ? null : Database.open(db);
+        try (Database database = db == null ? null : Database.open(db, chainKeys.keys());
                 TerminalProgress terminal = shown ? new TerminalProgress(err, Files.size(log)) : null) {
             Progress listener = terminal == null ? Progress.NONE : terminal;
             Replay replay = database == null
@@ -115,6 +119,10 @@ final class ReplayCommand implements Callable<Integer> {
             throw new UserMistakeException(
                     UserMistakeException.UNUSABLE,
                     "the replay of " + log + " broke off, and its result is not complete: " + FileErrors.reason(e));
+        } catch (MissingChainKeyException e) {
+            throw new UserMistakeException(
+                    UserMistakeException.UNUSABLE,
+                    "the replay of " + log + " broke off: " + e.getMessage() + ", by --chain-keys");
         } catch (StoreFailedException | OutcomeUnknownException e) {
             throw new UserMistakeException(
                     UserMistakeException.UNUSABLE,

@@ -10,6 +10,7 @@ import dev.orderly.http.page.LookupPage;
 import dev.orderly.http.server.OrderlyServer;
 import dev.orderly.http.server.OrderlyServerBuilder;
 import dev.orderly.mail.SmtpChannel;
+import dev.orderly.order.ChainKeys;
 import dev.orderly.workflow.Workflow;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -98,6 +99,9 @@ final class ServeCommand implements Callable<Integer> {
     private AccessOptions access;
 
     @Mixin
+    private ChainKeyOptions chainKeys;
+
+    @Mixin
     private MailOptions mail;
 
     @Spec
@@ -110,8 +114,9 @@ final class ServeCommand implements Callable<Integer> {
         Optional<ApiKeys> keys = access.keys();
         Optional<byte[]> secret = access.secret();
         Optional<SmtpChannel> smtp = mail.channel();
+        ChainKeys keysOfChain = chainKeys.keys();
         CountDownLatch stopped = new CountDownLatch(1);
-        try (Service service = new Service(Database.open(db == null ? IN_MEMORY : db), flows)) {
+        try (Service service = new Service(Database.open(db == null ? IN_MEMORY : db, keysOfChain), flows)) {
             smtp.ifPresent(service::mailsBy);
             if (metrics) {
                 service.counts();

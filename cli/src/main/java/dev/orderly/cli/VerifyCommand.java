@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             "  orderly verify --db jdbc:h2:./orders",
             "  orderly heads --db jdbc:h2:./orders --to /elsewhere/heads-1",
             "  orderly verify --db jdbc:h2:./orders --heads /elsewhere/heads-1",
+            "  orderly verify --db jdbc:h2:./orders --chain-keys /elsewhere/chain-keys",
             "",
             "Exit codes: 0 all is as it was written; 1 something is not; 2 the database, or a file, cannot be used.",
             ""
@@ -42,11 +43,15 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private ExistingDatabase source;
 
+    @Mixin
+    private ChainKeyOptions chainKeys;
+
     @Option(
             names = "--heads",
             paramLabel = "FILE",
             description = "Compare with the heads that were written to this file by \"orderly heads\": finds what was"
-                    + " rewritten since with all its hashes.")
+                    + " rewritten since with all its hashes, and, with --chain-keys, what was written since without"
+                    + " their key, whatever time it pretends to have.")
     private @Nullable String heads;
 
     @Option(
@@ -84,7 +89,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (file != null) {
             FileErrors.requireReadable(file);
         }
-        try (Database database = source.open()) {
+        try (Database database = source.open(chainKeys.keys())) {
             VerificationReport report = verification(database, file).run();
             PrintWriter out = spec.commandLine().getOut();
             out.print(json ? VerificationText.json(report) : VerificationText.forPeople(report));

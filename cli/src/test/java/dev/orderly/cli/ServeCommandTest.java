@@ -9,12 +9,14 @@ import dev.orderly.Orders;
 import dev.orderly.decision.Request;
 import dev.orderly.file.Presets;
 import dev.orderly.order.Actor;
+import dev.orderly.order.ChainKeys;
 import dev.orderly.order.Customer;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -144,6 +146,23 @@ class ServeCommandTest {
     }
 
     @Test
+    void entries_are_chained_with_the_key_of_a_file() throws Exception {
+        String url = "jdbc:h2:" + folder.resolve("orders");
+        Path keys = Files.writeString(
+                folder.resolve("chain-keys"),
+                "2026-11 " + Base64.getEncoder().encodeToString(new byte[32]) + " since 2026-11-01T00:00:00Z\n");
+        try (Program serve =
+                new Program("serve", "--demo", "--port", "0", "--db", url, "--chain-keys", keys.toString())) {
+            assertThat(serve.get("/health").statusCode()).isEqualTo(200);
+            serve.process.destroyForcibly().waitFor();
+        }
+
+        assertThat(Cli.run("verify", "--db", url).out()).contains("entries cannot be checked");
+        assertThat(Cli.run("verify", "--db", url, "--chain-keys", keys).exitCode())
+                .isZero();
+    }
+
+    @Test
     void every_answer_is_logged_without_anything_personal() throws Exception {
         try (Program serve = new Program("serve", "--demo", "--port", "0")) {
             serve.lookup("KS-1041", "zofia@example.com");
@@ -158,7 +177,7 @@ class ServeCommandTest {
     @Test
     void messages_that_waited_are_mailed_where_there_is_a_mail_server() throws Exception {
         String url = "jdbc:h2:" + folder.resolve("orders");
-        try (Database database = Database.open(url)) {
+        try (Database database = Database.open(url, ChainKeys.NONE)) {
             Orders orders = Orders.builder(database.store())
                     .workflow(Presets.bookstore())
                     .build();
