@@ -9,13 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for the heads of a file in a database. Entries behind a head were written after the file, whatever time they pretend to
@@ -75,11 +76,11 @@ final class HeadComparison {
         digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    private Instant time(String line) throws IOException {
+    private Instant time(@Nullable String line) throws IOException {
         try {
-            return Instant.parse(line.substring(Heads.TIME.length()));
-        } catch (DateTimeException | IndexOutOfBoundsException | NullPointerException e) {
-            throw new IOException(file + " is no file of heads: its second line is no \"" + Heads.TIME + "TIME\"", e);
+            return Instant.parse(line == null ? "" : line.substring(Math.min(Heads.TIME.length(), line.length())));
+        } catch (DateTimeParseException e) {
+            throw new IOException(file + " is no file of heads: its second line is not \"" + Heads.TIME + "TIME\"", e);
         }
     }
 

@@ -345,6 +345,21 @@ class VerificationTest {
     }
 
     @Test
+    void a_file_of_heads_says_when_it_was_begun() throws Exception {
+        Path heads = folder.resolve("heads");
+        Heads.write(store, heads);
+        List<String> lines = Files.readAllLines(heads);
+        assertThat(lines.get(1)).matches("at \\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z");
+
+        for (List<String> other : List.of(List.of(lines.get(0)), List.of(lines.get(0), lines.get(2)))) {
+            Files.write(heads, other);
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> store.verification().heads(heads).run())
+                    .withMessageEndingWith("is no file of heads: its second line is not \"at TIME\"");
+        }
+    }
+
+    @Test
     void many_batches_are_verified_once_each_while_others_write() throws Exception {
         for (int i = 0; i < MORE; i++) {
             orders.place("B-" + i, JdbcFixture.place());
