@@ -6,8 +6,10 @@ import dev.orderly.decision.Guard;
 import dev.orderly.decision.OrderListener;
 import dev.orderly.jdbc.JdbcOrderStore;
 import dev.orderly.jdbc.JdbcOrderStoreBuilder;
+import dev.orderly.order.ChainKeys;
 import dev.orderly.store.OrderStore;
 import dev.orderly.workflow.Workflow;
+import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -49,14 +51,23 @@ class OrderlyAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
+    ChainKeys orderlyChainKeys(OrderlyProperties properties) {
+        Path file = properties.chainKeysFile();
+        return file == null ? ChainKeys.NONE : ChainKeysFile.read(file);
+    }
+
+    @Bean
     @ConditionalOnBean(SpringTransaction.class)
     @ConditionalOnMissingBean
     @DependsOnDatabaseInitialization
-    OrderStore orderStore(DataSource source, SpringTransaction transaction, OrderlyProperties properties) {
+    OrderStore orderStore(
+            DataSource source, SpringTransaction transaction, OrderlyProperties properties, ChainKeys chainKeys) {
         JdbcOrderStoreBuilder builder = JdbcOrderStore.builder(behindProxy(source))
                 .maxAttachmentSize(properties.maxAttachmentSize().toBytes())
                 .guardCheck(properties.jdbc().guardCheck())
-                .durabilityCheck(properties.jdbc().durabilityCheck());
+                .durabilityCheck(properties.jdbc().durabilityCheck())
+                .chainKeys(chainKeys);
         if (properties.jdbc().migrate()) {
             builder.migrate();
         }
@@ -70,6 +81,7 @@ class OrderlyAutoConfiguration {
             OrderStore store,
             OrderlyProperties properties,
             ResourceLoader resources,
+            ChainKeys chainKeys,
             ObjectProvider<Workflow> workflows,
             ListableBeanFactory beans,
             ObjectProvider<SpringTransaction> transaction,
@@ -83,6 +95,9 @@ class OrderlyAutoConfiguration {
                 .forEach(builder::workflow);
         BeanNames.ofGuards(beans.getBeansOfType(Guard.class)).forEach(builder::guard);
         clock.ifUnique(builder::clock);
+        if (!chainKeys.isEmpty()) {
+            builder.chainKeys(chainKeys);
+        }
         AfterCommit listener = new AfterCommit(
                 store,
                 transaction.getIfAvailable(),

@@ -17,12 +17,15 @@ import org.springframework.util.unit.DataSize;
  * @param workflow Workflows that orders follow: names of presets, or workflow files such as classpath:shop.yaml. Orders
  *     are placed on the first one unless they name another.
  * @param maxAttachmentSize The largest file that can be attached to a comment.
+ * @param chainKeysFile A file with the keys with which the entries of histories are chained, the oldest first: lines of an id
+ *     and a secret in Base64.
  * @param answerRetention How long the answers to requests with an id are kept for repetitions of them.
  */
 @ConfigurationProperties("orderly")
 record OrderlyProperties(
         @DefaultValue List<String> workflow,
         @DefaultValue("10MB") DataSize maxAttachmentSize,
+        @Nullable Path chainKeysFile,
         @DefaultValue("28d") Duration answerRetention,
         @DefaultValue Jdbc jdbc,
         @DefaultValue Sweep sweep,

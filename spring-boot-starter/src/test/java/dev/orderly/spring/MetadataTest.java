@@ -32,6 +32,7 @@ class MetadataTest {
         assertThat(names)
                 .contains(
                         "orderly.answer-retention",
+                        "orderly.chain-keys-file",
                         "orderly.enabled",
                         "orderly.http.keys-file",
                         "orderly.jdbc.durability-check",

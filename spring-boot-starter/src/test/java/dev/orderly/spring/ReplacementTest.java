@@ -16,6 +16,7 @@ import dev.orderly.mail.template.MessageTexts;
 import dev.orderly.notification.Channel;
 import dev.orderly.notification.Dispatcher;
 import dev.orderly.notification.MessageRenderer;
+import dev.orderly.order.ChainKeys;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.store.OrderStore;
 import dev.orderly.webhook.WebhookChannel;
@@ -41,6 +42,7 @@ class ReplacementTest {
 
     static Stream<Arguments> beans() {
         return Stream.of(
+                of(ChainKeys.class, ChainKeys.NONE),
                 of(OrderStore.class, new InMemoryOrderStore()),
                 of(Orders.class, ORDERS),
                 of(Links.class, Links.NONE),

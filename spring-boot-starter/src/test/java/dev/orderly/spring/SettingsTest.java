@@ -11,6 +11,11 @@ import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.http.metrics.OrderlyMetrics;
 import dev.orderly.order.Actor;
+import dev.orderly.order.ChainKey;
+import dev.orderly.order.ChainKeys;
+import dev.orderly.order.HashChain;
+import dev.orderly.order.History;
+import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.store.OrderStore;
 import dev.orderly.workflow.Workflow;
 import java.nio.file.Files;
@@ -18,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +33,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What an application says about its orders, and what it gets. */
@@ -106,6 +113,57 @@ class SettingsTest {
                 .run(context -> assertThat(context.getBean(Orders.class).workflows())
                         .extracting(Workflow::name)
                         .containsExactly("bookstore", "kiosk"));
+    }
+
+    private static String entriesWithKey(ApplicationContext context, ChainKeys keys) {
+        Orders orders = context.getBean(Orders.class);
+        assertThat(orders.place("A-1", StarterFixture.place())).isInstanceOf(Accepted.class);
+        History history = orders.history("A-1").orElseThrow();
+        return HashChain.keyId(history.entries().get(0).hash()).orElse("none") + ", "
+                + history.verify(keys).orElse("verified");
+    }
+
+    @Test
+    void entries_have_the_key_of_a_file(@TempDir Path folder) throws Exception {
+        String line = "2026-11 " + Base64.getEncoder().encodeToString(new byte[32]);
+        Path file = Files.writeString(folder.resolve("chain-keys"), line);
+
+        StarterFixture.application()
+                .withPropertyValues("orderly.workflow=bookstore", "orderly.chain-keys-file=" + file)
+                .run(context -> assertThat(entriesWithKey(context, ChainKeys.parse(line)))
+                        .isEqualTo("2026-11, verified"));
+    }
+
+    @Test
+    void entries_have_the_key_of_a_bean_in_the_applications_own_store_as_well() {
+        ChainKeys keys = ChainKeys.of(ChainKey.of("vault", new byte[32]));
+
+        StarterFixture.application()
+                .withPropertyValues("orderly.workflow=bookstore")
+                .withBean(ChainKeys.class, () -> keys)
+                .withBean(OrderStore.class, InMemoryOrderStore::new)
+                .run(context -> assertThat(entriesWithKey(context, keys)).isEqualTo("vault, verified"));
+        StarterFixture.application()
+                .withPropertyValues("orderly.workflow=bookstore")
+                .withBean(ChainKeys.class, () -> keys)
+                .run(context -> assertThat(context.getBean(OrderStore.class).chainKeys())
+                        .isSameAs(keys));
+    }
+
+    @Test
+    void a_file_of_keys_that_cannot_be_used_is_named_and_not_shown(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("chain-keys"), "c2VjcmV0\n");
+
+        StarterFixture.application()
+                .withPropertyValues("orderly.workflow=bookstore", "orderly.chain-keys-file=" + file)
+                .run(context -> assertThat(settingFailure(context.getStartupFailure()))
+                        .hasMessageContaining(file + ", cannot be used: line 1 of the chain keys")
+                        .hasMessageNotContaining("c2VjcmV0"));
+        StarterFixture.application()
+                .withPropertyValues(
+                        "orderly.workflow=bookstore", "orderly.chain-keys-file=" + folder.resolve("nothing"))
+                .run(context -> assertThat(settingFailure(context.getStartupFailure()))
+                        .hasMessageContaining("nothing, cannot be read"));
     }
 
     @Test
