@@ -70,7 +70,8 @@ public final class JdbcOrderStoreBuilder {
 
     /**
      * What is done if the server's settings let it lose commits in a crash, such as {@code synchronous_commit=off} of
-     * PostgreSQL and {@code innodb_flush_log_at_trx_commit=2} of MariaDB. Left out, it is said in the log.
+     * PostgreSQL and {@code innodb_flush_log_at_trx_commit=2} of MariaDB. Left out, it is said in the log. So is, in any case
+     * but {@link StartupCheck#SKIP}, that a node of a Galera cluster can answer from before what other nodes acknowledged.
      */
     public JdbcOrderStoreBuilder durabilityCheck(StartupCheck check) {
         durabilityCheck = check;
