@@ -25,7 +25,7 @@ final class AnswerTable {
     AnswerTable(Session session, DatabaseDialect dialect) {
         this.session = session;
         this.dialect = dialect;
-        claims = new Claims(session);
+        claims = new Claims(session, dialect);
     }
 
     static SqlValues key(String number, String requestId) {

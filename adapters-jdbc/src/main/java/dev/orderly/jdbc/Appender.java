@@ -33,7 +33,7 @@ final class Appender {
     private final CatchUp catchUp;
     private final Archive archive;
     private final SqlErrors failures;
-    private final String clock;
+    private final DatabaseDialect dialect;
 
     Appender(
             Session session,
@@ -50,7 +50,7 @@ final class Appender {
         this.catchUp = catchUp;
         this.archive = archive;
         this.failures = new SqlErrors(dialect);
-        this.clock = dialect.currentMicros();
+        this.dialect = dialect;
     }
 
     void append(Change change) {
@@ -81,7 +81,7 @@ final class Appender {
         if (change.entry().activity() instanceof Migration migration) {
             workflows.allow(change.after().workflow(), migration);
         }
-        return StepRows.of(change, clock);
+        return StepRows.of(change, dialect);
     }
 
     private SqlWork<StepRows> work(StepRows step) {

@@ -139,7 +139,7 @@ final class Archive {
         String what = "bringing order " + number + " back from the archive";
         return session.inTransaction(what, c -> {
             if (!restore(c, number)) {
-                throw SqlErrors.conflict(what, null);
+                throw SqlErrors.conflict(what);
             }
             return true;
         });

@@ -110,7 +110,8 @@ final class CatchUp {
     private long catchUp(Connection connection, String number) throws SQLException {
         SqlValues key = new SqlValues().text("number", number);
         long present = new SqlCommand()
-                        .add("select sequence from orderly_order where number = ? for update", key)
+                        .add("select sequence from orderly_order where number = ?", key)
+                        .add(dialect.writerLock().isPresent() ? "" : " for update")
                         .list(connection, row -> row.getLong("sequence"))
                         .stream()
                         .findFirst()

@@ -19,17 +19,19 @@ final class Claims {
     /** The most time in nanoseconds before the second attempt; it is doubled for each further one, to 256 ms at most. */
     private static final long PAUSE = 1_000_000;
 
-    private static final String LOCK = " for update skip locked";
-
     private final Session session;
 
-    Claims(Session session) {
+    /** What locks the rows of a query; empty where only one transaction writes. */
+    private final String lock;
+
+    Claims(Session session, DatabaseDialect dialect) {
         this.session = session;
+        this.lock = dialect.writerLock().isPresent() ? "" : " for update skip locked";
     }
 
     /** The rows that a query finds, marked as leased by the caller. */
     <T, R> List<R> claim(String what, SqlCommand query, SqlCommand.Reader<T> reader, Lease<T, R> lease) {
-        query.add(LOCK);
+        query.add(lock);
         for (int attempt = 1; ; attempt++) {
             try {
                 return session.claiming(what, connection -> {

@@ -45,7 +45,7 @@ final class CommitSync {
 
     /** Whether a commit is on the disk only after {@link #await}. */
     boolean isNeeded() {
-        return sync != null;
+        return sync != null && sync.statement() != null;
     }
 
     /** Waits until everything that is committed is on the disk. */
@@ -56,8 +56,11 @@ final class CommitSync {
     }
 
     static void run(Connection connection, FileSync sync) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sync.statement());
+        String sql = sync.statement();
+        if (sql != null) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
         }
     }
 }

@@ -10,18 +10,18 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What differs between databases that {@link JdbcOrderStore} works on: the statements that create the tables, pieces of SQL,
- * and the meaning of error codes. Orderly has three, {@link #h2()}, {@link #postgresql()} and {@link #mariadb()}; another is
- * given to {@link JdbcOrderStoreBuilder#dialect}.
+ * and the meaning of error codes. Orderly has three, {@link #h2()}, {@link #postgresql()} and {@link #mariadb()}; another is given to {@link JdbcOrderStoreBuilder#dialect}.
  *
  * <p>The contract of a dialect is that of the store on it: a store with the dialect passes
  * {@code dev.orderly.testkit.OrderStoreContract} and {@code OutboxContract} of orderly-testkit, races included. For that, its
- * database has transactions with read committed or more, unique and foreign keys, {@code select … for update skip locked},
- * comparison of texts that heeds letter case and trailing blanks, {@code least}, and numbers of 64 bits. Its tables have the names, columns,
- * lengths and constraints of the scripts in the jar of orderly-jdbc: the store relies on them to refuse what no workflow
- * allows. Implementations are immutable and thread-safe.
+ * database has transactions with read committed or more, unique and foreign keys or triggers that do their work, {@code select …
+ * for update skip locked} or one writer at a time, comparison of texts that heeds letter case and trailing blanks, and numbers
+ * of 64 bits. Its tables have the names, columns, lengths and constraints of the scripts in the jar of orderly-jdbc: the store
+ * relies on them to refuse what no workflow allows. Implementations are immutable and thread-safe.
  */
 public interface DatabaseDialect {
 
@@ -101,6 +101,20 @@ public interface DatabaseDialect {
     /** An expression for the time by the database's clock, in microseconds since 1970-01-01T00:00Z, as a 64-bit number. */
     String currentMicros();
 
+    /** An expression for the lesser of two numbers, of which one can be a parameter. */
+    default String least(String one, String other) {
+        return "least(" + one + ", " + other + ")";
+    }
+
+    /**
+     * For a database that has one writer at a time, and shows each transaction the database as it was when it began to read: a
+     * statement that changes nothing, and waits until no other transaction writes. A transaction that will write begins with
+     * it; the store locks no rows then, and sets no isolation level. Empty where transactions lock rows.
+     */
+    default Optional<String> writerLock() {
+        return Optional.empty();
+    }
+
     /**
      * Whether one statement can write all of a step. It is one {@code insert} behind common table expressions that update and
      * insert with {@code returning}, over {@code unnest} of arrays for many steps, as PostgreSQL has them, and needs foreign
@@ -141,6 +155,11 @@ public interface DatabaseDialect {
         return false;
     }
 
+    /** The SQLSTATE of an error; where the driver gives none, that which says what happened. Null only if there is no connection. */
+    default @Nullable String sqlState(SQLException error) {
+        return error.getSQLState();
+    }
+
     /**
      * Whether an error means that another transaction was faster: a deadlock, a lock waited for too long, or a row changed
      * meanwhile. Such an error becomes a {@link ConflictException}, and the step is decided again. The SQLSTATEs 40001, 40P01
@@ -150,7 +169,7 @@ public interface DatabaseDialect {
 
     /** Whether an error is that of a primary or unique key; it becomes a {@link ConflictException} as well. */
     default boolean isDuplicateKey(SQLException error) {
-        return "23505".equals(error.getSQLState());
+        return "23505".equals(sqlState(error));
     }
 
     /**
@@ -169,7 +188,8 @@ public interface DatabaseDialect {
     }
 
     /**
-     * How the store waits for the disk after a commit; empty where a commit that returned is on the disk.
+     * How the store writes to a file that has one writer at a time, or waits for the disk after a commit; empty where any number
+     * of transactions can write, and a commit that returned is on the disk. What the file needs once is set here.
      *
      * @param connection a connection to the database, which stays open
      * @throws IllegalStateException if the database's settings would lose commits in a crash; the message says what to set

@@ -15,13 +15,13 @@ final class Eraser {
     private final Session session;
     private final StepWriter writer;
     private final CatchUp catchUp;
-    private final String clock;
+    private final DatabaseDialect dialect;
 
     Eraser(Session session, StepWriter writer, CatchUp catchUp, DatabaseDialect dialect) {
         this.session = session;
         this.writer = writer;
         this.catchUp = catchUp;
-        this.clock = dialect.currentMicros();
+        this.dialect = dialect;
     }
 
     void erase(Erasure erasure) {
@@ -38,7 +38,7 @@ final class Eraser {
     /** The step comes first: it locks the order's row, and is refused if the order has moved on. */
     private void erase(Connection connection, Erasure erasure) throws SQLException {
         Order after = erasure.after();
-        writer.write(connection, StepRows.of(new Change(after, erasure.entry(), null, Map.of(), List.of()), clock));
+        writer.write(connection, StepRows.of(new Change(after, erasure.entry(), null, Map.of(), List.of()), dialect));
         SqlValues number = new SqlValues().text("number", after.number());
         SqlValues customer = OrderRow.customer(new SqlValues(), after);
         new SqlCommand()

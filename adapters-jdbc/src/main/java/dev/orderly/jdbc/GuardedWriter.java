@@ -14,7 +14,14 @@ import java.util.stream.Collectors;
  */
 final class GuardedWriter implements StepWriter {
 
-    private static final String GUARD = " from orderly_order where number = ? and sequence = ? for update";
+    private static final String GUARD = " from orderly_order where number = ? and sequence = ?";
+
+    /** Where only one transaction writes, no row is locked. */
+    private final boolean locksRows;
+
+    GuardedWriter(DatabaseDialect dialect) {
+        locksRows = dialect.writerLock().isEmpty();
+    }
 
     @Override
     public boolean isOneStatement() {
@@ -36,13 +43,13 @@ final class GuardedWriter implements StepWriter {
     }
 
     /** The sequence numbers of the orders that no other transaction has locked. */
-    private static Map<String, Long> lock(Connection connection, List<StepRows> steps) throws SQLException {
+    private Map<String, Long> lock(Connection connection, List<StepRows> steps) throws SQLException {
         SqlValues numbers = new SqlValues();
         steps.forEach(step -> numbers.text("number", step.number()));
         Map<String, Long> free = new HashMap<>();
         new SqlCommand()
                 .add("select number, sequence from orderly_order where number in (" + numbers.marks() + ")", numbers)
-                .add(" for update skip locked")
+                .add(locksRows ? " for update skip locked" : "")
                 .list(connection, row -> free.put(row.getString("number"), row.getLong("sequence")));
         return free;
     }
@@ -57,9 +64,11 @@ final class GuardedWriter implements StepWriter {
         String into = entry.insertInto("orderly_history");
         SqlCommand command = step.isFirst()
                 ? new SqlCommand().add(into + "values (" + entry.marks() + ")", entry)
-                : new SqlCommand().add(into + "select " + entry.marks(), entry).add(GUARD, step.key());
+                : new SqlCommand()
+                        .add(into + "select " + entry.marks(), entry)
+                        .add(GUARD + (locksRows ? " for update" : ""), step.key());
         if (command.update(connection) == 0) {
-            throw SqlErrors.conflict(step.name(), null);
+            throw SqlErrors.conflict(step.name());
         }
         if (step.answer() != null) {
             insert("orderly_answer", step.answer()).update(connection);

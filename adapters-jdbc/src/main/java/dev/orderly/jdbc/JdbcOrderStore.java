@@ -90,7 +90,7 @@ public final class JdbcOrderStore implements OrderStore {
         this.reader = reader;
         outbox = new OutboxTable(session, dialect);
         lists = new OrderLists(session, dialect, reader);
-        StepWriter writer = dialect.writesByOneStatement() ? new OneStatementWriter() : new GuardedWriter();
+        StepWriter writer = dialect.writesByOneStatement() ? new OneStatementWriter() : new GuardedWriter(dialect);
         archive = new Archive(session, reader);
         CatchUp catchUp = new CatchUp(session, reader, archive, dialect, chainKeys);
         eraser = new Eraser(session, writer, catchUp, dialect);

@@ -100,7 +100,9 @@ public final class JdbcOrderStoreBuilder {
     public JdbcOrderStore build() {
         Database database = look();
         Session session = new OwnSession(source, database.dialect(), database.sync(), database.isolation());
-        Schema schema = new Schema(session, database.dialect());
+        Schema schema = new Schema(
+                OwnSession.beforeTables(source, database.dialect(), database.sync(), database.isolation()),
+                database.dialect());
         if (migrate) {
             schema.migrate(tables(database.dialect()));
         }

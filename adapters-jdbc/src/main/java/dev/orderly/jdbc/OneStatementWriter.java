@@ -21,7 +21,7 @@ final class OneStatementWriter implements StepWriter {
     @Override
     public void write(Connection connection, StepRows step) throws SQLException {
         if (command(step).update(connection) == 0) {
-            throw SqlErrors.conflict(step.name(), null);
+            throw SqlErrors.conflict(step.name());
         }
     }
 

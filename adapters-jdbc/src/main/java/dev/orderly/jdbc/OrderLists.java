@@ -49,7 +49,7 @@ final class OrderLists {
         this.session = session;
         this.dialect = dialect;
         this.reader = reader;
-        claims = new Claims(session);
+        claims = new Claims(session, dialect);
     }
 
     Page list(OrderQuery query) {
@@ -96,11 +96,14 @@ final class OrderLists {
         List<SqlValues> statuses = statuses(connection, query);
         List<Listed> found = new ArrayList<>();
         for (int from = 0; from < statuses.size(); from += STATUSES) {
+            int part = 0;
             SqlCommand command = new SqlCommand().add("select * from (");
             String separator = "";
             for (SqlValues status : statuses.subList(from, Math.min(from + STATUSES, statuses.size()))) {
-                command.add(separator + "(" + FROM + "o.workflow = ? and o.version = ? and o.status = ?", status);
-                end(command, query).add(")");
+                command.add(
+                        separator + "select * from (" + FROM + "o.workflow = ? and o.version = ? and o.status = ?",
+                        status);
+                end(command, query).add(") s" + part++);
                 separator = " union all ";
             }
             command.add(") listed order by placed_at desc, number limit ?", limit(query));

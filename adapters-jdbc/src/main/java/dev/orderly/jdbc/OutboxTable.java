@@ -38,22 +38,22 @@ final class OutboxTable implements Outbox {
     OutboxTable(Session session, DatabaseDialect dialect) {
         this.session = session;
         this.dialect = dialect;
-        claims = new Claims(session);
+        claims = new Claims(session, dialect);
     }
 
     /**
      * The row of a new message.
      *
      * @param at the time of its step, which a node's fast clock can put into the future
-     * @param clock an expression for the time by the database's clock
+     * @param dialect the dialect, whose clock counts then
      */
-    static SqlValues row(OutboxMessage message, Instant at, String clock) {
+    static SqlValues row(OutboxMessage message, Instant at, DatabaseDialect dialect) {
         return key(message)
                 .text("role", message.to())
                 .text("channel", message.channel())
-                .bigUpTo("created_at", EpochMicros.ceil(at), clock)
+                .timeUpToNow("created_at", EpochMicros.ceil(at), dialect)
                 .number("tries", 0)
-                .bigUpTo("available_at", EpochMicros.ceil(at), clock)
+                .timeUpToNow("available_at", EpochMicros.ceil(at), dialect)
                 .text("problem", null);
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,7 @@ final class OwnSession implements Session {
     private final CommitSync sync;
     private final int isolation;
     private final boolean setsLevelOfTransaction;
+    private final @Nullable String writerLock;
 
     /**
      * A session on the connections of a data source.
@@ -33,11 +35,22 @@ final class OwnSession implements Session {
      * @param isolation the isolation level of these connections, as {@link Connection} numbers it
      */
     OwnSession(DataSource source, DatabaseDialect dialect, CommitSync sync, int isolation) {
+        this(source, dialect, sync, isolation, dialect.writerLock().orElse(null));
+    }
+
+    private OwnSession(
+            DataSource source, DatabaseDialect dialect, CommitSync sync, int isolation, @Nullable String writerLock) {
         this.source = source;
         this.failures = new SqlErrors(dialect);
         this.sync = sync;
         this.isolation = isolation;
         this.setsLevelOfTransaction = dialect.setsLevelOfTransaction();
+        this.writerLock = writerLock;
+    }
+
+    /** A session for a database that has no tables yet, which the statement of the writers' lock would name. */
+    static OwnSession beforeTables(DataSource source, DatabaseDialect dialect, CommitSync sync, int isolation) {
+        return new OwnSession(source, dialect, sync, isolation, null);
     }
 
     @Override
@@ -78,19 +91,34 @@ final class OwnSession implements Session {
 
     @Override
     public <T> T inTransaction(String what, SqlWork<T> work) {
-        return lasting(what, () -> connected(what, false, connection -> committed(what, connection, work)));
+        return lasting(what, () -> connected(what, false, connection -> committed(what, connection, asWriter(work))));
+    }
+
+    /** A transaction that has read cannot become the writer once another one has written meanwhile. */
+    private <T> SqlWork<T> asWriter(SqlWork<T> work) {
+        if (writerLock == null) {
+            return work;
+        }
+        return connection -> {
+            new SqlCommand().add(writerLock).update(connection);
+            return work.on(connection);
+        };
     }
 
     @Override
     public <T> T claiming(String what, SqlWork<T> work) {
-        return isolation <= Level.READ_COMMITTED.number
+        return writerLock != null || isolation <= Level.READ_COMMITTED.number
                 ? inTransaction(what, work)
                 : lasting(what, () -> at(Level.READ_COMMITTED, what, work));
     }
 
     @Override
     public <T> T consistently(String what, SqlWork<T> work) {
-        return repeated(what, () -> at(Level.REPEATABLE_READ, what, work));
+        return repeated(
+                what,
+                () -> writerLock != null
+                        ? connected(what, false, connection -> committed(what, connection, work))
+                        : at(Level.REPEATABLE_READ, what, work));
     }
 
     private <T> T at(Level level, String what, SqlWork<T> work) {

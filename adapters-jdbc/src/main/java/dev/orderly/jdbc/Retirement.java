@@ -44,7 +44,7 @@ public final class Retirement {
     Retirement(Session session, DatabaseDialect dialect, OrderReader reader, Instant now, Duration age) {
         this.session = session;
         this.reader = reader;
-        this.claims = new Claims(session);
+        this.claims = new Claims(session, dialect);
         this.failures = new SqlErrors(dialect);
         this.now = now;
         this.before = now.minus(age);

@@ -46,10 +46,10 @@ final class SqlErrors {
         return e.getCause() instanceof SQLException cause ? failed(what, cause) : e;
     }
 
-    private static StoreFailedException failed(String what, SQLException e) {
+    private StoreFailedException failed(String what, SQLException e) {
         return new StoreFailedException(
-                what + " failed: the database answered with SQLSTATE " + e.getSQLState() + ", code " + e.getErrorCode()
-                        + "; nothing was written",
+                what + " failed: the database answered with SQLSTATE " + dialect.sqlState(e) + ", code "
+                        + e.getErrorCode() + "; nothing was written",
                 e);
     }
 
@@ -59,21 +59,22 @@ final class SqlErrors {
             return of(what, e);
         }
         String how = isCut(e)
-                ? "the connection broke during the commit (SQLSTATE " + e.getSQLState() + ")"
-                : "the database answered the commit with SQLSTATE " + e.getSQLState() + ", code " + e.getErrorCode();
+                ? "the connection broke during the commit (SQLSTATE " + dialect.sqlState(e) + ")"
+                : "the database answered the commit with SQLSTATE " + dialect.sqlState(e) + ", code "
+                        + e.getErrorCode();
         return new OutcomeUnknownException(
                 what + " may or may not have happened: " + how + ". Send the request again under the same id",
                 withoutValues(e));
     }
 
     private boolean isRolledBack(SQLException e) {
-        String state = String.valueOf(e.getSQLState());
+        String state = String.valueOf(dialect.sqlState(e));
         return REFUSALS.stream().anyMatch(state::startsWith) || dialect.isRolledBack(e);
     }
 
     /** Whether there is no connection, be it that the pool has none to give or that it broke. */
     private boolean isCut(SQLException e) {
-        String state = e.getSQLState();
+        String state = dialect.sqlState(e);
         return state == null
                 || state.startsWith(CONNECTION_CLASS)
                 || CUT_STATES.contains(state)
@@ -90,24 +91,26 @@ final class SqlErrors {
     /** The exception for a commit that may not have come to the disk. */
     OutcomeUnknownException ofDisk(String what, SQLException e) {
         return new OutcomeUnknownException(
-                what + " may or may not last: the database could not write it to the disk (SQLSTATE " + e.getSQLState()
-                        + "). Send the request again under the same id",
+                what + " may or may not last: the database could not write it to the disk (SQLSTATE "
+                        + dialect.sqlState(e) + "). Send the request again under the same id",
                 withoutValues(e));
     }
 
-    static ConflictException conflict(String what, @Nullable SQLException e) {
-        ConflictException conflict =
-                new ConflictException(what + " met a change by another transaction, and nothing was written");
-        if (e != null) {
-            conflict.initCause(withoutValues(e));
-        }
+    /** The exception for a write that changed no row. */
+    static ConflictException conflict(String what) {
+        return new ConflictException(what + " met a change by another transaction, and nothing was written");
+    }
+
+    private ConflictException conflict(String what, SQLException e) {
+        ConflictException conflict = conflict(what);
+        conflict.initCause(withoutValues(e));
         return conflict;
     }
 
     /** Every unique key that a write can violate means that another transaction was faster. */
     private boolean isConflict(SQLException e) {
         for (SQLException each = e; each != null; each = each.getNextException()) {
-            String state = each.getSQLState(); // a pool that has no connection to give says none
+            String state = dialect.sqlState(each); // a pool that has no connection to give says none
             if ((state != null && CONFLICT_STATES.contains(state))
                     || dialect.isConflict(each)
                     || dialect.isDuplicateKey(each)) {
@@ -118,10 +121,11 @@ final class SqlErrors {
     }
 
     /** The same error without the values that drivers quote: exceptions are logged, and values can be personal. */
-    private static SQLException withoutValues(SQLException e) {
+    private SQLException withoutValues(SQLException e) {
+        String state = dialect.sqlState(e);
         String text = VALUE.matcher(ROW.matcher(String.valueOf(e.getMessage())).replaceFirst(""))
                 .replaceAll("'…'");
-        SQLException withoutValues = new SQLException(text, e.getSQLState(), e.getErrorCode());
+        SQLException withoutValues = new SQLException(text, state, e.getErrorCode());
         withoutValues.setStackTrace(e.getStackTrace());
         return withoutValues;
     }

@@ -61,9 +61,9 @@ final class SqlValues {
         return add(column, value, Types.VARBINARY);
     }
 
-    /** A number, or what an expression of the database gives if that is less. */
-    SqlValues bigUpTo(String column, long value, String most) {
-        return add(column, value, Types.BIGINT, "least(" + VALUE + ", " + most + ")");
+    /** A time in microseconds, or the time by the database's clock if that is earlier. */
+    SqlValues timeUpToNow(String column, long micros, DatabaseDialect dialect) {
+        return add(column, micros, Types.BIGINT, dialect.least(VALUE, dialect.currentMicros()));
     }
 
     private SqlValues add(String column, @Nullable Object value, int type) {

@@ -33,9 +33,9 @@ record StepRows(
     /**
      * The rows of a change.
      *
-     * @param clock an expression for the time by the database's clock
+     * @param dialect the dialect of the database that they are for
      */
-    static StepRows of(Change change, String clock) {
+    static StepRows of(Change change, DatabaseDialect dialect) {
         Order after = change.after();
         long before = change.entry().activity().sequence() - 1;
         Answer answer = change.answer();
@@ -53,7 +53,7 @@ record StepRows(
                         .map(sha256 -> Attachments.key(after.number(), sha256))
                         .toList(),
                 change.messages().stream()
-                        .map(m -> OutboxTable.row(m, change.entry().activity().at(), clock))
+                        .map(m -> OutboxTable.row(m, change.entry().activity().at(), dialect))
                         .toList());
     }
 

@@ -3,6 +3,8 @@ package dev.orderly.jdbc.outside;
 import dev.orderly.jdbc.DatabaseDialect;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dialect as a shop writes it for a database of its own: it borrows the SQL of one of Orderly's, and leaves
@@ -34,6 +36,21 @@ final class BorrowedDialect implements DatabaseDialect {
     @Override
     public String currentMicros() {
         return lender.currentMicros();
+    }
+
+    @Override
+    public String least(String one, String other) {
+        return lender.least(one, other);
+    }
+
+    @Override
+    public Optional<String> writerLock() {
+        return lender.writerLock();
+    }
+
+    @Override
+    public @Nullable String sqlState(SQLException error) {
+        return lender.sqlState(error);
     }
 
     @Override
