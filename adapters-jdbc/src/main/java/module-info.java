@@ -1,4 +1,4 @@
-/** Orders in H2, PostgreSQL or MariaDB, whose constraints refuse illegal steps. */
+/** Orders in SQLite, H2, PostgreSQL or MariaDB, whose constraints refuse illegal steps. */
 module dev.orderly.jdbc {
     requires org.slf4j;
     requires tools.jackson.core;
@@ -6,6 +6,7 @@ module dev.orderly.jdbc {
     requires transitive dev.orderly.core;
     requires transitive java.sql;
     requires static com.h2database;
+    requires static org.xerial.sqlitejdbc;
     requires static transitive org.jspecify;
 
     exports dev.orderly.jdbc;
@@ -17,4 +18,5 @@ module dev.orderly.jdbc {
     opens dev.orderly.jdbc.h2;
     opens dev.orderly.jdbc.mariadb;
     opens dev.orderly.jdbc.postgresql;
+    opens dev.orderly.jdbc.sqlite;
 }

@@ -31,15 +31,15 @@ abstract class BuiltInDialect implements DatabaseDialect {
      */
     static DatabaseDialect of(Connection connection) throws SQLException {
         String name = connection.getMetaData().getDatabaseProductName();
-        for (BuiltInDialect dialect :
-                List.of(H2Dialect.INSTANCE, PostgresqlDialect.INSTANCE, MariadbDialect.INSTANCE)) {
+        for (BuiltInDialect dialect : List.of(
+                SqliteDialect.INSTANCE, H2Dialect.INSTANCE, PostgresqlDialect.INSTANCE, MariadbDialect.INSTANCE)) {
             if (dialect.product.equals(name)) {
                 Imitation.refuse(connection, dialect.product);
                 return dialect;
             }
         }
         throw new IllegalArgumentException("the database calls itself \"" + name
-                + "\", but orders can be kept in H2, PostgreSQL and MariaDB (with MariaDB's own driver) only:"
+                + "\", but orders can be kept in SQLite, H2, PostgreSQL and MariaDB (with MariaDB's own driver) only:"
                 + " for another, give the builder a dialect");
     }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What differs between databases that {@link JdbcOrderStore} works on: the statements that create the tables, pieces of SQL,
- * and the meaning of error codes. Orderly has three, {@link #h2()}, {@link #postgresql()} and {@link #mariadb()}; another is given to {@link JdbcOrderStoreBuilder#dialect}.
+ * and the meaning of error codes. Orderly has four, {@link #sqlite()}, {@link #h2()}, {@link #postgresql()} and
+ * {@link #mariadb()}; another is given to {@link JdbcOrderStoreBuilder#dialect}.
  *
  * <p>The contract of a dialect is that of the store on it: a store with the dialect passes
  * {@code dev.orderly.testkit.OrderStoreContract} and {@code OutboxContract} of orderly-testkit, races included. For that, its
@@ -196,6 +197,11 @@ public interface DatabaseDialect {
      */
     default Optional<FileSync> fileSync(Connection connection) throws SQLException {
         return Optional.empty();
+    }
+
+    /** SQLite 3.42 or newer, in a file, with the driver {@code org.xerial:sqlite-jdbc}. */
+    static DatabaseDialect sqlite() {
+        return SqliteDialect.INSTANCE;
     }
 
     /** H2 2.2 or newer, in memory or in a file. */

@@ -40,7 +40,7 @@ enum Imitation {
      * @throws IllegalArgumentException if its version has the name of another product
      */
     static void refuse(Connection connection, String claimed) throws SQLException {
-        if (claimed.equals(H2Dialect.INSTANCE.name())) {
+        if (claimed.equals(H2Dialect.INSTANCE.name()) || claimed.equals(SqliteDialect.INSTANCE.name())) {
             return;
         }
         String version = version(connection);

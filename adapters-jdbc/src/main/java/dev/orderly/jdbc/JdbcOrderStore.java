@@ -32,7 +32,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
- * A store in H2, PostgreSQL or MariaDB, or in another database whose {@link DatabaseDialect} is given to the builder. The
+ * A store in SQLite, H2, PostgreSQL or MariaDB, or in another database whose {@link DatabaseDialect} is given to the builder. The
  * database itself refuses what the workflow does not allow, whichever program writes. Thread-safe; any number of nodes can
  * work on one database.
  *

@@ -94,7 +94,7 @@ public final class JdbcOrderStoreBuilder {
      * @throws IllegalArgumentException if no dialect is given, and the database is none that Orderly knows, or its version
      *     has the name of another one, such as CockroachDB, YugabyteDB or TiDB
      * @throws IllegalStateException if its tables are missing, are older or newer than this library, or lack guards, or if an
-     *     H2 file cannot be trusted with orders
+     *     H2 file or an SQLite database cannot be trusted with orders
      * @throws StoreFailedException if it does not answer
      */
     public JdbcOrderStore build() {

@@ -15,9 +15,12 @@ final class ApplicationUser {
 
     private ApplicationUser() {}
 
-    /** The shared database, emptied, as its application's user sees it. */
+    /** The shared database, emptied, as its application's user sees it; SQLite has no users. */
     static HikariDataSource of(TestDatabase database) {
         HikariDataSource owner = database.emptied();
+        if (database == TestDatabase.SQLITE) {
+            return owner;
+        }
         return AS_APPLICATION.computeIfAbsent(database, key -> {
             try (Connection connection = owner.getConnection();
                     Statement statement = connection.createStatement()) {
@@ -40,6 +43,7 @@ final class ApplicationUser {
             case H2, H2_FILE -> "h2";
             case POSTGRESQL, POSTGRESQL_PARTITIONED -> "postgresql";
             case MARIADB -> "mariadb";
+            case SQLITE -> throw new IllegalArgumentException("SQLite has no users");
         };
     }
 
@@ -49,6 +53,7 @@ final class ApplicationUser {
             case POSTGRESQL, POSTGRESQL_PARTITIONED ->
                 "do $$ begin create role " + USER + " login password 'secret';"
                         + " exception when duplicate_object then null; end $$";
+            case SQLITE -> throw new IllegalArgumentException("SQLite has no users");
             case MARIADB -> "create user if not exists " + USER + "@localhost identified by 'secret'";
         };
     }

@@ -190,9 +190,15 @@ final class Attacks {
                 "sequence = 9",
                 "number = 'A-9'"));
         groups.add(new Group("what happened, changed or deleted", history));
-        groups.add(new Group(
-                "all rows of a table at once",
-                TABLES.stream().map(table -> "truncate table orderly_" + table).toList()));
+        if (database == TestDatabase.SQLITE) {
+            groups.add(replacing());
+        } else {
+            groups.add(new Group(
+                    "all rows of a table at once",
+                    TABLES.stream()
+                            .map(table -> "truncate table orderly_" + table)
+                            .toList()));
+        }
         groups.add(group(
                 "what a version allows",
                 "delete from orderly_transition where event = 'ship'",
@@ -310,10 +316,34 @@ final class Attacks {
                 + number + "'";
     }
 
+    /** SQLite deletes rows that have the key of a new one, and no trigger hears of that. */
+    private static Group replacing() {
+        return group(
+                "a row written over by insert or replace",
+                moved("A-1", "sent", "deliver", "delivered")
+                        .with("sequence", 3)
+                        .with("previous", 2)
+                        .sql()
+                        .replace("insert into", "insert or replace into"),
+                "replace into orderly_history select number, sequence, kind, workflow, version, status, previous,"
+                        + " previous_version, previous_status, subject, from_status, event, to_status, case_id, actor_role,"
+                        + " at_time + 1, detail, request_id, hash, actor_id, content, salt, erased from orderly_history",
+                "update or replace orderly_history set sequence = 2 where number = 'A-1' and sequence = 3",
+                "update or replace orderly_order set number = 'A-1' where number = 'A-2'",
+                "replace into orderly_order select number, 2, workflow, version, 'sent', done, muted, placed_at, since,"
+                        + " deadline_at, overdue_at, claimable_at, customer_key, placed, state from orderly_order"
+                        + " where number = 'A-1'",
+                "replace into orderly_workflow select workflow, version, 'x', '{}' from orderly_workflow",
+                "replace into orderly_status select workflow, version, status, true, label from orderly_status",
+                "replace into orderly_attachment select number, sha256, x'00' from orderly_attachment",
+                "replace into orderly_outbox select number, sequence, position, role, channel, created_at, 9, available_at,"
+                        + " problem from orderly_outbox");
+    }
+
     private static String dropTrigger(TestDatabase database) {
         return switch (database) {
             case H2, H2_FILE -> "drop trigger orderly_order_guard";
-            case MARIADB -> "drop trigger orderly_order_forward";
+            case MARIADB, SQLITE -> "drop trigger orderly_order_forward";
             case POSTGRESQL, POSTGRESQL_PARTITIONED -> "drop trigger orderly_order_forward on orderly_order";
         };
     }
@@ -348,6 +378,7 @@ final class Attacks {
             case POSTGRESQL -> "PostgreSQL";
             case POSTGRESQL_PARTITIONED -> "PostgreSQL, partitioned";
             case MARIADB -> "MariaDB";
+            case SQLITE -> "SQLite";
         };
         return suffix == null ? name : name + ", " + suffix.toLowerCase(Locale.ROOT);
     }

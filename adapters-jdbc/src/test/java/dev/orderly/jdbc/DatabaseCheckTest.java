@@ -44,6 +44,25 @@ class DatabaseCheckTest {
     static Stream<Harm> harms() {
         return Stream.of(
                 new Harm(
+                        TestDatabase.SQLITE,
+                        "drop trigger orderly_order_forward",
+                        "missing or another: trigger orderly_order_forward before update on orderly_order"),
+                new Harm(
+                        TestDatabase.SQLITE,
+                        List.of(
+                                "drop trigger orderly_history_stays",
+                                "create trigger orderly_history_stays before delete on orderly_history begin select 1;"
+                                        + " end"),
+                        "missing or another: trigger orderly_history_stays before delete on orderly_history"),
+                new Harm(
+                        TestDatabase.SQLITE,
+                        List.of(
+                                "drop table orderly_answer",
+                                "create table orderly_answer (number text not null, request_id text not null,"
+                                        + " fingerprint text not null, sequence integer not null,"
+                                        + " answered_at integer not null, primary key (number, request_id))"),
+                        "types of orderly_answer are strict"),
+                new Harm(
                         TestDatabase.H2,
                         "drop trigger orderly_order_guard",
                         "missing or another: trigger orderly_order_guard before update on orderly_order"
@@ -142,7 +161,7 @@ class DatabaseCheckTest {
     @ParameterizedTest
     @EnumSource(
             value = TestDatabase.class,
-            names = {"H2", "POSTGRESQL", "MARIADB"})
+            names = {"SQLITE", "H2", "POSTGRESQL", "MARIADB"})
     void a_missing_index_does_not_keep_the_store_from_being_opened(TestDatabase database) throws SQLException {
         try (HikariDataSource source = database.open()) {
             database.builder(source).build();
@@ -218,7 +237,7 @@ class DatabaseCheckTest {
     @ParameterizedTest
     @EnumSource(
             value = TestDatabase.class,
-            names = {"H2", "POSTGRESQL", "MARIADB"})
+            names = {"SQLITE", "H2", "POSTGRESQL", "MARIADB"})
     void the_expected_catalog_is_that_of_new_tables(TestDatabase database) throws SQLException, IOException {
         try (HikariDataSource source = database.open()) {
             database.builder(source).guardCheck(StartupCheck.SKIP).build();

@@ -29,6 +29,10 @@ class FailedCommitTest {
         "MARIADB, HY000, 1114, failed",
         "MARIADB, 40001, 1213, conflict",
         "MARIADB, 23000, 1452, failed",
+        "SQLITE, 53100, 13, unknown",
+        "SQLITE, 58030, 10, unknown",
+        "SQLITE, 40001, 5, conflict",
+        "SQLITE, 23000, 19, failed",
         "H2, HY000, 50000, unknown",
         "H2, 90031, 90031, unknown",
         "H2, 23506, 23506, failed",
@@ -43,6 +47,7 @@ class FailedCommitTest {
             case H2, H2_FILE -> DatabaseDialect.h2();
             case POSTGRESQL, POSTGRESQL_PARTITIONED -> DatabaseDialect.postgresql();
             case MARIADB -> DatabaseDialect.mariadb();
+            case SQLITE -> DatabaseDialect.sqlite();
         };
 
         RuntimeException exception = new SqlErrors(dialect).ofCommit("writing", new SQLException("no", state, code));

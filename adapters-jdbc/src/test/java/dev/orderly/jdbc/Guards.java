@@ -5,12 +5,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /** Takes the guards of a database away for a while, as only a user with full rights can. Each has its own way to do so. */
 final class Guards {
 
-    private static final String CREATE = "create trigger if not exists ";
+    private static final Pattern CREATE =
+            Pattern.compile("create trigger (if not exists )?(\\w+)\\s.*", Pattern.DOTALL);
 
     private Guards() {}
 
@@ -38,17 +41,23 @@ final class Guards {
             case POSTGRESQL, POSTGRESQL_PARTITIONED ->
                 List.of("set session_replication_role = " + (on ? "origin" : "replica"));
             case H2, H2_FILE -> switching("h2", "set referential_integrity ", on);
+            case SQLITE -> switching("sqlite", on);
             case MARIADB -> switching("mariadb", "set foreign_key_checks = ", on);
         };
     }
 
     private static List<String> switching(String folder, String keys, boolean on) {
+        List<String> statements = new ArrayList<>(List.of(keys + (on ? 1 : 0)));
+        statements.addAll(switching(folder, on));
+        return statements;
+    }
+
+    private static List<String> switching(String folder, boolean on) {
         List<String> statements = new ArrayList<>();
-        statements.add(keys + (on ? 1 : 0));
         for (String sql : Script.statements(folder + "/V1__orderly.sql")) {
-            if (sql.startsWith(CREATE)) {
-                String name = sql.substring(CREATE.length(), sql.indexOf(' ', CREATE.length()));
-                statements.add(on ? sql : "drop trigger " + name);
+            Matcher trigger = CREATE.matcher(sql);
+            if (trigger.matches()) {
+                statements.add(on ? sql : "drop trigger " + trigger.group(2));
             }
         }
         return statements;

@@ -48,7 +48,7 @@ class ImitationTest {
     @ParameterizedTest
     @EnumSource(
             value = TestDatabase.class,
-            names = {"H2", "POSTGRESQL", "MARIADB"})
+            names = {"SQLITE", "H2", "POSTGRESQL", "MARIADB"})
     @Tag("servers")
     void the_real_ones_are_taken(TestDatabase database) throws Exception {
         try (HikariDataSource source = database.open();

@@ -51,6 +51,7 @@ class IsolationLevelTest {
 
     static Stream<Level> levels() {
         return Stream.of(
+                new Level(TestDatabase.SQLITE, "TRANSACTION_SERIALIZABLE", ""),
                 new Level(TestDatabase.H2, "TRANSACTION_REPEATABLE_READ", ""),
                 new Level(TestDatabase.H2, "TRANSACTION_SERIALIZABLE", ""),
                 new Level(TestDatabase.POSTGRESQL, "TRANSACTION_REPEATABLE_READ", ""),

@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(
         value = TestDatabase.class,
-        names = {"H2", "POSTGRESQL", "MARIADB"})
+        names = {"SQLITE", "H2", "POSTGRESQL", "MARIADB"})
 @Tag("servers")
 class JdbcOrderStoreTest {
 

@@ -1,6 +1,7 @@
 package dev.orderly.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.orderly.Orders;
@@ -42,12 +43,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(
         value = TestDatabase.class,
-        names = {"H2", "POSTGRESQL", "POSTGRESQL_PARTITIONED", "MARIADB"})
+        names = {"SQLITE", "H2", "POSTGRESQL", "POSTGRESQL_PARTITIONED", "MARIADB"})
 @Tag("servers")
 class ManyAtATimeTest {
 
     private static final Decider DECIDER = Decider.of(JdbcFixture.FIRST);
 
+    private final TestDatabase database;
     private final HikariDataSource source;
     private final JdbcOrderStore store;
     private final Orders orders;
@@ -56,9 +58,11 @@ class ManyAtATimeTest {
     private final String impatience;
 
     ManyAtATimeTest(TestDatabase database) throws SQLException {
+        this.database = database;
         impatience = switch (database) {
             case H2, H2_FILE -> "set lock_timeout 50";
             case POSTGRESQL, POSTGRESQL_PARTITIONED -> "set lock_timeout = 50";
+            case SQLITE -> "pragma busy_timeout = 50";
             case MARIADB -> "set innodb_lock_wait_timeout = 1";
         };
         source = database.emptied();
@@ -190,6 +194,7 @@ class ManyAtATimeTest {
 
     @Test
     void a_step_that_waits_for_somebody_does_not_hold_up_the_others() throws Exception {
+        assumeTrue(database != TestDatabase.SQLITE, "SQLite locks no rows");
         List<Change> changes = shipped(placed(3));
         ExecutorService pool = Executors.newSingleThreadExecutor();
         try (Connection holding = source.getConnection()) {
@@ -260,6 +265,7 @@ class ManyAtATimeTest {
 
     @Test
     void in_the_callers_transaction_nothing_is_tried_after_a_conflict_that_the_database_spoke_of() throws SQLException {
+        assumeTrue(database != TestDatabase.SQLITE, "SQLite locks no rows");
         List<Change> changes = shipped(placed(2));
         changes.add(placement("B-1"));
         try (Connection holding = DriverManager.getConnection(source.getJdbcUrl());

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(
         value = TestDatabase.class,
-        names = {"H2", "POSTGRESQL", "POSTGRESQL_PARTITIONED", "MARIADB"})
+        names = {"SQLITE", "H2", "POSTGRESQL", "POSTGRESQL_PARTITIONED", "MARIADB"})
 @Tag("servers")
 class QueryPlanTest {
 
@@ -44,6 +44,7 @@ class QueryPlanTest {
     /** A walk through one of the tables that grow, in the words of each database. */
     private static final Pattern WALK = Pattern.compile(
             "Seq Scan on orderly_(order|history|answer|attachment|outbox)" // PostgreSQL
+                    + "|detail=SCAN (o|h|a|m|e|orderly_(order|history|answer|attachment|outbox)) (?!USING)" // SQLite
                     + "|ORDERLY_(ORDER|HISTORY|ANSWER|ATTACHMENT|OUTBOX)\\.tableScan" // H2
                     + "|select_type=(?!INSERT)\\S+ table=(o|h|orderly_(order|history|answer|attachment|outbox)) (partitions=\\S* )?(type=ALL |type=index .*rows=\\d{3})");
 
@@ -212,7 +213,7 @@ class QueryPlanTest {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();
                 var row = statement.executeQuery(
-                        "select char_length(placed) + char_length(state) from orderly_order where number = 'A-1'")) {
+                        "select octet_length(placed) + octet_length(state) from orderly_order where number = 'A-1'")) {
             row.next();
             return row.getInt(1);
         }

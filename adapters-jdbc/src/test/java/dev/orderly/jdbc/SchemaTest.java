@@ -42,7 +42,7 @@ class SchemaTest {
     @ParameterizedTest
     @EnumSource(
             value = TestDatabase.class,
-            names = {"H2", "POSTGRESQL", "MARIADB"})
+            names = {"SQLITE", "H2", "POSTGRESQL", "MARIADB"})
     void a_database_without_tables_is_refused_with_the_way_to_make_them(TestDatabase database) {
         try (HikariDataSource source = database.open()) {
             assertThatIllegalStateException()
@@ -56,7 +56,7 @@ class SchemaTest {
     @ParameterizedTest
     @EnumSource(
             value = TestDatabase.class,
-            names = {"H2", "POSTGRESQL", "MARIADB"})
+            names = {"SQLITE", "H2", "POSTGRESQL", "MARIADB"})
     void tables_of_a_newer_library_are_refused(TestDatabase database) throws SQLException {
         try (HikariDataSource source = database.open()) {
             JdbcOrderStore.builder(source).migrate().build();
@@ -114,7 +114,7 @@ class SchemaTest {
     @ParameterizedTest
     @EnumSource(
             value = TestDatabase.class,
-            names = {"H2", "POSTGRESQL", "MARIADB"})
+            names = {"SQLITE", "H2", "POSTGRESQL", "MARIADB"})
     void flyway_can_make_the_tables_from_the_same_files(TestDatabase database) {
         try (HikariDataSource source = database.open()) {
             Flyway.configure()
@@ -133,7 +133,7 @@ class SchemaTest {
     @ParameterizedTest
     @EnumSource(
             value = TestDatabase.class,
-            names = {"H2", "POSTGRESQL", "MARIADB"})
+            names = {"SQLITE", "H2", "POSTGRESQL", "MARIADB"})
     void liquibase_can_make_the_tables_from_the_same_files(TestDatabase database, @TempDir Path folder)
             throws Exception {
         Files.writeString(

@@ -84,7 +84,11 @@ final class StatementTap {
 
     private static String plan(Connection connection, Tapped tapped) throws SQLException {
         StringBuilder plan = new StringBuilder();
-        try (PreparedStatement statement = connection.prepareStatement("explain " + tapped.sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                (connection.getMetaData().getDatabaseProductName().equals("SQLite")
+                                ? "explain query plan "
+                                : "explain ")
+                        + tapped.sql)) {
             for (Object[] setting : tapped.parameters.values()) {
                 call(statement, (Method) setting[0], (Object[]) setting[1]);
             }

@@ -18,6 +18,16 @@ import java.util.function.Consumer;
 
 /** A real database for tests: its server is started once for the whole run, and gives any number of empty databases. */
 public enum TestDatabase {
+    SQLITE {
+        @Override
+        public String newUrl() {
+            try {
+                return "jdbc:sqlite:" + Files.createTempDirectory("orderly").resolve(newName());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    },
     H2 {
         @Override
         public String newUrl() {
@@ -130,6 +140,13 @@ public enum TestDatabase {
         List<String> tables = TABLES.stream().map(t -> "orderly_" + t).toList();
         List<String> statements = new ArrayList<>();
         switch (this) {
+            case SQLITE -> {
+                statements.add("drop view orderly_report_order");
+                statements.add("drop view orderly_report_entry");
+                tables.forEach(t -> statements.add("drop table if exists " + t));
+                statements.add("drop table if exists orderly_schema");
+                statements.addAll(DatabaseDialect.sqlite().createTables());
+            }
             case POSTGRESQL, POSTGRESQL_PARTITIONED -> {
                 statements.add("set session_replication_role = replica");
                 statements.add("truncate " + String.join(", ", tables));

@@ -267,7 +267,7 @@ class VerificationTest {
 
     @Test
     void bytes_of_attachments_that_were_changed_are_found() throws Exception {
-        String bytes = database == TestDatabase.H2 || database == TestDatabase.MARIADB ? "x'00'" : "'\\x00'";
+        String bytes = database.name().startsWith("POSTGRESQL") ? "'\\x00'" : "x'00'";
         finds(Kind.ATTACHMENT, "A-3", "update orderly_attachment set content = " + bytes);
     }
 

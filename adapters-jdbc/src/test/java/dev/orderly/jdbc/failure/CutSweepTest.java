@@ -61,7 +61,9 @@ class CutSweepTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = "H2_FILE")
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"SQLITE", "H2_FILE"})
     void a_cut_around_the_commit_is_an_unknown_outcome_for_each_that_shared_it(Site site) throws Exception {
         try (Scene scene = new Scene(site)) {
             for (boolean written : List.of(false, true)) {
@@ -86,7 +88,9 @@ class CutSweepTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = "H2_FILE")
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"SQLITE", "H2_FILE"})
     void wherever_the_connection_is_cut_each_deadline_fires_once(Site site) throws Exception {
         try (Scene scene = new Scene(site)) {
             for (Direction direction : Direction.values()) {

@@ -35,7 +35,7 @@ class LinearizabilityTest {
     @ParameterizedTest
     @EnumSource(Site.class)
     void orders_on_a_database_are_linearizable_while_it_is_killed(Site site) throws Exception {
-        if (site == Site.H2_FILE) {
+        if (site.isFile()) {
             linearizable(site, site.newUrl(), () -> {});
             return;
         }
@@ -65,7 +65,7 @@ class LinearizabilityTest {
             }
             Scale.report(site + ", " + recording.operations().size() + " operations of "
                     + nodes.size() * RecordedLoad.CLIENTS
-                    + " clients on two nodes, server killed " + (site == Site.H2_FILE ? 0 : KILLS)
+                    + " clients on two nodes, server killed " + (site.isFile() ? 0 : KILLS)
                     + " times: each order is linearizable");
         }
     }

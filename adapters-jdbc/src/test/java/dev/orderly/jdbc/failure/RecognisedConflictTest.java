@@ -65,6 +65,7 @@ class RecognisedConflictTest {
         "POSTGRESQL, set lock_timeout = '100ms', 55P03, 0",
         "MARIADB, set innodb_lock_wait_timeout = 1, HY000, 1205",
         "H2_FILE, set lock_timeout 100, HYT00, 50200",
+        "SQLITE, pragma busy_timeout = 100, 40001, 5",
     })
     void waiting_too_long_for_a_lock_is_a_conflict(Site site, String setting, String state, int code) throws Exception {
         try (Scene scene = new Scene(site, setting)) {
@@ -83,11 +84,14 @@ class RecognisedConflictTest {
         "POSTGRESQL, '', 40001, 0",
         "MARIADB, set innodb_snapshot_isolation = on, HY000, 1020",
         "H2_FILE, '', 40001, 40001",
+        "SQLITE, '', 40001, 5",
     })
     void writing_over_a_row_that_was_changed_meanwhile_is_a_conflict(Site site, String setting, String state, int code)
             throws Exception {
         try (Scene scene = new Scene(site, setting)) {
-            scene.second.connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            if (site != Site.SQLITE) { // where it cannot be other
+                scene.second.connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            }
             assertThat(scene.second.status("A")).isEqualTo("new");
             scene.first.pay("A");
             scene.first.connection.commit();

@@ -7,6 +7,17 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Where orders are kept while something goes wrong: a file, or a server that all failure tests of a run share. */
 enum Site {
+    SQLITE {
+        @Override
+        String newUrl() throws Exception {
+            return "jdbc:sqlite:" + Scratch.folder("sqlite").resolve("orders.db");
+        }
+
+        @Override
+        ServerProcess launch() {
+            throw new UnsupportedOperationException("an SQLite file has no server");
+        }
+    },
     H2_FILE {
         @Override
         String newUrl() throws Exception {
@@ -37,6 +48,11 @@ enum Site {
     };
 
     private static final Map<Site, ServerProcess> SERVERS = new ConcurrentHashMap<>();
+
+    /** Whether it is a file, and no server. */
+    boolean isFile() {
+        return this == SQLITE || this == H2_FILE;
+    }
 
     abstract ServerProcess launch() throws Exception;
 

@@ -33,13 +33,14 @@ class GivenDialectTest {
             case H2, H2_FILE -> DatabaseDialect.h2();
             case POSTGRESQL, POSTGRESQL_PARTITIONED -> DatabaseDialect.postgresql();
             case MARIADB -> DatabaseDialect.mariadb();
+            case SQLITE -> DatabaseDialect.sqlite();
         };
     }
 
     @ParameterizedTest
     @EnumSource(
             value = TestDatabase.class,
-            names = {"H2", "POSTGRESQL", "MARIADB"})
+            names = {"SQLITE", "H2", "POSTGRESQL", "MARIADB"})
     void it_creates_the_tables(TestDatabase database) {
         try (HikariDataSource source = database.open()) {
             Orders orders = Orders.builder(JdbcOrderStore.builder(source)

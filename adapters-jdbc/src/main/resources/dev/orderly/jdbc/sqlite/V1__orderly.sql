@@ -1,0 +1,309 @@
+-- Orderly's tables on SQLite 3.42 or newer, version 1. A statement ends at a semicolon that an empty line follows.
+-- Points in time are microseconds since 1970-01-01T00:00Z. Texts named content, erased, placed and state are JSON.
+-- Keys that refer to other tables only count on connections that ask for them, and checks can be switched off on each; so the
+-- triggers below say what keys and checks say on other databases.
+
+create table orderly_schema (
+    version integer primary key
+) strict;
+
+create table orderly_workflow (
+    workflow text not null,
+    version integer not null,
+    content_hash text not null,
+    content text not null,
+    primary key (workflow, version)
+) strict;
+
+-- The statuses of a version, each with its label in the first language of the workflow.
+create table orderly_status (
+    workflow text not null,
+    version integer not null,
+    status text not null,
+    done integer not null,
+    label text not null,
+    primary key (workflow, version, status),
+    foreign key (workflow, version) references orderly_workflow (workflow, version)
+) strict;
+
+-- Every transition that a version of a workflow allows. The subject is '' for the order itself, the type of case for a
+-- case, and '(migration)' for a migration from another version, whose number stands in the place of the event.
+create table orderly_transition (
+    workflow text not null,
+    version integer not null,
+    subject text not null,
+    from_status text not null,
+    event text not null,
+    to_status text not null,
+    primary key (workflow, version, subject, from_status, event, to_status),
+    foreign key (workflow, version) references orderly_workflow (workflow, version)
+) strict, without rowid;
+
+-- The entries of all histories. A transition of a case has its number in case_id. The columns actor_id, content, salt and
+-- erased have what may be personal, and change when it is erased; the others never change.
+create table orderly_history (
+    number text not null,
+    sequence integer not null,
+    kind text not null,
+    workflow text not null,
+    version integer not null,
+    status text not null,
+    previous integer,
+    previous_version integer not null,
+    previous_status text not null,
+    subject text,
+    from_status text,
+    event text,
+    to_status text,
+    case_id integer,
+    actor_role text not null,
+    at_time integer not null,
+    detail text,
+    request_id text,
+    hash text not null,
+    actor_id text,
+    content text,
+    salt text,
+    erased text,
+    primary key (number, sequence),
+    foreign key (number, previous) references orderly_history (number, sequence),
+    foreign key (workflow, version, subject, from_status, event, to_status)
+        references orderly_transition (workflow, version, subject, from_status, event, to_status)
+) strict;
+
+-- The latest snapshot of each order. From claimable_at on, a sweep may claim it: that is its deadline, or the end of the
+-- latest claim.
+create table orderly_order (
+    number text not null,
+    sequence integer not null,
+    workflow text not null,
+    version integer not null,
+    status text not null,
+    done integer not null,
+    muted integer not null,
+    placed_at integer not null,
+    since integer not null,
+    deadline_at integer,
+    overdue_at integer,
+    claimable_at integer,
+    customer_key text,
+    placed text not null,
+    state text not null,
+    primary key (number),
+    foreign key (number, sequence) references orderly_history (number, sequence)
+) strict;
+
+create index orderly_order_placed on orderly_order (placed_at desc, number);
+
+create index orderly_order_listed on orderly_order (workflow, version, status, placed_at desc, number);
+
+create index orderly_order_active on orderly_order (placed_at desc, number) where not done;
+
+create index orderly_order_customer on orderly_order (customer_key, placed_at desc, number)
+    where customer_key is not null;
+
+create index orderly_order_deadline on orderly_order (claimable_at, number) where claimable_at is not null;
+
+create index orderly_order_overdue on orderly_order (overdue_at) where overdue_at is not null;
+
+create table orderly_attachment (
+    number text not null,
+    sha256 text not null,
+    content blob,
+    primary key (number, sha256),
+    foreign key (number) references orderly_order (number)
+) strict;
+
+-- The answers to requests with an id that changed an order: the sequence is that of the entry that the request made. They
+-- are deleted some weeks after they were given.
+create table orderly_answer (
+    number text not null,
+    request_id text not null,
+    fingerprint text not null,
+    sequence integer not null,
+    answered_at integer not null,
+    primary key (number, request_id),
+    foreign key (number, sequence) references orderly_history (number, sequence)
+) strict;
+
+create index orderly_answer_age on orderly_answer (answered_at);
+
+-- The messages to send. A message whose available_at is null is a dead letter.
+create table orderly_outbox (
+    number text not null,
+    sequence integer not null,
+    position integer not null,
+    role text not null,
+    channel text not null,
+    created_at integer not null,
+    tries integer not null,
+    available_at integer,
+    problem text,
+    primary key (number, sequence, position),
+    foreign key (number, sequence) references orderly_history (number, sequence)
+) strict;
+
+create index orderly_outbox_waiting on orderly_outbox (channel, available_at, number, sequence, position);
+
+create index orderly_outbox_dead_letters on orderly_outbox (number, sequence, position) where available_at is null;
+
+-- Where "insert or replace" finds a row with the same key, it deletes that first, and no trigger hears of it.
+create trigger orderly_history_fits before insert on orderly_history begin
+select raise(abort, 'there is such a row already')
+    where exists (select 1 from orderly_history h where h.number = new.number and h.sequence = new.sequence);
+select raise(abort, 'an entry follows the one before it, or places the order')
+    where (case when new.sequence = 1
+        then new.kind = 'transition' and new.case_id is null and new.previous is null and new.previous_status = ''
+        else new.sequence > 1 and new.previous = new.sequence - 1
+    end) is not true;
+select raise(abort, 'an entry has the columns of its kind, and moves as it says')
+    where (case
+        when new.kind = 'transition' and new.case_id is null then new.subject = '' and new.event is not null
+            and new.from_status = new.previous_status and new.to_status = new.status
+            and new.version = new.previous_version
+        when new.kind = 'transition' then new.subject not in ('', '(migration)') and new.case_id > 0
+            and new.from_status is not null and new.event is not null and new.to_status is not null
+            and new.status = new.previous_status and new.version = new.previous_version
+        when new.kind = 'migration' then new.subject = '(migration)' and new.case_id is null
+            and new.from_status = new.previous_status and new.to_status = new.status
+            and new.version <> new.previous_version and new.event = cast(new.previous_version as text)
+        else new.kind in ('comment', 'notification-preference', 'erasure') and new.subject is null
+            and new.case_id is null and new.from_status is null and new.event is null and new.to_status is null
+            and new.status = new.previous_status and new.version = new.previous_version
+    end) is not true;
+select raise(abort, 'an entry follows one that is there, of its own order')
+    where new.sequence > 1 and not exists (
+        select 1 from orderly_history h where h.number = new.number and h.sequence = new.previous
+            and h.workflow = new.workflow and h.version = new.previous_version and h.status = new.previous_status);
+select raise(abort, 'the workflow does not have this transition')
+    where new.subject is not null and not exists (
+        select 1 from orderly_transition t where t.workflow = new.workflow and t.version = new.version
+            and t.subject = new.subject and t.from_status = new.from_status and t.event = new.event
+            and t.to_status = new.to_status);
+end;
+
+create trigger orderly_history_fixed
+    before update of number, sequence, kind, workflow, version, status, previous, previous_version, previous_status,
+        subject, from_status, event, to_status, case_id, actor_role, at_time, detail, request_id, hash
+    on orderly_history begin
+select raise(abort, 'what happened cannot be changed: only what is personal can be erased');
+end;
+
+create trigger orderly_history_stays before delete on orderly_history begin
+select raise(abort, 'what happened cannot be deleted');
+end;
+
+create trigger orderly_order_fits before insert on orderly_order begin
+select raise(abort, 'there is such a row already')
+    where exists (select 1 from orderly_order o where o.number = new.number);
+select raise(abort, 'an order is where an entry of its history says')
+    where not exists (
+        select 1 from orderly_history h where h.number = new.number and h.sequence = new.sequence
+            and h.workflow = new.workflow and h.version = new.version and h.status = new.status);
+end;
+
+create trigger orderly_order_forward before update on orderly_order begin
+select raise(abort, 'an order moves by one entry of its history at a time, and never back')
+    where new.number is not old.number
+        or (new.sequence in (old.sequence, old.sequence + 1)) is not true;
+select raise(abort, 'an order is where an entry of its history says')
+    where (new.sequence is not old.sequence or new.workflow is not old.workflow or new.version is not old.version
+            or new.status is not old.status)
+        and not exists (
+            select 1 from orderly_history h where h.number = new.number and h.sequence = new.sequence
+                and h.workflow = new.workflow and h.version = new.version and h.status = new.status);
+end;
+
+create trigger orderly_order_stays before delete on orderly_order begin
+select raise(abort, 'an order stays: its history would lose its last guard');
+end;
+
+create trigger orderly_schema_fixed before update on orderly_schema begin
+select raise(abort, 'the version of the tables is for the scripts that make them to say');
+end;
+
+create trigger orderly_schema_stays before delete on orderly_schema begin
+select raise(abort, 'the version of the tables is for the scripts that make them to say');
+end;
+
+create trigger orderly_workflow_fits before insert on orderly_workflow begin
+select raise(abort, 'there is such a row already')
+    where exists (select 1 from orderly_workflow w where w.workflow = new.workflow and w.version = new.version);
+end;
+
+create trigger orderly_workflow_fixed before update on orderly_workflow begin
+select raise(abort, 'a version of a workflow stays as it was registered');
+end;
+
+create trigger orderly_workflow_stays before delete on orderly_workflow begin
+select raise(abort, 'a version of a workflow stays as it was registered');
+end;
+
+create trigger orderly_status_fits before insert on orderly_status begin
+select raise(abort, 'there is such a row already')
+    where exists (
+        select 1 from orderly_status s where s.workflow = new.workflow and s.version = new.version
+            and s.status = new.status);
+select raise(abort, 'there is no such version of a workflow')
+    where not exists (
+        select 1 from orderly_workflow w where w.workflow = new.workflow and w.version = new.version);
+end;
+
+create trigger orderly_status_fixed before update on orderly_status begin
+select raise(abort, 'a status of a version stays as it was registered');
+end;
+
+create trigger orderly_status_stays before delete on orderly_status begin
+select raise(abort, 'a status of a version stays as it was registered');
+end;
+
+create trigger orderly_transition_fits before insert on orderly_transition begin
+select raise(abort, 'there is no such version of a workflow')
+    where not exists (
+        select 1 from orderly_workflow w where w.workflow = new.workflow and w.version = new.version);
+end;
+
+create trigger orderly_transition_fixed before update on orderly_transition begin
+select raise(abort, 'a transition of a version stays as it was registered');
+end;
+
+create trigger orderly_transition_stays before delete on orderly_transition begin
+select raise(abort, 'a transition of a version stays as it was registered');
+end;
+
+create trigger orderly_attachment_fits before insert on orderly_attachment begin
+select raise(abort, 'there is such a row already')
+    where exists (select 1 from orderly_attachment a where a.number = new.number and a.sha256 = new.sha256);
+select raise(abort, 'there is no such order')
+    where not exists (select 1 from orderly_order o where o.number = new.number);
+end;
+
+create trigger orderly_attachment_fixed before update on orderly_attachment begin
+select raise(abort, 'an attachment stays as it was uploaded, until it is erased');
+end;
+
+create trigger orderly_answer_fits before insert on orderly_answer begin
+select raise(abort, 'there is such a row already')
+    where exists (select 1 from orderly_answer a where a.number = new.number and a.request_id = new.request_id);
+select raise(abort, 'there is no such entry of a history')
+    where not exists (select 1 from orderly_history h where h.number = new.number and h.sequence = new.sequence);
+end;
+
+create trigger orderly_answer_fixed before update on orderly_answer begin
+select raise(abort, 'an answer stays as it was given, until it is forgotten');
+end;
+
+create trigger orderly_outbox_fits before insert on orderly_outbox begin
+select raise(abort, 'there is such a row already')
+    where exists (
+        select 1 from orderly_outbox m where m.number = new.number and m.sequence = new.sequence
+            and m.position = new.position);
+select raise(abort, 'there is no such entry of a history')
+    where not exists (select 1 from orderly_history h where h.number = new.number and h.sequence = new.sequence);
+end;
+
+create trigger orderly_outbox_fixed before update of number, sequence, position on orderly_outbox begin
+select raise(abort, 'a message stays with the entry that it tells of');
+end;
+
+insert into orderly_schema (version) values (1);

@@ -1,0 +1,8 @@
+package dev.orderly.jdbc;
+
+class SqliteOrderStoreTest extends StoreContractTest {
+
+    SqliteOrderStoreTest() {
+        super(TestDatabase.SQLITE);
+    }
+}
