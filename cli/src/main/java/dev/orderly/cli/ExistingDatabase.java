@@ -10,8 +10,8 @@ final class ExistingDatabase {
     @Option(
             names = "--db",
             required = true,
-            paramLabel = "JDBC-URL",
-            description = "The database: H2, PostgreSQL or MariaDB.")
+            paramLabel = "FILE|JDBC-URL",
+            description = "The file or the database: SQLite, H2, PostgreSQL or MariaDB.")
     private String db;
 
     /**

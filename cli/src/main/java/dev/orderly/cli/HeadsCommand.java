@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         footerHeading = "%nExample:%n",
         footer = {
-            "  orderly heads --db jdbc:h2:./orders --to /elsewhere/heads-2026-12-01",
+            "  orderly heads --db orders.db --to /elsewhere/heads-2026-12-01",
             "",
             "Exit codes: 0 written; 2 the database, or the file, cannot be used.",
             ""

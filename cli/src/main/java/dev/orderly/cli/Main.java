@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
             "  orderly check my-shop.yaml               find what is wrong with a workflow",
             "  orderly diagram bookstore --format svg   draw one",
             "  orderly replay bookstore events.csv      drive orders from a log",
-            "  orderly verify --db jdbc:h2:./orders     find what was changed behind the library's back",
+            "  orderly verify --db orders.db            find what was changed behind the library's back",
             "",
             "Exit codes: 0 done; 1 what was given has errors; 2 wrong usage, or a file cannot be used.",
             ""

@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
             "  orderly replay bookstore events.csv",
             "  orderly replay my-shop.yaml events.csv --out result.csv",
             "  orderly replay bookstore events.csv --json",
-            "  orderly replay bookstore events.csv --db jdbc:h2:./orders",
+            "  orderly replay bookstore events.csv --db orders.db",
             "",
             "Exit codes: 0 all rows were decided, refused ones included; 1 the workflow has errors, or the log a broken"
                     + " row; 2 a file cannot be used.",
@@ -67,9 +67,10 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Option(
             names = "--db",
-            paramLabel = "JDBC-URL",
+            paramLabel = "FILE|JDBC-URL",
             description = {
-                "Keep the orders in this database: H2, PostgreSQL or MariaDB. Its tables are made where there are none.",
+                "Keep the orders in this file or database: SQLite, H2, PostgreSQL or MariaDB. Its tables are made where there"
+                        + " are none.",
                 "A log that is replayed again adds nothing, and no notifications are sent."
             })
     private @Nullable String db;

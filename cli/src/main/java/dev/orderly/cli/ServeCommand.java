@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  orderly serve --demo                           look around, with orders to try",
-            "  orderly serve --port 80 --db jdbc:h2:./orders  keep orders in a file",
+            "  orderly serve --port 80 --db orders.db         keep orders in a file",
             "  orderly serve --workflow shop.yaml --keys keys.txt --db jdbc:postgresql://db/shop?user=shop",
             "                                                 a workflow of your own, and an API for those with keys",
             "",
@@ -46,7 +46,6 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it runs anything
 final class ServeCommand implements Callable<Integer> {
 
-    private static final String IN_MEMORY = "jdbc:h2:mem:orderly;DB_CLOSE_DELAY=-1";
     private static final String THIS_MACHINE = "localhost";
     private static final String METRICS = "metrics";
 
@@ -66,9 +65,10 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--db",
-            paramLabel = "JDBC-URL",
-            description = "Keep the orders in this database: H2, PostgreSQL or MariaDB. Unless said, they are in an"
-                    + " embedded H2, and gone when the program ends.")
+            paramLabel = "FILE|JDBC-URL",
+            description =
+                    "Keep the orders in this file, which is made where there is none, or in this database: SQLite, H2,"
+                            + " PostgreSQL or MariaDB. Unless said, they are in a temporary file, and gone when the program ends.")
     private @Nullable String db;
 
     @Option(
@@ -116,7 +116,8 @@ final class ServeCommand implements Callable<Integer> {
         Optional<SmtpChannel> smtp = mail.channel();
         ChainKeys keysOfChain = chainKeys.keys();
         CountDownLatch stopped = new CountDownLatch(1);
-        try (Service service = new Service(Database.open(db == null ? IN_MEMORY : db, keysOfChain), flows)) {
+        try (Service service = new Service(
+                db == null ? Database.temporary(keysOfChain) : Database.open(db, keysOfChain), flows)) {
             smtp.ifPresent(service::mailsBy);
             if (metrics) {
                 service.counts();
@@ -201,7 +202,7 @@ final class ServeCommand implements Callable<Integer> {
                         "http://" + address + ":" + realPort,
                         reach,
                         db == null
-                                ? "in memory, and gone when this ends (--db keeps them)"
+                                ? "in a temporary file, and gone when this ends (--db FILE keeps them)"
                                 : "in " + Database.withoutSecrets(db),
                         access.keysFile(),
                         demoKeys,

@@ -29,10 +29,10 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  orderly verify --db jdbc:h2:./orders",
-            "  orderly heads --db jdbc:h2:./orders --to /elsewhere/heads-1",
-            "  orderly verify --db jdbc:h2:./orders --heads /elsewhere/heads-1",
-            "  orderly verify --db jdbc:h2:./orders --chain-keys /elsewhere/chain-keys",
+            "  orderly verify --db orders.db",
+            "  orderly heads --db orders.db --to /elsewhere/heads-1",
+            "  orderly verify --db orders.db --heads /elsewhere/heads-1",
+            "  orderly verify --db orders.db --chain-keys /elsewhere/chain-keys",
             "",
             "Exit codes: 0 all is as it was written; 1 something is not; 2 the database, or a file, cannot be used.",
             ""

@@ -25,7 +25,14 @@ class KilledServerTest {
 
     @Test
     void every_comment_that_was_answered_is_there_after_a_kill() throws Exception {
-        String[] command = {"serve", "--demo", "--port", "0", "--db", "jdbc:h2:" + folder.resolve("orders")};
+        String[] command = {
+            "serve",
+            "--demo",
+            "--port",
+            "0",
+            "--db",
+            folder.resolve("orders.db").toString()
+        };
         Collection<String> answered = new ConcurrentLinkedQueue<>();
         Collection<String> failed = new ConcurrentLinkedQueue<>();
         try (Program serve = new Program(command)) {

@@ -59,6 +59,27 @@ class ReplayIntoDatabaseTest {
     }
 
     @Test
+    void a_name_without_more_is_that_of_a_file() throws SQLException {
+        Path file = folder.resolve("orders.db");
+
+        Cli first = Cli.run("replay", "bookstore", log, "--json", "--db", file);
+
+        assertThat(first).isEqualTo(Cli.run("replay", "bookstore", log, "--json"));
+        assertThat(history("jdbc:sqlite:" + file)).hasSize(80);
+    }
+
+    @Test
+    void a_temporary_file_is_gone_when_it_is_closed() throws IOException {
+        Path file;
+        try (Database database = Database.temporary()) {
+            file = database.folder();
+            assertThat(file).isDirectoryContaining("glob:**orders.db");
+            assertThat(Files.getPosixFilePermissions(file)).hasSize(3);
+        }
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
     void an_h2_file_is_given_the_settings_that_it_needs() {
         String url = TestDatabase.H2_FILE.newUrl();
 
@@ -83,7 +104,7 @@ class ReplayIntoDatabaseTest {
         assertThat(answer.exitCode()).isEqualTo(2);
         assertThat(answer.err())
                 .isEqualToIgnoringNewLines("the database jdbc:oracle:… cannot be used: no"
-                        + " driver knows it; write jdbc:h2:FILE, jdbc:postgresql://HOST/DATABASE?user=…&password=… or"
+                        + " driver knows it; write FILE, jdbc:h2:FILE, jdbc:postgresql://HOST/DATABASE?user=…&password=… or"
                         + " jdbc:mariadb://HOST/DATABASE?user=…&password=…");
     }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("processes")
 class ServeCommandTest {
@@ -47,9 +48,10 @@ class ServeCommandTest {
         }
     }
 
-    @Test
-    void orders_in_a_file_are_there_again_after_the_process_was_killed() throws Exception {
-        String url = "jdbc:h2:" + folder.resolve("orders");
+    @ParameterizedTest
+    @ValueSource(strings = {"", "jdbc:sqlite:", "jdbc:h2:"})
+    void orders_in_a_file_are_there_again_after_the_process_was_killed(String scheme) throws Exception {
+        String url = scheme + folder.resolve("orders");
         String before;
         try (Program serve = new Program("serve", "--demo", "--port", "0", "--db", url)) {
             before = serve.lookup("KS-1041", "zofia@example.com").body();
@@ -89,7 +91,7 @@ class ServeCommandTest {
 
             assertThat(serve.said())
                     .contains("reached from  this machine only")
-                    .contains("kept          in memory")
+                    .contains("kept          in a temporary file")
                     .contains("mails         Messages are not sent")
                     .contains("staff      ord_", "seller     ord_", "carrier    ord_", "platform   ord_")
                     .contains("customer   ord_");
@@ -132,7 +134,7 @@ class ServeCommandTest {
 
     @Test
     void a_ticket_is_good_after_a_restart_where_the_secret_is_kept() throws Exception {
-        String url = "jdbc:h2:" + folder.resolve("orders");
+        String url = folder.resolve("orders.db").toString();
         String secret = folder.resolve("secret").toString();
         String[] command = {"serve", "--demo", "--port", "0", "--db", url, "--secret", secret};
         String ticket;
@@ -176,7 +178,7 @@ class ServeCommandTest {
 
     @Test
     void messages_that_waited_are_mailed_where_there_is_a_mail_server() throws Exception {
-        String url = "jdbc:h2:" + folder.resolve("orders");
+        String url = folder.resolve("orders.db").toString();
         try (Database database = Database.open(url, ChainKeys.NONE)) {
             Orders orders = Orders.builder(database.store())
                     .workflow(Presets.bookstore())

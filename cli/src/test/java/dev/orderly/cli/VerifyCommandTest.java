@@ -118,6 +118,14 @@ class VerifyCommandTest {
         assertThat(missing.err()).contains("not found");
         assertThat(folder).isDirectoryNotContaining("glob:**nothing*");
 
+        Cli missingFile = Cli.run("verify", "--db", folder.resolve("nothing.db"));
+        assertThat(missingFile.exitCode()).isEqualTo(2);
+        assertThat(missingFile.err())
+                .contains("cannot be used")
+                .contains("nothing.db")
+                .contains("open");
+        assertThat(folder).isDirectoryNotContaining("glob:**nothing*");
+
         Cli file = Cli.run("verify", "--db", url, "--heads", Files.writeString(folder.resolve("other"), "x\n"));
         assertThat(file.exitCode()).isEqualTo(2);
         assertThat(file.err()).contains("is no file of heads");
