@@ -49,7 +49,11 @@ class ExportsTest {
 
     private static final Map<String, Set<String>> OPENED = Map.of(
             "dev.orderly.jdbc",
-            Set.of("dev.orderly.jdbc.h2", "dev.orderly.jdbc.mariadb", "dev.orderly.jdbc.postgresql"),
+            Set.of(
+                    "dev.orderly.jdbc.h2",
+                    "dev.orderly.jdbc.mariadb",
+                    "dev.orderly.jdbc.postgresql",
+                    "dev.orderly.jdbc.sqlite"),
             "dev.orderly.http",
             Set.of("dev.orderly.http", "dev.orderly.http.api", "dev.orderly.http.page.template to gg.jte.runtime"),
             "dev.orderly.testkit",

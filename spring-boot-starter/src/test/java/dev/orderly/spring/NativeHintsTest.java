@@ -34,6 +34,7 @@ class NativeHintsTest {
                 "dev/orderly/decision/reasons_en.properties",
                 "dev/orderly/preset/bookstore.yaml",
                 "dev/orderly/jdbc/h2/V1__orderly.sql",
+                "dev/orderly/jdbc/sqlite/catalog.txt",
                 "dev/orderly/jdbc/postgresql-partitioned/V1__orderly.sql",
                 "dev/orderly/mail/texts/index",
                 "dev/orderly/mail/texts/bookstore/en/customer/ship.mail.txt",
