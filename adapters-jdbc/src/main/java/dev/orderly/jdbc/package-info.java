@@ -1,4 +1,4 @@
-/** Orders in H2, PostgreSQL or MariaDB, whose constraints are the last guard against illegal steps. */
+/** Orders in SQLite, H2, PostgreSQL or MariaDB, whose constraints are the last guard against illegal steps. */
 @NullMarked
 package dev.orderly.jdbc;
 
