@@ -14,12 +14,13 @@ final class NumberRanges {
 
     private static final int ORDERS = 500;
     private static final String FIRST_OF =
-            "(select number from %%s where %%%%s order by number limit %d)".formatted(ORDERS);
+            "select number from (select number from %s where %%s order by number limit " + ORDERS + ") %s";
 
     /** Retired ones stand between the others. */
     private static final String LAST = "select max(n.number) as last from (select u.number from ("
-            + FIRST_OF.formatted("orderly_order") + " union all " + FIRST_OF.formatted("orderly_archived_order")
-            + ") u order by u.number limit " + ORDERS + ") n";
+            + FIRST_OF.formatted("orderly_order", "live") + " union all "
+            + FIRST_OF.formatted("orderly_archived_order", "retired") + ") u order by u.number limit " + ORDERS
+            + ") n";
 
     private final Session session;
 

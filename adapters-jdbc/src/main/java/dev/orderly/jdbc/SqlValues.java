@@ -32,13 +32,20 @@ final class SqlValues {
         for (int i = 1; i <= columns.getColumnCount(); i++) {
             String column = columns.getColumnLabel(i).toLowerCase(Locale.ROOT);
             switch (columns.getColumnType(i)) {
-                case Types.INTEGER -> values.number(column, (Integer) row.getObject(i));
-                case Types.BIGINT -> values.big(column, (Long) row.getObject(i));
+                case Types.INTEGER, Types.BIGINT -> number(values, column, (Number) row.getObject(i));
                 case Types.BOOLEAN, Types.BIT, Types.TINYINT -> values.flag(column, row.getBoolean(i));
                 default -> values.text(column, row.getString(i));
             }
         }
         return values;
+    }
+
+    private static void number(SqlValues values, String column, @Nullable Number value) {
+        if (value instanceof Integer number) {
+            values.number(column, number);
+        } else {
+            values.big(column, (Long) value);
+        }
     }
 
     SqlValues text(String column, @Nullable String value) {

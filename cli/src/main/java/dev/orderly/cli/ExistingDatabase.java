@@ -3,7 +3,7 @@ package dev.orderly.cli;
 import dev.orderly.order.ChainKeys;
 import picocli.CommandLine.Option;
 
-/** The database of a command that only reads. */
+/** The database of a command for orders that are there. */
 @SuppressWarnings("NullAway.Init") // picocli sets the field before it runs anything
 final class ExistingDatabase {
 
@@ -21,5 +21,14 @@ final class ExistingDatabase {
      */
     Database open(ChainKeys keys) {
         return Database.openAsItIs(db, keys);
+    }
+
+    /**
+     * Connects to it if it has all of its guards.
+     *
+     * @throws UserMistakeException if it cannot be used
+     */
+    Database openGuarded() {
+        return Database.openExisting(db);
     }
 }

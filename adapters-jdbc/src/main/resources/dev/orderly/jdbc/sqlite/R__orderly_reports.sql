@@ -27,8 +27,15 @@ select
     o.state -> '$.cases' as cases,
     o.sequence as entries,
     o.placed_at as placed_micros,
-    o.since as since_micros
-from orderly_order o
+    o.since as since_micros,
+    o.retired
+from (
+    select number, sequence, workflow, version, status, done, muted, placed_at, since, deadline_at, overdue_at, placed,
+        state, 0 as retired
+    from orderly_order
+    union all select number, sequence, workflow, version, status, done, muted, placed_at, since, null, null, placed,
+        state, 1
+    from orderly_archived_order) o
 left join orderly_status s on s.workflow = o.workflow and s.version = o.version and s.status = o.status;
 
 drop view if exists orderly_report_entry;
@@ -54,4 +61,10 @@ select
     h.content -> '$.data' as data,
     coalesce(json_extract(h.content, '$.comment'), json_extract(h.content, '$.text')) as comment_text,
     h.at_time as at_micros
-from orderly_history h;
+from (
+    select number, sequence, kind, at_time, workflow, version, status, event, from_status, to_status, case_id, subject,
+        actor_role, actor_id, detail, request_id, content
+    from orderly_history
+    union all select number, sequence, kind, at_time, workflow, version, status, event, from_status, to_status, case_id,
+        subject, actor_role, actor_id, detail, request_id, content
+    from orderly_archived_entry) h;

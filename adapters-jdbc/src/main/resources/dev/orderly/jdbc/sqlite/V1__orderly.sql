@@ -147,10 +147,79 @@ create index orderly_outbox_waiting on orderly_outbox (channel, available_at, nu
 
 create index orderly_outbox_dead_letters on orderly_outbox (number, sequence, position) where available_at is null;
 
+-- Orders that were retired, as they were in orderly_order, with the hash of their latest entry. Once one is purged, nothing is
+-- left in customer_key, placed and state, and it has neither entries nor attachments; its number stays taken.
+create table orderly_archived_order (
+    number text not null,
+    sequence integer not null,
+    workflow text not null,
+    version integer not null,
+    status text not null,
+    done integer not null,
+    muted integer not null,
+    placed_at integer not null,
+    since integer not null,
+    customer_key text,
+    placed text,
+    state text,
+    hash text not null,
+    retired_at integer not null,
+    primary key (number)
+) strict;
+
+create index orderly_archived_order_customer on orderly_archived_order (customer_key, placed_at desc, number)
+    where customer_key is not null;
+
+create index orderly_archived_order_age on orderly_archived_order (since, number)
+    where state is not null;
+
+-- The histories of retired orders, as they were in orderly_history. The time at which the order was done is in done_at.
+create table orderly_archived_entry (
+    number text not null,
+    sequence integer not null,
+    kind text not null,
+    workflow text not null,
+    version integer not null,
+    status text not null,
+    previous integer,
+    previous_version integer not null,
+    previous_status text not null,
+    subject text,
+    from_status text,
+    event text,
+    to_status text,
+    case_id integer,
+    actor_role text not null,
+    at_time integer not null,
+    detail text,
+    request_id text,
+    hash text not null,
+    actor_id text,
+    content text,
+    salt text,
+    erased text,
+    done_at integer not null,
+    primary key (number, sequence),
+    foreign key (number) references orderly_archived_order (number)
+) strict;
+
+create table orderly_archived_attachment (
+    number text not null,
+    sha256 text not null,
+    content blob,
+    done_at integer not null,
+    primary key (number, sha256),
+    foreign key (number) references orderly_archived_order (number)
+) strict;
+
 -- Where "insert or replace" finds a row with the same key, it deletes that first, and no trigger hears of it.
 create trigger orderly_history_fits before insert on orderly_history begin
 select raise(abort, 'there is such a row already')
     where exists (select 1 from orderly_history h where h.number = new.number and h.sequence = new.sequence);
+select raise(abort, 'the number belongs to an order that was retired')
+    where new.sequence = 1 and exists (select 1 from orderly_archived_order a where a.number = new.number)
+        and not exists (
+            select 1 from orderly_archived_entry e where e.number = new.number and e.sequence = 1 and e.hash = new.hash);
 select raise(abort, 'an entry follows the one before it, or places the order')
     where (case when new.sequence = 1
         then new.kind = 'transition' and new.case_id is null and new.previous is null and new.previous_status = ''
@@ -190,7 +259,16 @@ select raise(abort, 'what happened cannot be changed: only what is personal can 
 end;
 
 create trigger orderly_history_stays before delete on orderly_history begin
-select raise(abort, 'what happened cannot be deleted');
+select raise(abort, 'what happened cannot be deleted: it leaves its table for the archive only, as it is')
+    where not exists (
+        select 1 from orderly_archived_entry e where e.number = old.number and e.sequence = old.sequence
+            and (e.kind, e.workflow, e.version, e.status, e.previous, e.previous_version, e.previous_status, e.subject,
+                e.from_status, e.event, e.to_status, e.case_id, e.actor_role, e.at_time, e.detail, e.request_id,
+                e.hash, e.actor_id, e.content, e.salt, e.erased)
+                is (old.kind, old.workflow, old.version, old.status, old.previous, old.previous_version,
+                old.previous_status, old.subject, old.from_status, old.event, old.to_status, old.case_id,
+                old.actor_role, old.at_time, old.detail, old.request_id, old.hash, old.actor_id, old.content,
+                old.salt, old.erased));
 end;
 
 create trigger orderly_order_fits before insert on orderly_order begin
@@ -214,8 +292,14 @@ select raise(abort, 'an order is where an entry of its history says')
                 and h.workflow = new.workflow and h.version = new.version and h.status = new.status);
 end;
 
+-- An order and its entries leave their tables only when the archive has them as they are, and the archive only when their tables
+-- do.
 create trigger orderly_order_stays before delete on orderly_order begin
-select raise(abort, 'an order stays: its history would lose its last guard');
+select raise(abort, 'an order leaves its table for the archive only, as it is, and when it is done')
+    where not old.done or not exists (
+        select 1 from orderly_archived_order a
+            where a.number = old.number and a.sequence = old.sequence and a.placed = old.placed and a.state = old.state
+                and a.customer_key is old.customer_key);
 end;
 
 create trigger orderly_schema_fixed before update on orderly_schema begin
@@ -304,6 +388,67 @@ end;
 
 create trigger orderly_outbox_fixed before update of number, sequence, position on orderly_outbox begin
 select raise(abort, 'a message stays with the entry that it tells of');
+end;
+
+create trigger orderly_archived_order_fits before insert on orderly_archived_order begin
+select raise(abort, 'there is such a row already')
+    where exists (select 1 from orderly_archived_order a where a.number = new.number);
+select raise(abort, 'only an order that is done is retired, as it is')
+    where not exists (
+        select 1 from orderly_order o join orderly_history h on h.number = o.number and h.sequence = o.sequence
+            where o.number = new.number and o.done and h.hash = new.hash
+            and (o.sequence, o.workflow, o.version, o.status, o.muted, o.placed_at, o.since, o.customer_key, o.placed,
+                o.state)
+                is (new.sequence, new.workflow, new.version, new.status, new.muted, new.placed_at, new.since,
+                new.customer_key, new.placed, new.state));
+end;
+
+create trigger orderly_archived_order_fixed before update on orderly_archived_order begin
+select raise(abort, 'a retired order stays as it was, or is purged')
+    where new.customer_key is not null or new.placed is not null or new.state is not null
+        or (new.number, new.sequence, new.workflow, new.version, new.status, new.muted, new.placed_at, new.since,
+            new.done, new.hash, new.retired_at)
+            is not (old.number, old.sequence, old.workflow, old.version, old.status, old.muted, old.placed_at, old.since,
+            old.done, old.hash, old.retired_at);
+end;
+
+create trigger orderly_archived_order_stays before delete on orderly_archived_order begin
+select raise(abort, 'a retired order leaves the archive only to go back to where it was')
+    where not exists (
+        select 1 from orderly_order o join orderly_history h on h.number = o.number and h.sequence = o.sequence
+            where o.number = old.number and o.sequence = old.sequence and h.hash = old.hash);
+end;
+
+create trigger orderly_archived_entry_fits before insert on orderly_archived_entry begin
+select raise(abort, 'there is such a row already')
+    where exists (
+        select 1 from orderly_archived_entry e where e.number = new.number and e.sequence = new.sequence);
+select raise(abort, 'there is no such order')
+    where not exists (select 1 from orderly_archived_order a where a.number = new.number);
+end;
+
+create trigger orderly_archived_entry_fixed before update on orderly_archived_entry begin
+select raise(abort, 'what happened stays in the archive until its order is purged or goes back to where it was');
+end;
+
+create trigger orderly_archived_entry_stays before delete on orderly_archived_entry begin
+select raise(abort, 'what happened stays in the archive until its order is purged or goes back to where it was')
+    where not exists (select 1 from orderly_archived_order a where a.number = old.number and a.state is null)
+        and not exists (
+            select 1 from orderly_history h
+                where h.number = old.number and h.sequence = old.sequence and h.hash = old.hash);
+end;
+
+create trigger orderly_archived_attachment_fits before insert on orderly_archived_attachment begin
+select raise(abort, 'there is such a row already')
+    where exists (
+        select 1 from orderly_archived_attachment a where a.number = new.number and a.sha256 = new.sha256);
+select raise(abort, 'there is no such order')
+    where not exists (select 1 from orderly_archived_order a where a.number = new.number);
+end;
+
+create trigger orderly_archived_attachment_fixed before update on orderly_archived_attachment begin
+select raise(abort, 'an attachment stays as it was uploaded, until it is erased');
 end;
 
 insert into orderly_schema (version) values (1);
