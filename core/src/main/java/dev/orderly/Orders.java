@@ -330,8 +330,9 @@ public final class Orders {
      * @throws dev.orderly.decision.UnavailableWorkflowException if this program does not have one of the versions
      */
     public MigrationPlan migration(String workflow, int from, int to) {
-        return new MigrationPlan(
-                store, writer, clock, deciders.version(workflow, from), deciders.version(workflow, to), Map.of());
+        VersionChange change =
+                new VersionChange(deciders.version(workflow, from), deciders.version(workflow, to), clock, Map.of());
+        return new MigrationPlan(store, writer, change);
     }
 
     private Decision decide(String number, Optional<Order> order, Request request) {

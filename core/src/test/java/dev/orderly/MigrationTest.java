@@ -21,13 +21,17 @@ import dev.orderly.order.Deadline;
 import dev.orderly.order.History;
 import dev.orderly.order.Migration;
 import dev.orderly.order.Order;
+import dev.orderly.store.Change;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.store.OrderStore;
+import dev.orderly.store.Receipt;
+import dev.orderly.store.StoreFailedException;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.WorkflowBuilder;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +39,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -261,6 +267,147 @@ class MigrationTest {
             for (int i = 0; i < 50; i++) {
                 assertThat(history("A-" + i).entries()).hasSize(3);
             }
+        }
+
+        @Test
+        void more_than_one_write_can_hold_are_moved_by_several_threads_and_the_progress_is_told() {
+            for (int i = 0; i < 1200; i++) {
+                live("A-" + i, PAID);
+            }
+            live("B-1");
+            List<Long> progress = new CopyOnWriteArrayList<>();
+
+            MigrationReport report = plan.withThreads(3)
+                    .withPause(Duration.ofNanos(1))
+                    .withProgress((moved, left) -> progress.add(moved))
+                    .run(STAFF);
+
+            assertThat(report.moved()).isEqualTo(1201);
+            assertThat(report.isComplete()).isTrue();
+            assertThat(report.orders()).containsExactly(Map.entry("pending", 1L), Map.entry("processed", 1200L));
+            assertThat(progress).isSorted().hasSize(3).last().isEqualTo(1201L);
+            for (int i = 0; i < 1200; i++) {
+                assertThat(history("A-" + i).verify()).isEmpty();
+                assertThat(found("A-" + i).version()).isEqualTo(2);
+            }
+        }
+
+        @Test
+        void a_run_with_a_limit_moves_the_latest_and_a_further_run_goes_on_with_the_others() {
+            for (int i = 0; i < 10; i++) {
+                live("A-" + i, PAID);
+                clock.days(1);
+            }
+
+            MigrationReport first = plan.withLimit(7).run(STAFF);
+
+            assertThat(first.moved()).isEqualTo(7);
+            assertThat(first.isComplete()).isFalse();
+            assertThat(found("A-9").version()).isEqualTo(2);
+            assertThat(found("A-2").version()).isEqualTo(1);
+            assertThat(plan.withLimit(3).run(STAFF))
+                    .isEqualTo(new MigrationReport(Map.of("processed", 3L), 3, 0, List.of(), true));
+        }
+
+        @Test
+        void orders_that_stay_behind_do_not_count_towards_the_limit() {
+            for (int i = 0; i < 10; i++) {
+                live("A-" + i);
+                live("B-" + i, PAID);
+            }
+
+            MigrationReport report =
+                    after.migration("marketplace-seller", 1, 2).withLimit(10).run(STAFF);
+
+            assertThat(report.moved()).isEqualTo(10);
+            assertThat(report.left()).isEqualTo(10);
+            assertThat(report.isComplete()).isTrue();
+        }
+
+        @Test
+        void an_interrupted_run_reports_what_it_moved_and_a_further_run_moves_the_others() {
+            for (int i = 0; i < 2500; i++) {
+                live("A-" + i, PAID);
+            }
+            Thread running = Thread.currentThread();
+
+            MigrationReport report = plan.withThreads(1)
+                    .withPause(Duration.ofDays(1))
+                    .withProgress((moved, left) -> running.interrupt())
+                    .run(STAFF);
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(report.isComplete()).isFalse();
+            assertThat(report.moved()).isBetween(500L, 2000L);
+            assertThat(report.moved() + plan.run(STAFF).moved()).isEqualTo(2500);
+        }
+
+        @Test
+        void orders_that_are_changed_all_the_while_are_moved_and_lose_no_step() {
+            for (int i = 0; i < 300; i++) {
+                live("A-" + i, PAID);
+            }
+
+            List<Long> steps = ConcurrentRun.of(2, thread -> {
+                if (thread == 0) {
+                    return plan.run(STAFF).moved();
+                }
+                for (int i = 0; i < 300; i++) {
+                    accepted(after.fire("A-" + i, STARTED));
+                }
+                return 300L;
+            });
+
+            assertThat(steps).containsExactly(300L, 300L);
+            for (int i = 0; i < 300; i++) {
+                assertThat(history("A-" + i).entries()).hasSize(4);
+                assertThat(replayed("A-" + i)).isEqualTo(found("A-" + i));
+            }
+        }
+
+        @Test
+        void a_store_that_fails_ends_the_run_with_its_failure() {
+            for (int i = 0; i < 1200; i++) {
+                live("A-" + i, PAID);
+            }
+            AtomicInteger writes = new AtomicInteger();
+            ForwardingStore failing = new ForwardingStore(store) {
+                @Override
+                public List<Receipt> appendAll(List<Change> changes) {
+                    if (writes.incrementAndGet() < 2) {
+                        return super.appendAll(changes);
+                    }
+                    StoreFailedException failure = new StoreFailedException("no answer", new IOException());
+                    return changes.stream()
+                            .map(change -> Receipt.failed(change, failure))
+                            .toList();
+                }
+            };
+            MigrationPlan broken = Orders.builder(failing)
+                    .workflow(OLD)
+                    .workflow(RENAMED)
+                    .build()
+                    .migration("marketplace-seller", 1, 2)
+                    .withStatus("processed", "payment-confirmed")
+                    .withThreads(1);
+
+            assertThatExceptionOfType(StoreFailedException.class)
+                    .isThrownBy(() -> broken.run(STAFF))
+                    .withMessage("no answer");
+            assertThat(plan.run(STAFF).moved()).as("by a further run").isEqualTo(700);
+        }
+
+        @Test
+        void a_pace_that_makes_no_sense_is_refused() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> plan.withThreads(0))
+                    .withMessage("threads must be from 1 to 64, but is 0");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> plan.withLimit(0))
+                    .withMessage("the limit must be at least 1, but is 0");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> plan.withPause(Duration.ofSeconds(-1)))
+                    .withMessage("the pause cannot be negative, but is PT-1S");
         }
 
         @Test

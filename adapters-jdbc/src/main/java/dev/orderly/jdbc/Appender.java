@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,7 @@ final class Appender {
 
     void append(Change change) {
         try {
-            append(step(change));
+            append(step(change, workflows::allow));
         } catch (StoreFailedException e) {
             String number = change.after().number();
             if (change.entry().activity().sequence() == 1
@@ -76,10 +77,10 @@ final class Appender {
                         : session.inTransaction(step.name(), work(step)));
     }
 
-    private StepRows step(Change change) {
+    private StepRows step(Change change, BiConsumer<String, Migration> allowing) {
         attachments.requireSize(change.contents());
         if (change.entry().activity() instanceof Migration migration) {
-            workflows.allow(change.after().workflow(), migration);
+            allowing.accept(change.after().workflow(), migration);
         }
         return StepRows.of(change, dialect);
     }
@@ -155,7 +156,7 @@ final class Appender {
     /** Empty for one that is to be written by itself, be it because it cannot be written at all. */
     private Optional<StepRows> plainStep(Change change) {
         try {
-            return Optional.of(step(change)).filter(StepRows::isPlain);
+            return Optional.of(step(change, workflows::allowMany)).filter(StepRows::isPlain);
         } catch (RuntimeException e) {
             return Optional.empty();
         }
@@ -173,7 +174,7 @@ final class Appender {
     /** In the caller's transaction with a savepoint: a failure must not spoil it for the others. */
     private Receipt alone(Change change) {
         try {
-            StepRows step = step(change);
+            StepRows step = step(change, workflows::allow);
             if (session.isJoined()) {
                 session.inTransaction(step.name(), work(step));
             } else {

@@ -23,6 +23,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,12 @@ public final class JdbcOrderStore implements OrderStore {
     private static final String FIND_WITH_ANSWER = LOOKUP + ", " + AnswerTable.COLUMNS
             + " from (select 1 as one) k left join orderly_order o on o.number = ?"
             + " left join orderly_answer a on a.number = ? and a.request_id = ?";
+
+    private static final String FIND_ALL =
+            "select " + OrderRow.COLUMNS + ", " + OrderRow.hash("") + " from orderly_order o where o.number in (";
+
+    /** How many orders one statement reads. */
+    private static final int MAX_FOUND = 500;
 
     private static final String COUNT =
             "select status, count(*) as orders from orderly_order where workflow = ? and version = ? group by status";
@@ -199,6 +206,24 @@ public final class JdbcOrderStore implements OrderStore {
     private FoundWithAnswer foundWithAnswer(ResultSet row) throws SQLException {
         return new FoundWithAnswer(
                 found(row), row.getString("answer_id") == null ? Optional.empty() : Optional.of(AnswerTable.read(row)));
+    }
+
+    @Override
+    public List<StoredOrder> findAll(List<String> numbers) {
+        List<String> possible =
+                numbers.stream().filter(KeyLimits::canBeNumber).distinct().toList();
+        List<StoredOrder> found = new ArrayList<>();
+        for (int from = 0; from < possible.size(); from += MAX_FOUND) {
+            SqlValues keys = new SqlValues();
+            possible.subList(from, Math.min(from + MAX_FOUND, possible.size()))
+                    .forEach(number -> keys.text("number", number));
+            SqlCommand command = new SqlCommand().add(FIND_ALL + keys.marks() + ")", keys);
+            session.read("reading orders", connection -> {
+                command.each(connection, row -> reader.readable(row).ifPresent(found::add));
+                return found;
+            });
+        }
+        return found;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,15 @@ final class OrderReader {
     /** The order that a row with its hash stands for. */
     StoredOrder stored(ResultSet row) throws SQLException {
         return stored(read(row).orThrow(), row);
+    }
+
+    /** The order that a row with its hash stands for; empty if it cannot be read. */
+    Optional<StoredOrder> readable(ResultSet row) throws SQLException {
+        try {
+            return Optional.of(stored(row));
+        } catch (UnreadableOrderException e) {
+            return Optional.empty();
+        }
     }
 
     /** An order with the hash of its latest entry, which another row has. */

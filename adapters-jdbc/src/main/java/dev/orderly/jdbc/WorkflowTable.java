@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The versions of workflows, with the transitions that each allows: the rows of histories refer to them. */
 final class WorkflowTable {
@@ -33,6 +34,9 @@ final class WorkflowTable {
             "insert into orderly_transition (workflow, version, subject, from_status, event, to_status) values ";
 
     private final Session session;
+
+    /** What {@link #allow} found or added, and nothing takes away again. */
+    private final Set<MigrationKey> allowed = ConcurrentHashMap.newKeySet();
 
     WorkflowTable(Session session) {
         this.session = session;
@@ -117,8 +121,20 @@ final class WorkflowTable {
 
     /**
      * Adds the transition of a migration, which no workflow has but the plan of the migration decides. Two that add it at the
-     * same moment conflict.
+     * same moment conflict. It is looked for once: for many orders, that is a query less for each.
      */
+    void allowMany(String workflow, Migration migration) {
+        MigrationKey key = new MigrationKey(
+                workflow, migration.toVersion(), migration.fromVersion(), migration.from(), migration.to());
+        if (session.isJoined()) {
+            allow(workflow, migration);
+        } else if (!allowed.contains(key)) {
+            allow(workflow, migration);
+            allowed.add(key);
+        }
+    }
+
+    /** The same, looked for in any case. */
     void allow(String workflow, Migration migration) {
         TransitionKey key = new TransitionKey(
                 Migration.EVENT, migration.from(), Integer.toString(migration.fromVersion()), migration.to());
@@ -240,6 +256,8 @@ final class WorkflowTable {
                     .text("to_status", to);
         }
     }
+
+    private record MigrationKey(String workflow, int to, int from, String fromStatus, String toStatus) {}
 
     private record Stored(String name, String contentHash, String content) {
 

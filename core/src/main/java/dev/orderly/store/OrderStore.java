@@ -5,6 +5,7 @@ import dev.orderly.order.History;
 import dev.orderly.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,22 @@ public interface OrderStore {
         Optional<StoredOrder> order = find(number);
         Optional<Answer> answer = answer(number, requestId);
         return new OrderLookup(answer.isPresent() ? find(number) : order, answer);
+    }
+
+    /**
+     * The orders with these numbers, in any order, for changes of many. Those that are not stored, or cannot be read, are left
+     * out. A store that can read many at once overrides it.
+     */
+    default List<StoredOrder> findAll(List<String> numbers) {
+        List<StoredOrder> found = new ArrayList<>();
+        for (String number : new LinkedHashSet<>(numbers)) {
+            try {
+                find(number).ifPresent(found::add);
+            } catch (UnreadableOrderException ignored) {
+                // left out
+            }
+        }
+        return found;
     }
 
     /**
@@ -115,8 +132,8 @@ public interface OrderStore {
     int forgetAnswers(Instant before, int limit);
 
     /**
-     * A page of orders, latest placed first; orders placed at the same time are sorted by number. An order that cannot be read
-     * keeps no other from being listed.
+     * A page of orders, latest placed first; of {@linkplain OrderQuery#withOverdueAt overdue} ones, longest overdue first. Orders
+     * of the same time are sorted by number. An order that cannot be read keeps no other from being listed.
      */
     Page list(OrderQuery query);
 

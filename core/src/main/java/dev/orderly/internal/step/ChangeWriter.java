@@ -119,22 +119,25 @@ public final class ChangeWriter {
         listeners.forEach(listener -> notify(listener, after, erasure));
     }
 
+    /** Writes many decided steps, none of which has a request id, as {@link #writeAll} does. */
+    public List<Receipt> writeSteps(List<PendingStep> decided) {
+        return writeAll(decided.stream().map(PendingStep::activity).toList());
+    }
+
     /**
-     * Writes many decided steps, none of which has a request id, and notifies the listeners of those written, in the
-     * order given.
+     * Writes many activities, none of which has a request id, and notifies the listeners of those written, in the order given.
      *
      * @return a receipt for each, in the order given
      */
-    public List<Receipt> writeAll(List<PendingStep> decided) {
+    public List<Receipt> writeAll(List<PendingActivity> decided) {
         List<Receipt> receipts =
                 store.appendAll(decided.stream().map(this::change).toList());
         receipts.stream().filter(Receipt::isWritten).map(Receipt::change).forEach(this::notifyListeners);
         return receipts;
     }
 
-    private Change change(PendingStep decided) {
-        Accepted accepted = decided.accepted();
-        return change(decided.before(), accepted.order(), accepted.entry(), null, Map.of(), accepted.notifications());
+    private Change change(PendingActivity decided) {
+        return change(decided.before(), decided.after(), decided.activity(), null, Map.of(), decided.notifications());
     }
 
     private Change change(

@@ -8,4 +8,9 @@ import dev.orderly.store.StoredOrder;
  *
  * @param before the order on which it was decided
  */
-public record PendingStep(StoredOrder before, Accepted accepted) {}
+public record PendingStep(StoredOrder before, Accepted accepted) {
+
+    PendingActivity activity() {
+        return new PendingActivity(before, accepted.order(), accepted.entry(), accepted.notifications());
+    }
+}

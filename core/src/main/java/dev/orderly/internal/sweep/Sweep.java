@@ -219,7 +219,7 @@ public final class Sweep {
     /** Writes the steps; a conflict means that another writer, on this or another node, changed the order first. */
     private void write(List<PendingStep> accepted) {
         Iterator<PendingStep> each = accepted.iterator();
-        for (Receipt receipt : writer.writeAll(accepted)) {
+        for (Receipt receipt : writer.writeSteps(accepted)) {
             PendingStep one = each.next();
             RuntimeException failure = receipt.failure();
             if (failure == null) {
