@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lists of orders. A list by workflow or status is put together from one range of an index for each status that it can
- * hold, so that it costs what it shows, however many orders there are.
+ * hold, in all versions at once, so that it costs what it shows, however many orders and versions there are.
  */
 final class OrderLists {
 
@@ -39,6 +39,9 @@ final class OrderLists {
     private static final String FROM_ORDERS = "select " + OrderRow.COLUMNS + " from orderly_order o";
 
     private static final String FROM = FROM_ORDERS + " where ";
+
+    private static final String FROM_LISTED =
+            "select " + OrderRow.COLUMNS + ", o.overdue_at from orderly_order o where ";
 
     private final Session session;
     private final DatabaseDialect dialect;
@@ -79,11 +82,15 @@ final class OrderLists {
     }
 
     private Listed listed(ResultSet row) throws SQLException {
-        return new Listed(
-                new Position(EpochMicros.instant(row.getLong("placed_at")), row.getString("number")), reader.read(row));
+        return listed(row, "placed_at");
     }
 
-    /** A customer's orders, and those overdue, are few: an index leads to them, and the other conditions filter them. */
+    private Listed listed(ResultSet row, String time) throws SQLException {
+        return new Listed(
+                new Position(EpochMicros.instant(row.getLong(time)), row.getString("number")), reader.read(row));
+    }
+
+    /** A customer's orders are few, and those overdue have an index of their own: the other conditions filter them. */
     private static boolean isByStatus(OrderQuery query) {
         return query.email() == null
                 && query.overdueAt() == null
@@ -93,6 +100,10 @@ final class OrderLists {
     }
 
     private List<Listed> byStatus(Connection connection, OrderQuery query) throws SQLException {
+        String range = query.version() == 0
+                ? "o.workflow = ? and o.status = ?"
+                : "o.workflow = ? and o.version = ? and o.status = ?";
+        String active = query.activeOnly() ? " and not o.done" : "";
         List<SqlValues> statuses = statuses(connection, query);
         List<Listed> found = new ArrayList<>();
         for (int from = 0; from < statuses.size(); from += STATUSES) {
@@ -100,9 +111,7 @@ final class OrderLists {
             SqlCommand command = new SqlCommand().add("select * from (");
             String separator = "";
             for (SqlValues status : statuses.subList(from, Math.min(from + STATUSES, statuses.size()))) {
-                command.add(
-                        separator + "select * from (" + FROM + "o.workflow = ? and o.version = ? and o.status = ?",
-                        status);
+                command.add(separator + "select * from (" + FROM + range + active, status);
                 end(command, query).add(") s" + part++);
                 separator = " union all ";
             }
@@ -113,30 +122,31 @@ final class OrderLists {
         return found.subList(0, Math.min(found.size(), query.limit() + 1));
     }
 
+    /** What leads to the orders of each status: those of one version, or of all. */
     private static List<SqlValues> statuses(Connection connection, OrderQuery query) throws SQLException {
-        SqlCommand command =
-                new SqlCommand().add("select s.workflow, s.version, s.status from orderly_status s where ");
+        boolean isOfAll = query.version() == 0;
+        String columns = isOfAll ? "s.workflow, s.status" : "s.workflow, s.version, s.status";
+        SqlCommand command = new SqlCommand().add("select distinct " + columns + " from orderly_status s where ");
         filter(command, query, "s.");
-        return command.list(
-                connection,
-                row -> new SqlValues()
-                        .text("workflow", row.getString("workflow"))
-                        .number("version", row.getInt("version"))
-                        .text("status", row.getString("status")));
+        return command.list(connection, row -> {
+            SqlValues status = new SqlValues().text("workflow", row.getString("workflow"));
+            return (isOfAll ? status : status.number("version", row.getInt("version")))
+                    .text("status", row.getString("status"));
+        });
     }
 
     private List<Listed> plain(Connection connection, OrderQuery query) throws SQLException {
-        SqlCommand command = new SqlCommand().add(FROM);
+        SqlCommand command = new SqlCommand().add(FROM_LISTED);
         filter(command, query, "o.");
         String customer = KeyLimits.customer(query.email());
         if (customer != null) {
             command.add(" and o.customer_key = ?", new SqlValues().text("customer_key", customer));
         }
-        if (query.overdueAt() != null) {
-            command.add(
-                    " and o.overdue_at < ?", new SqlValues().big("overdue_at", EpochMicros.ceil(query.overdueAt())));
+        if (query.overdueAt() == null) {
+            return end(command, query).list(connection, this::listed);
         }
-        return end(command, query).list(connection, this::listed);
+        command.add(" and o.overdue_at < ?", new SqlValues().big("overdue_at", EpochMicros.ceil(query.overdueAt())));
+        return endOverdue(command, query).list(connection, row -> listed(row, "overdue_at"));
     }
 
     private static void filter(SqlCommand command, OrderQuery query, String table) {
@@ -167,6 +177,18 @@ final class OrderLists {
             command.add(" and o.placed_at <= ? and (o.placed_at < ? or o.number > ?)", place);
         }
         return command.add(" order by o.placed_at desc, o.number limit ?", limit(query));
+    }
+
+    private static SqlCommand endOverdue(SqlCommand command, OrderQuery query) {
+        Position after = query.after();
+        if (after != null) {
+            SqlValues place = new SqlValues()
+                    .big("overdue_at", EpochMicros.floor(after.time()))
+                    .big("overdue_at", EpochMicros.floor(after.time()))
+                    .text("number", after.number());
+            command.add(" and o.overdue_at >= ? and (o.overdue_at > ? or o.number > ?)", place);
+        }
+        return command.add(" order by o.overdue_at, o.number limit ?", limit(query));
     }
 
     /** One more than wanted shows whether something follows. */

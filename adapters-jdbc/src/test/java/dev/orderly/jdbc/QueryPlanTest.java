@@ -48,14 +48,21 @@ class QueryPlanTest {
                     + "|ORDERLY_(ORDER|HISTORY|ANSWER|ATTACHMENT|OUTBOX)\\.tableScan" // H2
                     + "|select_type=(?!INSERT)\\S+ table=(o|h|orderly_(order|history|answer|attachment|outbox)) (partitions=\\S* )?(type=ALL |type=index .*rows=\\d{3})");
 
+    /** Rows that are sorted before the first of them comes, in the words of each database. */
+    private static final Pattern SORT = Pattern.compile("Sort  \\(cost|index sorted: no|filesort");
+
+    private static final int VERSIONS = 200;
+
     private static final Map<TestDatabase, HikariDataSource> FILLED = new ConcurrentHashMap<>();
 
+    private final TestDatabase database;
     private final HikariDataSource source;
     private final StatementTap tap;
     private final OrderStore store;
     private final Orders orders;
 
     QueryPlanTest(TestDatabase database) {
+        this.database = database;
         source = FILLED.computeIfAbsent(database, QueryPlanTest::filled);
         tap = new StatementTap(
                 source, database == TestDatabase.POSTGRESQL_PARTITIONED ? "set enable_seqscan = off" : "");
@@ -171,6 +178,42 @@ class QueryPlanTest {
                 .withOverdueAt(JdbcFixture.START.plus(Duration.ofDays(1)).plusMillis(10)));
 
         isByIndex();
+    }
+
+    @Test
+    void listing_overdue_orders_goes_by_index_however_many_are_overdue() throws SQLException {
+        Instant end = JdbcFixture.START.plus(Duration.ofDays(400));
+        OrderQuery overdue = OrderQuery.all().withOverdueAt(end).withLimit(20);
+        store.list(overdue);
+        store.list(overdue.withAfter(store.list(overdue).next().orElseThrow()));
+
+        List<String> plans = tap.plans();
+        assertThat(plans)
+                .noneMatch(plan -> WALK.matcher(plan).find())
+                .noneMatch(plan -> SORT.matcher(plan).find());
+    }
+
+    @Test
+    void a_list_over_two_hundred_versions_takes_no_more_statements_than_over_one() throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (int version = 1; version <= VERSIONS; version++) {
+                statement.addBatch("insert into orderly_workflow (workflow, version, content_hash, content) values"
+                        + " ('many-" + database + "', " + version + ", 'x', '{}')");
+                for (int status = 0; status < 10; status++) {
+                    statement.addBatch(
+                            "insert into orderly_status (workflow, version, status, done, label) values ('many-"
+                                    + database + "', " + version + ", 'status-" + status + "', false, 'x')");
+                }
+            }
+            statement.executeBatch();
+        }
+        store.list(OrderQuery.active().withWorkflow("many-" + database));
+        store.list(OrderQuery.all().withWorkflow("many-" + database).withStatuses("status-1", "status-2"));
+
+        assertThat(tap.take())
+                .as("the statuses, and the orders in them; each twice")
+                .isEqualTo(4);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -158,18 +159,31 @@ public final class InMemoryOrderStore implements OrderStore {
     @Override
     public Page list(OrderQuery query) {
         Position after = query.after();
+        NavigableSet<Position> all = query.overdueAt() == null ? byPlacement : byOverdue();
         List<Order> found = new ArrayList<>();
-        for (Position position : after == null ? byPlacement : byPlacement.tailSet(after, false)) {
+        Optional<Position> last = Optional.empty();
+        for (Position position : after == null ? all : all.tailSet(after, false)) {
             Order order = order(position);
             if (order != null && matches(order, query)) {
                 if (found.size() == query.limit()) {
-                    Order last = found.get(found.size() - 1);
-                    return new Page(found, Optional.of(new Position(last.placedAt(), last.number())));
+                    return new Page(found, last);
                 }
                 found.add(order);
+                last = Optional.of(position);
             }
         }
         return new Page(found, Optional.empty());
+    }
+
+    private NavigableSet<Position> byOverdue() {
+        NavigableSet<Position> all = new TreeSet<>(EARLIEST_FIRST);
+        for (Slot slot : slots.values()) {
+            Order order = slot.stored.order();
+            if (order.overdueAt() != null) {
+                all.add(new Position(order.overdueAt(), order.number()));
+            }
+        }
+        return all;
     }
 
     private static boolean matches(Order order, OrderQuery query) {

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A query for orders, latest placed first. Immutable; each method returns a changed copy. */
+/** A query for orders, latest placed first, or longest overdue first. Immutable; each method returns a changed copy. */
 public final class OrderQuery {
 
     /** The most orders that one page can have. */
@@ -90,7 +90,7 @@ public final class OrderQuery {
         return new OrderQuery(workflow, version, statuses, email, only, overdueAt, after, limit);
     }
 
-    /** Only orders that are overdue at a time. */
+    /** Only orders that are overdue at a time, sorted by the time at which they became so, the earliest first. */
     public OrderQuery withOverdueAt(Instant time) {
         return new OrderQuery(workflow, version, statuses, email, activeOnly, time, after, limit);
     }

@@ -55,7 +55,7 @@ final class OrderListing {
                         .filter(order -> api.orders().canDecide(order))
                         .map(api::body)
                         .toList(),
-                more ? cursor(shown.get(shown.size() - 1)) : null);
+                more ? cursor(shown.get(shown.size() - 1), query) : null);
     }
 
     /** The address of a customer, which a ticket does not hold; null if the order of the ticket has none any more. */
@@ -96,8 +96,8 @@ final class OrderListing {
         return meant.isEmpty() ? Set.of(NO_STATUS) : meant;
     }
 
-    private static String cursor(Order last) {
-        String text = last.placedAt() + " " + last.number();
+    private static String cursor(Order last, OrderQuery query) {
+        String text = (query.overdueAt() == null ? last.placedAt() : last.overdueAt()) + " " + last.number();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -121,13 +121,15 @@ create index if not exists orderly_order_placed on orderly_order (placed_at desc
 
 create index if not exists orderly_order_listed on orderly_order (workflow, version, status, placed_at desc, number);
 
+create index if not exists orderly_order_in_status on orderly_order (workflow, status, placed_at desc, number);
+
 create index if not exists orderly_order_active on orderly_order (done, placed_at desc, number);
 
 create index if not exists orderly_order_customer on orderly_order (customer_key, placed_at desc, number);
 
 create index if not exists orderly_order_deadline on orderly_order (claimable_at, number);
 
-create index if not exists orderly_order_overdue on orderly_order (overdue_at);
+create index if not exists orderly_order_overdue on orderly_order (overdue_at, number);
 
 create table if not exists orderly_attachment (
     number varchar(100) not null,

@@ -101,6 +101,8 @@ create index orderly_order_placed on orderly_order (placed_at desc, number);
 
 create index orderly_order_listed on orderly_order (workflow, version, status, placed_at desc, number);
 
+create index orderly_order_in_status on orderly_order (workflow, status, placed_at desc, number);
+
 create index orderly_order_active on orderly_order (placed_at desc, number) where not done;
 
 create index orderly_order_customer on orderly_order (customer_key, placed_at desc, number)
@@ -108,7 +110,7 @@ create index orderly_order_customer on orderly_order (customer_key, placed_at de
 
 create index orderly_order_deadline on orderly_order (claimable_at, number) where claimable_at is not null;
 
-create index orderly_order_overdue on orderly_order (overdue_at) where overdue_at is not null;
+create index orderly_order_overdue on orderly_order (overdue_at, number) where overdue_at is not null;
 
 create table orderly_attachment (
     number varchar(100) collate "C" not null,

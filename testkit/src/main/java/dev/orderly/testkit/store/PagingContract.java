@@ -32,6 +32,20 @@ public abstract class PagingContract extends ListFixture {
     }
 
     @Test
+    void pages_of_overdue_orders_together_hold_every_one_once() {
+        for (int i = 0; i < 20; i++) {
+            write(OrderScript.of("more-" + i).place(hours(10 - i / 4)));
+        }
+        OrderQuery overdue = OrderQuery.active().withOverdueAt(hours(100));
+        List<String> whole = listed(overdue);
+
+        for (int size : List.of(1, 2, 3, 7, 20, 21)) {
+            assertThat(pages(overdue.withLimit(size), () -> {})).isEqualTo(whole);
+        }
+        assertThat(whole).hasSize(21).doesNotHaveDuplicates().first().isEqualTo("open");
+    }
+
+    @Test
     void paging_skips_what_a_filter_leaves_out() {
         assertThat(pages(OrderQuery.active().withLimit(1), () -> {})).containsExactly("sent", "open");
     }

@@ -89,6 +89,27 @@ public abstract class QueryContract extends ListFixture {
     }
 
     @Test
+    void overdue_orders_are_listed_longest_overdue_first() {
+        for (String number : List.of("late-2", "late-1")) {
+            write(OrderScript.of(number).place(hours(2)));
+        }
+        write(OrderScript.of("latest").place(hours(4)));
+
+        assertThat(listed(OrderQuery.all().withOverdueAt(hours(27))))
+                .as("each a day after it was placed")
+                .containsExactly("open", "late-1", "late-2");
+    }
+
+    @Test
+    void orders_of_many_versions_are_listed_together() {
+        write(OrderScript.of("newer", NEXT_VERSION).place(hours(2)));
+
+        assertThat(listed(OrderQuery.active().withWorkflow("contract-shop").withStatuses("new")))
+                .containsExactly("newer", "open");
+        assertThat(listed(OrderQuery.active().withWorkflow("contract-shop"))).containsExactly("newer", "sent", "open");
+    }
+
+    @Test
     void filters_hold_together() {
         OrderQuery query = OrderQuery.active().withVersion("contract-shop", 1).withCustomer("anna@example.org");
 
