@@ -320,6 +320,7 @@ public final class Orders {
         Sweep sweep = new Sweep(store, deciders, writer);
         sweep.run(now);
         sweep.forgetAnswers(now.minus(settings.answerRetention()));
+        sweep.maintainStore();
         return new SweepReport(sweep.fired(), sweep.refused(), sweep.failed(), sweep.overtaken());
     }
 

@@ -34,6 +34,8 @@ public record Finding(Kind kind, @Nullable String order, String problem) {
         DEPENDENT,
         /** The bytes of an attachment are not those that were uploaded, or are missing. */
         ATTACHMENT,
+        /** A count that triggers keep is not that of what there is. */
+        COUNT,
         /** An order is not where it was when its head was written down, or has another past. */
         HEAD;
 

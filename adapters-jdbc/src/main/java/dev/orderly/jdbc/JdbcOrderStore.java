@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -64,9 +63,6 @@ public final class JdbcOrderStore implements OrderStore {
     /** How many orders one statement reads. */
     private static final int MAX_FOUND = 500;
 
-    private static final String COUNT =
-            "select status, count(*) as orders from orderly_order where workflow = ? and version = ? group by status";
-
     private final DatabaseDialect dialect;
     private final long maxAttachmentSize;
     private final Session session;
@@ -75,6 +71,7 @@ public final class JdbcOrderStore implements OrderStore {
     private final Attachments attachments;
     private final OrderLists lists;
     private final OrderReader reader;
+    private final CountTable counts;
     private final OutboxTable outbox;
     private final Archive archive;
     private final Eraser eraser;
@@ -95,7 +92,8 @@ public final class JdbcOrderStore implements OrderStore {
         answers = new AnswerTable(session, dialect);
         attachments = new Attachments(session, maxAttachmentSize);
         this.reader = reader;
-        outbox = new OutboxTable(session, dialect);
+        counts = new CountTable(session, dialect);
+        outbox = new OutboxTable(session, dialect, counts);
         lists = new OrderLists(session, dialect, reader);
         StepWriter writer = dialect.writesByOneStatement() ? new OneStatementWriter() : new GuardedWriter(dialect);
         archive = new Archive(session, reader);
@@ -314,7 +312,7 @@ public final class JdbcOrderStore implements OrderStore {
      * @throws IllegalStateException if this store works in a transaction of the caller's
      */
     public Verification verification() {
-        return new Verification(session, dialect, workflows, this::now).chainKeys(chainKeys);
+        return new Verification(session, dialect, workflows, counts, this::now).chainKeys(chainKeys);
     }
 
     @Override
@@ -379,15 +377,25 @@ public final class JdbcOrderStore implements OrderStore {
 
     @Override
     public Map<String, Long> countByStatus(String workflow, int version) {
-        SqlCommand command = new SqlCommand()
-                .add(COUNT, new SqlValues().text("workflow", workflow).number("version", version));
-        Map<String, Long> counts = new TreeMap<>();
-        session.read(
-                        "counting the orders of " + workflow,
-                        connection -> command.list(
-                                connection, row -> Map.entry(row.getString("status"), row.getLong("orders"))))
-                .forEach(count -> counts.put(count.getKey(), count.getValue()));
-        return counts;
+        return counts.orders(workflow, version);
+    }
+
+    /** {@inheritDoc} Adds up what its counts changed by since the last time. */
+    @Override
+    public void maintain() {
+        if (!session.isJoined()) {
+            counts.addUp();
+        }
+    }
+
+    /**
+     * Puts the counts of orders and messages right, where rows were written while the triggers were switched off. It reads all
+     * orders once, and steps go on meanwhile.
+     *
+     * @return how many counts were wrong
+     */
+    public int recount() {
+        return counts.recount();
     }
 
     @Override

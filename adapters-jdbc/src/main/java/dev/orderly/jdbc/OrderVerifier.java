@@ -45,7 +45,8 @@ final class OrderVerifier {
 
     private static final String ANSWERS = "select number, request_id, sequence from orderly_answer where %s";
     private static final String MESSAGES =
-            "select number, sequence, position, available_at from orderly_outbox where %s";
+            "select number, sequence, position, available_at, held_back, holds_back from orderly_outbox where %s"
+                    + " order by number, sequence, position";
 
     /** What the parts that are values of fields begin with. */
     private static final String FIELD = "field ";
@@ -139,6 +140,7 @@ final class OrderVerifier {
         /** The parts of entries that were erased, by their names, with the latest such entry; until an erasure names them. */
         private final Map<String, Long> erased = new TreeMap<>();
 
+        private boolean hasHolder;
         private final Map<Long, String> requests = new HashMap<>();
         private final Set<String> attachments = new HashSet<>();
     }
@@ -307,6 +309,14 @@ final class OrderVerifier {
         } else if (row.getLong("available_at") > latestLease) {
             findings.add(
                     Kind.DEPENDENT, number, "a message about entry " + sequence + " is put off by more than a week");
+        } else if (row.getBoolean("held_back") && !past.hasHolder) {
+            findings.add(
+                    Kind.DEPENDENT,
+                    number,
+                    "a message about entry " + sequence + " is held back, and by none before it: it is never sent");
+        }
+        if (past != null && row.getBoolean("holds_back") && !row.getBoolean("held_back")) {
+            past.hasHolder |= row.getString("available_at") != null;
         }
     }
 

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The outbox in the table {@code orderly_outbox}. */
 final class OutboxTable implements Outbox {
@@ -31,14 +30,20 @@ final class OutboxTable implements Outbox {
             + " and e.available_at is not null"
             + " and (e.sequence < m.sequence or (e.sequence = m.sequence and e.position < m.position))) = 0";
 
+    private static final String FAILED = "update orderly_outbox set tries = tries + 1, available_at = ?, problem = ?";
+
     private final Session session;
     private final DatabaseDialect dialect;
     private final Claims claims;
+    private final HeldBackMessages heldBack;
+    private final CountTable counts;
 
-    OutboxTable(Session session, DatabaseDialect dialect) {
+    OutboxTable(Session session, DatabaseDialect dialect, CountTable counts) {
         this.session = session;
         this.dialect = dialect;
+        this.counts = counts;
         claims = new Claims(session, dialect);
+        heldBack = new HeldBackMessages(session, dialect);
     }
 
     /**
@@ -66,11 +71,12 @@ final class OutboxTable implements Outbox {
 
     @Override
     public List<OutboxLease> claim(String channel, Instant now, Duration lease, int limit) {
+        heldBack.hold(channel, EpochMicros.floor(now), limit);
         SqlValues ready = new SqlValues().text("channel", channel).big("available_at", EpochMicros.floor(now));
         SqlCommand query = new SqlCommand()
                 .add(
                         SELECT + dialect.indexHint("orderly_outbox_waiting")
-                                + " where m.channel = ? and m.available_at <= ?",
+                                + " where m.channel = ? and m.held_back = false and m.available_at <= ?",
                         ready)
                 .add(
                         FIRST + dialect.claimOrder("m.available_at, m.number") + " limit ?",
@@ -99,7 +105,7 @@ final class OutboxTable implements Outbox {
 
     @Override
     public boolean sent(OutboxLease lease) {
-        return settle("taking out", lease, new SqlCommand().add("delete from orderly_outbox"));
+        return settleForGood("taking out", lease, "delete from orderly_outbox");
     }
 
     @Override
@@ -111,19 +117,40 @@ final class OutboxTable implements Outbox {
 
     @Override
     public boolean failed(OutboxLease lease, Instant retryAt, String problem) {
-        return fail("putting off", lease, EpochMicros.ceil(retryAt), problem);
+        SqlValues failure =
+                new SqlValues().big("available_at", EpochMicros.ceil(retryAt)).text("problem", problem);
+        return settle("putting off", lease, new SqlCommand().add(FAILED, failure));
     }
 
     @Override
     public boolean deadLetter(OutboxLease lease, String problem) {
-        return fail("making a dead letter of", lease, null, problem);
+        SqlValues failure = new SqlValues().big("available_at", null).text("problem", problem);
+        return settleForGood("making a dead letter of", lease, FAILED + ", holds_back = false", failure);
     }
 
-    private boolean fail(String verb, OutboxLease lease, @Nullable Long availableAt, String problem) {
-        SqlValues failure = new SqlValues().big("available_at", availableAt).text("problem", problem);
-        SqlCommand command = new SqlCommand()
-                .add("update orderly_outbox set tries = tries + 1, available_at = ?, problem = ?", failure);
-        return settle(verb, lease, command);
+    /** Few messages hold others back: that this one does is found out when nothing else was to be done. */
+    private boolean settleForGood(String verb, OutboxLease lease, String change, SqlValues... values) {
+        String what = name(verb, lease.message());
+        SqlCommand plain = changing(change, values).add(KEY + HELD + " and holds_back = false", held(lease));
+        if (session.single(what, plain::update) == 1) {
+            return true;
+        }
+        return session.claiming(what, connection -> {
+            boolean isSettled =
+                    changing(change, values).add(KEY + HELD, held(lease)).update(connection) == 1;
+            if (isSettled) {
+                heldBack.passOn(connection, lease.message());
+            }
+            return isSettled;
+        });
+    }
+
+    private static SqlCommand changing(String change, SqlValues... values) {
+        SqlCommand command = new SqlCommand().add(change);
+        for (SqlValues each : values) {
+            command.add("", each);
+        }
+        return command;
     }
 
     private boolean settle(String verb, OutboxLease lease, SqlCommand command) {
@@ -167,22 +194,7 @@ final class OutboxTable implements Outbox {
 
     @Override
     public Backlog backlog() {
-        SqlCommand waiting = new SqlCommand()
-                .add("select channel, count(*) as messages, min(created_at) as oldest from orderly_outbox"
-                        + " where available_at is not null group by channel order by channel");
-        SqlCommand deadLetters =
-                new SqlCommand().add("select count(*) as messages from orderly_outbox where available_at is null");
-        return session.read("counting messages", connection -> {
-            List<Backlog.ChannelBacklog> channels = waiting.list(
-                    connection,
-                    row -> new Backlog.ChannelBacklog(
-                            row.getString("channel"),
-                            row.getLong("messages"),
-                            EpochMicros.instant(row.getLong("oldest"))));
-            return new Backlog(
-                    channels,
-                    deadLetters.list(connection, row -> row.getLong("messages")).get(0));
-        });
+        return counts.backlog();
     }
 
     private List<OutboxEntry> list(SqlCommand query) {

@@ -73,6 +73,15 @@ final class SqlValues {
         return add(column, micros, Types.BIGINT, dialect.least(VALUE, dialect.currentMicros()));
     }
 
+    /** The columns and values of others behind those that are here. */
+    SqlValues addAll(SqlValues others) {
+        columns.addAll(others.columns);
+        values.addAll(others.values);
+        types.addAll(others.types);
+        forms.addAll(others.forms);
+        return this;
+    }
+
     private SqlValues add(String column, @Nullable Object value, int type) {
         return add(column, value, type, VALUE);
     }

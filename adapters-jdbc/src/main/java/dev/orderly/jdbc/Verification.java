@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Verifies a whole database while it is in use: each history by its hash chain; each order's row, with all of its columns,
  * against what its history makes; the rows of workflows against their contents; messages, answers and attachments against the
- * histories; and the guards of the tables. It reads and never writes. Orders are read some hundreds at a time, each batch as
+ * histories; the counts against what there is; and the guards of the tables. It reads and never writes. Orders are read some hundreds at a time, each batch as
  * it was at one moment. Not thread-safe.
  *
  * <p>What it cannot find: a message or an answer that was deleted; a history whose end was cut off, and the row set back
@@ -42,6 +42,7 @@ public final class Verification {
     private final Session session;
     private final DatabaseDialect dialect;
     private final WorkflowTable workflows;
+    private final CountTable counts;
     private final Supplier<Optional<Instant>> clock;
     private int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
     private boolean attachments = true;
@@ -50,7 +51,12 @@ public final class Verification {
     private ChainKeys keys = ChainKeys.NONE;
     private Progress progress = (orders, last) -> {};
 
-    Verification(Session session, DatabaseDialect dialect, WorkflowTable workflows, Supplier<Optional<Instant>> clock) {
+    Verification(
+            Session session,
+            DatabaseDialect dialect,
+            WorkflowTable workflows,
+            CountTable counts,
+            Supplier<Optional<Instant>> clock) {
         if (session instanceof JoinedSession) {
             throw new IllegalStateException(
                     "a verification sees each batch of orders as it was at one moment, which the"
@@ -59,6 +65,7 @@ public final class Verification {
         this.session = session;
         this.dialect = dialect;
         this.workflows = workflows;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -134,6 +141,7 @@ public final class Verification {
     public VerificationReport run() throws IOException {
         Findings findings = new Findings();
         new DatabaseCheck(session, dialect).problems().forEach(problem -> findings.add(Kind.GUARD, null, problem));
+        counts.verify(findings);
         Map<WorkflowVersion, Evolution> evolutions = workflows.verify(findings);
         HeadComparison compared = heads == null ? null : new HeadComparison(session, heads, keys, findings).compare();
         HashCheck hashes = new HashCheck(keys, compared, findings);

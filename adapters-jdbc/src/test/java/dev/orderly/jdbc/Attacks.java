@@ -298,7 +298,19 @@ final class Attacks {
                 "insert into orderly_archived_attachment (number, sha256, done_at) values ('A-0', 'x', 0)",
                 ForgedEntry.of("A-0").with("sequence", 1).with("previous", null).move("", "place", "new")));
         groups.add(group(
+                "a count",
+                "insert into orderly_count (counted, name, version, status, amount) values ('order', 'shop', 2, 'new', 9)",
+                "update orderly_count set amount = amount + 1",
+                "delete from orderly_count",
+                "insert into orderly_count_change (counted, name, version, status, amount)"
+                        + " values ('message', 'mail', 0, '', -1)",
+                "update orderly_count_change set amount = amount + 1 where counted = 'order'",
+                "delete from orderly_count_change",
+                "truncate table orderly_count",
+                "truncate table orderly_count_change"));
+        groups.add(group(
                 "a message that is not to be sent, or an answer forgotten",
+                "update orderly_outbox set held_back = true",
                 "delete from orderly_outbox",
                 "update orderly_outbox set available_at = null",
                 "update orderly_outbox set available_at = available_at + 9000000000000000",

@@ -84,7 +84,9 @@ public enum TestDatabase {
             "history",
             "transition",
             "status",
-            "workflow");
+            "workflow",
+            "count",
+            "count_change");
 
     private static final Map<TestDatabase, HikariDataSource> SHARED = new ConcurrentHashMap<>();
 

@@ -107,13 +107,16 @@ class VerificationTest {
         assertThat(store.retirement(AGE).run().retired()).isEqualTo(1);
     }
 
-    /** As the library writes it, which has none for this workflow. */
+    /** As the library writes it, which has none for this workflow; and a count that was added up, and changed since. */
     private void message() {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     "insert into orderly_outbox (number, sequence, position, role, channel, created_at, tries,"
                             + " available_at) values ('A-2', 2, 0, 'customer', 'mail', 1, 0, 1)");
+            String count = " (counted, name, version, status, amount) values ('order', 'shop', 2, 'new', ";
+            statement.execute("insert into orderly_count" + count + "1)");
+            statement.execute("insert into orderly_count_change" + count + "-1)");
         } catch (SQLException e) {
             throw new IllegalStateException("the message was not written", e);
         }
@@ -266,6 +269,33 @@ class VerificationTest {
     }
 
     @Test
+    void a_count_that_is_not_that_of_what_there_is_is_found_and_put_right() throws Exception {
+        Guards.without(
+                database,
+                source,
+                List.of(
+                        "insert into orderly_count_change (counted, name, version, status, amount)"
+                                + " values ('order', 'shop', 2, 'new', 7)",
+                        "delete from orderly_outbox",
+                        "update orderly_order set done = done where number = 'A-1'"));
+        assertThat(verified().findings())
+                .containsExactlyInAnyOrder(
+                        new Finding(
+                                Kind.COUNT, null, "the count of orders of shop version 2 in status new is 7 too high"),
+                        new Finding(Kind.COUNT, null, "the count of messages that wait for mail is 1 too high"));
+
+        assertThat(store.recount()).isEqualTo(2);
+
+        assertThat(verified().findings()).isEmpty();
+        assertThat(store.recount()).isZero();
+    }
+
+    @Test
+    void a_message_that_would_be_held_back_for_ever_is_found() throws Exception {
+        finds(Kind.DEPENDENT, "A-2", "update orderly_outbox set held_back = true");
+    }
+
+    @Test
     void bytes_of_attachments_that_were_changed_are_found() throws Exception {
         String bytes = database.name().startsWith("POSTGRESQL") ? "'\\x00'" : "x'00'";
         finds(Kind.ATTACHMENT, "A-3", "update orderly_attachment set content = " + bytes);
@@ -331,6 +361,7 @@ class VerificationTest {
         statements.add("delete from orderly_order where number = 'copy'");
         statements.add("delete from orderly_history where number = 'copy'");
         Guards.without(database, source, statements);
+        store.recount();
     }
 
     @Test

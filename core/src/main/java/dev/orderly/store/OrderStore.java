@@ -177,7 +177,13 @@ public interface OrderStore {
         return Optional.empty();
     }
 
-    /** The number of orders in each status, for one version of a workflow. */
+    /** Does what a store needs now and then, such as adding up what it counts. Each sweep calls it, so it should be short. */
+    default void maintain() {}
+
+    /**
+     * The number of orders in each status in which there are any, for one version of a workflow, exactly as they are at one
+     * moment. What it costs does not grow with the number of orders.
+     */
     Map<String, Long> countByStatus(String workflow, int version);
 
     /** The bytes of an attachment of an order by their SHA-256 in lower-case hexadecimal. */

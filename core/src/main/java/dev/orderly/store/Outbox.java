@@ -84,6 +84,6 @@ public interface Outbox {
     /** Dead letters, sorted by order number, sequence and position; at most {@code limit}. */
     List<OutboxEntry> deadLettered(int limit);
 
-    /** How many messages wait now, and since when; the cost grows with the number of messages. */
+    /** How many messages wait now, and since when. What it costs does not grow with the number of messages. */
     Backlog backlog();
 }

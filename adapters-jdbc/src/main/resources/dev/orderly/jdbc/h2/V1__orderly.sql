@@ -153,7 +153,8 @@ create table if not exists orderly_answer (
 
 create index if not exists orderly_answer_age on orderly_answer (answered_at);
 
--- The messages to send. A message whose available_at is null is a dead letter.
+-- The messages to send. A message whose available_at is null is a dead letter. One that is held back is not claimed until
+-- the message of its order that holds others back is settled.
 create table if not exists orderly_outbox (
     number varchar(100) not null,
     sequence bigint not null,
@@ -164,11 +165,16 @@ create table if not exists orderly_outbox (
     tries int not null,
     available_at bigint,
     problem varchar,
+    held_back boolean not null default false,
+    holds_back boolean not null default false,
     primary key (number, sequence, position),
     foreign key (number, sequence) references orderly_history (number, sequence)
 );
 
-create index if not exists orderly_outbox_waiting on orderly_outbox (channel, available_at, number, sequence, position);
+create index if not exists orderly_outbox_waiting on orderly_outbox
+    (channel, held_back, available_at, number, sequence, position);
+
+create index if not exists orderly_outbox_oldest on orderly_outbox (channel, created_at, available_at);
 
 create index if not exists orderly_outbox_dead_letters on orderly_outbox (available_at, number, sequence, position);
 
@@ -234,6 +240,34 @@ create table if not exists orderly_archived_attachment (
     primary key (number, sha256),
     foreign key (number) references orderly_archived_order (number)
 );
+
+-- How many there are: the sum of the amounts here and in orderly_count_change. Counted are each 'order' by workflow, version
+-- and status, and each 'message' that waits and each 'dead-letter' by channel.
+create table if not exists orderly_count (
+    counted varchar(20) not null,
+    name varchar(64) not null,
+    version int not null,
+    status varchar(64) not null,
+    amount bigint not null,
+    primary key (counted, name, version, status)
+);
+
+-- What changed since: triggers add a row for each change, which waits for no other, and sweeps add the rows up.
+create table if not exists orderly_count_change (
+    id bigint generated always as identity,
+    counted varchar(20) not null,
+    name varchar(64) not null,
+    version int not null,
+    status varchar(64) not null,
+    amount bigint not null,
+    primary key (id)
+);
+
+create trigger if not exists orderly_order_counted after insert, update, delete on orderly_order for each row
+call 'dev.orderly.jdbc.h2.OrderCounter';
+
+create trigger if not exists orderly_outbox_counted after insert, update, delete on orderly_outbox for each row
+call 'dev.orderly.jdbc.h2.MessageCounter';
 
 create trigger if not exists orderly_order_guard before update, delete on orderly_order for each row
 call 'dev.orderly.jdbc.h2.OrderGuard';

@@ -15,3 +15,8 @@ grant select, insert, update, delete on orderly_answer, orderly_outbox to orderl
 
 -- to retire orders and to bring them back, which triggers watch; purging is for the owner
 grant select, insert, delete on orderly_archived_order, orderly_archived_entry, orderly_archived_attachment to orderly_app;
+
+-- a sweep adds the changes of counts up; each step adds to them, by triggers
+grant select, insert, update on orderly_count to orderly_app;
+
+grant select, insert, update, delete on orderly_count_change to orderly_app;

@@ -154,7 +154,8 @@ create table if not exists orderly_answer (
 
 create index if not exists orderly_answer_age on orderly_answer (answered_at);
 
--- The messages to send. A message whose available_at is null is a dead letter.
+-- The messages to send. A message whose available_at is null is a dead letter. One that is held back is not claimed until
+-- the message of its order that holds others back is settled.
 create table if not exists orderly_outbox (
     number varchar(100) not null,
     sequence bigint not null,
@@ -165,11 +166,16 @@ create table if not exists orderly_outbox (
     tries int not null,
     available_at bigint,
     problem longtext,
+    held_back boolean not null default false,
+    holds_back boolean not null default false,
     primary key (number, sequence, position),
     foreign key (number, sequence) references orderly_history (number, sequence)
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
 
-create index if not exists orderly_outbox_waiting on orderly_outbox (channel, available_at, number, sequence, position);
+create index if not exists orderly_outbox_waiting on orderly_outbox
+    (channel, held_back, available_at, number, sequence, position);
+
+create index if not exists orderly_outbox_oldest on orderly_outbox (channel, created_at, available_at);
 
 create index if not exists orderly_outbox_dead_letters on orderly_outbox (available_at, number, sequence, position);
 
@@ -234,6 +240,28 @@ create table if not exists orderly_archived_attachment (
     done_at bigint not null,
     primary key (number, sha256),
     foreign key (number) references orderly_archived_order (number)
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+-- How many there are: the sum of the amounts here and in orderly_count_change. Counted are each 'order' by workflow, version
+-- and status, and each 'message' that waits and each 'dead-letter' by channel.
+create table if not exists orderly_count (
+    counted varchar(20) not null,
+    name varchar(64) not null,
+    version int not null,
+    status varchar(64) not null,
+    amount bigint not null,
+    primary key (counted, name, version, status)
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+-- What changed since: triggers add a row for each change, which waits for no other, and sweeps add the rows up.
+create table if not exists orderly_count_change (
+    id bigint not null auto_increment,
+    counted varchar(20) not null,
+    name varchar(64) not null,
+    version int not null,
+    status varchar(64) not null,
+    amount bigint not null,
+    primary key (id)
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
 
 -- The triggers check what keys and constraints check as well: each session can switch those off for itself, by
@@ -512,6 +540,40 @@ then
     signal sqlstate '23000' set message_text = 'there is no such entry of a history';
 end if;
 end;
+
+-- These count.
+
+create trigger if not exists orderly_order_counted after insert on orderly_order for each row
+insert into orderly_count_change (counted, name, version, status, amount)
+    values ('order', new.workflow, new.version, new.status, 1);
+
+create trigger if not exists orderly_order_recounted after update on orderly_order for each row begin
+if not (new.workflow = old.workflow and new.version = old.version and new.status = old.status) then
+    insert into orderly_count_change (counted, name, version, status, amount)
+        values ('order', old.workflow, old.version, old.status, -1),
+            ('order', new.workflow, new.version, new.status, 1);
+end if;
+end;
+
+create trigger if not exists orderly_order_uncounted after delete on orderly_order for each row
+insert into orderly_count_change (counted, name, version, status, amount)
+    values ('order', old.workflow, old.version, old.status, -1);
+
+create trigger if not exists orderly_outbox_counted after insert on orderly_outbox for each row
+insert into orderly_count_change (counted, name, version, status, amount)
+    values (if(new.available_at is null, 'dead-letter', 'message'), new.channel, 0, '', 1);
+
+create trigger if not exists orderly_outbox_recounted after update on orderly_outbox for each row begin
+if (new.available_at is null) <> (old.available_at is null) or new.channel <> old.channel then
+    insert into orderly_count_change (counted, name, version, status, amount)
+        values (if(old.available_at is null, 'dead-letter', 'message'), old.channel, 0, '', -1),
+            (if(new.available_at is null, 'dead-letter', 'message'), new.channel, 0, '', 1);
+end if;
+end;
+
+create trigger if not exists orderly_outbox_uncounted after delete on orderly_outbox for each row
+insert into orderly_count_change (counted, name, version, status, amount)
+    values (if(old.available_at is null, 'dead-letter', 'message'), old.channel, 0, '', -1);
 
 -- What guards the tables, one item a line, to be compared with catalog.txt when a store is opened. It is a function of the
 -- owner's, since the application's user sees neither keys nor triggers.

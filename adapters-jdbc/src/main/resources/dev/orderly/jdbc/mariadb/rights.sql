@@ -29,3 +29,8 @@ grant select, insert, delete on orderly_archived_attachment to orderly_app;
 
 -- what the store compares with what it needs when it is opened
 grant execute on function orderly_catalog to orderly_app;
+
+-- a sweep adds the changes of counts up; each step adds to them, by triggers
+grant select, insert, update on orderly_count to orderly_app;
+
+grant select, insert, delete on orderly_count_change to orderly_app;

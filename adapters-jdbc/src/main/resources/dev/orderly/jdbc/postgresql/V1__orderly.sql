@@ -134,7 +134,8 @@ create table orderly_answer (
 
 create index orderly_answer_age on orderly_answer (answered_at);
 
--- The messages to send. A message whose available_at is null is a dead letter.
+-- The messages to send. A message whose available_at is null is a dead letter. One that is held back is not claimed until
+-- the message of its order that holds others back is settled.
 create table orderly_outbox (
     number varchar(100) collate "C" not null,
     sequence bigint not null,
@@ -145,11 +146,16 @@ create table orderly_outbox (
     tries int not null,
     available_at bigint,
     problem text,
+    held_back boolean not null default false,
+    holds_back boolean not null default false,
     primary key (number, sequence, position),
     foreign key (number, sequence) references orderly_history (number, sequence)
 );
 
-create index orderly_outbox_waiting on orderly_outbox (channel, available_at, number, sequence, position);
+create index orderly_outbox_waiting on orderly_outbox (channel, available_at, number, sequence, position)
+    where not held_back;
+
+create index orderly_outbox_oldest on orderly_outbox (channel, created_at) where available_at is not null;
 
 create index orderly_outbox_dead_letters on orderly_outbox (number, sequence, position) where available_at is null;
 
@@ -218,6 +224,28 @@ create table orderly_archived_attachment (
     foreign key (number) references orderly_archived_order (number)
 );
 
+-- How many there are: the sum of the amounts here and in orderly_count_change. Counted are each 'order' by workflow, version
+-- and status, and each 'message' that waits and each 'dead-letter' by channel.
+create table orderly_count (
+    counted varchar(20) collate "C" not null,
+    name varchar(64) collate "C" not null,
+    version int not null,
+    status varchar(64) collate "C" not null,
+    amount bigint not null,
+    primary key (counted, name, version, status)
+);
+
+-- What changed since: triggers add a row for each change, which waits for no other, and sweeps add the rows up.
+create table orderly_count_change (
+    id bigint generated always as identity,
+    counted varchar(20) collate "C" not null,
+    name varchar(64) collate "C" not null,
+    version int not null,
+    status varchar(64) collate "C" not null,
+    amount bigint not null,
+    primary key (id)
+);
+
 create function orderly_refuse() returns trigger language plpgsql as $$
 begin
     raise exception using errcode = '23000', message = tg_argv[0];
@@ -228,6 +256,11 @@ begin
     if new.number <> old.number or new.sequence not in (old.sequence, old.sequence + 1) then
         raise exception using errcode = '23000',
             message = 'an order moves by one entry of its history at a time, and never back';
+    end if;
+    if new.status <> old.status or new.version <> old.version or new.workflow <> old.workflow then
+        insert into orderly_count_change (counted, name, version, status, amount)
+            values ('order', old.workflow, old.version, old.status, -1),
+                ('order', new.workflow, new.version, new.status, 1);
     end if;
     return new;
 end $$;
@@ -302,6 +335,42 @@ begin
     end if;
     return old;
 end $$;
+
+create function orderly_count_order() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'INSERT' then
+        insert into orderly_count_change (counted, name, version, status, amount)
+            values ('order', new.workflow, new.version, new.status, 1);
+    else
+        insert into orderly_count_change (counted, name, version, status, amount)
+            values ('order', old.workflow, old.version, old.status, -1);
+    end if;
+    return null;
+end $$;
+
+create trigger orderly_order_counted after insert or delete on orderly_order for each row
+    execute function orderly_count_order();
+
+create function orderly_count_message() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'INSERT' then
+        insert into orderly_count_change (counted, name, version, status, amount)
+            values (case when new.available_at is null then 'dead-letter' else 'message' end, new.channel, 0, '', 1);
+        return new;
+    elsif tg_op = 'DELETE' then
+        insert into orderly_count_change (counted, name, version, status, amount)
+            values (case when old.available_at is null then 'dead-letter' else 'message' end, old.channel, 0, '', -1);
+        return old;
+    elsif (new.available_at is null) <> (old.available_at is null) or new.channel <> old.channel then
+        insert into orderly_count_change (counted, name, version, status, amount)
+            values (case when old.available_at is null then 'dead-letter' else 'message' end, old.channel, 0, '', -1),
+                (case when new.available_at is null then 'dead-letter' else 'message' end, new.channel, 0, '', 1);
+    end if;
+    return new;
+end $$;
+
+create trigger orderly_outbox_counted before insert or update or delete on orderly_outbox for each row
+    execute function orderly_count_message();
 
 create trigger orderly_order_stays before delete on orderly_order for each row
     execute function orderly_check_order_leaves();
@@ -410,6 +479,12 @@ create trigger orderly_archived_entry_whole before truncate on orderly_archived_
     execute function orderly_refuse('no table of orders is emptied');
 
 create trigger orderly_archived_attachment_whole before truncate on orderly_archived_attachment for each statement
+    execute function orderly_refuse('no table of orders is emptied');
+
+create trigger orderly_count_whole before truncate on orderly_count for each statement
+    execute function orderly_refuse('no table of orders is emptied');
+
+create trigger orderly_count_change_whole before truncate on orderly_count_change for each statement
     execute function orderly_refuse('no table of orders is emptied');
 
 insert into orderly_schema (version) values (1);

@@ -19,3 +19,9 @@ grant select, insert, update, delete on orderly_outbox to orderly_app;
 
 -- to retire orders and to bring them back, which triggers watch; purging is for the owner
 grant select, insert, delete on orderly_archived_order, orderly_archived_entry, orderly_archived_attachment to orderly_app;
+
+-- a sweep adds the changes of counts up; each step adds to them, by triggers
+grant select, insert, update on orderly_count to orderly_app;
+
+-- the right to update a column is what locks them for it
+grant select, insert, update (amount), delete on orderly_count_change to orderly_app;

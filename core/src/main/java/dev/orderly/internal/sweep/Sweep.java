@@ -146,6 +146,16 @@ public final class Sweep {
         }
     }
 
+    /** Lets the store do what it needs now and then. If that fails, a further sweep tries again. */
+    public void maintainStore() {
+        try {
+            store.maintain();
+        } catch (RuntimeException e) {
+            rethrowIfJoined(e);
+            LOG.error("the store could not be maintained; the next sweep tries again", e);
+        }
+    }
+
     /** In the caller's transaction nothing has happened until the caller commits, which is for him to decide. */
     private void rethrowIfJoined(RuntimeException failure) {
         if (store.isJoined()) {

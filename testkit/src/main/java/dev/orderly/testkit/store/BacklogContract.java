@@ -28,6 +28,24 @@ public abstract class BacklogContract extends OutboxFixture {
     }
 
     @Test
+    void the_backlog_follows_what_is_sent_again_and_what_is_sent() {
+        shipped("A-1");
+        outbox.deadLetter(held(placing("A-1")), "no such mailbox");
+        outbox.sent(held(shipping("A-1")));
+
+        assertThat(outbox.backlog())
+                .isEqualTo(new Backlog(List.of(new Backlog.ChannelBacklog("webhook", 1, START.plusSeconds(60))), 1));
+        outbox.resend(placing("A-1"), LATER);
+        store.maintain();
+        assertThat(outbox.backlog())
+                .isEqualTo(new Backlog(
+                        List.of(
+                                new Backlog.ChannelBacklog("mail", 1, START),
+                                new Backlog.ChannelBacklog("webhook", 1, START.plusSeconds(60))),
+                        0));
+    }
+
+    @Test
     void the_backlog_of_an_empty_outbox_is_empty() {
         assertThat(outbox.backlog()).isEqualTo(new Backlog(List.of(), 0));
     }

@@ -7,6 +7,9 @@ import dev.orderly.store.OutboxEntry;
 import dev.orderly.store.OutboxLease;
 import dev.orderly.store.OutboxMessage;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -14,6 +17,8 @@ import org.junit.jupiter.api.Test;
  * again.
  */
 public abstract class OutboxRetryContract extends OutboxFixture {
+
+    private static final int PUT_OFF = 150;
 
     @Test
     void a_message_that_failed_is_leased_again_at_its_time_with_what_was_wrong() {
@@ -93,5 +98,36 @@ public abstract class OutboxRetryContract extends OutboxFixture {
 
         assertThat(outbox.pending("A-1")).isEmpty();
         assertThat(outbox.deadLettered(10)).isEmpty();
+    }
+
+    @Test
+    void however_many_messages_wait_behind_those_that_were_put_off_the_others_are_claimed_and_none_is_forgotten() {
+        for (int i = 0; i < PUT_OFF; i++) {
+            shipped("A-" + i);
+            outbox.failed(held(placing("A-" + i)), LATER, "the server does not answer");
+        }
+        placed("B-1", START.plusSeconds(100));
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(claim(START.plusSeconds(200L + i), 10)).hasSize(i == 0 ? 1 : 0);
+        }
+        for (int i = 0; i < PUT_OFF; i += 2) {
+            outbox.deadLetter(held(placing("A-" + i)), "no such mailbox");
+        }
+        assertThat(claim(START.plusSeconds(210), PUT_OFF))
+                .as("what waited behind a dead letter")
+                .hasSize(PUT_OFF / 2)
+                .allMatch(message -> message.sequence() == 2);
+
+        Set<OutboxMessage> claimed = new HashSet<>();
+        for (int round = 1; round <= 20; round++) {
+            for (String channel : List.of("mail", "webhook")) {
+                for (OutboxLease lease : outbox.claim(channel, LATER.plusSeconds(round * 100L), LEASE, 50)) {
+                    assertThat(claimed.add(lease.message())).isTrue();
+                    assertThat(outbox.sent(lease)).isTrue();
+                }
+            }
+        }
+        assertThat(outbox.backlog().waiting()).isZero();
     }
 }
