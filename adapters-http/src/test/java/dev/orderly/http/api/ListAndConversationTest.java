@@ -12,6 +12,8 @@ import dev.orderly.order.HashChain;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +60,26 @@ class ListAndConversationTest {
         assertThat(listed)
                 .containsExactlyInAnyOrderElementsOf(
                         placed.stream().filter(n -> n.startsWith("S-")).toList());
+    }
+
+    @Test
+    void following_the_links_passes_every_overdue_order_once_the_longest_overdue_first() {
+        Instant longAgo = Instant.parse("2026-01-05T10:00:00Z");
+        for (int i = 0; i < 9; i++) {
+            shop.orders.place(
+                    "L-" + i,
+                    "marketplace-acceptance",
+                    Request.of("place", Actor.of("customer"))
+                            .with("payment", "cash-on-delivery")
+                            .withTime(longAgo));
+            shop.orders.fire(
+                    "L-" + i,
+                    Request.of("accept", Actor.of("seller")).withTime(longAgo.plus(Duration.ofDays(7L * (9 - i)))));
+        }
+        shop.place("in-time");
+
+        assertThat(walk("/api/v1/orders?overdue=true&limit=2", ApiFixture.STAFF))
+                .containsExactly("L-8", "L-7", "L-6", "L-5", "L-4", "L-3", "L-2", "L-1", "L-0");
     }
 
     private List<String> walk(String first, String credentials) {
