@@ -9,6 +9,7 @@ import dev.orderly.benchmarks.report.Measurement;
 import dev.orderly.benchmarks.report.Report;
 import dev.orderly.benchmarks.store.DispatchMeasurement;
 import dev.orderly.benchmarks.store.GrowthMeasurement;
+import dev.orderly.benchmarks.store.MigrationMeasurement;
 import dev.orderly.benchmarks.store.StackMeasurement;
 import dev.orderly.benchmarks.sweep.SweepMeasurement;
 import dev.orderly.benchmarks.verify.VerifyMeasurement;
@@ -50,6 +51,7 @@ public final class Performance implements Callable<Integer> {
             new DispatchMeasurement(),
             new ReplayMeasurement(),
             new VerifyMeasurement(),
+            new MigrationMeasurement(),
             new GrowthMeasurement());
 
     private final List<Measurement> known;

@@ -16,6 +16,7 @@ import dev.orderly.benchmarks.report.Turns;
 import dev.orderly.conversation.CommentRequest;
 import dev.orderly.order.Actor;
 import dev.orderly.store.OrderQuery;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** What things cost on PostgreSQL as orders become more, and as an order's history becomes longer. */
 public final class GrowthMeasurement implements Measurement {
@@ -35,6 +37,7 @@ public final class GrowthMeasurement implements Measurement {
     private static final int SHORT_HISTORY = 10;
     private static final int LONG_HISTORY = 1000;
     private static final int ORDERS_WITH_HISTORY = 20;
+    private static final int VERSIONS = 200;
     private static final AtomicLong MORE = new AtomicLong();
 
     /** What the database alone costs as it grows; no goal is set for it. */
@@ -50,7 +53,24 @@ public final class GrowthMeasurement implements Measurement {
                     100,
                     crowd -> crowd.mover()
                             .orders()
-                            .list(OrderQuery.all().withStatuses("new").withLimit(50))));
+                            .list(OrderQuery.all().withStatuses("new").withLimit(50))),
+            new Operation(
+                    "list of a workflow",
+                    100,
+                    crowd -> crowd.mover()
+                            .orders()
+                            .list(OrderQuery.active().withWorkflow("benchmark").withLimit(50))),
+            new Operation(
+                    "overdue",
+                    100,
+                    crowd -> crowd.mover()
+                            .orders()
+                            .list(OrderQuery.active()
+                                    .withOverdueAt(Instant.now())
+                                    .withLimit(50))),
+            new Operation("counts by status", 100, crowd -> crowd.store().countByStatus("benchmark", 1)),
+            new Operation("backlog", 100, crowd -> crowd.store().outbox().backlog()),
+            new Operation("claim of messages", 100, Crowd::claim));
 
     /** For {@link dev.orderly.benchmarks.Performance}. */
     public GrowthMeasurement() {}
@@ -69,8 +89,11 @@ public final class GrowthMeasurement implements Measurement {
     public String what() {
         return """
                 What an operation takes on PostgreSQL, with so many orders in the database, which are picked at random: a
-                step, placing one more, finding one by its number, and the first 50 of a list by status; and beside them a
-                row by its primary key, by JDBC alone, in a table by hand that holds what a snapshot does. There are as many
+                step, placing one more, finding one by its number, and the first 50 of a list by status, of the active orders of a
+                workflow, and of those overdue, of which there are as many; the counts by status, the outbox's backlog, and a
+                claim of messages, where each hundredth order has one that was put off and one behind it; and beside them a
+                row by its primary key, by JDBC alone, in a table by hand that holds what a snapshot does. The orders follow 200
+                versions of their workflow. There are as many
                 threads as processors, for a processor that has nothing to do falls asleep, and waking it takes longer than
                 finding an order. Figures are microseconds: the median of all turns, and the fastest and slowest. Each number of orders has a
                 schema of its own in one server; all are measured in turns. And what one entry more (a comment) takes in
@@ -109,14 +132,14 @@ public final class GrowthMeasurement implements Measurement {
 
     @Override
     public Findings measure(Setting setting) throws Exception {
-        int[] sizes = setting.quick() ? new int[] {10_000, 100_000} : new int[] {10_000, 1_000_000, 10_000_000};
+        int[] sizes = sizes(setting.quick());
         Turns turns = setting.quick() ? new Turns(1, 3) : new Turns(2, 9);
         List<Crowd> crowds = new ArrayList<>();
         try (Database database = setting.databases().fresh(DatabaseProduct.POSTGRESQL)) {
             try {
                 for (int size : sizes) {
                     setting.say("  making %,d orders", size);
-                    crowds.add(new Crowd(database.url(), size));
+                    crowds.add(new Crowd(database.url(), size, VERSIONS));
                 }
                 return measure(crowds, turns, setting);
             } finally {
@@ -125,12 +148,22 @@ public final class GrowthMeasurement implements Measurement {
         }
     }
 
+    private static int[] sizes(boolean quick) {
+        String usual = quick ? "10000,100000" : "10000,1000000,10000000";
+        return Stream.of(System.getProperty("orderly.growth.orders", usual).split(","))
+                .mapToInt(Integer::parseInt)
+                .toArray();
+    }
+
     private static Findings measure(List<Crowd> crowds, Turns turns, Setting setting) throws Exception {
         Map<String, List<Figures>> grown = new LinkedHashMap<>();
         for (Operation operation : OPERATIONS) {
             setting.say("  %s", operation.name());
             Map<String, Turns.Turn> contenders = new LinkedHashMap<>();
-            crowds.forEach(crowd -> contenders.put(label(crowd.orders()), () -> operation.micros(crowd)));
+            crowds.forEach(crowd -> {
+                crowd.store().maintain();
+                contenders.put(label(crowd.orders()), () -> operation.micros(crowd));
+            });
             grown.put(operation.name(), List.copyOf(turns.of(contenders).values()));
         }
         setting.say("  histories");
