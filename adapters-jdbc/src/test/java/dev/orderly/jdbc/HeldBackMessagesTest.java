@@ -39,11 +39,12 @@ class HeldBackMessagesTest {
 
     private static final int MANY = 1500;
 
-    private static final String ENTRY = "insert into orderly_history (number, sequence, kind, workflow, version, status,"
-            + " previous_version, previous_status, subject, from_status, event, to_status, actor_role, at_time, hash)"
-            + " select concat('N-', ?), sequence, kind, workflow, version, status, previous_version, previous_status,"
-            + " subject, from_status, event, to_status, actor_role, at_time, hash from orderly_history"
-            + " where number = 'A'";
+    private static final String ENTRY =
+            "insert into orderly_history (number, sequence, kind, workflow, version, status,"
+                    + " previous_version, previous_status, subject, from_status, event, to_status, actor_role, at_time, hash)"
+                    + " select concat('N-', ?), sequence, kind, workflow, version, status, previous_version, previous_status,"
+                    + " subject, from_status, event, to_status, actor_role, at_time, hash from orderly_history"
+                    + " where number = 'A'";
 
     private static final String MESSAGE = "insert into orderly_outbox (number, sequence, position, role, channel,"
             + " created_at, tries, available_at) ";

@@ -116,8 +116,8 @@ final class ServeCommand implements Callable<Integer> {
         Optional<SmtpChannel> smtp = mail.channel();
         ChainKeys keysOfChain = chainKeys.keys();
         CountDownLatch stopped = new CountDownLatch(1);
-        try (Service service = new Service(
-                db == null ? Database.temporary(keysOfChain) : Database.open(db, keysOfChain), flows)) {
+        try (Service service =
+                new Service(db == null ? Database.temporary(keysOfChain) : Database.open(db, keysOfChain), flows)) {
             smtp.ifPresent(service::mailsBy);
             if (metrics) {
                 service.counts();

@@ -41,7 +41,8 @@ final class OpenApiWriter {
             Map.entry("workflow", "Only orders of this workflow."),
             Map.entry("status", "Only orders in this status; may be given several times."),
             Map.entry("active", "Whether to leave out orders in a done status."),
-            Map.entry("overdue", "Whether to leave out orders that are in time, and to begin with the longest overdue."),
+            Map.entry(
+                    "overdue", "Whether to leave out orders that are in time, and to begin with the longest overdue."),
             Map.entry("limit", "How many orders at most."),
             Map.entry("cursor", "Where to start, as `next` of the part before says."),
             Map.entry("dryRun", "Whether only to say what would happen."),

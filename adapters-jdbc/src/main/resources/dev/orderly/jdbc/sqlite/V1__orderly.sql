@@ -97,6 +97,8 @@ create index orderly_order_placed on orderly_order (placed_at desc, number);
 
 create index orderly_order_listed on orderly_order (workflow, version, status, placed_at desc, number);
 
+create index orderly_order_in_status on orderly_order (workflow, status, placed_at desc, number);
+
 create index orderly_order_active on orderly_order (placed_at desc, number) where not done;
 
 create index orderly_order_customer on orderly_order (customer_key, placed_at desc, number)
@@ -104,7 +106,7 @@ create index orderly_order_customer on orderly_order (customer_key, placed_at de
 
 create index orderly_order_deadline on orderly_order (claimable_at, number) where claimable_at is not null;
 
-create index orderly_order_overdue on orderly_order (overdue_at) where overdue_at is not null;
+create index orderly_order_overdue on orderly_order (overdue_at, number) where overdue_at is not null;
 
 create table orderly_attachment (
     number text not null,
@@ -128,7 +130,8 @@ create table orderly_answer (
 
 create index orderly_answer_age on orderly_answer (answered_at);
 
--- The messages to send. A message whose available_at is null is a dead letter.
+-- The messages to send. A message whose available_at is null is a dead letter. One that is held back is not claimed until
+-- the message of its order that holds others back is settled.
 create table orderly_outbox (
     number text not null,
     sequence integer not null,
@@ -139,11 +142,16 @@ create table orderly_outbox (
     tries integer not null,
     available_at integer,
     problem text,
+    held_back integer not null default 0,
+    holds_back integer not null default 0,
     primary key (number, sequence, position),
     foreign key (number, sequence) references orderly_history (number, sequence)
 ) strict;
 
-create index orderly_outbox_waiting on orderly_outbox (channel, available_at, number, sequence, position);
+create index orderly_outbox_waiting on orderly_outbox (channel, available_at, number, sequence, position)
+    where not held_back;
+
+create index orderly_outbox_oldest on orderly_outbox (channel, created_at) where available_at is not null;
 
 create index orderly_outbox_dead_letters on orderly_outbox (number, sequence, position) where available_at is null;
 
@@ -211,6 +219,60 @@ create table orderly_archived_attachment (
     primary key (number, sha256),
     foreign key (number) references orderly_archived_order (number)
 ) strict;
+
+-- How many there are: the sum of the amounts here and in orderly_count_change. Counted are each 'order' by workflow, version
+-- and status, and each 'message' that waits and each 'dead-letter' by channel.
+create table orderly_count (
+    counted text not null,
+    name text not null,
+    version integer not null,
+    status text not null,
+    amount integer not null,
+    primary key (counted, name, version, status)
+) strict;
+
+-- What changed since: triggers add a row for each change, and sweeps add the rows up.
+create table orderly_count_change (
+    id integer primary key,
+    counted text not null,
+    name text not null,
+    version integer not null,
+    status text not null,
+    amount integer not null
+) strict;
+
+create trigger orderly_order_counted after insert on orderly_order begin
+insert into orderly_count_change (counted, name, version, status, amount)
+    values ('order', new.workflow, new.version, new.status, 1);
+end;
+
+create trigger orderly_order_recounted after update on orderly_order
+    when new.workflow <> old.workflow or new.version <> old.version or new.status <> old.status begin
+insert into orderly_count_change (counted, name, version, status, amount)
+    values ('order', old.workflow, old.version, old.status, -1), ('order', new.workflow, new.version, new.status, 1);
+end;
+
+create trigger orderly_order_uncounted after delete on orderly_order begin
+insert into orderly_count_change (counted, name, version, status, amount)
+    values ('order', old.workflow, old.version, old.status, -1);
+end;
+
+create trigger orderly_outbox_counted after insert on orderly_outbox begin
+insert into orderly_count_change (counted, name, version, status, amount)
+    values (iif(new.available_at is null, 'dead-letter', 'message'), new.channel, 0, '', 1);
+end;
+
+create trigger orderly_outbox_recounted after update on orderly_outbox
+    when (new.available_at is null) <> (old.available_at is null) or new.channel <> old.channel begin
+insert into orderly_count_change (counted, name, version, status, amount)
+    values (iif(old.available_at is null, 'dead-letter', 'message'), old.channel, 0, '', -1),
+        (iif(new.available_at is null, 'dead-letter', 'message'), new.channel, 0, '', 1);
+end;
+
+create trigger orderly_outbox_uncounted after delete on orderly_outbox begin
+insert into orderly_count_change (counted, name, version, status, amount)
+    values (iif(old.available_at is null, 'dead-letter', 'message'), old.channel, 0, '', -1);
+end;
 
 -- Where "insert or replace" finds a row with the same key, it deletes that first, and no trigger hears of it.
 create trigger orderly_history_fits before insert on orderly_history begin
