@@ -32,6 +32,14 @@ public interface DatabaseDialect {
     /** The statements that create the tables, in their order; see {@link #statements}. */
     List<String> createTables();
 
+    /**
+     * Whether each statement of {@link #createTables()} counts by itself, and one node is to run them at a time: the first of
+     * them creates {@code orderly_schema} then, whose version 0 says that a node is creating the others.
+     */
+    default boolean commitsEachDefinition() {
+        return false;
+    }
+
     /** Where a person finds {@link #createTables()} as a file, for messages. */
     String schemaLocation();
 

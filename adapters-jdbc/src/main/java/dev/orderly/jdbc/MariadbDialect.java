@@ -25,6 +25,11 @@ final class MariadbDialect extends BuiltInDialect {
         super("MariaDB", "mariadb");
     }
 
+    @Override
+    public boolean commitsEachDefinition() {
+        return true;
+    }
+
     /** With a binary log, what is not in that log after a crash is taken back from the tables. */
     @Override
     public List<String> durabilityProblems(Connection connection) throws SQLException {

@@ -8,11 +8,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -170,6 +172,30 @@ class SchemaTest {
     }
 
     /** PostgreSQL looks for tables in the schema of the user's name first, and then in the others of its search path. */
+    @Test
+    void a_node_that_ended_while_it_created_the_tables_is_not_waited_for_for_ever() throws SQLException {
+        try (HikariDataSource source = TestDatabase.MARIADB.open();
+                Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(DatabaseDialect.mariadb().createTables().get(0));
+            statement.execute("insert into orderly_schema (version) values (0)");
+            Session session = new OwnSession(
+                    source,
+                    DatabaseDialect.mariadb(),
+                    CommitSync.of(Optional.empty()),
+                    Connection.TRANSACTION_REPEATABLE_READ);
+
+            new Schema(session, DatabaseDialect.mariadb(), 1)
+                    .migrate(DatabaseDialect.mariadb().createTables());
+
+            assertThat(JdbcOrderStore.builder(source).build().find("A-1")).isEmpty();
+            try (ResultSet row = statement.executeQuery("select group_concat(version) from orderly_schema")) {
+                row.next();
+                assertThat(row.getString(1)).isEqualTo("1");
+            }
+        }
+    }
+
     @Test
     void tables_are_found_wherever_the_connection_finds_them() throws SQLException {
         try (HikariDataSource source = TestDatabase.POSTGRESQL.open()) {

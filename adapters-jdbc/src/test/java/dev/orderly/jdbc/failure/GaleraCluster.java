@@ -59,8 +59,11 @@ final class GaleraCluster implements AutoCloseable {
     }
 
     /** Where to connect to a new, empty database: an address for each node. */
-    List<String> newUrls() {
+    List<String> newUrls() throws InterruptedException {
         String database = node(0).newDatabase();
+        for (GaleraNode node : nodes) {
+            node.awaitDatabase(database);
+        }
         return nodes.stream().map(node -> node.url(node.port, database)).toList();
     }
 

@@ -127,12 +127,27 @@ final class GaleraNode extends ServerProcess {
         return isSynced() && status("wsrep_cluster_size").equals(String.valueOf(nodes));
     }
 
-    /** Empty if it does not answer. */
     private String status(String variable) {
+        return answer("show global status where variable_name = '" + variable + "'", 2);
+    }
+
+    /** Waits for a database that was created on another node: who connects to it does not wait by itself. */
+    void awaitDatabase(String database) throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (answer("show databases like '" + database + "'", 1).isEmpty()) {
+            assertThat(Instant.now())
+                    .as("node %s does not get database %s", name, database)
+                    .isBefore(end);
+            Thread.sleep(20);
+        }
+    }
+
+    /** Empty if it does not answer. */
+    private String answer(String query, int column) {
         try (Connection connection = DriverManager.getConnection(adminUrl());
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("show global status like '" + variable + "'")) {
-            return row.next() ? row.getString(2) : "";
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next() ? row.getString(column) : "";
         } catch (SQLException e) {
             return "";
         }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GaleraTest {
 
     private static final int LOSSES = Scale.of(1, 10);
+    private static final int CREATIONS = Scale.of(3, 30);
     private static final int MILLIS_OF_WORK = 500;
 
     private static GaleraCluster cluster;
@@ -39,6 +40,23 @@ class GaleraTest {
     static void end() {
         if (cluster != null) {
             cluster.close();
+        }
+    }
+
+    @Test
+    void nodes_that_create_the_tables_at_the_same_time_do_not_stop_the_cluster() throws Exception {
+        for (int i = 0; i < CREATIONS; i++) {
+            List<HikariDataSource> sources =
+                    cluster.newUrls().stream().map(Site::pool).toList();
+            try {
+                List<CompletableFuture<Orders>> nodes = sources.stream()
+                        .map(source -> CompletableFuture.supplyAsync(() -> BusyShop.open(source)))
+                        .toList();
+                assertThat(nodes)
+                        .allSatisfy(node -> assertThat(node.get().find("A-1")).isEmpty());
+            } finally {
+                sources.forEach(HikariDataSource::close);
+            }
         }
     }
 
@@ -135,7 +153,7 @@ class GaleraTest {
         work(load);
     }
 
-    private static void work(OrderLoad load) throws InterruptedException {
+    private static void work(OrderLoad load) throws Exception {
         load.awaitProgress();
         Thread.sleep(ThreadLocalRandom.current().nextInt(MILLIS_OF_WORK));
     }
