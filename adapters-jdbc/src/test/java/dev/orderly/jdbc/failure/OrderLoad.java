@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,6 +27,7 @@ final class OrderLoad {
 
     private final List<Orders> nodes;
     private final AtomicInteger orders = new AtomicInteger();
+    private final List<Future<?>> clients = new CopyOnWriteArrayList<>();
 
     OrderLoad(List<Orders> nodes) {
         this.nodes = nodes;
@@ -35,7 +38,6 @@ final class OrderLoad {
         AtomicBoolean over = new AtomicBoolean();
         ExecutorService pool = Executors.newFixedThreadPool(CLIENTS);
         try {
-            List<Future<?>> clients = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
                 clients.add(pool.submit(() -> {
                     while (!over.get()) {
@@ -56,10 +58,15 @@ final class OrderLoad {
         }
     }
 
-    /** Waits until more is acknowledged than what was on its way. */
-    void awaitProgress() throws InterruptedException {
+    /** Waits until more is acknowledged than what was on its way, or a client was answered what cannot be. */
+    void awaitProgress() throws InterruptedException, ExecutionException {
         int before = acknowledged.size();
         while (acknowledged.size() < before + CLIENTS) {
+            for (Future<?> each : clients) {
+                if (each.isDone()) {
+                    each.get();
+                }
+            }
             Thread.sleep(20);
         }
     }
