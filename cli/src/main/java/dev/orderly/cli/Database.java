@@ -76,10 +76,11 @@ final class Database implements AutoCloseable {
     static Database temporary(ChainKeys keys) {
         try {
             Path folder = Files.createTempDirectory("orderly");
-            return open(
-                    folder,
-                    FILE + folder.resolve("orders.db"),
-                    builder -> builder.migrate().chainKeys(keys));
+            Path file = folder.resolve("orders.db");
+            for (String path : List.of(folder.toString(), file.toString(), file + "-wal", file + "-shm")) {
+                new File(path).deleteOnExit(); // the last of them first, should the program be stopped while it starts
+            }
+            return open(folder, FILE + file, builder -> builder.migrate().chainKeys(keys));
         } catch (IOException e) {
             throw new UserMistakeException(
                     UserMistakeException.UNUSABLE,

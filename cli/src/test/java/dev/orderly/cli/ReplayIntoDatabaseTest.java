@@ -3,6 +3,7 @@ package dev.orderly.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.jdbc.TestDatabase;
+import dev.orderly.order.ChainKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ class ReplayIntoDatabaseTest {
     @Test
     void a_temporary_file_is_gone_when_it_is_closed() throws IOException {
         Path file;
-        try (Database database = Database.temporary()) {
+        try (Database database = Database.temporary(ChainKeys.NONE)) {
             file = database.folder();
             assertThat(file).isDirectoryContaining("glob:**orders.db");
             assertThat(Files.getPosixFilePermissions(file)).hasSize(3);
