@@ -18,6 +18,9 @@ import java.util.TreeSet;
  */
 final class CountTable {
 
+    /** The longest word for what is counted. */
+    static final int MAX_COUNTED_LENGTH = 20;
+
     /** How many changes are added up by one transaction. */
     private static final int BATCH = 1000;
 

@@ -36,6 +36,8 @@ class ColumnLengthTest {
             entry("salt", KeyLimits.MAX_SALT),
             entry("kind", EntryRow.MAX_KIND_LENGTH),
             entry("detail", EntryRow.MAX_DETAIL_LENGTH),
+            entry("counted", CountTable.MAX_COUNTED_LENGTH),
+            entry("name", NAME),
             entry("workflow", NAME),
             entry("status", NAME),
             entry("previous_status", NAME),
