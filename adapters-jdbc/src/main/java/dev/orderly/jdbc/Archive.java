@@ -145,12 +145,22 @@ final class Archive {
         });
     }
 
-    /** The rows come back in the order in which they were written, past the same guards. */
+    /**
+     * The rows come back in the order in which they were written, past the same guards. The first one is copied before the others
+     * are read: its key lets nobody else bring the order back, or retire it again, until this is done.
+     */
     private static boolean restore(Connection connection, String number) throws SQLException {
+        new SqlCommand()
+                .add(
+                        "insert into orderly_history (" + ENTRY_COLUMNS + ") select " + ENTRY_COLUMNS
+                                + " from orderly_archived_entry where number = ? and sequence = 1",
+                        key(number))
+                .update(connection);
         StatementBatch back = new StatementBatch();
         new SqlCommand()
                 .add(
-                        "select " + ENTRY_COLUMNS + " from orderly_archived_entry where number = ? order by sequence",
+                        "select " + ENTRY_COLUMNS + " from orderly_archived_entry where number = ? and sequence > 1"
+                                + " order by sequence",
                         key(number))
                 .each(connection, row -> back.insert("orderly_history", SqlValues.of(row)));
         new SqlCommand()

@@ -274,8 +274,12 @@ class RetirementTest {
     }
 
     @Test
-    void the_applications_user_can_purge_nothing() {
+    void the_applications_user_can_purge_nothing_where_there_are_users() throws Exception {
         retire();
+        if (database == TestDatabase.SQLITE) {
+            assertThat(store.purge(MONTH).run().purged()).isEqualTo(2);
+            return;
+        }
         assertThatExceptionOfType(StoreFailedException.class)
                 .isThrownBy(() -> store.purge(MONTH).run());
         assertThat(store.find("A-1")).isPresent();

@@ -382,6 +382,12 @@ end if;
 end;
 
 create trigger if not exists orderly_history_stays before delete on orderly_history for each row begin
+if exists (select 1 from orderly_order o where o.number = old.number)
+    or exists (select 1 from orderly_history h where h.number = old.number and h.sequence = old.sequence + 1)
+then
+    signal sqlstate '23000'
+        set message_text = 'what happened leaves its table behind its order, the last entry first';
+end if;
 if not exists (
     select 1 from orderly_archived_entry e where e.number = old.number and e.sequence = old.sequence
         and e.kind <=> old.kind

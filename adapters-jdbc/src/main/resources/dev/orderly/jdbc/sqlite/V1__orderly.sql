@@ -321,6 +321,9 @@ select raise(abort, 'what happened cannot be changed: only what is personal can 
 end;
 
 create trigger orderly_history_stays before delete on orderly_history begin
+select raise(abort, 'what happened leaves its table behind its order, the last entry first')
+    where exists (select 1 from orderly_order o where o.number = old.number)
+        or exists (select 1 from orderly_history h where h.number = old.number and h.sequence = old.sequence + 1);
 select raise(abort, 'what happened cannot be deleted: it leaves its table for the archive only, as it is')
     where not exists (
         select 1 from orderly_archived_entry e where e.number = old.number and e.sequence = old.sequence
