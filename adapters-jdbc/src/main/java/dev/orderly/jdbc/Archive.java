@@ -3,6 +3,7 @@ package dev.orderly.jdbc;
 import dev.orderly.order.History;
 import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
+import dev.orderly.store.StoreFailedException;
 import dev.orderly.store.StoredOrder;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -23,6 +24,9 @@ final class Archive {
 
     /** All columns of an entry. */
     static final String ENTRY_COLUMNS = EntryRow.COLUMNS + ", previous";
+
+    /** The guards refuse an order that another node moves at the same moment: then it is somewhere else, and is looked for anew. */
+    private static final int ATTEMPTS = 3;
 
     private static final String FIND = "select " + OrderRow.COLUMNS
             + ", o.hash from orderly_archived_order o where o.number = ? and o.state is not null";
@@ -136,6 +140,18 @@ final class Archive {
         if (find(number).isEmpty()) {
             return false;
         }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return moveBack(number);
+            } catch (StoreFailedException e) {
+                if (attempt == ATTEMPTS || session.isJoined()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private boolean moveBack(String number) {
         String what = "bringing order " + number + " back from the archive";
         return session.inTransaction(what, c -> {
             if (!restore(c, number)) {

@@ -390,7 +390,8 @@ class RetirementTest {
             open.set(false);
             retiring.get();
         } finally {
-            threads.shutdownNow();
+            open.set(false);
+            threads.shutdown();
         }
         assertThat(comments).hasValue(2 * count);
         for (int i = 0; i < count; i++) {

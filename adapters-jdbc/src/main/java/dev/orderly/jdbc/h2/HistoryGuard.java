@@ -20,9 +20,10 @@ public final class HistoryGuard extends Guard {
     private static final String ARCHIVED =
             "select 1 from %sorderly_archived_entry where number = ? and sequence = ? and (" + COLUMNS
                     + ") is not distinct from (" + "?, ".repeat(22) + "?)";
-    private static final String RETIRED = "select 1 from %sorderly_archived_order where number = ?";
-    private static final String BACK =
-            "select 1 from %sorderly_archived_entry where number = ? and sequence = 1 and hash = ?";
+    /** By one statement: between two, an order can go back to where it was. */
+    private static final String RETIRED = "select 1 from %sorderly_archived_order a where a.number = ? and not exists ("
+            + "select 1 from %sorderly_archived_entry e where e.number = a.number and e.sequence = 1 and e.hash = ?)";
+
     private static final int NUMBER = 0;
     private static final int SEQUENCE = 1;
     private static final int HASH = 18;
@@ -46,8 +47,7 @@ public final class HistoryGuard extends Guard {
 
     private void place(Connection connection, Object[] entry) throws SQLException {
         if (((Number) entry[SEQUENCE]).longValue() == 1
-                && finds(connection, RETIRED, Arrays.asList(entry[NUMBER]))
-                && !finds(connection, BACK, Arrays.asList(entry[NUMBER], entry[HASH]))) {
+                && finds(connection, RETIRED, Arrays.asList(entry[NUMBER], entry[HASH]))) {
             throw refusal("the number belongs to an order that was retired");
         }
     }
