@@ -28,6 +28,9 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             VerifyCommand.class,
             HeadsCommand.class,
+            RetireCommand.class,
+            PurgeCommand.class,
+            ExportCommand.class,
             ServeCommand.class,
             KeyCommand.class
         },
