@@ -1,6 +1,7 @@
 package dev.orderly.jdbc;
 
 import dev.orderly.order.Order;
+import dev.orderly.store.ConflictException;
 import dev.orderly.store.Position;
 import dev.orderly.store.StoreFailedException;
 import java.sql.Connection;
@@ -18,9 +19,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Moves orders that have been done for long to the archive, some hundreds in a transaction, while the shop is open: their rows,
- * their histories and their attachments, as they are. The database compares what leaves with what the archive has. They are still
- * found by their numbers, with their histories; lists, counts and reports do not have them any more, and answers to requests about
- * them are deleted. An order that something happens to, such as an erasure or a new case, comes back by itself.
+ * their histories and their attachments, as they are. The database compares what leaves with what the archive has. They are
+ * still found by their numbers, with their histories, and in reports; lists and counts do not have them any more, and answers to
+ * requests about them are deleted. An order that something happens to, such as an erasure or a new case, comes back by itself.
  *
  * <p>An order stays as long as it has a message that waits or is a dead letter, an open case, or a deadline; the next run looks
  * at it again. Several runs at a time share the work. Not thread-safe.
@@ -126,10 +127,12 @@ public final class Retirement {
                         row -> new Position(EpochMicros.instant(row.getLong("placed_at")), row.getString("number"))));
     }
 
-    /** If one of them cannot be moved, the others are moved one by one. */
+    /** If one cannot be moved, the others are moved one by one. What is being changed now is left to a further run. */
     private void retire(List<String> numbers) {
         try {
             moved(numbers);
+        } catch (ConflictException e) {
+            LOG.debug("{} orders are being changed by others, and are not retired now", numbers.size(), e);
         } catch (StoreFailedException e) {
             if (failures.isLost(e)) {
                 throw e;
@@ -156,6 +159,7 @@ public final class Retirement {
                 case RETIRED -> retired++;
                 case WAITING -> waiting++;
                 case UNREADABLE -> failed++;
+                case LEFT -> {}
             }
         }
     }
@@ -163,7 +167,10 @@ public final class Retirement {
     private enum Fate {
         RETIRED,
         WAITING,
-        UNREADABLE
+        UNREADABLE,
+
+        /** The limit is reached. */
+        LEFT
     }
 
     private record Candidate(OrderReader.Read read, boolean timed) {
@@ -192,7 +199,7 @@ public final class Retirement {
         List<Fate> fates = new ArrayList<>();
         List<Order> retiring = new ArrayList<>();
         for (Candidate candidate : locked) {
-            Fate fate = control.goesOn(retired + retiring.size()) ? candidate.fate(withMessages) : Fate.WAITING;
+            Fate fate = control.goesOn(retired + retiring.size()) ? candidate.fate(withMessages) : Fate.LEFT;
             fates.add(fate);
             if (fate == Fate.RETIRED) {
                 retiring.add(candidate.read.orThrow());

@@ -80,7 +80,11 @@ class AttackTest {
             titles.add(Attacks.title(database, null));
         }
         for (TestDatabase database : List.of(
-                TestDatabase.H2, TestDatabase.POSTGRESQL, TestDatabase.POSTGRESQL_PARTITIONED, TestDatabase.MARIADB)) {
+                TestDatabase.H2,
+                TestDatabase.SQLITE,
+                TestDatabase.POSTGRESQL,
+                TestDatabase.POSTGRESQL_PARTITIONED,
+                TestDatabase.MARIADB)) {
             forge(Attacks.title(database, null), database);
         }
         String unchecked = Attacks.title(TestDatabase.MARIADB, "keys and checks off");

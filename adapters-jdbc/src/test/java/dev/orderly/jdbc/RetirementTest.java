@@ -348,7 +348,7 @@ class RetirementTest {
         List<Long> progress = new ArrayList<>();
         Retirement some =
                 store.retirement(MONTH).limit(7).pause(Duration.ofMillis(1)).progress(progress::add);
-        assertThat(some.run().retired()).isEqualTo(7);
+        assertThat(some.run()).isEqualTo(new RetirementReport(7, 0, 0));
         assertThat(progress).last().isEqualTo(7L);
         assertThat(retire()).isEqualTo(15);
         assertThat(listed()).containsExactly("A-3");

@@ -149,7 +149,7 @@ create table orderly_outbox (
 ) strict;
 
 create index orderly_outbox_waiting on orderly_outbox (channel, available_at, number, sequence, position)
-    where not held_back;
+    where held_back = false;
 
 create index orderly_outbox_oldest on orderly_outbox (channel, created_at) where available_at is not null;
 
