@@ -163,7 +163,7 @@ final class Archive {
 
     /**
      * The rows come back in the order in which they were written, past the same guards. The first one is copied before the others
-     * are read: its key lets nobody else bring the order back, or retire it again, until this is done.
+     * are read: until this transaction ends, its primary key keeps other nodes from restoring or retiring the same order.
      */
     private static boolean restore(Connection connection, String number) throws SQLException {
         new SqlCommand()

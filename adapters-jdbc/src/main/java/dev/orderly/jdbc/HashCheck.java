@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HashCheck {
 
-    /** More are not told apart: who writes entries by hand can give each a key of its own. */
+    /** Further keys are counted together: an attacker can give each forged entry a key id of its own. */
     private static final int MAX_KEYS = 100;
 
     private static final String MORE = "(others)";

@@ -7,8 +7,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 
 /**
- * Numbers of very many orders, in eight bytes each: a part of a salted digest, so that nobody can find a number that is taken
- * for another. Not thread-safe until it is closed, and thread-safe afterwards.
+ * Numbers of very many orders, in eight bytes each: a part of a salted digest, so that an attacker cannot choose a number that
+ * is taken for another. Not thread-safe until it is closed, and thread-safe afterwards.
  */
 final class NumberSet {
 

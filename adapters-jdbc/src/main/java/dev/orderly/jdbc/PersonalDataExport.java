@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * All that a store knows of a customer: each of his orders, those that were retired included, with everything that was done, said
  * and uploaded. It is for the shop to look through before it is handed over: comments that staff wrote for each other, and the ids
- * of those who acted, are in it as well. An order that was erased is nobody's any more.
+ * of those who acted, are in it as well. An order that was erased has no customer any more, and is not exported.
  */
 public final class PersonalDataExport {
 

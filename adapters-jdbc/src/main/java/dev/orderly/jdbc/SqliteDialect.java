@@ -41,7 +41,7 @@ final class SqliteDialect extends BuiltInDialect {
         return "min(" + one + ", " + other + ")";
     }
 
-    /** Not {@code begin immediate}: that is for whoever opens the connection to ask of the driver, and to forget. */
+    /** Not {@code begin immediate}: the driver takes that as a property of the connection only, which the data source sets. */
     @Override
     public Optional<String> writerLock() {
         return Optional.of("update orderly_schema set version = version where 1 = 0");
