@@ -176,7 +176,7 @@ final class Appender {
         try {
             StepRows step = step(change, workflows::allow);
             if (session.isJoined()) {
-                session.inTransaction(step.name(), work(step));
+                catchUp.afterConflict(step.number(), () -> session.inTransaction(step.name(), work(step)));
             } else {
                 append(step);
             }

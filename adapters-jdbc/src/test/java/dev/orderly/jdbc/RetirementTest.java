@@ -15,11 +15,17 @@ import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
+import dev.orderly.order.Evolution;
 import dev.orderly.order.HashChain;
 import dev.orderly.order.History;
+import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Line;
+import dev.orderly.order.NotificationPreference;
 import dev.orderly.order.Order;
+import dev.orderly.order.Redaction;
+import dev.orderly.store.Change;
 import dev.orderly.store.OrderQuery;
+import dev.orderly.store.Receipt;
 import dev.orderly.store.StoreFailedException;
 import dev.orderly.store.StoredOrder;
 import java.io.StringWriter;
@@ -33,6 +39,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -208,6 +215,31 @@ class RetirementTest {
         }
         assertThat(store.find("A-2").orElseThrow().order().muted()).isTrue();
         isClean();
+    }
+
+    @Test
+    void several_come_back_in_the_callers_transaction() throws Exception {
+        retire();
+        List<Change> changes = List.of(preference("A-1"), preference("A-2"), preference("A-3"));
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            assertThat(store.joining(connection).appendAll(changes)).allMatch(Receipt::isWritten);
+            connection.commit();
+        }
+        assertThat(listed()).containsExactlyInAnyOrder("A-1", "A-2", "A-3");
+        isClean();
+    }
+
+    private Change preference(String number) {
+        StoredOrder before = store.find(number).orElseThrow();
+        NotificationPreference entry =
+                NotificationPreference.of(before.order().sequence() + 1, JdbcFixture.CUSTOMER, JdbcFixture.START, true);
+        return new Change(
+                new Evolution(JdbcFixture.FIRST).apply(before.order(), entry),
+                HistoryEntry.of(before.hash(), entry, Redaction.of("salt")),
+                null,
+                Map.of(),
+                List.of());
     }
 
     @Test
