@@ -76,7 +76,7 @@ enum Site {
         return newUrl();
     }
 
-    /** Connections that give up soon where there is no server. */
+    /** Connections that give up soon where there is no server, and wait for a large file that a killed process left open. */
     static HikariDataSource pool(String url) {
         return pool(url, 10);
     }
@@ -86,7 +86,7 @@ enum Site {
         config.setJdbcUrl(url);
         config.setMinimumIdle(0);
         config.setMaximumPoolSize(connections);
-        config.setConnectionTimeout(2000);
+        config.setConnectionTimeout(url.startsWith("jdbc:h2:") ? 60_000 : 2_000);
         if (url.startsWith("jdbc:h2:")) { // whose connections call themselves valid when the database is closed
             config.setConnectionTestQuery("select 1");
         }
