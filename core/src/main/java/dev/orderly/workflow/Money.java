@@ -2,36 +2,70 @@ package dev.orderly.workflow;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An amount in a currency, written {@code 12.50 EUR}.
+ * An amount in a currency, written {@code 12.50 EUR}. It has at most as many decimals as its currency, by ISO 4217 as the
+ * Java platform knows it: two for EUR, none for JPY, three for KWD.
  *
  * @param amount the amount in the currency's main unit; trailing zeros do not matter, so {@code 1.50} equals {@code 1.5}
  * @param currency the currency
  */
 public record Money(BigDecimal amount, Currency currency) {
 
+    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
+
+    /**
+     * @throws IllegalArgumentException if the amount has more decimals than the currency, or more than 50 digits, or the
+     *     currency is none to pay with, such as XAU for gold and XXX for no currency
+     */
     public Money {
         amount = FieldType.plain(amount);
+        String code = currency.getCurrencyCode();
+        int decimals = currency.getDefaultFractionDigits();
+        if (decimals < 0) {
+            throw new IllegalArgumentException(code + " is no currency to pay with");
+        }
+        if (amount.scale() > decimals) {
+            throw new IllegalArgumentException(amount.toPlainString() + " " + code + " has too many decimals: " + code
+                    + " has " + (decimals == 0 ? "none" : Integer.toString(decimals)));
+        }
     }
 
     /**
      * Reads {@code 12.50 EUR}.
      *
-     * @throws IllegalArgumentException if the text is no amount followed by an ISO 4217 code
+     * @throws IllegalArgumentException if the text is no amount followed by an ISO 4217 code, the Java platform does not
+     *     know that code, or the currency cannot have that amount
      */
     public static Money parse(String text) {
         int space = text.lastIndexOf(' ');
-        if (space < 1) {
-            throw new IllegalArgumentException("\"" + text + "\" is no amount of money: write it as 12.50 EUR");
+        String code = text.substring(space + 1);
+        if (space < 1 || !CODE.matcher(code).matches()) {
+            throw noAmount(text, null);
         }
+        return new Money(amount(text, space), currency(code));
+    }
+
+    private static BigDecimal amount(String text, int end) {
         try {
-            return new Money(
-                    FieldType.decimal(text.substring(0, space).strip()),
-                    Currency.getInstance(text.substring(space + 1)));
+            return FieldType.decimal(text.substring(0, end).strip());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("\"" + text + "\" is no amount of money: write it as 12.50 EUR", e);
+            throw noAmount(text, e);
         }
+    }
+
+    private static Currency currency(String code) {
+        try {
+            return Currency.getInstance(code);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("\"" + code + "\" is no currency of ISO 4217 that is known here", e);
+        }
+    }
+
+    private static IllegalArgumentException noAmount(String text, @Nullable IllegalArgumentException cause) {
+        return new IllegalArgumentException("\"" + text + "\" is no amount of money: write it as 12.50 EUR", cause);
     }
 
     @Override

@@ -3,11 +3,14 @@ package dev.orderly.workflow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
@@ -18,9 +21,6 @@ final class RepresentativeValues {
 
     /** A text that none from outside can equal. */
     private static final String OTHER_TEXT = "\u0000other";
-
-    /** The ISO 4217 codes for no currency and for tests, which no shop uses. */
-    private static final List<String> SPARE_CURRENCIES = List.of("XXX", "XTS");
 
     private RepresentativeValues() {}
 
@@ -78,19 +78,25 @@ final class RepresentativeValues {
                     .add(money.amount());
         }
         Map<Object, String> values = new LinkedHashMap<>();
-        byCurrency.forEach((currency, amounts) -> {
+        byCurrency.forEach((code, amounts) -> {
+            Currency currency = Currency.getInstance(code);
             for (BigDecimal amount : spread(amounts, BigDecimal.ZERO)) {
-                Money money = new Money(amount, Currency.getInstance(currency));
-                values.put(money, money.toString());
+                if (amount.scale() <= currency.getDefaultFractionDigits()) { // none lies between one cent and two
+                    Money money = new Money(amount, currency);
+                    values.put(money, money.toString());
+                }
             }
         });
-        for (String spare : SPARE_CURRENCIES) {
-            if (!byCurrency.containsKey(spare)) {
-                values.put(new Money(BigDecimal.ONE, Currency.getInstance(spare)), "an amount in another currency");
-                break;
-            }
-        }
+        otherCurrency(byCurrency.keySet())
+                .ifPresent(other -> values.put(new Money(BigDecimal.ONE, other), "an amount in another currency"));
         return values;
+    }
+
+    private static Optional<Currency> otherCurrency(Set<String> codes) {
+        return Currency.getAvailableCurrencies().stream()
+                .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+                .filter(currency -> !codes.contains(currency.getCurrencyCode()))
+                .min(Comparator.comparing(Currency::getCurrencyCode));
     }
 
     private static <T extends Comparable<? super T>> NavigableSet<T> sorted(Collection<?> constants, Class<T> type) {

@@ -149,10 +149,19 @@ class DomainTest {
                         "f = an amount in another currency");
         assertThat(values(
                         money,
-                        test(money, Operator.IS, "1 XXX"),
-                        test(money, Operator.AT_MOST, "1 XXX"),
-                        test(money, Operator.AT_LEAST, "1 XXX")))
+                        test(money, Operator.IS, "1 AED"),
+                        test(money, Operator.AT_MOST, "1 AED"),
+                        test(money, Operator.AT_LEAST, "1 AED")))
                 .contains("f = an amount in another currency");
+    }
+
+    @Test
+    void between_two_amounts_that_follow_each_other_there_is_none() {
+        Field money = Field.of("f", FieldType.MONEY);
+        assertThat(values(money, test(money, Operator.AT_MOST, "1 JPY"), test(money, Operator.AT_LEAST, "2 JPY")))
+                .containsExactly("no f", "f = 1 JPY", "f = 2 JPY", "f = an amount in another currency");
+        assertThat(values(money, test(money, Operator.AT_MOST, "0.01 EUR"), test(money, Operator.AT_LEAST, "0.03 EUR")))
+                .contains("f = 0.02 EUR");
     }
 
     @Test

@@ -52,7 +52,9 @@ class DataRulesTest {
                 "wish-day | +999999999-12-31 | Wish day: \"+999999999-12-31\" is not in the years 1 to 9999.",
                 "ready-at | 2026-03-09 | Ready at: \"2026-03-09\" is not a time such as 2026-05-31T10:15:30Z.",
                 "ready-at | +20000-01-01T00:00:00Z | Ready at: \"+20000-01-01T00:00:00Z\" is not in the years 1 to 9999.",
-                "price | 12,50 | Price: \"12,50\" is no amount of money: write it as 12.50 EUR."
+                "price | 12,50 | Price: \"12,50\" is no amount of money: write it as 12.50 EUR.",
+                "price | 39.905 PLN | Price: 39.905 PLN has too many decimals: PLN has 2.",
+                "price | 1500.5 JPY | Price: 1500.5 JPY has too many decimals: JPY has none."
             })
     void a_value_that_cannot_be_read_is_refused(String field, String value, String sentence) {
         OrderWalk walk = OrderWalk.of(MarketplaceStall.plain().build());

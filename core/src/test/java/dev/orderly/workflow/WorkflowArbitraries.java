@@ -2,6 +2,7 @@ package dev.orderly.workflow;
 
 import dev.orderly.workflow.FieldCondition.Operator;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -175,7 +176,10 @@ public final class WorkflowArbitraries {
                 Arbitraries.longs()
                         .between(-10_000_000_000L, 10_000_000_000L)
                         .map(seconds -> Instant.ofEpochSecond(seconds, 120_000_000));
-            case MONEY -> numbers().map(amount -> new Money(amount, Currency.getInstance("EUR")));
+            case MONEY ->
+                numbers()
+                        .map(amount ->
+                                new Money(amount.setScale(2, RoundingMode.HALF_EVEN), Currency.getInstance("EUR")));
         };
         return values.map(Function.identity());
     }
