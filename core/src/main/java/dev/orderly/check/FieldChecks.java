@@ -1,12 +1,14 @@
 package dev.orderly.check;
 
 import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldBound;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds fields whose declaration makes no sense, and fields that stay empty for ever. */
 final class FieldChecks {
@@ -42,17 +44,52 @@ final class FieldChecks {
         if (!choice && !field.choices().isEmpty()) {
             wrong(path + "/of", field, "has type " + field.type().code() + ": only a choice lists words in \"of\"");
         }
-        if (field.type() != FieldType.NUMBER) {
-            if (field.min() != null || field.max() != null) {
-                String bound = field.min() == null ? "max" : "min";
-                wrong(path + "/" + bound, field, "has type " + field.type().code() + ": only a number has bounds");
-            }
-        } else if (field.min() != null && field.max() != null && field.min().compareTo(field.max()) > 0) {
+        bound(field, "min", field.min(), path);
+        bound(field, "max", field.max(), path);
+        bounds(field, path);
+    }
+
+    private void bound(Field field, String key, @Nullable FieldBound bound, String path) {
+        FieldType type = field.type();
+        if (bound == null) {
+            return;
+        }
+        if (!type.hasBounds()) {
+            wrong(
+                    path + "/" + key,
+                    field,
+                    "has type " + type.code() + ": only a number, an amount of money and a date have bounds");
+        } else if (bound.type() != type) {
+            wrong(
+                    path + "/" + key,
+                    field,
+                    "has type " + type.code() + ", but its \"" + key + "\" " + bound + " is a "
+                            + bound.type().code() + ": write " + type.expectation());
+        }
+    }
+
+    /** A bound of another type is reported as such; what today is, is not known before a request. */
+    private void bounds(Field field, String path) {
+        FieldBound min = field.min();
+        FieldBound max = field.max();
+        Object least = min == null || min.type() != field.type() ? null : min.value();
+        Object most = max == null || max.type() != field.type() ? null : max.value();
+        if (least == null || most == null) {
+            return;
+        }
+        Integer order = field.type().compare(least, most);
+        if (order == null) {
+            wrong(
+                    path + "/max",
+                    field,
+                    "takes no amount at all: its \"min\" " + min + " and its \"max\" " + max
+                            + " are in two currencies");
+        } else if (order > 0) {
             wrong(
                     path + "/min",
                     field,
-                    "takes no number at all: its \"min\" " + field.min().toPlainString() + " is more than its \"max\" "
-                            + field.max().toPlainString());
+                    "takes no " + field.type().code() + " at all: its \"min\" " + min + " is more than its \"max\" "
+                            + max);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.orderly.decision;
 
+import dev.orderly.order.OrderView;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.Field;
+import dev.orderly.workflow.Workflow;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,7 +17,9 @@ record Input(Data data, Map<String, Reason> wrong) {
 
     static final Input NOTHING = new Input(Data.EMPTY, Map.of());
 
-    static Input read(Data given, Map<String, Field> fields, String workflow) {
+    /** Reads the data of a request; a value that the order has already is not held to the day of the request. */
+    static Input read(OrderView order, Request request, Map<String, Field> fields, Workflow workflow) {
+        Data given = request.data();
         if (given.isEmpty()) {
             return NOTHING;
         }
@@ -28,11 +32,14 @@ record Input(Data data, Map<String, Reason> wrong) {
             if (value instanceof String text && text.isBlank()) {
                 values = values.without(name);
             } else if (field == null) {
-                wrong.put(name, unknownField(name, workflow));
+                wrong.put(name, unknownField(name, workflow.name()));
                 values = values.without(name);
             } else {
                 try {
                     Object canonical = field.canonical(value);
+                    if (field.isBoundByToday() && !canonical.equals(order.field(name))) {
+                        canonical = field.canonical(value, request.at(), workflow.calendar());
+                    }
                     values = canonical == value ? values : values.with(name, canonical);
                 } catch (IllegalArgumentException e) {
                     wrong.put(name, invalid(name, e));

@@ -135,7 +135,7 @@ final class TableEngine implements Engine {
 
     private Verdict choose(CompiledTransition[] candidates, OrderView order, Request request) {
         Attempt attempt =
-                new Attempt(order, request, Input.read(request.data(), fields, workflow.name()), workflow.calendar());
+                new Attempt(order, request, Input.read(order, request, fields, workflow), workflow.calendar());
         String role = request.actor().role();
         boolean anyAllowed = false;
         boolean anyFits = false;

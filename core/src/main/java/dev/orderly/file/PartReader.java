@@ -3,11 +3,11 @@ package dev.orderly.file;
 import dev.orderly.workflow.CustomerStatus;
 import dev.orderly.workflow.EventLabel;
 import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldBound;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.LocalText;
 import dev.orderly.workflow.Name;
 import dev.orderly.workflow.Status;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,8 +43,8 @@ final class PartReader {
         Map<String, LocalText> labels = choiceLabels(mapping);
         return Optional.of(Field.builder(name, type)
                 .choices(labels.isEmpty() ? mapping.texts("of", word -> word) : List.copyOf(labels.keySet()))
-                .min(number(mapping, "min"))
-                .max(number(mapping, "max"))
+                .min(bound(mapping, "min"))
+                .max(bound(mapping, "max"))
                 .label(mapping.localText("label"))
                 .choiceLabels(labelled(labels))
                 .build());
@@ -69,9 +69,8 @@ final class PartReader {
         return some;
     }
 
-    private static @Nullable BigDecimal number(MappingReader mapping, String key) {
-        return mapping.parsed(key, text -> (BigDecimal) FieldType.NUMBER.canonical(text))
-                .orElse(null);
+    private static @Nullable FieldBound bound(MappingReader mapping, String key) {
+        return mapping.parsed(key, FieldBound::parse).orElse(null);
     }
 
     /** The type, or the one that was probably meant by a word that is none. */

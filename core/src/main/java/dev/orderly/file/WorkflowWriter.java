@@ -6,6 +6,7 @@ import dev.orderly.workflow.Condition;
 import dev.orderly.workflow.ContactData;
 import dev.orderly.workflow.ConversationRules;
 import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldBound;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldCondition.Operator;
 import dev.orderly.workflow.LocalText;
@@ -17,6 +18,7 @@ import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.WorkCalendar;
 import dev.orderly.workflow.Workflow;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -111,12 +113,8 @@ final class WorkflowWriter {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("type", field.type().code());
         put(map, "of", field.choiceLabels().isEmpty() ? field.choices() : words(field));
-        if (field.min() != null) {
-            map.put("min", field.min());
-        }
-        if (field.max() != null) {
-            map.put("max", field.max());
-        }
+        put(map, "min", field.min());
+        put(map, "max", field.max());
         put(map, "label", field.label());
         return map;
     }
@@ -272,6 +270,8 @@ final class WorkflowWriter {
             written = text.byLanguage();
         } else if (value instanceof TimeLimit limit) {
             written = limit(limit);
+        } else if (value instanceof FieldBound bound) {
+            written = bound.value() instanceof BigDecimal number ? number : bound.toString();
         }
         if (written == null || Boolean.FALSE.equals(written)) {
             return;

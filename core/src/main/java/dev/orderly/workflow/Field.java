@@ -1,6 +1,7 @@
 package dev.orderly.workflow;
 
-import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,8 @@ public final class Field {
     private final String name;
     private final FieldType type;
     private final List<String> choices;
-    private final @Nullable BigDecimal min;
-    private final @Nullable BigDecimal max;
+    private final @Nullable FieldBound min;
+    private final @Nullable FieldBound max;
     private final LocalText label;
     private final Map<String, LocalText> choiceLabels;
 
@@ -22,8 +23,8 @@ public final class Field {
         name = Name.require("field", from.name);
         type = from.type;
         choices = List.copyOf(from.choices);
-        min = from.min == null ? null : FieldType.plain(from.min);
-        max = from.max == null ? null : FieldType.plain(from.max);
+        min = from.min;
+        max = from.max;
         label = from.label;
         choiceLabels = Map.copyOf(from.choiceLabels);
         for (String word : choiceLabels.keySet()) {
@@ -85,10 +86,17 @@ public final class Field {
 
     /** This number field with bounds, both included. */
     public Field withBounds(long least, long greatest) {
-        return toBuilder()
-                .min(BigDecimal.valueOf(least))
-                .max(BigDecimal.valueOf(greatest))
-                .build();
+        return withMin(FieldBound.of(least)).withMax(FieldBound.of(greatest));
+    }
+
+    /** This number, money or date field with a least value. */
+    public Field withMin(FieldBound least) {
+        return toBuilder().min(least).build();
+    }
+
+    /** This number, money or date field with a greatest value. */
+    public Field withMax(FieldBound greatest) {
+        return toBuilder().max(greatest).build();
     }
 
     /** What people who speak a language call one of the words of a choice field. */
@@ -97,24 +105,51 @@ public final class Field {
     }
 
     /**
-     * Turns a value into the field's canonical one.
+     * Turns a value into the field's canonical one. A bound that is the day of the request is left out: whether a value that an
+     * order has was in time is settled.
      *
      * @throws IllegalArgumentException with a sentence that says what is wrong with the value
      */
     public Object canonical(Object value) {
+        return canonical(value, null);
+    }
+
+    /**
+     * Turns a value of a request into the field's canonical one.
+     *
+     * @param at when the request is made
+     * @param calendar says which day that is
+     * @throws IllegalArgumentException with a sentence that says what is wrong with the value
+     */
+    public Object canonical(Object value, Instant at, WorkCalendar calendar) {
+        return canonical(value, isBoundByToday() ? calendar.dateOf(at) : null);
+    }
+
+    private Object canonical(Object value, @Nullable LocalDate today) {
         Object canonical = type.canonical(value);
         if (type == FieldType.CHOICE && !choices.contains(canonical)) {
             throw new IllegalArgumentException("\"" + value + "\" is none of " + String.join(", ", choices));
         }
-        if (canonical instanceof BigDecimal number) {
-            if (min != null && number.compareTo(min) < 0) {
-                throw new IllegalArgumentException(number.toPlainString() + " is less than " + min.toPlainString());
-            }
-            if (max != null && number.compareTo(max) > 0) {
-                throw new IllegalArgumentException(number.toPlainString() + " is more than " + max.toPlainString());
-            }
-        }
+        require(min == null ? null : min.objection(canonical, true, today));
+        require(max == null ? null : max.objection(canonical, false, today));
         return canonical;
+    }
+
+    /** Whether a canonical value is within the bounds, but for the day of the request. */
+    boolean isWithin(Object canonical) {
+        return (min == null || min.objection(canonical, true, null) == null)
+                && (max == null || max.objection(canonical, false, null) == null);
+    }
+
+    private static void require(@Nullable String objection) {
+        if (objection != null) {
+            throw new IllegalArgumentException(objection);
+        }
+    }
+
+    /** Whether the day of the request is one of its bounds. */
+    public boolean isBoundByToday() {
+        return (min != null && min.isToday()) || (max != null && max.isToday());
     }
 
     /** The canonical value of the type, or the value itself where it is none, so that a checker can show it. */
@@ -141,13 +176,13 @@ public final class Field {
         return choices;
     }
 
-    /** The least number allowed, for number fields. */
-    public @Nullable BigDecimal min() {
+    /** The least value allowed, for number, money and date fields; null for none. */
+    public @Nullable FieldBound min() {
         return min;
     }
 
-    /** The greatest number allowed, for number fields. */
-    public @Nullable BigDecimal max() {
+    /** The greatest value allowed, for number, money and date fields; null for none. */
+    public @Nullable FieldBound max() {
         return max;
     }
 
@@ -190,8 +225,8 @@ public final class Field {
         private final String name;
         private final FieldType type;
         private List<String> choices = List.of();
-        private @Nullable BigDecimal min;
-        private @Nullable BigDecimal max;
+        private @Nullable FieldBound min;
+        private @Nullable FieldBound max;
         private LocalText label = LocalText.EMPTY;
         private Map<String, LocalText> choiceLabels = Map.of();
 
@@ -206,14 +241,14 @@ public final class Field {
             return this;
         }
 
-        /** The least number allowed, for number fields; null for none. */
-        public Builder min(@Nullable BigDecimal least) {
+        /** The least value allowed, for number, money and date fields; null for none. */
+        public Builder min(@Nullable FieldBound least) {
             min = least;
             return this;
         }
 
-        /** The greatest number allowed, for number fields; null for none. */
-        public Builder max(@Nullable BigDecimal greatest) {
+        /** The greatest value allowed, for number, money and date fields; null for none. */
+        public Builder max(@Nullable FieldBound greatest) {
             max = greatest;
             return this;
         }

@@ -103,13 +103,7 @@ public enum FieldType {
 
         @Override
         public Map<Object, String> representatives(Field field, Collection<?> constants) {
-            return RepresentativeValues.ordered(
-                    constants,
-                    LocalDate.class,
-                    LocalDate.EPOCH,
-                    d -> d.equals(FIRST_DAY) ? d : d.minusDays(1),
-                    d -> d.equals(LAST_DAY) ? d : d.plusDays(1),
-                    (a, b) -> a.plusDays((b.toEpochDay() - a.toEpochDay()) / 2));
+            return RepresentativeValues.dates(field, constants);
         }
     },
     /** A point in time; an {@link Instant}, written {@code 2026-05-31T10:15:30Z}. */
@@ -160,7 +154,7 @@ public enum FieldType {
 
         @Override
         public Map<Object, String> representatives(Field field, Collection<?> constants) {
-            return RepresentativeValues.amounts(constants);
+            return RepresentativeValues.amounts(field, constants);
         }
     };
 
@@ -219,6 +213,11 @@ public enum FieldType {
     /** Whether its values have an order, so that one can be at least, or less than, another. */
     public boolean isOrdered() {
         return ordered;
+    }
+
+    /** Whether its fields can have a least and a greatest value. */
+    public boolean hasBounds() {
+        return this == NUMBER || this == MONEY || this == DATE;
     }
 
     /**

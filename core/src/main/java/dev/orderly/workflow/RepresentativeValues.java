@@ -1,6 +1,7 @@
 package dev.orderly.workflow;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Picks values that stand for all others, as far as comparisons with constants distinguish them. */
 final class RepresentativeValues {
@@ -38,27 +40,49 @@ final class RepresentativeValues {
     }
 
     static Map<Object, String> numbers(Field field, Collection<?> constants) {
-        BigDecimal min = field.min();
-        BigDecimal max = field.max();
-        NavigableSet<BigDecimal> bounded = sorted(constants, BigDecimal.class);
-        if (min != null) {
-            bounded.add(min);
-        }
-        if (max != null) {
-            bounded.add(max);
-        }
-        Map<Object, String> values = new LinkedHashMap<>();
-        for (BigDecimal number : spread(bounded, min != null ? min : max != null ? max : BigDecimal.ZERO)) {
-            boolean tooLittle = min != null && number.compareTo(min) < 0;
-            boolean tooMuch = max != null && number.compareTo(max) > 0;
-            if (!tooLittle && !tooMuch) {
-                values.put(number, number.toPlainString());
-            }
-        }
-        return values;
+        NavigableSet<BigDecimal> known = sorted(withBounds(field, constants), BigDecimal.class);
+        return within(field, spread(known, BigDecimal.ZERO));
     }
 
-    /** Values of an ordered type; {@code otherwise} where there are no constants. */
+    static Map<Object, String> dates(Field field, Collection<?> constants) {
+        return within(
+                field,
+                spread(
+                        sorted(withBounds(field, constants), LocalDate.class),
+                        LocalDate.EPOCH,
+                        d -> d.equals(FieldType.FIRST_DAY) ? d : d.minusDays(1),
+                        d -> d.equals(FieldType.LAST_DAY) ? d : d.plusDays(1),
+                        (a, b) -> a.plusDays((b.toEpochDay() - a.toEpochDay()) / 2)));
+    }
+
+    /** The constants and the field's bounds; the day of the request is none, for it can be any. */
+    private static Collection<Object> withBounds(Field field, Collection<?> constants) {
+        List<Object> all = new ArrayList<>(constants);
+        for (FieldBound bound : bounds(field)) {
+            if (bound.value() != null) {
+                all.add(bound.value());
+            }
+        }
+        return all;
+    }
+
+    private static List<FieldBound> bounds(Field field) {
+        return Stream.of(field.min(), field.max())
+                .filter(bound -> bound != null && bound.type() == field.type())
+                .toList();
+    }
+
+    private static Map<Object, String> within(Field field, List<?> values) {
+        Map<Object, String> allowed = new LinkedHashMap<>();
+        for (Object value : values) {
+            if (field.isWithin(value)) {
+                allowed.put(value, field.type().text(value));
+            }
+        }
+        return allowed;
+    }
+
+    /** Values of an ordered type without bounds; {@code otherwise} where there are no constants. */
     static <T extends Comparable<? super T>> Map<Object, String> ordered(
             Collection<?> constants,
             Class<T> type,
@@ -69,26 +93,28 @@ final class RepresentativeValues {
         return all(spread(sorted(constants, type), otherwise, below, above, between));
     }
 
-    static Map<Object, String> amounts(Collection<?> constants) {
+    static Map<Object, String> amounts(Field field, Collection<?> constants) {
         Map<String, NavigableSet<BigDecimal>> byCurrency = new TreeMap<>();
-        for (Object constant : constants) {
+        for (Object constant : withBounds(field, constants)) {
             Money money = (Money) constant;
             byCurrency
                     .computeIfAbsent(money.currency().getCurrencyCode(), c -> new TreeSet<>())
                     .add(money.amount());
         }
-        Map<Object, String> values = new LinkedHashMap<>();
-        byCurrency.forEach((code, amounts) -> {
+        List<Money> amounts = new ArrayList<>();
+        byCurrency.forEach((code, known) -> {
             Currency currency = Currency.getInstance(code);
-            for (BigDecimal amount : spread(amounts, BigDecimal.ZERO)) {
+            for (BigDecimal amount : spread(known, BigDecimal.ZERO)) {
                 if (amount.scale() <= currency.getDefaultFractionDigits()) { // none lies between one cent and two
-                    Money money = new Money(amount, currency);
-                    values.put(money, money.toString());
+                    amounts.add(new Money(amount, currency));
                 }
             }
         });
-        otherCurrency(byCurrency.keySet())
-                .ifPresent(other -> values.put(new Money(BigDecimal.ONE, other), "an amount in another currency"));
+        Map<Object, String> values = within(field, amounts);
+        if (bounds(field).isEmpty()) {
+            otherCurrency(byCurrency.keySet())
+                    .ifPresent(other -> values.put(new Money(BigDecimal.ONE, other), "an amount in another currency"));
+        }
         return values;
     }
 

@@ -5,13 +5,13 @@ import static dev.orderly.check.Shops.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldBound;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldCondition.Operator;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.ParcelFields;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.WorkflowBuilder;
-import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,27 +133,72 @@ class CheckerConditionsTest {
     }
 
     @Test
-    void only_a_number_has_bounds() {
-        Field least = Field.builder("f", FieldType.DATE).min(BigDecimal.ONE).build();
-        Field most = Field.builder("f", FieldType.MONEY).max(BigDecimal.ONE).build();
+    void a_text_has_no_bounds() {
+        Field least = Field.of("f", FieldType.TEXT).withMin(FieldBound.of(1));
+        Field most = Field.of("f", FieldType.INSTANT).withMax(FieldBound.today());
 
         assertThat(problems(when(least, FieldCondition.present("f"))))
-                .containsExactly(
-                        "fields/f/min: error: wrong-condition: field f has type date: only a number has bounds");
+                .containsExactly("fields/f/min: error: wrong-condition: field f has type text: "
+                        + "only a number, an amount of money and a date have bounds");
         assertThat(problems(when(most, FieldCondition.present("f"))))
-                .containsExactly(
-                        "fields/f/max: error: wrong-condition: field f has type money: only a number has bounds");
+                .containsExactly("fields/f/max: error: wrong-condition: field f has type instant: "
+                        + "only a number, an amount of money and a date have bounds");
     }
 
     @Test
-    void bounds_must_leave_a_number() {
+    void a_bound_is_of_the_type_of_the_field() {
+        assertThat(problems(
+                        when(Field.of("f", FieldType.MONEY).withMin(FieldBound.of(5)), FieldCondition.present("f"))))
+                .containsExactly("fields/f/min: error: wrong-condition: field f has type money, "
+                        + "but its \"min\" 5 is a number: write an amount such as 12.50 EUR");
+        assertThat(problems(
+                        when(Field.of("f", FieldType.NUMBER).withMax(FieldBound.today()), FieldCondition.present("f"))))
+                .containsExactly("fields/f/max: error: wrong-condition: field f has type number, "
+                        + "but its \"max\" today is a date: write a number such as 12 or 3.5");
+        assertThat(problems(when(
+                        Field.of("f", FieldType.DATE)
+                                .withMin(FieldBound.today())
+                                .withMax(FieldBound.parse("2026-12-31")),
+                        FieldCondition.present("f"))))
+                .isEmpty();
+    }
+
+    @Test
+    void bounds_of_an_amount_are_in_one_currency() {
+        Field amount = Field.of("f", FieldType.MONEY)
+                .withMin(FieldBound.parse("5 EUR"))
+                .withMax(FieldBound.parse("50 PLN"));
+        assertThat(problems(when(amount, FieldCondition.present("f"))))
+                .contains("fields/f/max: error: wrong-condition: field f takes no amount at all: "
+                        + "its \"min\" 5 EUR and its \"max\" 50 PLN are in two currencies");
+    }
+
+    @Test
+    void a_condition_compares_with_a_value_within_the_bounds() {
+        Field amount = Field.of("f", FieldType.MONEY).withMax(FieldBound.parse("50 EUR"));
+        assertThat(problems(when(amount, FieldCondition.of("f", "60 EUR"))))
+                .contains("transitions/3/when/f: error: wrong-condition: field f can never have this value: "
+                        + "60 EUR is more than 50 EUR");
+        assertThat(problems(when(amount, FieldCondition.of("f", "5 PLN"))))
+                .contains("transitions/3/when/f: error: wrong-condition: field f can never have this value: "
+                        + "5 PLN is not in EUR, the only currency allowed");
+    }
+
+    @Test
+    void bounds_must_leave_a_value() {
         assertThat(problems(when(Field.of("f", FieldType.NUMBER).withBounds(5, 1), FieldCondition.absent("f"))))
                 .containsExactly("fields/f/min: error: wrong-condition: field f takes no number at all: "
                         + "its \"min\" 5 is more than its \"max\" 1");
         assertThat(problems(when(Field.of("f", FieldType.NUMBER).withBounds(1, 1), FieldCondition.present("f"))))
                 .isEmpty();
-        Field least = Field.builder("f", FieldType.NUMBER).min(BigDecimal.ONE).build();
-        Field most = Field.builder("f", FieldType.NUMBER).max(BigDecimal.ONE).build();
+        Field never = Field.of("f", FieldType.DATE)
+                .withMin(FieldBound.parse("2026-02-01"))
+                .withMax(FieldBound.parse("2026-01-31"));
+        assertThat(problems(when(never, FieldCondition.absent("f"))))
+                .containsExactly("fields/f/min: error: wrong-condition: field f takes no date at all: "
+                        + "its \"min\" 2026-02-01 is more than its \"max\" 2026-01-31");
+        Field least = Field.builder("f", FieldType.NUMBER).min(FieldBound.of(1)).build();
+        Field most = Field.builder("f", FieldType.NUMBER).max(FieldBound.of(1)).build();
         assertThat(problems(when(least, FieldCondition.present("f")))).isEmpty();
         assertThat(problems(when(most, FieldCondition.present("f")))).isEmpty();
     }

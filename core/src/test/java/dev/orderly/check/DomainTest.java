@@ -3,10 +3,10 @@ package dev.orderly.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldBound;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldCondition.Operator;
 import dev.orderly.workflow.FieldType;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,10 +83,31 @@ class DomainTest {
         assertThat(values(bounded, test(bounded, Operator.AT_LEAST, 1))).containsExactly("no f", "f given");
         assertThat(values(bounded, test(bounded, Operator.AT_MOST, 3))).containsExactly("no f", "f given");
         assertThat(values(bounded, test(bounded, Operator.IS, 2))).containsExactly("no f", "f = 1", "f = 2");
-        Field least = Field.builder("f", FieldType.NUMBER).min(BigDecimal.ONE).build();
-        Field most = Field.builder("f", FieldType.NUMBER).max(BigDecimal.TEN).build();
+        Field least = Field.builder("f", FieldType.NUMBER).min(FieldBound.of(1)).build();
+        Field most = Field.builder("f", FieldType.NUMBER).max(FieldBound.of(10)).build();
         assertThat(values(least, test(least, Operator.IS, 1))).containsExactly("no f", "f = 1", "f = 2");
         assertThat(values(most, test(most, Operator.IS, 10))).containsExactly("no f", "f = 10", "f = 9");
+    }
+
+    @Test
+    void an_amount_stays_within_its_bounds_and_in_their_currency() {
+        Field bounded = Field.of("f", FieldType.MONEY)
+                .withMin(FieldBound.parse("0 EUR"))
+                .withMax(FieldBound.parse("10 EUR"));
+        assertThat(values(bounded, test(bounded, Operator.AT_LEAST, "0 EUR"))).containsExactly("no f", "f given");
+        assertThat(values(bounded, test(bounded, Operator.IS, "10 EUR")))
+                .containsExactly("no f", "f = 0 EUR", "f = 10 EUR");
+    }
+
+    @Test
+    void a_date_stays_within_its_bounds_of_which_today_is_any_day() {
+        Field bounded = Field.of("f", FieldType.DATE)
+                .withMin(FieldBound.parse("2026-05-01"))
+                .withMax(FieldBound.today());
+        assertThat(values(bounded, test(bounded, Operator.AT_LEAST, "2026-05-01")))
+                .containsExactly("no f", "f given");
+        assertThat(values(bounded, test(bounded, Operator.MORE_THAN, "2026-05-02")))
+                .containsExactly("no f", "f = 2026-05-01", "f = 2026-05-03");
     }
 
     @Test

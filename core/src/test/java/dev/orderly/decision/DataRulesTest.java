@@ -3,11 +3,17 @@ package dev.orderly.decision;
 import static dev.orderly.decision.MarketplaceStall.placed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldBound;
 import dev.orderly.workflow.FieldCondition;
+import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.Money;
+import dev.orderly.workflow.WorkCalendar;
+import dev.orderly.workflow.Workflow;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +66,43 @@ class DataRulesTest {
         OrderWalk walk = OrderWalk.of(MarketplaceStall.plain().build());
 
         assertThat(walk.explain(walk.notPlaced("customer", field, value))).isEqualTo(sentence);
+    }
+
+    @Test
+    void today_is_the_day_of_the_request() {
+        Workflow shop = Workflow.builder("returns")
+                .calendar(WorkCalendar.UTC.withZone(ZoneId.of("Europe/Warsaw")))
+                .field(Field.of("received", FieldType.DATE)
+                        .withMax(FieldBound.today())
+                        .withLabel("en", "Received"))
+                .status("open", s -> s.done())
+                .transition("place", t -> t.to("open").by("customer").takes("received"))
+                .build();
+        OrderWalk walk = OrderWalk.of(shop).at("2026-03-02T23:30:00Z");
+
+        assertThat(walk.explain(walk.notPlaced("customer", "received", "2026-03-04")))
+                .isEqualTo("Received: 2026-03-04 is after today, 2026-03-03.");
+        walk.place("customer", "received", "2026-03-03");
+        assertThat(walk.order().fields().get("received")).isEqualTo(LocalDate.parse("2026-03-03"));
+    }
+
+    @Test
+    void a_value_that_was_given_in_time_can_be_sent_again() {
+        Workflow shop = Workflow.builder("deliveries")
+                .field(Field.of("wished", FieldType.DATE)
+                        .withMin(FieldBound.today())
+                        .withLabel("en", "Wished"))
+                .status("open", s -> s.done())
+                .transition("place", t -> t.to("open").by("customer").takes("wished"))
+                .transition("call", t -> t.from("open").by("customer").takes("wished"))
+                .build();
+        OrderWalk walk =
+                OrderWalk.of(shop).place("customer", "wished", "2026-03-02").later("P1D");
+
+        walk.go("call", "customer", "wished", "2026-03-02");
+        assertThat(walk.order().fields().get("wished")).isEqualTo(LocalDate.parse("2026-03-02"));
+        assertThat(walk.explain(walk.no("call", "customer", "wished", "2026-03-01")))
+                .isEqualTo("Wished: 2026-03-01 is before today, 2026-03-03.");
     }
 
     @Test

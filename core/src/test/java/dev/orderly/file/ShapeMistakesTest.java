@@ -154,7 +154,7 @@ class ShapeMistakesTest {
             version: 1                   | version: 1\\ncalendar: { holidays: [2026-02-30] } | 3:24 | "holidays" of "calendar": "2026-02-30" is no date: write it as 2026-12-25
             { type: text }               | { type: txt }                       | 5:17 | "txt" is no type of a field: did you mean "text"?
             { type: text }               | { type: varchar }                   | 5:17 | "varchar" is no type of a field: there are text, number, yes-no, choice, date, instant, money
-            { type: text }               | { type: number, min: few }          | 5:30 | "min" of the field "note": "few" is not a number such as 12 or 3.5
+            { type: text }               | { type: number, min: few }          | 5:30 | "min" of the field "note": "few" is no bound: write a number such as 5, an amount such as 12.50 EUR, a date such as 2026-05-31, or today
             { type: text }               | { type: number, max: 1e999999999 }  | 5:30 | "max" of the field "note": a number of more than 50 digits is not supported
             sent: { label: { en: Sent } } | sent: { label: { en: " " } }       | 8:24 | "label" of the status "sent": the text in "en" is blank
             sent: { label: { en: Sent } } | sent: { label: { en: Sent }, due: 3 days } | 8:37 | "due" of the status "sent": "3 days" is no length of time: write P14D for 14 days, PT36H for 36 hours, "7 business days" or "days in FIELD"

@@ -3,6 +3,8 @@ package dev.orderly.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.workflow.Condition;
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldBound;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +65,11 @@ class WorkflowSchemaTest {
             version: 1             | version: 1\\ncases: { c: { statuses: { a: {} }, transitions: { on: b, to: a } } }
             { type: text }         | { label: { en: Note } }
             { type: text }         | { type: varchar }
+            { type: text }         | { type: text, min: 5 }
+            { type: text }         | { type: number, max: today }
+            { type: text }         | { type: money, min: 5 }
+            { type: text }         | { type: date, max: tomorrow }
+            { type: text }         | { type: instant, max: today }
             { done: true }         | { done: maybe }
             { en: Sent }           | Sent
             { en: Sent }           | { en: " " }
@@ -81,6 +88,22 @@ class WorkflowSchemaTest {
         String text = Reading.SHOP.replace(part, replacement.replace("\\n", "\n"));
         assertThat(WorkflowFiles.read("shop.yaml", text).hasErrors()).isTrue();
         assertThat(WorkflowSchema.complaints(text)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            number | 1         | 5.5
+            money  | -0.50 EUR | 12 EUR
+            date   | today     | 2026-12-31
+            """)
+    void the_schema_accepts_bounds_of_the_type_of_the_field(String type, String min, String max) {
+        String text =
+                Reading.SHOP.replace("{ type: text }", "{ type: " + type + ", min: " + min + ", max: " + max + " }");
+        Field note = Reading.unchecked("shop.yaml", text).field("note").orElseThrow();
+
+        assertThat(WorkflowSchema.complaints(text)).isEmpty();
+        assertThat(note.min()).isEqualTo(FieldBound.parse(min));
+        assertThat(note.max()).isEqualTo(FieldBound.parse(max));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -113,6 +114,72 @@ class ValuesTest {
         assertThat(rating.canonical("5.0")).isEqualTo(BigDecimal.valueOf(5));
         assertThatThrownBy(() -> rating.canonical("0.9")).hasMessage("0.9 is less than 1");
         assertThatThrownBy(() -> rating.canonical("5.1")).hasMessage("5.1 is more than 5");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "9.99 EUR, 9.99 EUR is less than 10 EUR",
+        "20.01 EUR, 20.01 EUR is more than 20 EUR",
+        "15 PLN, '15 PLN is not in EUR, the only currency allowed'"
+    })
+    void the_bounds_of_an_amount_are_included_and_say_its_currency(String amount, String message) {
+        Field refund = Field.of("refund", FieldType.MONEY)
+                .withMin(FieldBound.of(Money.parse("10 EUR")))
+                .withMax(FieldBound.of(Money.parse("20 EUR")));
+        assertThat(refund.canonical("10.00 EUR")).isEqualTo(Money.parse("10 EUR"));
+        assertThat(refund.canonical("20 EUR")).isEqualTo(Money.parse("20 EUR"));
+        assertThatThrownBy(() -> refund.canonical(amount)).hasMessage(message);
+    }
+
+    @Test
+    void the_bounds_of_a_date_are_included() {
+        Field birthday = Field.of("birthday", FieldType.DATE)
+                .withMin(FieldBound.of(LocalDate.parse("1900-01-01")))
+                .withMax(FieldBound.of(LocalDate.parse("2010-12-31")));
+        assertThat(birthday.canonical("1900-01-01")).isEqualTo(LocalDate.parse("1900-01-01"));
+        assertThat(birthday.canonical("2010-12-31")).isEqualTo(LocalDate.parse("2010-12-31"));
+        assertThatThrownBy(() -> birthday.canonical("1899-12-31")).hasMessage("1899-12-31 is before 1900-01-01");
+        assertThatThrownBy(() -> birthday.canonical("2011-01-01")).hasMessage("2011-01-01 is after 2010-12-31");
+    }
+
+    @Test
+    void today_is_the_day_of_the_request_where_the_shop_is() {
+        Field received = Field.of("received", FieldType.DATE).withMax(FieldBound.today());
+        Field wished = Field.of("wished", FieldType.DATE).withMin(FieldBound.today());
+        Instant lateInLondon = Instant.parse("2026-03-02T23:30:00Z");
+        WorkCalendar warsaw = WorkCalendar.UTC.withZone(ZoneId.of("Europe/Warsaw"));
+
+        assertThat(received.canonical("2026-03-03", lateInLondon, warsaw)).isEqualTo(LocalDate.parse("2026-03-03"));
+        assertThat(wished.canonical("2026-03-02", lateInLondon, WorkCalendar.UTC))
+                .isEqualTo(LocalDate.parse("2026-03-02"));
+        assertThatThrownBy(() -> received.canonical("2026-03-03", lateInLondon, WorkCalendar.UTC))
+                .hasMessage("2026-03-03 is after today, 2026-03-02");
+        assertThatThrownBy(() -> wished.canonical("2026-03-02", lateInLondon, warsaw))
+                .hasMessage("2026-03-02 is before today, 2026-03-03");
+    }
+
+    @Test
+    void whether_an_older_value_was_in_time_is_settled() {
+        Field received = Field.of("received", FieldType.DATE).withMax(FieldBound.today());
+        assertThat(received.canonical("9999-12-31")).isEqualTo(LocalDate.parse("9999-12-31"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "-0.5", "12.5 EUR", "2026-05-31", "today"})
+    void a_bound_is_read_as_it_is_written(String text) {
+        assertThat(FieldBound.parse(text)).hasToString(text).isEqualTo(FieldBound.parse(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "five, '\"five\" is no bound: write a number such as 5, an amount such as 12.50 EUR, a date such as "
+                + "2026-05-31, or today'",
+        "1.005 EUR, 1.005 EUR has too many decimals: EUR has 2",
+        "2026-02-30, \"2026-02-30\" is not a date such as 2026-05-31",
+        "99999-01-01, \"99999-01-01\" is not a date such as 2026-05-31"
+    })
+    void what_is_no_bound_is_refused(String text, String message) {
+        assertThatThrownBy(() -> FieldBound.parse(text)).hasMessage(message);
     }
 
     @Test

@@ -128,26 +128,46 @@ public final class WorkflowArbitraries {
         return Combinators.combine(
                         Arbitraries.of(FieldType.values()),
                         words().list().ofMinSize(1).ofMaxSize(3).uniqueElements(),
-                        numbers().injectNull(0.5),
-                        numbers().injectNull(0.5),
                         localTexts(),
                         localTexts())
-                .as((type, choices, min, max, label, choiceLabel) -> {
-                    boolean isNumber = type == FieldType.NUMBER;
-                    return Field.builder(name, type)
-                            .choices(type == FieldType.CHOICE ? choices : List.of())
-                            .min(
-                                    isNumber && min != null && max != null && min.compareTo(max) > 0
-                                            ? null
-                                            : isNumber ? min : null)
-                            .max(isNumber ? max : null)
-                            .label(label)
-                            .choiceLabels(
-                                    type == FieldType.CHOICE && !choiceLabel.isEmpty()
-                                            ? Map.of(choices.get(0), choiceLabel)
-                                            : Map.of())
-                            .build();
-                });
+                .as((type, choices, label, choiceLabel) -> Field.builder(name, type)
+                        .choices(type == FieldType.CHOICE ? choices : List.of())
+                        .label(label)
+                        .choiceLabels(
+                                type == FieldType.CHOICE && !choiceLabel.isEmpty()
+                                        ? Map.of(choices.get(0), choiceLabel)
+                                        : Map.of())
+                        .build())
+                .flatMap(WorkflowArbitraries::bounded);
+    }
+
+    /** The field with a bound or two, where its type has any. */
+    private static Arbitrary<Field> bounded(Field field) {
+        Arbitrary<FieldBound> bounds = switch (field.type()) {
+            case NUMBER -> numbers().map(FieldBound::of);
+            case DATE -> Arbitraries.oneOf(dates().map(FieldBound::of), Arbitraries.just(FieldBound.today()));
+            case MONEY -> amounts().map(FieldBound::of);
+            case TEXT, YES_NO, CHOICE, INSTANT -> null;
+        };
+        return bounds == null
+                ? Arbitraries.just(field)
+                : Combinators.combine(bounds.injectNull(0.5), bounds.injectNull(0.5))
+                        .as((min, max) -> field.toBuilder().min(min).max(max).build())
+                        .filter(WorkflowArbitraries::leavesAValue);
+    }
+
+    private static boolean leavesAValue(Field field) {
+        Object min = field.min() == null ? null : field.min().value();
+        return min == null || field.max() == null || field.max().isToday() || fits(field, min);
+    }
+
+    private static boolean fits(Field field, Object value) {
+        try {
+            field.canonical(value);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** Words of a choice; as keys of a map they cannot be YAML's merge key. */
@@ -165,6 +185,10 @@ public final class WorkflowArbitraries {
         return Arbitraries.integers().between(-100_000, 100_000).map(LocalDate::ofEpochDay);
     }
 
+    private static Arbitrary<Money> amounts() {
+        return numbers().map(n -> new Money(n.setScale(2, RoundingMode.HALF_EVEN), Currency.getInstance("EUR")));
+    }
+
     private static Arbitrary<Object> values(Field field) {
         Arbitrary<?> values = switch (field.type()) {
             case TEXT -> texts();
@@ -176,10 +200,7 @@ public final class WorkflowArbitraries {
                 Arbitraries.longs()
                         .between(-10_000_000_000L, 10_000_000_000L)
                         .map(seconds -> Instant.ofEpochSecond(seconds, 120_000_000));
-            case MONEY ->
-                numbers()
-                        .map(amount ->
-                                new Money(amount.setScale(2, RoundingMode.HALF_EVEN), Currency.getInstance("EUR")));
+            case MONEY -> amounts();
         };
         return values.map(Function.identity());
     }

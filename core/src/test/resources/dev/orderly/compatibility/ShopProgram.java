@@ -31,6 +31,7 @@ import dev.orderly.workflow.ContactData;
 import dev.orderly.workflow.ConversationRules;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldBound;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.LocalText;
 import dev.orderly.workflow.NotificationRule;
@@ -141,8 +142,8 @@ public final class ShopProgram {
         print(status.equals(status.toBuilder().build()), status.toBuilder().done().build().done());
 
         Field amount = Field.builder("amount", FieldType.NUMBER)
-                .min(BigDecimal.ONE)
-                .max(BigDecimal.TEN)
+                .min(FieldBound.of(1))
+                .max(FieldBound.of(10))
                 .label(LocalText.of("en", "Amount"))
                 .build();
         Field colour = Field.choice("colour", "red", "blue").withChoiceLabel("red", "en", "Red");
