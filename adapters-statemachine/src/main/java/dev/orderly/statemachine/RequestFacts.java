@@ -6,6 +6,8 @@ import dev.orderly.order.OrderView;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.OrderFacts;
+import dev.orderly.workflow.WorkCalendar;
+import dev.orderly.workflow.Workflow;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,36 +31,41 @@ final class RequestFacts implements OrderFacts {
     }
 
     /** Reads the request's values as the workflow's fields do; a blank text counts as not given. */
-    static RequestFacts read(OrderView order, Request request, Map<String, Field> fields, String workflow) {
+    static RequestFacts read(OrderView order, Request request, Map<String, Field> fields, Workflow workflow) {
         Map<String, Object> given = new TreeMap<>();
         Map<String, Reason> unreadable = new TreeMap<>();
         request.data().asMap().forEach((name, value) -> {
             if (!(value instanceof String text) || !text.isBlank()) {
-                read(name, value, fields.get(name), workflow, given, unreadable);
+                Field field = fields.get(name);
+                if (field == null) {
+                    unreadable.put(name, unknown(name, workflow));
+                    return;
+                }
+                try {
+                    given.put(name, read(field, value, order, request, workflow.calendar()));
+                } catch (IllegalArgumentException e) {
+                    unreadable.put(name, invalid(name, e));
+                }
             }
         });
         return new RequestFacts(order, request, request.at(), Data.of(given), unreadable);
     }
 
-    private static void read(
-            String name,
-            Object value,
-            @Nullable Field field,
-            String workflow,
-            Map<String, Object> given,
-            Map<String, Reason> unreadable) {
-        Reason invalid = Reasons.of(Reason.DATA_INVALID);
-        if (field == null) {
-            unreadable.put(
-                    name,
-                    invalid.with("kind", "unknown-field").with("name", name).with("workflow", workflow));
-            return;
-        }
-        try {
-            given.put(name, field.canonical(value));
-        } catch (IllegalArgumentException e) {
-            unreadable.put(name, invalid.with("field", name).with("problem", String.valueOf(e.getMessage())));
-        }
+    /** The day of the request bounds a value only while the order does not have it. */
+    private static Object read(Field field, Object value, OrderView order, Request request, WorkCalendar calendar) {
+        Object read = field.canonical(value);
+        return read.equals(order.field(field.name())) ? read : field.canonical(value, request.at(), calendar);
+    }
+
+    private static Reason unknown(String name, Workflow workflow) {
+        return Reasons.of(Reason.DATA_INVALID)
+                .with("kind", "unknown-field")
+                .with("name", name)
+                .with("workflow", workflow.name());
+    }
+
+    private static Reason invalid(String name, IllegalArgumentException e) {
+        return Reasons.of(Reason.DATA_INVALID).with("field", name).with("problem", String.valueOf(e.getMessage()));
     }
 
     OrderView order() {

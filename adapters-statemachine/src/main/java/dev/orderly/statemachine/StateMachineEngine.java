@@ -113,7 +113,7 @@ public final class StateMachineEngine implements Engine {
     }
 
     private Verdict decide(String state, OrderView order, Request request) {
-        StepState stepState = new StepState(order, request, fields, workflow.name());
+        StepState stepState = new StepState(order, request, fields, workflow);
         StateMachine<String, String> machine = machines.borrow();
         machines.run(machine, state, new StepHeader(order, request, stepState));
         stepState.throwFailure();

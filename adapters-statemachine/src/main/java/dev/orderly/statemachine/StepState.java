@@ -4,6 +4,7 @@ import dev.orderly.decision.Reason;
 import dev.orderly.decision.Request;
 import dev.orderly.order.OrderView;
 import dev.orderly.workflow.Field;
+import dev.orderly.workflow.Workflow;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +17,7 @@ final class StepState {
     private final OrderView order;
     private final Request request;
     private final Map<String, Field> fields;
-    private final String workflow;
+    private final Workflow workflow;
     private final Map<Alternative, Evaluation> evaluations = new HashMap<>();
     private final Map<Integer, Evaluation> asked = new TreeMap<>();
     private @Nullable RequestFacts facts;
@@ -24,7 +25,7 @@ final class StepState {
     private @Nullable Reason veto;
     private @Nullable Throwable failure;
 
-    StepState(OrderView order, Request request, Map<String, Field> fields, String workflow) {
+    StepState(OrderView order, Request request, Map<String, Field> fields, Workflow workflow) {
         this.order = order;
         this.request = request;
         this.fields = fields;

@@ -14,6 +14,7 @@ import dev.orderly.order.Line;
 import dev.orderly.order.Order;
 import dev.orderly.order.TransitionEntry;
 import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldBound;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.LocalText;
 import dev.orderly.workflow.TransitionBuilder;
@@ -59,6 +60,8 @@ final class EngineScript {
                 .field(Field.of("tracking", FieldType.TEXT))
                 .field(Field.of("weight", FieldType.NUMBER).withBounds(1, 50))
                 .field(Field.of("gift", FieldType.YES_NO))
+                .field(Field.of("refund", FieldType.MONEY).withMax(FieldBound.parse("50 EUR")))
+                .field(Field.of("received", FieldType.DATE).withMax(FieldBound.today()))
                 .status("open", s -> {})
                 .status("shipped", s -> {})
                 .status("closed", s -> s.done())

@@ -9,13 +9,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderly.decision.Action;
 import dev.orderly.decision.Allowed;
 import dev.orderly.decision.Decider;
+import dev.orderly.decision.Reason;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.order.OrderState;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldBound;
+import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.WorkCalendar;
 import dev.orderly.workflow.Workflow;
 import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +59,42 @@ public abstract class VerdictContract extends EngineFixture {
     void a_blank_text_counts_as_not_given() {
         assertThat(script(t -> t.needs("tracking")).place().objections("tracking", "  "))
                 .containsExactly("data-missing");
+    }
+
+    @Test
+    void a_value_out_of_bounds_is_refused_with_a_sentence() {
+        EngineScript script =
+                script(t -> t.takes("weight", "refund", "received")).place();
+
+        assertThat(problem(script, "weight", "51")).isEqualTo("51 is more than 50");
+        assertThat(problem(script, "refund", "50.01 EUR")).isEqualTo("50.01 EUR is more than 50 EUR");
+        assertThat(problem(script, "refund", "5 PLN")).isEqualTo("5 PLN is not in EUR, the only currency allowed");
+        assertThat(problem(script, "refund", "5.005 EUR")).isEqualTo("5.005 EUR has too many decimals: EUR has 2");
+        assertThat(problem(script, "received", "2026-03-03")).isEqualTo("2026-03-03 is after today, 2026-03-02");
+    }
+
+    private static Object problem(EngineScript script, String field, String value) {
+        List<Reason> reasons = script.no("ship", STAFF, field, value);
+        assertThat(reasons).extracting(Reason::code).containsExactly(Reason.DATA_INVALID);
+        return reasons.get(0).params().getOrDefault("problem", "");
+    }
+
+    @Test
+    void today_is_the_day_of_the_request_and_bounds_no_value_that_the_order_has() {
+        Workflow workflow = Workflow.builder("letters")
+                .calendar(WorkCalendar.UTC.withZone(ZoneId.of("Asia/Tokyo")))
+                .field(Field.of("wished", FieldType.DATE).withMin(FieldBound.today()))
+                .status("open", s -> s.done())
+                .transition("place", t -> t.to("open").takes("wished"))
+                .transition("call", t -> t.from("open").takes("wished"))
+                .build();
+        EngineScript script = script(workflow, Map.of()).later("PT6H"); // 15:00 UTC, midnight in Tokyo
+
+        script.place("wished", "2026-03-03").later("P1D").go("call", STAFF, "wished", "2026-03-03");
+
+        assertThat(script.no("call", STAFF, "wished", "2026-03-02"))
+                .extracting(Reason::code)
+                .containsExactly(Reason.DATA_INVALID);
     }
 
     @Test

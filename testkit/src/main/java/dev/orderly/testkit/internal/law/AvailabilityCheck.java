@@ -134,7 +134,8 @@ public final class AvailabilityCheck {
             List<TransitionGoal> goals, FittingRequests fitting, PlayedStep played, Order order) {
         return goals.stream()
                 .flatMap(goal -> IntStream.range(0, DATA_TRIES)
-                        .mapToObj(i -> fitting.data(goal, new Choices(i)).orElse(Data.EMPTY))
+                        .mapToObj(i -> fitting.data(goal, now(played, order), new Choices(i))
+                                .orElse(Data.EMPTY))
                         .map(data -> goal.step()
                                 .apply(Request.of(goal.transition().event(), actor(played))
                                         .with(data)

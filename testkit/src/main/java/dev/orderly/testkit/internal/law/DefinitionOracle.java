@@ -11,6 +11,7 @@ import dev.orderly.testkit.internal.scenario.MergedFacts;
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldBound;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.OrderFacts;
@@ -98,7 +99,7 @@ final class DefinitionOracle {
     }
 
     private Optional<Allowed> first(Workflow part, List<Transition> ways, OrderView order, Request request) {
-        Optional<Data> data = read(request.data(), part);
+        Optional<Data> data = read(order, request, part);
         return data.flatMap(given -> ways.stream()
                 .filter(transition -> transition.event().equals(request.event()))
                 .filter(transition -> allows(transition, part.calendar(), order, request, given))
@@ -107,13 +108,16 @@ final class DefinitionOracle {
     }
 
     /** The values in their canonical form; empty if one is of no field or does not fit it. Blank texts do not count. */
-    private static Optional<Data> read(Data given, Workflow part) {
+    private static Optional<Data> read(OrderView order, Request request, Workflow part) {
+        LocalDate today = part.calendar().dateOf(request.at());
         Data data = Data.EMPTY;
-        for (Map.Entry<String, Object> entry : given.asMap().entrySet()) {
+        for (Map.Entry<String, Object> entry : request.data().asMap().entrySet()) {
             if (entry.getValue() instanceof String text && text.isBlank()) {
                 continue;
             }
-            Optional<Object> value = part.field(entry.getKey()).flatMap(field -> canonical(field, entry.getValue()));
+            Optional<Object> value = part.field(entry.getKey())
+                    .flatMap(field -> canonical(field, entry.getValue())
+                            .filter(read -> read.equals(order.field(field.name())) || isInTime(field, read, today)));
             if (value.isEmpty()) {
                 return Optional.empty();
             }
@@ -128,6 +132,15 @@ final class DefinitionOracle {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isInTime(Field field, Object value, LocalDate today) {
+        return !(isToday(field.min()) && today.isAfter((LocalDate) value))
+                && !(isToday(field.max()) && today.isBefore((LocalDate) value));
+    }
+
+    private static boolean isToday(@Nullable FieldBound bound) {
+        return bound != null && bound.isToday();
     }
 
     private boolean allows(Transition t, WorkCalendar calendar, OrderView order, Request request, Data data) {

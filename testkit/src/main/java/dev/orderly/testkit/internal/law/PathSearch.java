@@ -100,11 +100,16 @@ final class PathSearch {
         List<Order> after = new ArrayList<>();
         for (TransitionGoal goal : TransitionGoal.of(workflow, order)) {
             for (int i = 0; i < DATA_TRIES; i++) {
-                Optional<Data> data = fitting.data(goal, new Choices(i / 2));
+                Optional<Data> data = fitting.data(goal, order.lastMove(), new Choices(i / 2));
                 Data more = i % 2 == 0
                         ? Data.EMPTY
                         : fitting.some(
-                                goal.workflow(), goal.view(), goal.transition().writable(), 1, new Choices(i));
+                                goal.workflow(),
+                                goal.view(),
+                                order.lastMove(),
+                                goal.transition().writable(),
+                                1,
+                                new Choices(i));
                 data.ifPresent(needed -> ask(goal, more.with(needed), order, after));
             }
         }

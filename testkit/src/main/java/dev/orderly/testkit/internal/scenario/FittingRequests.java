@@ -5,6 +5,7 @@ import dev.orderly.order.OrderView;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldCondition;
+import dev.orderly.workflow.Money;
 import dev.orderly.workflow.OrderFacts;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.WorkCalendar;
@@ -34,15 +35,15 @@ public final class FittingRequests {
         this.usual = usual;
     }
 
-    /** Data with which the order meets what a transition asks of data; empty if no data can make it so. */
-    public Optional<Data> data(TransitionGoal goal, Choices choices) {
+    /** Data with which the order meets what a transition asks of data at a time; empty if no data can make it so. */
+    public Optional<Data> data(TransitionGoal goal, Instant at, Choices choices) {
         Transition transition = goal.transition();
         Data data = Data.EMPTY;
         for (String name : asked(transition, goal.view())) {
             boolean settable =
                     goal.view().field(name) == null || transition.writable().contains(name);
             List<Object> fitting = goal.workflow().field(name).stream()
-                    .flatMap(field -> values(goal.workflow(), field, goal.view().number()).stream())
+                    .flatMap(field -> values(goal.workflow(), field, goal.view().number(), at).stream())
                     .filter(value -> meets(transition, name, value, goal.view().number()))
                     .toList();
             if (!settable || fitting.isEmpty()) {
@@ -72,10 +73,11 @@ public final class FittingRequests {
     }
 
     /** Values for some of the fields: for each, in one of so many cases. */
-    public Data some(Workflow workflow, OrderView view, Collection<String> fields, int cases, Choices choices) {
+    public Data some(
+            Workflow workflow, OrderView view, Instant at, Collection<String> fields, int cases, Choices choices) {
         Data data = Data.EMPTY;
         for (Field field : workflow.fields()) {
-            List<Object> values = values(workflow, field, view.number());
+            List<Object> values = values(workflow, field, view.number(), at);
             if (fields.contains(field.name()) && !values.isEmpty() && choices.oneIn(cases)) {
                 data = data.with(field.name(), choices.pick(values));
             }
@@ -83,10 +85,27 @@ public final class FittingRequests {
         return data;
     }
 
-    /** Values of a field's type, among them every one that the workflow's conditions speak of. */
-    List<Object> values(Workflow workflow, Field field, String number) {
-        return values.computeIfAbsent(
+    /** Values that a field takes at a time, among them every one that the workflow's conditions speak of. */
+    List<Object> values(Workflow workflow, Field field, String number, Instant at) {
+        List<Object> known = values.computeIfAbsent(
                 List.of(workflow.name(), field, number), key -> valuesOf(workflow, field, number));
+        if (!field.isBoundByToday()) {
+            return known;
+        }
+        LocalDate today = workflow.calendar().dateOf(at);
+        return Stream.concat(known.stream(), around(field, today))
+                .filter(value -> isTaken(() -> field.canonical(value, at, workflow.calendar())))
+                .distinct()
+                .toList();
+    }
+
+    /** Today, where a bound on either side makes it the only day that is sure, or a day on the allowed side. */
+    private static Stream<Object> around(Field field, LocalDate today) {
+        boolean notBefore = field.min() != null && field.min().isToday();
+        boolean notAfter = field.max() != null && field.max().isToday();
+        return notBefore && notAfter
+                ? Stream.of(today)
+                : Stream.of(notBefore ? today.plusYears(1) : today.minusYears(1));
     }
 
     private List<Object> valuesOf(Workflow workflow, Field field, String number) {
@@ -102,25 +121,35 @@ public final class FittingRequests {
                 .toList();
     }
 
-    /** Values for a field of which nothing but the type is known. */
+    /** Values for a field of which nothing but the type and the bounds is known. */
     public static List<?> usual(Field field) {
         return switch (field.type()) {
             case TEXT -> List.of("T-1", "T-2");
             case NUMBER -> within(field, BigDecimal.ONE, BigDecimal.valueOf(3), BigDecimal.valueOf(5));
             case YES_NO -> List.of(true, false);
             case CHOICE -> field.choices();
-            case DATE -> List.of(LocalDate.parse("2026-03-03"), LocalDate.parse("2026-03-05"));
+            case DATE -> within(field, LocalDate.parse("2026-03-03"), LocalDate.parse("2026-03-05"));
             case INSTANT -> List.of(ScenarioWriter.START);
-            case MONEY -> List.of("12.50 EUR");
+            case MONEY -> within(field, Money.parse("12.50 EUR"));
         };
     }
 
-    private static List<BigDecimal> within(Field field, BigDecimal... numbers) {
-        return Stream.concat(
-                        Stream.of(numbers), Stream.of(field.min(), field.max()).filter(Objects::nonNull))
-                .filter(number -> field.min() == null || number.compareTo(field.min()) >= 0)
-                .filter(number -> field.max() == null || number.compareTo(field.max()) <= 0)
+    private static List<Object> within(Field field, Object... values) {
+        Stream<Object> bounds = Stream.of(field.min(), field.max())
+                .filter(bound -> bound != null && !bound.isToday())
+                .map(bound -> Objects.requireNonNull(bound.value()));
+        return Stream.concat(Stream.of(values), bounds)
+                .filter(value -> isTaken(() -> field.canonical(value)))
                 .toList();
+    }
+
+    private static boolean isTaken(Runnable reading) {
+        try {
+            reading.run();
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** The first time at which a transition's limits and the lines of the order let it happen with the data. */

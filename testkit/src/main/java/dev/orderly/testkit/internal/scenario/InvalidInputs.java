@@ -35,6 +35,8 @@ final class InvalidInputs {
             "+999999999-12-31",
             "0000-01-01",
             "1 XXX",
+            "1.005 EUR",
+            "9999-12-31",
             "{field}",
             Double.NaN,
             Long.MIN_VALUE,

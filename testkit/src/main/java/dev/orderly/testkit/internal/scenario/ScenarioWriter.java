@@ -98,7 +98,8 @@ public final class ScenarioWriter {
     /** A sensible request goes where the order's data can lead; any other may try what cannot be. */
     private TransitionGoal goal(List<TransitionGoal> goals, Intent intent) {
         List<TransitionGoal> open = goals.stream()
-                .filter(goal -> fitting.data(goal, new Choices(0)).isPresent())
+                .filter(goal -> fitting.data(goal, goal.view().lastMove(), new Choices(0))
+                        .isPresent())
                 .toList();
         boolean blind = open.isEmpty() || intent.variation() != Intent.Variation.SENSIBLE;
         List<TransitionGoal> from = blind ? goals : open;
@@ -106,15 +107,16 @@ public final class ScenarioWriter {
     }
 
     private ScenarioStep varied(TransitionGoal goal, Intent intent, Choices choices, List<Line> lines) {
-        Data needed = fitting.data(goal, choices).orElse(Data.EMPTY);
-        Data data = fitting.some(goal.workflow(), goal.view(), goal.transition().writable(), 3, choices)
+        Instant now = goal.view().lastMove();
+        Data needed = fitting.data(goal, now, choices).orElse(Data.EMPTY);
+        Data data = fitting.some(
+                        goal.workflow(), goal.view(), now, goal.transition().writable(), 3, choices)
                 .with(needed);
         Request request = Request.of(
                         goal.transition().event(), actor(goal.transition().by(), choices))
                 .with(data)
                 .withLines(lines.toArray(new Line[0]));
         Duration wait = Duration.ofHours(intent.hours());
-        Instant now = goal.view().lastMove();
         Instant at = FittingRequests.earliest(goal, data).plus(wait);
         ScenarioStep sensible = goal.step().apply(request.withTime(at));
         return switch (intent.variation()) {
@@ -156,6 +158,6 @@ public final class ScenarioWriter {
 
     private Data any(Workflow part, OrderView view, Choices choices) {
         List<String> all = part.fields().stream().map(Field::name).toList();
-        return fitting.some(part, view, all, 2, choices);
+        return fitting.some(part, view, view.lastMove(), all, 2, choices);
     }
 }

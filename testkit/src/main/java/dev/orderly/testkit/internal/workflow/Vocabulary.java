@@ -4,9 +4,11 @@ import dev.orderly.decision.Guard;
 import dev.orderly.decision.Reason;
 import dev.orderly.order.OrderView;
 import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldBound;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldCondition.Operator;
 import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.Money;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Workflow;
 import java.math.BigDecimal;
@@ -31,7 +33,11 @@ final class Vocabulary {
             Field.of("gift", FieldType.YES_NO),
             Field.of("tracking", FieldType.TEXT),
             Field.of("weight", FieldType.NUMBER).withBounds(1, 10),
-            Field.of("wanted", FieldType.DATE));
+            Field.of("wanted", FieldType.DATE),
+            Field.of("received", FieldType.DATE).withMax(FieldBound.today()),
+            Field.of("refund", FieldType.MONEY)
+                    .withMin(FieldBound.parse("0.01 EUR"))
+                    .withMax(FieldBound.parse("50 EUR")));
 
     static final List<FieldCondition> TESTS = List.of(
             FieldCondition.of("delivery", "post"),
@@ -49,7 +55,9 @@ final class Vocabulary {
             new FieldCondition("weight", Operator.MORE_THAN, List.of(BigDecimal.valueOf(8))),
             new FieldCondition("weight", Operator.AT_MOST, List.of(BigDecimal.valueOf(8))),
             new FieldCondition("wanted", Operator.AT_LEAST, List.of(LocalDate.parse("2026-03-04"))),
-            new FieldCondition("tracking", Operator.ORDER_NUMBER, List.of()));
+            new FieldCondition("tracking", Operator.ORDER_NUMBER, List.of()),
+            FieldCondition.present("received"),
+            new FieldCondition("refund", Operator.LESS_THAN, List.of(Money.parse("12.50 EUR"))));
 
     static final List<TimeLimit> LIMITS = List.of(
             TimeLimit.after("P1D"),
