@@ -19,6 +19,7 @@ import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Line;
 import dev.orderly.store.InMemoryOrderStore;
+import dev.orderly.workflow.Money;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -229,10 +230,17 @@ class RequestIdTest {
 
     @Test
     void a_placement_of_other_lines_under_the_same_id_is_refused() {
-        orders.place("A-1", place().withLines(Line.of("sku", "Book", 1)).withId("r-1"));
+        Line book = Line.of("sku", "Book", 1);
+        orders.place("A-1", place().withLines(book).withId("r-1"));
 
-        assertReused(
-                orders.place("A-1", place().withLines(Line.of("sku", "Book", 2)).withId("r-1")));
+        assertThat(List.of(
+                        Line.of("sku", "Book", 2),
+                        book.withId("a"),
+                        book.withPrice(Money.parse("1 EUR")),
+                        book.withImageUrl("https://shop.example/1.jpg"),
+                        book.withProductUrl("https://shop.example/1")))
+                .allSatisfy(other -> assertReused(
+                        orders.place("A-1", place().withLines(other).withId("r-1"))));
     }
 
     @Test

@@ -6,9 +6,7 @@ import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.Name;
 import dev.orderly.workflow.PlainText;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +40,15 @@ public final class RequestLimits {
     /** The longest code of a language (RFC 5646). */
     public static final int MAX_LANGUAGE_LENGTH = 35;
     /** The most lines of an order. */
-    public static final int MAX_LINES = 1000;
+    public static final int MAX_LINES = 10_000;
+    /** The most characters of all texts of all lines together, so that each database takes them in one statement. */
+    public static final int MAX_LENGTH_OF_LINES = 2_000_000;
+    /** The longest id of a line. */
+    public static final int MAX_LINE_ID_LENGTH = 100;
+    /** The greatest quantity of a line. */
+    public static final int MAX_QUANTITY = Line.MAX_QUANTITY;
+    /** The longest address of an article's picture or page. */
+    public static final int MAX_URL_LENGTH = 2000;
     /** The longest code of an article. */
     public static final int MAX_SKU_LENGTH = 100;
     /** The longest title of an article. */
@@ -118,20 +124,7 @@ public final class RequestLimits {
     }
 
     private static Optional<Rejected> lines(List<Line> lines) {
-        if (lines.size() > MAX_LINES) {
-            return Optional.of(
-                    Rejected.dataInvalid("lines", lines.size() + " lines are too many: the limit is " + MAX_LINES));
-        }
-        return lines.stream().map(RequestLimits::line).filter(Objects::nonNull).findFirst();
-    }
-
-    private static @Nullable Rejected line(Line line) {
-        LocalDate day = line.availableFrom();
-        if (day != null && (day.isBefore(FieldType.FIRST_DAY) || day.isAfter(FieldType.LAST_DAY))) {
-            return Rejected.dataInvalid("lines", day + " is not in the years 1 to 9999");
-        }
-        Rejected wrong = text("lines", line.sku(), MAX_SKU_LENGTH);
-        return wrong == null ? text("lines", line.title(), MAX_TITLE_LENGTH) : wrong;
+        return Optional.ofNullable(LineRules.problem(lines)).map(problem -> Rejected.dataInvalid("lines", problem));
     }
 
     private static @Nullable Rejected text(String field, @Nullable String text, int maxLength) {

@@ -81,6 +81,13 @@ final class CanonicalBytes {
         return text(date == null ? null : date.toString());
     }
 
+    /** The amount without needless zeros, and the currency; where there is none, once that it is absent. */
+    CanonicalBytes money(@Nullable Money money) {
+        return money == null
+                ? integer(ABSENT)
+                : text(money.amount().toPlainString()).text(money.currency().getCurrencyCode());
+    }
+
     /**
      * The value of a field, after the word for its type. The words stand here rather than with the types of fields: they must
      * stay what they are when a workflow file calls a type otherwise.
@@ -99,9 +106,7 @@ final class CanonicalBytes {
         } else if (value instanceof Instant time) {
             return text("instant").time(time);
         } else if (value instanceof Money money) {
-            return text("money")
-                    .text(money.amount().toPlainString())
-                    .text(money.currency().getCurrencyCode());
+            return text("money").money(money);
         }
         throw new IllegalArgumentException("the field \"" + field + "\" has a value of the type "
                 + value.getClass().getName() + ", which no history can keep: give it one of the types that"

@@ -131,10 +131,14 @@ public final class HashChain {
                     .text(placement.customer().language())
                     .integer(placement.lines().size());
             for (Line line : placement.lines()) {
-                bytes.text(line.sku())
+                bytes.text(line.id())
+                        .text(line.sku())
                         .text(line.title())
                         .integer(line.quantity())
-                        .date(line.availableFrom());
+                        .money(line.price())
+                        .date(line.availableFrom())
+                        .text(line.imageUrl())
+                        .text(line.productUrl());
             }
             return bytes;
         }

@@ -1,7 +1,10 @@
 package dev.orderly.order;
 
 import dev.orderly.workflow.Data;
+import dev.orderly.workflow.Money;
+import dev.orderly.workflow.OrderedItem;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,7 +41,7 @@ public final class Order implements OrderView {
         sequence = parts.sequence;
         placedAt = parts.placedAt;
         customer = parts.customer;
-        lines = List.copyOf(parts.lines);
+        lines = Line.identified(parts.lines);
         parcels = List.copyOf(parts.parcels);
         fields = parts.fields;
         cases = List.copyOf(parts.cases);
@@ -142,10 +145,21 @@ public final class Order implements OrderView {
         return customer;
     }
 
-    /** What was ordered. */
+    /** What was ordered; each line has an id. */
     @Override
     public List<Line> lines() {
         return lines;
+    }
+
+    /** The currency of its prices; null where its lines have none. */
+    public @Nullable Currency currency() {
+        Money price = lines.isEmpty() ? null : lines.get(0).price();
+        return price == null ? null : price.currency();
+    }
+
+    /** The price of all its lines, which is computed from them; null where they have none. */
+    public @Nullable Money total() {
+        return OrderedItem.totalOf(lines);
     }
 
     /** What is on its way. */

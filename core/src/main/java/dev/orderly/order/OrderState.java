@@ -32,7 +32,7 @@ public final class OrderState implements OrderView {
         this.since = since;
         this.fields = fields;
         this.events = Map.copyOf(events);
-        this.lines = List.copyOf(lines);
+        this.lines = Line.identified(lines);
         this.hasOpenCase = hasOpenCase;
     }
 
@@ -53,7 +53,7 @@ public final class OrderState implements OrderView {
         return new OrderState(number, status, since, fields, more, lines, hasOpenCase);
     }
 
-    /** The same with these lines. */
+    /** The same with these lines, of which those without an id have their position for one. */
     public OrderState withLines(List<Line> ordered) {
         return new OrderState(number, status, since, fields, events, ordered, hasOpenCase);
     }

@@ -21,7 +21,7 @@ public final class Placement {
         this.workflow = workflow;
         this.version = version;
         this.customer = customer;
-        this.lines = List.copyOf(lines);
+        this.lines = Line.identified(lines);
     }
 
     /**
@@ -38,7 +38,7 @@ public final class Placement {
         return new Placement(number, workflow, version, who, lines);
     }
 
-    /** The same with these lines. */
+    /** The same with these lines, of which those without an id have their position for one. */
     public Placement withLines(List<Line> ordered) {
         return new Placement(number, workflow, version, customer, ordered);
     }
@@ -63,7 +63,7 @@ public final class Placement {
         return customer;
     }
 
-    /** What was ordered. */
+    /** What was ordered; each line has an id. */
     public List<Line> lines() {
         return lines;
     }

@@ -6,6 +6,7 @@ import dev.orderly.order.Line;
 import dev.orderly.order.Order;
 import dev.orderly.order.Parcel;
 import dev.orderly.workflow.Data;
+import dev.orderly.workflow.Money;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,11 @@ public final class VisibleOrder {
     /** What was ordered. */
     public List<Line> lines() {
         return source.lines();
+    }
+
+    /** The price of all lines; null where they have none. */
+    public @Nullable Money total() {
+        return source.total();
     }
 
     /** What is on its way. */

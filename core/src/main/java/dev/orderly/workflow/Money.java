@@ -68,6 +68,27 @@ public record Money(BigDecimal amount, Currency currency) {
         return new IllegalArgumentException("\"" + text + "\" is no amount of money: write it as 12.50 EUR", cause);
     }
 
+    /**
+     * The sum of two amounts.
+     *
+     * @throws IllegalArgumentException if they are in two currencies, or the sum has more than 50 digits
+     */
+    public Money plus(Money other) {
+        if (!currency.equals(other.currency)) {
+            throw new IllegalArgumentException(this + " and " + other + " cannot be added: they are in two currencies");
+        }
+        return new Money(amount.add(other.amount), currency);
+    }
+
+    /**
+     * So many times the amount.
+     *
+     * @throws IllegalArgumentException if that has more than 50 digits
+     */
+    public Money times(long number) {
+        return new Money(amount.multiply(BigDecimal.valueOf(number)), currency);
+    }
+
     @Override
     public String toString() {
         return amount.toPlainString() + " " + currency.getCurrencyCode();

@@ -6,6 +6,7 @@ import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Line;
 import dev.orderly.order.Order;
+import dev.orderly.workflow.Money;
 import dev.orderly.workflow.Workflow;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -63,17 +64,77 @@ class RequestLimitsTest {
                         "language: a text of 36 characters is too long: the limit is 35.",
                         r -> r.withCustomer(Customer.UNKNOWN.withLanguage("x".repeat(36)))),
                 wrong(
-                        "lines: a text of 501 characters is too long: the limit is 500.",
+                        "lines: line 1: a text of 501 characters is too long: the limit is 500.",
                         r -> r.withLines(titled("x".repeat(501)))),
                 wrong(
-                        "lines: a text of 101 characters is too long: the limit is 100.",
+                        "lines: line 1: a text of 101 characters is too long: the limit is 100.",
                         r -> r.withLines(Line.of("x".repeat(101), "x", 1))),
                 wrong(
-                        "lines: +10000-01-01 is not in the years 1 to 9999.",
+                        "lines: line 1: +10000-01-01 is not in the years 1 to 9999.",
                         r -> r.withLines(titled("x").withAvailableFrom(LocalDate.of(10_000, 1, 1)))),
                 wrong(
-                        "lines: 1001 lines are too many: the limit is 1000.",
-                        r -> r.withLines(Collections.nCopies(1001, titled("x")).toArray(Line[]::new))));
+                        "lines: 10001 lines are too many: the limit is 10000.",
+                        r -> r.withLines(
+                                Collections.nCopies(10_001, titled("x")).toArray(Line[]::new))));
+    }
+
+    static Stream<Arguments> wrongLines() {
+        Line a = titled("x").withId("a");
+        Line b = titled("x").withId("b");
+        Money zloty = Money.parse("1 PLN");
+        String twice = ": give each line its own, or none, for a line without an id has its position for one.";
+        return Stream.of(
+                lines(
+                        "line 1: a text of 101 characters is too long: the limit is 100.",
+                        titled("x").withId("x".repeat(101))),
+                lines("line 1: a blank text is no id.", titled("x").withId(" ")),
+                lines("line 3: the id \"a\" is that of line 1" + twice, a, b, a),
+                lines("line 3: the id \"3\" is that of line 1" + twice, a.withId("3"), b, titled("x")),
+                lines(
+                        "line 2: it has no price, but line 1 has one: give every line a price, or none.",
+                        a.withPrice(zloty),
+                        b),
+                lines(
+                        "line 3: it has a price, but line 1 has none: give every line a price, or none.",
+                        a,
+                        b,
+                        titled("x").withPrice(zloty)),
+                lines(
+                        "line 2: its price is in EUR, but that of line 1 in PLN: an order has one currency.",
+                        a.withPrice(zloty),
+                        b.withPrice(Money.parse("1 EUR"))),
+                lines(
+                        "line 1: a text of 2001 characters is too long: the limit is 2000.",
+                        a.withImageUrl("https://" + "x".repeat(1993))),
+                lines("line 1: a text of 501 characters is too long: the limit is 500.", titled("x".repeat(501))),
+                lines("line 1: the address https:///1.jpg names no host.", a.withImageUrl("https:///1.jpg")),
+                lines(
+                        "line 1: the address https://me@shop.example/ must not name a user.",
+                        a.withProductUrl("https://me@shop.example/")),
+                lines(
+                        "line 2: \"https://shop.example/a b\" is no web address: Illegal character in path at place 23.",
+                        a,
+                        b.withProductUrl("https://shop.example/a b")));
+    }
+
+    @Test
+    void the_texts_of_all_lines_have_a_limit_together() {
+        Line[] lines =
+                Collections.nCopies(4_000, Line.of("1", "x".repeat(500), 1)).toArray(Line[]::new);
+
+        assertThat(answer(DECIDER.place("A-1", PLACE.withLines(lines))))
+                .isEqualTo("data-invalid lines: the texts of all lines have 2004000 characters together: the limit is"
+                        + " 2000000.");
+    }
+
+    private static Arguments lines(String problem, Line... lines) {
+        return Arguments.of(problem, lines);
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongLines")
+    void a_line_that_cannot_be_is_named(String problem, Line[] lines) {
+        assertThat(answer(DECIDER.place("A-1", PLACE.withLines(lines)))).isEqualTo("data-invalid lines: " + problem);
     }
 
     @ParameterizedTest
@@ -88,10 +149,33 @@ class RequestLimitsTest {
                 .withComment("x".repeat(10_000))
                 .withCustomer(
                         Customer.of("x".repeat(320)).withName("x".repeat(200)).withLanguage("x".repeat(35)))
-                .withLines(Collections.nCopies(1000, Line.of("x".repeat(100), "x".repeat(500), 1))
+                .withLines(Collections.nCopies(
+                                10_000,
+                                Line.of("x".repeat(100), "x".repeat(80), 1_000_000)
+                                        .withPrice(Money.parse("999999999999.99 EUR"))
+                                        .withImageUrl("https://a.example/12"))
                         .toArray(Line[]::new));
 
         assertThat(answer(DECIDER.place("x".repeat(100), most))).isEqualTo("accepted");
+    }
+
+    @Test
+    void an_order_keeps_the_ids_prices_and_addresses_of_its_lines() {
+        Line line = titled("Solaris")
+                .withId("x".repeat(100))
+                .withPrice(Money.parse("39.90 PLN"))
+                .withImageUrl("https://shop.example/1.jpg")
+                .withProductUrl("https://shop.example:8443/b/1?from=mail#top");
+        Accepted placed = (Accepted)
+                DECIDER.place("A-1", PLACE.withLines(line, titled("Eden").withPrice(line.price())));
+
+        assertThat(placed.order().lines()).first().isEqualTo(line);
+        assertThat(placed.order().lines()).extracting(Line::id).containsExactly(line.id(), "2");
+        assertThat(placed.order().total()).isEqualTo(Money.parse("79.80 PLN"));
+        assertThat(placed.entry().placement())
+                .isNotNull()
+                .satisfies(placement ->
+                        assertThat(placement.lines()).isEqualTo(placed.order().lines()));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.orderly.workflow.Data;
+import dev.orderly.workflow.Money;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -110,6 +111,11 @@ class HashChainTest {
                 placement("A-1", 1, Customer.UNKNOWN, Line.of("x", "1", 1)),
                 placement("A-1", 1, Customer.UNKNOWN, Line.of("1", "x", 2)),
                 placement("A-1", 1, Customer.UNKNOWN, Line.of("1", "x", 1).withAvailableFrom(LocalDate.EPOCH)),
+                placement("A-1", 1, Customer.UNKNOWN, Line.of("1", "x", 1).withId("a")),
+                placement("A-1", 1, Customer.UNKNOWN, Line.of("1", "x", 1).withPrice(Money.parse("1 EUR"))),
+                placement("A-1", 1, Customer.UNKNOWN, Line.of("1", "x", 1).withPrice(Money.parse("1 PLN"))),
+                placement("A-1", 1, Customer.UNKNOWN, Line.of("1", "x", 1).withImageUrl("https://a.example")),
+                placement("A-1", 1, Customer.UNKNOWN, Line.of("1", "x", 1).withProductUrl("https://a.example")),
                 placement("A-1", 1, Customer.UNKNOWN, Line.of("1", "x", 1), Line.of("1", "x", 1)));
     }
 

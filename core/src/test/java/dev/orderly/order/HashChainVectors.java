@@ -195,7 +195,11 @@ final class HashChainVectors {
                             text(line, "sku"),
                             text(line, "title"),
                             line.required("quantity").intValue())
-                    .withAvailableFrom(from == null ? null : LocalDate.parse(from)));
+                    .withId(text(line, "id"))
+                    .withPrice(line.required("price").isNull() ? null : money(line.required("price")))
+                    .withAvailableFrom(from == null ? null : LocalDate.parse(from))
+                    .withImageUrl(optional(line, "imageUrl"))
+                    .withProductUrl(optional(line, "productUrl")));
         }
         JsonNode customer = json.required("customer");
         return Placement.of(
@@ -235,10 +239,13 @@ final class HashChainVectors {
             case "yes-no" -> json.required("value").booleanValue();
             case "date" -> LocalDate.parse(text(json, "value"));
             case "instant" -> time(json);
-            case "money" ->
-                new Money(new BigDecimal(text(json, "amount")), Currency.getInstance(text(json, "currency")));
+            case "money" -> money(json);
             default -> throw new IllegalArgumentException("unknown type of value: " + type);
         };
+    }
+
+    private static Money money(JsonNode json) {
+        return new Money(new BigDecimal(text(json, "amount")), Currency.getInstance(text(json, "currency")));
     }
 
     private static Instant time(JsonNode json) {

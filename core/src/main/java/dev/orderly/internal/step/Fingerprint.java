@@ -5,6 +5,7 @@ import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
 import dev.orderly.order.HashChain;
+import dev.orderly.order.Line;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,7 @@ public final class Fingerprint {
         String data = request.data().asMap().entrySet().stream()
                 .map(e -> part(e.getKey()) + part(e.getValue()))
                 .collect(Collectors.joining());
-        String lines = request.lines().stream()
-                .map(l -> part(l.sku()) + part(l.title()) + l.quantity() + part(l.availableFrom()))
-                .collect(Collectors.joining(",", "[", "]"));
+        String lines = request.lines().stream().map(Fingerprint::of).collect(Collectors.joining(",", "[", "]"));
         Customer customer = request.customer();
         return sha256(part(subject)
                 + part(request.event())
@@ -44,6 +43,17 @@ public final class Fingerprint {
                 + part(request.text())
                 + part(request.visibility().name())
                 + files);
+    }
+
+    private static String of(Line line) {
+        return part(line.id())
+                + part(line.sku())
+                + part(line.title())
+                + line.quantity()
+                + part(line.price())
+                + part(line.availableFrom())
+                + part(line.imageUrl())
+                + part(line.productUrl());
     }
 
     private static String of(Actor actor) {

@@ -47,6 +47,10 @@ def time(value):
     return integer(value["seconds"]) + integer(value["nanos"])
 
 
+def money(value):
+    return integer(-1) if value is None else text(value["amount"]) + text(value["currency"])
+
+
 def field_value(value):
     kind = value["type"]
     if kind in ("text", "number", "date"):
@@ -56,7 +60,7 @@ def field_value(value):
     if kind == "instant":
         return text(kind) + time(value)
     if kind == "money":
-        return text(kind) + text(value["amount"]) + text(value["currency"])
+        return text(kind) + money(value)
     raise ValueError("unknown type of value: " + kind)
 
 
@@ -70,7 +74,8 @@ def transition(entry):
     data += integer(1) + text(placement["number"]) + text(placement["workflow"]) + integer(placement["version"])
     data += text(placement["customer"]["language"]) + integer(len(placement["lines"]))
     for line in placement["lines"]:
-        data += text(line["sku"]) + text(line["title"]) + integer(line["quantity"]) + text(line["availableFrom"])
+        data += text(line["id"]) + text(line["sku"]) + text(line["title"]) + integer(line["quantity"])
+        data += money(line["price"]) + text(line["availableFrom"]) + text(line["imageUrl"]) + text(line["productUrl"])
     return data
 
 
