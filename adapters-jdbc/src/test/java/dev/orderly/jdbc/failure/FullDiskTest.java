@@ -9,6 +9,7 @@ import dev.orderly.decision.Decision;
 import dev.orderly.jdbc.JdbcOrderStore;
 import dev.orderly.store.OutcomeUnknownException;
 import dev.orderly.store.StoreFailedException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,7 +18,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,7 +43,8 @@ class FullDiskTest {
     @EnumSource
     void it_is_a_clear_error_and_work_goes_on_after_space_is_freed(Site site) throws Exception {
         try (SmallDisk disk = SmallDisk.mount(MEGABYTES);
-                HikariDataSource source = Site.pool(url(site, disk.folder()))) {
+                Place place = Place.in(site, disk.folder());
+                HikariDataSource source = Site.pool(place.url())) {
             Orders orders = BusyShop.open(source);
             life(orders, "before");
             disk.fillUpTo(LEFT);
@@ -108,37 +112,61 @@ class FullDiskTest {
         }
     }
 
-    /** Where to connect to a new database whose files are in a folder. */
-    private static String url(Site site, Path folder) throws Exception {
-        return switch (site) {
-            case SQLITE -> "jdbc:sqlite:" + folder.resolve("orders.db");
-            case H2_FILE -> "jdbc:h2:" + folder.resolve("orders") + ";WRITE_DELAY=0;REUSE_SPACE=FALSE";
-            case POSTGRESQL -> {
-                ServerProcess server = site.server();
-                Path tables = Files.createDirectory(folder.resolve("tables"));
-                execute(server, "create tablespace small location '" + tables + "'");
-                String name = server.newDatabase();
-                execute(server, "alter database " + name + " set tablespace small");
-                yield server.url(server.port, name);
-            }
-            case MARIADB -> {
-                MariaProcess server = (MariaProcess) site.server();
-                String name = server.newDatabase();
-                Path home = server.folderOf(name);
-                Files.move(
-                        home.resolve("db.opt"),
-                        Files.createDirectory(folder.resolve(name)).resolve("db.opt"));
-                Files.delete(home);
-                Files.createSymbolicLink(home, folder.resolve(name));
-                yield server.url(server.port, name);
-            }
-        };
-    }
+    /**
+     * A new database whose files are in a folder.
+     *
+     * @param url where to connect to it
+     * @param server the server that has it; null for a file
+     * @param removal the statements that take it from the server again, which would write to a folder that is gone
+     */
+    private record Place(String url, @Nullable ServerProcess server, List<String> removal) implements AutoCloseable {
 
-    private static void execute(ServerProcess server, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(server.adminUrl());
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+        static Place in(Site site, Path folder) throws Exception {
+            return switch (site) {
+                case SQLITE -> new Place("jdbc:sqlite:" + folder.resolve("orders.db"), null, List.of());
+                case H2_FILE ->
+                    new Place(
+                            "jdbc:h2:" + folder.resolve("orders") + ";WRITE_DELAY=0;REUSE_SPACE=FALSE",
+                            null,
+                            List.of());
+                case POSTGRESQL -> inTablespace(site.server(), Files.createDirectory(folder.resolve("tables")));
+                case MARIADB -> inFolder((MariaProcess) site.server(), folder);
+            };
+        }
+
+        private static Place inTablespace(ServerProcess server, Path folder) throws SQLException {
+            execute(server, "create tablespace small location '" + folder + "'");
+            String name = server.newDatabase();
+            execute(server, "alter database " + name + " set tablespace small");
+            return new Place(
+                    server.url(server.port, name),
+                    server,
+                    List.of("drop database " + name + " with (force)", "drop tablespace small"));
+        }
+
+        private static Place inFolder(MariaProcess server, Path folder) throws IOException {
+            String name = server.newDatabase();
+            Path home = server.folderOf(name);
+            Files.move(
+                    home.resolve("db.opt"),
+                    Files.createDirectory(folder.resolve(name)).resolve("db.opt"));
+            Files.delete(home);
+            Files.createSymbolicLink(home, folder.resolve(name));
+            return new Place(server.url(server.port, name), server, List.of("drop database " + name));
+        }
+
+        private static void execute(ServerProcess server, String sql) throws SQLException {
+            try (Connection connection = DriverManager.getConnection(server.adminUrl());
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            for (String statement : removal) {
+                execute(Objects.requireNonNull(server), statement);
+            }
         }
     }
 }
