@@ -24,8 +24,8 @@ final class AlternativeChecks {
     private void report(Move move) {
         @Nullable Move winner = coverage.isFitting(move) ? coverage.winner(move) : null;
         String reason = winner == null
-                ? "no order that gets there meets its conditions: "
-                        + ConditionChecks.inWords(move.transition.whenFields()) + "; change them, or remove it"
+                ? "no order that gets there meets its conditions: " + ConditionChecks.inWords(move.transition)
+                        + "; change them, or remove it"
                 : "wherever it fits, the earlier \"" + winner.transition + "\" fits as well and is taken; put it first,"
                         + " or tell the two apart by \"when\"";
         problems.add(

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Analysis {
 
     final StatusIndex statusIndex;
+    final ItemIndex items;
     final Domains domains;
     final Moves moves;
     final StatusGraph graph;
@@ -14,12 +15,13 @@ final class Analysis {
 
     Analysis(Workflow workflow, DefinedNames names) {
         statusIndex = new StatusIndex(workflow, names);
+        items = new ItemIndex(workflow, names);
         Domains all = new Domains(workflow, names);
-        boolean fits = all.fitMasks();
+        boolean fits = all.fitMasks() && items.fits();
         domains = fits ? all : Domains.none(names);
-        moves = new Moves(workflow, statusIndex, domains);
+        moves = new Moves(workflow, statusIndex, domains, items);
         graph = new StatusGraph(statusIndex, moves);
-        StateSpace walked = fits ? new StateSpace(statusIndex, domains, moves) : null;
+        StateSpace walked = fits ? new StateSpace(statusIndex, domains, items, moves) : null;
         space = walked != null && walked.isComplete() ? walked : null;
     }
 

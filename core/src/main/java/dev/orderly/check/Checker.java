@@ -86,6 +86,11 @@ public final class Checker {
         List<Problem> found = new ArrayList<>();
         List<Transition> transitions = type.workflow().transitions();
         for (int i = 0; i < transitions.size(); i++) {
+            if (transitions.get(i).itemMove() != null) {
+                found.add(ProblemCode.WRONG_CONDITION.problem(
+                        "cases/" + type.name() + "/transitions/" + i + "/items",
+                        "a case has no units of its own: move them by a transition of the order"));
+            }
             String path = "cases/" + type.name() + "/transitions/" + i + "/";
             for (Condition condition : transitions.get(i).conditions()) {
                 String problem = condition.problemInCase();

@@ -5,6 +5,7 @@ import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldCondition.Operator;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.Name;
+import dev.orderly.workflow.Transition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
@@ -48,6 +49,18 @@ final class ConditionChecks {
         for (FieldCondition test : tests) {
             words.add(test.toString());
         }
+        return words.toString();
+    }
+
+    /** What a transition demands of data and units, in words. */
+    static String inWords(Transition transition) {
+        StringJoiner words = new StringJoiner(" and ");
+        transition.whenFields().forEach(test -> words.add(test.words()));
+        if (transition.itemMove() != null) {
+            words.add("some of the units "
+                    + String.join(" or ", transition.itemMove().from()));
+        }
+        transition.whenItems().forEach(test -> words.add(test.words()));
         return words.toString();
     }
 

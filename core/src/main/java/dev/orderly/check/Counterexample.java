@@ -5,15 +5,17 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.StringJoiner;
 
-/** The path by which an order reached a state: the events, each with the data that it set. */
+/** The path by which an order reached a state: the events, each with the data that it set and where units then are. */
 final class Counterexample {
 
     private final StateSpace space;
     private final Domains domains;
+    private final ItemIndex items;
 
-    Counterexample(StateSpace space, Domains domains) {
-        this.space = space;
-        this.domains = domains;
+    Counterexample(Analysis analysis) {
+        this.space = analysis.space();
+        this.domains = analysis.domains;
+        this.items = analysis.items;
     }
 
     /** A shortest path to a state, such as {@code place (payment = prepaid) → pay}. */
@@ -46,6 +48,10 @@ final class Counterexample {
             if (value != space.value(space.from(step), field)) {
                 changes.add(domains.get(field).show(value));
             }
+        }
+        int units = space.items(space.to(step));
+        if (units != space.items(space.from(step))) {
+            changes.add("units: " + String.join(" and ", items.names(units)));
         }
         return changes.toString();
     }

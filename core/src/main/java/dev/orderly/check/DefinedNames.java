@@ -26,7 +26,8 @@ final class DefinedNames {
         LANGUAGE(ProblemCode.UNKNOWN_LANGUAGE, "language", "declare it under \"languages\""),
         CARRIER(ProblemCode.UNKNOWN_CARRIER, "carrier", "declare it under \"carriers\""),
         CUSTOMER_STATUS(
-                ProblemCode.UNKNOWN_CUSTOMER_STATUS, "customer status", "declare it under \"customer-statuses\"");
+                ProblemCode.UNKNOWN_CUSTOMER_STATUS, "customer status", "declare it under \"customer-statuses\""),
+        ITEM_STATUS(ProblemCode.UNKNOWN_ITEM_STATUS, "item status", "declare it under \"items\", in its \"statuses\"");
 
         private final ProblemCode code;
         private final String word;
@@ -58,6 +59,9 @@ final class DefinedNames {
         }
         for (CustomerStatus status : workflow.customerStatuses()) {
             of(Kind.CUSTOMER_STATUS).add(status.name());
+        }
+        if (workflow.items() != null) {
+            workflow.items().statuses().forEach(status -> of(Kind.ITEM_STATUS).add(status.name()));
         }
         of(Kind.EVENT).addAll(workflow.eventNames());
         of(Kind.ROLE).addAll(workflow.roles());

@@ -22,6 +22,7 @@ final class DocumentOrder implements Comparator<Problem> {
             "events",
             "transitions",
             "never",
+            "items",
             "cases",
             "parcels",
             "conversation",

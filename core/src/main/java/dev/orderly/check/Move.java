@@ -15,6 +15,7 @@ final class Move {
 
     final int index;
     final Transition transition;
+    final ItemEffect items;
 
     private final Domains domains;
     private final BitSet from = new BitSet();
@@ -29,10 +30,11 @@ final class Move {
     private final long asked;
     private final long found;
 
-    Move(int index, Workflow workflow, StatusIndex statusIndex, Domains domains) {
+    Move(int index, Workflow workflow, StatusIndex statusIndex, Domains domains, ItemIndex itemIndex) {
         this.index = index;
         this.transition = workflow.transitions().get(index);
         this.domains = domains;
+        this.items = new ItemEffect(itemIndex, transition.itemMove(), transition.whenItems());
         for (String status : transition.from()) {
             from.set(statusIndex.of(status));
         }
@@ -139,8 +141,11 @@ final class Move {
         return outcome;
     }
 
-    /** Whether it can fire as a deadline, without any data, on an order with these values. */
-    boolean canFire(int[] values) {
+    /** Whether it can fire as a deadline, without any data, on an order with these values and units. */
+    boolean canFire(int[] values, int occupied) {
+        if (items.whole(occupied) < 0) {
+            return false;
+        }
         for (int i = 0; i < values.length; i++) {
             boolean lacking = values[i] == 0 && (found & 1L << i) != 0;
             if (lacking || (meeting[i] & 1L << values[i]) == 0) {
@@ -150,11 +155,21 @@ final class Move {
         return transition.needs().isEmpty();
     }
 
-    /** Whether only data and roles decide about this move. */
-    boolean dependsOnDataOnly() {
+    /** Whether data, units and roles decide about this move where another one can be made. */
+    boolean isDecidedWith(Move other) {
         return sound
                 && transition.after() == null
-                && transition.conditions().stream().allMatch(c -> c.basis() == Condition.Basis.DATA);
+                && transition.conditions().stream().allMatch(condition -> isDecidedWith(other, condition));
+    }
+
+    /** What the other demands as well is met; but code may answer twice in two ways. */
+    private boolean isDecidedWith(Move other, Condition condition) {
+        return switch (condition.basis()) {
+            case DATA, ITEMS -> true;
+            case PAST, TIME ->
+                items.movesAs(other.items) && other.transition.conditions().contains(condition);
+            case CODE -> false;
+        };
     }
 
     /** The fields that a request for this move can carry, whatever the order has. */

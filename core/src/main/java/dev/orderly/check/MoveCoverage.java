@@ -16,9 +16,9 @@ final class MoveCoverage {
         this.winners = new Move[moves];
     }
 
-    void reached(Move move, int[] values) {
+    void reached(Move move, int[] values, int occupied) {
         reached.set(move.index);
-        if (!firing.get(move.index) && move.canFire(values)) {
+        if (!firing.get(move.index) && move.canFire(values, occupied)) {
             firing.set(move.index);
         }
     }

@@ -13,12 +13,12 @@ final class Moves {
     private final List<List<Precedence>> precedences = new ArrayList<>();
     private final List<List<Move>> leaving = new ArrayList<>();
 
-    Moves(Workflow workflow, StatusIndex statusIndex, Domains domains) {
+    Moves(Workflow workflow, StatusIndex statusIndex, Domains domains, ItemIndex items) {
         for (int position = 0; position < statusIndex.size(); position++) {
             leaving.add(new ArrayList<>());
         }
         for (int i = 0; i < workflow.transitions().size(); i++) {
-            Move move = new Move(i, workflow, statusIndex, domains);
+            Move move = new Move(i, workflow, statusIndex, domains, items);
             all.add(move);
             precedences.add(precedences(move, domains));
             move.from().stream().forEach(position -> leaving.get(position).add(move));

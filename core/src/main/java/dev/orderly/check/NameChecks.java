@@ -5,6 +5,7 @@ import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.EventLabel;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.ItemCondition;
 import dev.orderly.workflow.NeverRule;
 import dev.orderly.workflow.ParcelFields;
 import dev.orderly.workflow.Status;
@@ -49,6 +50,9 @@ final class NameChecks {
         names.expect(Kind.STATUS, rule.reach(), path + "/reach", problems);
         names.expect(Kind.EVENT, rule.without(), path + "/without", problems);
         names.expect(Kind.EVENT, rule.after(), path + "/after", problems);
+        for (ItemCondition test : rule.whenItems()) {
+            names.expect(Kind.ITEM_STATUS, test.statuses(), path + "/when-items", problems);
+        }
         ConditionChecks.check(rule.whenFields(), names, path + "/when", problems);
     }
 

@@ -1,5 +1,6 @@
 package dev.orderly.check;
 
+import dev.orderly.workflow.ItemCondition;
 import dev.orderly.workflow.NeverRule;
 import dev.orderly.workflow.Workflow;
 import java.util.List;
@@ -30,7 +31,12 @@ final class NeverChecks {
         return analysis.statusIndex.of(rule.reach()) != analysis.statusIndex.unknown()
                 && areKnown(rule.without())
                 && areKnown(rule.after())
-                && analysis.domains.isSound(rule.whenFields());
+                && analysis.domains.isSound(rule.whenFields())
+                && rule.whenItems().stream().allMatch(this::areKnown);
+    }
+
+    private boolean areKnown(ItemCondition test) {
+        return test.statuses().stream().allMatch(status -> names.meant(DefinedNames.Kind.ITEM_STATUS, status) != null);
     }
 
     private boolean areKnown(List<String> events) {
@@ -49,7 +55,7 @@ final class NeverChecks {
                     ProblemCode.NEVER_BROKEN,
                     path,
                     "\"" + rule + "\" is broken by a path: "
-                            + new Counterexample(analysis.space(), analysis.domains).describe(steps)
+                            + new Counterexample(analysis).describe(steps)
                             + "; restrict one of its steps, or change the rule");
         }
     }

@@ -20,6 +20,7 @@ final class NeverSearch {
     private final NeverRule rule;
     private final int reach;
     private final long[] meeting;
+    private final ItemEffect items;
     private final Set<String> without;
     private final Set<String> after;
     private final int[] arrival;
@@ -30,6 +31,7 @@ final class NeverSearch {
         this.rule = rule;
         this.reach = analysis.statusIndex.of(rule.reach());
         this.meeting = analysis.domains.meeting(rule.whenFields());
+        this.items = new ItemEffect(analysis.items, null, rule.whenItems());
         this.without = meant(rule.without(), names);
         this.after = meant(rule.after(), names);
         this.arrival = new int[space.states() * MEMORIES];
@@ -84,6 +86,9 @@ final class NeverSearch {
             if ((meeting[field] & 1L << space.value(state, field)) == 0) {
                 return false;
             }
+        }
+        if (!items.holds(space.items(state))) {
+            return false;
         }
         boolean unconditional = rule.without().isEmpty() && rule.after().isEmpty();
         boolean lacking = !rule.without().isEmpty() && (node & FULFILLED) == 0;

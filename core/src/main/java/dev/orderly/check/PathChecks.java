@@ -17,6 +17,7 @@ final class PathChecks {
 
     void run(Workflow workflow) {
         unreachable(workflow);
+        unreachableItems();
         if (workflow.statuses().stream().noneMatch(Status::done)) {
             problems.add(
                     ProblemCode.TRAPPED_STATUS,
@@ -41,6 +42,24 @@ final class PathChecks {
                         "statuses/" + status,
                         "no path leads to status " + status + ": add a transition to it, or remove it");
             }
+        }
+    }
+
+    /** Item statuses that no unit gets into. */
+    private void unreachableItems() {
+        if (!analysis.graph.hasStart() || !analysis.isComplete()) {
+            return;
+        }
+        int reached = 0;
+        for (int state = 0; state < analysis.space().states(); state++) {
+            reached |= analysis.space().items(state);
+        }
+        for (String status : analysis.items.names(~reached)) {
+            problems.add(
+                    ProblemCode.UNREACHABLE_STATUS,
+                    "items/statuses/" + status,
+                    "no unit gets to item status " + status
+                            + ": add a transition that moves units there, or remove it");
         }
     }
 

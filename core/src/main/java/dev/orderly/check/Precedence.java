@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * The precedence of an earlier alternative over a later one. It exists if the earlier one comes first in the file, and
- * only data and roles decide about it.
+ * only data, units and roles decide about it, or what the later one demands as well.
  */
 final class Precedence {
 
@@ -22,7 +22,7 @@ final class Precedence {
      * conditions go: it has all data that the earlier one needs, and none that it does not take.
      */
     static boolean isPossible(Move earlier, Move later, Domains domains) {
-        if (!earlier.isRivalOf(later) || !earlier.dependsOnDataOnly() || !later.isSound()) {
+        if (!earlier.isRivalOf(later) || !earlier.isDecidedWith(later) || !later.isSound()) {
             return false;
         }
         Set<String> given = new HashSet<>(later.transition.needs());
@@ -48,7 +48,10 @@ final class Precedence {
     }
 
     /** Whether the earlier one takes every request for the later one that has this effect. */
-    boolean isTakenByEarlier(int[] before, int[] after) {
+    boolean isTakenByEarlier(int[] before, int[] after, int occupied, int emptied) {
+        if (!earlier.items.takes(later.items, occupied, emptied)) {
+            return false;
+        }
         long present = 0;
         long changed = 0;
         for (int i = 0; i < after.length; i++) {

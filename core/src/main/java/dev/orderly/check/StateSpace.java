@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Every combination of a status and values of the relevant fields that an order can reach, and every step
- * between two of them. State 0 is the order that is not placed yet; states are numbered by their distance from it.
+ * Every combination of a status, values of the relevant fields and item statuses with units that an order can reach, and every
+ * step between two of them. State 0 is the order that is not placed yet; states are numbered by their distance from it.
  */
 final class StateSpace {
 
@@ -18,8 +18,10 @@ final class StateSpace {
 
     private final StatusIndex statusIndex;
     private final Domains domains;
+    private final ItemIndex items;
     private final Moves moves;
     private final long[] weights;
+    private long itemsWeight;
     private final boolean fits;
 
     private final Map<Long, Integer> numbers = new HashMap<>();
@@ -28,18 +30,20 @@ final class StateSpace {
     private final IntList from = new IntList();
     private final IntList to = new IntList();
     private final IntList by = new IntList();
+    private final BitSet divided = new BitSet();
     private final MoveCoverage coverage;
     private int tried;
 
-    StateSpace(StatusIndex statusIndex, Domains domains, Moves moves) {
+    StateSpace(StatusIndex statusIndex, Domains domains, ItemIndex items, Moves moves) {
         this.statusIndex = statusIndex;
         this.domains = domains;
+        this.items = items;
         this.moves = moves;
         this.coverage = new MoveCoverage(moves.all().size());
         this.weights = new long[domains.size()];
         this.fits = weigh();
         if (fits) {
-            number(statusIndex.start());
+            number(statusIndex.start() + items.first() * itemsWeight);
             walk();
         }
     }
@@ -54,7 +58,8 @@ final class StateSpace {
             }
             weight *= domains.get(i).size();
         }
-        return true;
+        itemsWeight = weight;
+        return Long.MAX_VALUE / items.sets() >= weight;
     }
 
     private void walk() {
@@ -65,16 +70,35 @@ final class StateSpace {
                 before[i] = value(state, i);
             }
             int position = position(state);
+            int occupied = items(state);
             for (Move move : moves.leaving(position)) {
-                coverage.reached(move, before);
+                coverage.reached(move, before, occupied);
                 long[] outcome = move.outcome(before);
                 if (outcome != null) {
-                    coverage.fitted(move);
-                    new Overlay(state, position, move, before, outcome).tryFrom(0, move.target(position));
+                    step(new Overlay(state, position, move, before, outcome), move, position, occupied);
                 }
             }
         }
         firstStep.add(from.size());
+    }
+
+    /** The steps by one move: the whole one first, then those that leave some units behind. */
+    private void step(Overlay overlay, Move move, int position, int occupied) {
+        int moving = move.items.moving(occupied);
+        if (move.items.isMove() && moving == 0) {
+            return;
+        }
+        int emptied = moving;
+        boolean isLast;
+        do {
+            int after = move.items.after(occupied, emptied);
+            if (move.items.holds(after)) {
+                coverage.fitted(move);
+                overlay.tryWith(emptied, after, emptied != moving, move.target(position));
+            }
+            isLast = emptied == 0;
+            emptied = emptied - 1 & moving;
+        } while (!isLast);
     }
 
     /** Every request for one move from one state. */
@@ -86,6 +110,8 @@ final class StateSpace {
         private final int[] after;
         private final long[] outcome;
         private final List<Precedence> precedences = new ArrayList<>();
+        private int emptied;
+        private boolean isDivided;
 
         Overlay(int state, int position, Move move, int[] before, long[] outcome) {
             this.state = state;
@@ -98,6 +124,13 @@ final class StateSpace {
                     precedences.add(precedence);
                 }
             }
+        }
+
+        /** Tries all data of a request that leaves these item statuses without units. */
+        void tryWith(int emptiedStatuses, int occupied, boolean leavesUnits, int target) {
+            emptied = emptiedStatuses;
+            isDivided = leavesUnits;
+            tryFrom(0, target + occupied * itemsWeight);
         }
 
         /**
@@ -130,7 +163,7 @@ final class StateSpace {
         private void step(long code) {
             BitSet roles = move.roles();
             for (Precedence precedence : precedences) {
-                if (precedence.isTakenByEarlier(before, after)) {
+                if (precedence.isTakenByEarlier(before, after, items(state), emptied)) {
                     roles = (BitSet) roles.clone();
                     roles.andNot(precedence.earlier.roles());
                     if (roles.isEmpty()) {
@@ -140,6 +173,7 @@ final class StateSpace {
                 }
             }
             coverage.taken(move);
+            divided.set(from.size(), isDivided);
             from.add(state);
             to.add(number(code));
             by.add(move.index);
@@ -179,6 +213,16 @@ final class StateSpace {
 
     int value(int state, int field) {
         return (int) (codes[state] / weights[field] % domains.get(field).size());
+    }
+
+    /** The item statuses in which an order has units, as a bit mask. */
+    int items(int state) {
+        return (int) (codes[state] / itemsWeight);
+    }
+
+    /** Whether a step leaves units behind that could move as well. */
+    boolean isDivided(int step) {
+        return divided.get(step);
     }
 
     int steps() {

@@ -31,17 +31,26 @@ final class StuckChecks {
         }
     }
 
-    /** The states from which a path leads to a done status. Later steps come later, so going backwards is quick. */
+    /** Whether the order is done, and each of its units. */
+    private boolean isFinished(int state) {
+        return analysis.statusIndex.isDone(space.position(state)) && (space.items(state) & ~analysis.items.done()) == 0;
+    }
+
+    /**
+     * The states from which a path leads to a done status, whatever the number of units. Later steps come later, so going
+     * backwards is quick.
+     */
     private BitSet finishing() {
         BitSet finishing = new BitSet();
         for (int state = 0; state < space.states(); state++) {
-            finishing.set(state, analysis.statusIndex.isDone(space.position(state)));
+            finishing.set(state, isFinished(state));
         }
         boolean more = true;
         while (more) {
             more = false;
             for (int step = space.steps() - 1; step >= 0; step--) {
-                if (finishing.get(space.to(step)) && !finishing.get(space.from(step))) {
+                boolean leads = finishing.get(space.to(step)) && !space.isDivided(step);
+                if (leads && !finishing.get(space.from(step))) {
                     finishing.set(space.from(step));
                     more = true;
                 }
@@ -57,11 +66,15 @@ final class StuckChecks {
         for (int field = decisive.nextSetBit(0); field >= 0; field = decisive.nextSetBit(field + 1)) {
             data.add(analysis.domains.get(field).show(space.value(state, field)));
         }
+        String units = analysis.items.isEmpty()
+                ? " cannot reach a done status: "
+                : ", whose units are " + String.join(" and ", analysis.items.names(space.items(state)))
+                        + ", cannot reach a done status in which each unit is done as well: ";
         problems.add(
                 ProblemCode.STUCK_ORDER,
                 "statuses/" + status,
-                "an order in status " + status + data + " cannot reach a done status: "
-                        + new Counterexample(space, analysis.domains).to(state)
+                "an order in status " + status + data + units
+                        + new Counterexample(analysis).to(state)
                         + " leads there; add a transition that suits such an order, or keep it from getting there");
     }
 
@@ -83,7 +96,8 @@ final class StuckChecks {
 
     private boolean someLikeItFinishes(int state, int position, BitSet fields, BitSet finishing) {
         for (int other = finishing.nextSetBit(0); other >= 0; other = finishing.nextSetBit(other + 1)) {
-            if (space.position(other) == position && isAlike(state, other, fields)) {
+            boolean isSame = space.position(other) == position && space.items(other) == space.items(state);
+            if (isSame && isAlike(state, other, fields)) {
                 return true;
             }
         }

@@ -37,6 +37,13 @@ final class TextChecks {
             text(status.label(), "label", "status", status.name(), path);
             text(status.note(), "note", "status", status.name(), path);
         }
+        if (workflow.items() != null) {
+            for (Status status : workflow.items().statuses()) {
+                String path = "items/statuses/" + status.name();
+                text(status.label(), "label", "item status", status.name(), path);
+                text(status.note(), "note", "item status", status.name(), path);
+            }
+        }
         for (CustomerStatus status : workflow.customerStatuses()) {
             String path = "customer-statuses/" + status.name();
             text(status.label(), "label", "customer status", status.name(), path);

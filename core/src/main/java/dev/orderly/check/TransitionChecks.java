@@ -5,6 +5,8 @@ import dev.orderly.workflow.Condition;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.ItemCondition;
+import dev.orderly.workflow.ItemMove;
 import dev.orderly.workflow.NotificationRule;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Transition;
@@ -16,6 +18,7 @@ final class TransitionChecks {
 
     private final DefinedNames names;
     private final ProblemCollector problems;
+    private boolean hasParcels;
 
     TransitionChecks(DefinedNames names, ProblemCollector problems) {
         this.names = names;
@@ -23,6 +26,7 @@ final class TransitionChecks {
     }
 
     void run(Workflow workflow) {
+        hasParcels = workflow.parcels() != null;
         boolean started = false;
         for (int i = 0; i < workflow.transitions().size(); i++) {
             Transition transition = workflow.transitions().get(i);
@@ -46,6 +50,7 @@ final class TransitionChecks {
         }
         names.expect(Kind.FIELD, transition.takes(), path + "/takes", problems);
         checklist(transition, path + "/checklist");
+        items(transition, path);
         TimeLimitChecks.check(transition.after(), names, path + "/after", problems);
     }
 
@@ -58,7 +63,31 @@ final class TransitionChecks {
                     names.expect(Kind.FIELD, (String) condition.content(), path, problems);
                 }
             }
+            case ITEMS -> names.expect(Kind.ITEM_STATUS, ((ItemCondition) condition).statuses(), path, problems);
             case FLAG -> {}
+        }
+    }
+
+    private void items(Transition transition, String path) {
+        ItemMove move = transition.itemMove();
+        if (move != null) {
+            names.expect(Kind.ITEM_STATUS, move.from(), path + "/items/from", problems);
+            names.expect(Kind.ITEM_STATUS, move.to(), path + "/items/to", problems);
+        }
+        if (transition.isInitial() && (move != null || !transition.whenItems().isEmpty())) {
+            problems.add(
+                    ProblemCode.WRONG_CONDITION,
+                    path + (move == null ? "/when-items" : "/items"),
+                    "the units of a new order are where the first item status says: a start can neither move them nor"
+                            + " ask where they are");
+        }
+        if (transition.parcel() && (move == null || !hasParcels)) {
+            problems.add(
+                    ProblemCode.WRONG_CONDITION,
+                    path + "/parcel",
+                    move == null
+                            ? "\"parcel\" puts the units that move into a parcel, but none do: add \"items\""
+                            : "\"parcel\" needs to know which field has the tracking number: say so under \"parcels\"");
         }
     }
 

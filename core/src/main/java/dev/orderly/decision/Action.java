@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @param needs the fields that must be given with it, or of which some must where its data decide
  * @param takes the fields that may be given with it
  * @param checklist the fields that the actor is asked to tick
+ * @param items the units that can move with it, all of them unless the request names some; empty where it moves none
  * @param reasons what speaks against it; empty if it is possible
  */
 public record Action(
@@ -21,6 +22,7 @@ public record Action(
         List<Field> needs,
         List<Field> takes,
         List<Field> checklist,
+        List<LineQuantity> items,
         List<Reason> reasons) {
 
     public Action {
@@ -28,7 +30,19 @@ public record Action(
         needs = List.copyOf(needs);
         takes = List.copyOf(takes);
         checklist = List.copyOf(checklist);
+        items = List.copyOf(items);
         reasons = List.copyOf(reasons);
+    }
+
+    /** What an actor can, or cannot, do without moving units. */
+    public Action(
+            String event,
+            List<String> targets,
+            List<Field> needs,
+            List<Field> takes,
+            List<Field> checklist,
+            List<Reason> reasons) {
+        this(event, targets, needs, takes, checklist, List.of(), reasons);
     }
 
     /** Whether it is possible, given the data that it needs. */

@@ -4,10 +4,14 @@ import dev.orderly.order.Actor;
 import dev.orderly.order.Line;
 import dev.orderly.order.OrderView;
 import dev.orderly.workflow.Data;
+import dev.orderly.workflow.ItemCounts;
+import dev.orderly.workflow.ItemMove;
 import dev.orderly.workflow.StepFacts;
 import dev.orderly.workflow.WorkCalendar;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An order as it would be with a request's data: what the conditions of a transition look at. */
@@ -17,12 +21,32 @@ final class Attempt implements StepFacts {
     private final Request request;
     private final Input input;
     private final WorkCalendar calendar;
+    private final @Nullable ItemSelection selection;
+    private final ItemCounts items;
 
     Attempt(OrderView order, Request request, Input input, WorkCalendar calendar) {
+        this(order, request, input, calendar, null);
+    }
+
+    private Attempt(
+            OrderView order, Request request, Input input, WorkCalendar calendar, @Nullable ItemSelection selection) {
         this.order = order;
         this.request = request;
         this.input = input;
         this.calendar = calendar;
+        this.selection = selection;
+        this.items = selection == null ? order.items() : order.items().after(selection.moves());
+    }
+
+    /** The same by a transition that moves units. */
+    Attempt moving(ItemMove move) {
+        return new Attempt(order, request, input, calendar, ItemSelection.of(move, order, request.items()));
+    }
+
+    /** The units that it moves; null where the transition moves none. */
+    @Nullable
+    ItemSelection selection() {
+        return selection;
     }
 
     OrderView order() {
@@ -72,7 +96,17 @@ final class Attempt implements StepFacts {
 
     @Override
     public List<Line> lines() {
-        return order.lines();
+        if (selection == null) {
+            return order.lines();
+        }
+        Set<String> moving = new HashSet<>();
+        selection.moves().forEach(move -> moving.add(move.line()));
+        return order.lines().stream().filter(line -> moving.contains(line.id())).toList();
+    }
+
+    @Override
+    public ItemCounts items() {
+        return items;
     }
 
     @Override

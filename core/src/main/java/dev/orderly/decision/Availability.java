@@ -3,6 +3,7 @@ package dev.orderly.decision;
 import dev.orderly.workflow.Field;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +37,13 @@ final class Availability {
         for (CompiledTransition candidate : candidates) {
             if (candidate.allows(attempt.actor().role())) {
                 anyAllowed = true;
-                Objections own = new Objections();
-                candidate.lasting(attempt, own);
-                if (own.isEmpty()) {
+                Attempt own = candidate.own(attempt);
+                Objections objections = new Objections();
+                candidate.lasting(own, objections);
+                if (objections.isEmpty()) {
                     open.add(candidate);
-                } else if (!anyFits || candidate.fits(attempt)) {
-                    candidate.lasting(attempt, against);
+                } else if (!anyFits || candidate.fits(own)) {
+                    candidate.lasting(own, against);
                 }
             }
         }
@@ -53,7 +55,7 @@ final class Availability {
 
     private static boolean fits(CompiledTransition[] candidates, Attempt attempt) {
         for (CompiledTransition candidate : candidates) {
-            if (candidate.allows(attempt.actor().role()) && candidate.fits(attempt)) {
+            if (candidate.allows(attempt.actor().role()) && candidate.fits(candidate.own(attempt))) {
                 return true;
             }
         }
@@ -66,9 +68,11 @@ final class Availability {
         Set<String> needs = new LinkedHashSet<>();
         Set<String> takes = new LinkedHashSet<>();
         Set<String> checklist = new LinkedHashSet<>();
+        Map<String, Integer> items = new LinkedHashMap<>();
         for (CompiledTransition candidate : open) {
+            candidate.movable(attempt, items);
             targets.add(candidate.transition().target(attempt.order().status()));
-            needs.addAll(candidate.asked(attempt));
+            needs.addAll(candidate.asked(candidate.own(attempt)));
             takes.addAll(candidate.transition().writable());
             checklist.addAll(candidate.transition().checklist());
         }
@@ -80,6 +84,9 @@ final class Availability {
                 declared(needs, fields),
                 declared(takes, fields),
                 declared(checklist, fields),
+                items.entrySet().stream()
+                        .map(line -> LineQuantity.of(line.getKey(), line.getValue()))
+                        .toList(),
                 List.of());
     }
 

@@ -1,20 +1,31 @@
 package dev.orderly.decision;
 
+import dev.orderly.order.Line;
 import dev.orderly.workflow.Condition;
+import dev.orderly.workflow.ItemCounts;
+import dev.orderly.workflow.ItemMove;
 import dev.orderly.workflow.NotBefore;
 import dev.orderly.workflow.Objection;
 import dev.orderly.workflow.Transition;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One transition, prepared for deciding. */
 final class CompiledTransition {
+
+    /** The kinds of conditions that a request can meet by naming other units. */
+    private static final Set<Condition.Kind> CHOSEN =
+            EnumSet.of(Condition.Kind.WHEN_ITEMS, Condition.Kind.LINES_AVAILABLE);
 
     private final Transition transition;
     private final Map<String, Guard> guards;
@@ -23,14 +34,16 @@ final class CompiledTransition {
     /** The conditions that choose among alternatives. */
     private final Condition[] tests;
 
-    /** All conditions; the tests come last, for the fields that they miss are listed last. */
+    /** All conditions; those on data come last, for the fields that they miss are listed last. */
     private final Condition[] conditions;
 
     CompiledTransition(Transition transition, Map<String, Guard> guards) {
         this.transition = transition;
         this.guards = guards;
         this.data = new DataRules(transition);
-        this.tests = transition.whenFields().toArray(new Condition[0]);
+        this.tests = Stream.of(transition.whenFields(), transition.whenItems())
+                .flatMap(List::stream)
+                .toArray(Condition[]::new);
         List<Condition> all = new ArrayList<>();
         if (transition.after() != null) {
             all.add(new NotBefore(transition.after()));
@@ -44,6 +57,12 @@ final class CompiledTransition {
 
     Transition transition() {
         return transition;
+    }
+
+    /** An attempt as it is by this transition. */
+    Attempt own(Attempt attempt) {
+        ItemMove move = transition.itemMove();
+        return move == null ? attempt : attempt.moving(move);
     }
 
     boolean allows(String role) {
@@ -95,6 +114,7 @@ final class CompiledTransition {
     /** Everything that speaks against the transition, of every kind. */
     void collect(Attempt attempt, Objections objections) {
         data.collect(attempt, objections);
+        items(attempt, objections);
         order(attempt, objections);
         List<String> missing = null;
         for (Condition condition : conditions) {
@@ -117,13 +137,76 @@ final class CompiledTransition {
 
     /** What speaks against the transition whatever data come with the request. */
     void lasting(Attempt attempt, Objections objections) {
+        items(attempt, objections);
         order(attempt, objections);
+        boolean canChoose = canChooseItems(attempt);
         for (Condition condition : conditions) {
-            if (!condition.isMet(attempt)
-                    && condition.missing(attempt) == null
-                    && changeable(condition, attempt) == null) {
+            boolean changes = condition.missing(attempt) != null
+                    || changeable(condition, attempt) != null
+                    || (canChoose && CHOSEN.contains(condition.kind()));
+            if (!changes && !condition.isMet(attempt)) {
                 unmet(condition, attempt, objections);
             }
+        }
+    }
+
+    /** Whether a request can name units such that the conditions on units and their lines are met. */
+    private boolean canChooseItems(Attempt attempt) {
+        ItemMove move = transition.itemMove();
+        if (move == null) {
+            return false;
+        }
+        Set<String> waiting = waiting(attempt);
+        return ItemSelection.canMeet(
+                transition.whenItems(), move, attempt.order().items(), line -> !waiting.contains(line));
+    }
+
+    /** The lines that the transition asks for and that are not available yet. */
+    private Set<String> waiting(Attempt attempt) {
+        if (!transition.linesAvailable()) {
+            return Set.of();
+        }
+        LocalDate today = attempt.calendar().dateOf(attempt.at());
+        Set<String> waiting = new HashSet<>();
+        for (Line line : attempt.order().lines()) {
+            if (!line.isAvailableOn(today)) {
+                waiting.add(line.id());
+            }
+        }
+        return waiting;
+    }
+
+    /** Adds how many units of each line can move now; where alternatives differ, the most. */
+    void movable(Attempt attempt, Map<String, Integer> items) {
+        ItemMove move = transition.itemMove();
+        ItemCounts counts = attempt.order().items();
+        if (move != null) {
+            Set<String> waiting = waiting(attempt);
+            for (String line : counts.lines()) {
+                int available = move.available(counts, line);
+                if (available > 0 && !waiting.contains(line)) {
+                    items.merge(line, available, Math::max);
+                }
+            }
+        }
+    }
+
+    /** What speaks against the units that a request names. */
+    private void items(Attempt attempt, Objections objections) {
+        ItemSelection selection = attempt.selection();
+        if (selection == null) {
+            if (!attempt.request().items().isEmpty()) {
+                objections.wrong(Reason.of(Reason.DATA_INVALID)
+                        .with("event", transition.event())
+                        .with("kind", "no-items")
+                        .with("field", "items"));
+            }
+        } else if (!selection.wrong().isEmpty()) {
+            selection.wrong().forEach(objections::wrong);
+        } else if (selection.moves().isEmpty()) {
+            objections.unmet(
+                    Condition.Kind.WHEN_ITEMS,
+                    Reason.of(Reason.NOT_SO_MANY).with("kind", "none").with("event", transition.event()));
         }
     }
 

@@ -87,6 +87,10 @@ public final class Decider {
         if (verdict instanceof Rejected rejected) {
             return rejected;
         }
+        if (workflow.items() != null && request.lines().isEmpty()) {
+            return Rejected.dataInvalid(
+                    "lines", "this workflow moves units of lines: an order needs at least one line");
+        }
         Placement placement = Placement.of(number, workflow.name(), workflow.version())
                 .withCustomer(request.customer())
                 .withLines(request.lines());
@@ -277,6 +281,8 @@ public final class Decider {
                 .comment(request.comment())
                 .requestId(request.id())
                 .placement(placement)
+                .items(permitted.items())
+                .parcel(permitted.transition().parcel() && !permitted.items().isEmpty())
                 .build();
     }
 }

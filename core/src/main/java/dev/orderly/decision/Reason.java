@@ -1,6 +1,7 @@
 package dev.orderly.decision;
 
 import dev.orderly.workflow.FieldCondition;
+import dev.orderly.workflow.ItemCondition;
 import dev.orderly.workflow.LinesAvailable;
 import dev.orderly.workflow.LocalText;
 import dev.orderly.workflow.Money;
@@ -53,8 +54,14 @@ public record Reason(String code, Map<String, Object> params, LocalText text) {
     public static final String DATA_MISSING = "data-missing";
     /** A field was given that is unknown, has no such value, or may not be changed now. */
     public static final String DATA_INVALID = "data-invalid";
+    /** The order has no such line. */
+    public static final String UNKNOWN_LINE = "unknown-line";
+    /** There are not so many units to move as the request names, or none. */
+    public static final String NOT_SO_MANY = "not-so-many";
     /** A field's value is not the one that it must be. */
     public static final String CONDITION_NOT_MET = FieldCondition.CODE;
+    /** The order's units are not where they must be. */
+    public static final String ITEMS_NOT_SO = ItemCondition.CODE;
     /** Something that was ordered cannot be sent yet. */
     public static final String LINE_NOT_AVAILABLE = LinesAvailable.CODE;
     /** A case is open. */

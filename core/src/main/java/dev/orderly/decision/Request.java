@@ -26,6 +26,7 @@ public final class Request {
     private final @Nullable Instant time;
     private final Customer customer;
     private final List<Line> lines;
+    private final List<LineQuantity> items;
     private final @Nullable Long expectedSequence;
 
     private Request(
@@ -37,6 +38,7 @@ public final class Request {
             @Nullable Instant time,
             Customer customer,
             List<Line> lines,
+            List<LineQuantity> items,
             @Nullable Long expectedSequence) {
         this.event = event;
         this.actor = actor;
@@ -46,12 +48,13 @@ public final class Request {
         this.time = time == null ? null : time.truncatedTo(ChronoUnit.MICROS);
         this.customer = customer;
         this.lines = List.copyOf(lines);
+        this.items = List.copyOf(items);
         this.expectedSequence = expectedSequence;
     }
 
     /** A request without data. */
     public static Request of(String event, Actor actor) {
-        return new Request(event, actor, Data.EMPTY, null, null, null, Customer.UNKNOWN, List.of(), null);
+        return new Request(event, actor, Data.EMPTY, null, null, null, Customer.UNKNOWN, List.of(), List.of(), null);
     }
 
     /** A request without data, for an event that is a constant of the enum by which the workflow was built. */
@@ -66,42 +69,52 @@ public final class Request {
 
     /** The same with these values and no others. */
     public Request with(Data values) {
-        return new Request(event, actor, values, comment, id, time, customer, lines, expectedSequence);
+        return new Request(event, actor, values, comment, id, time, customer, lines, items, expectedSequence);
     }
 
     /** The same by another actor. */
     public Request withActor(Actor who) {
-        return new Request(event, who, data, comment, id, time, customer, lines, expectedSequence);
+        return new Request(event, who, data, comment, id, time, customer, lines, items, expectedSequence);
     }
 
     /** The same with a comment. */
     public Request withComment(String text) {
-        return new Request(event, actor, data, text, id, time, customer, lines, expectedSequence);
+        return new Request(event, actor, data, text, id, time, customer, lines, items, expectedSequence);
     }
 
     /** The same with an id, by which a repetition of it is recognised: see {@link #id}. */
     public Request withId(String name) {
-        return new Request(event, actor, data, comment, name, time, customer, lines, expectedSequence);
+        return new Request(event, actor, data, comment, name, time, customer, lines, items, expectedSequence);
     }
 
     /** The same at a certain time. */
     public Request withTime(Instant when) {
-        return new Request(event, actor, data, comment, id, when, customer, lines, expectedSequence);
+        return new Request(event, actor, data, comment, id, when, customer, lines, items, expectedSequence);
     }
 
     /** The same for a customer. */
     public Request withCustomer(Customer who) {
-        return new Request(event, actor, data, comment, id, time, who, lines, expectedSequence);
+        return new Request(event, actor, data, comment, id, time, who, lines, items, expectedSequence);
     }
 
     /** The same for these articles. */
     public Request withLines(Line... ordered) {
-        return new Request(event, actor, data, comment, id, time, customer, List.of(ordered), expectedSequence);
+        return new Request(event, actor, data, comment, id, time, customer, List.of(ordered), items, expectedSequence);
+    }
+
+    /** The same for these units and no others; without any, for all that the event can move. */
+    public Request withItems(LineQuantity... some) {
+        return withItems(List.of(some));
+    }
+
+    /** The same for these units and no others; without any, for all that the event can move. */
+    public Request withItems(List<LineQuantity> some) {
+        return new Request(event, actor, data, comment, id, time, customer, lines, some, expectedSequence);
     }
 
     /** The same, meant for the order as it was after an entry of its history and for no later state. */
     public Request withExpectedSequence(long sequence) {
-        return new Request(event, actor, data, comment, id, time, customer, lines, sequence);
+        return new Request(event, actor, data, comment, id, time, customer, lines, items, sequence);
     }
 
     /**
@@ -159,6 +172,11 @@ public final class Request {
         return lines;
     }
 
+    /** The units that the event shall move; empty for all that it can. */
+    public List<LineQuantity> items() {
+        return items;
+    }
+
     /**
      * The sequence number of the order that the attempt is meant for, so that it is refused once the order has changed;
      * null to try whatever has happened meanwhile. Not looked at when an order is placed.
@@ -179,12 +197,13 @@ public final class Request {
                         && Objects.equals(time, that.time)
                         && customer.equals(that.customer)
                         && lines.equals(that.lines)
+                        && items.equals(that.items)
                         && Objects.equals(expectedSequence, that.expectedSequence));
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(event, actor, data, comment, id, time, customer, lines, expectedSequence);
+        return Objects.hash(event, actor, data, comment, id, time, customer, lines, items, expectedSequence);
     }
 
     /** Nothing personal: a request must not reach a log with its customer or its data by accident. */

@@ -88,6 +88,10 @@ public final class RequestLimits {
         if (isOutside(request.at())) {
             return Optional.of(Rejected.dataInvalid("time", outside(request.at())));
         }
+        if (request.items().size() > MAX_LINES) {
+            return Optional.of(Rejected.dataInvalid(
+                    "items", request.items().size() + " entries are too many: the limit is " + MAX_LINES));
+        }
         Rejected wrong = text("request-id", request.id(), MAX_REQUEST_ID_LENGTH);
         wrong = wrong == null ? text("actor", request.actor().id(), MAX_ACTOR_ID_LENGTH) : wrong;
         wrong = wrong == null ? text("comment", request.comment(), MAX_COMMENT_LENGTH) : wrong;

@@ -111,6 +111,7 @@ final class Sentences {
         String text = value.toString();
         return switch (param) {
             case "status" -> workflow.statusLabel(text, language);
+            case "statuses", "found" -> workflow.itemStatusLabel(text, language);
             case "event", "possible", "of" -> workflow.eventLabel(text, language);
             case "field", "fields" -> workflow.fieldLabel(text, language);
             case "expected", "actual", "value" -> word(text, reason.params().get("field"), workflow, language);

@@ -142,13 +142,13 @@ final class TableEngine implements Engine {
         for (CompiledTransition candidate : candidates) {
             if (candidate.allows(role)) {
                 anyAllowed = true;
-                if (candidate.fits(attempt)) {
+                Attempt own = candidate.own(attempt);
+                if (candidate.fits(own)) {
                     anyFits = true;
                     Objections objections = new Objections();
-                    candidate.collect(attempt, objections);
+                    candidate.collect(own, objections);
                     if (objections.isEmpty()) {
-                        Transition taken = candidate.transition();
-                        return new Allowed(taken, taken.target(order.status()), attempt.data());
+                        return allowed(candidate.transition(), own);
                     }
                 }
             }
@@ -158,12 +158,22 @@ final class TableEngine implements Engine {
                 : Rejected.because(roleNotAllowed(candidates, request));
     }
 
+    private static Allowed allowed(Transition taken, Attempt attempt) {
+        ItemSelection selection = attempt.selection();
+        return new Allowed(
+                taken,
+                taken.target(attempt.order().status()),
+                attempt.data(),
+                selection == null ? List.of() : selection.moves());
+    }
+
     /** Where the data fit some alternatives, what speaks against those; otherwise what speaks against any. */
     private static Rejected refuse(CompiledTransition[] candidates, Attempt attempt, boolean fitting) {
         Objections objections = new Objections();
         for (CompiledTransition candidate : candidates) {
-            if (candidate.allows(attempt.actor().role()) && (!fitting || candidate.fits(attempt))) {
-                candidate.collect(attempt, objections);
+            Attempt own = candidate.own(attempt);
+            if (candidate.allows(attempt.actor().role()) && (!fitting || candidate.fits(own))) {
+                candidate.collect(own, objections);
             }
         }
         return new Rejected(objections.reasons());

@@ -26,7 +26,7 @@ final class TransitionReader {
 
     private static final List<String> KEYS = keys();
 
-    static final List<String> NEVER_KEYS = List.of("reach", "without", "after", "when");
+    static final List<String> NEVER_KEYS = List.of("reach", "without", "after", "when", "when-items");
 
     /** Stands for what is missing, so that the rest can still be read. */
     private static final String UNNAMED = "unnamed";
@@ -34,17 +34,19 @@ final class TransitionReader {
     private final FileProblems problems;
     private final TimeLimitReader limits;
     private final ConditionReader tests;
+    private final ItemReader items;
 
     TransitionReader(FileProblems problems) {
         this.problems = problems;
         this.limits = new TimeLimitReader(problems);
         this.tests = new ConditionReader(problems);
+        this.items = new ItemReader(problems);
     }
 
     private static List<String> keys() {
         List<String> keys = new ArrayList<>(List.of("on", "from", "to", "stay", "by"));
         ON_DATA.forEach(kind -> keys.add(kind.key()));
-        keys.addAll(List.of("takes", "checklist"));
+        keys.addAll(List.of("takes", "checklist", "items", "parcel"));
         NOT_ON_DATA.forEach(kind -> keys.add(kind.key()));
         keys.addAll(List.of("after", "notify"));
         return List.copyOf(keys);
@@ -84,6 +86,8 @@ final class TransitionReader {
                 .by(by.isEmpty() && mapping.has("after") ? new String[] {Workflow.SYSTEM} : by.toArray(String[]::new))
                 .takes(texts(mapping, "takes"))
                 .checklist(texts(mapping, "checklist"))
+                .items(items.move(mapping))
+                .parcel(mapping.flag("parcel"))
                 .after(mapping.has("after") ? limits.limit(mapping, "after") : null)
                 .notifying(notifications(mapping).toArray(NotificationRule[]::new));
         for (Condition.Kind kind : Condition.Kind.values()) {
@@ -97,6 +101,7 @@ final class TransitionReader {
         return switch (kind.shape()) {
             case FIELDS -> tests.conditions(mapping);
             case NAMES -> mapping.texts(kind.key());
+            case ITEMS -> items.conditions(mapping);
             case FLAG -> mapping.flag(kind.key()) ? List.of(true) : List.of();
             case LIMIT -> {
                 TimeLimit limit = limits.limit(mapping, kind.key());
@@ -143,7 +148,11 @@ final class TransitionReader {
         mapping.allow(NEVER_KEYS);
         Optional<String> reach = mapping.required("reach");
         NeverRule rule = new NeverRule(
-                reach.orElse(UNNAMED), mapping.texts("without"), mapping.texts("after"), tests.conditions(mapping));
+                reach.orElse(UNNAMED),
+                mapping.texts("without"),
+                mapping.texts("after"),
+                tests.conditions(mapping),
+                items.conditions(mapping));
         return reach.map(status -> rule);
     }
 

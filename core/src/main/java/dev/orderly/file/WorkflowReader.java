@@ -24,7 +24,7 @@ final class WorkflowReader {
             concat(
                     List.of("$schema", "workflow", "version", "extends", "remove", "languages", "roles", "calendar"),
                     PARTS),
-            List.of("cases", "carriers", "parcels", "conversation", "suppress"));
+            List.of("items", "cases", "carriers", "parcels", "conversation", "suppress"));
     private static final List<String> CASE = concat(List.of("label", "open-in"), PARTS);
 
     /** Stands for a name that is missing or wrong, so that the rest can still be checked. */
@@ -35,6 +35,7 @@ final class WorkflowReader {
     private final PartReader parts;
     private final SettingsReader settings;
     private final TransitionReader transitions;
+    private final ItemReader items;
 
     WorkflowReader(FileProblems problems, SourceMap sourceMap) {
         this.problems = problems;
@@ -42,6 +43,7 @@ final class WorkflowReader {
         this.parts = new PartReader(problems);
         this.settings = new SettingsReader(problems);
         this.transitions = new TransitionReader(problems);
+        this.items = new ItemReader(problems);
     }
 
     Workflow read(Node root) {
@@ -60,7 +62,8 @@ final class WorkflowReader {
                 .forEach(workflow::caseType);
         named(top, "carriers", ErrorRecovery.CARRIER, settings::carrier).forEach(workflow::carrier);
         list(top, "suppress", "", settings::suppression).forEach(workflow::suppress);
-        return workflow.parcels(settings.parcels(top))
+        return workflow.items(items.rules(top))
+                .parcels(settings.parcels(top))
                 .conversation(settings.conversation(top))
                 .build();
     }

@@ -9,6 +9,8 @@ import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldBound;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldCondition.Operator;
+import dev.orderly.workflow.ItemCondition;
+import dev.orderly.workflow.ItemMove;
 import dev.orderly.workflow.LocalText;
 import dev.orderly.workflow.NeverRule;
 import dev.orderly.workflow.NotificationRule;
@@ -19,6 +21,7 @@ import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.WorkCalendar;
 import dev.orderly.workflow.Workflow;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,6 +56,12 @@ final class WorkflowWriter {
             top.put("calendar", calendar(workflow.calendar()));
         }
         parts(top, workflow);
+        if (workflow.items() != null) {
+            top.put(
+                    "items",
+                    new LinkedHashMap<>(Map.of(
+                            "statuses", byName(workflow.items().statuses(), Status::name, WorkflowWriter::status))));
+        }
         put(top, "cases", byName(workflow.cases(), CaseType::name, WorkflowWriter::caseType));
         put(top, "carriers", byName(workflow.carriers(), Carrier::name, WorkflowWriter::carrier));
         if (workflow.parcels() != null) {
@@ -149,6 +158,10 @@ final class WorkflowWriter {
         TransitionReader.ON_DATA.forEach(kind -> put(map, kind.key(), content(kind, transition)));
         put(map, "takes", transition.takes());
         put(map, "checklist", transition.checklist());
+        if (transition.itemMove() != null) {
+            put(map, "items", items(transition.itemMove()));
+        }
+        put(map, "parcel", transition.parcel());
         TransitionReader.NOT_ON_DATA.forEach(kind -> put(map, kind.key(), content(kind, transition)));
         put(map, "after", transition.after());
         put(
@@ -165,8 +178,29 @@ final class WorkflowWriter {
         return switch (kind.shape()) {
             case FIELDS -> conditions(transition.whenFields());
             case NAMES -> contents;
+            case ITEMS -> itemConditions(transition.whenItems());
             case FLAG, LIMIT -> contents.isEmpty() ? null : contents.get(0);
         };
+    }
+
+    private static Map<String, Object> items(ItemMove move) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        put(map, "from", move.from());
+        put(map, "to", move.to());
+        return map;
+    }
+
+    /** One map where each quantifier stands once, which is the usual case; otherwise a list that keeps the order. */
+    private static Object itemConditions(List<ItemCondition> tests) {
+        List<Map<String, Object>> maps = new ArrayList<>();
+        Map<String, Object> all = new LinkedHashMap<>();
+        for (ItemCondition test : tests) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            put(map, test.quantifier().code(), test.statuses());
+            maps.add(map);
+            all.putAll(map);
+        }
+        return all.size() == tests.size() ? all : maps;
     }
 
     private static Object rule(NotificationRule rule) {
@@ -186,6 +220,7 @@ final class WorkflowWriter {
         put(map, "without", rule.without());
         put(map, "after", rule.after());
         put(map, "when", conditions(rule.whenFields()));
+        put(map, "when-items", itemConditions(rule.whenItems()));
         return map;
     }
 

@@ -2,6 +2,9 @@ package dev.orderly.order;
 
 import dev.orderly.workflow.Condition;
 import dev.orderly.workflow.Condition.Basis;
+import dev.orderly.workflow.ItemCounts;
+import dev.orderly.workflow.ItemMove;
+import dev.orderly.workflow.MovedItems;
 import dev.orderly.workflow.Status;
 import dev.orderly.workflow.StepFacts;
 import dev.orderly.workflow.TimeLimit;
@@ -65,9 +68,15 @@ final class DeadlineSchedule {
         if (hasFiredInThisStay(transition, order)) {
             return false;
         }
-        StepFacts facts = new Untouched(order, transition.event(), calendar);
+        ItemMove move = transition.itemMove();
+        List<MovedItems> moved = move == null ? List.of() : move.all(order.items());
+        if (move != null && moved.isEmpty()) {
+            return false;
+        }
+        StepFacts facts =
+                new Untouched(order, transition.event(), calendar, order.items().after(moved));
         for (Condition condition : transition.conditions()) {
-            boolean stays = condition.basis() == Basis.DATA || condition.basis() == Basis.PAST;
+            boolean stays = condition.basis() != Basis.TIME && condition.basis() != Basis.CODE;
             if (stays && !condition.isMet(facts)) {
                 return false;
             }
@@ -101,7 +110,8 @@ final class DeadlineSchedule {
     }
 
     /** An order as a deadline finds it: no request brings data. */
-    private record Untouched(OrderView order, String event, WorkCalendar calendar) implements StepFacts {
+    private record Untouched(OrderView order, String event, WorkCalendar calendar, ItemCounts items)
+            implements StepFacts {
 
         @Override
         public Instant at() {

@@ -2,6 +2,7 @@ package dev.orderly.order;
 
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Data;
+import dev.orderly.workflow.ItemCounts;
 import dev.orderly.workflow.ParcelFields;
 import dev.orderly.workflow.Status;
 import dev.orderly.workflow.Workflow;
@@ -110,7 +111,8 @@ public final class Evolution {
                 .status(entry.to(), entry.at(), doneStatuses.contains(entry.to()))
                 .customer(placement.customer())
                 .lines(placement.lines())
-                .parcels(parcels(List.of(), entry.data(), entry.data()))
+                .items(items(placement.lines()))
+                .parcels(parcels(List.of(), entry, entry.data()))
                 .fields(entry.data())
                 .build();
         return scheduled(order);
@@ -127,12 +129,35 @@ public final class Evolution {
         Data fields = before.fields().with(entry.data());
         OrderBuilder after = before.toBuilder()
                 .fields(fields)
-                .parcels(parcels(before.parcels(), entry.data(), fields))
+                .items(items(before, entry))
+                .parcels(parcels(before.parcels(), entry, fields))
                 .trail(before.trail().then(entry.event(), entry.to(), entry.at()));
         if (!entry.to().equals(before.status())) {
             after.status(entry.to(), entry.at(), doneStatuses.contains(entry.to()));
         }
         return after.sequence(entry.sequence()).build();
+    }
+
+    private ItemCounts items(List<Line> lines) {
+        ItemCounts counts = ItemCounts.EMPTY;
+        if (workflow.items() != null) {
+            String first = workflow.items().first().name();
+            for (Line line : lines) {
+                counts = counts.with(line.id(), first, line.quantity());
+            }
+        }
+        return counts;
+    }
+
+    private static ItemCounts items(Order before, TransitionEntry entry) {
+        try {
+            return before.items().after(entry.items());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "entry " + entry.sequence() + " of order " + before.number() + " moves units that are not there: "
+                            + e.getMessage(),
+                    e);
+        }
     }
 
     private static IllegalArgumentException misplaced(
@@ -200,7 +225,19 @@ public final class Evolution {
                 .withOpen(open);
     }
 
-    private List<Parcel> parcels(List<Parcel> before, Data given, Data known) {
+    private List<Parcel> parcels(List<Parcel> before, TransitionEntry entry, Data known) {
+        List<Parcel> named = named(before, entry.data(), known);
+        ParcelFields which = workflow.parcels();
+        Object number = which == null || !entry.parcel() ? null : known.get(which.number());
+        return number == null
+                ? named
+                : named.stream()
+                        .map(p -> p.trackingNumber().equals(number) ? p.withMore(entry.items()) : p)
+                        .toList();
+    }
+
+    /** Parcels with the one that is named by what was given now. */
+    private List<Parcel> named(List<Parcel> before, Data given, Data known) {
         ParcelFields which = workflow.parcels();
         if (which == null || !concerns(which, given) || !(known.get(which.number()) instanceof String number)) {
             return before;
@@ -213,8 +250,14 @@ public final class Evolution {
                 ? null
                 : workflow.carrier(carrier).map(c -> c.linkTo(number)).orElse(null);
         List<Parcel> after = new ArrayList<>(before);
-        after.removeIf(p -> p.trackingNumber().equals(number));
-        after.add(Parcel.of(number).withCarrier(carrier).withLink(link));
+        Map<String, Integer> contents = Map.of();
+        for (Parcel parcel : before) {
+            if (parcel.trackingNumber().equals(number)) {
+                after.remove(parcel);
+                contents = parcel.contents();
+            }
+        }
+        after.add(Parcel.of(number).withCarrier(carrier).withLink(link).withContents(contents));
         return List.copyOf(after);
     }
 

@@ -1,5 +1,6 @@
 package dev.orderly.order;
 
+import dev.orderly.workflow.MovedItems;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -120,10 +121,19 @@ public final class HashChain {
                     .text(entry.event())
                     .text(entry.to());
             Placement placement = entry.placement();
-            return placement == null ? bytes.integer(0) : placement(placement);
+            if (placement == null) {
+                bytes.integer(0);
+            } else {
+                placement(placement);
+            }
+            bytes.integer(entry.items().size());
+            for (MovedItems moved : entry.items()) {
+                bytes.text(moved.line()).text(moved.from()).text(moved.to()).integer(moved.quantity());
+            }
+            return bytes.integer(entry.parcel() ? 1 : 0);
         }
 
-        private CanonicalBytes placement(Placement placement) {
+        private void placement(Placement placement) {
             bytes.integer(1)
                     .text(placement.number())
                     .text(placement.workflow())
@@ -140,7 +150,6 @@ public final class HashChain {
                         .text(line.imageUrl())
                         .text(line.productUrl());
             }
-            return bytes;
         }
 
         @Override

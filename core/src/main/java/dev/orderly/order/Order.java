@@ -1,6 +1,7 @@
 package dev.orderly.order;
 
 import dev.orderly.workflow.Data;
+import dev.orderly.workflow.ItemCounts;
 import dev.orderly.workflow.Money;
 import dev.orderly.workflow.OrderedItem;
 import java.time.Instant;
@@ -23,6 +24,7 @@ public final class Order implements OrderView {
     private final Instant placedAt;
     private final Customer customer;
     private final List<Line> lines;
+    private final ItemCounts items;
     private final List<Parcel> parcels;
     private final Data fields;
     private final List<OrderCase> cases;
@@ -42,6 +44,7 @@ public final class Order implements OrderView {
         placedAt = parts.placedAt;
         customer = parts.customer;
         lines = Line.identified(parts.lines);
+        items = parts.items;
         parcels = List.copyOf(parts.parcels);
         fields = parts.fields;
         cases = List.copyOf(parts.cases);
@@ -162,6 +165,12 @@ public final class Order implements OrderView {
         return OrderedItem.totalOf(lines);
     }
 
+    /** Where the units of what was ordered are; empty where the workflow does not look at them. */
+    @Override
+    public ItemCounts items() {
+        return items;
+    }
+
     /** What is on its way. */
     public List<Parcel> parcels() {
         return parcels;
@@ -211,6 +220,7 @@ public final class Order implements OrderView {
                         && placedAt.equals(that.placedAt)
                         && customer.equals(that.customer)
                         && lines.equals(that.lines)
+                        && items.equals(that.items)
                         && parcels.equals(that.parcels)
                         && fields.equals(that.fields)
                         && cases.equals(that.cases)
@@ -223,8 +233,8 @@ public final class Order implements OrderView {
     @Override
     public int hashCode() {
         return Objects.hash(
-                number, workflow, version, status, since, done, sequence, placedAt, customer, lines, parcels, fields,
-                cases, muted, trail, deadline, overdueAt);
+                number, workflow, version, status, since, done, sequence, placedAt, customer, lines, items, parcels,
+                fields, cases, muted, trail, deadline, overdueAt);
     }
 
     /** Nothing personal: an order must not reach a log with its customer by accident. */

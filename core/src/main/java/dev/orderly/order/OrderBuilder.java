@@ -1,6 +1,7 @@
 package dev.orderly.order;
 
 import dev.orderly.workflow.Data;
+import dev.orderly.workflow.ItemCounts;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public final class OrderBuilder {
     final Instant placedAt;
     Customer customer;
     List<Line> lines;
+    ItemCounts items;
     List<Parcel> parcels;
     Data fields;
     List<OrderCase> cases;
@@ -41,6 +43,7 @@ public final class OrderBuilder {
         sequence = 1;
         customer = Customer.UNKNOWN;
         lines = List.of();
+        items = ItemCounts.EMPTY;
         parcels = List.of();
         fields = Data.EMPTY;
         cases = List.of();
@@ -57,6 +60,7 @@ public final class OrderBuilder {
         placedAt = order.placedAt();
         customer = order.customer();
         lines = order.lines();
+        items = order.items();
         parcels = order.parcels();
         fields = order.fields();
         cases = order.cases();
@@ -95,6 +99,12 @@ public final class OrderBuilder {
     /** What was ordered. */
     public OrderBuilder lines(List<Line> ordered) {
         lines = ordered;
+        return this;
+    }
+
+    /** Where the units of what was ordered are. */
+    public OrderBuilder items(ItemCounts counts) {
+        items = counts;
         return this;
     }
 

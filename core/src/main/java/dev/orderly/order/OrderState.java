@@ -1,6 +1,7 @@
 package dev.orderly.order;
 
 import dev.orderly.workflow.Data;
+import dev.orderly.workflow.ItemCounts;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class OrderState implements OrderView {
     private final Data fields;
     private final Map<String, Instant> events;
     private final List<Line> lines;
+    private final ItemCounts items;
     private final boolean hasOpenCase;
 
     private OrderState(
@@ -26,6 +28,7 @@ public final class OrderState implements OrderView {
             Data fields,
             Map<String, Instant> events,
             List<Line> lines,
+            ItemCounts items,
             boolean hasOpenCase) {
         this.number = number;
         this.status = status;
@@ -33,34 +36,40 @@ public final class OrderState implements OrderView {
         this.fields = fields;
         this.events = Map.copyOf(events);
         this.lines = Line.identified(lines);
+        this.items = items;
         this.hasOpenCase = hasOpenCase;
     }
 
     /** An order of which only this is known. */
     public static OrderState of(String number, String status, Instant since) {
-        return new OrderState(number, status, since, Data.EMPTY, Map.of(), List.of(), false);
+        return new OrderState(number, status, since, Data.EMPTY, Map.of(), List.of(), ItemCounts.EMPTY, false);
     }
 
     /** The same with one more field, whose value is canonical. */
     public OrderState with(String field, Object value) {
-        return new OrderState(number, status, since, fields.with(field, value), events, lines, hasOpenCase);
+        return new OrderState(number, status, since, fields.with(field, value), events, lines, items, hasOpenCase);
     }
 
     /** The same with one more event that happened. */
     public OrderState withEvent(String event, Instant at) {
         Map<String, Instant> more = new HashMap<>(events);
         more.put(event, at);
-        return new OrderState(number, status, since, fields, more, lines, hasOpenCase);
+        return new OrderState(number, status, since, fields, more, lines, items, hasOpenCase);
     }
 
     /** The same with these lines, of which those without an id have their position for one. */
     public OrderState withLines(List<Line> ordered) {
-        return new OrderState(number, status, since, fields, events, ordered, hasOpenCase);
+        return new OrderState(number, status, since, fields, events, ordered, items, hasOpenCase);
+    }
+
+    /** The same with its units in these item statuses. */
+    public OrderState withItems(ItemCounts counts) {
+        return new OrderState(number, status, since, fields, events, lines, counts, hasOpenCase);
     }
 
     /** The same with an open case, or without one. */
     public OrderState withOpenCase(boolean isOpen) {
-        return new OrderState(number, status, since, fields, events, lines, isOpen);
+        return new OrderState(number, status, since, fields, events, lines, items, isOpen);
     }
 
     @Override
@@ -107,6 +116,12 @@ public final class OrderState implements OrderView {
         return lines;
     }
 
+    /** Where the units of what was ordered are. */
+    @Override
+    public ItemCounts items() {
+        return items;
+    }
+
     /** Whether a case on it is open. */
     @Override
     public boolean hasOpenCase() {
@@ -123,12 +138,13 @@ public final class OrderState implements OrderView {
                         && fields.equals(that.fields)
                         && events.equals(that.events)
                         && lines.equals(that.lines)
+                        && items.equals(that.items)
                         && hasOpenCase == that.hasOpenCase);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(number, status, since, fields, events, lines, hasOpenCase);
+        return Objects.hash(number, status, since, fields, events, lines, items, hasOpenCase);
     }
 
     /** Nothing personal: the data of an order must not reach a log by accident. */

@@ -1,5 +1,6 @@
 package dev.orderly.order;
 
+import dev.orderly.workflow.ItemCounts;
 import dev.orderly.workflow.OrderFacts;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,11 @@ public interface OrderView extends OrderFacts {
     /** What was ordered. */
     default List<Line> lines() {
         return List.of();
+    }
+
+    /** Where the units of what was ordered are; empty where the workflow does not look at them. */
+    default ItemCounts items() {
+        return ItemCounts.EMPTY;
     }
 
     /** Whether a case on the order is open. */

@@ -1,7 +1,9 @@
 package dev.orderly.order;
 
 import dev.orderly.workflow.Data;
+import dev.orderly.workflow.MovedItems;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ public final class TransitionEntry implements Activity {
     private final @Nullable String comment;
     private final @Nullable String requestId;
     private final @Nullable Placement placement;
+    private final List<MovedItems> items;
+    private final boolean parcel;
 
     private TransitionEntry(Builder parts) {
         sequence = parts.sequence;
@@ -32,6 +36,8 @@ public final class TransitionEntry implements Activity {
         comment = parts.comment;
         requestId = parts.requestId;
         placement = parts.placement;
+        items = List.copyOf(parts.items);
+        parcel = parts.parcel;
     }
 
     /** Starts the entry of an event that led to a status. */
@@ -47,7 +53,9 @@ public final class TransitionEntry implements Activity {
                 .data(data)
                 .comment(comment)
                 .requestId(requestId)
-                .placement(placement);
+                .placement(placement)
+                .items(items)
+                .parcel(parcel);
     }
 
     @Override
@@ -105,6 +113,16 @@ public final class TransitionEntry implements Activity {
         return placement;
     }
 
+    /** The units that went from one item status to another, line by line; empty where none did. */
+    public List<MovedItems> items() {
+        return items;
+    }
+
+    /** Whether those units were put into the parcel whose tracking number the order then had. */
+    public boolean parcel() {
+        return parcel;
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.transition(this);
@@ -124,12 +142,15 @@ public final class TransitionEntry implements Activity {
                         && data.equals(that.data)
                         && Objects.equals(comment, that.comment)
                         && Objects.equals(requestId, that.requestId)
-                        && Objects.equals(placement, that.placement));
+                        && Objects.equals(placement, that.placement)
+                        && items.equals(that.items)
+                        && parcel == that.parcel);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(sequence, caseRef, from, event, to, actor, at, data, comment, requestId, placement);
+        return Objects.hash(
+                sequence, caseRef, from, event, to, actor, at, data, comment, requestId, placement, items, parcel);
     }
 
     /** Nothing personal: neither data nor comment nor who acted must reach a log by accident. */
@@ -154,6 +175,8 @@ public final class TransitionEntry implements Activity {
         private @Nullable String comment;
         private @Nullable String requestId;
         private @Nullable Placement placement;
+        private List<MovedItems> items = List.of();
+        private boolean parcel;
 
         private Builder(long sequence, Actor actor, Instant at, String event, String to) {
             this.sequence = sequence;
@@ -202,6 +225,18 @@ public final class TransitionEntry implements Activity {
         /** What is settled at the start of the order; null for every later entry. */
         public Builder placement(@Nullable Placement value) {
             placement = value;
+            return this;
+        }
+
+        /** The units that went from one item status to another. */
+        public Builder items(List<MovedItems> moved) {
+            items = moved;
+            return this;
+        }
+
+        /** Whether those units were put into the parcel whose tracking number the order then had. */
+        public Builder parcel(boolean packed) {
+            parcel = packed;
             return this;
         }
 

@@ -12,6 +12,7 @@ public sealed interface Condition
         permits FieldCondition,
                 RequiredData,
                 KnownData,
+                ItemCondition,
                 LinesAvailable,
                 NoOpenCase,
                 Once,
@@ -28,7 +29,9 @@ public sealed interface Condition
         /** A {@link TimeLimit}. */
         LIMIT,
         /** {@code true}, as a {@link Boolean}. */
-        FLAG
+        FLAG,
+        /** A map from {@code all}, {@code some} and {@code none} to item statuses; each is an {@link ItemCondition}. */
+        ITEMS
     }
 
     /**
@@ -42,6 +45,8 @@ public sealed interface Condition
         NEEDS("needs", Shape.NAMES),
         /** A field that the order must have. */
         HAS("has", Shape.NAMES),
+        /** How many of the units are in certain item statuses. */
+        WHEN_ITEMS("when-items", Shape.ITEMS),
         /** Everything ordered is available. */
         LINES_AVAILABLE("lines-available", Shape.FLAG),
         /** No case is open. */
@@ -75,7 +80,7 @@ public sealed interface Condition
 
         /** Whether a transition can have several conditions of this kind. */
         public boolean isRepeatable() {
-            return shape == Shape.FIELDS || shape == Shape.NAMES;
+            return shape == Shape.FIELDS || shape == Shape.NAMES || shape == Shape.ITEMS;
         }
 
         /**
@@ -88,6 +93,7 @@ public sealed interface Condition
                 case WHEN -> (FieldCondition) content;
                 case NEEDS -> new RequiredData((String) content);
                 case HAS -> new KnownData((String) content);
+                case WHEN_ITEMS -> (ItemCondition) content;
                 case LINES_AVAILABLE -> new LinesAvailable();
                 case NO_OPEN_CASE -> new NoOpenCase();
                 case ONCE -> new Once();
@@ -102,6 +108,8 @@ public sealed interface Condition
     enum Basis {
         /** The values of fields, which the checker follows through every path. */
         DATA,
+        /** Where the order's units are, which the checker follows through every path. */
+        ITEMS,
         /** What else has happened to the order: waiting changes nothing, only another step can. */
         PAST,
         /** The time: waiting can change it. */

@@ -1,6 +1,7 @@
 package dev.orderly.workflow;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A promise about every path an order can take, proven by the checker: no order whose fields meet {@code when} is ever
@@ -11,27 +12,36 @@ import java.util.List;
  * @param without the events of which at least one must have happened before
  * @param after the events of which none may have happened before
  * @param whenFields the conditions on the order's fields at that time
+ * @param whenItems the conditions on where its units are at that time
  */
-public record NeverRule(String reach, List<String> without, List<String> after, List<FieldCondition> whenFields) {
+public record NeverRule(
+        String reach,
+        List<String> without,
+        List<String> after,
+        List<FieldCondition> whenFields,
+        List<ItemCondition> whenItems) {
 
     public NeverRule {
         without = List.copyOf(without);
         after = List.copyOf(after);
         whenFields = List.copyOf(whenFields);
+        whenItems = List.copyOf(whenItems);
+    }
+
+    /** A promise that does not look at units. */
+    public NeverRule(String reach, List<String> without, List<String> after, List<FieldCondition> whenFields) {
+        this(reach, without, after, whenFields, List.of());
     }
 
     @Override
     public String toString() {
+        List<String> conditions = Stream.of(whenFields, whenItems)
+                .flatMap(List::stream)
+                .map(Object::toString)
+                .toList();
         return "never reach " + reach
                 + (without.isEmpty() ? "" : " without " + String.join(" or ", without))
                 + (after.isEmpty() ? "" : " after " + String.join(" or ", after))
-                + (whenFields.isEmpty()
-                        ? ""
-                        : " when "
-                                + String.join(
-                                        " and ",
-                                        whenFields.stream()
-                                                .map(FieldCondition::toString)
-                                                .toList()));
+                + (conditions.isEmpty() ? "" : " when " + String.join(" and ", conditions));
     }
 }

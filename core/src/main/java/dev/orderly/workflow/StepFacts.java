@@ -21,6 +21,9 @@ public interface StepFacts extends OrderFacts {
     /** Whether a case on the order is open. */
     boolean hasOpenCase();
 
-    /** What was ordered. */
+    /** What was ordered; where the step moves units, only that of which some move. */
     List<? extends OrderedItem> lines();
+
+    /** Where the order's units are once those that the step moves have moved; empty where units are not looked at. */
+    ItemCounts items();
 }

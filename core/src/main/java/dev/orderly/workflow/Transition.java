@@ -24,7 +24,10 @@ public final class Transition {
     private final List<String> has;
     private final List<String> takes;
     private final List<String> checklist;
+    private final List<ItemCondition> whenItems;
     private final List<String> guards;
+    private final @Nullable ItemMove itemMove;
+    private final boolean parcel;
     private final @Nullable TimeLimit after;
     private final List<NotificationRule> notifications;
 
@@ -41,7 +44,10 @@ public final class Transition {
         has = contents(Condition.Kind.HAS, String.class);
         takes = List.copyOf(parts.takes);
         checklist = List.copyOf(parts.checklist);
+        whenItems = contents(Condition.Kind.WHEN_ITEMS, ItemCondition.class);
         guards = contents(Condition.Kind.GUARD, String.class);
+        itemMove = parts.itemMove;
+        parcel = parts.parcel;
         after = parts.after;
         notifications = List.copyOf(parts.notifications);
         if (from.isEmpty() && to == null) {
@@ -234,6 +240,21 @@ public final class Transition {
         return has(Condition.Kind.NO_OPEN_CASE);
     }
 
+    /** Where the order's units must be, once those that it moves have moved. */
+    public List<ItemCondition> whenItems() {
+        return whenItems;
+    }
+
+    /** What it does with units; null for nothing. */
+    public @Nullable ItemMove itemMove() {
+        return itemMove;
+    }
+
+    /** Whether the units that it moves are put into the parcel whose number the order then has. */
+    public boolean parcel() {
+        return parcel;
+    }
+
     /** Names of conditions in code. */
     public List<String> guards() {
         return guards;
@@ -260,12 +281,14 @@ public final class Transition {
                         && conditions.equals(that.conditions)
                         && takes.equals(that.takes)
                         && checklist.equals(that.checklist)
+                        && Objects.equals(itemMove, that.itemMove)
+                        && parcel == that.parcel
                         && Objects.equals(after, that.after)
                         && notifications.equals(that.notifications));
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(event, from, to, by, conditions, takes, checklist, after, notifications);
+        return Objects.hash(event, from, to, by, conditions, takes, checklist, itemMove, parcel, after, notifications);
     }
 }

@@ -24,6 +24,11 @@ public final class TransitionBuilder<S> {
     final List<String> checklist = new ArrayList<>();
 
     @Nullable
+    ItemMove itemMove;
+
+    boolean parcel;
+
+    @Nullable
     TimeLimit after;
 
     final List<NotificationRule> notifications = new ArrayList<>();
@@ -40,6 +45,8 @@ public final class TransitionBuilder<S> {
         conditions.addAll(other.conditions());
         takes.addAll(other.takes());
         checklist.addAll(other.checklist());
+        itemMove = other.itemMove();
+        parcel = other.parcel();
         after = other.after();
         notifications.addAll(other.notifications());
         return this;
@@ -122,6 +129,33 @@ public final class TransitionBuilder<S> {
     /** Yes-no fields that the actor is asked to tick. */
     public TransitionBuilder<S> checklist(String... fields) {
         checklist.addAll(List.of(fields));
+        return this;
+    }
+
+    /** Units must be in item statuses, once those that the transition moves have moved. */
+    public TransitionBuilder<S> whenItems(ItemCondition... tests) {
+        return each(Condition.Kind.WHEN_ITEMS, (Object[]) tests);
+    }
+
+    /** Moves units from one item status to another. */
+    public TransitionBuilder<S> items(String fromStatus, String toStatus) {
+        return items(ItemMove.of(fromStatus, toStatus));
+    }
+
+    /** What the transition does with units; null for nothing. */
+    public TransitionBuilder<S> items(@Nullable ItemMove move) {
+        itemMove = move;
+        return this;
+    }
+
+    /** The units that move are put into the parcel whose number the order then has. */
+    public TransitionBuilder<S> parcel() {
+        return parcel(true);
+    }
+
+    /** Whether the units that move are put into the parcel whose number the order then has. */
+    public TransitionBuilder<S> parcel(boolean applies) {
+        parcel = applies;
         return this;
     }
 

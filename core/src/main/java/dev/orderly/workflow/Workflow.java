@@ -36,6 +36,7 @@ public final class Workflow {
     private final List<EventLabel> events;
     private final List<Transition> transitions;
     private final List<NeverRule> never;
+    private final @Nullable ItemRules items;
     private final List<CaseType> cases;
     private final List<Carrier> carriers;
     private final @Nullable ParcelFields parcels;
@@ -62,8 +63,10 @@ public final class Workflow {
                 .map(t -> t.withWhen(canonical(t.whenFields(), parts.fields)))
                 .toList();
         never = parts.never.stream()
-                .map(r -> new NeverRule(r.reach(), r.without(), r.after(), canonical(r.whenFields(), parts.fields)))
+                .map(r -> new NeverRule(
+                        r.reach(), r.without(), r.after(), canonical(r.whenFields(), parts.fields), r.whenItems()))
                 .toList();
+        items = parts.items;
         cases = parts.cases.values().stream().map(type -> type.partOf(parts)).toList();
         carriers = List.copyOf(parts.carriers.values());
         parcels = parts.parcels;
@@ -214,6 +217,15 @@ public final class Workflow {
                 .orElse(event);
     }
 
+    /** What people call an item status in a language; the item status' name where it has no label. */
+    public String itemStatusLabel(String status, String language) {
+        return items == null
+                ? status
+                : items.status(status)
+                        .map(s -> s.label().textOr(language, status))
+                        .orElse(status);
+    }
+
     /** What people call a field in a language; the field's name where it has no label. */
     public String fieldLabel(String field, String language) {
         return field(field).map(f -> f.label().textOr(language, field)).orElse(field);
@@ -279,6 +291,11 @@ public final class Workflow {
         return never;
     }
 
+    /** What can become of each unit of what was ordered; null where units are not looked at. */
+    public @Nullable ItemRules items() {
+        return items;
+    }
+
     /** The kinds of cases that can be opened on an order. */
     public List<CaseType> cases() {
         return cases;
@@ -319,6 +336,7 @@ public final class Workflow {
                         && events.equals(that.events)
                         && transitions.equals(that.transitions)
                         && never.equals(that.never)
+                        && Objects.equals(items, that.items)
                         && cases.equals(that.cases)
                         && carriers.equals(that.carriers)
                         && Objects.equals(parcels, that.parcels)
@@ -340,6 +358,7 @@ public final class Workflow {
                 events,
                 transitions,
                 never,
+                items,
                 cases,
                 carriers,
                 parcels,

@@ -31,6 +31,10 @@ public final class WorkflowBuilder<S, E> {
     final Map<String, EventLabel> events = new LinkedHashMap<>();
     final List<Transition> transitions = new ArrayList<>();
     final List<NeverRule> never = new ArrayList<>();
+
+    @Nullable
+    ItemRules items;
+
     final Map<String, CaseType> cases = new LinkedHashMap<>();
     final Map<String, Carrier> carriers = new LinkedHashMap<>();
 
@@ -62,6 +66,7 @@ public final class WorkflowBuilder<S, E> {
         other.events().forEach(e -> events.put(e.event(), e));
         transitions.addAll(other.transitions());
         never.addAll(other.never());
+        items = other.items();
         other.cases().forEach(c -> cases.put(c.name(), c));
         other.carriers().forEach(this::carrier);
         parcels = other.parcels();
@@ -76,6 +81,7 @@ public final class WorkflowBuilder<S, E> {
         languages = whole.languages;
         roles = whole.roles;
         calendar = whole.calendar;
+        items = null;
         cases.clear();
         carriers.clear();
         parcels = null;
@@ -209,6 +215,22 @@ public final class WorkflowBuilder<S, E> {
     public WorkflowBuilder<S, E> neverWithout(S reach, E without, FieldCondition... when) {
         return never(new NeverRule(
                 statusNames.nameOf(reach), List.of(eventNames.nameOf(without)), List.of(), List.of(when)));
+    }
+
+    /** What can become of each unit of what was ordered; null, or left out, to look at no units. */
+    public WorkflowBuilder<S, E> items(@Nullable ItemRules rules) {
+        items = rules;
+        return this;
+    }
+
+    /**
+     * The item statuses of units, the first of which is that of a new order's, by name; those in which a unit needs nothing more
+     * are done.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public WorkflowBuilder<S, E> items(Status... statuses) {
+        return items(ItemRules.of(List.of(statuses)));
     }
 
     /** A kind of case with the statuses of the order in which it can be opened. */

@@ -24,6 +24,7 @@ final class OrderWalk {
     private final Decider decider;
     private final List<TransitionEntry> entries = new ArrayList<>();
     private Line[] lines = {};
+    private LineQuantity[] items = {};
     private Instant now = START;
     private @Nullable Order order;
 
@@ -41,6 +42,12 @@ final class OrderWalk {
 
     OrderWalk ordering(Line... what) {
         lines = what;
+        return this;
+    }
+
+    /** Names units for all that is asked from now on; none for all that can move. */
+    OrderWalk naming(LineQuantity... some) {
+        items = some;
         return this;
     }
 
@@ -107,7 +114,8 @@ final class OrderWalk {
         for (int i = 0; i < data.length; i += 2) {
             values = values.with((String) data[i], data[i + 1]);
         }
-        Request request = Request.of(event, Actor.of(role)).with(values).withTime(now);
+        Request request =
+                Request.of(event, Actor.of(role)).with(values).withItems(items).withTime(now);
         return order == null ? request.withLines(lines) : request;
     }
 
@@ -132,6 +140,11 @@ final class OrderWalk {
 
     String status() {
         return order().status();
+    }
+
+    /** The latest step. */
+    TransitionEntry last() {
+        return entries.get(entries.size() - 1);
     }
 
     /** The event and the status of each step so far. */

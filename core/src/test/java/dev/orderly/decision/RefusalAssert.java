@@ -7,8 +7,12 @@ import static dev.orderly.decision.MarketplaceStall.withIncidents;
 import dev.orderly.order.Line;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldCondition.Operator;
+import dev.orderly.workflow.ItemCondition;
+import dev.orderly.workflow.LocalText;
+import dev.orderly.workflow.Status;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.TransitionBuilder;
+import dev.orderly.workflow.Workflow;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +59,15 @@ final class RefusalAssert {
         all.put(
                 "condition-not-met.order-number",
                 placed(test("reason", Operator.ORDER_NUMBER), "reason", "B-2").no("ship", "staff"));
+        all.put("unknown-line", packing().naming(LineQuantity.of("7", 1)).no("send", "staff"));
+        all.put("not-so-many", packing().naming(LineQuantity.of("1", 3)).no("send", "staff"));
+        all.put("not-so-many.none", packing().go("send", "staff").no("send", "staff"));
+        all.put(
+                "data-invalid.no-items",
+                packing().naming(LineQuantity.of("1", 1)).no("close", "staff"));
+        all.put("items-not-so.all", packing().no("close", "staff"));
+        all.put("items-not-so.some", packing().no("look-after", "staff"));
+        all.put("items-not-so.none", packing().no("forget", "staff"));
         all.put("line-not-available", waiting().no("ship", "staff"));
         all.put("case-open", inTrouble().no("ship", "staff"));
         all.put("already-done", twice().no("ship", "staff"));
@@ -74,6 +87,28 @@ final class RefusalAssert {
 
     private static Consumer<TransitionBuilder<String>> test(String field, Operator operator, Object... values) {
         return t -> t.whenField(new FieldCondition(field, operator, List.of(values)));
+    }
+
+    private static OrderWalk packing() {
+        return OrderWalk.of(Workflow.builder("shop")
+                        .items(
+                                Status.builder("ordered")
+                                        .label(LocalText.of("en", "Ordered"))
+                                        .build(),
+                                Status.builder("sent")
+                                        .label(LocalText.of("en", "Sent"))
+                                        .done(true)
+                                        .build())
+                        .status("packing", s -> {})
+                        .status("sent", s -> s.done())
+                        .transition("place", t -> t.to("packing"))
+                        .transition("send", t -> t.from("packing").items("ordered", "sent"))
+                        .transition("close", t -> t.from("packing").to("sent").whenItems(ItemCondition.all("sent")))
+                        .transition("look-after", t -> t.from("packing").whenItems(ItemCondition.some("sent")))
+                        .transition("forget", t -> t.from("packing").whenItems(ItemCondition.none("ordered")))
+                        .build())
+                .ordering(Line.of("978-1", "Solaris", 2).withId("1"))
+                .place("customer");
     }
 
     private static OrderWalk waiting() {

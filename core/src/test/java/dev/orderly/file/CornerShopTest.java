@@ -57,7 +57,7 @@ class CornerShopTest {
     @Test
     void the_example_of_a_case_is_sound_in_a_shop() throws IOException {
         String shop =
-                examples().get(1).replace("[shipped, received]", "[sent, done]").replace("    statuses: …\n", """
+                examples().get(2).replace("[shipped, received]", "[sent, done]").replace("    statuses: …\n", """
                             fields: { reason: { type: text } }
                             statuses: { opened: { label: { en: Open } }, closed: { label: { en: Closed }, done: true } }
                         """);
@@ -65,14 +65,29 @@ class CornerShopTest {
     }
 
     @Test
+    void the_example_of_units_is_sound_in_a_shop() throws IOException {
+        String shop = """
+                workflow: shop
+                version: 1
+                statuses: { packing: { label: { en: Packing } }, sent: { label: { en: Sent }, done: true } }
+                """ + examples().get(1) + """
+                  - { on: cancel, from: packing, to: sent, items: { from: ordered, to: cancelled }, when-items: { none: ordered } }
+                  - { on: cancel, from: packing, stay: true, items: { from: ordered, to: cancelled } }
+                  - { on: place, to: packing, by: customer }
+                """;
+        assertThat(Reading.problems("shop.yaml", shop)).isEmpty();
+        assertThat(WorkflowSchema.complaints(shop)).isEmpty();
+    }
+
+    @Test
     void the_example_of_notifying_once_of_a_late_order_is_sound() throws IOException {
-        assertThat(Reading.problems("patient-bookstore.yaml", examples().get(2)))
+        assertThat(Reading.problems("patient-bookstore.yaml", examples().get(3)))
                 .isEmpty();
     }
 
     @Test
     void the_example_of_extending_is_sound() throws IOException {
-        assertThat(Reading.problems("my-store.yaml", examples().get(3))).isEmpty();
+        assertThat(Reading.problems("my-store.yaml", examples().get(4))).isEmpty();
     }
 
     @Test

@@ -119,6 +119,7 @@ class WorkflowSchemaTest {
             case NAMES -> "[note]";
             case FLAG -> "true";
             case LIMIT -> "{ time: P1D, of: place }";
+            case ITEMS -> "{ all: [sent, cancelled] }";
         };
 
         String text = shop(kind, right);

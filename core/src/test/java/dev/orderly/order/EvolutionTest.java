@@ -36,7 +36,7 @@ class EvolutionTest {
         assertThat(order.placedAt()).isEqualTo(at(0));
         assertThat(order.sequence()).isEqualTo(1);
         assertThat(order.done()).isFalse();
-        assertThat(order.lines()).containsExactly(Line.of("1", "Solaris", 1));
+        assertThat(order.lines()).containsExactly(Line.of("1", "Solaris", 1).withId("1"));
         assertThat(order.customer()).isEqualTo(Customer.of("ijon@example.com"));
         assertThat(order.fields()).isEqualTo(Data.of("gift", true));
     }

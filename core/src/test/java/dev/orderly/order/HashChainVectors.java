@@ -2,6 +2,7 @@ package dev.orderly.order;
 
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.Money;
+import dev.orderly.workflow.MovedItems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -150,6 +151,8 @@ final class HashChainVectors {
                         .comment(optional(entry, "comment"))
                         .requestId(requestId)
                         .placement(placement(entry.required("placement")))
+                        .items(items(entry.required("items")))
+                        .parcel(entry.required("parcel").booleanValue())
                         .build();
             case COMMENT ->
                 Comment.builder(sequence, actor, at, text(entry, "text"))
@@ -178,6 +181,18 @@ final class HashChainVectors {
                 yield ErasureEntry.of(sequence, actor, at, fields);
             }
         };
+    }
+
+    private static List<MovedItems> items(JsonNode json) {
+        List<MovedItems> items = new ArrayList<>();
+        for (JsonNode moved : json) {
+            items.add(new MovedItems(
+                    text(moved, "line"),
+                    text(moved, "from"),
+                    text(moved, "to"),
+                    moved.required("quantity").intValue()));
+        }
+        return items;
     }
 
     private static @Nullable CaseRef caseRef(JsonNode json) {

@@ -17,6 +17,7 @@ class ConditionTest {
             case FIELDS -> FieldCondition.of("payment", "prepaid");
             case NAMES -> "tracking";
             case FLAG -> true;
+            case ITEMS -> ItemCondition.all("sent", "cancelled");
             case LIMIT -> TimeLimit.after("P14D", "deliver");
         };
     }

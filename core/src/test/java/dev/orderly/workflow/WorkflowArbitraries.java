@@ -277,6 +277,33 @@ public final class WorkflowArbitraries {
                         NotificationRule.of(role).withChannel(channel).withAlways(always));
     }
 
+    /** Conditions on units with every quantifier, several with one among them. */
+    private static Arbitrary<List<ItemCondition>> itemConditions() {
+        return few(Combinators.combine(
+                        Arbitraries.of(ItemCondition.Quantifier.values()),
+                        names().list().ofMinSize(1).ofMaxSize(3).uniqueElements())
+                .as(ItemCondition::new));
+    }
+
+    private static Arbitrary<ItemMove> itemMoves() {
+        return names().list()
+                .ofMinSize(2)
+                .ofMaxSize(4)
+                .uniqueElements()
+                .map(names -> new ItemMove(names.subList(1, names.size()), names.get(0)));
+    }
+
+    private static Arbitrary<ItemRules> itemRules() {
+        return named(name -> Combinators.combine(localTexts(), localTexts(), Arbitraries.of(true, false))
+                        .as((label, note, done) -> Status.builder(name)
+                                .label(label)
+                                .note(note)
+                                .done(done)
+                                .build()))
+                .filter(statuses -> !statuses.isEmpty())
+                .map(ItemRules::of);
+    }
+
     /** Transitions of every kind: starts, moves, data moves, deadlines. */
     public static Arbitrary<Transition> transitions(List<Field> fields) {
         Arbitrary<List<String>> some = few(names());
@@ -291,8 +318,10 @@ public final class WorkflowArbitraries {
                         conditions(fields),
                         times,
                         flags,
-                        few(notices()))
-                .as((name, lists, when, limit, flag, notices) -> {
+                        few(notices()),
+                        Combinators.combine(itemConditions(), itemMoves().injectNull(0.7), Arbitraries.of(true, false))
+                                .as(ItemParts::new))
+                .as((name, lists, when, limit, flag, notices, items) -> {
                     boolean startsOrMoves = lists.get(0).isEmpty() || flag.isEmpty();
                     TransitionBuilder<String> transition = Transition.builder(name.get(0))
                             .from(array(lists.get(0)))
@@ -308,6 +337,9 @@ public final class WorkflowArbitraries {
                             .checklist(array(lists.get(5)))
                             .within(limit.get(0))
                             .notBefore(limit.get(1))
+                            .whenItems(items.when().toArray(ItemCondition[]::new))
+                            .items(items.move())
+                            .parcel(items.parcel())
                             .guard(array(lists.get(6)))
                             .after(limit.get(2))
                             .notifying(notices.toArray(NotificationRule[]::new));
@@ -316,12 +348,15 @@ public final class WorkflowArbitraries {
                 });
     }
 
+    private record ItemParts(
+            List<ItemCondition> when, @Nullable ItemMove move, boolean parcel) {}
+
     private static String[] array(List<String> names) {
         return names.toArray(String[]::new);
     }
 
     private static Arbitrary<NeverRule> rules(List<Field> fields) {
-        return Combinators.combine(names(), few(names()), few(names()), conditions(fields))
+        return Combinators.combine(names(), few(names()), few(names()), conditions(fields), itemConditions())
                 .as(NeverRule::new);
     }
 
@@ -365,7 +400,8 @@ public final class WorkflowArbitraries {
                                         Combinators.combine(names(), names().injectNull(0.5), names().injectNull(0.5))
                                                 .as(ParcelFields::new)
                                                 .injectNull(0.5),
-                                        conversations().injectNull(0.5))
+                                        conversations().injectNull(0.5),
+                                        itemRules().injectNull(0.5))
                                 .as(Shared::new),
                         few(Combinators.combine(names(), texts()).as(Suppression::new)))
                 .as((plain, version, roles, calendar, cases, carriers, shared, suppressions) -> {
@@ -374,7 +410,8 @@ public final class WorkflowArbitraries {
                             .roles(roles)
                             .calendar(calendar)
                             .parcels(shared.parcels())
-                            .conversation(shared.conversation());
+                            .conversation(shared.conversation())
+                            .items(shared.items());
                     cases.forEach(workflow::caseType);
                     carriers.forEach(workflow::carrier);
                     suppressions.forEach(workflow::suppress);
@@ -382,9 +419,11 @@ public final class WorkflowArbitraries {
                 });
     }
 
-    /** Two parts in one: no more than eight can be combined. */
+    /** Three parts in one: no more than eight can be combined. */
     private record Shared(
-            @Nullable ParcelFields parcels, @Nullable ConversationRules conversation) {}
+            @Nullable ParcelFields parcels,
+            @Nullable ConversationRules conversation,
+            @Nullable ItemRules items) {}
 
     private static Arbitrary<ConversationRules> conversations() {
         return Combinators.combine(

@@ -21,6 +21,9 @@ public final class Fingerprint {
                 .map(e -> part(e.getKey()) + part(e.getValue()))
                 .collect(Collectors.joining());
         String lines = request.lines().stream().map(Fingerprint::of).collect(Collectors.joining(",", "[", "]"));
+        String items = request.items().stream()
+                .map(i -> part(i.line()) + i.quantity() + part(i.from()))
+                .collect(Collectors.joining(",", "[", "]"));
         Customer customer = request.customer();
         return sha256(part(subject)
                 + part(request.event())
@@ -30,6 +33,7 @@ public final class Fingerprint {
                 + part(customer.name())
                 + part(customer.language())
                 + lines
+                + items
                 + data);
     }
 

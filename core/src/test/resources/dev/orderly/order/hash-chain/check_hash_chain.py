@@ -68,10 +68,15 @@ def transition(entry):
     case = entry["case"]
     data = integer(case["id"] if case else 0) + text(case["type"] if case else None)
     data += text(entry["from"]) + text(entry["event"]) + text(entry["to"])
-    placement = entry["placement"]
-    if placement is None:
-        return data + integer(0)
-    data += integer(1) + text(placement["number"]) + text(placement["workflow"]) + integer(placement["version"])
+    data += integer(0) if entry["placement"] is None else placed(entry["placement"])
+    data += integer(len(entry["items"]))
+    for moved in entry["items"]:
+        data += text(moved["line"]) + text(moved["from"]) + text(moved["to"]) + integer(moved["quantity"])
+    return data + integer(1 if entry["parcel"] else 0)
+
+
+def placed(placement):
+    data = integer(1) + text(placement["number"]) + text(placement["workflow"]) + integer(placement["version"])
     data += text(placement["customer"]["language"]) + integer(len(placement["lines"]))
     for line in placement["lines"]:
         data += text(line["id"]) + text(line["sku"]) + text(line["title"]) + integer(line["quantity"])
