@@ -44,6 +44,12 @@ final class EntryJson {
             if (placement != null) {
                 json.set("placement", new PlacementJson(placement.customer(), placement.lines()).json());
             }
+            if (!entry.items().isEmpty()) {
+                ItemsJson.write(json.putArray("items"), entry.items());
+            }
+            if (entry.parcel()) {
+                json.put("parcel", true);
+            }
             return json.isEmpty() ? Optional.empty() : Optional.of(Json.text(json));
         }
 

@@ -150,6 +150,8 @@ final class EntryRow {
                 .comment(Json.textOf(content, "comment"))
                 .requestId(row.getString("request_id"))
                 .placement(placement(row, content))
+                .items(ItemsJson.moves(content.path("items")))
+                .parcel(content.path("parcel").asBoolean(false))
                 .build();
     }
 

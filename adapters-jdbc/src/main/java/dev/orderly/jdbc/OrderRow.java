@@ -83,6 +83,7 @@ final class OrderRow {
                 .sequence(sequence)
                 .customer(placed.customer())
                 .lines(placed.lines())
+                .items(ItemsJson.counts(state.path("items")))
                 .parcels(StateJson.parcels(state))
                 .fields(Json.data(state.get("fields")))
                 .cases(StateJson.cases(state, number, sequence, trails))

@@ -24,6 +24,9 @@ final class StateJson {
         if (!order.parcels().isEmpty()) {
             write(json.putArray("parcels"), order.parcels());
         }
+        if (!order.items().isEmpty()) {
+            ItemsJson.write(json.putArray("items"), order.items());
+        }
         if (!order.cases().isEmpty()) {
             ArrayNode cases = json.putArray("cases");
             order.cases().forEach(aCase -> write(cases.addObject(), aCase));
@@ -44,6 +47,9 @@ final class StateJson {
             Json.put(item, "carrier", parcel.carrier());
             item.put("number", parcel.trackingNumber());
             Json.put(item, "link", parcel.link());
+            if (!parcel.contents().isEmpty()) {
+                ItemsJson.write(item.putArray("contents"), parcel.contents());
+            }
         }
     }
 
@@ -74,7 +80,8 @@ final class StateJson {
         for (JsonNode item : json.path("parcels")) {
             parcels.add(Parcel.of(Json.requiredText(item, "number"))
                     .withCarrier(Json.textOf(item, "carrier"))
-                    .withLink(Json.textOf(item, "link")));
+                    .withLink(Json.textOf(item, "link"))
+                    .withContents(ItemsJson.contents(item.path("contents"))));
         }
         return parcels;
     }
