@@ -3,6 +3,7 @@ package dev.orderly.statemachine;
 import dev.orderly.decision.Guard;
 import dev.orderly.decision.Reason;
 import dev.orderly.workflow.Condition;
+import dev.orderly.workflow.MovedItems;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.WorkCalendar;
 import java.util.ArrayList;
@@ -14,19 +15,22 @@ import java.util.function.Function;
 final class Conditions {
 
     private final DataConditions data;
+    private final UnitConditions units;
     private final List<Function<RequestFacts, List<Reason>>> kinds;
 
     Conditions(Transition transition, WorkCalendar calendar, Map<String, Guard> guards) {
         data = new DataConditions(transition);
-        OrderConditions order = new OrderConditions(transition, calendar);
+        units = new UnitConditions(transition);
+        OrderConditions order = new OrderConditions(transition, units, calendar);
         TimeConditions time = new TimeConditions(transition, calendar);
         CodeConditions code = new CodeConditions(transition, guards);
-        kinds = new ArrayList<>(List.of(data::missing, data::invalid));
+        kinds = new ArrayList<>(List.of(data::missing, this::invalid));
         for (Condition.Kind kind : Condition.Kind.values()) {
             kinds.add(
                     switch (kind) {
                         case NEEDS, HAS -> facts -> List.of(); // among the missing
                         case WHEN -> data::unmet;
+                        case WHEN_ITEMS -> units::unmet;
                         case NOT_BEFORE -> time::tooEarly;
                         case WITHIN -> time::tooLate;
                         case GUARD -> code::objections;
@@ -35,9 +39,20 @@ final class Conditions {
         }
     }
 
-    /** Whether the data are those by which this transition differs from its alternatives. */
+    /** Whether data and units are those by which this transition differs from its alternatives. */
     boolean fit(RequestFacts facts) {
-        return data.fit(facts);
+        return data.fit(facts) && units.fit(facts);
+    }
+
+    /** The units that the transition moves. */
+    List<MovedItems> moves(RequestFacts facts) {
+        return units.moves(facts);
+    }
+
+    private List<Reason> invalid(RequestFacts facts) {
+        List<Reason> invalid = new ArrayList<>(data.invalid(facts));
+        invalid.addAll(units.invalid(facts));
+        return invalid;
     }
 
     /** What speaks against the transition, kind by kind: missing data, wrong data, then by {@link Condition.Kind}. */

@@ -16,10 +16,12 @@ import java.util.function.Function;
 final class OrderConditions {
 
     private final Transition transition;
+    private final UnitConditions units;
     private final WorkCalendar calendar;
 
-    OrderConditions(Transition transition, WorkCalendar calendar) {
+    OrderConditions(Transition transition, UnitConditions units, WorkCalendar calendar) {
         this.transition = transition;
+        this.units = units;
         this.calendar = calendar;
     }
 
@@ -43,7 +45,7 @@ final class OrderConditions {
         if (!transition.linesAvailable()) {
             return List.of();
         }
-        List<Line> lines = facts.order().lines();
+        List<Line> lines = units.lines(facts);
         LocalDate today = calendar.dateOf(facts.at());
         List<Line> late =
                 lines.stream().filter(line -> !line.isAvailableOn(today)).toList();

@@ -135,7 +135,8 @@ public final class StateMachineEngine implements Engine {
             return new Allowed(
                     taken.transition(),
                     machine.getState().getId(),
-                    stepState.facts().given());
+                    stepState.facts().given(),
+                    taken.conditions().moves(stepState.facts()));
         }
         if (MachinePool.isBroken(machine)) {
             throw new IllegalStateException(
