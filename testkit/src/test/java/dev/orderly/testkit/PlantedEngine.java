@@ -13,6 +13,7 @@ import dev.orderly.decision.Request;
 import dev.orderly.decision.Verdict;
 import dev.orderly.order.Actor;
 import dev.orderly.order.OrderView;
+import dev.orderly.workflow.MovedItems;
 import dev.orderly.workflow.Suppression;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -225,7 +227,38 @@ public class PlantedEngine implements Engine {
             @Override
             public Verdict judge(OrderView order, Request request) {
                 return super.judge(order, request) instanceof Allowed permitted
-                        ? new Allowed(permitted.transition(), order.status(), permitted.data())
+                        ? new Allowed(permitted.transition(), order.status(), permitted.data(), permitted.items())
+                        : super.judge(order, request);
+            }
+        };
+    }
+
+    /** Moves a unit less than it was asked to, where it moves several. */
+    public static Engine lostUnit(Workflow workflow, Map<String, Guard> guards) {
+        return moving(
+                workflow,
+                guards,
+                moved -> moved.quantity() > 1
+                        ? new MovedItems(moved.line(), moved.from(), moved.to(), moved.quantity() - 1)
+                        : moved);
+    }
+
+    /** Sends units back to where they came from. */
+    public static Engine sentBack(Workflow workflow, Map<String, Guard> guards) {
+        return moving(
+                workflow, guards, moved -> new MovedItems(moved.line(), moved.from(), moved.from(), moved.quantity()));
+    }
+
+    private static Engine moving(Workflow workflow, Map<String, Guard> guards, UnaryOperator<MovedItems> fault) {
+        return new PlantedEngine(workflow, guards) {
+            @Override
+            public Verdict judge(OrderView order, Request request) {
+                return super.judge(order, request) instanceof Allowed allowed
+                        ? new Allowed(
+                                allowed.transition(),
+                                allowed.to(),
+                                allowed.data(),
+                                allowed.items().stream().map(fault).toList())
                         : super.judge(order, request);
             }
         };

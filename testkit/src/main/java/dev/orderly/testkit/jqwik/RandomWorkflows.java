@@ -40,18 +40,21 @@ public final class RandomWorkflows {
     }
 
     static Arbitrary<WorkflowSketch> sketches() {
-        Arbitrary<WorkflowSketch> cases = sketches(Arbitraries.create(List::of), 3);
-        return sketches(few(cases, 1), MOST_TRANSITIONS);
+        Arbitrary<WorkflowSketch> cases = sketches(Arbitraries.create(List::of), 3, Arbitraries.just(false));
+        Arbitrary<Boolean> items = Arbitraries.frequency(Tuple.of(3, false), Tuple.of(2, true));
+        return sketches(few(cases, 1), MOST_TRANSITIONS, items);
     }
 
-    private static Arbitrary<WorkflowSketch> sketches(Arbitrary<List<WorkflowSketch>> cases, int mostTransitions) {
+    private static Arbitrary<WorkflowSketch> sketches(
+            Arbitrary<List<WorkflowSketch>> cases, int mostTransitions, Arbitrary<Boolean> items) {
         return Combinators.combine(
                         numbers(1, 6),
                         numbers(1, 2),
                         few(transitions(), MOST_STARTS),
                         few(transitions(), mostTransitions),
                         few(neverRules(), 2),
-                        cases)
+                        cases,
+                        items)
                 .as(WorkflowSketch::new);
     }
 

@@ -81,6 +81,11 @@ public abstract class WorkflowLaws {
     }
 
     @Property
+    protected void no_unit_is_lost_or_doubled(@ForAll("scenarios") Scenario scenario) {
+        Laws.unitsAreKept(scenario, newOrders(scenario));
+    }
+
+    @Property
     protected void every_order_can_still_reach_a_done_status(@ForAll("scenarios") Scenario scenario) {
         Laws.everyOrderCanBeDone(scenario, decider(scenario), this::values);
     }

@@ -52,6 +52,8 @@ class EngineContractTest {
                 fault(PlantedEngine::extraTransition, "it_permits_nothing_that_the_definition_does_not_allow"),
                 fault(PlantedEngine::skippedGuards, "it_permits_nothing_that_the_definition_does_not_allow"),
                 fault(PlantedEngine::wrongTarget, "it_permits_nothing_that_the_definition_does_not_allow"),
+                fault(PlantedEngine::lostUnit, "it_permits_nothing_that_the_definition_does_not_allow"),
+                fault(PlantedEngine::sentBack, "it_permits_nothing_that_the_definition_does_not_allow"),
                 fault(PlantedEngine::backwards, "it_permits_nothing_that_the_definition_does_not_allow"),
                 fault(PlantedEngine::stricter, "it_permits_everything_that_the_definition_allows"),
                 fault(PlantedEngine::anyRole, "it_lets_no_role_do_more_than_the_definition_allows"),

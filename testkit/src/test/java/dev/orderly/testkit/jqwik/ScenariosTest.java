@@ -110,7 +110,7 @@ class ScenariosTest {
     @Test
     void guards_decide_by_the_order_and_the_request_and_some_object() {
         Set<String> codes = new HashSet<>();
-        for (Scenario scenario : samples(Scenarios.anyWorkflow(), 1, 300)) {
+        for (Scenario scenario : samples(Scenarios.anyWorkflow(), 1, 1_000)) {
             codes.addAll(refused(scenario));
         }
 

@@ -9,20 +9,26 @@ import dev.orderly.decision.Reason;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
 import dev.orderly.order.History;
+import dev.orderly.order.Order;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.store.OrderStore;
+import dev.orderly.store.StoredOrder;
 import dev.orderly.testkit.PlantedEngine;
 import dev.orderly.testkit.PlantedEngine.Fault;
 import dev.orderly.testkit.Scenario;
 import dev.orderly.testkit.TestRun;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.ItemCondition;
+import dev.orderly.workflow.ItemCounts;
+import dev.orderly.workflow.Status;
 import dev.orderly.workflow.Workflow;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -151,6 +157,81 @@ class WorkflowLawsTest {
                 });
     }
 
+    /** A shop that sends units, whose store does something to the counts that it is asked for. */
+    abstract static class Packing extends WorkflowLaws {
+
+        private final UnaryOperator<ItemCounts> fault;
+
+        Packing(UnaryOperator<ItemCounts> fault) {
+            this.fault = fault;
+        }
+
+        @Override
+        protected Workflow workflow() {
+            return Workflow.builder("packing")
+                    .items(
+                            Status.builder("ordered").build(),
+                            Status.builder("sent").done(true).build())
+                    .status("packing", s -> {})
+                    .status("sent", s -> s.done())
+                    .transition("place", t -> t.to("packing").by("customer"))
+                    .transition(
+                            "send",
+                            t -> t.from("packing")
+                                    .to("sent")
+                                    .by("staff")
+                                    .items("ordered", "sent")
+                                    .whenItems(ItemCondition.all("sent")))
+                    .transition("send", t -> t.from("packing").by("staff").items("ordered", "sent"))
+                    .build();
+        }
+
+        @Override
+        protected Orders newOrders(Scenario scenario) {
+            return Orders.builder(counting(new InMemoryOrderStore(), fault))
+                    .workflow(workflow())
+                    .build();
+        }
+    }
+
+    static class SoundPacking extends Packing {
+        SoundPacking() {
+            super(counts -> counts);
+        }
+    }
+
+    static class StoreThatLosesUnits extends Packing {
+        StoreThatLosesUnits() {
+            super(counts -> counts.total("sent") == 0 ? counts : ItemCounts.EMPTY.with("1", "sent", 1));
+        }
+    }
+
+    static class StoreThatDoublesUnits extends Packing {
+        StoreThatDoublesUnits() {
+            super(counts -> counts.total("sent") == 0 ? counts : counts.with("1", "ordered", 1));
+        }
+    }
+
+    private static OrderStore counting(OrderStore real, UnaryOperator<ItemCounts> fault) {
+        return (OrderStore) Proxy.newProxyInstance(
+                OrderStore.class.getClassLoader(), new Class<?>[] {OrderStore.class}, (proxy, method, arguments) -> {
+                    try {
+                        Object answer = method.invoke(real, arguments);
+                        return answer instanceof Optional<?> found && found.orElse(null) instanceof StoredOrder stored
+                                ? Optional.of(counted(stored, fault))
+                                : answer;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private static StoredOrder counted(StoredOrder stored, UnaryOperator<ItemCounts> fault) {
+        Order order = stored.order();
+        return new StoredOrder(
+                order.toBuilder().items(fault.apply(order.items())).build(), stored.hash());
+    }
+
     private static History firstTwo(History history) {
         return new History(
                 history.number(),
@@ -163,6 +244,7 @@ class WorkflowLawsTest {
             "every_request_is_answered",
             "no_illegal_transition_happens",
             "no_role_does_more_than_the_workflow_allows",
+            "no_unit_is_lost_or_doubled",
             "nothing_that_the_workflow_allows_is_refused",
             "the_history_replays_to_the_order",
             "what_shall_never_happen_never_does");
@@ -185,6 +267,17 @@ class WorkflowLawsTest {
 
         assertThat(run.failed()).isEmpty();
         assertThat(run.passed()).containsExactlyElementsOf(LAWS);
+    }
+
+    @Test
+    void all_hold_for_a_shop_that_sends_units() {
+        assertThat(TestRun.of(SoundPacking.class).failed()).isEmpty();
+    }
+
+    @Test
+    void a_store_that_loses_units_or_doubles_them_is_found() {
+        assertFails(StoreThatLosesUnits.class, "no_unit_is_lost_or_doubled");
+        assertFails(StoreThatDoublesUnits.class, "no_unit_is_lost_or_doubled");
     }
 
     @Test

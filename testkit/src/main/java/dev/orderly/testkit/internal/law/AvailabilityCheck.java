@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderly.decision.Action;
 import dev.orderly.decision.CaseOption;
 import dev.orderly.decision.Decider;
+import dev.orderly.decision.LineQuantity;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Order;
@@ -14,8 +15,10 @@ import dev.orderly.testkit.Scenario;
 import dev.orderly.testkit.ScenarioStep;
 import dev.orderly.testkit.internal.scenario.Choices;
 import dev.orderly.testkit.internal.scenario.FittingRequests;
+import dev.orderly.testkit.internal.scenario.NamedItems;
 import dev.orderly.testkit.internal.scenario.TransitionGoal;
 import dev.orderly.workflow.Data;
+import dev.orderly.workflow.ItemMove;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.TimeSpan;
 import dev.orderly.workflow.Transition;
@@ -40,6 +43,7 @@ public final class AvailabilityCheck {
             Order order = played.before();
             if (order != null) {
                 for (ActionGoals listed : on(order, played, scenario, decider)) {
+                    quantitiesAreRight(listed, order);
                     if (listed.action().isPossible()
                             && listed.goals().stream().allMatch(goal -> isPlain(goal.transition()))) {
                         assertThat(attempts(listed.goals(), fitting, played, order))
@@ -50,6 +54,25 @@ public final class AvailabilityCheck {
                 }
             }
         }
+    }
+
+    /** Of each line, no more units are offered than are there, and none where no transition moves any. */
+    private static void quantitiesAreRight(ActionGoals listed, Order order) {
+        for (LineQuantity offered : listed.action().items()) {
+            assertThat(listed.goals())
+                    .as(listed.action().event() + " offers " + offered)
+                    .anySatisfy(goal -> assertThat(units(goal.transition(), order, offered.line()))
+                            .isEqualTo(offered.quantity()));
+        }
+    }
+
+    private static int units(Transition transition, Order order, String line) {
+        ItemMove move = transition.itemMove();
+        return move == null
+                ? 0
+                : move.from().stream()
+                        .mapToInt(status -> order.items().count(line, status))
+                        .sum();
     }
 
     /** What is called impossible is refused, whatever the data. */
@@ -136,10 +159,12 @@ public final class AvailabilityCheck {
                 .flatMap(goal -> IntStream.range(0, DATA_TRIES)
                         .mapToObj(i -> fitting.data(goal, now(played, order), new Choices(i))
                                 .orElse(Data.EMPTY))
-                        .map(data -> goal.step()
-                                .apply(Request.of(goal.transition().event(), actor(played))
-                                        .with(data)
-                                        .withTime(now(played, order)))));
+                        .flatMap(data -> NamedItems.some(goal.transition(), order).stream()
+                                .map(items -> goal.step()
+                                        .apply(Request.of(goal.transition().event(), actor(played))
+                                                .with(data)
+                                                .withItems(items)
+                                                .withTime(now(played, order))))));
     }
 
     private static boolean isAccepted(ScenarioStep attempt, Decider decider, Order order) {

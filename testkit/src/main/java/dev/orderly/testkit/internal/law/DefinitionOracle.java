@@ -52,8 +52,9 @@ final class DefinitionOracle {
      * @param transition the first of the file that does
      * @param to where it leads
      * @param data the request's data, canonical
+     * @param units how many units of each line are in which item status afterwards
      */
-    record Allowed(Transition transition, String to, Data data) {}
+    record Allowed(Transition transition, String to, Data data, Map<String, Map<String, Integer>> units) {}
 
     /** What a step makes of an order; empty if nothing in the definition allows it. */
     Optional<Allowed> allowed(@Nullable Order order, ScenarioStep step, String number) {
@@ -63,6 +64,9 @@ final class DefinitionOracle {
         }
         OrderView unplaced = OrderState.of(number, "", request.at()).withLines(request.lines());
         if (step instanceof ScenarioStep.Place) {
+            if (workflow.items() != null && request.lines().isEmpty()) {
+                return Optional.empty();
+            }
             return first(workflow, starts(workflow), unplaced, request);
         }
         Order placed = Objects.requireNonNull(order, "only an order that was placed can move");
@@ -103,7 +107,8 @@ final class DefinitionOracle {
         return data.flatMap(given -> ways.stream()
                 .filter(transition -> transition.event().equals(request.event()))
                 .filter(transition -> allows(transition, part.calendar(), order, request, given))
-                .map(transition -> new Allowed(transition, transition.target(order.status()), given))
+                .flatMap(transition -> UnitOracle.after(transition, order, request.items()).stream()
+                        .map(units -> new Allowed(transition, transition.target(order.status()), given, units)))
                 .findFirst());
     }
 
@@ -154,7 +159,9 @@ final class DefinitionOracle {
                 && data.asMap().entrySet().stream().allMatch(e -> maySet(t, order, e.getKey(), e.getValue()))
                 && !(t.once() && order.timeOf(t.event()) != null)
                 && !(t.noOpenCase() && order.hasOpenCase())
-                && !(t.linesAvailable() && !order.lines().stream().allMatch(line -> line.isAvailableOn(today)))
+                && !(t.linesAvailable()
+                        && !UnitOracle.lines(t, order, request.items()).stream()
+                                .allMatch(line -> line.isAvailableOn(today)))
                 && !at.isBefore(order.lastMove())
                 && Stream.of(t.notBefore(), t.after())
                         .filter(Objects::nonNull)

@@ -27,7 +27,9 @@ import dev.orderly.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -54,7 +56,38 @@ public final class Laws {
                 assertThat(accepted.entry().data())
                         .as("the data that the history keeps of " + played)
                         .isEqualTo(allowed.get().data());
+                if (played.step() instanceof ScenarioStep.Move) {
+                    assertThat(counts(accepted.order()))
+                            .as("where the units are after " + played)
+                            .isEqualTo(allowed.get().units());
+                }
             }
+        }
+    }
+
+    private static Map<String, Map<String, Integer>> counts(Order order) {
+        Map<String, Map<String, Integer>> counts = new TreeMap<>();
+        order.items().lines().forEach(line -> counts.put(line, order.items().of(line)));
+        return counts;
+    }
+
+    /** The units of each line, over all item statuses, are always as many as were ordered. */
+    public static void unitsAreKept(Scenario scenario, Orders orders) {
+        if (scenario.workflow().items() == null) {
+            return;
+        }
+        for (ScenarioStep step : scenario.steps()) {
+            step.fire(orders, scenario.number());
+            orders.find(scenario.number()).ifPresent(order -> {
+                Map<String, Integer> ordered = new TreeMap<>();
+                order.lines().forEach(line -> ordered.put(line.id(), line.quantity()));
+                Map<String, Integer> there = new TreeMap<>();
+                counts(order)
+                        .forEach((line, units) -> there.put(
+                                line,
+                                units.values().stream().mapToInt(count -> count).sum()));
+                assertThat(there).as("units of each line after " + step).isEqualTo(ordered);
+            });
         }
     }
 

@@ -34,6 +34,8 @@ final class NeverRuleCheck {
                 .filter(rule -> rule.reach().equals(order.status()))
                 .filter(rule -> rule.whenFields().stream()
                         .allMatch(test -> test.holds(order.field(test.field()), order.number())))
+                .filter(rule -> rule.whenItems().stream()
+                        .allMatch(test -> test.holds(order.items().occupied())))
                 .filter(rule -> isBroken(rule, order));
     }
 

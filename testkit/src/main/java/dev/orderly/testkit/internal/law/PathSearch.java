@@ -2,14 +2,17 @@ package dev.orderly.testkit.internal.law;
 
 import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Decider;
+import dev.orderly.decision.LineQuantity;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Order;
 import dev.orderly.testkit.ScenarioStep;
 import dev.orderly.testkit.internal.scenario.Choices;
 import dev.orderly.testkit.internal.scenario.FittingRequests;
+import dev.orderly.testkit.internal.scenario.NamedItems;
 import dev.orderly.testkit.internal.scenario.TransitionGoal;
 import dev.orderly.workflow.Data;
+import dev.orderly.workflow.ItemRules;
 import dev.orderly.workflow.Status;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
@@ -73,7 +76,7 @@ final class PathSearch {
         open.add(order);
         while (!open.isEmpty() && seen.size() < MOST_ORDERS) {
             Order next = open.remove();
-            if (next.done()) {
+            if (isFinished(next)) {
                 return true;
             }
             for (Order after : after(next)) {
@@ -85,6 +88,16 @@ final class PathSearch {
         return false;
     }
 
+    /** Whether the order is done, and each of its units. */
+    private boolean isFinished(Order order) {
+        ItemRules rules = workflow.items();
+        return order.done()
+                && (rules == null
+                        || rules.statuses().stream()
+                                .filter(status -> !status.done())
+                                .allMatch(status -> order.items().total(status.name()) == 0));
+    }
+
     /** What can matter for an order's way on, time aside. */
     private static Object place(Order order) {
         Set<String> happened = new TreeSet<>();
@@ -92,6 +105,7 @@ final class PathSearch {
         return List.of(
                 order.status(),
                 order.fields(),
+                order.items(),
                 happened,
                 order.cases().stream().map(c -> List.of(c.status(), c.fields())).toList());
     }
@@ -123,13 +137,16 @@ final class PathSearch {
                 : goal.transition().by();
         for (String role : roles) {
             for (Duration wait : WAITS) {
-                Request request = Request.of(goal.transition().event(), Actor.of(role, "anna"))
-                        .with(data)
-                        .withTime(earliest.plus(wait));
-                ScenarioStep step = goal.step().apply(request);
-                boolean opens = step instanceof ScenarioStep.OpenCase;
-                if (!opens && step.ask(decider, order.number(), order).orElse(null) instanceof Accepted accepted) {
-                    after.add(accepted.order());
+                for (List<LineQuantity> items : NamedItems.whole(goal.transition(), order)) {
+                    Request request = Request.of(goal.transition().event(), Actor.of(role, "anna"))
+                            .with(data)
+                            .withItems(items)
+                            .withTime(earliest.plus(wait));
+                    ScenarioStep step = goal.step().apply(request);
+                    boolean opens = step instanceof ScenarioStep.OpenCase;
+                    if (!opens && step.ask(decider, order.number(), order).orElse(null) instanceof Accepted accepted) {
+                        after.add(accepted.order());
+                    }
                 }
             }
         }

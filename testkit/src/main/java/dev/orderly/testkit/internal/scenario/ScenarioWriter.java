@@ -32,8 +32,8 @@ public final class ScenarioWriter {
     /** Longer than every deadline of the presets. */
     private static final Duration LONG = Duration.ofDays(20);
 
-    private static final Line HERE = Line.of("1", "Solaris", 1);
-    private static final Line LATER = Line.of("2", "Eden", 1).withAvailableFrom(LocalDate.parse("2026-03-30"));
+    private static final Line HERE = Line.of("1", "Solaris", 3);
+    private static final Line LATER = Line.of("2", "Eden", 2).withAvailableFrom(LocalDate.parse("2026-03-30"));
 
     private final Decider decider;
     private final Workflow workflow;
@@ -115,6 +115,7 @@ public final class ScenarioWriter {
         Request request = Request.of(
                         goal.transition().event(), actor(goal.transition().by(), choices))
                 .with(data)
+                .withItems(NamedItems.sensible(goal.transition(), goal.view(), choices))
                 .withLines(lines.toArray(new Line[0]));
         Duration wait = Duration.ofHours(intent.hours());
         Instant at = FittingRequests.earliest(goal, data).plus(wait);
@@ -126,7 +127,8 @@ public final class ScenarioWriter {
             case BACKWARDS ->
                 sensible.withRequest(request.withTime(now.minus(wait).minusSeconds(1)));
             case ANY_ROLE -> sensible.withActor(actor(List.of(), choices));
-            case NO_DATA -> sensible.withRequest(request.with(Data.EMPTY).withTime(at));
+            case NO_DATA ->
+                sensible.withRequest(request.with(Data.EMPTY).withItems().withTime(at));
             case EXTRA_DATA ->
                 sensible.withRequest(
                         request.with(any(goal.workflow(), goal.view(), choices).with(needed))
@@ -136,9 +138,13 @@ public final class ScenarioWriter {
                         .withLines(lines.toArray(new Line[0]))
                         .withTime(at));
             case INVALID_VALUE ->
-                sensible.withRequest(new InvalidInputs(goal.workflow(), choices)
-                        .garble(request)
-                        .withTime(at));
+                sensible.withRequest(
+                        workflow.items() != null && choices.oneIn(2)
+                                ? request.withItems(NamedItems.nonsense(goal.view(), choices))
+                                        .withTime(at)
+                                : new InvalidInputs(goal.workflow(), choices)
+                                        .garble(request)
+                                        .withTime(at));
         };
     }
 

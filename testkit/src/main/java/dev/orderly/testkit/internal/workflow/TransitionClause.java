@@ -24,19 +24,26 @@ public record TransitionClause(Kind kind, int choice) {
         WITHIN,
         LINES_AVAILABLE,
         NO_OPEN_CASE,
-        CHECKLIST;
+        CHECKLIST,
+        ITEMS,
+        WHEN_ITEMS;
 
         /** Whether it makes sense for the start of an order: what looks at a past does not. */
         boolean isForStarts() {
             return switch (this) {
                 case WHEN, TAKES, NEEDS, HAS, GUARD, LINES_AVAILABLE, CHECKLIST -> true;
-                case ONCE, AFTER, NOT_BEFORE, WITHIN, NO_OPEN_CASE -> false;
+                case ONCE, AFTER, NOT_BEFORE, WITHIN, NO_OPEN_CASE, ITEMS, WHEN_ITEMS -> false;
             };
         }
 
         /** Whether it makes sense for a case, which has no lines and no cases. */
         boolean isForCases() {
-            return this != LINES_AVAILABLE && this != NO_OPEN_CASE;
+            return this != LINES_AVAILABLE && this != NO_OPEN_CASE && !isAboutItems();
+        }
+
+        /** Whether it makes sense only where units are looked at. */
+        boolean isAboutItems() {
+            return this == ITEMS || this == WHEN_ITEMS;
         }
     }
 
@@ -56,6 +63,8 @@ public record TransitionClause(Kind kind, int choice) {
             case LINES_AVAILABLE -> t.linesAvailable();
             case NO_OPEN_CASE -> t.noOpenCase();
             case CHECKLIST -> t.checklist("gift");
+            case ITEMS -> t.items(Vocabulary.pick(Vocabulary.MOVES, choice)).parcel(choice % 2 == 1);
+            case WHEN_ITEMS -> t.whenItems(Vocabulary.pick(Vocabulary.ITEM_TESTS, choice));
         }
     }
 }

@@ -26,7 +26,8 @@ public record TransitionSketch(
     }
 
     /** Describes a move between statuses, or a data move. */
-    void describe(TransitionBuilder<String> t, List<String> statuses, List<String> events, boolean isCase) {
+    void describe(
+            TransitionBuilder<String> t, List<String> statuses, List<String> events, boolean isCase, boolean hasItems) {
         Stream.concat(Stream.of(way), alsoFrom.stream())
                 .map(from -> pick(statuses, from))
                 .distinct()
@@ -35,7 +36,9 @@ public record TransitionSketch(
         if (to < statuses.size()) {
             t.to(statuses.get(to));
         }
-        List<TransitionClause> said = clauses(false, isCase);
+        List<TransitionClause> said = clauses(false, isCase).stream()
+                .filter(clause -> hasItems || !clause.kind().isAboutItems())
+                .toList();
         boolean timed = said.stream().anyMatch(clause -> clause.kind() == TransitionClause.Kind.AFTER);
         if (!timed) {
             roles().forEach(t::by);

@@ -8,7 +8,11 @@ import dev.orderly.workflow.FieldBound;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldCondition.Operator;
 import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.ItemCondition;
+import dev.orderly.workflow.ItemMove;
+import dev.orderly.workflow.ItemRules;
 import dev.orderly.workflow.Money;
+import dev.orderly.workflow.Status;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Workflow;
 import java.math.BigDecimal;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The words of which random workflows are made; the plainest of each kind stands first, for shrinking leads there. */
 final class Vocabulary {
@@ -58,6 +63,27 @@ final class Vocabulary {
             new FieldCondition("tracking", Operator.ORDER_NUMBER, List.of()),
             FieldCondition.present("received"),
             new FieldCondition("refund", Operator.LESS_THAN, List.of(Money.parse("12.50 EUR"))));
+
+    /** Each is done: what is left behind by a transition that knows nothing of units is the checker's to find. */
+    static final ItemRules ITEMS = ItemRules.of(Stream.of("ordered", "sent", "back", "gone")
+            .map(name -> Status.builder(name).done(true).build())
+            .toList());
+
+    static final List<ItemMove> MOVES = List.of(
+            ItemMove.of("ordered", "sent"),
+            ItemMove.of("sent", "back"),
+            ItemMove.of("ordered", "gone"),
+            new ItemMove(List.of("ordered", "sent"), "gone"),
+            new ItemMove(List.of("back", "sent"), "ordered"),
+            ItemMove.of("gone", "ordered"));
+
+    static final List<ItemCondition> ITEM_TESTS = List.of(
+            ItemCondition.all("sent"),
+            ItemCondition.some("sent"),
+            ItemCondition.none("ordered"),
+            ItemCondition.all("sent", "gone"),
+            ItemCondition.some("ordered", "back"),
+            ItemCondition.none("gone"));
 
     static final List<TimeLimit> LIMITS = List.of(
             TimeLimit.after("P1D"),

@@ -5,6 +5,7 @@ import static dev.orderly.testkit.internal.workflow.Vocabulary.pick;
 import dev.orderly.decision.Guard;
 import dev.orderly.workflow.LocalText;
 import dev.orderly.workflow.NeverRule;
+import dev.orderly.workflow.ParcelFields;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.WorkflowBuilder;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param transitions the ways between statuses
  * @param never its rules about what never happens
  * @param cases one kind of case, or none
+ * @param items whether its transitions look at units
  */
 public record WorkflowSketch(
         int live,
@@ -29,7 +31,8 @@ public record WorkflowSketch(
         List<TransitionSketch> starts,
         List<TransitionSketch> transitions,
         List<NeverSketch> never,
-        List<WorkflowSketch> cases) {
+        List<WorkflowSketch> cases,
+        boolean items) {
 
     /**
      * A rule about every path.
@@ -69,7 +72,11 @@ public record WorkflowSketch(
                 end, t -> t.from(lives.toArray(new String[0])).to(dones.get(0)).by("staff"));
         List<String> events = events(start);
         for (TransitionSketch sketch : transitions) {
-            builder.transition(pick(Vocabulary.EVENTS, sketch.event()), t -> sketch.describe(t, all, events, isCase));
+            builder.transition(
+                    pick(Vocabulary.EVENTS, sketch.event()), t -> sketch.describe(t, all, events, isCase, items));
+        }
+        if (items) {
+            builder.items(Vocabulary.ITEMS).parcels(new ParcelFields("tracking", null, null));
         }
         never.forEach(sketch -> builder.never(neverRule(sketch, all, events)));
         cases.forEach(sketch -> builder.caseType(
