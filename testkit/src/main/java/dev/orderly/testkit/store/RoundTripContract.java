@@ -7,6 +7,7 @@ import static dev.orderly.testkit.store.OrderScript.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.decision.Request;
+import dev.orderly.decision.RequestLimits;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Attachment;
 import dev.orderly.order.ChainKey;
@@ -23,11 +24,13 @@ import dev.orderly.order.Order;
 import dev.orderly.order.Redaction;
 import dev.orderly.order.Visibility;
 import dev.orderly.store.Change;
+import dev.orderly.workflow.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -44,8 +47,14 @@ public abstract class RoundTripContract extends StoreFixture {
                 .withCustomer(
                         Customer.of("żółw@example.pl").withName("Żaneta Żółw").withLanguage("pl"))
                 .withLines(
-                        Line.of("sku-1", "Książka „Ślad”", 2),
-                        Line.of("sku-2", "日本語", 1).withAvailableFrom(LocalDate.of(2026, 6, 1)))
+                        Line.of("sku-1", "Książka „Ślad”", 2)
+                                .withId("żółw-1")
+                                .withPrice(Money.parse("39.90 PLN"))
+                                .withImageUrl("https://shop.example/1.jpg?size=big%27")
+                                .withProductUrl("https://shop.example/sku-1"),
+                        Line.of("sku-2", "日本語", 1)
+                                .withPrice(Money.parse("0 PLN"))
+                                .withAvailableFrom(LocalDate.of(2026, 6, 1)))
                 .with("note", "a \"quoted\" 'note'; --\n\ttwo lines 🐢")
                 .with("wrapping", "box")
                 .with("weight", "12.50")
@@ -62,6 +71,20 @@ public abstract class RoundTripContract extends StoreFixture {
         Order written = write(placeWithEverything());
 
         assertThat(found("A-1")).isEqualTo(written);
+    }
+
+    @Test
+    void an_order_of_the_most_and_longest_lines_is_found_as_it_was_written() {
+        Line longest =
+                Line.of("1", "日".repeat(185), RequestLimits.MAX_QUANTITY).withPrice(Money.parse("999999999999.99 PLN"));
+        Line[] lines = IntStream.range(0, RequestLimits.MAX_LINES)
+                .mapToObj(i -> longest.withId("line " + (10_000 + i)))
+                .toArray(Line[]::new);
+        Order written =
+                write(script.place(Request.of("place", CUSTOMER).withTime(START).withLines(lines)));
+
+        assertThat(found("A-1")).isEqualTo(written);
+        assertThat(written.total()).isEqualTo(Money.parse("9999999999999900000000 PLN"));
     }
 
     @Test
