@@ -1,7 +1,9 @@
 package dev.orderly.workflow;
 
 import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.util.Currency;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record Money(BigDecimal amount, Currency currency) {
 
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
+
+    /** Where the Unicode CLDR puts a space between a code and an amount, and the Java platform forgets it. */
+    private static final Pattern LETTER_BESIDE_DIGIT = Pattern.compile("(?<=\\p{L})(?=\\p{Nd})|(?<=\\p{Nd})(?=\\p{L})");
 
     /**
      * @throws IllegalArgumentException if the amount has more decimals than the currency, or more than 50 digits, or the
@@ -89,6 +94,16 @@ public record Money(BigDecimal amount, Currency currency) {
         return new Money(amount.multiply(BigDecimal.valueOf(number)), currency);
     }
 
+    /** As people write it who speak a language, with all decimals of the currency, such as {@code 12,50 €}. */
+    public String text(Locale locale) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(currency);
+        format.setMinimumFractionDigits(currency.getDefaultFractionDigits());
+        format.setMaximumFractionDigits(currency.getDefaultFractionDigits());
+        return LETTER_BESIDE_DIGIT.matcher(format.format(amount)).replaceAll("\u00a0");
+    }
+
+    /** As {@link #parse} reads it, without needless zeros. */
     @Override
     public String toString() {
         return amount.toPlainString() + " " + currency.getCurrencyCode();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,5 +49,29 @@ class MoneyTest {
     @ValueSource(strings = {"XXX", "XTS", "XAU", "XDR"})
     void what_nobody_pays_with_is_no_currency_of_an_amount(String code) {
         assertThatThrownBy(() -> Money.parse("5 " + code)).hasMessage(code + " is no currency to pay with");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "39.90 PLN, pl, '39,90 zł'",
+        "39.90 PLN, en, PLN 39.90",
+        "1234.5 EUR, en, '€1,234.50'",
+        "1234.5 EUR, bg, '1234,50 €'",
+        "12.5 EUR, el, '12,50 €'",
+        "1500 JPY, en, '¥1,500'",
+        "1.234 KWD, en, KWD 1.234"
+    })
+    void people_read_it_in_their_language_with_all_decimals(String money, String language, String text) {
+        assertThat(Money.parse(money).text(Locale.forLanguageTag(language)).replace('\u00a0', ' '))
+                .isEqualTo(text);
+    }
+
+    @Test
+    void amounts_are_added_in_one_currency_only() {
+        Money euro = Money.parse("1.25 EUR");
+        assertThat(euro.plus(Money.parse("0.75 EUR"))).isEqualTo(Money.parse("2 EUR"));
+        assertThat(euro.times(3)).isEqualTo(Money.parse("3.75 EUR"));
+        assertThatThrownBy(() -> euro.plus(Money.parse("1 PLN")))
+                .hasMessage("1.25 EUR and 1 PLN cannot be added: they are in two currencies");
     }
 }
