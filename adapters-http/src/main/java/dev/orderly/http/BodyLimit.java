@@ -1,5 +1,6 @@
 package dev.orderly.http;
 
+import dev.orderly.http.api.JsonApi;
 import dev.orderly.http.page.FileLimits;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -9,15 +10,16 @@ import jakarta.ws.rs.core.Response;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
 
 /** Refuses bodies that are too long, while they are read. */
 final class BodyLimit implements ContainerRequestFilter {
 
     private static final long MAX_FORM = 64L << 10;
 
-    /** An order of a thousand lines. */
     private static final long MAX_JSON = 1L << 20;
+
+    /** An order of the most lines with the longest texts. */
+    private static final long MAX_ORDER = 10L << 20;
 
     /** Room for the longest comment, and for what a form has around its files. */
     private static final long AROUND_FILES = 1L << 20;
@@ -30,18 +32,22 @@ final class BodyLimit implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        long limit = limit(request.getMediaType());
+        long limit = limit(request);
         if (request.getLength() > limit) {
             throw tooLarge();
         }
         request.setEntityStream(new Limited(request.getEntityStream(), limit));
     }
 
-    private long limit(@Nullable MediaType type) {
+    private long limit(ContainerRequestContext request) {
+        MediaType type = request.getMediaType();
         if (type != null && type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)) {
             return maxFiles;
         }
-        return type != null && type.isCompatible(MediaType.APPLICATION_JSON_TYPE) ? MAX_JSON : MAX_FORM;
+        if (type == null || !type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+            return MAX_FORM;
+        }
+        return request.getUriInfo().getPath().equals(JsonApi.ORDERS) ? MAX_ORDER : MAX_JSON;
     }
 
     private static ClientErrorException tooLarge() {

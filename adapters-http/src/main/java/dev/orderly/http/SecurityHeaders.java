@@ -10,12 +10,12 @@ import java.util.Map;
 
 /**
  * Adds the headers that keep answers out of caches, frames and referrers, and restrict pages to their own styles and
- * scripts.
+ * scripts. Pictures come from wherever the shop keeps those of its articles, over https.
  */
 final class SecurityHeaders implements ContainerResponseFilter {
 
     private static final String POLICY =
-            "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self';"
+            "default-src 'none'; style-src 'self'; img-src 'self' data: https:; script-src 'self';"
                     + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final Map<String, String> ALWAYS = Map.of(

@@ -8,8 +8,10 @@ import dev.orderly.view.RoleView;
 import dev.orderly.view.VisibleStatus;
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldBound;
 import dev.orderly.workflow.FieldType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the actions of a caller as JSON bodies, those of events that the caller's role may see. */
 final class Actions {
@@ -61,9 +63,13 @@ final class Actions {
                         view.text(field.label(), field.name()),
                         field.type().code(),
                         field.type() == FieldType.CHOICE ? choices(field, view.language()) : null,
-                        field.min(),
-                        field.max()))
+                        text(field.min()),
+                        text(field.max())))
                 .toList();
+    }
+
+    private static @Nullable String text(@Nullable FieldBound bound) {
+        return bound == null ? null : bound.toString();
     }
 
     private static List<ActionsBody.ChoiceBody> choices(Field field, String language) {

@@ -1,6 +1,5 @@
 package dev.orderly.http.api;
 
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,16 +48,16 @@ public record ActionsBody(long sequence, List<ActionBody> actions, List<CaseOpti
      * @param label its label
      * @param type the type of its values, as workflow files name it
      * @param choices the values that a choice allows
-     * @param min the least number
-     * @param max the greatest number
+     * @param min the least number, amount or date, written as a value is; of a date also {@code today}
+     * @param max the greatest one
      */
     public record FieldBody(
             String name,
             String label,
             String type,
             @Nullable List<ChoiceBody> choices,
-            @Nullable BigDecimal min,
-            @Nullable BigDecimal max) {}
+            @Nullable String min,
+            @Nullable String max) {}
 
     /**
      * One of the values of a choice.

@@ -2,6 +2,7 @@ package dev.orderly.http.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the errors of a body, so that all of them are reported together. Not thread-safe. */
@@ -26,6 +27,16 @@ final class BodyValidation {
             errors.add(new Problem.FieldError(pointer, otherwise));
         }
         return this;
+    }
+
+    /** What a value means; null where it means nothing, which is then an error. */
+    <T, R> @Nullable R read(String pointer, T value, Function<T, R> meaning) {
+        try {
+            return meaning.apply(value);
+        } catch (IllegalArgumentException e) {
+            require(pointer, false, String.valueOf(e.getMessage()));
+            return null;
+        }
     }
 
     /**

@@ -16,6 +16,9 @@ public final class JsonApi {
     /** The path under which the API is. */
     static final String ROOT = "api/v1";
 
+    /** Where orders are placed, below the address of the pages. */
+    public static final String ORDERS = ROOT + "/orders";
+
     private JsonApi() {}
 
     /** Looks orders up by number and e-mail address; answers of lookups that find nothing are delayed. */

@@ -5,9 +5,12 @@ import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Line;
 import dev.orderly.workflow.Data;
+import dev.orderly.workflow.Money;
 import dev.orderly.workflow.Workflow;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +29,7 @@ public record NewOrder(
         @Nullable String workflow,
         @Nullable String event,
         OrderBody.@Nullable CustomerBody customer,
-        @Nullable List<OrderBody.LineBody> lines,
+        @Nullable List<NewLine> lines,
         @Nullable Map<String, Object> data,
         @Nullable String comment) {
 
@@ -48,19 +51,63 @@ public record NewOrder(
     }
 
     private Line[] lines(BodyValidation validation) {
-        List<OrderBody.LineBody> items = lines == null ? List.of() : lines;
+        List<NewLine> items = lines == null ? List.of() : lines;
         Line[] ordered = new Line[items.size()];
         for (int i = 0; i < ordered.length; i++) {
-            OrderBody.LineBody item = items.get(i);
+            NewLine item = items.get(i);
             String at = "/lines/" + i;
             boolean complete = item != null && item.sku() != null && item.title() != null;
             validation.require(at, complete, "a line needs a sku, a title and a quantity");
             if (complete) {
-                validation.require(at + "/quantity", item.quantity() > 0, "the quantity must be at least 1");
-                ordered[i] = Line.of(item.sku(), item.title(), Math.max(1, item.quantity()))
-                        .withAvailableFrom(item.availableFrom());
+                ordered[i] = item.line(at, validation);
             }
         }
         return ordered;
+    }
+
+    /**
+     * A line to order: an article and its quantity.
+     *
+     * @param id an id that is unique in the order; left out, the line's position
+     * @param sku the shop's code for the article
+     * @param title its title
+     * @param quantity how many, from 1 to 1000000
+     * @param price the price of one, such as {@code 39.90 PLN}; either all lines have one, in one currency, or none
+     * @param availableFrom the first day on which it can be sent; left out for now
+     * @param imageUrl the address of a picture, which begins with {@code https://}
+     * @param productUrl the address of a page about the article, which begins with {@code https://}
+     */
+    public record NewLine(
+            @Nullable String id,
+            String sku,
+            String title,
+            int quantity,
+            @Nullable String price,
+            @Nullable LocalDate availableFrom,
+            @Nullable String imageUrl,
+            @Nullable String productUrl) {
+
+        private Line line(String at, BodyValidation validation) {
+            Line line = validation.read(at + "/quantity", quantity, q -> Line.of(sku, title, q));
+            line = line == null ? Line.of(sku, title, 1) : line;
+            line = with(line, validation, at + "/id", id, NewLine::withId);
+            line = with(line, validation, at + "/price", price, (l, text) -> l.withPrice(Money.parse(text)));
+            line = with(line, validation, at + "/imageUrl", imageUrl, Line::withImageUrl);
+            line = with(line, validation, at + "/productUrl", productUrl, Line::withProductUrl);
+            return line.withAvailableFrom(availableFrom);
+        }
+
+        private static <T> Line with(
+                Line line, BodyValidation validation, String at, @Nullable T value, BiFunction<Line, T, Line> change) {
+            Line changed = value == null ? null : validation.read(at, value, given -> change.apply(line, given));
+            return changed == null ? line : changed;
+        }
+
+        private static Line withId(Line line, String id) {
+            if (id.isEmpty()) {
+                throw new IllegalArgumentException("an id has at least one character: leave it out for the position");
+            }
+            return line.withId(id);
+        }
     }
 }

@@ -10,6 +10,7 @@ import dev.orderly.view.VisibleOrder;
 import dev.orderly.view.VisibleStatus;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.Money;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +33,7 @@ final class OrderBodies {
                 order.placedAt(),
                 customer(order.customer()),
                 order.lines().stream().map(OrderBodies::line).toList(),
+                text(order.total()),
                 order.parcels().stream().map(parcel -> parcel(parcel, view)).toList(),
                 values(order.fields()),
                 order.cases().stream().map(OrderBodies::caseBody).toList(),
@@ -51,7 +53,20 @@ final class OrderBodies {
     }
 
     private static OrderBody.LineBody line(Line line) {
-        return new OrderBody.LineBody(line.sku(), line.title(), line.quantity(), line.availableFrom());
+        return new OrderBody.LineBody(
+                line.id(),
+                line.sku(),
+                line.title(),
+                line.quantity(),
+                text(line.price()),
+                text(line.total()),
+                line.availableFrom(),
+                line.imageUrl(),
+                line.productUrl());
+    }
+
+    private static @Nullable String text(@Nullable Money amount) {
+        return amount == null ? null : amount.toString();
     }
 
     private static OrderBody.ParcelBody parcel(Parcel parcel, RoleView view) {

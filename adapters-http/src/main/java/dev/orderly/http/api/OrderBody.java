@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param placedAt when it was placed
  * @param customer the customer
  * @param lines what was ordered
+ * @param total the price of all lines, such as {@code 79.8 PLN}; left out where they have none
  * @param parcels what is on its way
  * @param fields its data by name; left out for customers
  * @param cases its cases, such as incidents and returns
@@ -38,6 +39,7 @@ public record OrderBody(
         Instant placedAt,
         CustomerBody customer,
         List<LineBody> lines,
+        @Nullable String total,
         List<ParcelBody> parcels,
         @Nullable Map<String, Object> fields,
         List<OrderCaseBody> cases,
@@ -71,16 +73,26 @@ public record OrderBody(
     /**
      * A line of an order: an article and its quantity.
      *
+     * @param id its id, unique in the order
      * @param sku the shop's code for the article
      * @param title its title
-     * @param quantity how many, at least 1
+     * @param quantity how many
+     * @param price the price of one, such as {@code 39.9 PLN}
+     * @param total the price of all
      * @param availableFrom the first day on which it can be sent; left out for now
+     * @param imageUrl the address of a picture
+     * @param productUrl the address of a page about the article
      */
     public record LineBody(
+            String id,
             String sku,
             String title,
             int quantity,
-            @Nullable LocalDate availableFrom) {}
+            @Nullable String price,
+            @Nullable String total,
+            @Nullable LocalDate availableFrom,
+            @Nullable String imageUrl,
+            @Nullable String productUrl) {}
 
     /**
      * A parcel.

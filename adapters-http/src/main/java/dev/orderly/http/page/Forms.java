@@ -3,7 +3,9 @@ package dev.orderly.http.page;
 import dev.orderly.decision.Action;
 import dev.orderly.view.RoleView;
 import dev.orderly.workflow.Field;
-import java.math.BigDecimal;
+import dev.orderly.workflow.FieldBound;
+import dev.orderly.workflow.FieldType;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +17,14 @@ final class Forms {
 
     private final Texts texts;
     private final FormDraft draft;
+    private final LocalDate today;
     private int inputs;
 
-    /** Forms in a language; one of them may have the values that were sent before. */
-    Forms(Texts texts, FormDraft draft) {
+    /** Forms in a language on a day; one of them may have the values that were sent before. */
+    Forms(Texts texts, FormDraft draft, LocalDate today) {
         this.texts = texts;
         this.draft = draft;
+        this.today = today;
     }
 
     /** One for each action that is possible now. */
@@ -62,13 +66,16 @@ final class Forms {
                 field.label().textOr(language, field.name()),
                 type,
                 required,
-                plain(field.min()),
-                plain(field.max()),
+                bound(field, field.min()),
+                bound(field, field.max()),
                 options,
                 sent.getOrDefault(field.name(), ""));
     }
 
-    private static @Nullable String plain(@Nullable BigDecimal number) {
-        return number == null ? null : number.toPlainString();
+    /** Browsers hold numbers and dates to bounds; an amount is a text for them. */
+    private @Nullable String bound(Field field, @Nullable FieldBound bound) {
+        return bound == null || field.type() == FieldType.MONEY
+                ? null
+                : field.type().text(bound.on(today));
     }
 }

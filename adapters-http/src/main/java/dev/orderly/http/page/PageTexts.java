@@ -3,6 +3,7 @@ package dev.orderly.http.page;
 import dev.orderly.view.RoleView;
 import dev.orderly.view.VisibleField;
 import dev.orderly.workflow.Field;
+import dev.orderly.workflow.Money;
 import dev.orderly.workflow.Workflow;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -72,6 +73,11 @@ final class PageTexts {
         return days.format(date);
     }
 
+    @Nullable
+    String amount(@Nullable Money amount) {
+        return amount == null ? null : amount.text(texts.locale());
+    }
+
     StatusPage.Fact fact(VisibleField value) {
         return new StatusPage.Fact(value.label(), text(value.field(), value.value()));
     }
@@ -85,6 +91,9 @@ final class PageTexts {
         }
         if (value instanceof Instant time) {
             return moment(time).text();
+        }
+        if (value instanceof Money amount) {
+            return amount.text(texts.locale());
         }
         if (value instanceof BigDecimal number) {
             return number.toPlainString();

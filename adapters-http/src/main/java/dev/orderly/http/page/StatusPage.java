@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param stays the statuses that it has been in, earliest first
  * @param parcels its parcels
  * @param lines its lines
+ * @param total the price of all lines; null where they have none
  * @param actions what the customer can do now
  * @param cases its cases
  * @param comments the comments that the customer may read, earliest first
@@ -43,6 +44,7 @@ public record StatusPage(
         List<Stay> stays,
         List<Shipment> parcels,
         List<Item> lines,
+        @Nullable String total,
         List<Form> actions,
         List<CaseCard> cases,
         List<CommentCard> comments,
@@ -89,9 +91,20 @@ public record StatusPage(
     /**
      * A position of the order.
      *
+     * @param price the price of one; null where there is none, or there is only one
+     * @param total the price of all; null where there is none
      * @param from the day from which on it can be sent; null if that is now or has been
+     * @param image the address of a picture; null for none
+     * @param link the address of a page about the article; null for none
      */
-    public record Item(String title, int quantity, @Nullable String from) {}
+    public record Item(
+            String title,
+            int quantity,
+            @Nullable String price,
+            @Nullable String total,
+            @Nullable String from,
+            @Nullable String image,
+            @Nullable String link) {}
 
     /**
      * The form of an action of the customer.
@@ -123,8 +136,8 @@ public record StatusPage(
      * @param type {@code text}, {@code money}, {@code date}, {@code datetime-local}, {@code number}, {@code
      *     checkbox} or {@code choice}
      * @param required whether it must be given
-     * @param min the least number; null if there is none
-     * @param max the greatest number; null if there is none
+     * @param min the least number or date; null if there is none
+     * @param max the greatest number or date; null if there is none
      * @param options of a choice
      * @param value the value that was sent before; empty if none was
      */

@@ -58,11 +58,12 @@ public final class StatusPages {
             FormDraft draft) {
         Workflow workflow = orders.workflowOf(order);
         PageTexts pageTexts = new PageTexts(workflow, frame.texts());
-        Forms forms = new Forms(frame.texts(), draft);
+        Instant now = clock.instant();
+        LocalDate today = workflow.calendar().dateOf(now);
+        Forms forms = new Forms(frame.texts(), draft, today);
         History history = orders.history(order.number()).orElseThrow();
         List<VisibleEntry> entries = pageTexts.view().entries(history);
         VisibleOrder visible = pageTexts.view().order(order);
-        Instant now = clock.instant();
         Instant overdueAt = visible.overdueAt();
         List<StatusPage.Form> actions =
                 new ArrayList<>(forms.of("event", "", orders.available(order, CUSTOMER), pageTexts.view()));
@@ -87,7 +88,8 @@ public final class StatusPages {
                 order.parcels().stream()
                         .map(parcel -> parcel(parcel, pageTexts.view()))
                         .toList(),
-                lines(order, pageTexts, now.atZone(workflow.calendar().zone()).toLocalDate()),
+                lines(visible, pageTexts, today),
+                pageTexts.amount(visible.total()),
                 actions,
                 visible.cases().stream()
                         .map(aCase -> caseCard(order, aCase, entries, frame.texts(), forms))
@@ -113,14 +115,18 @@ public final class StatusPages {
                 carrier == null ? "" : view.carrierLabel(carrier), parcel.trackingNumber(), parcel.link());
     }
 
-    private static List<StatusPage.Item> lines(Order order, PageTexts pageTexts, LocalDate today) {
+    private static List<StatusPage.Item> lines(VisibleOrder order, PageTexts pageTexts, LocalDate today) {
         return order.lines().stream()
                 .map(line -> new StatusPage.Item(
                         line.title(),
                         line.quantity(),
+                        line.quantity() == 1 ? null : pageTexts.amount(line.price()),
+                        pageTexts.amount(line.total()),
                         line.availableFrom() == null || line.isAvailableOn(today)
                                 ? null
-                                : pageTexts.day(line.availableFrom())))
+                                : pageTexts.day(line.availableFrom()),
+                        line.imageUrl(),
+                        line.productUrl()))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -59,6 +60,67 @@ class OrderApiTest {
         assertThat(order.at("/parcels/0/link").asString())
                 .isEqualTo("https://inpost.pl/sledzenie-przesylek?number=6200001");
         assertThat(order.at("/lines/0/availableFrom").asString()).isEqualTo("2026-01-31");
+    }
+
+    @Test
+    void an_order_has_what_its_lines_cost() {
+        HttpResponse<String> placed = shop.post("/api/v1/orders", "Bearer ijon.tichy@example.com", """
+                {"number": "2026-6", "data": {"payment": "prepaid"},
+                 "lines": [{"id": "a-1", "sku": "978-1", "title": "Solaris", "quantity": 2, "price": "39.90 PLN",
+                            "imageUrl": "https://shop.example/1.jpg", "productUrl": "https://shop.example/978-1"},
+                           {"sku": "978-2", "title": "Eden", "quantity": 1, "price": "0.05 PLN"}]}""");
+
+        assertThat(placed.statusCode()).as(placed.body()).isEqualTo(201);
+        JsonNode order = ApiFixture.json(placed);
+        assertThat(order.get("total").asString()).isEqualTo("79.85 PLN");
+        assertThat(order.get("lines").toString()).isEqualTo("""
+                [{"id":"a-1","sku":"978-1","title":"Solaris","quantity":2,"price":"39.9 PLN","total":"79.8 PLN",\
+                "imageUrl":"https://shop.example/1.jpg","productUrl":"https://shop.example/978-1"},\
+                {"id":"2","sku":"978-2","title":"Eden","quantity":1,"price":"0.05 PLN","total":"0.05 PLN"}]""");
+    }
+
+    @Test
+    void what_is_wrong_with_a_line_is_said_where_it_stands() {
+        HttpResponse<String> wrong = shop.post("/api/v1/orders", "Bearer ijon.tichy@example.com", """
+                {"number": "2026-7", "data": {"payment": "prepaid"},
+                 "lines": [{"sku": "978-1", "title": "Solaris", "quantity": 0, "price": "39.905 PLN", "id": ""},
+                           {"sku": "978-1", "title": "Solaris", "quantity": 1000001, "price": "-1 PLN",
+                            "imageUrl": "http://shop.example/1.jpg", "productUrl": "javascript:alert(1)"}]}""");
+
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(pointers(wrong))
+                .containsExactlyInAnyOrder(
+                        "/lines/0/quantity",
+                        "/lines/0/price",
+                        "/lines/0/id",
+                        "/lines/1/quantity",
+                        "/lines/1/price",
+                        "/lines/1/imageUrl",
+                        "/lines/1/productUrl");
+        assertThat(wrong.body()).contains("39.905 PLN has too many decimals: PLN has 2");
+    }
+
+    @Test
+    void a_total_is_computed_and_not_taken() {
+        HttpResponse<String> placed = shop.post("/api/v1/orders", "Bearer ijon.tichy@example.com", """
+                {"number": "2026-8", "data": {"payment": "prepaid"},
+                 "lines": [{"sku": "978-1", "title": "Solaris", "quantity": 2, "total": "1 PLN"}]}""");
+
+        assertThat(placed.statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void an_order_of_ten_thousand_lines_is_placed() {
+        String line = "{\"sku\": \"978-1\", \"title\": \"" + "日".repeat(190) + "\", \"quantity\": 1}";
+        String lines = String.join(",", Collections.nCopies(10_000, line));
+
+        HttpResponse<String> placed = shop.post(
+                "/api/v1/orders",
+                "Bearer ijon.tichy@example.com",
+                "{\"number\": \"2026-9\", \"data\": {\"payment\": \"prepaid\"}, \"lines\": [" + lines + "]}");
+
+        assertThat(placed.statusCode()).isEqualTo(201);
+        assertThat(ApiFixture.json(placed).get("lines").size()).isEqualTo(10_000);
     }
 
     @ParameterizedTest

@@ -6,11 +6,15 @@ import dev.orderly.Orders;
 import dev.orderly.decision.Request;
 import dev.orderly.file.WorkflowFiles;
 import dev.orderly.order.Actor;
+import dev.orderly.order.Line;
+import dev.orderly.workflow.Money;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,13 +42,15 @@ class StatusPagesTest {
                   by-when: { type: date, label: { pl: Do kiedy } }
                   wish:    { type: choice, of: [money, exchange] }
                   worn:    { type: yes-no }
-                  pieces:  { type: number }
+                  pieces:  { type: number, min: 1, max: 5 }
+                  bought:  { type: date, min: 2020-01-31, max: today }
+                  paid:    { type: money, min: 0.01 EUR }
                 statuses:
                   opened:   { label: { pl: Zgłoszony } }
                   looked-at: { label: { pl: Sprawdzany } }
                   closed:   { label: { pl: Zamknięty }, done: true }
                 transitions:
-                  - { on: open, to: opened, by: customer, needs: [reason, wish], takes: [worn, pieces] }
+                  - { on: open, to: opened, by: customer, needs: [reason, wish], takes: [worn, pieces, bought, paid] }
                   - { on: inspect, from: opened, to: looked-at, by: staff, needs: verdict }
                   - { on: close, from: looked-at, to: closed, by: staff, needs: [answer, by-when], notify: customer }
             """;
@@ -101,6 +107,59 @@ class StatusPagesTest {
         assertThat(form.expectFirst("textarea").wholeText()).isEmpty();
         assertThat(form.select("[selected], [checked]")).isEmpty();
         assertThat(form.expectFirst("[name='data.pieces']").hasAttr("value")).isFalse();
+    }
+
+    @Test
+    void browsers_are_told_the_bounds_of_numbers_and_dates() {
+        PageLayout frame = new PageLayout("/", Texts.of("pl"), false);
+        Clock midnightInWarsaw = Clock.fixed(Instant.parse("2026-05-01T22:00:00Z"), ZoneOffset.UTC);
+        StatusPage page = new StatusPages(orders, midnightInWarsaw)
+                .of(orders.find("1").orElseThrow(), frame, "", null, null, FormDraft.NONE);
+        Element form = Jsoup.parse(Pages.standard().status(page)).expectFirst("details form");
+
+        assertThat(form.expectFirst("[name='data.pieces'][min=1][max=5]").attr("type"))
+                .isEqualTo("number");
+        assertThat(form.expectFirst("[name='data.bought'][min=2020-01-31][max=2026-05-02]")
+                        .attr("type"))
+                .isEqualTo("date");
+        assertThat(form.select("[name='data.paid'][min]")).isEmpty();
+    }
+
+    @Test
+    void a_line_shows_its_price_its_picture_and_its_page() {
+        Money price = Money.parse("39.90 PLN");
+        Line book = Line.of("b-1", "<Solaris>", 2)
+                .withPrice(price)
+                .withImageUrl("https://shop.example/1.jpg?a=%22b%22")
+                .withProductUrl("https://shop.example/b-1");
+        StatusPage page = priced(book, Line.of("b-2", "Eden", 1).withPrice(price));
+        Elements lines = Jsoup.parse(Pages.standard().status(page)).select("[aria-labelledby=lines] li");
+
+        assertThat(lines.eachText())
+                .containsExactly(
+                        "2 × <Solaris> (otwiera się w nowym oknie) 39,90 zł za sztukę 79,80 zł",
+                        "1 × Eden 39,90 zł",
+                        "Razem 119,70 zł");
+        assertThat(lines.select("img").eachAttr("src")).containsExactly("https://shop.example/1.jpg?a=%22b%22");
+        assertThat(lines.select("a[rel='noopener noreferrer']").eachAttr("href"))
+                .containsExactly("https://shop.example/b-1");
+    }
+
+    @Test
+    void lines_without_prices_show_none() {
+        StatusPage page = priced(Line.of("b-1", "Solaris", 2));
+
+        assertThat(Jsoup.parse(Pages.standard().status(page))
+                        .select("[aria-labelledby=lines] li")
+                        .eachText())
+                .containsExactly("2 × Solaris");
+    }
+
+    private StatusPage priced(Line... lines) {
+        orders.place("2", Request.of("place", Actor.of("customer")).withLines(lines));
+        PageLayout frame = new PageLayout("/", Texts.of("pl"), false);
+        return new StatusPages(orders, Clock.systemUTC())
+                .of(orders.find("2").orElseThrow(), frame, "", null, null, FormDraft.NONE);
     }
 
     @Test
