@@ -32,8 +32,8 @@ final class Dates {
         return at == null ? "" : day(at) + ", " + time.format(at.atZone(zone));
     }
 
-    /** Newer Javas put spaces into dates that do not break; a text message has no plain way to write them. */
-    private static String plain(String text) {
+    /** Java puts spaces into dates and amounts that do not break; a text message has no plain way to write them. */
+    static String plain(String text) {
         return text.replace('\u00a0', ' ').replace('\u202f', ' ');
     }
 }

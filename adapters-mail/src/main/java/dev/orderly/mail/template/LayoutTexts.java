@@ -23,6 +23,8 @@ record LayoutTexts(String language, Map<String, String> texts) {
             "status",
             "lines",
             "availableFrom",
+            "each",
+            "total",
             "parcel",
             "trackingNumber",
             "trackParcel",

@@ -13,6 +13,7 @@ import dev.orderly.view.VisibleStatus;
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.LocalText;
+import dev.orderly.workflow.Money;
 import dev.orderly.workflow.Workflow;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -83,6 +84,7 @@ final class TemplateModel {
         put("fields", texts(order.fields()));
         put("lines", lines());
         put("hasLines", !order.lines().isEmpty());
+        put("total", amount(order.total()));
         put("parcels", parcels());
         status(view.status(order.status()), values);
     }
@@ -138,14 +140,24 @@ final class TemplateModel {
         target.put("note", toCustomer() ? line(status.note()) : "");
     }
 
+    /** The price of one stands beside that of all where there are several. */
     private List<Map<String, String>> lines() {
         return order.lines().stream()
                 .map(line -> Map.of(
                         "title", line(line.title()),
                         "quantity", Integer.toString(line.quantity()),
                         "sku", line(line.sku()),
-                        "availableFrom", line.isAvailableOn(today()) ? "" : dates.day(line.availableFrom())))
+                        "price", amount(line.price()),
+                        "each", line.quantity() == 1 ? "" : amount(line.price()),
+                        "total", amount(line.total()),
+                        "availableFrom", line.isAvailableOn(today()) ? "" : dates.day(line.availableFrom()),
+                        "imageUrl", line(line.imageUrl()),
+                        "productUrl", line(line.productUrl())))
                 .toList();
+    }
+
+    private String amount(@Nullable Money amount) {
+        return amount == null ? "" : Dates.plain(amount.text(Languages.locale(words.language())));
     }
 
     private LocalDate today() {
@@ -176,6 +188,9 @@ final class TemplateModel {
         }
         if (value instanceof LocalDate day) {
             return dates.day(day);
+        }
+        if (value instanceof Money amount) {
+            return amount(amount);
         }
         if (value instanceof Instant at) {
             return dates.dayAndTime(at);

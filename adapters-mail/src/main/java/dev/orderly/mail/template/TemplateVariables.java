@@ -37,7 +37,8 @@ record TemplateVariables(Map<String, Variable> variables) {
 
     static final TemplateVariables NOTHING = new TemplateVariables(Map.of());
 
-    private static final TemplateVariables LINE = texts("title", "quantity", "sku", "availableFrom");
+    private static final TemplateVariables LINE =
+            texts("title", "quantity", "sku", "price", "each", "total", "availableFrom", "imageUrl", "productUrl");
     private static final TemplateVariables PARCEL = texts("carrier", "trackingNumber", "link");
     private static final TemplateVariables ATTACHMENT = texts("file");
     private static final TemplateVariables CASE = texts("label", "number", "event", "status", "note");
@@ -56,7 +57,8 @@ record TemplateVariables(Map<String, Variable> variables) {
                     "due",
                     "statusPage",
                     "review",
-                    "quoted")
+                    "quoted",
+                    "total")
             .and("toCustomer", Holds.FLAG, NOTHING)
             .and("hasLines", Holds.FLAG, NOTHING)
             .and("hasAttachments", Holds.FLAG, NOTHING)

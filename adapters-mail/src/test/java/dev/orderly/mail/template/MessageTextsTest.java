@@ -17,6 +17,7 @@ import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Line;
 import dev.orderly.workflow.LocalText;
+import dev.orderly.workflow.Money;
 import dev.orderly.workflow.Workflow;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -134,6 +135,32 @@ class MessageTextsTest {
         assertThat(rendered.text())
                 .contains("Hello " + EVIL + ",", "- 1 × " + EVIL, "Tom & Jerry's <shop>")
                 .doesNotContain("&amp;", "&lt;", "&#");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, PLN 79.80, PLN 39.90 each, Total: PLN 119.70",
+        "pl, '79,80 zł', '39,90 zł za sztukę', 'Razem: 119,70 zł'"
+    })
+    void lines_and_the_whole_order_say_what_they_cost(String language, String line, String each, String total) {
+        Money price = Money.parse("39.90 PLN");
+        Notification placed = new TestShop(corner(language))
+                .place(
+                        "17",
+                        TestShop.ANNA,
+                        List.of(
+                                Line.of("1", "Solaris", 2)
+                                        .withPrice(price)
+                                        .withProductUrl("https://shop.example/1?a=b&c"),
+                                Line.of("2", "Eden", 1).withPrice(price)))
+                .notification();
+        RenderedMessage rendered = text(placed, language);
+
+        assertThat(rendered.text())
+                .contains("- 2 × Solaris: " + line + " (" + each + ")\n- 1 × Eden: ", "\n" + total)
+                .doesNotContain("\u00a0");
+        assertThat(rendered.html())
+                .contains(">" + line + "</td>", each, "href=\"https://shop.example/1?a&#x3D;b&amp;c\"");
     }
 
     @Test
