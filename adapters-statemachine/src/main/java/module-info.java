@@ -2,6 +2,8 @@
 module dev.orderly.statemachine {
     requires org.slf4j;
     requires reactor.core;
+    requires spring.beans;
+    requires spring.core;
     requires transitive spring.messaging;
     requires transitive dev.orderly.core;
     requires transitive spring.statemachine.core;

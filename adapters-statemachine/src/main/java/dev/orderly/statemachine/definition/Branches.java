@@ -3,23 +3,21 @@ package dev.orderly.statemachine.definition;
 import dev.orderly.statemachine.definition.ImportNote.Kind;
 import dev.orderly.statemachine.definition.ImportOptions.StatePair;
 import dev.orderly.statemachine.definition.MachineModel.Branch;
-import dev.orderly.statemachine.definition.MachineModel.Condition;
-import dev.orderly.statemachine.definition.MachineModel.Form;
+import dev.orderly.statemachine.definition.MachineModel.Target;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the branches of choices and junctions into alternatives. A choice takes the first branch whose guard agrees, and
- * the last one whatever its guard says; so the last is the alternative without a condition.
+ * the last one whatever its guard says; so the last is the alternative without a condition. Where a branch cannot be
+ * carried over, those after it ask that its guard does not agree.
  */
 final class Branches<S, E> {
 
     private final MachineModel<S, E> definition;
-    private final Map<S, Form> forms;
     private final ImportOptions<S, E> options;
     private final GuardRegistry<S, E> guardRegistry;
     private final UnsupportedFeatures unsupported;
@@ -27,100 +25,138 @@ final class Branches<S, E> {
     private final Set<S> noted = new HashSet<>();
 
     /** A way to a status under conditions. */
-    record Alternative<S>(List<String> guards, S target) {}
+    record Alternative<S>(List<String> guards, S target) {
+
+        Alternative<S> after(List<String> before) {
+            List<String> all = new ArrayList<>(before);
+            all.addAll(guards);
+            return new Alternative<>(all, target);
+        }
+    }
 
     Branches(
             MachineModel<S, E> definition,
-            Map<S, Form> forms,
             ImportOptions<S, E> options,
             GuardRegistry<S, E> guardRegistry,
             UnsupportedFeatures unsupported,
             List<ImportNote> changes) {
         this.definition = definition;
-        this.forms = forms;
         this.options = options;
         this.guardRegistry = guardRegistry;
         this.unsupported = unsupported;
         this.changes = changes;
     }
 
-    /** Why a target cannot be carried over; null if it can. */
+    /** Why a target cannot be carried over; null if it can, or a part of it. */
     @Nullable
-    String obstacle(S target, Set<S> passed) {
-        Form form = forms.get(target);
-        if (form == null) {
-            return target + " is not among the states";
-        }
-        if (form.isStatus()) {
-            return null;
-        }
-        if (!form.isChoice()) {
-            return UnsupportedFeatures.why(target, form);
-        }
-        if (passed.contains(target)) {
-            return "the choice " + target + " leads back to itself";
-        }
-        Set<S> further = new HashSet<>(passed);
-        further.add(target);
-        List<Branch<S, E>> branches = definition.branches().getOrDefault(target, List.of());
-        if (branches.isEmpty()) {
-            return "the choice " + target + " has no branches";
-        }
-        for (Branch<S, E> branch : branches) {
-            String obstacle = obstacle(branch.target(), further);
-            if (obstacle != null) {
-                return obstacle;
-            }
-        }
-        return null;
+    String obstacle(Target<S> target) {
+        return obstacle(target, Set.of());
     }
 
-    boolean isChoice(S target) {
-        return forms.getOrDefault(target, Form.PLAIN).isChoice();
+    private @Nullable String obstacle(Target<S> target, Set<S> passed) {
+        if (target.obstacle() != null || !target.isChoice()) {
+            return target.obstacle();
+        }
+        if (passed.contains(target.id())) {
+            return "the choice " + target.id() + " leads back to itself";
+        }
+        List<Branch<S, E>> branches = taken(target.id());
+        if (branches.isEmpty()) {
+            return "the choice " + target.id() + " has no branches";
+        }
+        String first = null;
+        for (Branch<S, E> branch : branches) {
+            String obstacle = obstacle(branch.target(), with(passed, target.id()));
+            if (obstacle == null) {
+                return null;
+            }
+            first = first == null ? obstacle : first;
+        }
+        return first;
+    }
+
+    /** Whether whatever happens at a target can be carried over. */
+    private boolean isWhole(Target<S> target, Set<S> passed) {
+        return obstacle(target, passed) == null
+                && (!target.isChoice()
+                        || taken(target.id()).stream()
+                                .allMatch(branch -> isWhole(branch.target(), with(passed, target.id()))));
+    }
+
+    private static <T> Set<T> with(Set<T> set, T more) {
+        Set<T> larger = new HashSet<>(set);
+        larger.add(more);
+        return larger;
+    }
+
+    /** The branches of a choice that can be taken: those with a guard, and the last. */
+    private List<Branch<S, E>> taken(S choice) {
+        List<Branch<S, E>> all = all(choice);
+        List<Branch<S, E>> taken = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).guard() != null || i == all.size() - 1) {
+                taken.add(all.get(i));
+            }
+        }
+        return taken;
+    }
+
+    private List<Branch<S, E>> all(S choice) {
+        return definition.branches().getOrDefault(choice, List.of());
     }
 
     /** The alternatives to which a target amounts, in order. */
-    List<Alternative<S>> alternatives(S target) {
-        if (!isChoice(target)) {
-            return List.of(new Alternative<>(List.of(), target));
+    List<Alternative<S>> alternatives(Target<S> target, String status, String event) {
+        return alternatives(target, new GuardPlace<>(status, event, target.id()), Set.of());
+    }
+
+    private List<Alternative<S>> alternatives(Target<S> target, GuardPlace<S> place, Set<S> passed) {
+        if (!target.isChoice()) {
+            return List.of(new Alternative<>(List.of(), target.id()));
         }
+        S choice = target.id();
+        Set<S> further = with(passed, choice);
         List<Alternative<S>> alternatives = new ArrayList<>();
-        List<Branch<S, E>> branches = definition.branches().getOrDefault(target, List.of());
-        for (int i = 0; i < branches.size(); i++) {
-            Branch<S, E> branch = branches.get(i);
-            boolean last = i == branches.size() - 1;
-            Condition<S, E> guard = last ? null : branch.guard();
-            if (guard != null || last) {
-                String name = guard == null ? null : name(target, branch, guard);
-                for (Alternative<S> next : alternatives(branch.target())) {
-                    alternatives.add(new Alternative<>(joined(name, next.guards()), next.target()));
+        List<String> before = new ArrayList<>();
+        List<Branch<S, E>> taken = taken(choice);
+        for (int i = 0; i < taken.size(); i++) {
+            Branch<S, E> branch = taken.get(i);
+            boolean last = i == taken.size() - 1;
+            String guard = branch.guard() == null || last ? null : name(choice, branch, place);
+            String obstacle = obstacle(branch.target(), further);
+            if (obstacle == null) {
+                List<String> guards = new ArrayList<>(before);
+                if (guard != null) {
+                    guards.add(guard);
                 }
+                alternatives(branch.target(), place.withTarget(branch.target().id()), further)
+                        .forEach(next -> alternatives.add(next.after(guards)));
+            } else {
+                unsupported.branch(choice, branch.to(), obstacle, last);
+            }
+            if (guard != null && !isWhole(branch.target(), further)) {
+                before.add(guardRegistry.negated(guard));
             }
         }
-        note(target, branches);
+        note(choice);
         return alternatives;
     }
 
-    private static List<String> joined(@Nullable String first, List<String> rest) {
-        List<String> all = new ArrayList<>(rest);
-        if (first != null) {
-            all.add(0, first);
-        }
-        return all;
+    private @Nullable String name(S choice, Branch<S, E> branch, GuardPlace<S> place) {
+        Condition<S, E> guard = branch.guard();
+        String chosenName =
+                options.branchGuards.get(new StatePair<>(choice, branch.to())).orElse(null);
+        return guard == null
+                ? null
+                : guardRegistry.name(
+                        chosenName,
+                        NameMapper.plain(choice) + "-to-" + NameMapper.plain(branch.to()),
+                        guard,
+                        place.withTarget(choice),
+                        choice + " → " + branch.to());
     }
 
-    private String name(S choice, Branch<S, E> branch, Condition<S, E> guard) {
-        return guardRegistry.name(
-                options.branchGuards
-                        .get(new StatePair<>(choice, branch.target()))
-                        .orElse(null),
-                NameMapper.plain(choice) + "-to-" + NameMapper.plain(branch.target()),
-                guard,
-                choice,
-                choice + " → " + branch.target());
-    }
-
-    private void note(S choice, List<Branch<S, E>> branches) {
+    private void note(S choice) {
         if (!noted.add(choice)) {
             return;
         }
@@ -130,19 +166,20 @@ final class Branches<S, E> {
                 "its branches are alternatives of each event that leads to it, asked in their order; the last is taken"
                         + " where no other is",
                 ""));
+        List<Branch<S, E>> branches = all(choice);
         for (int i = 0; i < branches.size(); i++) {
             Branch<S, E> branch = branches.get(i);
             boolean last = i == branches.size() - 1;
             if (last == (branch.guard() != null)) {
                 unsupported.add(
                         Kind.GUARD,
-                        choice + " → " + branch.target(),
+                        choice + " → " + branch.to(),
                         last
                                 ? "its guard is left out, for the last branch is taken whatever its guard says"
                                 : "is left out, for a branch without a guard is never taken unless it is the last",
                         "");
             }
-            unsupported.branchActions(choice, branch.target(), branch.actions());
+            unsupported.branchActions(choice, branch.to(), branch.actions());
         }
     }
 }

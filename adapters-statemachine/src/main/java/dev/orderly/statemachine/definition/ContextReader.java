@@ -2,6 +2,7 @@ package dev.orderly.statemachine.definition;
 
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
+import dev.orderly.statemachine.definition.MachineModel.Target;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.WorkflowBuilder;
@@ -18,11 +19,13 @@ import org.springframework.statemachine.StateMachineContext;
 final class ContextReader<S, E> {
 
     private final NameMapper<S> states;
+    private final Map<S, Target<S>> composites;
     private final List<Variable> variables;
     private final String role;
 
-    ContextReader(NameMapper<S> states, List<Variable> variables, String role) {
+    ContextReader(NameMapper<S> states, Map<S, Target<S>> composites, List<Variable> variables, String role) {
         this.states = states;
+        this.composites = composites;
         this.variables = List.copyOf(variables);
         this.role = role;
     }
@@ -44,10 +47,11 @@ final class ContextReader<S, E> {
 
     MigrationStart read(StateMachineContext<S, E> context) {
         String id = context.getId();
-        requireFlat(context, id);
+        StateMachineContext<S, E> innermost = innermost(context);
+        requireFlat(innermost, id);
         List<ImportNote> notes = new ArrayList<>();
         Request request =
-                Request.of(MigrationStart.EVENT, actor()).with(MigrationStart.FIELD, status(context.getState(), id));
+                Request.of(MigrationStart.EVENT, actor()).with(MigrationStart.FIELD, status(innermost.getState(), id));
         for (Map.Entry<String, Object> variable : variables(context).entrySet()) {
             Variable known = find(variable.getKey()).orElse(null);
             if (known == null) {
@@ -66,6 +70,18 @@ final class ContextReader<S, E> {
         return role.equals(Workflow.SYSTEM) ? Actor.system() : Actor.of(role);
     }
 
+    /** The context of the machine within the states that are no statuses: theirs says in which state it is. */
+    private StateMachineContext<S, E> innermost(StateMachineContext<S, E> context) {
+        List<StateMachineContext<S, E>> children = context.getChilds();
+        if (MachineModel.size(children) != 1 || MachineModel.size(context.getChildReferences()) > 0) {
+            return context;
+        }
+        StateMachineContext<S, E> child = children.get(0);
+        boolean within = composites.containsKey(context.getState())
+                || (context.getState() != null && context.getState().equals(child.getState()));
+        return within ? innermost(child) : context;
+    }
+
     private static void requireFlat(StateMachineContext<?, ?> context, @Nullable String id) {
         boolean regions =
                 MachineModel.size(context.getChilds()) > 0 || MachineModel.size(context.getChildReferences()) > 0;
@@ -80,8 +96,10 @@ final class ContextReader<S, E> {
     }
 
     private String status(@Nullable S state, @Nullable String id) {
+        Target<S> entered = composites.get(state);
+        Object status = entered == null ? state : entered.id();
         return states.originals().entrySet().stream()
-                .filter(e -> e.getValue().equals(state))
+                .filter(e -> e.getValue().equals(status))
                 .findFirst()
                 .map(Map.Entry::getKey)
                 .orElseThrow(() -> new IllegalArgumentException("machine " + id + " cannot be migrated: its state "

@@ -5,6 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.MessageHeaders;
 import org.springframework.messaging.support.GenericMessage;
+import org.springframework.statemachine.ExtendedState;
+import org.springframework.statemachine.ExtendedState.ExtendedStateChangeListener;
 import org.springframework.statemachine.StateMachine;
 import org.springframework.statemachine.state.ObjectState;
 import org.springframework.statemachine.state.State;
@@ -20,12 +22,12 @@ final class GuardContext<S, E> extends DefaultStateContext<S, E> {
     private final S source;
     private final S target;
 
-    private GuardContext(@Nullable E event, MessageHeaders headers, Map<Object, Object> variables, S source, S target) {
+    private GuardContext(@Nullable E event, MessageHeaders headers, ExtendedState variables, S source, S target) {
         super(
                 Stage.TRANSITION,
                 event == null ? null : new GenericMessage<>(event, headers),
                 headers,
-                new DefaultExtendedState(variables),
+                variables,
                 null,
                 null,
                 null,
@@ -35,14 +37,18 @@ final class GuardContext<S, E> extends DefaultStateContext<S, E> {
         this.target = target;
     }
 
+    /** A context for one question; what the guard writes into its variables is lost, but {@code writes} hears of it. */
     static <S, E> GuardContext<S, E> of(
             @Nullable E event,
             Request request,
             Map<String, Object> data,
             Map<Object, Object> variables,
+            ExtendedStateChangeListener writes,
             S source,
             S target) {
-        return new GuardContext<>(event, new Headers(data, request.at().toEpochMilli()), variables, source, target);
+        ExtendedState copy = new DefaultExtendedState(variables);
+        copy.setExtendedStateChangeListener(writes);
+        return new GuardContext<>(event, new Headers(data, request.at().toEpochMilli()), copy, source, target);
     }
 
     @Override

@@ -15,4 +15,11 @@ final class ImportErrors {
                         : "the state machine has regions at its top, which begin in " + initial
                                 + ": an order is in one status at a time; import each region as a machine of its own");
     }
+
+    static IllegalArgumentException unusable(RuntimeException thrown) {
+        return new IllegalArgumentException(
+                "Spring Statemachine makes no machine of this definition, so that there is none to import: "
+                        + thrown.getMessage(),
+                thrown);
+    }
 }

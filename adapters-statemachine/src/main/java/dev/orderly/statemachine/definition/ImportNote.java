@@ -14,9 +14,9 @@ public record ImportNote(Kind kind, String place, String meaning, String advice)
 
     /** What a note is about. */
     public enum Kind {
-        /** Regions within a state, which an order cannot be in at the same time. */
+        /** Regions within a state, which an order cannot be in at the same time, and what waits for them. */
         REGION,
-        /** States within a state. */
+        /** States within a state, which become statuses beside each other. */
         SUBMACHINE,
         /** A pseudo-state that remembers where a machine was. */
         HISTORY,
@@ -60,6 +60,8 @@ public record ImportNote(Kind kind, String place, String meaning, String advice)
         DONE,
         /** How an order begins. */
         START,
+        /** An action that may write a variable which a guard reads. */
+        VARIABLE,
         /** A variable of the extended state, or the last event of a machine. */
         LIVE_DATA;
 

@@ -5,22 +5,23 @@ import dev.orderly.decision.Reason;
 import dev.orderly.decision.Request;
 import dev.orderly.order.OrderView;
 import dev.orderly.statemachine.definition.GuardContext.MissingMachineException;
-import dev.orderly.statemachine.definition.MachineModel.Condition;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A guard of Spring Statemachine that is asked about orders. */
+/** A guard of Spring Statemachine that is asked about orders. Immutable once the import is made. */
 final class ImportedGuard<S, E> implements Guard {
 
     private static final Logger LOG = LoggerFactory.getLogger(StateMachineImport.class);
 
     private final String name;
     private final Condition<S, E> condition;
-    private final S target;
+    private final Map<List<String>, S> targets = new HashMap<>();
+    private final AtomicBoolean writes = new AtomicBoolean();
     private final Map<String, S> states;
     private final Map<String, E> events;
     private final List<Variable> variables;
@@ -28,24 +29,38 @@ final class ImportedGuard<S, E> implements Guard {
     ImportedGuard(
             String name,
             Condition<S, E> condition,
-            S target,
             Map<String, S> states,
             Map<String, E> events,
             List<Variable> variables) {
         this.name = name;
         this.condition = condition;
-        this.target = target;
         this.states = states;
         this.events = events;
         this.variables = List.copyOf(variables);
     }
 
+    String name() {
+        return name;
+    }
+
+    /** Whether it would know at a place which state it is asked about. */
+    boolean canStandAt(GuardPlace<S> place) {
+        S known = targets.get(List.of(place.status(), place.event()));
+        return known == null || known.equals(place.target());
+    }
+
+    /** Adds a place, while the import is made. */
+    void standAt(GuardPlace<S> place) {
+        targets.putIfAbsent(List.of(place.status(), place.event()), place.target());
+    }
+
     @Override
     public Optional<Reason> objection(OrderView order, Request request) {
-        return holds(order, request)
-                ? Optional.empty()
-                : Optional.of(Reason.of(name, "en", "The condition “{guard}” is not met.")
-                        .with("guard", name));
+        return holds(order, request) ? Optional.empty() : Optional.of(objection(name));
+    }
+
+    static Reason objection(String name) {
+        return Reason.of(name, "en", "The condition “{guard}” is not met.").with("guard", name);
     }
 
     /** A guard that throws denies, as it does on a state machine. */
@@ -61,6 +76,17 @@ final class ImportedGuard<S, E> implements Guard {
                     order.number(),
                     e);
             return false;
+        }
+    }
+
+    /** Logs the first write of a guard that decides by what it wrote, and would do so for ever in the same way. */
+    private void wrote(Object key) {
+        if (writes.compareAndSet(false, true)) {
+            LOG.warn(
+                    "guard {} writes the variable {}, which no order keeps: the next time it is asked, it sees the"
+                            + " value from before; let an order's field or the history of its events say what it counts",
+                    name,
+                    key);
         }
     }
 
@@ -91,6 +117,8 @@ final class ImportedGuard<S, E> implements Guard {
                 all.put(field, variable.toVariable(before));
             }
         }
-        return GuardContext.of(events.get(request.event()), request, data, all, source, target);
+        S target = targets.getOrDefault(List.of(order.status(), request.event()), source);
+        return GuardContext.of(
+                events.get(request.event()), request, data, all, (key, value) -> wrote(key), source, target);
     }
 }

@@ -10,17 +10,24 @@ final class ReflectiveAccess {
 
     private ReflectiveAccess() {}
 
-    @SuppressWarnings("NullAway") // Some fields hold null, which the caller looks for.
     static Object get(Class<?> type, String name, Object owner) {
         try {
-            Field field = type.getDeclaredField(name);
-            field.setAccessible(true);
-            return field.get(owner);
-        } catch (ReflectiveOperationException e) {
+            return get(type.getDeclaredField(name), owner);
+        } catch (NoSuchFieldException e) {
             throw new IllegalStateException(
                     "this version of Spring Statemachine has no " + type.getSimpleName() + "." + name
                             + ": the import reads 4.0.x",
                     e);
+        }
+    }
+
+    @SuppressWarnings("NullAway") // Some fields hold null, which the caller looks for.
+    static Object get(Field field, Object owner) {
+        try {
+            field.setAccessible(true);
+            return field.get(owner);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(field + " cannot be read", e);
         }
     }
 }

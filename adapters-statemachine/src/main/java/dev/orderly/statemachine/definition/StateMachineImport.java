@@ -4,13 +4,17 @@ import dev.orderly.statemachine.definition.ImportOptions.StatePair;
 import dev.orderly.statemachine.definition.ImportOptions.Trigger;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.Workflow;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.statemachine.StateMachine;
 import org.springframework.statemachine.config.AbstractStateMachineFactory;
 import org.springframework.statemachine.config.StateMachineFactory;
 import org.springframework.statemachine.config.model.DefaultStateMachineModel;
 import org.springframework.statemachine.config.model.StateMachineModel;
 import org.springframework.statemachine.config.model.StateMachineModelFactory;
+import org.springframework.statemachine.support.LifecycleObjectSupport;
 
 /**
  * An import of a definition of Spring Statemachine 4.0, which makes a workflow of it. Not thread-safe. An option about a
@@ -22,40 +26,50 @@ import org.springframework.statemachine.config.model.StateMachineModelFactory;
 public final class StateMachineImport<S, E> {
 
     private final MachineModel<S, E> definition;
+    private final List<ImportNote> notes;
     private final ImportOptions<S, E> options = new ImportOptions<>();
 
-    private StateMachineImport(MachineModel<S, E> definition) {
+    private StateMachineImport(MachineModel<S, E> definition, List<ImportNote> notes) {
         this.definition = definition;
+        this.notes = notes;
     }
 
     /**
-     * Imports the definition of a machine, which is only looked at. Its listeners and interceptors cannot be
-     * seen; those of a factory or a model can.
+     * Imports the definition of a machine, which is only looked at. It is imported as by its factory or model, except that
+     * a machine does not show which transitions and timers of its model it has not got.
      *
      * @throws IllegalArgumentException if it has regions at its top
      */
     public static <S, E> StateMachineImport<S, E> of(StateMachine<S, E> machine) {
-        return new StateMachineImport<>(MachineReader.read(machine));
+        return new StateMachineImport<>(MachineReader.read(machine), ObserverNotes.of(machine));
     }
 
     /**
      * Imports what a factory makes machines from.
      *
-     * @throws IllegalArgumentException if its machines have regions at their top, or no initial state
+     * @throws IllegalArgumentException if its machines have regions at their top, or no initial state, or it can make none
      */
     public static <S, E> StateMachineImport<S, E> of(StateMachineFactory<S, E> factory) {
         return factory instanceof AbstractStateMachineFactory<S, E> known
-                ? of(model(known))
+                ? of(model(known), (BeanFactory)
+                        ReflectiveAccess.get(LifecycleObjectSupport.class, "beanFactory", known))
                 : of(factory.getStateMachine());
     }
 
     /**
      * Imports a model.
      *
-     * @throws IllegalArgumentException if it has regions at its top, or no initial state
+     * @throws IllegalArgumentException if it has regions at its top, or no initial state, or no machine can be made of it
      */
     public static <S, E> StateMachineImport<S, E> of(StateMachineModel<S, E> model) {
-        return new StateMachineImport<>(ModelReader.read(model));
+        return of(model, null);
+    }
+
+    private static <S, E> StateMachineImport<S, E> of(StateMachineModel<S, E> model, @Nullable BeanFactory beans) {
+        StateMachine<S, E> machine = ModelReader.machine(model);
+        List<ImportNote> notes = new ArrayList<>(ObserverNotes.of(model.getConfigurationData(), beans));
+        notes.addAll(ModelNotes.of(model, machine));
+        return new StateMachineImport<>(MachineReader.read(machine), notes);
     }
 
     @SuppressWarnings("unchecked") // A factory holds models of its own types.
@@ -202,6 +216,6 @@ public final class StateMachineImport<S, E> {
      *     a part that the definition does not have
      */
     public ImportedWorkflow<S, E> build(String workflow) {
-        return new Translation<>(workflow, definition, options).run();
+        return new Translation<>(workflow, definition, notes, options).run();
     }
 }

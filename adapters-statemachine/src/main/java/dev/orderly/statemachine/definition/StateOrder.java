@@ -1,6 +1,5 @@
 package dev.orderly.statemachine.definition;
 
-import dev.orderly.statemachine.definition.MachineModel.Branch;
 import dev.orderly.statemachine.definition.MachineModel.Place;
 import dev.orderly.statemachine.definition.MachineModel.Way;
 import java.util.Comparator;
@@ -19,13 +18,14 @@ final class StateOrder {
         for (Way<S, E> way : definition.ways()) {
             seen.add(way.source());
             if (way.target() != null) {
-                seen.add(way.target());
-                definition.branches().getOrDefault(way.target(), List.of()).stream()
-                        .map(Branch::target)
+                seen.add(way.target().id());
+                definition.branches().getOrDefault(way.target().id(), List.of()).stream()
+                        .map(branch -> branch.target().id())
                         .forEach(seen::add);
             }
         }
         definition.places().stream().map(Place::id).forEach(seen::add);
+        seen.retainAll(definition.statuses().keySet());
         return definition.initial() instanceof Enum<?> constant ? byEnum(constant, seen) : List.copyOf(seen);
     }
 

@@ -1,14 +1,18 @@
 package dev.orderly.statemachine.definition;
 
 import dev.orderly.statemachine.definition.Branches.Alternative;
+import dev.orderly.statemachine.definition.ImportNote.Kind;
 import dev.orderly.statemachine.definition.ImportOptions.StatePair;
 import dev.orderly.statemachine.definition.ImportOptions.Trigger;
-import dev.orderly.statemachine.definition.MachineModel.Condition;
+import dev.orderly.statemachine.definition.MachineModel.InRegions;
+import dev.orderly.statemachine.definition.MachineModel.Move;
 import dev.orderly.statemachine.definition.MachineModel.Way;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.TransitionBuilder;
+import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.WorkflowBuilder;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +32,7 @@ final class Transitions<S, E> {
     private final Branches<S, E> branches;
     private final UnsupportedFeatures unsupported;
     private final TriggerlessTransitions<S, E> automatic;
-    private final Map<Trigger<S, E>, Integer> guards = new HashMap<>();
+    private final Map<Trigger<S, E>, List<Move<S, E>>> guarded = new HashMap<>();
 
     Transitions(
             MachineModel<S, E> definition,
@@ -49,22 +53,41 @@ final class Transitions<S, E> {
     }
 
     void write(List<Way<S, E>> ways, WorkflowBuilder<String, String> builder) {
-        Set<E> guarded = guarded(ways);
+        Set<E> decided = decided(ways);
+        Set<Move<S, E>> noted = new HashSet<>();
         for (Way<S, E> way : ways) {
-            String event = way.event() == null ? automatic.event(way) : events.of(way.event());
-            String guard = way.guard() == null ? null : guardName(way, way.guard(), event);
-            for (Alternative<S> alternative : alternatives(way)) {
+            E original = way.event();
+            String event = original == null ? automatic.event(way) : events.of(original);
+            String guard = way.move().guard() == null
+                    ? null
+                    : guardName(way, way.move().guard(), event);
+            for (Alternative<S> alternative : alternatives(way, event)) {
                 builder.transition(event, t -> {
                     write(way, guard, alternative, t);
-                    if (way.event() != null && guarded.contains(way.event())) {
+                    if (original != null && decided.contains(original)) {
                         t.takes(options.fields(true));
                     }
                 });
             }
-            unsupported.beside(way, isChoice(way), !roles(way).isEmpty());
+            if (noted.add(way.move())) {
+                unsupported.beside(way.move(), isChoice(way), !roles(way).isEmpty());
+            }
+            if (original != null && way.region() != InRegions.NOTHING) {
+                noteRegion(way);
+            }
             automatic.restart(way);
         }
-        guards.forEach(this::requireAll);
+        guarded.forEach(this::requireAll);
+    }
+
+    private void noteRegion(Way<S, E> way) {
+        boolean hasRoles = way.event() != null && options.roles.get(way.event()).isPresent();
+        unsupported.add(
+                Kind.REGION,
+                way.move().text(),
+                "an order in " + way.source() + " does not know " + TriggerlessTransitions.awaited(way)
+                        + (hasRoles ? "" : "; only the role " + Workflow.SYSTEM + " may fire it"),
+                "ask in a guard, or where it is fired");
     }
 
     private void write(
@@ -73,12 +96,13 @@ final class Transitions<S, E> {
         if (way.target() != null) {
             transition.to(states.of(alternative.target()));
         }
-        if (guard != null) {
-            transition.guard(guard);
+        List<String> guards = new ArrayList<>(alternative.guards());
+        if (guard != null && !guards.contains(guard)) {
+            guards.add(0, guard);
         }
-        transition.guard(alternative.guards().toArray(new String[0]));
-        if (way.event() == null) {
-            Long period = way.period();
+        transition.guard(guards.toArray(new String[0]));
+        if (way.event() == null && way.region() == InRegions.NOTHING) {
+            Long period = way.move().period();
             transition.after(TimeLimit.after(
                     period == null ? AT_ONCE : Duration.ofMillis(period).toString()));
         }
@@ -87,50 +111,63 @@ final class Transitions<S, E> {
     /**
      * The events about which a guard is asked; whichever alternative is taken in the end, it must take what was given.
      */
-    private Set<E> guarded(List<Way<S, E>> ways) {
-        Set<E> guarded = new HashSet<>();
+    private Set<E> decided(List<Way<S, E>> ways) {
+        Set<E> decided = new HashSet<>();
         for (Way<S, E> way : ways) {
-            if (way.event() != null && (way.guard() != null || isChoice(way))) {
-                guarded.add(way.event());
+            if (way.event() != null && (way.move().guard() != null || isChoice(way))) {
+                decided.add(way.event());
             }
         }
-        return guarded;
+        return decided;
     }
 
-    private boolean isChoice(Way<S, E> way) {
-        return way.target() != null && branches.isChoice(way.target());
+    private static boolean isChoice(Way<?, ?> way) {
+        return way.target() != null && way.target().isChoice();
     }
 
-    private List<Alternative<S>> alternatives(Way<S, E> way) {
+    private List<Alternative<S>> alternatives(Way<S, E> way, String event) {
         return way.target() == null
                 ? List.of(new Alternative<>(List.of(), way.source()))
-                : branches.alternatives(way.target());
+                : branches.alternatives(way.target(), states.of(way.source()), event);
     }
 
+    /** Who may; what waits for regions, which no order knows, is left to the shop's own code unless the caller says who. */
     private List<String> roles(Way<S, E> way) {
-        return way.event() == null ? List.of() : options.roles.get(way.event()).orElse(List.of());
+        List<String> said =
+                way.event() == null ? List.of() : options.roles.get(way.event()).orElse(List.of());
+        return said.isEmpty() && way.region() != InRegions.NOTHING ? List.of(Workflow.SYSTEM) : said;
     }
 
     private String guardName(Way<S, E> way, Condition<S, E> guard, String event) {
-        S target = way.target() == null ? way.source() : way.target();
+        Move<S, E> move = way.move();
+        GuardPlace<S> place = new GuardPlace<>(states.of(way.source()), event, move.end());
         if (way.event() == null) {
             String chosenName = options.automaticGuards
-                    .get(new StatePair<>(way.source(), target))
+                    .get(new StatePair<>(move.source(), move.end()))
                     .orElse(null);
-            return guardRegistry.name(chosenName, event, guard, target, way.text());
+            return guardRegistry.name(chosenName, event, guard, place, move.text());
         }
-        Trigger<S, E> trigger = new Trigger<>(way.source(), way.event());
-        int number = guards.merge(trigger, 1, Integer::sum);
+        Trigger<S, E> trigger = new Trigger<>(move.source(), way.event());
+        List<Move<S, E>> moves = guarded.computeIfAbsent(trigger, t -> new ArrayList<>());
+        if (!moves.contains(move)) {
+            moves.add(move);
+        }
         List<String> chosen = options.guards.get(trigger).orElse(List.of());
-        String chosenName = chosen.size() < number ? null : chosen.get(number - 1);
-        return guardRegistry.name(chosenName, event + "-from-" + states.of(way.source()), guard, target, way.text());
+        int number = moves.indexOf(move);
+        return guardRegistry.name(
+                chosen.size() <= number ? null : chosen.get(number),
+                event + "-from-"
+                        + (move.source().equals(way.source()) ? place.status() : NameMapper.plain(move.source())),
+                guard,
+                place,
+                move.text());
     }
 
-    private void requireAll(Trigger<S, E> trigger, int count) {
+    private void requireAll(Trigger<S, E> trigger, List<Move<S, E>> moves) {
         int named = options.guards.get(trigger).map(List::size).orElse(0);
-        if (named > count) {
+        if (named > moves.size()) {
             throw new IllegalArgumentException(
-                    "guard(…) names " + named + " guards of " + trigger + ", which has " + count);
+                    "guard(…) names " + named + " guards of " + trigger + ", which has " + moves.size());
         }
     }
 }

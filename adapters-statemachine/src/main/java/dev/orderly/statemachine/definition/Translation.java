@@ -7,10 +7,8 @@ import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.WorkflowBuilder;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,19 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class Translation<S, E> {
 
     private final MachineModel<S, E> definition;
+    private final List<ImportNote> notes;
     private final ImportOptions<S, E> options;
     private final UnsupportedFeatures unsupported = new UnsupportedFeatures();
     private final List<ImportNote> changes = new ArrayList<>();
-    private final Map<S, Form> forms = new LinkedHashMap<>();
     private final NameMapper<S> states;
     private final NameMapper<E> events;
     private final GuardRegistry<S, E> guardRegistry;
     private final WorkflowBuilder<String, String> builder;
 
-    Translation(String name, MachineModel<S, E> definition, ImportOptions<S, E> options) {
+    Translation(String name, MachineModel<S, E> definition, List<ImportNote> notes, ImportOptions<S, E> options) {
         this.definition = definition;
+        this.notes = notes;
         this.options = options;
-        definition.places().forEach(place -> forms.put(place.id(), place.form()));
         states = new NameMapper<>("status", options.statuses, changes);
         events = new NameMapper<>("event", options.events, changes);
         guardRegistry = new GuardRegistry<>(states, events, options.variables, changes);
@@ -38,12 +36,13 @@ final class Translation<S, E> {
     }
 
     ImportedWorkflow<S, E> run() {
-        unsupported.addAll(definition.configurationNotes());
-        unsupported.ofStart(definition.initial(), definition.initialActions());
+        unsupported.addAll(notes);
+        definition.startActions().forEach(unsupported::ofStart);
         definition.places().forEach(unsupported::of);
+        Composites.note(definition, changes);
         List<S> order = StateOrder.of(definition);
-        Branches<S, E> branches = new Branches<>(definition, forms, options, guardRegistry, unsupported, changes);
-        List<Way<S, E>> ways = new Selection<>(definition, forms, branches, unsupported, changes)
+        Branches<S, E> branches = new Branches<>(definition, options, guardRegistry, unsupported, changes);
+        List<Way<S, E>> ways = new Selection<>(definition, branches, unsupported, changes)
                 .ways().stream()
                         .sorted(Comparator.comparing(way -> order.indexOf(way.source())))
                         .toList();
@@ -56,14 +55,10 @@ final class Translation<S, E> {
         roles();
         ContextReader<S, E> reader = reader();
         options.requireMet();
+        Workflow workflow = builder.build();
+        new GuardedVariables<>(definition, workflow, states, options.variables, unsupported).note(ways);
         return new ImportedWorkflow<>(
-                builder.build(),
-                guardRegistry.guards(),
-                unsupported.notes(),
-                changes,
-                states.names(),
-                events.names(),
-                reader);
+                workflow, guardRegistry.guards(), unsupported.notes(), changes, states.names(), events.names(), reader);
     }
 
     /** Names every event before any is made up for a timer. */
@@ -84,34 +79,29 @@ final class Translation<S, E> {
         if (role == null) {
             return null;
         }
-        ContextReader<S, E> reader = new ContextReader<>(states, options.variables, role);
+        ContextReader<S, E> reader = new ContextReader<>(states, definition.composites(), options.variables, role);
         reader.declare(builder);
         return reader;
     }
 
     private void statuses(List<S> order) {
         for (S state : order) {
-            if (forms.getOrDefault(state, Form.INNER).isStatus()) {
-                String name = states.of(state);
-                boolean done = isDone(state);
-                builder.status(name, s -> {
-                    if (done) {
-                        s.done();
-                    }
-                });
-            }
+            String name = states.of(state);
+            boolean done = isDone(state);
+            builder.status(name, s -> {
+                if (done) {
+                    s.done();
+                }
+            });
         }
     }
 
     private boolean isDone(S state) {
         boolean chosen = options.done.get(state).isPresent();
-        if (chosen || forms.get(state) == Form.END) {
+        if (chosen || definition.statuses().get(state) == Form.END) {
             return true;
         }
-        boolean left = definition.ways().stream()
-                .anyMatch(w -> w.source().equals(state)
-                        && w.target() != null
-                        && !w.target().equals(state));
+        boolean left = definition.ways().stream().anyMatch(way -> way.source().equals(state) && way.leaves());
         if (!left) {
             changes.add(new ImportNote(
                     Kind.DONE,

@@ -2,8 +2,9 @@ package dev.orderly.statemachine.definition;
 
 import dev.orderly.statemachine.definition.ImportNote.Kind;
 import dev.orderly.statemachine.definition.MachineModel.Form;
+import dev.orderly.statemachine.definition.MachineModel.Move;
 import dev.orderly.statemachine.definition.MachineModel.Place;
-import dev.orderly.statemachine.definition.MachineModel.Way;
+import dev.orderly.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,8 +23,12 @@ final class UnsupportedFeatures {
         return List.copyOf(notes);
     }
 
+    /** Adds a note, once: a transition of a state with states within is met in each of them. */
     void add(Kind kind, String place, String meaning, String advice) {
-        notes.add(new ImportNote(kind, place, meaning, advice));
+        ImportNote note = new ImportNote(kind, place, meaning, advice);
+        if (!notes.contains(note)) {
+            notes.add(note);
+        }
     }
 
     void addAll(Collection<ImportNote> more) {
@@ -31,9 +36,8 @@ final class UnsupportedFeatures {
     }
 
     void ofStart(Object initial, int actions) {
-        if (actions > 0) {
-            add(Kind.INITIAL_ACTION, initial.toString(), "the action of the start is not carried over", LISTEN);
-        }
+        String what = actions == 1 ? "the action of the start is" : "the " + actions + " actions of the start are";
+        add(Kind.INITIAL_ACTION, initial.toString(), what + " not carried over", LISTEN);
     }
 
     void of(Place<?, ?> place) {
@@ -53,6 +57,14 @@ final class UnsupportedFeatures {
     }
 
     private void form(Place<?, ?> place, String id) {
+        if (place.twice() && place.form() != Form.INNER) {
+            add(
+                    Kind.SUBMACHINE,
+                    id,
+                    "is within " + place.parent() + " and beside it: an order in it has the transitions of "
+                            + place.parent() + " in both cases",
+                    "let one of the two declare it");
+        }
         switch (place.form()) {
             case ORTHOGONAL ->
                 add(
@@ -60,20 +72,30 @@ final class UnsupportedFeatures {
                         id,
                         "its regions are not carried over, only the state itself: an order is in one status at a time",
                         "make cases or fields of what happens beside each other");
-            case COMPOSITE ->
-                add(
-                        Kind.SUBMACHINE,
-                        id,
-                        "the states within it are not carried over, only the state itself",
-                        "make them states beside each other before the import");
             case INNER ->
                 add(Kind.SUBMACHINE, id, "is a state within " + place.parent() + " and is not carried over", "");
             case HISTORY -> pseudo(Kind.HISTORY, id, "a history pseudo-state");
-            case FORK -> pseudo(Kind.FORK, id, "a fork");
-            case JOIN -> pseudo(Kind.JOIN, id, "a join");
+            case FORK ->
+                add(
+                        Kind.FORK,
+                        id,
+                        place.leadsTo() == null
+                                ? "is a fork and is not carried over"
+                                : "is a fork and is not carried over: what leads to it leads to " + place.leadsTo()
+                                        + ", whatever happens in its regions",
+                        "");
+            case JOIN ->
+                add(
+                        Kind.JOIN,
+                        id,
+                        place.leadsTo() == null
+                                ? "is a join and is not carried over"
+                                : "is a join and is not carried over: what leads on from it leads on from "
+                                        + place.leadsTo() + ", when the role " + Workflow.SYSTEM + " says so",
+                        "");
             case ENTRY -> pseudo(Kind.ENTRY_POINT, id, "an entry point");
             case EXIT -> pseudo(Kind.EXIT_POINT, id, "an exit point");
-            case PLAIN, END, CHOICE, JUNCTION -> {}
+            case PLAIN, END, CHOICE, JUNCTION, COMPOSITE -> {}
         }
     }
 
@@ -89,7 +111,7 @@ final class UnsupportedFeatures {
     }
 
     /** Adds notes on the actions, the security and the name of a transition that is carried over, or would be. */
-    void beside(Way<?, ?> way, boolean toChoice, boolean hasRoles) {
+    void beside(Move<?, ?> way, boolean toChoice, boolean hasRoles) {
         if (way.actions() > 0) {
             add(
                     Kind.TRANSITION_ACTION,
@@ -120,22 +142,17 @@ final class UnsupportedFeatures {
         }
     }
 
-    void way(Way<?, ?> way, String why, String advice) {
-        add(Kind.TRANSITION, way.text(), "is not carried over: " + why, advice);
+    void move(Move<?, ?> move, String why, String advice) {
+        add(Kind.TRANSITION, move.text(), "is not carried over: " + why, advice);
     }
 
-    static String why(Object end, Form form) {
-        return end
-                + switch (form) {
-                    case INNER -> " is a state within another";
-                    case HISTORY -> " is a history pseudo-state";
-                    case FORK -> " is a fork";
-                    case JOIN -> " is a join";
-                    case ENTRY -> " is an entry point";
-                    case EXIT -> " is an exit point";
-                    case CHOICE, JUNCTION -> " is a choice, which has branches of its own";
-                    case PLAIN, END, COMPOSITE, ORTHOGONAL -> " is a state";
-                };
+    void branch(Object choice, Object target, String why, boolean last) {
+        add(
+                Kind.TRANSITION,
+                choice + " → " + target,
+                "is not carried over: " + why
+                        + (last ? "" : "; the branches after it ask that its guard does not agree"),
+                "");
     }
 
     static ImportNote security(String place, String what, SecurityRule rule) {

@@ -280,8 +280,8 @@ class ImportedWorkflowTest {
                         .guard(MachineSamples.States.CHECKED, MachineSamples.Events.PAY, "paid", "paid")
                         .build("shop"))
                 .withMessage(
-                        "the guard of CHECKED on PAY → CHECKED cannot be called \"paid\", for another is: whether the"
-                                + " two are the same, a state machine does not say");
+                        "the guard of CHECKED on PAY → CHECKED cannot be called \"paid\", for another guard is: only the"
+                                + " very same object can share a name");
     }
 
     @Test

@@ -141,6 +141,21 @@ final class MachineAndOrder<S, E> {
         }
     }
 
+    /** What Spring Statemachine persists of a machine. */
+    static <S, E> StateMachineContext<S, E> persisted(StateMachine<S, E> machine) {
+        Kept<S, E> kept = new Kept<>();
+        try {
+            new DefaultStateMachinePersister<>(kept).persist(machine, NUMBER);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        StateMachineContext<S, E> context = kept.read(NUMBER);
+        if (context == null) {
+            throw new IllegalStateException("nothing was persisted of " + machine);
+        }
+        return context;
+    }
+
     private void persist() {
         try {
             persister.persist(machine, NUMBER);
