@@ -14,6 +14,7 @@ import dev.orderly.order.TransitionEntry;
 import dev.orderly.order.Visibility;
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.CustomerStatus;
+import dev.orderly.workflow.ItemRules;
 import dev.orderly.workflow.LocalText;
 import dev.orderly.workflow.Status;
 import dev.orderly.workflow.Transition;
@@ -223,6 +224,7 @@ public final class RoleView {
         return step.caseRef() != null
                 || step.from() == null
                 || !shownName(step.from()).equals(shownName(step.to()))
+                || !step.items().isEmpty()
                 || isOwn(step)
                 || notifies(step);
     }
@@ -260,6 +262,19 @@ public final class RoleView {
     /** What people call an event. */
     public String eventLabel(String event) {
         return workflow.eventLabel(event, language);
+    }
+
+    /** The item statuses that units can be in, in the order in which people list them; empty where they are not looked at. */
+    public List<String> itemStatuses() {
+        ItemRules items = workflow.items();
+        return items == null
+                ? List.of()
+                : items.statuses().stream().map(Status::name).toList();
+    }
+
+    /** What people call an item status. */
+    public String itemStatusLabel(String status) {
+        return workflow.itemStatusLabel(status, language);
     }
 
     /** What people call a carrier; the carrier's own name where the workflow does not know it. */

@@ -12,6 +12,7 @@ import dev.orderly.order.NotificationPreference;
 import dev.orderly.order.TransitionEntry;
 import dev.orderly.order.Visibility;
 import dev.orderly.workflow.Data;
+import dev.orderly.workflow.MovedItems;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,11 @@ public final class VisibleEntry {
             return view.status(step.to());
         }
         return source instanceof Migration migration ? view.status(migration.to()) : null;
+    }
+
+    /** The units that a transition moved; empty where it moved none. */
+    public List<MovedItems> items() {
+        return source instanceof TransitionEntry step ? step.items() : List.of();
     }
 
     /** The data of a transition; null if the role does not see them. */

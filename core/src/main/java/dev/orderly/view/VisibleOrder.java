@@ -6,6 +6,7 @@ import dev.orderly.order.Line;
 import dev.orderly.order.Order;
 import dev.orderly.order.Parcel;
 import dev.orderly.workflow.Data;
+import dev.orderly.workflow.ItemCounts;
 import dev.orderly.workflow.Money;
 import java.time.Instant;
 import java.util.List;
@@ -75,6 +76,11 @@ public final class VisibleOrder {
     /** The price of all lines; null where they have none. */
     public @Nullable Money total() {
         return source.total();
+    }
+
+    /** Where the units of what was ordered are; empty where the workflow does not look at them. */
+    public ItemCounts items() {
+        return source.items();
     }
 
     /** What is on its way. */

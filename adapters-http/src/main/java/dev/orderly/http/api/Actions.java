@@ -52,6 +52,9 @@ final class Actions {
                         fields(action.needs(), view),
                         fields(action.takes(), view),
                         fields(action.checklist(), view),
+                        action.items().stream()
+                                .map(some -> new OrderBody.QuantityBody(some.line(), some.quantity()))
+                                .toList(),
                         reasons(action.reasons(), view)))
                 .toList();
     }

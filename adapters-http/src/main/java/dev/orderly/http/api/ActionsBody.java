@@ -21,6 +21,7 @@ public record ActionsBody(long sequence, List<ActionBody> actions, List<CaseOpti
      * @param needs the fields that must be given with it
      * @param takes the fields that may be given with it
      * @param checklist the yes-no fields that the actor is asked to tick
+     * @param items the units that can move with it, all of them unless some are named; empty where it moves none
      * @param reasons the reasons against it; empty where it is possible
      */
     public record ActionBody(
@@ -30,6 +31,7 @@ public record ActionsBody(long sequence, List<ActionBody> actions, List<CaseOpti
             List<FieldBody> needs,
             List<FieldBody> takes,
             List<FieldBody> checklist,
+            List<OrderBody.QuantityBody> items,
             List<Problem.ReasonBody> reasons) {}
 
     /**

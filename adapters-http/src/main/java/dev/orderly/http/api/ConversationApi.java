@@ -96,7 +96,7 @@ public final class ConversationApi {
         RoleView view = api.view(recorded.order());
         return Response.status(Response.Status.CREATED)
                 .entity(Json.write(
-                        HistoryEntries.of(view.entry(recorded.entry()).orElseThrow())))
+                        HistoryEntries.of(view.entry(recorded.entry()).orElseThrow(), view)))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }

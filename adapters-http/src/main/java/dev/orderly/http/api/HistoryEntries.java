@@ -8,6 +8,7 @@ import dev.orderly.view.RoleView;
 import dev.orderly.view.VisibleEntry;
 import dev.orderly.view.VisibleStatus;
 import dev.orderly.workflow.Data;
+import dev.orderly.workflow.MovedItems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +18,27 @@ final class HistoryEntries {
     private HistoryEntries() {}
 
     static List<HistoryEntryBody> of(History history, RoleView view) {
-        return view.entries(history).stream().map(HistoryEntries::of).toList();
+        return view.entries(history).stream().map(entry -> of(entry, view)).toList();
     }
 
     static List<HistoryEntryBody> comments(History history, RoleView view) {
         return view.entries(history).stream()
                 .filter(entry -> entry.kind() == ActivityKind.COMMENT)
-                .map(HistoryEntries::of)
+                .map(entry -> of(entry, view))
                 .toList();
     }
 
-    static HistoryEntryBody of(VisibleEntry entry) {
+    private static List<HistoryEntryBody.MovedItemsBody> items(List<MovedItems> items, RoleView view) {
+        return items.stream()
+                .map(moved -> new HistoryEntryBody.MovedItemsBody(
+                        moved.line(),
+                        OrderBodies.itemStatus(moved.from(), view),
+                        OrderBodies.itemStatus(moved.to(), view),
+                        moved.quantity()))
+                .toList();
+    }
+
+    static HistoryEntryBody of(VisibleEntry entry, RoleView view) {
         CaseRef caseRef = entry.caseRef();
         Data data = entry.data();
         return new HistoryEntryBody(
@@ -42,6 +53,7 @@ final class HistoryEntries {
                 status(entry.from()),
                 status(entry.to()),
                 data == null ? null : OrderBodies.values(data),
+                entry.items().isEmpty() ? null : items(entry.items(), view),
                 entry.text(),
                 entry.internal(),
                 entry.kind() == ActivityKind.COMMENT

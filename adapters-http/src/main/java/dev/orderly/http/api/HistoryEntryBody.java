@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param to of a transition or migration, the status after
  * @param data of a transition, the data that came with it; customers read those of their own transitions and of those
  *     that notify them
+ * @param items of a transition, the units that it moved; left out where it moved none
  * @param text of a comment, its text; of a transition, the remark that came with it
  * @param internal of a comment, whether it is kept from the customer
  * @param attachments of a comment, the files that came with it
@@ -38,6 +39,7 @@ public record HistoryEntryBody(
         OrderBody.@Nullable StatusBody from,
         OrderBody.@Nullable StatusBody to,
         @Nullable Map<String, Object> data,
+        @Nullable List<MovedItemsBody> items,
         @Nullable String text,
         @Nullable Boolean internal,
         @Nullable List<AttachmentBody> attachments,
@@ -52,6 +54,17 @@ public record HistoryEntryBody(
      * @param id the id within the role; customers do not read it
      */
     public record ActorBody(String role, @Nullable String id) {}
+
+    /**
+     * Units of one line that moved.
+     *
+     * @param line the id of the line
+     * @param from the item status before
+     * @param to the item status after
+     * @param quantity how many
+     */
+    public record MovedItemsBody(
+            String line, OrderBody.ItemStatusBody from, OrderBody.ItemStatusBody to, int quantity) {}
 
     /**
      * A file that came with a comment.

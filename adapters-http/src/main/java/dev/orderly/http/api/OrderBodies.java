@@ -10,8 +10,11 @@ import dev.orderly.view.VisibleOrder;
 import dev.orderly.view.VisibleStatus;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.ItemCounts;
 import dev.orderly.workflow.Money;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +35,9 @@ final class OrderBodies {
                 order.sequence(),
                 order.placedAt(),
                 customer(order.customer()),
-                order.lines().stream().map(OrderBodies::line).toList(),
+                order.lines().stream()
+                        .map(line -> line(line, order.items(), view))
+                        .toList(),
                 text(order.total()),
                 order.parcels().stream().map(parcel -> parcel(parcel, view)).toList(),
                 values(order.fields()),
@@ -52,7 +57,7 @@ final class OrderBodies {
         return new OrderBody.CustomerBody(customer.email(), customer.name(), customer.language());
     }
 
-    private static OrderBody.LineBody line(Line line) {
+    private static OrderBody.LineBody line(Line line, ItemCounts items, RoleView view) {
         return new OrderBody.LineBody(
                 line.id(),
                 line.sku(),
@@ -62,7 +67,19 @@ final class OrderBodies {
                 text(line.total()),
                 line.availableFrom(),
                 line.imageUrl(),
-                line.productUrl());
+                line.productUrl(),
+                items.isEmpty() ? null : units(items.of(line.id()), view));
+    }
+
+    private static List<OrderBody.UnitsBody> units(Map<String, Integer> counts, RoleView view) {
+        return view.itemStatuses().stream()
+                .filter(counts::containsKey)
+                .map(status -> new OrderBody.UnitsBody(itemStatus(status, view), counts.getOrDefault(status, 0)))
+                .toList();
+    }
+
+    static OrderBody.ItemStatusBody itemStatus(String status, RoleView view) {
+        return new OrderBody.ItemStatusBody(status, view.itemStatusLabel(status));
     }
 
     private static @Nullable String text(@Nullable Money amount) {
@@ -72,7 +89,17 @@ final class OrderBodies {
     private static OrderBody.ParcelBody parcel(Parcel parcel, RoleView view) {
         String carrier = parcel.carrier();
         return new OrderBody.ParcelBody(
-                carrier, carrier == null ? null : view.carrierLabel(carrier), parcel.trackingNumber(), parcel.link());
+                carrier,
+                carrier == null ? null : view.carrierLabel(carrier),
+                parcel.trackingNumber(),
+                parcel.link(),
+                parcel.contents().isEmpty() ? null : contents(parcel.contents()));
+    }
+
+    private static List<OrderBody.QuantityBody> contents(Map<String, Integer> contents) {
+        List<OrderBody.QuantityBody> quantities = new ArrayList<>();
+        contents.forEach((line, quantity) -> quantities.add(new OrderBody.QuantityBody(line, quantity)));
+        return quantities;
     }
 
     private static OrderBody.OrderCaseBody caseBody(VisibleCase aCase) {

@@ -82,6 +82,7 @@ public record OrderBody(
      * @param availableFrom the first day on which it can be sent; left out for now
      * @param imageUrl the address of a picture
      * @param productUrl the address of a page about the article
+     * @param units where its units are; left out where the workflow does not look at them
      */
     public record LineBody(
             String id,
@@ -92,7 +93,32 @@ public record OrderBody(
             @Nullable String total,
             @Nullable LocalDate availableFrom,
             @Nullable String imageUrl,
-            @Nullable String productUrl) {}
+            @Nullable String productUrl,
+            @Nullable List<UnitsBody> units) {}
+
+    /**
+     * Units of a line that are in one item status.
+     *
+     * @param status the item status
+     * @param quantity how many
+     */
+    public record UnitsBody(ItemStatusBody status, int quantity) {}
+
+    /**
+     * A status of units.
+     *
+     * @param name its code
+     * @param label its label
+     */
+    public record ItemStatusBody(String name, String label) {}
+
+    /**
+     * Units of one line.
+     *
+     * @param line the id of the line
+     * @param quantity how many
+     */
+    public record QuantityBody(String line, int quantity) {}
 
     /**
      * A parcel.
@@ -101,12 +127,14 @@ public record OrderBody(
      * @param carrierLabel the label of the carrier
      * @param trackingNumber the carrier's number for it
      * @param link the address of its tracking page
+     * @param contents the units that were put into it; left out where that is not kept
      */
     public record ParcelBody(
             @Nullable String carrier,
             @Nullable String carrierLabel,
             String trackingNumber,
-            @Nullable String link) {}
+            @Nullable String link,
+            @Nullable List<QuantityBody> contents) {}
 
     /**
      * A case of an order, such as an incident or a return.

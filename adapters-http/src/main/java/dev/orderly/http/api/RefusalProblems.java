@@ -21,6 +21,7 @@ final class RefusalProblems {
             "time", "",
             "comment", "/comment",
             "lines", "/lines",
+            "items", "/items",
             "e-mail", "/customer/email",
             "name", "/customer/name",
             "language", "/customer/language");
@@ -49,7 +50,7 @@ final class RefusalProblems {
                     case Reason.WORKFLOW_UNAVAILABLE -> ProblemType.BUSY.because(detail, reasons, null);
                     case Reason.ORDER_CHANGED -> ProblemType.ORDER_CHANGED.because(detail, reasons, null);
                     case Reason.REQUEST_ID_REUSED -> ProblemType.REQUEST_ID_REUSED.because(detail, reasons, null);
-                    case Reason.DATA_MISSING, Reason.DATA_INVALID ->
+                    case Reason.DATA_MISSING, Reason.DATA_INVALID, Reason.UNKNOWN_LINE ->
                         ProblemType.INVALID_DATA.because(detail, reasons, places(refusal.reasons(), view));
                     default -> ProblemType.ORDER_REFUSED.because(detail, reasons, null);
                 });
@@ -67,6 +68,9 @@ final class RefusalProblems {
     }
 
     private static List<String> fields(Reason reason) {
+        if (reason.code().equals(Reason.UNKNOWN_LINE) || reason.code().equals(Reason.NOT_SO_MANY)) {
+            return List.of("items");
+        }
         Object named = first(reason.params(), "fields", "field", "name");
         return named instanceof List<?> several
                 ? several.stream().map(String::valueOf).toList()

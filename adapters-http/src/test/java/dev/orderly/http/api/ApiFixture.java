@@ -10,7 +10,12 @@ import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Line;
 import dev.orderly.store.InMemoryOrderStore;
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.ItemCondition;
 import dev.orderly.workflow.LocalText;
+import dev.orderly.workflow.ParcelFields;
+import dev.orderly.workflow.Status;
 import dev.orderly.workflow.Workflow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +42,7 @@ final class ApiFixture implements AutoCloseable {
             .workflow(Presets.bookstore())
             .workflow(Presets.marketplaceAcceptance())
             .workflow(quiet())
+            .workflow(parts())
             .build();
 
     private final OrderlyServer server = OrderlyServer.start(
@@ -58,6 +64,41 @@ final class ApiFixture implements AutoCloseable {
                 .transition(
                         "close", t -> t.from("open", "suspicious").to("closed").by("staff"))
                 .transition("cancel", t -> t.from("open").to("closed").by("customer"))
+                .build();
+    }
+
+    /** A workflow whose units can be sent in several parcels. */
+    private static Workflow parts() {
+        return Workflow.builder("parts")
+                .field(Field.of("tracking-number", FieldType.TEXT))
+                .parcels(new ParcelFields("tracking-number", null, null))
+                .items(
+                        Status.builder("ordered")
+                                .label(LocalText.of("en", "Ordered"))
+                                .build(),
+                        Status.builder("sent")
+                                .label(LocalText.of("en", "Sent"))
+                                .done(true)
+                                .build())
+                .status("packing", s -> s.label("en", "Packing"))
+                .status("sent", s -> s.label("en", "Sent").done())
+                .transition("place", t -> t.to("packing").by("staff"))
+                .transition(
+                        "send",
+                        t -> t.from("packing")
+                                .to("sent")
+                                .by("staff")
+                                .needs("tracking-number")
+                                .items("ordered", "sent")
+                                .parcel()
+                                .whenItems(ItemCondition.all("sent")))
+                .transition(
+                        "send",
+                        t -> t.from("packing")
+                                .by("staff")
+                                .needs("tracking-number")
+                                .items("ordered", "sent")
+                                .parcel())
                 .build();
     }
 

@@ -226,7 +226,7 @@ class ListAndConversationTest {
         String customer = "Bearer " + ApiFixture.EMAIL;
 
         assertThat(ApiFixture.json(shop.get("/api/v1/workflows", customer)).findValuesAsString("name"))
-                .containsExactly("bookstore", "marketplace-acceptance", "quiet");
+                .containsExactly("bookstore", "marketplace-acceptance", "parts", "quiet");
         HttpResponse<String> file = shop.get("/api/v1/workflows/bookstore?version=1", customer);
         assertThat(WorkflowFiles.read("read.json", file.body()).orThrow()).isEqualTo(Presets.bookstore());
         HttpResponse<String> diagram = shop.get("/api/v1/workflows/bookstore/diagram?format=dot", customer);

@@ -290,6 +290,44 @@ class OrderApiTest {
     }
 
     @Test
+    void some_units_are_sent_and_the_order_says_where_each_is() {
+        HttpResponse<String> placed = shop.post("/api/v1/orders", ApiFixture.STAFF, """
+                {"number": "P-1", "workflow": "parts", "customer": {"email": "ijon.tichy@example.com"},
+                 "lines": [{"id": "a", "sku": "978-1", "title": "Solaris", "quantity": 3},
+                           {"id": "b", "sku": "978-2", "title": "Eden", "quantity": 1}]}""");
+        assertThat(placed.statusCode()).as(placed.body()).isEqualTo(201);
+
+        HttpResponse<String> sent = fire("P-1", ApiFixture.STAFF, """
+                {"event": "send", "items": [{"line": "a", "quantity": 2}], "data": {"tracking-number": "T1"}}""");
+
+        JsonNode order = ApiFixture.json(sent);
+        assertThat(order.at("/status/name").asString()).as(sent.body()).isEqualTo("packing");
+        assertThat(order.at("/lines/0/units").toString())
+                .isEqualTo("[{\"status\":{\"name\":\"ordered\",\"label\":\"Ordered\"},\"quantity\":1},"
+                        + "{\"status\":{\"name\":\"sent\",\"label\":\"Sent\"},\"quantity\":2}]");
+        assertThat(order.at("/parcels/0/contents").toString()).isEqualTo("[{\"line\":\"a\",\"quantity\":2}]");
+        JsonNode actions = ApiFixture.json(shop.get("/api/v1/orders/P-1/actions", ApiFixture.STAFF));
+        assertThat(actions.at("/actions/0/items").toString())
+                .isEqualTo("[{\"line\":\"a\",\"quantity\":1},{\"line\":\"b\",\"quantity\":1}]");
+        JsonNode history = ApiFixture.json(shop.get("/api/v1/orders/P-1/history", "Bearer " + ApiFixture.EMAIL));
+        assertThat(history.at("/1/items/0/to/label").asString()).isEqualTo("Sent");
+        assertThat(history.at("/1/items/0/quantity").asInt()).isEqualTo(2);
+
+        HttpResponse<String> tooMany = fire("P-1", ApiFixture.STAFF, """
+                {"event": "send", "items": [{"line": "a", "quantity": 2}], "data": {"tracking-number": "T2"}}""");
+        assertThat(tooMany.statusCode()).isEqualTo(409);
+        assertThat(reasons(tooMany)).containsExactly("not-so-many");
+        HttpResponse<String> unknown = fire("P-1", ApiFixture.STAFF, """
+                {"event": "send", "items": [{"line": "c", "quantity": 2}], "data": {"tracking-number": "T2"}}""");
+        assertThat(unknown.statusCode()).isEqualTo(422);
+        assertThat(pointers(unknown)).containsExactly("/items");
+        HttpResponse<String> nothing = fire("P-1", ApiFixture.STAFF, """
+                {"event": "send", "items": [], "data": {"tracking-number": "T2"}}""");
+        assertThat(nothing.statusCode()).isEqualTo(422);
+        assertThat(pointers(nothing)).containsExactly("/items");
+    }
+
+    @Test
     void a_customer_reads_nothing_of_internal_statuses_wherever_he_looks() {
         shop.orders.place(
                 "Q-1", "quiet", Request.of("place", Actor.of("customer")).withCustomer(Customer.of(ApiFixture.EMAIL)));
