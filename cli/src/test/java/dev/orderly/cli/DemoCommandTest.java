@@ -32,6 +32,13 @@ class DemoCommandTest {
     }
 
     @Test
+    void an_order_says_what_it_costs() {
+        assertThat(answer.out())
+                .contains("1 × Atlas ptaków at PLN\u00a039.90; 1 × Kroniki nadrzeczne at")
+                .contains("PLN\u00a044.90 (from 2026-05-20); together PLN\u00a084.80");
+    }
+
+    @Test
     void a_title_that_is_not_out_yet_holds_the_parcel_back_in_both_languages() {
         assertThat(answer.out().lines())
                 .containsSubsequence(

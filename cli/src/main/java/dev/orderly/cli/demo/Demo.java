@@ -2,6 +2,7 @@ package dev.orderly.cli.demo;
 
 import dev.orderly.file.Presets;
 import dev.orderly.order.Line;
+import dev.orderly.workflow.Money;
 import dev.orderly.workflow.Workflow;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -46,10 +47,15 @@ public final class Demo {
         pickupPoint();
     }
 
+    private static Line priced(Line line, String price) {
+        return line.withPrice(Money.parse(price));
+    }
+
     private void bookstore() {
         Workflow shop = shop(Presets.bookstore(), "a publisher's bookshop in Poland");
-        Line inPrint = Line.of("978-83-01", "Atlas ptaków", 1);
-        Line preRelease = Line.of("978-83-02", "Kroniki nadrzeczne", 1).withAvailableFrom(LocalDate.of(2026, 5, 20));
+        Line inPrint = priced(Line.of("978-83-01", "Atlas ptaków", 1), "39.90 PLN");
+        Line preRelease = priced(Line.of("978-83-02", "Kroniki nadrzeczne", 1), "44.90 PLN")
+                .withAvailableFrom(LocalDate.of(2026, 5, 20));
         order(shop, "KS-1041", "a title that is not out yet holds the parcel back")
                 .of(inPrint, preRelease)
                 .place("2026-05-04T10:12", "payment=prepaid")
@@ -76,7 +82,7 @@ public final class Demo {
 
     private void ipStore() {
         Workflow shop = shop(Presets.ipStore(), "a supplier of electronics in Greece");
-        Line camera = Line.of("CAM-4K", "Κάμερα 4K", 2);
+        Line camera = priced(Line.of("CAM-4K", "Κάμερα 4K", 2), "129.00 EUR");
         Scene carrier = order(shop, "IP-5001", "by carrier, after everything has been verified")
                 .of(camera);
         carrier.place("2026-03-02T11:00", "delivery=carrier")
@@ -117,7 +123,7 @@ public final class Demo {
     private void marketplaceSeller() {
         Workflow shop = shop(Presets.marketplaceSeller(), "a seller on a Bulgarian marketplace");
         Scene sold = order(shop, "BG-7001", "sent late; a refund after the 14 days is refused")
-                .of(Line.of("MUG-1", "Керамична чаша", 4));
+                .of(priced(Line.of("MUG-1", "Керамична чаша", 4), "6.50 EUR"));
         sold.place("2026-02-02T18:20", "preparation-days=3", "delivery-days=5")
                 .then("2026-02-02T18:25", "confirm-payment", "platform")
                 .then("2026-02-03T09:00", "process", "seller:ivan")
@@ -143,7 +149,7 @@ public final class Demo {
     private void marketplaceAcceptance() {
         Workflow shop = shop(Presets.marketplaceAcceptance(), "a Polish marketplace whose sellers accept each order");
         order(shop, "PL-3001", "an open incident holds the payout back")
-                .of(Line.of("LAMP-7", "Lampa biurkowa", 1))
+                .of(priced(Line.of("LAMP-7", "Lampa biurkowa", 1), "119.00 PLN"))
                 .place("2026-04-01T09:00", "payment=online")
                 .then("2026-04-01T09:01", "accept", "seller:integration")
                 .then("2026-04-01T09:05", "confirm-debit", "platform")
@@ -169,7 +175,7 @@ public final class Demo {
                 .sweep("2026-04-20T18:05")
                 .then("2026-04-21T19:00", "rate", "customer", "rating=4", "review=Szybka pomoc");
         order(shop, "PL-3002", "the seller does not accept within three days")
-                .of(Line.of("LAMP-7", "Lampa biurkowa", 1))
+                .of(priced(Line.of("LAMP-7", "Lampa biurkowa", 1), "119.00 PLN"))
                 .place("2026-04-01T09:00", "payment=cash-on-delivery")
                 .sweep("2026-04-04T08:59")
                 .sweep("2026-04-04T09:00")
@@ -188,7 +194,7 @@ public final class Demo {
     }
 
     private static Scene ready(Scene scene) {
-        return scene.of(Line.of("TEA-9", "Чайник", 1))
+        return scene.of(priced(Line.of("TEA-9", "Чайник", 1), "2490 RUB"))
                 .place("2026-06-01T20:30", "delivery=pickup")
                 .then("2026-06-01T20:31", "pay", "platform")
                 .then("2026-06-02T11:30", "arrive", "staff:counter-12");

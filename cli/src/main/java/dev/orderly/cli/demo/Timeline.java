@@ -14,6 +14,8 @@ import dev.orderly.store.OrderStore;
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.LocalText;
+import dev.orderly.workflow.Money;
+import dev.orderly.workflow.OrderedItem;
 import dev.orderly.workflow.Workflow;
 import java.time.Clock;
 import java.time.Instant;
@@ -120,12 +122,19 @@ final class Timeline implements StoryObserver {
     }
 
     private static String lines(List<Line> lines) {
-        return String.join(
-                "; ",
-                lines.stream()
-                        .map(line -> line.quantity() + " × " + line.title()
-                                + (line.availableFrom() == null ? "" : " (from " + line.availableFrom() + ")"))
-                        .toList());
+        List<String> parts = new ArrayList<>(lines.stream().map(Timeline::line).toList());
+        Money total = OrderedItem.totalOf(lines);
+        if (total != null) {
+            parts.add("together " + total.text(Locale.ENGLISH));
+        }
+        return String.join("; ", parts);
+    }
+
+    private static String line(Line line) {
+        Money price = line.price();
+        return line.quantity() + " × " + line.title()
+                + (price == null ? "" : " at " + price.text(Locale.ENGLISH))
+                + (line.availableFrom() == null ? "" : " (from " + line.availableFrom() + ")");
     }
 
     private String caseLabels(CaseRef about, String status) {

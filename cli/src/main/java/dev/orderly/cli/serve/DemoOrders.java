@@ -9,6 +9,7 @@ import dev.orderly.http.page.LookupPage;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Line;
+import dev.orderly.workflow.Money;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,40 +48,41 @@ public final class DemoOrders {
         LocalDate soon = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(20);
         order("bookstore", "KS-1041", "zofia@example.com", "pl", "payment=prepaid")
                 .of(
-                        Line.of("978-83-01", "Atlas ptaków", 1),
-                        Line.of("978-83-02", "Kroniki nadrzeczne", 1).withAvailableFrom(soon))
+                        priced(Line.of("978-83-01", "Atlas ptaków", 1), "39.90 PLN"),
+                        priced(Line.of("978-83-02", "Kroniki nadrzeczne", 1), "44.90 PLN")
+                                .withAvailableFrom(soon))
                 .begins(days(4))
                 .then(days(4).minusMinutes(3), "pay", "platform")
                 .then(days(3), "release", "staff")
                 .says(days(2), "customer", "Czy mogę dostać pierwszą książkę wcześniej?")
                 .says(days(1), "staff", "Wyślemy obie razem, gdy tylko druga się ukaże.");
         order("bookstore", "KS-1042", "jan@example.com", "pl", "payment=cash-on-delivery")
-                .of(Line.of("978-83-01", "Atlas ptaków", 2))
+                .of(priced(Line.of("978-83-01", "Atlas ptaków", 2), "39.90 PLN"))
                 .begins(days(3))
                 .then(days(2), "release", "staff")
                 .then(days(1), "ship", "staff", "tracking-number=620512345678", "carrier=inpost");
         order("bookstore", "KS-1043", "ewa@example.com", "pl", "payment=prepaid")
-                .of(Line.of("978-83-03", "Listy z północy", 1))
+                .of(priced(Line.of("978-83-03", "Listy z północy", 1), "34.90 PLN"))
                 .begins(Duration.ofHours(2));
     }
 
     private void ipStore() {
         order("ip-store", "IP-5001", "eleni@example.com", "el", "delivery=carrier")
-                .of(Line.of("CAM-4K", "Κάμερα 4K", 2))
+                .of(priced(Line.of("CAM-4K", "Κάμερα 4K", 2), "129.00 EUR"))
                 .begins(days(3))
                 .then(days(3).minusHours(1), "start", "staff")
                 .then(days(2), "gather", "staff", "payment-arranged=yes", "details-verified=yes", "stock-confirmed=yes")
                 .then(days(1), "prepare", "staff")
                 .then(Duration.ofHours(5), "hand-over", "staff", "tracking-number=7301234567", "carrier=acs");
         order("ip-store", "IP-5002", "nikos@example.com", "el", "delivery=store-pickup")
-                .of(Line.of("NVR-8", "Καταγραφικό 8 καναλιών", 1))
+                .of(priced(Line.of("NVR-8", "Καταγραφικό 8 καναλιών", 1), "219.00 EUR"))
                 .begins(days(1))
                 .then(Duration.ofHours(20), "start", "staff");
     }
 
     private void marketplaceSeller() {
         order("marketplace-seller", "BG-7001", "mila@example.com", "bg", "preparation-days=3", "delivery-days=5")
-                .of(Line.of("MUG-1", "Керамична чаша", 4))
+                .of(priced(Line.of("MUG-1", "Керамична чаша", 4), "6.50 EUR"))
                 .begins(days(6))
                 .then(days(6).minusMinutes(5), "confirm-payment", "platform")
                 .then(days(5), "process", "seller")
@@ -97,7 +99,7 @@ public final class DemoOrders {
 
     private void marketplaceAcceptance() {
         order("marketplace-acceptance", "MA-3001", "ola@example.com", "pl", "payment=online")
-                .of(Line.of("KB-7", "Klawiatura bezprzewodowa", 1))
+                .of(priced(Line.of("KB-7", "Klawiatura bezprzewodowa", 1), "149.00 PLN"))
                 .begins(days(9))
                 .then(days(9).minusHours(1), "accept", "seller")
                 .then(days(8), "confirm-debit", "platform")
@@ -105,20 +107,24 @@ public final class DemoOrders {
                 .then(days(7).minusHours(2), "ship", "seller")
                 .then(days(5), "receive", "carrier");
         order("marketplace-acceptance", "MA-3002", "piotr@example.com", "pl", "payment=cash-on-delivery")
-                .of(Line.of("LAMP-2", "Lampka nocna", 1))
+                .of(priced(Line.of("LAMP-2", "Lampka nocna", 1), "59.90 PLN"))
                 .begins(Duration.ofHours(30));
     }
 
     private void pickupPoint() {
         order("pickup-point", "RU-9001", "darya@example.com", "ru", "delivery=pickup")
-                .of(Line.of("BOOT-42", "Ботинки зимние, 42", 1))
+                .of(priced(Line.of("BOOT-42", "Ботинки зимние, 42", 1), "5990 RUB"))
                 .begins(days(3))
                 .then(days(3).minusMinutes(4), "pay", "platform")
                 .then(days(1), "arrive", "staff");
         order("pickup-point", "RU-9002", "oleg@example.com", "ru", "delivery=courier")
-                .of(Line.of("TEA-1", "Чайник электрический", 1))
+                .of(priced(Line.of("TEA-1", "Чайник электрический", 1), "2490 RUB"))
                 .begins(Duration.ofHours(6))
                 .then(Duration.ofHours(5), "pay", "platform");
+    }
+
+    private static Line priced(Line line, String price) {
+        return line.withPrice(Money.parse(price));
     }
 
     private static Duration days(int number) {
