@@ -12,12 +12,12 @@ import org.openapitools.client.ApiResponse;
 import org.openapitools.client.model.Action;
 import org.openapitools.client.model.Customer;
 import org.openapitools.client.model.HistoryEntry;
-import org.openapitools.client.model.Line;
 import org.openapitools.client.model.Lookup;
 import org.openapitools.client.model.LookupRequest;
 import org.openapitools.client.model.Mute;
 import org.openapitools.client.model.NewComment;
 import org.openapitools.client.model.NewEvent;
+import org.openapitools.client.model.NewLine;
 import org.openapitools.client.model.NewOrder;
 import org.openapitools.client.model.Order;
 import org.openapitools.client.model.Problem;
@@ -63,12 +63,13 @@ public final class BookstoreJourney implements Journey {
                 .number(NUMBER)
                 .workflow("bookstore")
                 .customer(new Customer().email(EMAIL).name("Ijon Tichy").language("en"))
-                .addLinesItem(new Line().sku("978-1").title("Solaris").quantity(1))
+                .addLinesItem(new NewLine().sku("978-1").title("Solaris").quantity(2).price("39.90 PLN"))
                 .putDataItem("payment", "prepaid");
         String key = ShopClient.newKey();
         Order placed = shop.orders("customer").placeOrder(order, key, null);
         Order again = shop.orders("customer").placeOrder(order, key, null);
         seen.add("placed: " + placed.getStatus().getLabel() + ", and once: " + placed.equals(again));
+        seen.add("costs: " + placed.getTotal() + ", line " + placed.getLines().get(0).getId());
     }
 
     private void refuse(ShopClient shop) throws Exception {

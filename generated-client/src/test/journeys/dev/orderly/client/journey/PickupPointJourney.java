@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.openapitools.client.model.Customer;
-import org.openapitools.client.model.Line;
 import org.openapitools.client.model.NewEvent;
+import org.openapitools.client.model.NewLine;
 import org.openapitools.client.model.NewOrder;
 import org.openapitools.client.model.Order;
 import org.openapitools.client.model.Problem;
@@ -24,7 +24,7 @@ public final class PickupPointJourney implements Journey {
                 .number(NUMBER)
                 .workflow("pickup-point")
                 .customer(new Customer().email("ijon.tichy@example.com").language("ru"))
-                .addLinesItem(new Line().sku("A-7").title("Kettle").quantity(1))
+                .addLinesItem(new NewLine().sku("A-7").title("Kettle").quantity(1))
                 .putDataItem("delivery", "pickup");
         seen.add(shop.orders("customer")
                 .placeOrder(order, ShopClient.newKey(), null)
