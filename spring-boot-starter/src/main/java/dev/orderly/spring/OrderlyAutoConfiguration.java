@@ -2,7 +2,7 @@ package dev.orderly.spring;
 
 import dev.orderly.Orders;
 import dev.orderly.OrdersBuilder;
-import dev.orderly.decision.Guard;
+import dev.orderly.decision.EngineFactory;
 import dev.orderly.decision.OrderListener;
 import dev.orderly.jdbc.JdbcOrderStore;
 import dev.orderly.jdbc.JdbcOrderStoreBuilder;
@@ -86,6 +86,7 @@ class OrderlyAutoConfiguration {
             ListableBeanFactory beans,
             ObjectProvider<SpringTransaction> transaction,
             ObjectProvider<OrderListener> listeners,
+            ObjectProvider<EngineFactory> engines,
             ObjectProvider<Clock> clock) {
         OrdersBuilder builder = Orders.builder(store)
                 .maxAttachmentSize(properties.maxAttachmentSize().toBytes())
@@ -93,7 +94,8 @@ class OrderlyAutoConfiguration {
         new WorkflowSettings(resources)
                 .load(properties.workflow(), workflows.orderedStream().toList())
                 .forEach(builder::workflow);
-        BeanNames.ofGuards(beans.getBeansOfType(Guard.class)).forEach(builder::guard);
+        GuardBeans.of(beans).forEach(builder::guard);
+        engines.ifAvailable(builder::engine);
         clock.ifUnique(builder::clock);
         if (!chainKeys.isEmpty()) {
             builder.chainKeys(chainKeys);
