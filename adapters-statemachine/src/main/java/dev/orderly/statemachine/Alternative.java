@@ -10,7 +10,7 @@ import org.springframework.statemachine.guard.Guard;
  * One way out of one status by one event: the guard of a machine's transition, and its action, which records that the
  * machine took it.
  */
-final class Alternative implements Guard<String, String>, Action<String, String> {
+final class Alternative implements Guard<Object, Object>, Action<Object, Object> {
 
     private final int rank;
     private final Transition transition;
@@ -53,14 +53,14 @@ final class Alternative implements Guard<String, String>, Action<String, String>
 
     /** Refuses every event that carries no request, such as one that a listener sends to the machine. */
     @Override
-    public boolean evaluate(StateContext<String, String> context) {
+    public boolean evaluate(StateContext<Object, Object> context) {
         return StepHeader.of(context.getMessageHeaders())
                 .filter(step -> step.stepState().ask(this))
                 .isPresent();
     }
 
     @Override
-    public void execute(StateContext<String, String> context) {
+    public void execute(StateContext<Object, Object> context) {
         StepHeader.of(context.getMessageHeaders())
                 .ifPresent(step -> step.stepState().take(this));
     }

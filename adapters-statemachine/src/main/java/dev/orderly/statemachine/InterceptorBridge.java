@@ -19,29 +19,29 @@ import org.springframework.statemachine.transition.Transition;
  * Calls the shop's interceptors for each step, and records which one refused it: Spring Statemachine itself keeps no
  * reason, and forgets some refusals.
  */
-final class InterceptorBridge implements StateMachineInterceptor<String, String> {
+final class InterceptorBridge implements StateMachineInterceptor<Object, Object> {
 
     private static final Logger LOG = LoggerFactory.getLogger(InterceptorBridge.class);
 
     private final MachineDefinition definition;
-    private final List<StateMachineInterceptor<String, String>> interceptors;
+    private final List<StateMachineInterceptor<Object, Object>> interceptors;
 
-    InterceptorBridge(MachineDefinition definition, List<StateMachineInterceptor<String, String>> interceptors) {
+    InterceptorBridge(MachineDefinition definition, List<StateMachineInterceptor<Object, Object>> interceptors) {
         this.definition = definition;
         this.interceptors = interceptors;
     }
 
     /** What an interceptor makes of the message is kept, except that the event and the step stay what was asked. */
     @Override
-    public @Nullable Message<String> preEvent(Message<String> message, StateMachine<String, String> machine) {
+    public @Nullable Message<Object> preEvent(Message<Object> message, StateMachine<Object, Object> machine) {
         StepHeader step = StepHeader.of(message).orElse(null);
         if (step == null) {
             return message;
         }
-        Message<String> passing = message;
-        for (StateMachineInterceptor<String, String> interceptor : interceptors) {
-            Message<String> before = passing;
-            Message<String> after = answer(interceptor, step, () -> interceptor.preEvent(before, machine));
+        Message<Object> passing = message;
+        for (StateMachineInterceptor<Object, Object> interceptor : interceptors) {
+            Message<Object> before = passing;
+            Message<Object> after = answer(interceptor, step, before, () -> interceptor.preEvent(before, machine));
             if (after == null) {
                 return null;
             }
@@ -56,7 +56,7 @@ final class InterceptorBridge implements StateMachineInterceptor<String, String>
                 .build();
     }
 
-    private static String changed(StateMachineInterceptor<String, String> interceptor, StepHeader step, String event) {
+    private static String changed(StateMachineInterceptor<Object, Object> interceptor, StepHeader step, Object event) {
         return "interceptor " + nameOf(interceptor) + " turned the event \""
                 + step.request().event() + "\" of order " + step.order().number() + " into \"" + event
                 + "\": an order's history says what was asked, so let an event through or refuse it";
@@ -67,16 +67,16 @@ final class InterceptorBridge implements StateMachineInterceptor<String, String>
      * order. An interceptor is asked only about the one that will be taken, so that its answer does not hang on chance.
      */
     @Override
-    public @Nullable StateContext<String, String> preTransition(StateContext<String, String> context) {
+    public @Nullable StateContext<Object, Object> preTransition(StateContext<Object, Object> context) {
         StepHeader step = StepHeader.of(context.getMessageHeaders()).orElse(null);
         Alternative alternative = definition.alternative(context.getTransition().getName());
         if (step == null || alternative == null || !step.stepState().opens(alternative)) {
             return context;
         }
-        StateContext<String, String> passing = context;
-        for (StateMachineInterceptor<String, String> interceptor : interceptors) {
-            StateContext<String, String> before = passing;
-            passing = answer(interceptor, step, () -> interceptor.preTransition(before));
+        StateContext<Object, Object> passing = context;
+        for (StateMachineInterceptor<Object, Object> interceptor : interceptors) {
+            StateContext<Object, Object> before = passing;
+            passing = answer(interceptor, step, before, () -> interceptor.preTransition(before));
             if (passing == null) {
                 return null;
             }
@@ -86,34 +86,34 @@ final class InterceptorBridge implements StateMachineInterceptor<String, String>
 
     @Override
     public void preStateChange(
-            State<String, String> state,
-            Message<String> message,
-            Transition<String, String> transition,
-            StateMachine<String, String> machine,
-            StateMachine<String, String> root) {
+            State<Object, Object> state,
+            Message<Object> message,
+            Transition<Object, Object> transition,
+            StateMachine<Object, Object> machine,
+            StateMachine<Object, Object> root) {
         callEach(message, each -> each.preStateChange(state, message, transition, machine, root));
     }
 
     @Override
     public void postStateChange(
-            State<String, String> state,
-            Message<String> message,
-            Transition<String, String> transition,
-            StateMachine<String, String> machine,
-            StateMachine<String, String> root) {
+            State<Object, Object> state,
+            Message<Object> message,
+            Transition<Object, Object> transition,
+            StateMachine<Object, Object> machine,
+            StateMachine<Object, Object> root) {
         callEach(message, each -> each.postStateChange(state, message, transition, machine, root));
     }
 
     @Override
-    public StateContext<String, String> postTransition(StateContext<String, String> context) {
+    public StateContext<Object, Object> postTransition(StateContext<Object, Object> context) {
         callEach(context.getMessage(), each -> each.postTransition(context));
         return context;
     }
 
     @Override
-    public @Nullable Exception stateMachineError(StateMachine<String, String> machine, Exception exception) {
+    public @Nullable Exception stateMachineError(StateMachine<Object, Object> machine, Exception exception) {
         Exception passing = exception;
-        for (StateMachineInterceptor<String, String> interceptor : interceptors) {
+        for (StateMachineInterceptor<Object, Object> interceptor : interceptors) {
             passing = interceptor.stateMachineError(machine, passing);
             if (passing == null) {
                 return null;
@@ -123,12 +123,12 @@ final class InterceptorBridge implements StateMachineInterceptor<String, String>
     }
 
     /** Calls the interceptors one after the other until one throws. */
-    private void callEach(@Nullable Message<String> message, Consumer<StateMachineInterceptor<String, String>> call) {
+    private void callEach(@Nullable Message<Object> message, Consumer<StateMachineInterceptor<Object, Object>> call) {
         StepHeader step = StepHeader.of(message).orElse(null);
         if (step == null) {
             return;
         }
-        for (StateMachineInterceptor<String, String> interceptor : interceptors) {
+        for (StateMachineInterceptor<Object, Object> interceptor : interceptors) {
             watch(interceptor, step, () -> {
                 call.accept(interceptor);
                 return interceptor;
@@ -136,10 +136,17 @@ final class InterceptorBridge implements StateMachineInterceptor<String, String>
         }
     }
 
-    /** An interceptor's answer; null is a veto. */
+    /** An interceptor's answer; null is a veto, which for a step that is written comes too late. */
     private static <T> @Nullable T answer(
-            StateMachineInterceptor<String, String> interceptor, StepHeader step, Supplier<@Nullable T> call) {
+            StateMachineInterceptor<Object, Object> interceptor,
+            StepHeader step,
+            T before,
+            Supplier<@Nullable T> call) {
         T answer = watch(interceptor, step, call);
+        if (answer == null && step.stepState().isWritten()) {
+            LOG.warn("interceptor {} refuses {}, which is written already", nameOf(interceptor), step);
+            return before;
+        }
         if (answer == null) {
             step.stepState().veto(vetoed(interceptor, step));
         }
@@ -151,10 +158,14 @@ final class InterceptorBridge implements StateMachineInterceptor<String, String>
      * error in disguise: one that breaks through Reactor leaves the machine trying for a while.
      */
     private static <T> @Nullable T watch(
-            StateMachineInterceptor<String, String> interceptor, StepHeader step, Supplier<@Nullable T> call) {
+            StateMachineInterceptor<Object, Object> interceptor, StepHeader step, Supplier<@Nullable T> call) {
         try {
             return call.get();
         } catch (RuntimeException e) {
+            if (step.stepState().isWritten()) {
+                LOG.error("interceptor {} threw after {} was written", nameOf(interceptor), step, e);
+                return null;
+            }
             LOG.warn("interceptor {} threw, which refuses {}", nameOf(interceptor), step, e);
             step.stepState().veto(vetoed(interceptor, step));
             throw e;
@@ -164,13 +175,13 @@ final class InterceptorBridge implements StateMachineInterceptor<String, String>
         }
     }
 
-    private static Reason vetoed(StateMachineInterceptor<String, String> interceptor, StepHeader step) {
+    private static Reason vetoed(StateMachineInterceptor<Object, Object> interceptor, StepHeader step) {
         return Reasons.of(StateMachineEngine.VETOED)
                 .with("event", step.request().event())
                 .with("by", nameOf(interceptor));
     }
 
-    private static String nameOf(StateMachineInterceptor<String, String> interceptor) {
-        return interceptor.getClass().getName();
+    private static String nameOf(StateMachineInterceptor<Object, Object> interceptor) {
+        return TypedInterceptor.nameOf(interceptor);
     }
 }

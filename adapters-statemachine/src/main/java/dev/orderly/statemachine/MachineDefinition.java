@@ -1,7 +1,6 @@
 package dev.orderly.statemachine;
 
 import dev.orderly.decision.Guard;
-import dev.orderly.workflow.Status;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
 import java.util.ArrayList;
@@ -24,9 +23,12 @@ final class MachineDefinition {
     static final String NOT_PLACED = "(not placed)";
 
     private final Map<String, Alternative> alternatives = new HashMap<>();
-    private final StateMachineFactory<String, String> factory;
+    private final StateMachineFactory<Object, Object> factory;
 
-    MachineDefinition(Workflow workflow, Map<String, Guard> guards) {
+    private final MachineNames names;
+
+    MachineDefinition(Workflow workflow, Map<String, Guard> guards, MachineNames names) {
+        this.names = names;
         try {
             factory = define(workflow, guards);
         } catch (RuntimeException e) {
@@ -37,7 +39,11 @@ final class MachineDefinition {
         }
     }
 
-    StateMachine<String, String> newMachine() {
+    MachineNames names() {
+        return names;
+    }
+
+    StateMachine<Object, Object> newMachine() {
         return factory.getStateMachine();
     }
 
@@ -47,13 +53,15 @@ final class MachineDefinition {
         return alternatives.get(transition);
     }
 
-    private StateMachineFactory<String, String> define(Workflow workflow, Map<String, Guard> guards) throws Exception {
-        StateMachineBuilder.Builder<String, String> builder = StateMachineBuilder.builder();
+    private StateMachineFactory<Object, Object> define(Workflow workflow, Map<String, Guard> guards) throws Exception {
+        StateMachineBuilder.Builder<Object, Object> builder = StateMachineBuilder.builder();
         builder.configureStates()
                 .withStates()
                 .initial(NOT_PLACED)
-                .states(workflow.statuses().stream().map(Status::name).collect(Collectors.toSet()));
-        StateMachineTransitionConfigurer<String, String> transitions = builder.configureTransitions();
+                .states(workflow.statuses().stream()
+                        .map(s -> names.state(s.name()))
+                        .collect(Collectors.toSet()));
+        StateMachineTransitionConfigurer<Object, Object> transitions = builder.configureTransitions();
         Map<List<String>, List<Alternative>> siblings = new HashMap<>();
         for (int rank = 0; rank < workflow.transitions().size(); rank++) {
             Transition transition = workflow.transitions().get(rank);
@@ -75,25 +83,24 @@ final class MachineDefinition {
     }
 
     /** A data move stays within its status, so that no listener hears of the status being left. */
-    private static void add(
-            StateMachineTransitionConfigurer<String, String> transitions, String from, Alternative alternative)
+    private void add(StateMachineTransitionConfigurer<Object, Object> transitions, String from, Alternative alternative)
             throws Exception {
         Transition transition = alternative.transition();
         if (transition.to() == null) {
             transitions
                     .withInternal()
                     .name(alternative.name(from))
-                    .source(from)
-                    .event(transition.event())
+                    .source(names.state(from))
+                    .event(names.event(transition.event()))
                     .guard(alternative)
                     .action(alternative);
         } else {
             transitions
                     .withExternal()
                     .name(alternative.name(from))
-                    .source(from)
-                    .target(transition.to())
-                    .event(transition.event())
+                    .source(names.state(from))
+                    .target(names.state(transition.to()))
+                    .event(names.event(transition.event()))
                     .guard(alternative)
                     .action(alternative);
         }

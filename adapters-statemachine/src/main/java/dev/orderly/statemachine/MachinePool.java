@@ -16,7 +16,7 @@ final class MachinePool {
 
     private final MachineDefinition definition;
     private final MachineObservers observers;
-    private final Queue<StateMachine<String, String>> idle = new ArrayBlockingQueue<>(RETAINED);
+    private final Queue<StateMachine<Object, Object>> idle = new ArrayBlockingQueue<>(RETAINED);
 
     MachinePool(MachineDefinition definition, MachineObservers observers) {
         this.definition = definition;
@@ -24,39 +24,41 @@ final class MachinePool {
     }
 
     /** A machine that no other thread has. */
-    StateMachine<String, String> borrow() {
-        StateMachine<String, String> machine = idle.poll();
+    StateMachine<Object, Object> borrow() {
+        StateMachine<Object, Object> machine = idle.poll();
         return machine == null ? make() : machine;
     }
 
     /** Keeps a machine for the next one, unless it is broken. */
-    void giveBack(StateMachine<String, String> machine) {
+    void giveBack(StateMachine<Object, Object> machine) {
         if (!isBroken(machine)) {
             idle.offer(machine);
         }
     }
 
     /** Whether a listener or an interceptor stopped a machine or set an error on it. */
-    static boolean isBroken(StateMachine<String, String> machine) {
+    static boolean isBroken(StateMachine<Object, Object> machine) {
         return machine.isComplete() || machine.hasStateMachineError();
     }
 
     /** Puts a machine into a state and sends it a step; its extended state is empty and its id the order's number. */
-    void run(StateMachine<String, String> machine, String state, StepHeader step) {
+    void run(StateMachine<Object, Object> machine, String state, StepHeader step) {
         String number = step.order().number();
-        DefaultStateMachineContext<String, String> context =
-                new DefaultStateMachineContext<>(state, null, null, new DefaultExtendedState(), null, number);
+        MachineNames names = definition.names();
+        DefaultStateMachineContext<Object, Object> context = new DefaultStateMachineContext<>(
+                names.state(state), null, null, new DefaultExtendedState(), null, number);
         finish(machine.getStateMachineAccessor().withRegion().resetStateMachineReactively(context));
-        finish(machine.sendEvent(
-                        Mono.just(MessageBuilder.withPayload(step.request().event())
-                                .setHeader(StepHeader.HEADER, step)
-                                .build()))
-                .then());
+        MessageBuilder<Object> message =
+                MessageBuilder.withPayload(names.event(step.request().event())).setHeader(StepHeader.HEADER, step);
+        if (observers.orderHeader() != null) {
+            message.setHeader(observers.orderHeader(), number);
+        }
+        finish(machine.sendEvent(Mono.just(message.build())).then());
     }
 
     /** A new machine, which starts before listeners are added, so that none is called for its making. */
-    private StateMachine<String, String> make() {
-        StateMachine<String, String> machine = definition.newMachine();
+    private StateMachine<Object, Object> make() {
+        StateMachine<Object, Object> machine = definition.newMachine();
         finish(machine.startReactively());
         machine.getStateMachineAccessor()
                 .withRegion()

@@ -29,8 +29,9 @@ import org.springframework.statemachine.StateMachine;
  *
  * <p>Interceptors and listeners of Spring Statemachine see every step that is <em>decided</em>, before it is written:
  * also when the application only asks ({@code Orders.ask}), and again when a step is decided anew because another one
- * was written first. Effects therefore belong into an {@code OrderListener}. An interceptor that refuses, by returning
- * null or by throwing, makes a refusal with the code {@value #VETOED}.
+ * was written first. What has effects, such as an interceptor that saves a status, therefore belongs into a
+ * {@link StateMachineOrderListener}, which calls it for what was written and for nothing else. An interceptor that refuses,
+ * by returning null or by throwing, makes a refusal with the code {@value #VETOED}.
  */
 public final class StateMachineEngine implements Engine {
 
@@ -39,6 +40,7 @@ public final class StateMachineEngine implements Engine {
 
     private final Workflow workflow;
     private final Map<String, Field> fields = new HashMap<>();
+    private final MachineNames names;
     private final MachinePool machines;
     private final MissingTransition missingTransition;
     private final Engine table;
@@ -46,7 +48,8 @@ public final class StateMachineEngine implements Engine {
     StateMachineEngine(Workflow workflow, Map<String, Guard> guards, MachineObservers observers) {
         this.workflow = workflow;
         workflow.fields().forEach(field -> fields.put(field.name(), field));
-        MachineDefinition definition = new MachineDefinition(workflow, guards);
+        MachineDefinition definition = new MachineDefinition(workflow, guards, observers.names());
+        this.names = observers.names();
         this.machines = new MachinePool(definition, observers);
         this.missingTransition = new MissingTransition(workflow);
         this.table = Engine.table(workflow, guards);
@@ -68,9 +71,22 @@ public final class StateMachineEngine implements Engine {
         return builder(workflow).guards(guards).build();
     }
 
-    /** A builder of an engine with listeners and interceptors. */
-    public static StateMachineEngineBuilder builder(Workflow workflow) {
-        return new StateMachineEngineBuilder(workflow);
+    /** A builder of an engine with listeners and interceptors that know statuses and events by their names. */
+    public static StateMachineEngineBuilder<String, String> builder(Workflow workflow) {
+        return new StateMachineEngineBuilder<>(workflow, MachineNames.plain());
+    }
+
+    /**
+     * A builder of an engine with listeners and interceptors that are typed otherwise, such as by enums. They are called
+     * about steps between statuses that the map names; as on a machine of their own, the start of an order is a change from
+     * no state that only listeners hear of, and an event that is not in the map has no message.
+     *
+     * @param statuses what the statuses are to them, each with its name
+     * @param events what the events are to them, each with its name
+     */
+    public static <S, E> StateMachineEngineBuilder<S, E> builder(
+            Workflow workflow, Map<S, String> statuses, Map<E, String> events) {
+        return new StateMachineEngineBuilder<>(workflow, MachineNames.typed(statuses, events));
     }
 
     @Override
@@ -114,7 +130,7 @@ public final class StateMachineEngine implements Engine {
 
     private Verdict decide(String state, OrderView order, Request request) {
         StepState stepState = new StepState(order, request, fields, workflow);
-        StateMachine<String, String> machine = machines.borrow();
+        StateMachine<Object, Object> machine = machines.borrow();
         machines.run(machine, state, new StepHeader(order, request, stepState));
         stepState.throwFailure();
         Verdict verdict = verdict(machine, stepState, order, request);
@@ -125,7 +141,7 @@ public final class StateMachineEngine implements Engine {
     }
 
     private Verdict verdict(
-            StateMachine<String, String> machine, StepState stepState, OrderView order, Request request) {
+            StateMachine<Object, Object> machine, StepState stepState, OrderView order, Request request) {
         Reason veto = stepState.veto();
         if (veto != null) {
             return Rejected.because(veto);
@@ -134,7 +150,7 @@ public final class StateMachineEngine implements Engine {
         if (taken != null) {
             return new Allowed(
                     taken.transition(),
-                    machine.getState().getId(),
+                    names.status(machine.getState().getId()),
                     stepState.facts().given(),
                     taken.conditions().moves(stepState.facts()));
         }

@@ -3,6 +3,7 @@ package dev.orderly.statemachine;
 import dev.orderly.decision.Reason;
 import dev.orderly.decision.Request;
 import dev.orderly.order.OrderView;
+import dev.orderly.order.TransitionEntry;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.Workflow;
 import java.util.Collection;
@@ -20,6 +21,7 @@ final class StepState {
     private final Workflow workflow;
     private final Map<Alternative, Evaluation> evaluations = new HashMap<>();
     private final Map<Integer, Evaluation> asked = new TreeMap<>();
+    private @Nullable TransitionEntry written;
     private @Nullable RequestFacts facts;
     private @Nullable Alternative taken;
     private @Nullable Reason veto;
@@ -30,6 +32,13 @@ final class StepState {
         this.request = request;
         this.fields = fields;
         this.workflow = workflow;
+    }
+
+    /** A step that is written already: the alternative that it took opens, and nothing is asked. */
+    static StepState written(OrderView order, Request request, Workflow workflow, TransitionEntry entry) {
+        StepState step = new StepState(order, request, Map.of(), workflow);
+        step.written = entry;
+        return step;
     }
 
     /** What the conditions look at, read when the first of them is asked. */
@@ -58,6 +67,9 @@ final class StepState {
         if (taken != null || veto != null || failure != null) {
             return false;
         }
+        if (written != null) {
+            return led(alternative, written) && alternative.earlier().stream().noneMatch(each -> led(each, written));
+        }
         try {
             for (Alternative earlier : alternative.earlier()) {
                 if (evaluation(earlier).isOpen()) {
@@ -72,8 +84,18 @@ final class StepState {
         }
     }
 
+    private static boolean led(Alternative alternative, TransitionEntry entry) {
+        String to = alternative.transition().to();
+        return entry.to().equals(to == null ? entry.from() : to);
+    }
+
     private Evaluation evaluation(Alternative alternative) {
         return evaluations.computeIfAbsent(alternative, a -> new Evaluation(a, facts()));
+    }
+
+    /** Whether the step is written, so that nothing can refuse it any more. */
+    boolean isWritten() {
+        return written != null;
     }
 
     void take(Alternative alternative) {

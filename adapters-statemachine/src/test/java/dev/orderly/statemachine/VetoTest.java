@@ -126,7 +126,8 @@ class VetoTest {
     }
 
     private static Engine with(List<StateMachineInterceptor<String, String>> interceptors) {
-        StateMachineEngineBuilder builder = StateMachineEngine.builder(WORKFLOW).guards(AGREEING);
+        StateMachineEngineBuilder<String, String> builder =
+                StateMachineEngine.builder(WORKFLOW).guards(AGREEING);
         interceptors.forEach(builder::interceptor);
         return builder.build();
     }

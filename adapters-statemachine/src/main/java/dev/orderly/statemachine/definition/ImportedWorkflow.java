@@ -1,6 +1,10 @@
 package dev.orderly.statemachine.definition;
 
 import dev.orderly.decision.Guard;
+import dev.orderly.statemachine.StateMachineEngine;
+import dev.orderly.statemachine.StateMachineEngineBuilder;
+import dev.orderly.statemachine.StateMachineOrderListener;
+import dev.orderly.statemachine.StateMachineOrderListenerBuilder;
 import dev.orderly.workflow.Workflow;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +77,23 @@ public final class ImportedWorkflow<S, E> {
     /** Notes on what was carried over and means something else now, or got a name; unmodifiable. */
     public List<ImportNote> changes() {
         return changes;
+    }
+
+    /**
+     * A builder of an engine on Spring Statemachine for this workflow, or for a later version of it, with the machine's own
+     * guards; listeners and interceptors have the machine's own types. They are called while a step is decided, also where
+     * the application only asks: one that saves belongs into {@link #orderListener}.
+     */
+    public StateMachineEngineBuilder<S, E> engine(Workflow version) {
+        return StateMachineEngine.builder(version, statuses, events).guards(guards);
+    }
+
+    /**
+     * A builder of a listener that calls listeners and interceptors of the machine's own types for every step that was
+     * written; it works with every engine.
+     */
+    public StateMachineOrderListenerBuilder<S, E> orderListener() {
+        return StateMachineOrderListener.builder(workflow, statuses, events);
     }
 
     /**
