@@ -3,6 +3,7 @@ package dev.orderly.statemachine.definition;
 import dev.orderly.statemachine.definition.ImportNote.Kind;
 import dev.orderly.statemachine.definition.ImportOptions.StatePair;
 import dev.orderly.statemachine.definition.MachineModel.Branch;
+import dev.orderly.statemachine.definition.MachineModel.Place;
 import dev.orderly.statemachine.definition.MachineModel.Target;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -180,6 +181,24 @@ final class Branches<S, E> {
                         "");
             }
             unsupported.branchActions(choice, branch.to(), branch.actions());
+            inner(choice, branch);
+        }
+    }
+
+    /** A machine that a choice leads into a state starts that state's first one as well, and may stay there. */
+    private void inner(S choice, Branch<S, E> branch) {
+        for (Place<S, E> place : definition.places()) {
+            Target<S> first =
+                    place.parent() == null ? null : definition.composites().get(place.parent());
+            if (first != null && place.id().equals(branch.to()) && !first.equals(branch.target())) {
+                unsupported.add(
+                        Kind.CHOICE,
+                        choice + " → " + branch.to(),
+                        "a state machine that comes there by a choice may be in " + first.id()
+                                + ", the first state within " + place.parent() + ", instead; an order is in "
+                                + branch.to(),
+                        "");
+            }
         }
     }
 }

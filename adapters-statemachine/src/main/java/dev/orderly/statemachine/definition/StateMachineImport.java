@@ -145,9 +145,10 @@ public final class StateMachineImport<S, E> {
     }
 
     /**
-     * The same, where guards expect another type than the field's own: Integer, Long, Double, Float, String or an enum.
+     * The same, with the type in which guards expect it: that of the field's own values, String, for a number one of Java's
+     * types of numbers or BigInteger, and for a text or a choice an enum.
      *
-     * @throws IllegalArgumentException if it is another type
+     * @throws IllegalArgumentException if the field cannot be of this type
      */
     public StateMachineImport<S, E> field(Field field, Class<?> variable) {
         options.variables.add(new Variable(field, false, variable));
@@ -163,9 +164,10 @@ public final class StateMachineImport<S, E> {
     }
 
     /**
-     * The same, where guards expect another type than the field's own: Integer, Long, Double, Float, String or an enum.
+     * The same, with the type in which guards expect it: that of the field's own values, String, for a number one of Java's
+     * types of numbers or BigInteger, and for a text or a choice an enum.
      *
-     * @throws IllegalArgumentException if it is another type
+     * @throws IllegalArgumentException if the field cannot be of this type
      */
     public StateMachineImport<S, E> header(Field field, Class<?> variable) {
         options.variables.add(new Variable(field, true, variable));

@@ -1,9 +1,17 @@
 package dev.orderly.statemachine.definition;
 
 import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.Money;
 import dev.orderly.workflow.Name;
 import java.math.BigDecimal;
-import java.util.List;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +24,43 @@ import org.jspecify.annotations.Nullable;
  */
 record Variable(Field field, boolean header, @Nullable Class<?> type) {
 
-    private static final List<Class<?>> TYPES =
-            List.of(Integer.class, Long.class, Double.class, Float.class, String.class);
+    private static final Map<FieldType, Set<Class<?>>> TYPES = Map.of(
+            FieldType.TEXT, Set.of(String.class),
+            FieldType.CHOICE, Set.of(String.class),
+            FieldType.NUMBER,
+                    Set.of(
+                            BigDecimal.class,
+                            BigInteger.class,
+                            Short.class,
+                            Integer.class,
+                            Long.class,
+                            Double.class,
+                            Float.class,
+                            String.class),
+            FieldType.YES_NO, Set.of(Boolean.class, String.class),
+            FieldType.DATE, Set.of(LocalDate.class, String.class),
+            FieldType.INSTANT, Set.of(Instant.class, String.class),
+            FieldType.MONEY, Set.of(Money.class, String.class));
+
+    private static final Map<Class<?>, Class<?>> BOXED = Map.of(
+            boolean.class, Boolean.class,
+            short.class, Short.class,
+            int.class, Integer.class,
+            long.class, Long.class,
+            float.class, Float.class,
+            double.class, Double.class);
 
     Variable {
-        if (type != null && !type.isEnum() && !TYPES.contains(type)) {
-            throw new IllegalArgumentException("field \"" + field.name() + "\" cannot be a variable of type "
-                    + type.getSimpleName()
-                    + ": take Integer, Long, Double, Float, String, an enum, or leave it out for "
-                    + "the field's own type");
+        type = type == null ? null : BOXED.getOrDefault(type, type);
+        Set<Class<?>> fitting = TYPES.getOrDefault(field.type(), Set.of());
+        boolean words = field.type() == FieldType.TEXT || field.type() == FieldType.CHOICE;
+        if (type != null && !fitting.contains(type) && !(words && type.isEnum())) {
+            String names =
+                    fitting.stream().map(Class::getSimpleName).collect(Collectors.toCollection(TreeSet::new)).stream()
+                            .collect(Collectors.joining(", "));
+            throw new IllegalArgumentException("field \"" + field.name() + "\", a "
+                    + field.type().code() + ", cannot be a variable of type " + type.getSimpleName() + ": take " + names
+                    + (words ? ", an enum" : "") + ", or leave it out for the field's own type");
         }
     }
 
@@ -36,11 +72,11 @@ record Variable(Field field, boolean header, @Nullable Class<?> type) {
         } catch (IllegalArgumentException e) {
             return value;
         }
-        if (type == null) {
+        if (type == null || type.isInstance(read)) {
             return read;
         }
         if (type == String.class) {
-            return read instanceof BigDecimal number ? number.toPlainString() : read.toString();
+            return field.type().text(read);
         }
         return read instanceof BigDecimal number ? number(number) : constant(read);
     }
@@ -52,6 +88,12 @@ record Variable(Field field, boolean header, @Nullable Class<?> type) {
             }
             if (type == Long.class) {
                 return number.longValueExact();
+            }
+            if (type == Short.class) {
+                return number.shortValueExact();
+            }
+            if (type == BigInteger.class) {
+                return number.toBigIntegerExact();
             }
         } catch (ArithmeticException e) {
             return number;

@@ -2,13 +2,17 @@ package dev.orderly.statemachine.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderly.check.Checker;
+import dev.orderly.check.Problem;
 import dev.orderly.statemachine.definition.MachineAndOrder.Walk;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -60,6 +64,32 @@ class ImportDifferentialTest {
         var factory = MachineSamples.choosing().createFactory();
         StateMachine<String, String> machine = factory.getStateMachine();
         assertAlike(factory, fields(StateMachineImport.of(machine)), List.of("check", "finish", "again"), walk);
+    }
+
+    /** Whatever the machine: nested states, choices, guards and timers. */
+    @Property
+    void any_machine_of_which_nothing_is_lost(@ForAll long seed, @ForAll("walks") List<Walk> walk) {
+        Optional<StateMachineFactory<String, String>> made = RandomMachine.tame(seed);
+        Assume.that(made.isPresent());
+        StateMachineFactory<String, String> factory = made.orElseThrow();
+        ImportedWorkflow<String, String> imported = fields(StateMachineImport.of(factory));
+        Assume.that(imported.unsupported().isEmpty()
+                && imported.changes().stream().noneMatch(ImportDifferentialTest::differs)
+                && Checker.check(imported.workflow()).stream()
+                        .noneMatch(problem -> problem.severity() == Problem.Severity.ERROR));
+
+        List<String> events = RandomMachine.EVENTS.stream()
+                .filter(imported.workflow().eventNames()::contains)
+                .toList();
+
+        assertThat(MachineAndOrder.disagreements(new MachineAndOrder<>(factory, imported, false), events, walk))
+                .as(RandomMachine.story(seed, true))
+                .isEmpty();
+    }
+
+    /** Whether chance decides on the machine, or a time goes on that a machine begins anew. */
+    private static boolean differs(ImportNote note) {
+        return note.kind() == ImportNote.Kind.ORDER || note.meaning().contains("anew");
     }
 
     @Provide

@@ -13,8 +13,11 @@ import dev.orderly.order.Actor;
 import dev.orderly.order.OrderState;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.Money;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -141,12 +144,148 @@ class ImportedGuardTest {
     }
 
     @Test
+    void a_field_can_be_asked_for_by_its_own_type() throws Exception {
+        List<StateContext<String, String>> last = new ArrayList<>();
+        StateMachineImport<String, String> imports = importing(context -> {
+                    last.add(context);
+                    return true;
+                })
+                .header(Field.of("gift", FieldType.YES_NO), Boolean.class)
+                .header(Field.of("wrapped", FieldType.YES_NO), boolean.class)
+                .header(Field.of("asked", FieldType.INSTANT), Instant.class)
+                .header(Field.of("day", FieldType.DATE), LocalDate.class)
+                .header(Field.of("paid", FieldType.NUMBER), BigDecimal.class)
+                .header(Field.of("points", FieldType.NUMBER), BigInteger.class)
+                .header(Field.of("price", FieldType.MONEY), Money.class)
+                .header(Field.of("pieces", FieldType.NUMBER), int.class)
+                .header(Field.of("shelf", FieldType.NUMBER), Short.class)
+                .header(Field.of("until", FieldType.DATE), String.class);
+
+        StateContext<String, String> context = seen(
+                imports,
+                last,
+                pay().with("gift", "yes")
+                        .with("wrapped", false)
+                        .with("asked", "2026-03-01T10:00:00Z")
+                        .with("day", "2026-03-04")
+                        .with("paid", "12.50")
+                        .with("points", 70)
+                        .with("price", "12.50 EUR")
+                        .with("pieces", 3)
+                        .with("shelf", 9)
+                        .with("until", "2026-04-01"));
+
+        Map<Object, Object> variables = context.getExtendedState().getVariables();
+        assertThat(variables)
+                .containsEntry("gift", true)
+                .containsEntry("wrapped", false)
+                .containsEntry("asked", Instant.parse("2026-03-01T10:00:00Z"))
+                .containsEntry("day", LocalDate.of(2026, 3, 4))
+                .containsEntry("paid", new BigDecimal("12.5"))
+                .containsEntry("points", BigInteger.valueOf(70))
+                .containsEntry("price", Money.parse("12.50 EUR"))
+                .containsEntry("pieces", 3)
+                .containsEntry("shelf", (short) 9)
+                .containsEntry("until", "2026-04-01");
+    }
+
+    @Test
     void a_type_that_no_field_can_be_is_refused() throws Exception {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> importing(context -> true).field(Field.of("paid", FieldType.NUMBER), Map.class))
                 .withMessage(
-                        "field \"paid\" cannot be a variable of type Map: take Integer, Long, Double, Float, String, an"
-                                + " enum, or leave it out for the field's own type");
+                        "field \"paid\", a number, cannot be a variable of type Map: take BigDecimal, BigInteger, Double,"
+                                + " Float, Integer, Long, Short, String, or leave it out for the field's own type");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> importing(context -> true).header(Field.of("gift", FieldType.YES_NO), Integer.class))
+                .withMessage(
+                        "field \"gift\", a yes-no, cannot be a variable of type Integer: take Boolean, String, or leave"
+                                + " it out for the field's own type");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> importing(context -> true).field(Field.of("size", FieldType.TEXT), Map.class))
+                .withMessage(
+                        "field \"size\", a text, cannot be a variable of type Map: take String, an enum, or leave it out"
+                                + " for the field's own type");
+    }
+
+    @Test
+    void a_guard_that_counts_its_calls_in_a_variable_never_gets_further_and_a_note_says_so() throws Exception {
+        var imported = importing(context -> {
+                    Integer calls = context.getExtendedState().get("calls", Integer.class);
+                    context.getExtendedState().getVariables().put("calls", calls == null ? 1 : calls + 1);
+                    return calls == null || calls < 3;
+                })
+                .build("shop");
+
+        for (int i = 0; i < 9; i++) {
+            assertThat(ask(imported, order(), pay())).isInstanceOf(Allowed.class);
+        }
+        assertThat(Imports.kinds(imported.changes(), ImportNote.Kind.GUARD))
+                .containsExactly(
+                        "guard: new on pay → paid: its guard is the guard \"pay-from-new\", which is asked as often as"
+                                + " somebody asks; what it counts or writes into variables is not kept; give"
+                                + " ImportedWorkflow.guards() to the engine");
+    }
+
+    @Test
+    void one_guard_in_two_places_has_one_name_and_sees_in_each_which_state_it_is_asked_about() throws Exception {
+        List<String> targets = new ArrayList<>();
+        Guard<String, String> shared =
+                context -> targets.add(context.getTarget().getId());
+        StateMachineBuilder.Builder<String, String> builder = guarded(shared);
+        builder.configureStates().withStates().end("sent").choice("which");
+        builder.configureTransitions()
+                .withExternal()
+                .source("new")
+                .target("sent")
+                .event("send")
+                .guard(shared)
+                .and()
+                .withExternal()
+                .source("new")
+                .target("which")
+                .event("check")
+                .and()
+                .withChoice()
+                .source("which")
+                .first("paid", shared)
+                .last("sent");
+        var factory = builder.createFactory();
+        var named = StateMachineImport.of(factory)
+                .guard("new", "pay", "in-order")
+                .guard("new", "send", "in-order")
+                .branchGuard("which", "paid", "in-order")
+                .build("shop");
+
+        assertThat(named.guards().keySet()).containsExactly("in-order");
+        assertThat(StateMachineImport.of(factory).build("shop").guards().keySet())
+                .containsExactly("pay-from-new");
+        for (String event : List.of("pay", "send", "check")) {
+            ask(named, order(), Request.of(event, Actor.of("customer")).withTime(NOW));
+        }
+        assertThat(targets).containsExactly("paid", "sent", "which");
+    }
+
+    @Test
+    void one_guard_that_would_be_asked_about_two_states_at_once_has_two_names() throws Exception {
+        List<String> targets = new ArrayList<>();
+        Guard<String, String> shared = context -> {
+            targets.add(context.getTarget().getId());
+            return context.getTarget().getId().equals("sent");
+        };
+        StateMachineBuilder.Builder<String, String> builder = guarded(shared);
+        builder.configureStates().withStates().end("sent");
+        builder.configureTransitions()
+                .withExternal()
+                .source("new")
+                .target("sent")
+                .event("pay")
+                .guard(shared);
+        var imported = StateMachineImport.of(builder.createFactory()).build("shop");
+
+        assertThat(imported.guards().keySet()).containsExactly("pay-from-new", "pay-from-new-2");
+        assertThat(((Allowed) ask(imported, order(), pay())).to()).isEqualTo("sent");
+        assertThat(targets).contains("paid", "sent");
     }
 
     @Test

@@ -8,7 +8,19 @@ import dev.orderly.workflow.Transition;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.statemachine.StateMachine;
+import org.springframework.statemachine.annotation.OnStateChanged;
+import org.springframework.statemachine.annotation.OnTransition;
+import org.springframework.statemachine.annotation.WithStateMachine;
+import org.springframework.statemachine.config.EnableStateMachineFactory;
 import org.springframework.statemachine.config.StateMachineBuilder;
+import org.springframework.statemachine.config.StateMachineConfigurerAdapter;
+import org.springframework.statemachine.config.StateMachineFactory;
+import org.springframework.statemachine.config.builders.StateMachineStateConfigurer;
+import org.springframework.statemachine.config.builders.StateMachineTransitionConfigurer;
+import org.springframework.statemachine.config.configurers.StateConfigurer;
 import org.springframework.statemachine.config.model.ConfigurationData;
 import org.springframework.statemachine.config.model.DefaultStateMachineModel;
 import org.springframework.statemachine.config.model.StateData;
@@ -16,7 +28,9 @@ import org.springframework.statemachine.config.model.StatesData;
 import org.springframework.statemachine.config.model.TransitionData;
 import org.springframework.statemachine.config.model.TransitionsData;
 import org.springframework.statemachine.listener.StateMachineListenerAdapter;
+import org.springframework.statemachine.monitor.AbstractStateMachineMonitor;
 import org.springframework.statemachine.security.SecurityRule;
+import org.springframework.statemachine.support.StateMachineInterceptorAdapter;
 
 /** What a workflow has no place for is named, item by item. */
 class UnsupportedFeaturesTest {
@@ -158,13 +172,204 @@ class UnsupportedFeaturesTest {
     }
 
     @Test
-    void listeners_of_a_factory_are_named() throws Exception {
+    void the_timer_of_a_transition_with_an_event_is_named_for_a_machine_ignores_it() throws Exception {
         StateMachineBuilder.Builder<String, String> builder = flat();
-        builder.configureConfiguration().withConfiguration().listener(new StateMachineListenerAdapter<>());
+        builder.configureTransitions()
+                .withExternal()
+                .source("new")
+                .target("done")
+                .event("drop")
+                .timerOnce(3_600_000)
+                .and()
+                .withInternal()
+                .source("paid")
+                .event("remind")
+                .timer(1000);
 
         assertThat(lines(imported(builder).unsupported()))
-                .containsExactly("configuration: configuration: 1 listener of the machine hears nothing of orders; give"
-                        + " OrdersBuilder.listener(…) what should hear of every change");
+                .containsExactly(
+                        "timer: new on drop → done: its timer of PT1H is not carried over, for a state machine pays no heed to"
+                                + " the timer of a transition with an event; make it a transition of its own if it was meant",
+                        "timer: paid on remind (internal): its timer of PT1S is not carried over, for a state machine pays no"
+                                + " heed to the timer of a transition with an event; make it a transition of its own if it was"
+                                + " meant");
+    }
+
+    @Test
+    void a_start_that_is_an_end_as_well_goes_on() throws Exception {
+        StateMachineBuilder.Builder<String, String> builder = StateMachineBuilder.builder();
+        builder.configureStates()
+                .withStates()
+                .initial("new")
+                .end("new")
+                .state("paid")
+                .end("done");
+        builder.configureTransitions()
+                .withExternal()
+                .source("new")
+                .target("paid")
+                .event("pay")
+                .and()
+                .withExternal()
+                .source("paid")
+                .target("done")
+                .event("ship");
+
+        for (ImportedWorkflow<String, String> imported : Imports.each(builder.createFactory(), i -> i)) {
+            assertThat(imported.unsupported()).isEmpty();
+            assertThat(imported.workflow().transitions())
+                    .extracting(Transition::toString)
+                    .containsExactly("place: start → new", "pay: new → paid", "ship: paid → done");
+            assertThat(imported.workflow().status("new").orElseThrow().done()).isFalse();
+        }
+    }
+
+    @Test
+    void an_action_is_noted_only_where_a_guard_comes_after_it() throws Exception {
+        StateMachineBuilder.Builder<String, String> builder = StateMachineBuilder.builder();
+        builder.configureStates().withStates().initial("new").state("failed").end("paid");
+        builder.configureTransitions()
+                .withExternal()
+                .source("new")
+                .target("failed")
+                .event("fail")
+                .action(context -> {})
+                .and()
+                .withExternal()
+                .source("failed")
+                .target("new")
+                .event("retry")
+                .guard(MachineSamples.paysLess(3))
+                .and()
+                .withExternal()
+                .source("new")
+                .target("paid")
+                .event("pay")
+                .action(context -> {});
+
+        assertThat(StateMachineImport.of(builder.createFactory())
+                        .field(MachineSamples.PAID, Integer.class)
+                        .build("shop")
+                        .unsupported())
+                .filteredOn(note -> note.kind() == ImportNote.Kind.VARIABLE)
+                .extracting(ImportNote::toString)
+                .containsExactly(
+                        "variable: new on fail → failed: its action may write a variable, such as \"paid\", that a guard after"
+                                + " it reads (retry-from-failed); only requests set the fields of an order, so that the guard"
+                                + " would see what was before; for what may happen once say once(), for the time since an event"
+                                + " let a TimeLimit count from it, and for all else ask in a guard in code where the number is"
+                                + " kept; an OrderListener cannot set a field");
+    }
+
+    @Test
+    void a_branch_that_cannot_be_carried_over_is_left_out_alone() throws Exception {
+        StateMachineBuilder.Builder<String, String> builder = flat();
+        builder.configureStates().withStates().choice("which").history("before", StateConfigurer.History.SHALLOW);
+        builder.configureTransitions()
+                .withExternal()
+                .source("new")
+                .target("which")
+                .event("check")
+                .and()
+                .withHistory()
+                .source("before")
+                .target("paid")
+                .and()
+                .withChoice()
+                .source("which")
+                .first("paid", MachineSamples.paysAtLeast(3))
+                .then("before", MachineSamples.paysAtLeast(2))
+                .then("new", MachineSamples.paysAtLeast(1))
+                .last("done");
+
+        for (ImportedWorkflow<String, String> imported :
+                Imports.each(builder.createFactory(), i -> i.header(MachineSamples.PAID, Integer.class))) {
+            assertThat(Imports.transitions(imported))
+                    .contains(
+                            "check: new → paid [which-to-paid]",
+                            "check: new → new [not-which-to-before, which-to-new]",
+                            "check: new → done [not-which-to-before]");
+            assertThat(lines(imported.unsupported()))
+                    .containsExactlyInAnyOrder(
+                            "history: before: is a history pseudo-state and is not carried over; lead its transitions to a"
+                                    + " status",
+                            "transition: which → before: is not carried over: before is a history pseudo-state; the branches"
+                                    + " after it ask that its guard does not agree");
+            assertThat(imported.guards().get("not-which-to-before")).isNotNull();
+        }
+    }
+
+    @Test
+    void listeners_interceptors_and_monitors_are_named() throws Exception {
+        StateMachineBuilder.Builder<String, String> builder = flat();
+        builder.configureConfiguration()
+                .withConfiguration()
+                .listener(new StateMachineListenerAdapter<>())
+                .listener(new StateMachineListenerAdapter<>())
+                .and()
+                .withMonitoring()
+                .monitor(new AbstractStateMachineMonitor<String, String>() {});
+        String rest = " nothing of orders; give OrdersBuilder.listener(…) what should hear of every change";
+        String listeners = "configuration: configuration: 2 listeners of the machine hear" + rest;
+        String monitor = "configuration: configuration: 1 monitor of the machine hears" + rest;
+        var factory = builder.createFactory();
+
+        for (ImportedWorkflow<String, String> imported : Imports.each(factory, i -> i)) {
+            assertThat(lines(imported.unsupported())).containsExactly(listeners, monitor);
+        }
+        StateMachine<String, String> machine = factory.getStateMachine();
+        machine.getStateMachineAccessor()
+                .doWithAllRegions(r -> r.addStateMachineInterceptor(new StateMachineInterceptorAdapter<>()));
+        assertThat(lines(StateMachineImport.of(machine).build("shop").unsupported()))
+                .containsExactly(
+                        listeners, "configuration: configuration: 1 interceptor of the machine hears" + rest, monitor);
+    }
+
+    @Configuration
+    @EnableStateMachineFactory
+    static class Annotated extends StateMachineConfigurerAdapter<String, String> {
+        @Override
+        public void configure(StateMachineStateConfigurer<String, String> states) throws Exception {
+            states.withStates().initial("new").end("paid");
+        }
+
+        @Override
+        public void configure(StateMachineTransitionConfigurer<String, String> transitions) throws Exception {
+            transitions.withExternal().source("new").target("paid").event("pay");
+        }
+
+        @Bean
+        Hearers hearers() {
+            return new Hearers();
+        }
+    }
+
+    @WithStateMachine
+    static class Hearers {
+        @OnTransition(target = "paid")
+        void paid() {}
+
+        @OnTransition(source = "new")
+        void left() {}
+
+        @OnStateChanged
+        void changed() {}
+    }
+
+    @Test
+    void methods_that_are_annotated_for_state_machines_are_named() {
+        StateMachineFactory<String, String> factory = MachineSamples.factoryOf(Annotated.class);
+        String place = "configuration: " + Hearers.class.getName() + ": ";
+
+        for (StateMachineImport<String, String> each :
+                List.of(StateMachineImport.of(factory), StateMachineImport.of(factory.getStateMachine()))) {
+            assertThat(lines(each.build("shop").unsupported()))
+                    .containsExactly(
+                            place
+                                    + "1 method with @OnStateChanged hears nothing of orders; call it from an OrderListener",
+                            place
+                                    + "2 methods with @OnTransition hear nothing of orders; call them from an OrderListener");
+        }
     }
 
     @Test
