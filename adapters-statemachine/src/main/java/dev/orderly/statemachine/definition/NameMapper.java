@@ -2,6 +2,7 @@ package dev.orderly.statemachine.definition;
 
 import dev.orderly.statemachine.definition.ImportNote.Kind;
 import dev.orderly.workflow.Name;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,9 @@ final class NameMapper<T> {
     }
 
     private String derived(T original) {
+        if (original instanceof Enum<?> constant && hasDouble(constant)) {
+            return exact(constant);
+        }
         String name = plain(original);
         if (!(original instanceof Enum<?>) && !name.equals(original.toString()) && Name.isValid(name)) {
             changes.add(new ImportNote(
@@ -61,6 +65,24 @@ final class NameMapper<T> {
                             + " between them",
                     "choose another name with " + what + "(…)"));
         }
+        return name;
+    }
+
+    /** Whether another constant of the same enum has the same name but for letter case. */
+    private static boolean hasDouble(Enum<?> constant) {
+        return Arrays.stream(constant.getDeclaringClass().getEnumConstants())
+                .filter(other -> Name.of((Enum<?>) other).equals(Name.of(constant)))
+                .anyMatch(other -> !other.equals(constant));
+    }
+
+    private String exact(Enum<?> constant) {
+        String name = constant.name().replace('_', '-');
+        changes.add(new ImportNote(
+                Kind.NAME,
+                constant.name(),
+                "the " + what + " is called \"" + name + "\", for another constant differs from it only by letter case",
+                "choose another name with " + what + "(…)"
+                        + (what.equals("event") ? ", and ask for it by ImportedWorkflow.eventOf(…)" : "")));
         return name;
     }
 

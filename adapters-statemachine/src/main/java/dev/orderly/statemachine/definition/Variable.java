@@ -104,16 +104,21 @@ record Variable(Field field, boolean header, @Nullable Class<?> type) {
         return type == Double.class ? (Object) number.doubleValue() : number;
     }
 
+    /** The constant that is called so; one that is called so but for letter case only where there is no other. */
     private Object constant(Object read) {
+        Object found = read;
         if (type != null && type.isEnum()) {
             for (Object constant : type.getEnumConstants()) {
                 Enum<?> candidate = (Enum<?>) constant;
-                if (Name.of(candidate).equals(read) || candidate.name().equals(read)) {
+                if (candidate.name().equals(read)) {
                     return candidate;
+                }
+                if (Name.of(candidate).equals(read)) {
+                    found = candidate;
                 }
             }
         }
-        return read;
+        return found;
     }
 
     /**

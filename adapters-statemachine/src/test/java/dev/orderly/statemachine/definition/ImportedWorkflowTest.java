@@ -7,6 +7,7 @@ import dev.orderly.file.WorkflowFiles;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -150,6 +151,54 @@ class ImportedWorkflowTest {
                 .isThrownBy(() -> of(machine("sent!", "sent?", "go")).build("shop"))
                 .withMessage(
                         "\"sent!\" and \"sent?\" would both be the status \"sent\": name one of them with status(…)");
+    }
+
+    private enum Cased {
+        NEW,
+        Paid,
+        PAID
+    }
+
+    private enum CasedEvents {
+        PAY_IN,
+        Pay_In,
+        LATE
+    }
+
+    @Test
+    void constants_that_differ_only_by_letter_case_keep_theirs() throws Exception {
+        StateMachineBuilder.Builder<Cased, CasedEvents> builder = StateMachineBuilder.builder();
+        builder.configureStates().withStates().initial(Cased.NEW).states(EnumSet.allOf(Cased.class));
+        builder.configureTransitions()
+                .withExternal()
+                .source(Cased.NEW)
+                .target(Cased.Paid)
+                .event(CasedEvents.PAY_IN)
+                .and()
+                .withExternal()
+                .source(Cased.NEW)
+                .target(Cased.PAID)
+                .event(CasedEvents.Pay_In)
+                .and()
+                .withExternal()
+                .source(Cased.PAID)
+                .target(Cased.Paid)
+                .event(CasedEvents.LATE);
+        var imported =
+                StateMachineImport.of(builder.createFactory()).migrationStart().build("shop");
+
+        assertThat(imported.workflow().transitions())
+                .extracting(Transition::toString)
+                .startsWith("place: start → new", "PAY-IN: new → Paid", "Pay-In: new → PAID", "late: PAID → Paid");
+        assertThat(imported.eventOf(CasedEvents.Pay_In)).isEqualTo("Pay-In");
+        assertThat(imported.statusOf(Cased.PAID)).isEqualTo("PAID");
+        assertThat(texts(imported, ImportNote.Kind.NAME))
+                .contains(
+                        "name: Pay_In: the event is called \"Pay-In\", for another constant differs from it only by letter"
+                                + " case; choose another name with event(…), and ask for it by ImportedWorkflow.eventOf(…)");
+        assertThat(WorkflowFiles.read("shop.yaml", WorkflowFiles.toYaml(imported.workflow()))
+                        .orThrow())
+                .isEqualTo(imported.workflow());
     }
 
     @Test
