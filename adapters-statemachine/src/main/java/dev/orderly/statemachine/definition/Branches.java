@@ -3,8 +3,10 @@ package dev.orderly.statemachine.definition;
 import dev.orderly.statemachine.definition.ImportNote.Kind;
 import dev.orderly.statemachine.definition.ImportOptions.StatePair;
 import dev.orderly.statemachine.definition.MachineModel.Branch;
+import dev.orderly.statemachine.definition.MachineModel.InRegions;
 import dev.orderly.statemachine.definition.MachineModel.Place;
 import dev.orderly.statemachine.definition.MachineModel.Target;
+import dev.orderly.statemachine.definition.MachineModel.Way;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,15 +50,28 @@ final class Branches<S, E> {
         this.changes = changes;
     }
 
-    /** Why a target cannot be carried over; null if it can, or a part of it. */
+    /** Why a way cannot be carried over; null if it can, or a part of it. */
     @Nullable
-    String obstacle(Target<S> target) {
-        return obstacle(target, Set.of());
+    String obstacle(Way<S, E> way, Target<S> target) {
+        return target.isChoice() ? obstacle(target, Set.of(), avoided(way)) : target.obstacle();
     }
 
-    private @Nullable String obstacle(Target<S> target, Set<S> passed) {
-        if (target.obstacle() != null || !target.isChoice()) {
+    /**
+     * The status to which a choice must not lead back: that of an order which a sweep fires for. It would be due again at
+     * once, and for ever.
+     */
+    private static <S, E> @Nullable S avoided(Way<S, E> way) {
+        return way.event() == null && way.region() == InRegions.NOTHING ? way.source() : null;
+    }
+
+    private @Nullable String obstacle(Target<S> target, Set<S> passed, @Nullable S avoided) {
+        if (target.obstacle() != null) {
             return target.obstacle();
+        }
+        if (!target.isChoice()) {
+            return target.id().equals(avoided)
+                    ? "without an event it leads back to " + avoided + ", where the order is already"
+                    : null;
         }
         if (passed.contains(target.id())) {
             return "the choice " + target.id() + " leads back to itself";
@@ -67,7 +82,7 @@ final class Branches<S, E> {
         }
         String first = null;
         for (Branch<S, E> branch : branches) {
-            String obstacle = obstacle(branch.target(), with(passed, target.id()));
+            String obstacle = obstacle(branch.target(), with(passed, target.id()), avoided);
             if (obstacle == null) {
                 return null;
             }
@@ -77,11 +92,11 @@ final class Branches<S, E> {
     }
 
     /** Whether whatever happens at a target can be carried over. */
-    private boolean isWhole(Target<S> target, Set<S> passed) {
-        return obstacle(target, passed) == null
+    private boolean isWhole(Target<S> target, Set<S> passed, @Nullable S avoided) {
+        return obstacle(target, passed, avoided) == null
                 && (!target.isChoice()
                         || taken(target.id()).stream()
-                                .allMatch(branch -> isWhole(branch.target(), with(passed, target.id()))));
+                                .allMatch(branch -> isWhole(branch.target(), with(passed, target.id()), avoided)));
     }
 
     private static <T> Set<T> with(Set<T> set, T more) {
@@ -106,12 +121,13 @@ final class Branches<S, E> {
         return definition.branches().getOrDefault(choice, List.of());
     }
 
-    /** The alternatives to which a target amounts, in order. */
-    List<Alternative<S>> alternatives(Target<S> target, String status, String event) {
-        return alternatives(target, new GuardPlace<>(status, event, target.id()), Set.of());
+    /** The alternatives to which the target of a way amounts, in order. */
+    List<Alternative<S>> alternatives(Way<S, E> way, Target<S> target, String status, String event) {
+        return alternatives(target, new GuardPlace<>(status, event, target.id()), Set.of(), avoided(way));
     }
 
-    private List<Alternative<S>> alternatives(Target<S> target, GuardPlace<S> place, Set<S> passed) {
+    private List<Alternative<S>> alternatives(
+            Target<S> target, GuardPlace<S> place, Set<S> passed, @Nullable S avoided) {
         if (!target.isChoice()) {
             return List.of(new Alternative<>(List.of(), target.id()));
         }
@@ -124,18 +140,18 @@ final class Branches<S, E> {
             Branch<S, E> branch = taken.get(i);
             boolean last = i == taken.size() - 1;
             String guard = branch.guard() == null || last ? null : name(choice, branch, place);
-            String obstacle = obstacle(branch.target(), further);
+            String obstacle = obstacle(branch.target(), further, avoided);
             if (obstacle == null) {
                 List<String> guards = new ArrayList<>(before);
                 if (guard != null) {
                     guards.add(guard);
                 }
-                alternatives(branch.target(), place.withTarget(branch.target().id()), further)
+                alternatives(branch.target(), place.withTarget(branch.target().id()), further, avoided)
                         .forEach(next -> alternatives.add(next.after(guards)));
             } else {
                 unsupported.branch(choice, branch.to(), obstacle, last);
             }
-            if (guard != null && !isWhole(branch.target(), further)) {
+            if (guard != null && !isWhole(branch.target(), further, avoided)) {
                 before.add(guardRegistry.negated(guard));
             }
         }

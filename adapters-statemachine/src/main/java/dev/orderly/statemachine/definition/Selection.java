@@ -64,7 +64,7 @@ final class Selection<S, E> {
             return way.obstacle();
         }
         if (way.target() != null) {
-            return branches.obstacle(way.target());
+            return branches.obstacle(way, way.target());
         }
         boolean once = way.move().period() != null && way.move().count() > 0;
         if (way.event() != null || once) {

@@ -128,7 +128,7 @@ final class Transitions<S, E> {
     private List<Alternative<S>> alternatives(Way<S, E> way, String event) {
         return way.target() == null
                 ? List.of(new Alternative<>(List.of(), way.source()))
-                : branches.alternatives(way.target(), states.of(way.source()), event);
+                : branches.alternatives(way, way.target(), states.of(way.source()), event);
     }
 
     /** Who may; what waits for regions, which no order knows, is left to the shop's own code unless the caller says who. */

@@ -300,6 +300,40 @@ class UnsupportedFeaturesTest {
     }
 
     @Test
+    void a_timer_that_a_choice_leads_back_is_not_due_again_at_once() throws Exception {
+        StateMachineBuilder.Builder<String, String> builder = flat();
+        builder.configureStates().withStates().choice("which");
+        builder.configureTransitions()
+                .withExternal()
+                .source("new")
+                .target("which")
+                .timerOnce(3_600_000)
+                .and()
+                .withExternal()
+                .source("paid")
+                .target("which")
+                .event("check")
+                .and()
+                .withChoice()
+                .source("which")
+                .first("done", MachineSamples.paysAtLeast(2))
+                .then("new", MachineSamples.paysAtLeast(1))
+                .last("paid");
+        ImportedWorkflow<String, String> imported = imported(builder);
+
+        assertThat(Imports.transitions(imported))
+                .contains(
+                        "new-to-which: new → done [which-to-done]",
+                        "new-to-which: new → paid [not-which-to-new]",
+                        "check: paid → new [which-to-new]")
+                .doesNotContain("new-to-which: new → new [which-to-new]");
+        assertThat(lines(imported.unsupported()))
+                .containsExactly(
+                        "transition: which → new: is not carried over: without an event it leads back to new, where the order"
+                                + " is already; the branches after it ask that its guard does not agree");
+    }
+
+    @Test
     void listeners_interceptors_and_monitors_are_named() throws Exception {
         StateMachineBuilder.Builder<String, String> builder = flat();
         builder.configureConfiguration()
