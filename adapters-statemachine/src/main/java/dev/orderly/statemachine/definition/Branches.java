@@ -4,7 +4,6 @@ import dev.orderly.statemachine.definition.ImportNote.Kind;
 import dev.orderly.statemachine.definition.ImportOptions.StatePair;
 import dev.orderly.statemachine.definition.MachineModel.Branch;
 import dev.orderly.statemachine.definition.MachineModel.InRegions;
-import dev.orderly.statemachine.definition.MachineModel.Place;
 import dev.orderly.statemachine.definition.MachineModel.Target;
 import dev.orderly.statemachine.definition.MachineModel.Way;
 import java.util.ArrayList;
@@ -25,6 +24,7 @@ final class Branches<S, E> {
     private final GuardRegistry<S, E> guardRegistry;
     private final UnsupportedFeatures unsupported;
     private final List<ImportNote> changes;
+    private final InnerTargets<S, E> innerTargets;
     private final Set<S> noted = new HashSet<>();
 
     /** A way to a status under conditions. */
@@ -48,6 +48,7 @@ final class Branches<S, E> {
         this.guardRegistry = guardRegistry;
         this.unsupported = unsupported;
         this.changes = changes;
+        this.innerTargets = new InnerTargets<>(definition, unsupported);
     }
 
     /** Why a way cannot be carried over; null if it can, or a part of it. */
@@ -197,24 +198,7 @@ final class Branches<S, E> {
                         "");
             }
             unsupported.branchActions(choice, branch.to(), branch.actions());
-            inner(choice, branch);
-        }
-    }
-
-    /** A machine that a choice leads into a state starts that state's first one as well, and may stay there. */
-    private void inner(S choice, Branch<S, E> branch) {
-        for (Place<S, E> place : definition.places()) {
-            Target<S> first =
-                    place.parent() == null ? null : definition.composites().get(place.parent());
-            if (first != null && place.id().equals(branch.to()) && !first.equals(branch.target())) {
-                unsupported.add(
-                        Kind.CHOICE,
-                        choice + " → " + branch.to(),
-                        "a state machine that comes there by a choice may be in " + first.id()
-                                + ", the first state within " + place.parent() + ", instead; an order is in "
-                                + branch.to(),
-                        "");
-            }
+            innerTargets.of(choice, branch);
         }
     }
 }

@@ -32,6 +32,7 @@ final class Transitions<S, E> {
     private final Branches<S, E> branches;
     private final UnsupportedFeatures unsupported;
     private final TriggerlessTransitions<S, E> automatic;
+    private final InnerTargets<S, E> innerTargets;
     private final Map<Trigger<S, E>, List<Move<S, E>>> guarded = new HashMap<>();
 
     Transitions(
@@ -49,6 +50,7 @@ final class Transitions<S, E> {
         this.guardRegistry = guardRegistry;
         this.branches = branches;
         this.unsupported = unsupported;
+        this.innerTargets = new InnerTargets<>(definition, unsupported);
         this.automatic = new TriggerlessTransitions<>(definition, options, events, changes);
     }
 
@@ -75,6 +77,7 @@ final class Transitions<S, E> {
             if (original != null && way.region() != InRegions.NOTHING) {
                 noteRegion(way);
             }
+            innerTargets.of(way);
             automatic.restart(way);
         }
         guarded.forEach(this::requireAll);

@@ -211,4 +211,31 @@ class NestedStatesTest {
                         "transition: picking on back → new: is not carried over: a machine has it not, for packing has no"
                                 + " machine within it that knows both states");
     }
+
+    @Test
+    void what_leads_past_the_first_state_two_deep_or_by_a_choice_is_named_for_a_machine_may_start_it()
+            throws Exception {
+        StateMachineBuilder.Builder<String, String> builder = packing();
+        builder.configureStates().withStates().choice("which");
+        builder.configureStates()
+                .withStates()
+                .parent("boxing")
+                .initial("folding")
+                .state("taping");
+        transition(builder, "new", "taping", "tape");
+        transition(builder, "folding", "taping", "tape");
+        transition(builder, "new", "which", "check");
+        builder.configureTransitions()
+                .withChoice()
+                .source("which")
+                .first("boxing", MachineSamples.paysLess(1))
+                .last("picking");
+
+        assertThat(Imports.lines(Imports.of(builder).unsupported()))
+                .containsExactlyInAnyOrder(
+                        "submachine: new on tape → taping: a state machine may come to folding instead, the first state within"
+                                + " boxing; an order is in taping",
+                        "choice: which → boxing: a state machine may come to picking instead, the first state within packing;"
+                                + " an order is in boxing");
+    }
 }

@@ -23,8 +23,15 @@ import dev.orderly.workflow.Workflow;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.springframework.messaging.Message;
+import org.springframework.statemachine.StateMachine;
 import org.springframework.statemachine.StateMachinePersist;
 import org.springframework.statemachine.config.StateMachineFactory;
+import org.springframework.statemachine.state.State;
+import org.springframework.statemachine.support.DefaultStateMachineContext;
+import org.springframework.statemachine.support.StateMachineInterceptorAdapter;
+import org.springframework.statemachine.transition.Transition;
 
 /** Comes over from Spring Statemachine with {@link OrderFlow}; the module's README shows it in parts. */
 final class ComeOver {
@@ -69,6 +76,49 @@ final class ComeOver {
         orders.fire("2026/118", Request.of(Events.SEND, Actor.of("staff")));
         System.out.println(orders.find("2026/117").orElseThrow().trail());
         System.out.println(orders.find("2026/118").orElseThrow().trail());
+    }
+
+    static void takeOverColumn(ImportedWorkflow<States, Events> imported, Map<String, String> statusColumn) {
+        OrdersBuilder builder = Orders.builder(new InMemoryOrderStore()).workflow(imported.workflow());
+        imported.guards().forEach(builder::guard);
+        Orders orders = builder.build();
+
+        statusColumn.forEach((number, column) -> {
+            States state = States.valueOf(column);
+            orders.place(
+                    number,
+                    imported.migrationStart(new DefaultStateMachineContext<>(state, null, null, null))
+                            .request()
+                            .with("total", 40));
+            System.out.println(number + " " + orders.find(number).orElseThrow().status());
+        });
+    }
+
+    /** An interceptor of the shop: writes each new state into the column that the shop's reports read. */
+    static final class StatusColumn extends StateMachineInterceptorAdapter<States, Events> {
+        @Override
+        public void preStateChange(
+                State<States, Events> state,
+                Message<Events> message,
+                Transition<States, Events> transition,
+                StateMachine<States, Events> machine,
+                StateMachine<States, Events> root) {
+            System.out.println("update purchase set status = " + state.getId() + " where number = " + machine.getId());
+        }
+    }
+
+    static void keepInterceptors(ImportedWorkflow<States, Events> imported) {
+        OrdersBuilder builder = Orders.builder(new InMemoryOrderStore())
+                .workflow(imported.workflow())
+                .listener(
+                        imported.orderListener().interceptor(new StatusColumn()).build());
+        imported.guards().forEach(builder::guard);
+        Orders orders = builder.build();
+
+        orders.place("2026/121", Request.of("place", Actor.of("customer")).with("total", 40));
+        Request cancel = Request.of(Events.CANCEL, Actor.of("customer"));
+        System.out.println("asked: " + orders.ask("2026/121", cancel).isAccepted());
+        orders.fire("2026/121", cancel);
     }
 
     static void compareEngines(ImportedWorkflow<States, Events> imported) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,7 +62,7 @@ class ComeOverTest {
                 .collect(Collectors.joining("\n"));
 
         assertThat(blocks("java"))
-                .hasSize(4)
+                .hasSize(7)
                 .allSatisfy(block -> assertThat(dense(example)).contains(dense(block)));
     }
 
@@ -83,6 +84,8 @@ class ComeOverTest {
             String printed = printedBy(() -> {
                 ImportedWorkflow<States, Events> imported = ComeOver.imports(factory);
                 ComeOver.runLiveOrders(imported, persist);
+                ComeOver.takeOverColumn(imported, new TreeMap<>(Map.of("2026/119", "PAID", "2026/120", "PLACED")));
+                ComeOver.keepInterceptors(imported);
                 ComeOver.compareEngines(imported);
             });
 
