@@ -6,6 +6,7 @@ import static dev.orderly.testkit.store.OrderScript.STAFF;
 import static dev.orderly.testkit.store.OrderScript.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderly.decision.LineQuantity;
 import dev.orderly.decision.Request;
 import dev.orderly.decision.RequestLimits;
 import dev.orderly.order.Activity;
@@ -24,7 +25,13 @@ import dev.orderly.order.Order;
 import dev.orderly.order.Redaction;
 import dev.orderly.order.Visibility;
 import dev.orderly.store.Change;
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.ItemCondition;
 import dev.orderly.workflow.Money;
+import dev.orderly.workflow.ParcelFields;
+import dev.orderly.workflow.Status;
+import dev.orderly.workflow.Workflow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -111,6 +118,53 @@ public abstract class RoundTripContract extends StoreFixture {
         Order written = write(script.ship(hours(1)));
 
         assertThat(found("A-1").parcels()).hasSize(1).isEqualTo(written.parcels());
+    }
+
+    /** Lines are not in the order of their ids, and item statuses are not in that of their names. */
+    @Test
+    void units_of_lines_are_found_as_they_were_written() {
+        Workflow parts = Workflow.builder("parts")
+                .field(Field.of("tracking-number", FieldType.TEXT))
+                .parcels(new ParcelFields("tracking-number", null, null))
+                .items(
+                        Status.builder("ordered").build(),
+                        Status.builder("in transit").build(),
+                        Status.builder("back").done(true).build())
+                .status("new", s -> {})
+                .status("done", s -> s.done())
+                .transition("place", t -> t.to("new"))
+                .transition(
+                        "ship",
+                        t -> t.from("new")
+                                .needs("tracking-number")
+                                .items("ordered", "in transit")
+                                .parcel())
+                .transition("take-back", t -> t.from("new").items("in transit", "back"))
+                .transition("close", t -> t.from("new").to("done").whenItems(ItemCondition.all("back")))
+                .build();
+        store.register(parts);
+        OrderScript sent = OrderScript.of("P-1", parts);
+        write(sent.place(Request.of("place", CUSTOMER)
+                .withTime(START)
+                .withLines(
+                        Line.of("sku-2", "Two", 5).withId("żółw-2"),
+                        Line.of("sku-1", "One", 1_000).withId("1"))));
+        write(sent.fire(Request.of("ship", STAFF)
+                .with("tracking-number", "T-1")
+                .withItems(LineQuantity.of("1", 999), LineQuantity.of("żółw-2", 2))
+                .withTime(hours(1))));
+        Change last = sent.fire(Request.of("take-back", STAFF)
+                .withItems(LineQuantity.of("1", 9))
+                .withTime(hours(2)));
+        Order written = write(last);
+
+        assertThat(found("P-1")).isEqualTo(written);
+        assertThat(found("P-1").items().lines()).containsExactly("żółw-2", "1");
+        assertThat(found("P-1").items().of("1")).isEqualTo(Map.of("ordered", 1, "in transit", 990, "back", 9));
+        assertThat(found("P-1").parcels().get(0).contents()).isEqualTo(Map.of("1", 999, "żółw-2", 2));
+        assertThat(history("P-1").entries()).last().isEqualTo(last.entry());
+        assertThat(history("P-1").replay((name, version) -> new Evolution(parts)))
+                .isEqualTo(written);
     }
 
     @Test
