@@ -27,18 +27,24 @@ final class LineRules {
             return "the texts of all lines have " + length + " characters together: the limit is "
                     + RequestLimits.MAX_LENGTH_OF_LINES;
         }
-        Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < lines.size(); i++) {
-            Line line = lines.get(i);
-            String problem = ofOne(line);
-            problem = problem == null ? againstFirst(line, lines.get(0)) : problem;
+            String problem = ofOne(lines.get(i));
+            problem = problem == null ? againstFirst(lines.get(i), lines.get(0)) : problem;
             if (problem != null) {
                 return "line " + (i + 1) + ": " + problem;
             }
-            String id = line.id().isEmpty() ? Integer.toString(i + 1) : line.id();
-            Integer before = places.put(id, i + 1);
+        }
+        return lines.stream().allMatch(line -> line.id().isEmpty()) ? null : twice(lines);
+    }
+
+    private static @Nullable String twice(List<Line> lines) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int place = 1; place <= lines.size(); place++) {
+            String own = lines.get(place - 1).id();
+            String id = own.isEmpty() ? Integer.toString(place) : own;
+            Integer before = places.put(id, place);
             if (before != null) {
-                return "line " + (i + 1) + ": the id \"" + id + "\" is that of line " + before
+                return "line " + place + ": the id \"" + id + "\" is that of line " + before
                         + ": give each line its own, or none, for a line without an id has its position for one";
             }
         }

@@ -43,7 +43,7 @@ public final class Order implements OrderView {
         sequence = parts.sequence;
         placedAt = parts.placedAt;
         customer = parts.customer;
-        lines = Line.identified(parts.lines);
+        lines = List.copyOf(parts.lines);
         items = parts.items;
         parcels = List.copyOf(parts.parcels);
         fields = parts.fields;

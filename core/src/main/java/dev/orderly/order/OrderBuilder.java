@@ -96,9 +96,9 @@ public final class OrderBuilder {
         return this;
     }
 
-    /** What was ordered. */
+    /** What was ordered; a line without an id has its position for one. */
     public OrderBuilder lines(List<Line> ordered) {
-        lines = ordered;
+        lines = Line.identified(ordered);
         return this;
     }
 
