@@ -18,7 +18,7 @@ class ImportAgreementTest {
 
     private static final Set<Kind> SEEN_IN_A_MODEL_ONLY = Set.of(Kind.TRANSITION, Kind.TIMER);
 
-    @Property
+    @Property(tries = 3000)
     void whatever_a_machine_consists_of(@ForAll long seed) {
         Optional<StateMachineFactory<String, String>> made = RandomMachine.wild(seed);
         Assume.that(made.isPresent());

@@ -67,7 +67,7 @@ class ImportDifferentialTest {
     }
 
     /** Whatever the machine: nested states, choices, guards and timers. */
-    @Property
+    @Property(tries = 1000)
     void any_machine_of_which_nothing_is_lost(@ForAll long seed, @ForAll("walks") List<Walk> walk) {
         Optional<StateMachineFactory<String, String>> made = RandomMachine.tame(seed);
         Assume.that(made.isPresent());
