@@ -8,6 +8,8 @@ import dev.orderly.order.Order;
 import dev.orderly.order.OrderCase;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.Field;
+import dev.orderly.workflow.ItemCounts;
+import dev.orderly.workflow.ItemRules;
 import dev.orderly.workflow.Status;
 import dev.orderly.workflow.Workflow;
 import java.util.HashMap;
@@ -81,7 +83,7 @@ record VersionChange(Decider from, Decider to, OrderClock clock, Map<String, Str
         if (target.status(target(order)).isEmpty()) {
             return Optional.of(target + " has no status \"" + target(order) + "\": map it to one that it has");
         }
-        Optional<String> obstacle = obstacle(target, order.fields());
+        Optional<String> obstacle = obstacle(target, order.fields()).or(() -> obstacle(target, order.items()));
         for (OrderCase aCase : order.cases()) {
             obstacle = obstacle.or(() -> obstacle(aCase));
         }
@@ -110,6 +112,20 @@ record VersionChange(Decider from, Decider to, OrderClock clock, Map<String, Str
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> obstacle(Workflow target, ItemCounts items) {
+        ItemRules rules = target.items();
+        if (rules == null) {
+            return items.isEmpty() ? Optional.empty() : Optional.of(target + " looks at no units, but the order does");
+        }
+        if (items.isEmpty()) {
+            return Optional.of(target + " looks at units, and where those of the order are is not known");
+        }
+        return items.occupied().stream()
+                .filter(status -> rules.status(status).isEmpty())
+                .findFirst()
+                .map(status -> target + " has no item status \"" + status + "\", in which units of the order are");
     }
 
     private static boolean isCanonical(Field field, Object value) {

@@ -19,6 +19,7 @@ import dev.orderly.file.Presets;
 import dev.orderly.file.WorkflowFiles;
 import dev.orderly.order.Deadline;
 import dev.orderly.order.History;
+import dev.orderly.order.Line;
 import dev.orderly.order.Migration;
 import dev.orderly.order.Order;
 import dev.orderly.store.Change;
@@ -28,6 +29,8 @@ import dev.orderly.store.Receipt;
 import dev.orderly.store.StoreFailedException;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.ItemCondition;
+import dev.orderly.workflow.Status;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.WorkflowBuilder;
@@ -41,6 +44,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -528,6 +532,63 @@ class MigrationTest {
                         .unmapped())
                 .extracting(MigrationReport.Unmapped::why)
                 .containsExactly("what the order carries in the field \"note\" is no date that shop version 2 allows");
+    }
+
+    private static Workflow sending(int version, @Nullable String first) {
+        WorkflowBuilder<String, String> workflow = Workflow.builder("parts")
+                .version(version)
+                .status("new", s -> {})
+                .status("sent", s -> s.done())
+                .transition("place", t -> t.to("new").by("customer"))
+                .transition("drop", t -> t.from("new").to("sent").by("staff"));
+        return first == null
+                ? workflow.build()
+                : workflow.items(
+                                Status.builder(first).build(),
+                                Status.builder("sent").done(true).build())
+                        .removeTransitions(t -> t.event().equals("drop"))
+                        .transition(
+                                "send",
+                                t -> t.from("new")
+                                        .to("sent")
+                                        .items(first, "sent")
+                                        .whenItems(ItemCondition.all("sent")))
+                        .build();
+    }
+
+    private List<String> unmapped(Workflow old, Workflow next) {
+        orders(old).place("P-1", place().withLines(Line.of("978-1", "Solaris", 2)));
+        MigrationReport report = orders(old, next).migration("parts", 1, 2).run(STAFF);
+        return report.unmapped().stream().map(MigrationReport.Unmapped::why).toList();
+    }
+
+    @Test
+    void an_order_goes_over_with_its_units() {
+        assertThat(unmapped(sending(1, "ordered"), sending(2, "ordered"))).isEmpty();
+        assertThat(orders(sending(2, "ordered"))
+                        .find("P-1")
+                        .orElseThrow()
+                        .items()
+                        .of("1"))
+                .isEqualTo(Map.of("ordered", 2));
+    }
+
+    @Test
+    void an_order_with_units_in_an_item_status_that_is_gone_stays_behind() {
+        assertThat(unmapped(sending(1, "ordered"), sending(2, "reserved")))
+                .containsExactly("parts version 2 has no item status \"ordered\", in which units of the order are");
+    }
+
+    @Test
+    void an_order_whose_units_are_not_looked_at_in_one_of_the_versions_stays_behind() {
+        assertThat(unmapped(sending(1, "ordered"), sending(2, null)))
+                .containsExactly("parts version 2 looks at no units, but the order does");
+    }
+
+    @Test
+    void an_order_of_which_nobody_knows_where_its_units_are_stays_behind() {
+        assertThat(unmapped(sending(1, null), sending(2, "ordered")))
+                .containsExactly("parts version 2 looks at units, and where those of the order are is not known");
     }
 
     @Test
