@@ -3,6 +3,7 @@ package dev.orderly.jdbc;
 import dev.orderly.workflow.ItemCounts;
 import dev.orderly.workflow.MovedItems;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +25,15 @@ final class ItemsJson {
     }
 
     static ItemCounts counts(JsonNode json) {
-        ItemCounts counts = ItemCounts.EMPTY;
+        Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
         for (JsonNode item : json) {
-            String line = Json.requiredText(item, "line");
-            for (Map.Entry<String, JsonNode> units : item.required("units").properties()) {
-                counts = counts.with(line, units.getKey(), units.getValue().intValue());
-            }
+            Map<String, Integer> units = new HashMap<>();
+            item.required("units")
+                    .properties()
+                    .forEach(unit -> units.put(unit.getKey(), unit.getValue().intValue()));
+            counts.put(Json.requiredText(item, "line"), units);
         }
-        return counts;
+        return ItemCounts.of(counts);
     }
 
     static void write(ArrayNode target, List<MovedItems> moves) {

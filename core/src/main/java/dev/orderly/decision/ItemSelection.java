@@ -1,6 +1,5 @@
 package dev.orderly.decision;
 
-import dev.orderly.order.Line;
 import dev.orderly.order.OrderView;
 import dev.orderly.workflow.ItemCondition;
 import dev.orderly.workflow.ItemCondition.Quantifier;
@@ -8,6 +7,7 @@ import dev.orderly.workflow.ItemCounts;
 import dev.orderly.workflow.ItemMove;
 import dev.orderly.workflow.MovedItems;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +39,12 @@ record ItemSelection(List<MovedItems> moves, List<Reason> wrong) {
         private final List<MovedItems> moves = new ArrayList<>();
         private final List<Reason> wrong = new ArrayList<>();
         private final Set<LineQuantity> seen = new HashSet<>();
-        private ItemCounts left;
+        private final Map<String, Map<String, Integer>> left = new HashMap<>();
+        private final Map<String, String> titles = new HashMap<>();
 
         Reading(ItemMove move, OrderView order) {
             this.move = move;
             this.order = order;
-            this.left = order.items();
         }
 
         ItemSelection read(List<LineQuantity> named) {
@@ -54,7 +54,7 @@ record ItemSelection(List<MovedItems> moves, List<Reason> wrong) {
 
         private void read(LineQuantity named) {
             String from = named.from();
-            if (!left.lines().contains(named.line())) {
+            if (!order.items().lines().contains(named.line())) {
                 wrong.add(Reason.of(Reason.UNKNOWN_LINE).with("line", named.line()));
             } else if (from != null && !move.from().contains(from)) {
                 wrong.add(invalid("line " + named.line() + ": this event takes no units from \"" + from
@@ -65,12 +65,17 @@ record ItemSelection(List<MovedItems> moves, List<Reason> wrong) {
                 wrong.add(invalid(
                         "the quantity of line " + named.line() + " must be at least 1, but is " + named.quantity()));
             } else {
-                take(named, from == null ? move : new ItemMove(List.of(from), move.to()));
+                take(named, from == null ? move.from() : List.of(from));
             }
         }
 
-        private void take(LineQuantity named, ItemMove way) {
-            int available = way.available(left, named.line());
+        private void take(LineQuantity named, List<String> from) {
+            Map<String, Integer> units = left.computeIfAbsent(
+                    named.line(), line -> new HashMap<>(order.items().of(line)));
+            int available = 0;
+            for (String status : from) {
+                available += units.getOrDefault(status, 0);
+            }
             if (available < named.quantity()) {
                 wrong.add(Reason.of(Reason.NOT_SO_MANY)
                         .with("line", named.line())
@@ -79,19 +84,22 @@ record ItemSelection(List<MovedItems> moves, List<Reason> wrong) {
                         .with("available", available));
                 return;
             }
-            List<MovedItems> taken = new ArrayList<>();
-            way.take(left, named.line(), named.quantity(), taken);
-            left = left.after(taken);
-            moves.addAll(taken);
+            int asked = named.quantity();
+            for (String status : from) {
+                int taken = Math.min(asked, units.getOrDefault(status, 0));
+                if (taken > 0) {
+                    moves.add(new MovedItems(named.line(), status, move.to(), taken));
+                    units.merge(status, -taken, Integer::sum);
+                    asked -= taken;
+                }
+            }
         }
 
         private String title(String line) {
-            for (Line ordered : order.lines()) {
-                if (line.equals(ordered.id())) {
-                    return ordered.title();
-                }
+            if (titles.isEmpty()) {
+                order.lines().forEach(ordered -> titles.put(ordered.id(), ordered.title()));
             }
-            return line;
+            return titles.getOrDefault(line, line);
         }
 
         private static Reason invalid(String problem) {

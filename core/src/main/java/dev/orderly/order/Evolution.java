@@ -3,6 +3,7 @@ package dev.orderly.order;
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.ItemCounts;
+import dev.orderly.workflow.ItemRules;
 import dev.orderly.workflow.ParcelFields;
 import dev.orderly.workflow.Status;
 import dev.orderly.workflow.Workflow;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -139,14 +141,13 @@ public final class Evolution {
     }
 
     private ItemCounts items(List<Line> lines) {
-        ItemCounts counts = ItemCounts.EMPTY;
-        if (workflow.items() != null) {
-            String first = workflow.items().first().name();
-            for (Line line : lines) {
-                counts = counts.with(line.id(), first, line.quantity());
-            }
+        ItemRules rules = workflow.items();
+        if (rules == null) {
+            return ItemCounts.EMPTY;
         }
-        return counts;
+        Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
+        lines.forEach(line -> counts.put(line.id(), Map.of(rules.first().name(), line.quantity())));
+        return ItemCounts.of(counts);
     }
 
     private static ItemCounts items(Order before, TransitionEntry entry) {

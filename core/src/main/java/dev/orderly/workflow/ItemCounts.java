@@ -26,6 +26,23 @@ public final class ItemCounts {
     }
 
     /**
+     * Counts by line and item status, in the order of the lines.
+     *
+     * @throws IllegalArgumentException if a count is less than 1, or a line has none
+     */
+    public static ItemCounts of(Map<String, Map<String, Integer>> counts) {
+        Map<String, Map<String, Integer>> byLine = new LinkedHashMap<>();
+        counts.forEach((line, units) -> {
+            if (units.isEmpty() || units.values().stream().anyMatch(count -> count < 1)) {
+                throw new IllegalArgumentException(
+                        "line " + line + " needs at least one unit in each of its item statuses, but has " + units);
+            }
+            byLine.put(line, Collections.unmodifiableMap(new TreeMap<>(units)));
+        });
+        return byLine.isEmpty() ? EMPTY : new ItemCounts(byLine);
+    }
+
+    /**
      * These counts with more units of a line, in one item status.
      *
      * @throws IllegalArgumentException if the quantity is less than 1

@@ -41,21 +41,14 @@ public record ItemMove(List<String> from, String to) {
     public List<MovedItems> all(ItemCounts counts) {
         List<MovedItems> moves = new ArrayList<>();
         for (String line : counts.lines()) {
-            take(counts, line, Integer.MAX_VALUE, moves);
-        }
-        return List.copyOf(moves);
-    }
-
-    /** Adds the moves of so many units of a line, or of as many as can move. */
-    public void take(ItemCounts counts, String line, int quantity, List<MovedItems> moves) {
-        int left = quantity;
-        for (String status : from) {
-            int taken = Math.min(left, counts.count(line, status));
-            if (taken > 0) {
-                moves.add(new MovedItems(line, status, to, taken));
-                left -= taken;
+            for (String status : from) {
+                int there = counts.count(line, status);
+                if (there > 0) {
+                    moves.add(new MovedItems(line, status, to, there));
+                }
             }
         }
+        return List.copyOf(moves);
     }
 
     @Override

@@ -189,6 +189,23 @@ class ItemsTest {
     }
 
     @Test
+    void each_of_the_most_lines_can_be_named() {
+        Line[] lines = new Line[RequestLimits.MAX_LINES];
+        LineQuantity[] all = new LineQuantity[lines.length];
+        LineQuantity[] tooMany = new LineQuantity[lines.length];
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = Line.of("978-1", "Solaris", 2).withId("line " + i);
+            all[i] = some("line " + i, 1);
+            tooMany[i] = some("line " + i, 3);
+        }
+        OrderWalk walk = OrderWalk.of(BOOKS).ordering(lines).place("customer");
+
+        assertThat(walk.naming(tooMany).no("cancel", "customer").reasons()).hasSize(lines.length);
+        assertThat(walk.naming(all).go("cancel", "customer").order().items().total("cancelled"))
+                .isEqualTo(lines.length);
+    }
+
+    @Test
     void an_order_without_lines_is_refused() {
         OrderWalk walk = OrderWalk.of(BOOKS);
 
