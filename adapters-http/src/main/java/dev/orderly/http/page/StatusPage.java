@@ -84,15 +84,22 @@ public record StatusPage(
      *
      * @param carrier the label of its carrier; empty if it has none
      * @param link the address of its tracking page; null where there is none
+     * @param contents what was put into it, line by line, such as {@code 2 × Solaris}; empty where that is not kept
      */
     public record Shipment(
-            String carrier, String trackingNumber, @Nullable String link) {}
+            String carrier, String trackingNumber, @Nullable String link, List<String> contents) {
+
+        public Shipment {
+            contents = List.copyOf(contents);
+        }
+    }
 
     /**
      * A position of the order.
      *
      * @param price the price of one; null where there is none, or there is only one
      * @param total the price of all; null where there is none
+     * @param units where its units are, such as {@code Ordered: 1 · Sent: 2}; empty where that is not kept
      * @param from the day from which on it can be sent; null if that is now or has been
      * @param image the address of a picture; null for none
      * @param link the address of a page about the article; null for none
@@ -102,6 +109,7 @@ public record StatusPage(
             int quantity,
             @Nullable String price,
             @Nullable String total,
+            String units,
             @Nullable String from,
             @Nullable String image,
             @Nullable String link) {}

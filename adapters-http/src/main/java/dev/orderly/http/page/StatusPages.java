@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Internal: makes the page of an order, with what its customer may see. Thread-safe. */
@@ -86,7 +87,7 @@ public final class StatusPages {
                 visible.isOverdueAt(now),
                 stays(history.trail(order.sequence()), pageTexts),
                 order.parcels().stream()
-                        .map(parcel -> parcel(parcel, pageTexts.view()))
+                        .map(parcel -> parcel(parcel, order, pageTexts.view()))
                         .toList(),
                 lines(visible, pageTexts, today),
                 pageTexts.amount(visible.total()),
@@ -109,10 +110,23 @@ public final class StatusPages {
                 .toList();
     }
 
-    private static StatusPage.Shipment parcel(Parcel parcel, RoleView view) {
+    private static StatusPage.Shipment parcel(Parcel parcel, Order order, RoleView view) {
         String carrier = parcel.carrier();
         return new StatusPage.Shipment(
-                carrier == null ? "" : view.carrierLabel(carrier), parcel.trackingNumber(), parcel.link());
+                carrier == null ? "" : view.carrierLabel(carrier),
+                parcel.trackingNumber(),
+                parcel.link(),
+                order.lines().stream()
+                        .filter(line -> parcel.contents().containsKey(line.id()))
+                        .map(line -> parcel.contents().get(line.id()) + " × " + line.title())
+                        .toList());
+    }
+
+    private static String units(Map<String, Integer> counts, RoleView view) {
+        return view.itemStatuses().stream()
+                .filter(counts::containsKey)
+                .map(status -> view.itemStatusLabel(status) + ": " + counts.get(status))
+                .collect(Collectors.joining(" · "));
     }
 
     private static List<StatusPage.Item> lines(VisibleOrder order, PageTexts pageTexts, LocalDate today) {
@@ -122,6 +136,7 @@ public final class StatusPages {
                         line.quantity(),
                         line.quantity() == 1 ? null : pageTexts.amount(line.price()),
                         pageTexts.amount(line.total()),
+                        units(order.items().of(line.id()), pageTexts.view()),
                         line.availableFrom() == null || line.isAvailableOn(today)
                                 ? null
                                 : pageTexts.day(line.availableFrom()),

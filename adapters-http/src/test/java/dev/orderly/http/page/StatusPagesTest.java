@@ -3,6 +3,7 @@ package dev.orderly.http.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.Orders;
+import dev.orderly.decision.LineQuantity;
 import dev.orderly.decision.Request;
 import dev.orderly.file.WorkflowFiles;
 import dev.orderly.order.Actor;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,8 +157,48 @@ class StatusPagesTest {
                 .containsExactly("2 × Solaris");
     }
 
+    @Test
+    void units_and_the_contents_of_parcels_are_shown() {
+        Orders parts = Orders.inMemory(WorkflowFiles.read("parts.yaml", """
+                workflow: parts
+                version: 1
+                languages: pl
+                fields: { number: { type: text } }
+                parcels: { number: number }
+                items:
+                  statuses:
+                    ordered: { label: { pl: Zamówione } }
+                    sent:    { label: { pl: Wysłane }, done: true }
+                statuses:
+                  packing: { label: { pl: Pakowane } }
+                  sent:    { label: { pl: Wysłane }, done: true }
+                transitions:
+                  - { on: place, to: packing, by: customer }
+                  - { on: send, from: packing, to: sent, by: staff, needs: number, items: { from: ordered, to: sent },
+                      parcel: true, when-items: { all: sent } }
+                  - { on: send, from: packing, stay: true, by: staff, needs: number, items: { from: ordered, to: sent },
+                      parcel: true }
+                """).orThrow());
+        parts.place(
+                "2",
+                Request.of("place", Actor.of("customer"))
+                        .withLines(Line.of("b-1", "<Solaris>", 3), Line.of("b-2", "Eden", 1)));
+        Request send = Request.of("send", Actor.of("staff")).with("number", "T-1");
+        parts.fire("2", send.withItems(LineQuantity.of("1", 2), LineQuantity.of("2", 1)));
+        Document page = Jsoup.parse(Pages.standard().status(page(parts)));
+
+        assertThat(page.select("[aria-labelledby=lines] li").eachText())
+                .containsExactly("3 × <Solaris> Zamówione: 1 · Wysłane: 2", "1 × Eden Wysłane: 1");
+        assertThat(page.select("[aria-labelledby=parcels] li small").eachText())
+                .containsExactly("2 × <Solaris>", "1 × Eden");
+    }
+
     private StatusPage priced(Line... lines) {
         orders.place("2", Request.of("place", Actor.of("customer")).withLines(lines));
+        return page(orders);
+    }
+
+    private static StatusPage page(Orders orders) {
         PageLayout frame = new PageLayout("/", Texts.of("pl"), false);
         return new StatusPages(orders, Clock.systemUTC())
                 .of(orders.find("2").orElseThrow(), frame, "", null, null, FormDraft.NONE);
