@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event the event
  * @param data values for fields, as texts, numbers, or true and false
- * @param items the units to move; left out for all that can
+ * @param items the units to move; left out or empty for all that can
  * @param comment a remark to record with it
  */
 public record NewEvent(
@@ -45,8 +45,6 @@ public record NewEvent(
 
     private List<LineQuantity> items(BodyValidation validation) {
         List<NamedItems> given = items == null ? List.of() : items;
-        validation.require(
-                "/items", items == null || !given.isEmpty(), "a list without units moves none: leave it out for all");
         List<LineQuantity> named = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
             NamedItems some = given.get(i);
