@@ -82,6 +82,7 @@ class GeneratedClientTest {
                         "rules of bookstore 1",
                         "drawn as stateDiagram-v2",
                         "placed: Awaiting payment, and once: true",
+                        "costs: 79.8 PLN, line 1",
                         "staff: pay",
                         "staff: invoice: not-in-status",
                         "staff: release: not-in-status",
