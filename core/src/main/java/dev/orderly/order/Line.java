@@ -60,7 +60,7 @@ public final class Line implements OrderedItem {
         return price;
     }
 
-    /** Pages make links of addresses, whoever gave them. */
+    /** Refuses an address that a page could not safely make a link of. */
     private static @Nullable String https(String what, String sku, @Nullable String url) {
         if (url != null && !url.regionMatches(true, 0, HTTPS, 0, HTTPS.length())) {
             throw new IllegalArgumentException(

@@ -91,7 +91,7 @@ final class GuardRegistry<S, E> {
         ImportNote note = new ImportNote(
                 Kind.GUARD,
                 transition,
-                "its guard is the guard \"" + name + "\", which is asked as often as somebody asks; what it counts or"
+                "its guard is the guard \"" + name + "\", which every request and question asks; what it counts or"
                         + " writes into variables is not kept",
                 "give ImportedWorkflow.guards() to the engine");
         if (!changes.contains(note)) {

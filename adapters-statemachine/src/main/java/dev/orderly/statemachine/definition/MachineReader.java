@@ -103,7 +103,7 @@ final class MachineReader<S, E> {
 
     /**
      * The states in which an order can be. One that is a choice under the same name as well is none, unless a machine
-     * starts there: whoever leads to it leads to the choice.
+     * starts there: a transition to it leads to the choice.
      */
     private Map<S, Form> statuses() {
         List<S> choices = tree.states().stream()

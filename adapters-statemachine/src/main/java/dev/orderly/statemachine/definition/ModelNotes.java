@@ -24,7 +24,7 @@ final class ModelNotes<S, E> {
     private final Set<Kept> kept = new HashSet<>();
     private final List<ImportNote> notes = new ArrayList<>();
 
-    /** What tells a transition from others. */
+    /** The parts by which a transition differs from others. */
     private record Kept(
             Object source,
             @Nullable Object target,

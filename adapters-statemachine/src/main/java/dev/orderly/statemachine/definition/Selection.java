@@ -76,7 +76,7 @@ final class Selection<S, E> {
     }
 
     /**
-     * A machine asks the transitions of a state before those of the state around it, or after them if it is told to. Those
+     * A machine asks the transitions of a state before those of the state around it, or after them where its conflict policy says so. Those
      * after one without a guard are never asked.
      */
     private List<Way<S, E>> ordered(List<Way<S, E>> group) {

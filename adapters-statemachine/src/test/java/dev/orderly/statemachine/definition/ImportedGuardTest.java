@@ -222,8 +222,8 @@ class ImportedGuardTest {
         }
         assertThat(Imports.kinds(imported.changes(), ImportNote.Kind.GUARD))
                 .containsExactly(
-                        "guard: new on pay → paid: its guard is the guard \"pay-from-new\", which is asked as often as"
-                                + " somebody asks; what it counts or writes into variables is not kept; give"
+                        "guard: new on pay → paid: its guard is the guard \"pay-from-new\", which every request and question"
+                                + " asks; what it counts or writes into variables is not kept; give"
                                 + " ImportedWorkflow.guards() to the engine");
     }
 
