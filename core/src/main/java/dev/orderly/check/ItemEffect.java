@@ -79,14 +79,16 @@ final class ItemEffect {
 
     /**
      * Whether this takes every request for a later alternative that leaves these item statuses empty. Units that are named with
-     * their item status go where the transition takes them from there, and nowhere else.
+     * their item status go where the transition takes them from there, and nowhere else; of a request that names none, this moves
+     * all that it can itself, which may be more than the later one does.
      */
     boolean takes(ItemEffect later, int occupied, int emptied) {
         if (later.move == null) {
             return whole(occupied) >= 0;
         }
-        boolean takesAll = move != null && (later.moving(occupied) & ~from) == 0;
-        return takesAll && holds(after(occupied, emptied));
+        int movable = later.moving(occupied);
+        boolean takesNamed = move != null && (movable & ~from) == 0 && holds(after(occupied, emptied));
+        return takesNamed && (emptied != movable || whole(occupied) >= 0);
     }
 
     /** Where units are after a whole move; -1 where there is nothing to move or a condition does not hold. */

@@ -135,6 +135,21 @@ class CheckerItemsTest {
     }
 
     @Test
+    void a_request_that_names_no_units_moves_more_by_an_earlier_alternative_and_so_may_need_a_later_one() {
+        assertThat(problems(shop().transition(
+                                "recall",
+                                t -> t.from("packing")
+                                        .items(new ItemMove(List.of("sent", "cancelled"), "ordered"))
+                                        .whenItems(ItemCondition.some("cancelled")))
+                        .transition(
+                                "recall",
+                                t -> t.from("packing")
+                                        .items("sent", "ordered")
+                                        .whenItems(ItemCondition.some("cancelled")))))
+                .noneMatch(problem -> problem.contains("unreachable-alternative"));
+    }
+
+    @Test
     void names_that_are_no_item_statuses_are_shown_with_the_nearest() {
         assertThat(problems(shop().transition(
                                 "lose",
