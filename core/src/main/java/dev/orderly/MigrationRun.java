@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +117,7 @@ final class MigrationRun {
             missing.remove(order.number());
             if (order.version() == change.oldVersion() && change.obstacle(order).isEmpty()) {
                 Migration migration = change.migration(order, by);
-                pending.add(new PendingActivity(stored, change.apply(order, migration), migration));
+                pending.add(change.pending(stored, migration));
             } else {
                 again.add(order);
             }
@@ -160,7 +159,7 @@ final class MigrationRun {
                         : Optional.of("another program moved it to version " + order.version());
                 if (obstacle.isEmpty()) {
                     Migration migration = change.migration(order, by);
-                    writer.write(stored, change.apply(order, migration), migration, null, Map.of());
+                    writer.write(change.pending(stored, migration));
                 }
                 return obstacle;
             });

@@ -2,10 +2,12 @@ package dev.orderly;
 
 import dev.orderly.decision.Decider;
 import dev.orderly.internal.step.OrderClock;
+import dev.orderly.internal.step.PendingActivity;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Migration;
 import dev.orderly.order.Order;
 import dev.orderly.order.OrderCase;
+import dev.orderly.store.StoredOrder;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.ItemCounts;
@@ -57,8 +59,10 @@ record VersionChange(Decider from, Decider to, OrderClock clock, Map<String, Str
         return to.workflow().version();
     }
 
-    Order apply(Order order, Migration migration) {
-        return to.evolution().apply(order, migration);
+    /** A migration with the automatic steps that it brings about, as something to be written. */
+    PendingActivity pending(StoredOrder stored, Migration migration) {
+        Order after = to.evolution().apply(stored.order(), migration);
+        return new PendingActivity(stored, after, migration, to.automaticSteps(after, migration.at()));
     }
 
     Migration migration(Order order, Actor actor) {

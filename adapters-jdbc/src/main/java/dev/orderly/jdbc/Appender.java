@@ -56,7 +56,7 @@ final class Appender {
 
     void append(Change change) {
         try {
-            append(step(change, workflows::allow));
+            append(steps(change));
         } catch (StoreFailedException e) {
             String number = change.after().number();
             if (change.entry().activity().sequence() == 1
@@ -69,12 +69,18 @@ final class Appender {
         }
     }
 
-    private void append(StepRows step) {
+    /** Steps of one order that follow each other, all of them or none. */
+    private void append(List<StepRows> steps) {
+        StepRows first = steps.get(0);
         catchUp.afterConflict(
-                step.number(),
-                () -> writer.isOneStatement()
-                        ? session.single(step.name(), work(step))
-                        : session.inTransaction(step.name(), work(step)));
+                first.number(),
+                () -> writer.isOneStatement() && steps.size() == 1
+                        ? session.single(first.name(), work(steps))
+                        : session.inTransaction(first.name(), work(steps)));
+    }
+
+    private List<StepRows> steps(Change change) {
+        return change.steps().stream().map(step -> step(step, workflows::allow)).toList();
     }
 
     private StepRows step(Change change, BiConsumer<String, Migration> allowing) {
@@ -85,10 +91,12 @@ final class Appender {
         return StepRows.of(change, dialect);
     }
 
-    private SqlWork<StepRows> work(StepRows step) {
+    private SqlWork<List<StepRows>> work(List<StepRows> steps) {
         return connection -> {
-            writer.write(connection, step);
-            return step;
+            for (StepRows step : steps) {
+                writer.write(connection, step);
+            }
+            return steps;
         };
     }
 
@@ -156,7 +164,9 @@ final class Appender {
     /** Empty for one that is to be written by itself, be it because it cannot be written at all. */
     private Optional<StepRows> plainStep(Change change) {
         try {
-            return Optional.of(step(change, workflows::allowMany)).filter(StepRows::isPlain);
+            return change.automatic().isEmpty()
+                    ? Optional.of(step(change, workflows::allowMany)).filter(StepRows::isPlain)
+                    : Optional.empty();
         } catch (RuntimeException e) {
             return Optional.empty();
         }
@@ -174,11 +184,12 @@ final class Appender {
     /** In the caller's transaction with a savepoint: a failure must not spoil it for the others. */
     private Receipt alone(Change change) {
         try {
-            StepRows step = step(change, workflows::allow);
+            List<StepRows> steps = steps(change);
             if (session.isJoined()) {
-                catchUp.afterConflict(step.number(), () -> session.inTransaction(step.name(), work(step)));
+                StepRows first = steps.get(0);
+                catchUp.afterConflict(first.number(), () -> session.inTransaction(first.name(), work(steps)));
             } else {
-                append(step);
+                append(steps);
             }
             return Receipt.written(change);
         } catch (RuntimeException e) {

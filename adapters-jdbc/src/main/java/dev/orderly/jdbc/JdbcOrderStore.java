@@ -258,8 +258,8 @@ public final class JdbcOrderStore implements OrderStore {
     /**
      * {@inheritDoc}
      *
-     * <p>Steps of different orders that are neither placements nor have request ids or attachments share a transaction, up
-     * to 500 of them; the others are written one by one. Once the connection is lost, the rest is not tried.
+     * <p>Steps of different orders that are neither placements nor have request ids, attachments or automatic steps behind them
+     * share a transaction, up to 500 of them; the others are written one by one. Once the connection is lost, the rest is not tried.
      */
     @Override
     public List<Receipt> appendAll(List<Change> changes) {

@@ -26,8 +26,11 @@ final class AlternativeChecks {
         String reason = winner == null
                 ? "no order that gets there meets its conditions: " + ConditionChecks.inWords(move.transition)
                         + "; change them, or remove it"
-                : "wherever it fits, the earlier \"" + winner.transition + "\" fits as well and is taken; put it first,"
-                        + " or tell the two apart by \"when\"";
+                : winner.transition.automatic() && !move.transition.automatic()
+                        ? "wherever it fits, the automatic \"" + winner.transition
+                                + "\" has been taken already; remove it, or give" + " that one conditions"
+                        : "wherever it fits, the earlier \"" + winner.transition
+                                + "\" fits as well and is taken; put it first," + " or tell the two apart by \"when\"";
         problems.add(
                 ProblemCode.UNREACHABLE_ALTERNATIVE,
                 "transitions/" + move.index,

@@ -66,6 +66,7 @@ public final class Checker {
         DeadlineChecks deadlines = new DeadlineChecks(analysis, problems);
         new PathChecks(analysis, problems).run(workflow);
         deadlines.run();
+        new AutomaticChecks(problems).run(workflow, analysis);
         if (analysis.isComplete()) {
             new StuckChecks(analysis, problems).run();
             new AlternativeChecks(analysis, problems).run(analysis, deadlines);

@@ -1,6 +1,7 @@
 package dev.orderly.check;
 
 import dev.orderly.workflow.Condition;
+import dev.orderly.workflow.Condition.Basis;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
@@ -45,7 +46,8 @@ final class Move {
         this.to = transition.to() == null ? -1 : statusIndex.of(transition.to());
         collectRoles(workflow.roles());
         this.sound = domains.isSound(transition.whenFields());
-        this.takesData = transition.after() == null || !transition.by().equals(List.of(Workflow.SYSTEM));
+        boolean firesByItself = transition.after() != null || transition.automatic();
+        this.takesData = !firesByItself || !transition.by().equals(List.of(Workflow.SYSTEM));
         this.meeting = domains.meeting(transition.whenFields());
         this.needs = domains.fields(transition.needs());
         this.has = domains.fields(transition.has());
@@ -153,6 +155,13 @@ final class Move {
             }
         }
         return transition.needs().isEmpty();
+    }
+
+    /** Whether data and units alone decide about it, so that it certainly fires by itself where they fit. */
+    boolean isDecidedByData() {
+        return sound
+                && transition.conditions().stream()
+                        .allMatch(condition -> condition.basis() == Basis.DATA || condition.basis() == Basis.ITEMS);
     }
 
     /** Whether data, units and roles decide about this move where another one can be made. */

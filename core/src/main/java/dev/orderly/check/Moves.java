@@ -2,8 +2,10 @@ package dev.orderly.check;
 
 import dev.orderly.workflow.Workflow;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** All moves of a workflow, with the precedences among them. */
@@ -12,6 +14,7 @@ final class Moves {
     private final List<Move> all = new ArrayList<>();
     private final List<List<Precedence>> precedences = new ArrayList<>();
     private final List<List<Move>> leaving = new ArrayList<>();
+    private final List<List<Move>> automatic = new ArrayList<>();
 
     Moves(Workflow workflow, StatusIndex statusIndex, Domains domains, ItemIndex items) {
         for (int position = 0; position < statusIndex.size(); position++) {
@@ -23,6 +26,19 @@ final class Moves {
             precedences.add(precedences(move, domains));
             move.from().stream().forEach(position -> leaving.get(position).add(move));
         }
+        leaving.forEach(moves -> automatic.add(automatic(moves)));
+    }
+
+    /** By event, those of an earlier one first, as they are tried. */
+    private static List<Move> automatic(List<Move> moves) {
+        Map<String, List<Move>> byEvent = new LinkedHashMap<>();
+        for (Move move : moves) {
+            if (move.transition.automatic()) {
+                byEvent.computeIfAbsent(move.transition.event(), event -> new ArrayList<>())
+                        .add(move);
+            }
+        }
+        return byEvent.values().stream().flatMap(List::stream).toList();
     }
 
     /** The earlier moves out of the same statuses that can be taken instead. */
@@ -46,6 +62,11 @@ final class Moves {
     /** The moves out of a status, in the order in which they are tried. */
     List<Move> leaving(int position) {
         return leaving.get(position);
+    }
+
+    /** The automatic moves out of a status, in the order in which they are tried. */
+    List<Move> automatic(int position) {
+        return automatic.get(position);
     }
 
     /** The earlier alternatives that can be taken instead of a move, from any status. */

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every combination of a status, values of the relevant fields and item statuses with units that an order can reach, and every
@@ -71,18 +72,43 @@ final class StateSpace {
             }
             int position = position(state);
             int occupied = items(state);
+            Move automatic = automatic(state, position, before, occupied);
             for (Move move : moves.leaving(position)) {
                 coverage.reached(move, before, occupied);
-                long[] outcome = move.outcome(before);
-                if (outcome != null) {
-                    step(new Overlay(state, position, move, before, outcome), move, position, occupied);
+                if (automatic == null && !move.transition.automatic()) {
+                    step(state, position, move, before, occupied);
+                } else if (automatic != null && move != automatic) {
+                    coverage.fitted(move);
+                    coverage.precededBy(move, automatic);
                 }
             }
         }
         firstStep.add(from.size());
     }
 
-    /** The steps by one move: the whole one first, then those that leave some units behind. */
+    /**
+     * The automatic steps out of a state, up to the first that is certain to be taken, so that nothing else can happen there; null
+     * if none is certain.
+     */
+    private @Nullable Move automatic(int state, int position, int[] before, int occupied) {
+        for (Move move : moves.automatic(position)) {
+            int known = from.size();
+            step(state, position, move, before, occupied);
+            if (from.size() > known && move.isDecidedByData()) {
+                return move;
+            }
+        }
+        return null;
+    }
+
+    private void step(int state, int position, Move move, int[] before, int occupied) {
+        long[] outcome = move.outcome(before);
+        if (outcome != null) {
+            step(new Overlay(state, position, move, before, outcome), move, position, occupied);
+        }
+    }
+
+    /** The steps by one move: the whole one first, then those that leave some units behind, which an automatic one never does. */
     private void step(Overlay overlay, Move move, int position, int occupied) {
         int moving = move.items.moving(occupied);
         if (move.items.isMove() && moving == 0) {
@@ -96,7 +122,7 @@ final class StateSpace {
                 coverage.fitted(move);
                 overlay.tryWith(emptied, after, emptied != moving, move.target(position));
             }
-            isLast = emptied == 0;
+            isLast = emptied == 0 || move.transition.automatic();
             emptied = emptied - 1 & moving;
         } while (!isLast);
     }

@@ -94,7 +94,8 @@ final class TransitionChecks {
     private void roles(Transition transition, String path) {
         boolean deadline = transition.after() != null && transition.allows(Workflow.SYSTEM);
         for (String role : transition.by()) {
-            if (!deadline || !role.equals(Workflow.SYSTEM)) {
+            boolean firesByItself = deadline || transition.automatic();
+            if (!firesByItself || !role.equals(Workflow.SYSTEM)) {
                 names.expect(Kind.ROLE, role, path + "/by", problems);
             }
         }
@@ -103,6 +104,13 @@ final class TransitionChecks {
                     ProblemCode.UNKNOWN_ROLE,
                     path + "/after",
                     "the deadline of \"" + transition.event()
+                            + "\" fires as role system, which is not declared: add it under \"roles\"");
+        }
+        if (transition.automatic() && !names.declares(Kind.ROLE, Workflow.SYSTEM)) {
+            problems.add(
+                    ProblemCode.UNKNOWN_ROLE,
+                    path + "/automatic",
+                    "\"" + transition.event()
                             + "\" fires as role system, which is not declared: add it under \"roles\"");
         }
         for (NotificationRule rule : transition.notifications()) {

@@ -8,9 +8,7 @@ import dev.orderly.order.Order;
 import dev.orderly.order.OrderCase;
 import dev.orderly.order.OrderView;
 import dev.orderly.order.Placement;
-import dev.orderly.order.TransitionEntry;
 import dev.orderly.workflow.CaseType;
-import dev.orderly.workflow.NotificationRule;
 import dev.orderly.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what happens to orders that follow one workflow: computes, and never acts. Immutable and thread-safe; one
@@ -33,16 +30,20 @@ public final class Decider {
     private final Evolution evolution;
     private final Map<String, Engine> cases = new HashMap<>();
     private final Map<String, CaseType> caseTypes = new HashMap<>();
+    private final StepMaker steps;
+    private final AutomaticSteps automatic;
 
     private Decider(Workflow workflow, Function<Workflow, Engine> engines) {
         Checker.require(workflow);
         this.workflow = workflow;
         this.engine = engines.apply(workflow);
         this.evolution = new Evolution(workflow);
+        this.steps = new StepMaker(evolution);
         for (CaseType type : workflow.cases()) {
             cases.put(type.name(), engines.apply(type.workflow()));
             caseTypes.put(type.name(), type);
         }
+        this.automatic = new AutomaticSteps(engine, cases, steps);
     }
 
     /** Decides by a workflow without guards in code. */
@@ -94,8 +95,7 @@ public final class Decider {
         Placement placement = Placement.of(number, workflow.name(), workflow.version())
                 .withCustomer(request.customer())
                 .withLines(request.lines());
-        Allowed permitted = (Allowed) verdict;
-        return accept(null, permitted, entry(permitted, request, 1, null, null, placement));
+        return accept(steps.first((Allowed) verdict, request, placement));
     }
 
     /**
@@ -116,8 +116,7 @@ public final class Decider {
         if (verdict instanceof Rejected rejected) {
             return rejected;
         }
-        Allowed permitted = (Allowed) verdict;
-        return accept(order, permitted, entry(permitted, request, order.sequence() + 1, null, order.status(), null));
+        return accept(steps.next(order, (Allowed) verdict, request));
     }
 
     /** Decides a request to a view of an order that is kept elsewhere. */
@@ -177,8 +176,7 @@ public final class Decider {
             return Rejected.because(CompiledTransition.outOfOrder(request.event(), request.at(), order.lastMove()));
         }
         CaseRef ref = new CaseRef(order.cases().size() + 1, type);
-        Allowed permitted = (Allowed) verdict;
-        return accept(order, permitted, entry(permitted, request, order.sequence() + 1, ref, null, null));
+        return accept(steps.ofCase(order, ref, null, (Allowed) verdict, request));
     }
 
     private static Reason notOpenIn(String status, String event) {
@@ -234,9 +232,7 @@ public final class Decider {
         if (verdict instanceof Rejected rejected) {
             return rejected;
         }
-        Allowed permitted = (Allowed) verdict;
-        TransitionEntry entry = entry(permitted, request, order.sequence() + 1, about.ref(), about.status(), null);
-        return accept(order, permitted, entry);
+        return accept(steps.ofCase(order, about.ref(), about.status(), (Allowed) verdict, request));
     }
 
     /**
@@ -257,32 +253,21 @@ public final class Decider {
                 : Optional.of(Rejected.orderChanged(order.number(), expected, order.sequence()));
     }
 
-    private Accepted accept(@Nullable Order before, Allowed permitted, TransitionEntry entry) {
-        List<NotificationRule> notifications = permitted.transition().notifications();
-        if (before != null && before.muted()) {
-            notifications = notifications.stream()
-                    .filter(rule -> rule.always() || !rule.to().equals(Workflow.CUSTOMER))
-                    .toList();
-        }
-        return new Accepted(evolution.apply(before, entry), entry, notifications);
+    private Accepted accept(AcceptedStep asked) {
+        List<AcceptedStep> steps = new ArrayList<>(List.of(asked));
+        steps.addAll(automaticSteps(asked.order(), asked.entry().at()));
+        return new Accepted(steps);
     }
 
-    private static TransitionEntry entry(
-            Allowed permitted,
-            Request request,
-            long sequence,
-            @Nullable CaseRef about,
-            @Nullable String from,
-            @Nullable Placement placement) {
-        return TransitionEntry.builder(sequence, request.actor(), request.at(), request.event(), permitted.to())
-                .caseRef(about)
-                .from(from)
-                .data(permitted.data())
-                .comment(request.comment())
-                .requestId(request.id())
-                .placement(placement)
-                .items(permitted.items())
-                .parcel(permitted.transition().parcel() && !permitted.items().isEmpty())
-                .build();
+    /**
+     * The automatic steps that an order is to take at once: those of its cases and its own, for as long as the conditions of one
+     * hold, and of several in one status the first in the order of the file.
+     *
+     * @param order the order after the step that they follow
+     * @param at the time of that step
+     * @return the steps in their order; empty where it has none to take
+     */
+    public List<AcceptedStep> automaticSteps(Order order, Instant at) {
+        return automatic.follow(order, at);
     }
 }

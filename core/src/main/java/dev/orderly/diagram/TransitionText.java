@@ -40,9 +40,10 @@ final class TransitionText {
         return lines;
     }
 
-    /** A deadline that only {@code system} may fire says so by itself. */
+    /** What fires by itself, and only {@code system} may fire, says so already. */
     private static String roles(Transition transition) {
-        boolean implied = transition.after() != null && transition.by().equals(List.of(Workflow.SYSTEM));
+        boolean firesByItself = transition.after() != null || transition.automatic();
+        boolean implied = firesByItself && transition.by().equals(List.of(Workflow.SYSTEM));
         return implied || transition.by().isEmpty() ? "" : " [" + String.join(", ", transition.by()) + "]";
     }
 
@@ -50,6 +51,9 @@ final class TransitionText {
         StringBuilder text = new StringBuilder();
         if (transition.after() != null) {
             text.append(" (after ").append(transition.after().words()).append(')');
+        }
+        if (transition.automatic()) {
+            text.append(" (automatic)");
         }
         inOrder(transition)
                 .filter(Condition::isAside)

@@ -48,7 +48,7 @@ final class TransitionReader {
         ON_DATA.forEach(kind -> keys.add(kind.key()));
         keys.addAll(List.of("takes", "checklist", "items", "parcel"));
         NOT_ON_DATA.forEach(kind -> keys.add(kind.key()));
-        keys.addAll(List.of("after", "notify"));
+        keys.addAll(List.of("after", "automatic", "notify"));
         return List.copyOf(keys);
     }
 
@@ -83,17 +83,23 @@ final class TransitionReader {
         TransitionBuilder<String> read = Transition.builder(event)
                 .from(from.toArray(String[]::new))
                 .to(to)
-                .by(by.isEmpty() && mapping.has("after") ? new String[] {Workflow.SYSTEM} : by.toArray(String[]::new))
+                .by(roles(mapping, by))
                 .takes(texts(mapping, "takes"))
                 .checklist(texts(mapping, "checklist"))
                 .items(items.move(mapping))
                 .parcel(mapping.flag("parcel"))
                 .after(mapping.has("after") ? limits.limit(mapping, "after") : null)
+                .automatic(mapping.flag("automatic"))
                 .notifying(notifications(mapping).toArray(NotificationRule[]::new));
         for (Condition.Kind kind : Condition.Kind.values()) {
             contents(kind, mapping).forEach(content -> read.condition(kind.of(content)));
         }
         return read.build();
+    }
+
+    /** Those named; for a deadline without any the system, even where the deadline cannot be read. */
+    private static String[] roles(MappingReader mapping, List<String> named) {
+        return named.isEmpty() && mapping.has("after") ? new String[] {Workflow.SYSTEM} : named.toArray(String[]::new);
     }
 
     /** What stands under the key of a kind of condition: the content of each condition. */

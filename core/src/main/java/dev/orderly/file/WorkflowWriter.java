@@ -164,6 +164,7 @@ final class WorkflowWriter {
         put(map, "parcel", transition.parcel());
         TransitionReader.NOT_ON_DATA.forEach(kind -> put(map, kind.key(), content(kind, transition)));
         put(map, "after", transition.after());
+        put(map, "automatic", transition.automatic());
         put(
                 map,
                 "notify",

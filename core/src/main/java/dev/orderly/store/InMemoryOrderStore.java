@@ -92,13 +92,11 @@ public final class InMemoryOrderStore implements OrderStore {
         String number = change.after().number();
         slots.compute(number, (n, slot) -> {
             long present = slot == null ? 0 : slot.stored.order().sequence();
-            long next = change.entry().activity().sequence();
-            if (next != present + 1) {
-                throw new ConflictException(
-                        "order " + n + " has " + present + " entries, so entry " + next + " was not written");
-            }
+            requireNext(n, present, change);
             claim(n, change.answer());
-            outbox.add(change.messages(), change.entry().activity().at());
+            for (Change step : change.steps()) {
+                outbox.add(step.messages(), step.entry().activity().at());
+            }
             if (slot == null) {
                 byPlacement.add(new Position(change.after().placedAt(), n));
                 return index(null, new Slot(change));
@@ -108,6 +106,18 @@ public final class InMemoryOrderStore implements OrderStore {
             index(before.deadline(), slot);
             return slot;
         });
+    }
+
+    private static void requireNext(String number, long present, Change change) {
+        long known = present;
+        for (Change step : change.steps()) {
+            long next = step.entry().activity().sequence();
+            if (next != known + 1) {
+                throw new ConflictException(
+                        "order " + number + " has " + known + " entries, so entry " + next + " was not written");
+            }
+            known = next;
+        }
     }
 
     @Override
@@ -259,15 +269,15 @@ public final class InMemoryOrderStore implements OrderStore {
         private Instant claimedUntil = Instant.MIN;
 
         Slot(Change first) {
-            stored = new StoredOrder(first.after(), first.entry().hash());
+            stored = first.written();
             add(first);
         }
 
         void add(Change change) {
             synchronized (entries) {
-                entries.add(change.entry());
+                change.steps().forEach(step -> entries.add(step.entry()));
                 claimedUntil = Instant.MIN;
-                stored = new StoredOrder(change.after(), change.entry().hash());
+                stored = change.written();
             }
             change.contents().forEach((hash, bytes) -> contents.put(hash, bytes.clone()));
         }

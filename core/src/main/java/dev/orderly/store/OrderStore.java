@@ -82,7 +82,7 @@ public interface OrderStore {
     Optional<Answer> answer(String number, String requestId);
 
     /**
-     * Writes a step of an order, the first one included.
+     * Writes a step of an order, the first one included, with the automatic ones that follow it: all of them or none.
      *
      * @throws ConflictException if the order has that sequence number already, or lacks the one before it, or the
      *     request id is answered already; nothing is written then

@@ -29,13 +29,15 @@ public final class Transition {
     private final @Nullable ItemMove itemMove;
     private final boolean parcel;
     private final @Nullable TimeLimit after;
+    private final boolean automatic;
     private final List<NotificationRule> notifications;
 
     Transition(TransitionBuilder<?> parts) {
         event = Name.require("event", parts.event);
         from = List.copyOf(parts.from);
         to = parts.to;
-        by = parts.by.isEmpty() && parts.after != null ? List.of(Workflow.SYSTEM) : List.copyOf(parts.by);
+        boolean firesByItself = parts.after != null || parts.automatic;
+        by = parts.by.isEmpty() && firesByItself ? List.of(Workflow.SYSTEM) : List.copyOf(parts.by);
         conditions = parts.conditions.stream()
                 .sorted(Comparator.comparing(Condition::kind))
                 .toList();
@@ -49,6 +51,7 @@ public final class Transition {
         itemMove = parts.itemMove;
         parcel = parts.parcel;
         after = parts.after;
+        automatic = parts.automatic;
         notifications = List.copyOf(parts.notifications);
         if (from.isEmpty() && to == null) {
             throw new IllegalArgumentException("the transition \"" + event
@@ -115,7 +118,7 @@ public final class Transition {
         return toBuilder().to(status).build();
     }
 
-    /** The same for other roles; empty for every role, and for a deadline the system. */
+    /** The same for other roles; empty for every role, and for what fires by itself the system. */
     public Transition withBy(List<String> roles) {
         TransitionBuilder<String> parts = toBuilder();
         parts.by.clear();
@@ -265,6 +268,14 @@ public final class Transition {
         return after;
     }
 
+    /**
+     * Whether it fires by itself, as role {@code system}, as soon as a step of the order has made its conditions true: in the same
+     * write as that step, as an entry of its own.
+     */
+    public boolean automatic() {
+        return automatic;
+    }
+
     /** Which roles it notifies, and by which channels. */
     public List<NotificationRule> notifications() {
         return notifications;
@@ -284,11 +295,13 @@ public final class Transition {
                         && Objects.equals(itemMove, that.itemMove)
                         && parcel == that.parcel
                         && Objects.equals(after, that.after)
+                        && automatic == that.automatic
                         && notifications.equals(that.notifications));
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(event, from, to, by, conditions, takes, checklist, itemMove, parcel, after, notifications);
+        return Objects.hash(
+                event, from, to, by, conditions, takes, checklist, itemMove, parcel, after, automatic, notifications);
     }
 }

@@ -31,6 +31,8 @@ public final class TransitionBuilder<S> {
     @Nullable
     TimeLimit after;
 
+    boolean automatic;
+
     final List<NotificationRule> notifications = new ArrayList<>();
 
     TransitionBuilder(String event, Naming<S> naming) {
@@ -48,6 +50,7 @@ public final class TransitionBuilder<S> {
         itemMove = other.itemMove();
         parcel = other.parcel();
         after = other.after();
+        automatic = other.automatic();
         notifications.addAll(other.notifications());
         return this;
     }
@@ -207,6 +210,20 @@ public final class TransitionBuilder<S> {
     /** The event fires by itself at this time, and is refused before; unless said, only {@code system} may. */
     public TransitionBuilder<S> after(@Nullable TimeLimit limit) {
         after = limit;
+        return this;
+    }
+
+    /**
+     * The event fires by itself, as role {@code system}, as soon as a step of the order has made its conditions true: in the same
+     * write as that step, as an entry of its own.
+     */
+    public TransitionBuilder<S> automatic() {
+        return automatic(true);
+    }
+
+    /** Whether the event fires by itself as soon as a step of the order has made its conditions true. */
+    public TransitionBuilder<S> automatic(boolean applies) {
+        automatic = applies;
         return this;
     }
 

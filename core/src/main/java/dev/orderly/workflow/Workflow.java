@@ -191,6 +191,11 @@ public final class Workflow {
         return transitions.stream().filter(t -> t.from().contains(status)).toList();
     }
 
+    /** Whether an event fires by itself once its conditions hold; if one of its transitions does, all do. */
+    public boolean isAutomatic(String event) {
+        return transitions.stream().anyMatch(t -> t.automatic() && t.event().equals(event));
+    }
+
     /** Whether nothing leads out of a status; data moves, which keep it, do not count. */
     public boolean isFinal(String status) {
         return transitionsFrom(status).stream().allMatch(t -> t.target(status).equals(status));

@@ -1,6 +1,7 @@
 package dev.orderly.internal.step;
 
 import dev.orderly.decision.Accepted;
+import dev.orderly.decision.AcceptedStep;
 import dev.orderly.decision.OrderListener;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
@@ -12,7 +13,6 @@ import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.MissingChainKeyException;
 import dev.orderly.order.Order;
 import dev.orderly.order.Redaction;
-import dev.orderly.order.TransitionEntry;
 import dev.orderly.store.Answer;
 import dev.orderly.store.Change;
 import dev.orderly.store.ConflictException;
@@ -83,31 +83,30 @@ public final class ChangeWriter {
         }
     }
 
-    /** Writes an accepted request, with the messages of its notification rules. */
+    /** Writes an accepted request and the automatic steps behind it, with the messages of their notification rules. */
     public void write(@Nullable StoredOrder before, Accepted accepted, @Nullable String fingerprint) {
-        TransitionEntry entry = accepted.entry();
-        write(before, accepted.order(), entry, fingerprint, Map.of(), accepted.notifications());
+        AcceptedStep asked = accepted.steps().get(0);
+        Change change = change(before, asked.order(), asked.entry(), fingerprint, Map.of(), asked.notifications());
+        write(following(change, accepted.automatic()));
     }
 
-    /** Writes an activity without messages. */
+    /** Writes an activity and the automatic steps behind it, without a request to answer, and notifies the listeners. */
+    public void write(PendingActivity decided) {
+        write(change(decided));
+    }
+
+    /** Writes an activity, with the messages of the given notification rules, and notifies the listeners. */
     public void write(
             StoredOrder before,
             Order after,
             Activity entry,
             @Nullable String fingerprint,
-            Map<String, byte[]> contents) {
-        write(before, after, entry, fingerprint, contents, List.of());
-    }
-
-    /** Writes an activity, with the messages of the given notification rules, and notifies the listeners. */
-    public void write(
-            @Nullable StoredOrder before,
-            Order after,
-            Activity entry,
-            @Nullable String fingerprint,
             Map<String, byte[]> contents,
             List<NotificationRule> notifications) {
-        Change change = change(before, after, entry, fingerprint, contents, notifications);
+        write(change(before, after, entry, fingerprint, contents, notifications));
+    }
+
+    private void write(Change change) {
         store.append(change);
         notifyListeners(change);
     }
@@ -137,7 +136,24 @@ public final class ChangeWriter {
     }
 
     private Change change(PendingActivity decided) {
-        return change(decided.before(), decided.after(), decided.activity(), null, Map.of(), decided.notifications());
+        Change first =
+                change(decided.before(), decided.after(), decided.activity(), null, Map.of(), decided.notifications());
+        return following(first, decided.automatic());
+    }
+
+    /** A change with automatic steps behind it, each of which is chained to the one before. */
+    private Change following(Change first, List<AcceptedStep> automatic) {
+        if (automatic.isEmpty()) {
+            return first;
+        }
+        List<Change> following = new ArrayList<>();
+        StoredOrder before = new StoredOrder(first.after(), first.entry().hash());
+        for (AcceptedStep step : automatic) {
+            Change change = change(before, step.order(), step.entry(), null, Map.of(), step.notifications());
+            following.add(change);
+            before = new StoredOrder(step.order(), change.entry().hash());
+        }
+        return new Change(first.after(), first.entry(), first.answer(), first.contents(), first.messages(), following);
     }
 
     private Change change(
@@ -190,15 +206,22 @@ public final class ChangeWriter {
 
     /** The history of an order up to the entry that the answered request made. */
     public History historyUpTo(String number, Answer answer) {
-        History history = store.history(number)
-                .orElseThrow(() -> new IllegalStateException(
-                        "the store has an answer about order " + number + ", but no history of it"));
+        History history = answeredHistory(number);
         return new History(number, history.entries().subList(0, Math.toIntExact(answer.sequence())));
     }
 
+    /** The whole history of an order about which a request was answered. */
+    public History answeredHistory(String number) {
+        return store.history(number)
+                .orElseThrow(() -> new IllegalStateException(
+                        "the store has an answer about order " + number + ", but no history of it"));
+    }
+
     private void notifyListeners(Change written) {
-        listeners.forEach(
-                listener -> notify(listener, written.after(), written.entry().activity()));
+        for (Change step : written.steps()) {
+            listeners.forEach(
+                    listener -> notify(listener, step.after(), step.entry().activity()));
+        }
     }
 
     private static void notify(OrderListener listener, Order after, Activity entry) {

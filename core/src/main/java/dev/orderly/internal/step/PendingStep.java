@@ -1,6 +1,7 @@
 package dev.orderly.internal.step;
 
 import dev.orderly.decision.Accepted;
+import dev.orderly.decision.AcceptedStep;
 import dev.orderly.store.StoredOrder;
 
 /**
@@ -11,6 +12,7 @@ import dev.orderly.store.StoredOrder;
 public record PendingStep(StoredOrder before, Accepted accepted) {
 
     PendingActivity activity() {
-        return new PendingActivity(before, accepted.order(), accepted.entry(), accepted.notifications());
+        AcceptedStep asked = accepted.steps().get(0);
+        return new PendingActivity(before, asked.order(), asked.entry(), asked.notifications(), accepted.automatic());
     }
 }

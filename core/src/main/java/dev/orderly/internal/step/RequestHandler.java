@@ -1,11 +1,14 @@
 package dev.orderly.internal.step;
 
 import dev.orderly.decision.Accepted;
+import dev.orderly.decision.AcceptedStep;
 import dev.orderly.decision.Decision;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.decision.RequestLimits;
+import dev.orderly.order.CaseRef;
 import dev.orderly.order.History;
+import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
 import dev.orderly.order.TransitionEntry;
 import dev.orderly.store.Answer;
@@ -13,6 +16,8 @@ import dev.orderly.store.NumberTakenException;
 import dev.orderly.store.OrderLookup;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.StoredOrder;
+import dev.orderly.workflow.Workflow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -110,8 +115,32 @@ public final class RequestHandler {
         if (!answer.fingerprint().equals(fingerprint)) {
             return Rejected.requestIdReused(answer.requestId(), request.event());
         }
-        History past = writer.historyUpTo(number, answer);
-        List<TransitionEntry> transitions = past.transitions();
-        return new Accepted(past.replay(deciders::evolution), transitions.get(transitions.size() - 1), List.of());
+        return new Accepted(answered(writer.answeredHistory(number), answer));
+    }
+
+    /** The steps of a request that was granted before, without the notifications that went out then. */
+    private List<AcceptedStep> answered(History past, Answer answer) {
+        List<AcceptedStep> steps = new ArrayList<>();
+        List<HistoryEntry> entries = past.entries();
+        for (int i = Math.toIntExact(answer.sequence()); i <= entries.size(); i++) {
+            Order order = new History(past.number(), entries.subList(0, i)).replay(deciders::evolution);
+            if (entries.get(i - 1).activity() instanceof TransitionEntry entry
+                    && (steps.isEmpty() || isAutomatic(entry, order))) {
+                steps.add(new AcceptedStep(order, entry, List.of()));
+            } else {
+                break;
+            }
+        }
+        return steps;
+    }
+
+    private boolean isAutomatic(TransitionEntry entry, Order order) {
+        Workflow workflow = deciders.of(order).workflow();
+        CaseRef about = entry.caseRef();
+        return about == null
+                ? workflow.isAutomatic(entry.event())
+                : workflow.caseType(about.type())
+                        .map(type -> type.workflow().isAutomatic(entry.event()))
+                        .orElse(false);
     }
 }
