@@ -221,6 +221,18 @@ public class PlantedEngine implements Engine {
         };
     }
 
+    /** Lets nothing happen by itself. */
+    public static Engine passive(Workflow workflow, Map<String, Guard> guards) {
+        return new PlantedEngine(workflow, guards) {
+            @Override
+            public Verdict judge(OrderView order, Request request) {
+                return workflow.isAutomatic(request.event())
+                        ? Rejected.dataInvalid("event", "not asked for")
+                        : super.judge(order, request);
+            }
+        };
+    }
+
     /** Leads where it should not. */
     public static Engine wrongTarget(Workflow workflow, Map<String, Guard> guards) {
         return new PlantedEngine(workflow, guards) {

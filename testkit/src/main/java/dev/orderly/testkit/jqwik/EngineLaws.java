@@ -54,6 +54,11 @@ public abstract class EngineLaws {
     }
 
     @Property
+    protected void it_takes_each_automatic_step_that_the_definition_wants(@ForAll("scenarios") Scenario scenario) {
+        Laws.automaticStepsFollow(scenario, decider(scenario));
+    }
+
+    @Property
     protected void what_it_permits_makes_a_history_that_replays(@ForAll("scenarios") Scenario scenario) {
         Laws.historyReplays(scenario, decider(scenario));
     }

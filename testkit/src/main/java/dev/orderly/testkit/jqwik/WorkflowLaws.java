@@ -86,6 +86,12 @@ public abstract class WorkflowLaws {
     }
 
     @Property
+    protected void automatic_steps_follow_at_once(@ForAll("scenarios") Scenario scenario) {
+        Laws.automaticStepsFollow(scenario, decider(scenario));
+        Laws.stepsAreKeptTogether(scenario, newOrders(scenario));
+    }
+
+    @Property
     protected void every_order_can_still_reach_a_done_status(@ForAll("scenarios") Scenario scenario) {
         Laws.everyOrderCanBeDone(scenario, decider(scenario), this::values);
     }

@@ -1,6 +1,7 @@
 package dev.orderly.testkit.store;
 
 import dev.orderly.decision.Accepted;
+import dev.orderly.decision.AcceptedStep;
 import dev.orderly.decision.Decider;
 import dev.orderly.decision.Decision;
 import dev.orderly.decision.Request;
@@ -180,7 +181,11 @@ final class OrderScript {
 
     private Change accepted(Decision decision) {
         if (decision instanceof Accepted accepted) {
-            return change(accepted.order(), accepted.entry(), Map.of(), messages(accepted));
+            Change first = change(accepted.steps().get(0));
+            List<Change> automatic =
+                    accepted.automatic().stream().map(this::change).toList();
+            return new Change(
+                    first.after(), first.entry(), first.answer(), first.contents(), first.messages(), automatic);
         }
         throw new IllegalStateException("a script has no refusals, but there was " + decision);
     }
@@ -194,13 +199,13 @@ final class OrderScript {
         return new Change(after, recorded, answer, contents, messages);
     }
 
-    private List<OutboxMessage> messages(Accepted accepted) {
+    private Change change(AcceptedStep step) {
         List<OutboxMessage> messages = new ArrayList<>();
-        for (NotificationRule rule : accepted.notifications()) {
+        for (NotificationRule rule : step.notifications()) {
             messages.add(
-                    new OutboxMessage(number, accepted.entry().sequence(), messages.size(), rule.to(), rule.channel()));
+                    new OutboxMessage(number, step.entry().sequence(), messages.size(), rule.to(), rule.channel()));
         }
-        return messages;
+        return change(step.order(), step.entry(), Map.of(), messages);
     }
 
     static Answer answer(String id, long sequence) {

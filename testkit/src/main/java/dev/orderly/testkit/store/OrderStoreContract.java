@@ -46,6 +46,14 @@ public abstract class OrderStoreContract {
     }
 
     @Nested
+    class AutomaticSteps extends AutomaticStepsContract {
+        @Override
+        protected OrderStore newStore() {
+            return OrderStoreContract.this.newStore();
+        }
+    }
+
+    @Nested
     class RequestId extends RequestIdContract {
         @Override
         protected OrderStore newStore() {

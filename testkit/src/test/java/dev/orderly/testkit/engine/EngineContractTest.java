@@ -58,6 +58,7 @@ class EngineContractTest {
                 fault(PlantedEngine::stricter, "it_permits_everything_that_the_definition_allows"),
                 fault(PlantedEngine::anyRole, "it_lets_no_role_do_more_than_the_definition_allows"),
                 fault(PlantedEngine::extraTransition, "it_breaks_no_never_rule"),
+                fault(PlantedEngine::passive, "it_takes_each_automatic_step_that_the_definition_wants"),
                 fault(PlantedEngine::livingData, "what_it_permits_makes_a_history_that_replays"),
                 fault(PlantedEngine::picky, "it_answers_everything_and_never_throws"),
                 fault(PlantedEngine::moody, "it_gives_the_same_answer_to_the_same_request"),

@@ -10,6 +10,7 @@ import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
 import dev.orderly.order.History;
 import dev.orderly.order.Order;
+import dev.orderly.store.Change;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.store.OrderStore;
 import dev.orderly.store.StoredOrder;
@@ -212,6 +213,47 @@ class WorkflowLawsTest {
         }
     }
 
+    /** A shop that closes orders by itself, whose store writes the step before that and no more. */
+    static class HalfWritten extends Packing {
+
+        HalfWritten() {
+            super(counts -> counts);
+        }
+
+        @Override
+        protected Workflow workflow() {
+            return Workflow.builder("packing")
+                    .status("packing", s -> {})
+                    .status("packed", s -> {})
+                    .status("sent", s -> s.done())
+                    .transition("place", t -> t.to("packing").by("customer"))
+                    .transition("pack", t -> t.from("packing").to("packed").by("staff"))
+                    .transition("close", t -> t.from("packed").to("sent").automatic())
+                    .build();
+        }
+
+        @Override
+        protected Orders newOrders(Scenario scenario) {
+            return Orders.builder(halving(new InMemoryOrderStore()))
+                    .workflow(workflow())
+                    .build();
+        }
+    }
+
+    private static OrderStore halving(OrderStore real) {
+        return (OrderStore) Proxy.newProxyInstance(
+                OrderStore.class.getClassLoader(), new Class<?>[] {OrderStore.class}, (proxy, method, arguments) -> {
+                    try {
+                        if (method.getName().equals("append")) {
+                            arguments[0] = ((Change) arguments[0]).steps().get(0);
+                        }
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
     private static OrderStore counting(OrderStore real, UnaryOperator<ItemCounts> fault) {
         return (OrderStore) Proxy.newProxyInstance(
                 OrderStore.class.getClassLoader(), new Class<?>[] {OrderStore.class}, (proxy, method, arguments) -> {
@@ -240,6 +282,7 @@ class WorkflowLawsTest {
 
     private static final List<String> LAWS = List.of(
             "a_refusal_changes_nothing",
+            "automatic_steps_follow_at_once",
             "every_order_can_still_reach_a_done_status",
             "every_request_is_answered",
             "no_illegal_transition_happens",
@@ -278,6 +321,11 @@ class WorkflowLawsTest {
     void a_store_that_loses_units_or_doubles_them_is_found() {
         assertFails(StoreThatLosesUnits.class, "no_unit_is_lost_or_doubled");
         assertFails(StoreThatDoublesUnits.class, "no_unit_is_lost_or_doubled");
+    }
+
+    @Test
+    void a_store_that_leaves_out_what_follows_by_itself_is_found() {
+        assertFails(HalfWritten.class, "automatic_steps_follow_at_once");
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.orderly.testkit.internal.law;
 
 import dev.orderly.decision.Guard;
 import dev.orderly.decision.Request;
+import dev.orderly.order.Actor;
+import dev.orderly.order.CaseRef;
 import dev.orderly.order.Order;
 import dev.orderly.order.OrderCase;
 import dev.orderly.order.OrderState;
@@ -22,6 +24,7 @@ import dev.orderly.workflow.Workflow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,6 +84,46 @@ final class DefinitionOracle {
         }
         return first(workflow, workflow.transitionsFrom(placed.status()), placed, request);
     }
+
+    /**
+     * The step that an order is to take by itself: of its cases in their order, then its own, and of several events the one that
+     * stands first in the file; empty if it has none to take.
+     *
+     * @param at the time of the step before
+     */
+    Optional<Automatic> automatic(Order order, Instant at) {
+        List<Automatic> ready = new ArrayList<>();
+        for (OrderCase aCase : order.cases()) {
+            workflow.caseType(aCase.ref().type())
+                    .ifPresent(type -> ready.addAll(automatic(type.workflow(), aCase, at, aCase.ref())));
+        }
+        ready.addAll(automatic(workflow, order, at, null));
+        return ready.stream().findFirst();
+    }
+
+    private List<Automatic> automatic(Workflow part, OrderView view, Instant at, @Nullable CaseRef about) {
+        Instant time = view.lastMove().isAfter(at) ? view.lastMove() : at;
+        return part.transitionsFrom(view.status()).stream()
+                .filter(Transition::automatic)
+                .map(Transition::event)
+                .distinct()
+                .flatMap(event -> first(
+                        part,
+                        part.transitionsFrom(view.status()),
+                        view,
+                        Request.of(event, Actor.system()).withTime(time))
+                        .stream())
+                .map(allowed -> new Automatic(about, allowed))
+                .toList();
+    }
+
+    /**
+     * A step that is taken by itself.
+     *
+     * @param about the case that takes it; null for the order
+     * @param allowed what it does
+     */
+    record Automatic(@Nullable CaseRef about, Allowed allowed) {}
 
     private Optional<Allowed> inCase(OrderCase aCase, Request request) {
         return workflow.caseType(aCase.ref().type())

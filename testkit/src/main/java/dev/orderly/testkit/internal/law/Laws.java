@@ -4,19 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.Orders;
 import dev.orderly.decision.Accepted;
+import dev.orderly.decision.AcceptedStep;
 import dev.orderly.decision.Action;
 import dev.orderly.decision.Decider;
 import dev.orderly.decision.Decision;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
-import dev.orderly.order.Activity;
 import dev.orderly.order.Actor;
+import dev.orderly.order.CaseRef;
 import dev.orderly.order.HashChain;
 import dev.orderly.order.History;
 import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
 import dev.orderly.order.OrderView;
 import dev.orderly.order.Redaction;
+import dev.orderly.order.TransitionEntry;
 import dev.orderly.testkit.PlayedStep;
 import dev.orderly.testkit.Scenario;
 import dev.orderly.testkit.ScenarioStep;
@@ -32,6 +34,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The laws that hold for every workflow, every engine and every scenario. */
 public final class Laws {
@@ -57,7 +60,7 @@ public final class Laws {
                         .as("the data that the history keeps of " + played)
                         .isEqualTo(allowed.get().data());
                 if (played.step() instanceof ScenarioStep.Move) {
-                    assertThat(counts(accepted.order()))
+                    assertThat(counts(accepted.steps().get(0).order()))
                             .as("where the units are after " + played)
                             .isEqualTo(allowed.get().units());
                 }
@@ -91,6 +94,61 @@ public final class Laws {
         }
     }
 
+    /** Behind what is accepted, each automatic step is taken that the file then wants, and nothing else. */
+    public static void automaticStepsFollow(Scenario scenario, Decider decider) {
+        DefinitionOracle definition = new DefinitionOracle(scenario.workflow(), scenario.guards());
+        for (PlayedStep played : scenario.play(decider)) {
+            if (played.decision() instanceof Accepted accepted) {
+                Instant at = accepted.entry().at();
+                for (int i = 0; i < accepted.steps().size(); i++) {
+                    Order order = accepted.steps().get(i).order();
+                    boolean isLast = i + 1 == accepted.steps().size();
+                    assertThat(definition.automatic(order, at).map(Laws::inWords))
+                            .as("what follows by itself, in status " + order.status() + " after " + played)
+                            .isEqualTo(
+                                    isLast
+                                            ? Optional.empty()
+                                            : Optional.of(
+                                                    inWords(accepted.steps().get(i + 1))));
+                }
+            }
+        }
+    }
+
+    private static String inWords(DefinitionOracle.Automatic step) {
+        String event = step.allowed().transition().event();
+        return inWords(step.about(), event, step.allowed().to(), step.allowed().units());
+    }
+
+    private static String inWords(AcceptedStep step) {
+        TransitionEntry entry = step.entry();
+        return inWords(
+                entry.caseRef(), entry.event(), entry.to(), entry.caseRef() == null ? counts(step.order()) : Map.of());
+    }
+
+    private static String inWords(
+            @Nullable CaseRef about, String event, String to, Map<String, Map<String, Integer>> units) {
+        return (about == null ? "" : about + ": ") + event + " → " + to + " " + units;
+    }
+
+    /** What orders keep of an accepted request is all of its steps. */
+    public static void stepsAreKeptTogether(Scenario scenario, Orders orders) {
+        for (ScenarioStep step : scenario.steps()) {
+            if (step.fire(orders, scenario.number()) instanceof Accepted accepted) {
+                assertThat(orders.find(scenario.number()))
+                        .as("the order after " + step)
+                        .contains(accepted.order());
+                assertThat(orders.history(scenario.number())
+                                .map(History::transitions)
+                                .orElse(List.of()))
+                        .as("the history after " + step)
+                        .endsWith(accepted.steps().stream()
+                                .map(AcceptedStep::entry)
+                                .toArray(TransitionEntry[]::new));
+            }
+        }
+    }
+
     /** What is refused is allowed by no transition. */
     public static void nothingLegalIsRefused(Scenario scenario, Decider decider) {
         DefinitionOracle definition = new DefinitionOracle(scenario.workflow(), scenario.guards());
@@ -110,10 +168,11 @@ public final class Laws {
         String hash = HashChain.START;
         for (PlayedStep played : scenario.play(decider)) {
             if (played.decision() instanceof Accepted accepted) {
-                Activity entry = accepted.entry();
-                HistoryEntry recorded = HistoryEntry.of(hash, entry, Redaction.of("salt"));
-                entries.add(recorded);
-                hash = recorded.hash();
+                for (AcceptedStep step : accepted.steps()) {
+                    HistoryEntry recorded = HistoryEntry.of(hash, step.entry(), Redaction.of("salt"));
+                    entries.add(recorded);
+                    hash = recorded.hash();
+                }
                 order = accepted.order();
             }
         }
@@ -147,9 +206,11 @@ public final class Laws {
     public static void neverRulesHold(Scenario scenario, Decider decider) {
         for (PlayedStep played : scenario.play(decider)) {
             if (played.decision() instanceof Accepted accepted) {
-                assertThat(NeverRuleCheck.broken(scenario.workflow(), accepted.order()))
-                        .as("a never rule that is broken by " + played)
-                        .isEmpty();
+                for (AcceptedStep step : accepted.steps()) {
+                    assertThat(NeverRuleCheck.broken(scenario.workflow(), step.order()))
+                            .as("a never rule that is broken by " + played)
+                            .isEmpty();
+                }
             }
         }
     }

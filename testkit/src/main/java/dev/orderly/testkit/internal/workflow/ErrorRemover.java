@@ -7,6 +7,7 @@ import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Takes out of a workflow what the checker calls an error, so that a random one need not be thrown away for it. */
 final class ErrorRemover {
@@ -28,23 +29,37 @@ final class ErrorRemover {
         return lawful;
     }
 
-    /** The places of all errors, each as {@code transitions/3} or {@code never/0}. */
+    /**
+     * The places of errors, each as {@code transitions/3} or {@code never/0}. What happens by itself may come before the way out
+     * that each order has: so automatic transitions go first, those with an error and then the last of them.
+     */
     private static List<String> wrong(Workflow workflow) {
         List<String> places = new ArrayList<>();
+        boolean isMendable = true;
         for (Problem problem : Checker.check(workflow)) {
             if (problem.severity() == Problem.Severity.ERROR) {
-                places.add(place(problem));
+                String[] path = problem.path().split("/", -1);
+                isMendable &= path.length > 1 && (path[0].equals("transitions") || path[0].equals("never"));
+                places.add(path.length > 1 ? path[0] + "/" + path[1] : problem.path());
             }
         }
-        return places;
+        List<String> automatic = automatic(workflow);
+        if (places.isEmpty() || (isMendable && automatic.isEmpty())) {
+            return places;
+        }
+        if (automatic.isEmpty()) {
+            throw new IllegalStateException("a random workflow is wrong in a way that cannot be mended: " + places);
+        }
+        List<String> wrongAutomatic =
+                places.stream().filter(automatic::contains).toList();
+        return wrongAutomatic.isEmpty() ? List.of(automatic.get(automatic.size() - 1)) : wrongAutomatic;
     }
 
-    private static String place(Problem problem) {
-        String[] path = problem.path().split("/", -1);
-        if (path.length < 2 || !(path[0].equals("transitions") || path[0].equals("never"))) {
-            throw new IllegalStateException("a random workflow is wrong in a way that cannot be mended: " + problem);
-        }
-        return path[0] + "/" + path[1];
+    private static List<String> automatic(Workflow workflow) {
+        return IntStream.range(0, workflow.transitions().size())
+                .filter(i -> workflow.transitions().get(i).automatic())
+                .mapToObj(i -> "transitions/" + i)
+                .toList();
     }
 
     private static Workflow without(List<String> places, Workflow workflow) {

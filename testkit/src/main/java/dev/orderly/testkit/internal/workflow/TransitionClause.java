@@ -26,19 +26,28 @@ public record TransitionClause(Kind kind, int choice) {
         NO_OPEN_CASE,
         CHECKLIST,
         ITEMS,
-        WHEN_ITEMS;
+        WHEN_ITEMS,
+        AUTOMATIC;
 
         /** Whether it makes sense for the start of an order: what looks at a past does not. */
         boolean isForStarts() {
             return switch (this) {
                 case WHEN, TAKES, NEEDS, HAS, GUARD, LINES_AVAILABLE, CHECKLIST -> true;
-                case ONCE, AFTER, NOT_BEFORE, WITHIN, NO_OPEN_CASE, ITEMS, WHEN_ITEMS -> false;
+                case ONCE, AFTER, NOT_BEFORE, WITHIN, NO_OPEN_CASE, ITEMS, WHEN_ITEMS, AUTOMATIC -> false;
             };
         }
 
         /** Whether it makes sense for a case, which has no lines and no cases. */
         boolean isForCases() {
             return this != LINES_AVAILABLE && this != NO_OPEN_CASE && !isAboutItems();
+        }
+
+        /** Whether it makes sense for a transition that fires by itself in the same write: nothing gives data or lets time pass. */
+        boolean isForAutomatic() {
+            return switch (this) {
+                case WHEN, HAS, GUARD, ONCE, NO_OPEN_CASE, ITEMS, WHEN_ITEMS, AUTOMATIC -> true;
+                case TAKES, NEEDS, AFTER, NOT_BEFORE, WITHIN, LINES_AVAILABLE, CHECKLIST -> false;
+            };
         }
 
         /** Whether it makes sense only where units are looked at. */
@@ -65,6 +74,7 @@ public record TransitionClause(Kind kind, int choice) {
             case CHECKLIST -> t.checklist("gift");
             case ITEMS -> t.items(Vocabulary.pick(Vocabulary.MOVES, choice)).parcel(choice % 2 == 1);
             case WHEN_ITEMS -> t.whenItems(Vocabulary.pick(Vocabulary.ITEM_TESTS, choice));
+            case AUTOMATIC -> t.automatic();
         }
     }
 }

@@ -18,6 +18,16 @@ import java.util.stream.Stream;
 public record TransitionSketch(
         int event, List<Integer> alsoFrom, int way, List<Integer> by, List<TransitionClause> clauses) {
 
+    /** The event of a move; one that fires by itself is no other's as well. */
+    String moveEvent() {
+        String name = pick(Vocabulary.EVENTS, event);
+        return isAutomatic() ? "auto-" + name : name;
+    }
+
+    private boolean isAutomatic() {
+        return clauses.stream().anyMatch(clause -> clause.kind() == TransitionClause.Kind.AUTOMATIC);
+    }
+
     /** Describes the start of an order or, with fewer clauses, of a case. */
     void describeStart(TransitionBuilder<String> t, List<String> live, boolean isCase) {
         t.to(pick(live, way));
@@ -39,12 +49,14 @@ public record TransitionSketch(
         List<TransitionClause> said = clauses(false, isCase).stream()
                 .filter(clause -> hasItems || !clause.kind().isAboutItems())
                 .toList();
-        boolean timed = said.stream().anyMatch(clause -> clause.kind() == TransitionClause.Kind.AFTER);
-        if (!timed) {
+        boolean timed =
+                !isAutomatic() && said.stream().anyMatch(clause -> clause.kind() == TransitionClause.Kind.AFTER);
+        if (!timed && !isAutomatic()) {
             roles().forEach(t::by);
         }
         said.stream()
                 .filter(clause -> !timed || clause.kind() != TransitionClause.Kind.NEEDS)
+                .filter(clause -> !isAutomatic() || clause.kind().isForAutomatic())
                 .forEach(clause -> clause.describe(t, events));
     }
 

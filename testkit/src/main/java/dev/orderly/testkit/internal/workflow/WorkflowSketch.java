@@ -72,8 +72,7 @@ public record WorkflowSketch(
                 end, t -> t.from(lives.toArray(new String[0])).to(dones.get(0)).by("staff"));
         List<String> events = events(start);
         for (TransitionSketch sketch : transitions) {
-            builder.transition(
-                    pick(Vocabulary.EVENTS, sketch.event()), t -> sketch.describe(t, all, events, isCase, items));
+            builder.transition(sketch.moveEvent(), t -> sketch.describe(t, all, events, isCase, items));
         }
         if (items) {
             builder.items(Vocabulary.ITEMS).parcels(new ParcelFields("tracking", null, null));
@@ -90,7 +89,7 @@ public record WorkflowSketch(
 
     private List<String> events(String start) {
         List<String> events = new ArrayList<>(List.of(start));
-        transitions.forEach(sketch -> events.add(pick(Vocabulary.EVENTS, sketch.event())));
+        transitions.forEach(sketch -> events.add(sketch.moveEvent()));
         return events.stream().distinct().toList();
     }
 
