@@ -203,7 +203,7 @@ public final class Orders {
     /** The same for an order that is at hand, as it was when it was read; the store is not asked. */
     public List<Action> availableForCase(Order order, int caseId, Actor actor) {
         return order.findCase(caseId)
-                .map(c -> deciders.of(order).availableForCase(c, actor, clock.next(order)))
+                .map(c -> deciders.of(order).availableForCase(order, c, actor, clock.next(order)))
                 .orElse(List.of());
     }
 

@@ -58,6 +58,9 @@ final class StateJson {
         item.put("status", aCase.status());
         item.set("since", Json.time(aCase.since()));
         item.put("open", aCase.open());
+        if (aCase.isFlow()) {
+            item.put("flow", true);
+        }
         item.set("fields", Json.data(aCase.fields()));
         TrailLoader.write(item, aCase.trail());
     }
@@ -94,7 +97,8 @@ final class StateJson {
             cases.add(OrderCase.of(ref, number, trails.read(item, status, number, sequence, ref))
                     .withSince(Json.instant(item.required("since")))
                     .withFields(Json.data(item.required("fields")))
-                    .withOpen(item.required("open").booleanValue()));
+                    .withOpen(item.required("open").booleanValue())
+                    .withFlow(item.path("flow").booleanValue()));
         }
         return cases;
     }

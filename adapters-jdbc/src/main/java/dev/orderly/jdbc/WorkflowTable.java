@@ -215,7 +215,7 @@ final class WorkflowTable {
     private static Set<TransitionKey> keys(Workflow workflow) {
         Set<TransitionKey> keys = new LinkedHashSet<>();
         add(keys, "", workflow);
-        for (CaseType type : workflow.cases()) {
+        for (CaseType type : workflow.parts()) {
             add(keys, type.name(), type.workflow());
         }
         return keys;

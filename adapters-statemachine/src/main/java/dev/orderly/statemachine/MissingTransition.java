@@ -45,6 +45,8 @@ final class MissingTransition {
     private List<String> possible(String status) {
         Set<String> here =
                 workflow.transitionsFrom(status).stream().map(Transition::event).collect(Collectors.toSet());
-        return workflow.eventNames().stream().filter(here::contains).toList();
+        return workflow.eventNames().stream()
+                .filter(event -> here.contains(event) && !workflow.isAutomatic(event))
+                .toList();
     }
 }

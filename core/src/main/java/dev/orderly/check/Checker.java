@@ -27,17 +27,25 @@ public final class Checker {
 
     private static List<Problem> find(Workflow workflow) {
         ProblemCollector problems = new ProblemCollector();
-        DefinedNames names = new DefinedNames(workflow);
-        new FieldChecks(names, problems).run(workflow);
-        new NameChecks(workflow, names, problems).run();
-        new TransitionChecks(names, problems).run(workflow);
-        new TextChecks(workflow, names, problems).run();
-        paths(workflow, names, problems);
+        parts(workflow, workflow, problems);
+        if (workflow.flows().isEmpty()) {
+            paths(workflow, new DefinedNames(workflow, workflow), problems);
+        } else {
+            FlowChecks flows = new FlowChecks(workflow, problems);
+            flows.declarations();
+            flows.paths();
+        }
         List<Problem> found = new ArrayList<>(problems.found());
+        for (CaseType type : workflow.flows()) {
+            ProblemCollector own = new ProblemCollector();
+            parts(type.workflow(), workflow, own);
+            own.found().forEach(problem -> found.add(prefixed("flows/" + type.name(), problem)));
+        }
         for (CaseType type : workflow.cases()) {
-            for (Problem problem : check(type.workflow())) {
-                found.add(prefixed("cases/" + type.name(), problem));
-            }
+            ProblemCollector own = new ProblemCollector();
+            parts(type.workflow(), workflow, own);
+            paths(type.workflow(), new DefinedNames(type.workflow(), workflow), own);
+            own.found().forEach(problem -> found.add(prefixed("cases/" + type.name(), problem)));
             found.addAll(beyondCases(type));
         }
         List<Problem> left = Suppressions.apply(workflow.suppressions(), found);
@@ -45,6 +53,16 @@ public final class Checker {
             left.sort(new DocumentOrder(workflow));
         }
         return List.copyOf(left);
+    }
+
+    /** What is said by a workflow, or by one of its flows or cases, looked at by itself. */
+    private static void parts(Workflow part, Workflow whole, ProblemCollector problems) {
+        DefinedNames names = new DefinedNames(part, whole);
+        new FieldChecks(names, problems).run(part, whole);
+        new NameChecks(part, names, problems).run();
+        new TransitionChecks(names, problems).run(part);
+        new TextChecks(part, names, problems).run();
+        FlowChecks.conditions(part, whole, problems);
     }
 
     /**

@@ -1,8 +1,11 @@
 package dev.orderly.check;
 
 import dev.orderly.workflow.Carrier;
+import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.CustomerStatus;
 import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FlowCondition;
+import dev.orderly.workflow.FlowEvent;
 import dev.orderly.workflow.Name;
 import dev.orderly.workflow.Status;
 import dev.orderly.workflow.Workflow;
@@ -44,6 +47,11 @@ final class DefinedNames {
     private final Map<String, Field> fields = new LinkedHashMap<>();
 
     DefinedNames(Workflow workflow) {
+        this(workflow, workflow);
+    }
+
+    /** The names of a part of a workflow; the events of the order and of other parts have theirs with a dot before it. */
+    DefinedNames(Workflow workflow, Workflow whole) {
         for (Kind kind : Kind.values()) {
             declared.put(kind, new LinkedHashSet<>());
         }
@@ -64,6 +72,12 @@ final class DefinedNames {
             workflow.items().statuses().forEach(status -> of(Kind.ITEM_STATUS).add(status.name()));
         }
         of(Kind.EVENT).addAll(workflow.eventNames());
+        if (!workflow.equals(whole)) {
+            whole.eventNames().forEach(event -> of(Kind.EVENT).add(FlowEvent.name(FlowCondition.ORDER, event)));
+        }
+        for (CaseType part : whole.parts()) {
+            part.workflow().eventNames().forEach(event -> of(Kind.EVENT).add(FlowEvent.name(part.name(), event)));
+        }
         of(Kind.ROLE).addAll(workflow.roles());
         of(Kind.LANGUAGE).addAll(workflow.languages());
     }

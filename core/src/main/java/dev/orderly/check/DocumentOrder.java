@@ -23,6 +23,7 @@ final class DocumentOrder implements Comparator<Problem> {
             "transitions",
             "never",
             "items",
+            "flows",
             "cases",
             "parcels",
             "conversation",
@@ -37,6 +38,7 @@ final class DocumentOrder implements Comparator<Problem> {
                 "customer-statuses",
                 workflow.customerStatuses().stream().map(CustomerStatus::name).toList());
         number("events", workflow.events().stream().map(EventLabel::event).toList());
+        number("flows", workflow.flows().stream().map(CaseType::name).toList());
         number("cases", workflow.cases().stream().map(CaseType::name).toList());
     }
 

@@ -21,8 +21,15 @@ final class FieldChecks {
         this.problems = problems;
     }
 
-    void run(Workflow workflow) {
+    /** Those of a workflow or a case; a flow has none of its own. */
+    void run(Workflow workflow, Workflow whole) {
+        if (whole.flows().stream().anyMatch(flow -> flow.workflow().equals(workflow))) {
+            return;
+        }
         Set<String> settable = settable(workflow);
+        if (workflow.equals(whole)) {
+            whole.flows().forEach(flow -> settable.addAll(settable(flow.workflow())));
+        }
         for (Field field : workflow.fields()) {
             String path = "fields/" + field.name();
             declaration(field, path);

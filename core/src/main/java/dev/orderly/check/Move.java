@@ -175,7 +175,7 @@ final class Move {
     private boolean isDecidedWith(Move other, Condition condition) {
         return switch (condition.basis()) {
             case DATA, ITEMS -> true;
-            case PAST, TIME ->
+            case FLOWS, PAST, TIME ->
                 items.movesAs(other.items) && other.transition.conditions().contains(condition);
             case CODE -> false;
         };

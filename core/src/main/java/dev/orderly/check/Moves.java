@@ -43,9 +43,7 @@ final class Moves {
 
     /** The earlier moves out of the same statuses that can be taken instead. */
     private List<Precedence> precedences(Move later, Domains domains) {
-        Set<Move> earlier = new LinkedHashSet<>();
-        later.from().stream().forEach(position -> earlier.addAll(leaving.get(position)));
-        return earlier.stream()
+        return earlier(later).stream()
                 .filter(move -> Precedence.isPossible(move, later, domains))
                 .map(move -> new Precedence(move, later))
                 .toList();
@@ -62,6 +60,16 @@ final class Moves {
     /** The moves out of a status, in the order in which they are tried. */
     List<Move> leaving(int position) {
         return leaving.get(position);
+    }
+
+    /** The moves out of the same statuses that come first in the file. */
+    Set<Move> earlier(Move later) {
+        Set<Move> earlier = new LinkedHashSet<>();
+        later.from().stream()
+                .forEach(position -> leaving.get(position).stream()
+                        .filter(move -> move.index < later.index)
+                        .forEach(earlier::add));
+        return earlier;
     }
 
     /** The automatic moves out of a status, in the order in which they are tried. */

@@ -47,7 +47,13 @@ final class NameChecks {
     }
 
     private void rule(NeverRule rule, String path) {
-        names.expect(Kind.STATUS, rule.reach(), path + "/reach", problems);
+        boolean ofFlow = workflow.flowEvent(rule.reach())
+                .filter(status ->
+                        status.flow().workflow().status(status.event()).isPresent())
+                .isPresent();
+        if (!ofFlow) {
+            names.expect(Kind.STATUS, rule.reach(), path + "/reach", problems);
+        }
         names.expect(Kind.EVENT, rule.without(), path + "/without", problems);
         names.expect(Kind.EVENT, rule.after(), path + "/after", problems);
         for (ItemCondition test : rule.whenItems()) {

@@ -42,7 +42,7 @@ final class OverlapChecks {
     private List<Overlap> suspects() {
         List<Overlap> suspects = new ArrayList<>();
         for (Move later : analysis.moves.all()) {
-            for (Move earlier : analysis.moves.all().subList(0, later.index)) {
+            for (Move earlier : analysis.moves.earlier(later)) {
                 if (earlier.isRivalOf(later)
                         && earlier.isSound()
                         && later.isSound()

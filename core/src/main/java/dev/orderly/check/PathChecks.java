@@ -29,6 +29,12 @@ final class PathChecks {
         }
     }
 
+    /** What holds of each place of an order and its flows; that of the statuses by themselves is found otherwise. */
+    void runInProduct(Workflow product) {
+        unreachableItems();
+        trapped(product);
+    }
+
     private void unreachable(Workflow workflow) {
         if (!analysis.graph.hasStart()) {
             return;

@@ -12,6 +12,10 @@ final class ProblemCollector {
         found.add(code.problem(path, message));
     }
 
+    void add(Problem problem) {
+        found.add(problem);
+    }
+
     List<Problem> found() {
         return found;
     }

@@ -52,6 +52,9 @@ final class TextChecks {
         for (EventLabel event : workflow.events()) {
             text(event.label(), "label", "event", event.event(), "events/" + event.event());
         }
+        for (CaseType flow : workflow.flows()) {
+            text(flow.label(), "label", "flow", flow.name(), "flows/" + flow.name());
+        }
         for (CaseType type : workflow.cases()) {
             text(type.label(), "label", "case", type.name(), "cases/" + type.name());
         }

@@ -64,7 +64,7 @@ final class TransitionChecks {
                 }
             }
             case ITEMS -> names.expect(Kind.ITEM_STATUS, ((ItemCondition) condition).statuses(), path, problems);
-            case FLAG -> {}
+            case FLOWS, FLAG -> {}
         }
     }
 

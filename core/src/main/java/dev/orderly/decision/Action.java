@@ -3,6 +3,7 @@ package dev.orderly.decision;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.Workflow;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -43,6 +44,18 @@ public record Action(
             List<Field> checklist,
             List<Reason> reasons) {
         this(event, targets, needs, takes, checklist, List.of(), reasons);
+    }
+
+    /** The same by an event of another name, with what is then said against it. */
+    Action renamed(String name, UnaryOperator<Reason> reason) {
+        return new Action(
+                name,
+                targets,
+                needs,
+                takes,
+                checklist,
+                items,
+                reasons.stream().map(reason).toList());
     }
 
     /** Whether it is possible, given the data that it needs. */

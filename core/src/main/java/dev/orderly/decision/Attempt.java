@@ -95,6 +95,11 @@ final class Attempt implements StepFacts {
     }
 
     @Override
+    public @Nullable String flowStatus(String flow) {
+        return order.flowStatus(flow);
+    }
+
+    @Override
     public List<Line> lines() {
         if (selection == null) {
             return order.lines();

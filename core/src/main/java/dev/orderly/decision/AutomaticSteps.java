@@ -1,9 +1,12 @@
 package dev.orderly.decision;
 
 import dev.orderly.order.Actor;
+import dev.orderly.order.CaseRef;
 import dev.orderly.order.Order;
 import dev.orderly.order.OrderCase;
 import dev.orderly.order.OrderView;
+import dev.orderly.order.PartView;
+import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
 import java.time.Instant;
@@ -11,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -21,16 +25,23 @@ final class AutomaticSteps {
     private static final int MOST = 1_000;
 
     private final Engine engine;
+    private final List<Flow> flows = new ArrayList<>();
     private final Map<String, List<String>> events;
     private final Map<String, Engine> caseEngines = new HashMap<>();
     private final Map<String, Map<String, List<String>>> caseEvents = new HashMap<>();
     private final StepMaker steps;
 
-    /** Those of an order by its engine, and of its cases by theirs. */
+    private record Flow(String name, Engine engine, FlowBeginning beginning) {}
+
+    /** Those of an order by its engine, and of its flows and cases by theirs. */
     AutomaticSteps(Engine engine, Map<String, Engine> cases, StepMaker steps) {
         this.engine = engine;
         this.events = byStatus(engine.workflow());
         this.steps = steps;
+        for (CaseType flow : engine.workflow().flows()) {
+            flows.add(new Flow(
+                    flow.name(), Objects.requireNonNull(cases.get(flow.name())), new FlowBeginning(flow.workflow())));
+        }
         cases.forEach((type, caseEngine) -> {
             Map<String, List<String>> own = byStatus(caseEngine.workflow());
             if (!own.isEmpty()) {
@@ -58,7 +69,7 @@ final class AutomaticSteps {
 
     /** Those that follow a step of an order at once. */
     List<AcceptedStep> follow(Order order, Instant at) {
-        if (events.isEmpty() && caseEvents.isEmpty()) {
+        if (events.isEmpty() && caseEvents.isEmpty() && flows.isEmpty()) {
             return List.of();
         }
         List<AcceptedStep> following = new ArrayList<>();
@@ -78,6 +89,11 @@ final class AutomaticSteps {
     }
 
     private Optional<AcceptedStep> next(Order order, Instant at) {
+        for (Flow flow : flows) {
+            if (order.flow(flow.name()).isEmpty()) {
+                return Optional.of(begin(flow, order, at));
+            }
+        }
         for (OrderCase aCase : order.cases()) {
             String type = aCase.ref().type();
             Engine caseEngine = caseEngines.get(type);
@@ -85,7 +101,7 @@ final class AutomaticSteps {
                 Optional<AcceptedStep> step = firstAllowed(
                         caseEngine,
                         caseEvents.getOrDefault(type, Map.of()),
-                        aCase,
+                        PartView.of(order, aCase),
                         at,
                         (allowed, request) -> steps.ofCase(order, aCase.ref(), aCase.status(), allowed, request));
                 if (step.isPresent()) {
@@ -94,6 +110,20 @@ final class AutomaticSteps {
             }
         }
         return firstAllowed(engine, events, order, at, (allowed, request) -> steps.next(order, allowed, request));
+    }
+
+    /** The beginning of a flow, which the order's data choose. */
+    private AcceptedStep begin(Flow flow, Order order, Instant at) {
+        CaseRef ref = new CaseRef(order.cases().size() + 1, flow.name());
+        OrderView before = flow.beginning().before(order, ref, at);
+        for (String event : flow.beginning().events()) {
+            Request request = Request.of(event, Actor.system()).withTime(at);
+            if (flow.engine().judge(before, request) instanceof Allowed allowed) {
+                return steps.ofCase(order, ref, null, allowed, request);
+            }
+        }
+        throw new IllegalStateException("the flow " + flow.name() + " of " + order + " cannot begin by any of "
+                + flow.beginning().events() + ", the last of which should have no conditions");
     }
 
     private static Optional<AcceptedStep> firstAllowed(

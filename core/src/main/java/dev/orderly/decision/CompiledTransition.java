@@ -41,7 +41,7 @@ final class CompiledTransition {
         this.transition = transition;
         this.guards = guards;
         this.data = new DataRules(transition);
-        this.tests = Stream.of(transition.whenFields(), transition.whenItems())
+        this.tests = Stream.of(transition.whenFields(), transition.whenItems(), transition.whenFlows())
                 .flatMap(List::stream)
                 .toArray(Condition[]::new);
         List<Condition> all = new ArrayList<>();

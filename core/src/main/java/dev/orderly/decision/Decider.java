@@ -7,8 +7,10 @@ import dev.orderly.order.Evolution;
 import dev.orderly.order.Order;
 import dev.orderly.order.OrderCase;
 import dev.orderly.order.OrderView;
+import dev.orderly.order.PartView;
 import dev.orderly.order.Placement;
 import dev.orderly.workflow.CaseType;
+import dev.orderly.workflow.FlowEvent;
 import dev.orderly.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,8 +41,9 @@ public final class Decider {
         this.engine = engines.apply(workflow);
         this.evolution = new Evolution(workflow);
         this.steps = new StepMaker(evolution);
-        for (CaseType type : workflow.cases()) {
-            cases.put(type.name(), engines.apply(type.workflow()));
+        for (CaseType type : workflow.parts()) {
+            Workflow part = type.workflow();
+            cases.put(type.name(), engines.apply(type.isFlow() ? new FlowBeginning(part).workflow() : part));
             caseTypes.put(type.name(), type);
         }
         this.automatic = new AutomaticSteps(engine, cases, steps);
@@ -108,6 +111,10 @@ public final class Decider {
             throw new IllegalArgumentException("order " + order.number() + " follows " + order.workflow() + " version "
                     + order.version() + ", which " + workflow + " cannot decide");
         }
+        Optional<FlowEvent> ofFlow = flowEvent(request.event());
+        if (ofFlow.isPresent()) {
+            return decideFlow(order, ofFlow.get(), request);
+        }
         Optional<Rejected> outdated = outdated(order, request);
         if (outdated.isPresent()) {
             return outdated.get();
@@ -117,6 +124,28 @@ public final class Decider {
             return rejected;
         }
         return accept(steps.next(order, (Allowed) verdict, request));
+    }
+
+    /** What an event's name means where it is none of the order's own. */
+    private Optional<FlowEvent> flowEvent(String event) {
+        return workflow.flowEvent(event).filter(found -> !workflow.eventNames().contains(event));
+    }
+
+    private Decision decideFlow(Order order, FlowEvent event, Request request) {
+        String name = event.flow().name();
+        return order.flow(name)
+                .map(flow -> decideCase(order, flow.ref().id(), request.withEvent(event.event())))
+                .<Decision>map(decision -> decision instanceof Rejected rejected
+                        ? new Rejected(rejected.reasons().stream()
+                                .map(reason -> ofFlow(name, reason))
+                                .toList())
+                        : decision)
+                .orElseGet(() -> Rejected.unknownCase(order.number(), name));
+    }
+
+    /** A reason that is said of a flow, unless it is said of another one already. */
+    private static Reason ofFlow(String flow, Reason reason) {
+        return reason.code().equals(Reason.FLOW_NOT_SO) ? reason : reason.with("flow", flow);
     }
 
     /** Decides a request to a view of an order that is kept elsewhere. */
@@ -138,13 +167,32 @@ public final class Decider {
     }
 
     /**
-     * What an actor can do with an order now, and for the rest, why not.
+     * What an actor can do with an order now, and for the rest, why not; the events of its flows as {@code flow.event}.
      *
      * @throws IllegalArgumentException if the time is not in the years 1 to 9999
      */
     public List<Action> available(OrderView order, Actor actor, Instant now) {
         RequestLimits.requireTime(now);
-        return engine.available(order, actor, now);
+        List<Action> actions = engine.available(order, actor, now);
+        if (workflow.flows().isEmpty() || !(order instanceof Order whole)) {
+            return actions;
+        }
+        List<Action> all = new ArrayList<>(actions);
+        for (OrderCase part : whole.cases()) {
+            Engine flowEngine = part.isFlow() ? cases.get(part.ref().type()) : null;
+            if (flowEngine != null) {
+                String flow = part.ref().type();
+                List<String> beginnings = new FlowBeginning(
+                                Objects.requireNonNull(caseTypes.get(flow)).workflow())
+                        .events();
+                flowEngine.available(PartView.of(whole, part), actor, now).stream()
+                        .filter(action -> !beginnings.contains(action.event()))
+                        .map(action ->
+                                action.renamed(FlowEvent.name(flow, action.event()), reason -> ofFlow(flow, reason)))
+                        .forEach(all::add);
+            }
+        }
+        return all;
     }
 
     /** Decides a request to open a case of a kind on an order. */
@@ -155,7 +203,7 @@ public final class Decider {
         }
         Engine caseEngine = cases.get(type);
         CaseType caseType = caseTypes.get(type);
-        if (caseEngine == null || caseType == null) {
+        if (caseEngine == null || caseType == null || caseType.isFlow()) {
             return Rejected.unknownCase(order.number(), type);
         }
         if (!caseEngine.isStart(request.event())) {
@@ -213,7 +261,7 @@ public final class Decider {
                 : action;
     }
 
-    /** Decides a request to a case of an order. */
+    /** Decides a request to a case or a flow of an order, by its number. */
     public Decision decideCase(Order order, int caseId, Request request) {
         Optional<Rejected> outdated = outdated(order, request);
         if (outdated.isPresent()) {
@@ -228,7 +276,7 @@ public final class Decider {
         if (unusable.isPresent()) {
             return unusable.get();
         }
-        Verdict verdict = complete(caseEngine.judge(about, request), request);
+        Verdict verdict = complete(caseEngine.judge(PartView.of(order, about), request), request);
         if (verdict instanceof Rejected rejected) {
             return rejected;
         }
@@ -236,14 +284,14 @@ public final class Decider {
     }
 
     /**
-     * What an actor can do with a case now, and for the rest, why not.
+     * What an actor can do with a case of an order now, and for the rest, why not.
      *
      * @throws IllegalArgumentException if the time is not in the years 1 to 9999
      */
-    public List<Action> availableForCase(OrderCase aCase, Actor actor, Instant now) {
+    public List<Action> availableForCase(Order order, OrderCase aCase, Actor actor, Instant now) {
         RequestLimits.requireTime(now);
         Engine caseEngine = cases.get(aCase.ref().type());
-        return caseEngine == null ? List.of() : caseEngine.available(aCase, actor, now);
+        return caseEngine == null ? List.of() : caseEngine.available(PartView.of(order, aCase), actor, now);
     }
 
     private static Optional<Rejected> outdated(Order order, Request request) {

@@ -1,6 +1,7 @@
 package dev.orderly.decision;
 
 import dev.orderly.workflow.FieldCondition;
+import dev.orderly.workflow.FlowCondition;
 import dev.orderly.workflow.ItemCondition;
 import dev.orderly.workflow.LinesAvailable;
 import dev.orderly.workflow.LocalText;
@@ -62,6 +63,8 @@ public record Reason(String code, Map<String, Object> params, LocalText text) {
     public static final String CONDITION_NOT_MET = FieldCondition.CODE;
     /** The order's units are not where they must be. */
     public static final String ITEMS_NOT_SO = ItemCondition.CODE;
+    /** A flow of the order, or the order itself, is not in the status that it must be in. */
+    public static final String FLOW_NOT_SO = FlowCondition.CODE;
     /** Something that was ordered cannot be sent yet. */
     public static final String LINE_NOT_AVAILABLE = LinesAvailable.CODE;
     /** A case is open. */

@@ -62,6 +62,11 @@ public final class Request {
         return of(Name.of(event), actor);
     }
 
+    /** The same for another event. */
+    public Request withEvent(String other) {
+        return new Request(other, actor, data, comment, id, time, customer, lines, items, expectedSequence);
+    }
+
     /** The same with a value of one more field. */
     public Request with(String field, Object value) {
         return with(data.with(field, value));

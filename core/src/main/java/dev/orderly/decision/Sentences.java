@@ -1,5 +1,6 @@
 package dev.orderly.decision;
 
+import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.Workflow;
 import java.io.IOException;
@@ -37,7 +38,8 @@ final class Sentences {
 
     private Sentences() {}
 
-    static String of(Reason reason, Workflow workflow, String language) {
+    static String of(Reason reason, Workflow whole, String language) {
+        Workflow workflow = subject(reason, whole);
         String template = reason.text().isEmpty()
                 ? template(reason.code(), reason.params(), language)
                 : reason.text().textOr(language, reason.code());
@@ -46,10 +48,27 @@ final class Sentences {
         while (matcher.find()) {
             String name = matcher.group(1);
             Object value = reason.params().get(name);
-            String shown = value == null ? matcher.group() : show(name, value, reason, workflow, language);
+            String shown = value == null
+                    ? matcher.group()
+                    : name.equals("flow")
+                            ? flowLabel(value.toString(), whole, language)
+                            : show(name, value, reason, workflow, language);
             matcher.appendReplacement(sentence, Matcher.quoteReplacement(shown));
         }
         return matcher.appendTail(sentence).toString();
+    }
+
+    /** The flow that a reason is about, whose statuses and events have labels of their own; otherwise the workflow itself. */
+    private static Workflow subject(Reason reason, Workflow whole) {
+        return reason.params().get("flow") instanceof String flow
+                ? whole.caseType(flow).map(CaseType::workflow).orElse(whole)
+                : whole;
+    }
+
+    private static String flowLabel(String flow, Workflow whole, String language) {
+        return whole.caseType(flow)
+                .map(type -> type.label().textOr(language, flow))
+                .orElse(flow);
     }
 
     /** A code has a second sentence, {@code code.kind}, where its parameter {@code kind} says so. */
@@ -110,7 +129,7 @@ final class Sentences {
         }
         String text = value.toString();
         return switch (param) {
-            case "status" -> workflow.statusLabel(text, language);
+            case "status", "wanted" -> workflow.statusLabel(text, language);
             case "statuses", "found" -> workflow.itemStatusLabel(text, language);
             case "event", "possible", "of" -> workflow.eventLabel(text, language);
             case "field", "fields" -> workflow.fieldLabel(text, language);

@@ -38,7 +38,11 @@ final class TableEngine implements Engine {
             Map<String, CompiledTransition[]> row =
                     byEvent(candidates, t -> t.from().contains(status.name()));
             table.put(status.name(), row);
-            possible.put(status.name(), events.stream().filter(row::containsKey).toList());
+            possible.put(
+                    status.name(),
+                    events.stream()
+                            .filter(event -> row.containsKey(event) && !workflow.isAutomatic(event))
+                            .toList());
         }
         starts = byEvent(candidates, Transition::isInitial);
     }

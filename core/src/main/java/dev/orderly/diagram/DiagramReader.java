@@ -116,7 +116,7 @@ final class DiagramReader {
 
     private List<Diagram> cases() {
         List<Diagram> cases = new ArrayList<>();
-        for (CaseType type : workflow.cases()) {
+        for (CaseType type : workflow.parts()) {
             String title = type.label().textOr(language, type.name()) + " (case)";
             String caseId = prefix() + "c" + (cases.size() + 1);
             cases.add(new DiagramReader(caseId, type.workflow(), language).read(title));

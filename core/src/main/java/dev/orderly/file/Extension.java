@@ -22,7 +22,7 @@ final class Extension {
     /** What each file says for itself, so that no two workflows have one name and version by oversight. */
     private static final Set<String> OWN = Set.of("workflow", "version");
 
-    private static final Pattern CASE = Pattern.compile("/cases/[^/]*");
+    private static final Pattern PART = Pattern.compile("/(?:flows|cases)/[^/]*");
 
     private final FileProblems problems;
 
@@ -127,7 +127,7 @@ final class Extension {
     }
 
     private static Node combine(String path, String key, Node old, Node mine) {
-        boolean inWorkflow = path.isEmpty() || CASE.matcher(path).matches();
+        boolean inWorkflow = path.isEmpty() || PART.matcher(path).matches();
         if (inWorkflow && ADDED_TO.contains(key) && isList(old) && isList(mine)) {
             List<Node> items = new ArrayList<>(items(old));
             items.addAll(items(mine));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Removal {
 
     private static final List<String> BY_NAME =
-            List.of("statuses", "customer-statuses", "fields", "events", "cases", "carriers");
+            List.of("statuses", "customer-statuses", "fields", "events", "flows", "cases", "carriers");
     private static final List<String> BY_CONTENT = List.of("transitions", "never");
     private static final String CONVERSATION = "conversation";
     private static final Map<String, List<String>> KEYS =

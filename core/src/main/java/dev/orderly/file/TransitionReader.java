@@ -1,6 +1,7 @@
 package dev.orderly.file;
 
 import dev.orderly.workflow.Condition;
+import dev.orderly.workflow.FlowCondition;
 import dev.orderly.workflow.Name;
 import dev.orderly.workflow.NeverRule;
 import dev.orderly.workflow.NotificationRule;
@@ -108,12 +109,30 @@ final class TransitionReader {
             case FIELDS -> tests.conditions(mapping);
             case NAMES -> mapping.texts(kind.key());
             case ITEMS -> items.conditions(mapping);
+            case FLOWS -> flows(mapping);
             case FLAG -> mapping.flag(kind.key()) ? List.of(true) : List.of();
             case LIMIT -> {
                 TimeLimit limit = limits.limit(mapping, kind.key());
                 yield limit == null ? List.of() : List.of(limit);
             }
         };
+    }
+
+    /** The conditions of a {@code when-flow}, each with its flow. */
+    private List<FlowCondition> flows(MappingReader transition) {
+        List<FlowCondition> conditions = new ArrayList<>();
+        for (Node item : transition.items("when-flow")) {
+            MappingReader mapping = MappingReader.of(item, "\"when-flow\" of " + transition.what(), problems);
+            for (String flow : mapping.entries().keySet()) {
+                List<String> statuses = mapping.texts(flow);
+                if (statuses.isEmpty()) {
+                    problems.missing(ErrorRecovery.CONDITION);
+                } else {
+                    conditions.add(new FlowCondition(flow, statuses));
+                }
+            }
+        }
+        return conditions;
     }
 
     private static String[] texts(MappingReader mapping, String key) {

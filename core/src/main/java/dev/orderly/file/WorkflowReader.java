@@ -24,8 +24,9 @@ final class WorkflowReader {
             concat(
                     List.of("$schema", "workflow", "version", "extends", "remove", "languages", "roles", "calendar"),
                     PARTS),
-            List.of("items", "cases", "carriers", "parcels", "conversation", "suppress"));
+            List.of("items", "flows", "cases", "carriers", "parcels", "conversation", "suppress"));
     private static final List<String> CASE = concat(List.of("label", "open-in"), PARTS);
+    private static final List<String> FLOW = List.of("label", "statuses", "customer-statuses", "events", "transitions");
 
     /** Stands for a name that is missing or wrong, so that the rest can still be checked. */
     private static final String UNNAMED = "unnamed";
@@ -58,6 +59,7 @@ final class WorkflowReader {
                 .roles(settings.roles(top))
                 .calendar(settings.calendar(top));
         parts(workflow, top, "");
+        named(top, "flows", ErrorRecovery.CONDITION, this::flow).forEach(workflow::caseType);
         named(top, "cases", ErrorRecovery.CONDITION, (caseName, node) -> Optional.of(caseType(caseName, node)))
                 .forEach(workflow::caseType);
         named(top, "carriers", ErrorRecovery.CARRIER, settings::carrier).forEach(workflow::carrier);
@@ -66,6 +68,14 @@ final class WorkflowReader {
                 .parcels(settings.parcels(top))
                 .conversation(settings.conversation(top))
                 .build();
+    }
+
+    private Optional<CaseType> flow(String name, Node node) {
+        MappingReader mapping = MappingReader.of(node, "the flow \"" + name + "\"", problems);
+        mapping.allow(FLOW);
+        WorkflowBuilder<String, String> workflow = Workflow.builder(name);
+        parts(workflow, mapping, "flows/" + name + "/");
+        return Optional.of(CaseType.flow(name, workflow.build()).withLabel(mapping.localText("label")));
     }
 
     private CaseType caseType(String name, Node node) {

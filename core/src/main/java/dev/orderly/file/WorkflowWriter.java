@@ -9,6 +9,7 @@ import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldBound;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldCondition.Operator;
+import dev.orderly.workflow.FlowCondition;
 import dev.orderly.workflow.ItemCondition;
 import dev.orderly.workflow.ItemMove;
 import dev.orderly.workflow.LocalText;
@@ -62,6 +63,7 @@ final class WorkflowWriter {
                     new LinkedHashMap<>(Map.of(
                             "statuses", byName(workflow.items().statuses(), Status::name, WorkflowWriter::status))));
         }
+        put(top, "flows", byName(workflow.flows(), CaseType::name, WorkflowWriter::flow));
         put(top, "cases", byName(workflow.cases(), CaseType::name, WorkflowWriter::caseType));
         put(top, "carriers", byName(workflow.carriers(), Carrier::name, WorkflowWriter::carrier));
         if (workflow.parcels() != null) {
@@ -180,6 +182,7 @@ final class WorkflowWriter {
             case FIELDS -> conditions(transition.whenFields());
             case NAMES -> contents;
             case ITEMS -> itemConditions(transition.whenItems());
+            case FLOWS -> flowConditions(transition.whenFlows());
             case FLAG, LIMIT -> contents.isEmpty() ? null : contents.get(0);
         };
     }
@@ -189,6 +192,19 @@ final class WorkflowWriter {
         put(map, "from", move.from());
         put(map, "to", move.to());
         return map;
+    }
+
+    /** One map where each flow stands once, which is the usual case; otherwise a list that keeps the order. */
+    private static Object flowConditions(List<FlowCondition> tests) {
+        List<Map<String, Object>> maps = new ArrayList<>();
+        Map<String, Object> all = new LinkedHashMap<>();
+        for (FlowCondition test : tests) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            put(map, test.flow(), test.statuses());
+            maps.add(map);
+            all.putAll(map);
+        }
+        return all.size() == tests.size() ? all : maps;
     }
 
     /** One map where each quantifier stands once, which is the usual case; otherwise a list that keeps the order. */
@@ -222,6 +238,14 @@ final class WorkflowWriter {
         put(map, "after", rule.after());
         put(map, "when", conditions(rule.whenFields()));
         put(map, "when-items", itemConditions(rule.whenItems()));
+        return map;
+    }
+
+    private static Map<String, Object> flow(CaseType type) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        put(map, "label", type.label());
+        parts(map, type.workflow());
+        map.remove("fields"); // they are the order's
         return map;
     }
 

@@ -129,6 +129,11 @@ final class DeadlineSchedule {
         }
 
         @Override
+        public @Nullable String flowStatus(String flow) {
+            return order.flowStatus(flow);
+        }
+
+        @Override
         public List<Line> lines() {
             return order.lines();
         }

@@ -41,7 +41,7 @@ public final class Evolution {
                 doneStatuses.add(status.name());
             }
         }
-        for (CaseType type : workflow.cases()) {
+        for (CaseType type : workflow.parts()) {
             cases.put(type.name(), new Evolution(type.workflow()));
         }
     }
@@ -200,29 +200,35 @@ public final class Evolution {
                     before, entry.sequence(), entry.from(), "case " + old.ref().id(), old.status());
         }
         List<OrderCase> all = new ArrayList<>(before.cases());
-        OrderCase moved = evolution.applyToCase(before.number(), old, entry, ref);
+        boolean isFlow = workflow.caseType(ref.type()).map(CaseType::isFlow).orElse(false);
+        OrderCase moved = evolution
+                .applyToPart(before.number(), old, isFlow ? Data.EMPTY : entry.data(), entry, ref)
+                .withFlow(isFlow);
         if (old == null) {
             all.add(moved);
         } else {
             all.set(all.indexOf(old), moved);
         }
-        return before.toBuilder()
-                .cases(List.copyOf(all))
-                .sequence(entry.sequence())
-                .build();
+        OrderBuilder after = before.toBuilder().cases(List.copyOf(all));
+        if (isFlow) {
+            Data fields = before.fields().with(entry.data());
+            after.fields(fields).items(items(before, entry)).parcels(parcels(before.parcels(), entry, fields));
+        }
+        return after.sequence(entry.sequence()).build();
     }
 
-    private OrderCase applyToCase(String number, @Nullable OrderCase before, TransitionEntry entry, CaseRef ref) {
+    private OrderCase applyToPart(
+            String number, @Nullable OrderCase before, Data given, TransitionEntry entry, CaseRef ref) {
         boolean open = !doneStatuses.contains(entry.to());
         if (before == null) {
             StatusTrail trail = StatusTrail.start(entry.event(), entry.to(), entry.at());
-            return OrderCase.of(ref, number, trail).withFields(entry.data()).withOpen(open);
+            return OrderCase.of(ref, number, trail).withFields(given).withOpen(open);
         }
         Instant since = entry.to().equals(before.status()) ? before.since() : entry.at();
         StatusTrail trail = before.trail().then(entry.event(), entry.to(), entry.at());
         return OrderCase.of(ref, number, trail)
                 .withSince(since)
-                .withFields(before.fields().with(entry.data()))
+                .withFields(before.fields().with(given))
                 .withOpen(open);
     }
 
@@ -267,7 +273,7 @@ public final class Evolution {
         return given.has(which.number()) || (which.carrier() != null && given.has(which.carrier()));
     }
 
-    /** Every event of an order and of its open cases that can fire by itself, earliest first. */
+    /** Every event of an order, of its flows and of its open cases that can fire by itself, earliest first. */
     public List<Deadline> deadlines(Order order) {
         List<Deadline> own = timetable.deadlines(order, null);
         if (order.cases().isEmpty() && own.size() < 2) {
@@ -276,19 +282,26 @@ public final class Evolution {
         List<Deadline> deadlines = new ArrayList<>(own);
         for (OrderCase aCase : order.cases()) {
             Evolution evolution = cases.get(aCase.ref().type());
-            if (aCase.open() && evolution != null) {
-                deadlines.addAll(evolution.timetable.deadlines(aCase, aCase.ref()));
+            if (isLive(aCase) && evolution != null) {
+                deadlines.addAll(evolution.timetable.deadlines(PartView.of(order, aCase), aCase.ref()));
             }
         }
         deadlines.sort(Comparator.comparing(Deadline::at));
         return deadlines;
     }
 
+    /** Whether its deadlines count: those of a case end with it, those of a flow are as the order's own. */
+    private static boolean isLive(OrderCase part) {
+        return part.open() || part.isFlow();
+    }
+
     private @Nullable Instant due(Order order) {
         Instant due = timetable.overdueAt(order);
         for (OrderCase aCase : order.cases()) {
             Evolution evolution = cases.get(aCase.ref().type());
-            Instant own = aCase.open() && evolution != null ? evolution.timetable.overdueAt(aCase) : null;
+            Instant own = isLive(aCase) && evolution != null
+                    ? evolution.timetable.overdueAt(PartView.of(order, aCase))
+                    : null;
             due = due == null || (own != null && own.isBefore(due)) ? own : due;
         }
         return due;

@@ -1,6 +1,7 @@
 package dev.orderly.order;
 
 import dev.orderly.workflow.Data;
+import dev.orderly.workflow.FlowCondition;
 import dev.orderly.workflow.ItemCounts;
 import dev.orderly.workflow.Money;
 import dev.orderly.workflow.OrderedItem;
@@ -72,7 +73,33 @@ public final class Order implements OrderView {
 
     @Override
     public @Nullable Instant timeOf(String event) {
-        return trail.timeOf(event);
+        Instant own = trail.timeOf(event);
+        return own != null || cases.isEmpty() ? own : timeOfPart(event);
+    }
+
+    /** When a flow's or a case's event last happened, whose name is that of the part, a dot, and its own. */
+    private @Nullable Instant timeOfPart(String event) {
+        Instant latest = null;
+        for (OrderCase part : cases) {
+            String prefix = part.ref().type() + ".";
+            Instant at = event.startsWith(prefix) ? part.trail().timeOf(event.substring(prefix.length())) : null;
+            latest = at == null || (latest != null && latest.isAfter(at)) ? latest : at;
+        }
+        return latest;
+    }
+
+    @Override
+    public @Nullable String flowStatus(String flow) {
+        return flow.equals(FlowCondition.ORDER)
+                ? status
+                : flow(flow).map(OrderCase::status).orElse(null);
+    }
+
+    /** The flow of this name; empty where the order has none. */
+    public Optional<OrderCase> flow(String name) {
+        return cases.stream()
+                .filter(part -> part.isFlow() && part.ref().type().equals(name))
+                .findFirst();
     }
 
     @Override
@@ -83,7 +110,7 @@ public final class Order implements OrderView {
     @Override
     public boolean hasOpenCase() {
         for (OrderCase aCase : cases) {
-            if (aCase.open()) {
+            if (aCase.open() && !aCase.isFlow()) {
                 return true;
             }
         }
@@ -181,7 +208,7 @@ public final class Order implements OrderView {
         return fields;
     }
 
-    /** Its cases, in the order in which they were opened. */
+    /** Its flows and its cases, in the order in which they began. */
     public List<OrderCase> cases() {
         return cases;
     }

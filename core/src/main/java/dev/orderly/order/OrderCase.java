@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An incident, a return or another matter on an order, with a small life of its own. Immutable. */
+/**
+ * A flow of an order, or a case on it such as an incident or a return, with a small life of its own. Immutable. By itself it knows
+ * nothing of its order; {@link PartView} does.
+ */
 public final class OrderCase implements OrderView {
 
     private final CaseRef ref;
@@ -14,37 +17,51 @@ public final class OrderCase implements OrderView {
     private final Instant since;
     private final Data fields;
     private final boolean open;
+    private final boolean flow;
     private final StatusTrail trail;
 
     private OrderCase(
-            CaseRef ref, String number, String status, Instant since, Data fields, boolean open, StatusTrail trail) {
+            CaseRef ref,
+            String number,
+            String status,
+            Instant since,
+            Data fields,
+            boolean open,
+            boolean flow,
+            StatusTrail trail) {
         this.ref = ref;
         this.number = number;
         this.status = status;
         this.since = since;
         this.fields = fields;
         this.open = open;
+        this.flow = flow;
         this.trail = trail;
     }
 
     /** An open case without data, in the status to which its trail leads, since the trail's latest step. */
     public static OrderCase of(CaseRef ref, String number, StatusTrail trail) {
-        return new OrderCase(ref, number, trail.status(), trail.at(), Data.EMPTY, true, trail);
+        return new OrderCase(ref, number, trail.status(), trail.at(), Data.EMPTY, true, false, trail);
     }
 
     /** The same, in its status since another time. */
     public OrderCase withSince(Instant entered) {
-        return new OrderCase(ref, number, status, entered, fields, open, trail);
+        return new OrderCase(ref, number, status, entered, fields, open, flow, trail);
     }
 
     /** The same with other data. */
     public OrderCase withFields(Data data) {
-        return new OrderCase(ref, number, status, since, data, open, trail);
+        return new OrderCase(ref, number, status, since, data, open, flow, trail);
     }
 
     /** The same, open or not. */
     public OrderCase withOpen(boolean isOpen) {
-        return new OrderCase(ref, number, status, since, fields, isOpen, trail);
+        return new OrderCase(ref, number, status, since, fields, isOpen, flow, trail);
+    }
+
+    /** The same as a flow, or as a case. */
+    public OrderCase withFlow(boolean isFlow) {
+        return new OrderCase(ref, number, status, since, fields, open, isFlow, trail);
     }
 
     @Override
@@ -85,9 +102,14 @@ public final class OrderCase implements OrderView {
         return since;
     }
 
-    /** The case's own data. */
+    /** The case's own data; a flow has none, for it has the order's. */
     public Data fields() {
         return fields;
+    }
+
+    /** Whether it is a flow, which began with the order, and not a case. */
+    public boolean isFlow() {
+        return flow;
     }
 
     /** Whether its status is one that is not done. */
@@ -110,12 +132,13 @@ public final class OrderCase implements OrderView {
                         && since.equals(that.since)
                         && fields.equals(that.fields)
                         && open == that.open
+                        && flow == that.flow
                         && trail.equals(that.trail));
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(ref, number, status, since, fields, open, trail);
+        return Objects.hash(ref, number, status, since, fields, open, flow, trail);
     }
 
     /** Nothing personal: the data of a case must not reach a log by accident. */

@@ -4,6 +4,7 @@ import dev.orderly.order.Customer;
 import dev.orderly.order.Deadline;
 import dev.orderly.order.Line;
 import dev.orderly.order.Order;
+import dev.orderly.order.OrderCase;
 import dev.orderly.order.Parcel;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.ItemCounts;
@@ -93,9 +94,20 @@ public final class VisibleOrder {
         return view.seesInternals() ? source.fields() : null;
     }
 
+    /** The order's flows, in the order of the workflow. */
+    public List<VisibleCase> flows() {
+        return source.cases().stream()
+                .filter(OrderCase::isFlow)
+                .map(view::caseOf)
+                .toList();
+    }
+
     /** The order's cases, in the order in which they were opened. */
     public List<VisibleCase> cases() {
-        return source.cases().stream().map(view::caseOf).toList();
+        return source.cases().stream()
+                .filter(part -> !part.isFlow())
+                .map(view::caseOf)
+                .toList();
     }
 
     /** Whether the customer's notifications are off. */

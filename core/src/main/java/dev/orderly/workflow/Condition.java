@@ -13,6 +13,7 @@ public sealed interface Condition
                 RequiredData,
                 KnownData,
                 ItemCondition,
+                FlowCondition,
                 LinesAvailable,
                 NoOpenCase,
                 Once,
@@ -31,7 +32,9 @@ public sealed interface Condition
         /** {@code true}, as a {@link Boolean}. */
         FLAG,
         /** A map from {@code all}, {@code some} and {@code none} to item statuses; each is an {@link ItemCondition}. */
-        ITEMS
+        ITEMS,
+        /** A map from flows to their statuses; each is a {@link FlowCondition}. */
+        FLOWS
     }
 
     /**
@@ -47,6 +50,8 @@ public sealed interface Condition
         HAS("has", Shape.NAMES),
         /** How many of the units are in certain item statuses. */
         WHEN_ITEMS("when-items", Shape.ITEMS),
+        /** In which of its statuses a flow is. */
+        WHEN_FLOW("when-flow", Shape.FLOWS),
         /** Everything ordered is available. */
         LINES_AVAILABLE("lines-available", Shape.FLAG),
         /** No case is open. */
@@ -80,7 +85,7 @@ public sealed interface Condition
 
         /** Whether a transition can have several conditions of this kind. */
         public boolean isRepeatable() {
-            return shape == Shape.FIELDS || shape == Shape.NAMES || shape == Shape.ITEMS;
+            return shape == Shape.FIELDS || shape == Shape.NAMES || shape == Shape.ITEMS || shape == Shape.FLOWS;
         }
 
         /**
@@ -94,6 +99,7 @@ public sealed interface Condition
                 case NEEDS -> new RequiredData((String) content);
                 case HAS -> new KnownData((String) content);
                 case WHEN_ITEMS -> (ItemCondition) content;
+                case WHEN_FLOW -> (FlowCondition) content;
                 case LINES_AVAILABLE -> new LinesAvailable();
                 case NO_OPEN_CASE -> new NoOpenCase();
                 case ONCE -> new Once();
@@ -110,6 +116,8 @@ public sealed interface Condition
         DATA,
         /** Where the order's units are, which the checker follows through every path. */
         ITEMS,
+        /** In which statuses the order's flows are, which the checker follows through every path. */
+        FLOWS,
         /** What else has happened to the order: waiting changes nothing, only another step can. */
         PAST,
         /** The time: waiting can change it. */

@@ -2,6 +2,7 @@ package dev.orderly.workflow;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What conditions may look at: an order as it would be with a request's data, and the step that is asked for. */
 public interface StepFacts extends OrderFacts {
@@ -20,6 +21,13 @@ public interface StepFacts extends OrderFacts {
 
     /** Whether a case on the order is open. */
     boolean hasOpenCase();
+
+    /**
+     * The status of a flow, or by the name {@link FlowCondition#ORDER} the order's own; null where there is no such flow, or it
+     * has not begun.
+     */
+    @Nullable
+    String flowStatus(String flow);
 
     /** What was ordered; where the step moves units, only that of which some move. */
     List<? extends OrderedItem> lines();

@@ -25,6 +25,7 @@ public final class Transition {
     private final List<String> takes;
     private final List<String> checklist;
     private final List<ItemCondition> whenItems;
+    private final List<FlowCondition> whenFlows;
     private final List<String> guards;
     private final @Nullable ItemMove itemMove;
     private final boolean parcel;
@@ -47,6 +48,7 @@ public final class Transition {
         takes = List.copyOf(parts.takes);
         checklist = List.copyOf(parts.checklist);
         whenItems = contents(Condition.Kind.WHEN_ITEMS, ItemCondition.class);
+        whenFlows = contents(Condition.Kind.WHEN_FLOW, FlowCondition.class);
         guards = contents(Condition.Kind.GUARD, String.class);
         itemMove = parts.itemMove;
         parcel = parts.parcel;
@@ -246,6 +248,11 @@ public final class Transition {
     /** Where the order's units must be, once those that it moves have moved. */
     public List<ItemCondition> whenItems() {
         return whenItems;
+    }
+
+    /** In which statuses flows must be. */
+    public List<FlowCondition> whenFlows() {
+        return whenFlows;
     }
 
     /** What it does with units; null for nothing. */

@@ -140,6 +140,16 @@ public final class TransitionBuilder<S> {
         return each(Condition.Kind.WHEN_ITEMS, (Object[]) tests);
     }
 
+    /** Flows must be in these statuses; each choice among transitions of one event looks at them as well. */
+    public TransitionBuilder<S> whenFlow(FlowCondition... tests) {
+        return each(Condition.Kind.WHEN_FLOW, (Object[]) tests);
+    }
+
+    /** A flow must be in one of these statuses; the name {@value FlowCondition#ORDER} means the order itself. */
+    public TransitionBuilder<S> whenFlow(String flow, String... statuses) {
+        return whenFlow(FlowCondition.of(flow, statuses));
+    }
+
     /** Moves units from one item status to another. */
     public TransitionBuilder<S> items(String fromStatus, String toStatus) {
         return items(ItemMove.of(fromStatus, toStatus));

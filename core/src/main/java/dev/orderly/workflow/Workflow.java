@@ -1,11 +1,13 @@
 package dev.orderly.workflow;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,7 @@ public final class Workflow {
     private final List<Transition> transitions;
     private final List<NeverRule> never;
     private final @Nullable ItemRules items;
+    private final List<CaseType> flows;
     private final List<CaseType> cases;
     private final List<Carrier> carriers;
     private final @Nullable ParcelFields parcels;
@@ -67,6 +70,7 @@ public final class Workflow {
                         r.reach(), r.without(), r.after(), canonical(r.whenFields(), parts.fields), r.whenItems()))
                 .toList();
         items = parts.items;
+        flows = parts.flows.values().stream().map(type -> type.partOf(parts)).toList();
         cases = parts.cases.values().stream().map(type -> type.partOf(parts)).toList();
         carriers = List.copyOf(parts.carriers.values());
         parcels = parts.parcels;
@@ -169,9 +173,27 @@ public final class Workflow {
         return fields.stream().filter(f -> f.name().equals(field)).findFirst();
     }
 
-    /** The kind of case of this name. */
+    /** The flow, or the kind of case, of this name. */
     public Optional<CaseType> caseType(String type) {
-        return cases.stream().filter(c -> c.name().equals(type)).findFirst();
+        return parts().stream().filter(c -> c.name().equals(type)).findFirst();
+    }
+
+    /** All flows, and then all kinds of cases. */
+    public List<CaseType> parts() {
+        return flows.isEmpty()
+                ? cases
+                : Stream.concat(flows.stream(), cases.stream()).toList();
+    }
+
+    /** What the name of an event means where flows have some: {@code payment.capture} is the event of a flow. */
+    public Optional<FlowEvent> flowEvent(String name) {
+        if (flows.isEmpty() || name.indexOf('.') < 0) {
+            return Optional.empty();
+        }
+        return flows.stream()
+                .filter(flow -> name.startsWith(flow.name() + "."))
+                .max(Comparator.comparing(flow -> flow.name().length()))
+                .map(flow -> new FlowEvent(flow, name.substring(flow.name().length() + 1)));
     }
 
     /** The carrier of this name. */
@@ -301,6 +323,11 @@ public final class Workflow {
         return items;
     }
 
+    /** The flows that begin with each order. */
+    public List<CaseType> flows() {
+        return flows;
+    }
+
     /** The kinds of cases that can be opened on an order. */
     public List<CaseType> cases() {
         return cases;
@@ -342,6 +369,7 @@ public final class Workflow {
                         && transitions.equals(that.transitions)
                         && never.equals(that.never)
                         && Objects.equals(items, that.items)
+                        && flows.equals(that.flows)
                         && cases.equals(that.cases)
                         && carriers.equals(that.carriers)
                         && Objects.equals(parcels, that.parcels)
@@ -364,6 +392,7 @@ public final class Workflow {
                 transitions,
                 never,
                 items,
+                flows,
                 cases,
                 carriers,
                 parcels,

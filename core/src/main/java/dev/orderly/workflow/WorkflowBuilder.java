@@ -35,6 +35,7 @@ public final class WorkflowBuilder<S, E> {
     @Nullable
     ItemRules items;
 
+    final Map<String, CaseType> flows = new LinkedHashMap<>();
     final Map<String, CaseType> cases = new LinkedHashMap<>();
     final Map<String, Carrier> carriers = new LinkedHashMap<>();
 
@@ -67,6 +68,7 @@ public final class WorkflowBuilder<S, E> {
         transitions.addAll(other.transitions());
         never.addAll(other.never());
         items = other.items();
+        other.flows().forEach(f -> flows.put(f.name(), f));
         other.cases().forEach(c -> cases.put(c.name(), c));
         other.carriers().forEach(this::carrier);
         parcels = other.parcels();
@@ -82,11 +84,22 @@ public final class WorkflowBuilder<S, E> {
         roles = whole.roles;
         calendar = whole.calendar;
         items = null;
+        flows.clear();
         cases.clear();
         carriers.clear();
         parcels = null;
         conversation = null;
         suppressions.clear();
+        return this;
+    }
+
+    /** Takes over what a flow shares with its order: its data and the units of its lines. */
+    WorkflowBuilder<S, E> flowOf(WorkflowBuilder<?, ?> whole) {
+        fields.clear();
+        whole.fields.values().forEach(this::field);
+        items = whole.items;
+        parcels = whole.parcels;
+        carriers.putAll(whole.carriers);
         return this;
     }
 
@@ -240,10 +253,18 @@ public final class WorkflowBuilder<S, E> {
                 .withOpenIn(openIn.stream().map(statusNames::nameOf).toList()));
     }
 
-    /** A kind of case. */
+    /** A kind of case, or a flow. */
     public WorkflowBuilder<S, E> caseType(CaseType type) {
-        cases.put(type.name(), type);
+        (type.isFlow() ? flows : cases).put(type.name(), type);
         return this;
+    }
+
+    /**
+     * A flow: a workflow that begins with each order, beside the order's own, and has the order's fields and units in place of any of
+     * its own. Its events are asked for as {@code flow.event}.
+     */
+    public WorkflowBuilder<S, E> flow(String flow, LocalText label, Workflow workflow) {
+        return caseType(CaseType.flow(flow, workflow).withLabel(label));
     }
 
     /** A carrier of parcels. */

@@ -227,8 +227,8 @@ class AvailableTest {
                 .go("accept", "seller")
                 .open("incident", "customer", "reason", "late");
 
-        List<Action> actions =
-                walk.decider().availableForCase(walk.order().cases().get(0), Actor.of("seller"), walk.now());
+        List<Action> actions = walk.decider()
+                .availableForCase(walk.order(), walk.order().cases().get(0), Actor.of("seller"), walk.now());
 
         assertThat(actions)
                 .filteredOn(Action::isPossible)

@@ -65,6 +65,8 @@ final class RefusalAssert {
         all.put(
                 "data-invalid.no-items",
                 packing().naming(LineQuantity.of("1", 1)).no("close", "staff"));
+        all.put("flow-not-so", paying("payment", "captured").no("close", "staff"));
+        all.put("flow-not-so.order", paying("order", "closed").no("close", "staff"));
         all.put("items-not-so.all", packing().no("close", "staff"));
         all.put("items-not-so.some", packing().no("look-after", "staff"));
         all.put("items-not-so.none", packing().no("forget", "staff"));
@@ -87,6 +89,33 @@ final class RefusalAssert {
 
     private static Consumer<TransitionBuilder<String>> test(String field, Operator operator, Object... values) {
         return t -> t.whenField(new FieldCondition(field, operator, List.of(values)));
+    }
+
+    /** An order that is closed only where its payment, or the order itself, is in a status in which it is not. */
+    private static OrderWalk paying(String flow, String status) {
+        return OrderWalk.of(Workflow.builder("shop")
+                        .status("open", s -> s.label("en", "Open"))
+                        .status("closed", s -> s.label("en", "Closed").done())
+                        .transition("place", t -> t.to("open"))
+                        .transition(
+                                "close",
+                                t -> t.from("open", "closed").to("closed").whenFlow(flow, status))
+                        .transition("drop", t -> t.from("open").to("closed"))
+                        .flow(
+                                "payment",
+                                LocalText.of("en", "Payment"),
+                                Workflow.builder("payment")
+                                        .status("awaiting", s -> s.label("en", "Awaited"))
+                                        .status(
+                                                "captured",
+                                                s -> s.label("en", "Captured").done())
+                                        .transition("begin", t -> t.to("awaiting"))
+                                        .transition(
+                                                "capture",
+                                                t -> t.from("awaiting").to("captured"))
+                                        .build())
+                        .build())
+                .place("customer");
     }
 
     private static OrderWalk packing() {

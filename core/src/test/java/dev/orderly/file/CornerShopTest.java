@@ -33,15 +33,17 @@ class CornerShopTest {
         EXPIRE
     }
 
-    /** The examples in the reference of workflow files. */
-    private static List<String> examples() throws IOException {
+    /** The first example under a heading of the reference of workflow files. */
+    private static String example(String heading) throws IOException {
         String page = Files.readString(Path.of("../docs/workflow-file.md"));
-        Matcher fences = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL).matcher(page);
-        return fences.results().map(match -> match.group(1)).toList();
+        String below = page.substring(page.indexOf(heading));
+        Matcher fence = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL).matcher(below);
+        assertThat(fence.find()).as("an example under " + heading).isTrue();
+        return fence.group(1);
     }
 
     private static String cornerShop() throws IOException {
-        return examples().get(0);
+        return example("# The workflow file");
     }
 
     @Test
@@ -56,8 +58,9 @@ class CornerShopTest {
 
     @Test
     void the_example_of_a_case_is_sound_in_a_shop() throws IOException {
-        String shop =
-                examples().get(2).replace("[shipped, received]", "[sent, done]").replace("    statuses: …\n", """
+        String shop = example("### `cases`")
+                .replace("[shipped, received]", "[sent, done]")
+                .replace("    statuses: …\n", """
                             fields: { reason: { type: text } }
                             statuses: { opened: { label: { en: Open } }, closed: { label: { en: Closed }, done: true } }
                         """);
@@ -70,7 +73,7 @@ class CornerShopTest {
                 workflow: shop
                 version: 1
                 statuses: { packing: { label: { en: Packing } }, sent: { label: { en: Sent }, done: true } }
-                """ + examples().get(1) + """
+                """ + example("### `items`") + """
                   - { on: cancel, from: packing, to: sent, items: { from: ordered, to: cancelled }, when-items: { none: ordered } }
                   - { on: cancel, from: packing, stay: true, items: { from: ordered, to: cancelled } }
                   - { on: place, to: packing, by: customer }
@@ -80,14 +83,35 @@ class CornerShopTest {
     }
 
     @Test
+    void the_example_of_automatic_transitions_is_sound_in_a_shop() throws IOException {
+        String shop = """
+                workflow: shop
+                version: 1
+                items: { statuses: { ordered: {}, sent: { done: true }, cancelled: { done: true } } }
+                statuses: { packing: {}, partly-sent: {}, sent: { done: true } }
+                """ + example("### Automatic transitions") + """
+                  - { on: cancel, from: [packing, partly-sent], stay: true, items: { from: ordered, to: cancelled } }
+                  - { on: place, to: packing }
+                """;
+        assertThat(Reading.problems("shop.yaml", shop)).isEmpty();
+        assertThat(WorkflowSchema.complaints(shop)).isEmpty();
+    }
+
+    @Test
+    void the_example_of_flows_is_sound() throws IOException {
+        assertThat(Reading.problems("market.yaml", example("### `flows`"))).isEmpty();
+        assertThat(WorkflowSchema.complaints(example("### `flows`"))).isEmpty();
+    }
+
+    @Test
     void the_example_of_notifying_once_of_a_late_order_is_sound() throws IOException {
-        assertThat(Reading.problems("patient-bookstore.yaml", examples().get(3)))
+        assertThat(Reading.problems("patient-bookstore.yaml", example("### Notifying once")))
                 .isEmpty();
     }
 
     @Test
     void the_example_of_extending_is_sound() throws IOException {
-        assertThat(Reading.problems("my-store.yaml", examples().get(4))).isEmpty();
+        assertThat(Reading.problems("my-store.yaml", example("## Extending"))).isEmpty();
     }
 
     @Test

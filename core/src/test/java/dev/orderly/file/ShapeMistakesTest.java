@@ -68,7 +68,7 @@ class ShapeMistakesTest {
                 .containsExactly(
                         "shop.yaml:3:1: error: unknown-key: \"author\" is no key of the workflow: there are "
                                 + "$schema, workflow, version, extends, remove, languages, roles, calendar, fields, statuses, "
-                                + "customer-statuses, events, transitions, never, items, cases, carriers, parcels, conversation, suppress");
+                                + "customer-statuses, events, transitions, never, items, flows, cases, carriers, parcels, conversation, suppress");
     }
 
     @ParameterizedTest(name = "{0} → {1}")

@@ -120,6 +120,7 @@ class WorkflowSchemaTest {
             case FLAG -> "true";
             case LIMIT -> "{ time: P1D, of: place }";
             case ITEMS -> "{ all: [sent, cancelled] }";
+            case FLOWS -> "{ payment: [paid, refunded] }";
         };
 
         String text = shop(kind, right);

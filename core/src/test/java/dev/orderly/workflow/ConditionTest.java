@@ -18,6 +18,7 @@ class ConditionTest {
             case NAMES -> "tracking";
             case FLAG -> true;
             case ITEMS -> ItemCondition.all("sent", "cancelled");
+            case FLOWS -> FlowCondition.of("payment", "paid", "refunded");
             case LIMIT -> TimeLimit.after("P14D", "deliver");
         };
     }

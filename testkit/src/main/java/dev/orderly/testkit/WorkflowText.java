@@ -21,7 +21,7 @@ final class WorkflowText {
         lines.add(workflow.name() + ", done in " + String.join(" and ", done) + ":");
         workflow.transitions().forEach(transition -> lines.add(of(transition)));
         workflow.never().forEach(rule -> lines.add(rule.toString()));
-        for (CaseType type : workflow.cases()) {
+        for (CaseType type : workflow.parts()) {
             lines.add("in " + String.join(", ", type.openIn()) + " can be opened " + of(type.workflow()));
         }
         return lines.toString();

@@ -140,7 +140,8 @@ public final class RequestHandler {
         return about == null
                 ? workflow.isAutomatic(entry.event())
                 : workflow.caseType(about.type())
-                        .map(type -> type.workflow().isAutomatic(entry.event()))
+                        .map(type -> (type.isFlow() && entry.from() == null)
+                                || type.workflow().isAutomatic(entry.event()))
                         .orElse(false);
     }
 }

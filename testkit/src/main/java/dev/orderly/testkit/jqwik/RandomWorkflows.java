@@ -15,7 +15,7 @@ import net.jqwik.api.Tuple;
 
 /**
  * Random workflows in which the checker finds no error: up to 8 statuses and 14 transitions with everything that a
- * transition can say, several starts that the data choose among, never rules that hold, guards in code, and a kind of
+ * transition can say, several starts that the data choose among, never rules that hold, guards in code, a flow, and a kind of
  * case. From every status that is not done an order can be dropped. They shrink: transitions, and what those say, go
  * away one by one while a property still fails.
  */
@@ -40,13 +40,17 @@ public final class RandomWorkflows {
     }
 
     static Arbitrary<WorkflowSketch> sketches() {
-        Arbitrary<WorkflowSketch> cases = sketches(Arbitraries.create(List::of), 3, Arbitraries.just(false));
+        Arbitrary<List<WorkflowSketch>> none = Arbitraries.create(List::of);
+        Arbitrary<WorkflowSketch> parts = sketches(none, none, 3, Arbitraries.just(false));
         Arbitrary<Boolean> items = Arbitraries.frequency(Tuple.of(3, false), Tuple.of(2, true));
-        return sketches(few(cases, 1), MOST_TRANSITIONS, items);
+        return sketches(few(parts, 1), few(parts, 1), MOST_TRANSITIONS, items);
     }
 
     private static Arbitrary<WorkflowSketch> sketches(
-            Arbitrary<List<WorkflowSketch>> cases, int mostTransitions, Arbitrary<Boolean> items) {
+            Arbitrary<List<WorkflowSketch>> cases,
+            Arbitrary<List<WorkflowSketch>> flows,
+            int mostTransitions,
+            Arbitrary<Boolean> items) {
         return Combinators.combine(
                         numbers(1, 6),
                         numbers(1, 2),
@@ -54,6 +58,7 @@ public final class RandomWorkflows {
                         few(transitions(), mostTransitions),
                         few(neverRules(), 2),
                         cases,
+                        flows,
                         items)
                 .as(WorkflowSketch::new);
     }

@@ -126,7 +126,7 @@ public final class AvailabilityCheck {
     private static List<Action> available(PlayedStep played, Order order, Decider decider) {
         if (played.step() instanceof ScenarioStep.MoveCase move) {
             return order.findCase(move.caseId())
-                    .map(aCase -> decider.availableForCase(aCase, actor(played), now(played, aCase)))
+                    .map(aCase -> decider.availableForCase(order, aCase, actor(played), now(played, aCase)))
                     .orElse(List.of());
         }
         if (played.step() instanceof ScenarioStep.OpenCase open) {

@@ -8,6 +8,7 @@ import dev.orderly.order.Order;
 import dev.orderly.order.OrderCase;
 import dev.orderly.order.OrderState;
 import dev.orderly.order.OrderView;
+import dev.orderly.order.PartView;
 import dev.orderly.testkit.ScenarioStep;
 import dev.orderly.testkit.internal.scenario.MergedFacts;
 import dev.orderly.workflow.CaseType;
@@ -80,25 +81,41 @@ final class DefinitionOracle {
                     .flatMap(type -> first(type.workflow(), starts(type.workflow()), unplaced, request));
         }
         if (step instanceof ScenarioStep.MoveCase move) {
-            return placed.findCase(move.caseId()).flatMap(aCase -> inCase(aCase, request));
+            return placed.findCase(move.caseId()).flatMap(aCase -> inCase(placed, aCase, request));
         }
         return first(workflow, workflow.transitionsFrom(placed.status()), placed, request);
     }
 
     /**
-     * The step that an order is to take by itself: of its cases in their order, then its own, and of several events the one that
+     * The step that an order is to take by itself: a flow that has not begun, of its parts in their order, then its own, and of several events the one that
      * stands first in the file; empty if it has none to take.
      *
      * @param at the time of the step before
      */
     Optional<Automatic> automatic(Order order, Instant at) {
+        for (CaseType flow : workflow.flows()) {
+            if (order.flow(flow.name()).isEmpty()) {
+                return begin(flow, order);
+            }
+        }
         List<Automatic> ready = new ArrayList<>();
         for (OrderCase aCase : order.cases()) {
             workflow.caseType(aCase.ref().type())
-                    .ifPresent(type -> ready.addAll(automatic(type.workflow(), aCase, at, aCase.ref())));
+                    .ifPresent(type ->
+                            ready.addAll(automatic(type.workflow(), PartView.of(order, aCase), at, aCase.ref())));
         }
         ready.addAll(automatic(workflow, order, at, null));
         return ready.stream().findFirst();
+    }
+
+    /** The first way whose conditions the order's data meet. */
+    private static Optional<Automatic> begin(CaseType flow, Order order) {
+        CaseRef ref = new CaseRef(order.cases().size() + 1, flow.name());
+        return starts(flow.workflow()).stream()
+                .filter(start -> start.whenFields().stream()
+                        .allMatch(test -> test.holds(order.field(test.field()), order.number())))
+                .findFirst()
+                .map(start -> new Automatic(ref, new Allowed(start, start.target(""), Data.EMPTY, Map.of())));
     }
 
     private List<Automatic> automatic(Workflow part, OrderView view, Instant at, @Nullable CaseRef about) {
@@ -125,10 +142,10 @@ final class DefinitionOracle {
      */
     record Automatic(@Nullable CaseRef about, Allowed allowed) {}
 
-    private Optional<Allowed> inCase(OrderCase aCase, Request request) {
+    private Optional<Allowed> inCase(Order order, OrderCase aCase, Request request) {
         return workflow.caseType(aCase.ref().type())
                 .map(CaseType::workflow)
-                .flatMap(part -> first(part, part.transitionsFrom(aCase.status()), aCase, request));
+                .flatMap(part -> first(part, part.transitionsFrom(aCase.status()), PartView.of(order, aCase), request));
     }
 
     private static List<Transition> starts(Workflow workflow) {
@@ -200,6 +217,7 @@ final class DefinitionOracle {
                 && t.has().stream().allMatch(field -> facts.field(field) != null)
                 && t.whenFields().stream().allMatch(test -> test.holds(facts.field(test.field()), order.number()))
                 && data.asMap().entrySet().stream().allMatch(e -> maySet(t, order, e.getKey(), e.getValue()))
+                && t.whenFlows().stream().allMatch(test -> test.statuses().contains(order.flowStatus(test.flow())))
                 && !(t.once() && order.timeOf(t.event()) != null)
                 && !(t.noOpenCase() && order.hasOpenCase())
                 && !(t.linesAvailable()

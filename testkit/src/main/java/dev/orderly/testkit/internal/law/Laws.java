@@ -313,7 +313,7 @@ public final class Laws {
                             .isNotNull();
                     order.cases()
                             .forEach(aCase -> assertThat(
-                                            decider.availableForCase(aCase, Actor.of(role), order.lastMove()))
+                                            decider.availableForCase(order, aCase, Actor.of(role), order.lastMove()))
                                     .isNotNull());
                 }
             }

@@ -88,10 +88,11 @@ final class PathSearch {
         return false;
     }
 
-    /** Whether the order is done, and each of its units. */
+    /** Whether the order is done, and each of its flows and units. */
     private boolean isFinished(Order order) {
         ItemRules rules = workflow.items();
         return order.done()
+                && order.cases().stream().noneMatch(part -> part.isFlow() && part.open())
                 && (rules == null
                         || rules.statuses().stream()
                                 .filter(status -> !status.done())

@@ -2,15 +2,21 @@ package dev.orderly.testkit.internal.workflow;
 
 import dev.orderly.check.Checker;
 import dev.orderly.check.Problem;
+import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.NeverRule;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
+import dev.orderly.workflow.WorkflowBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Takes out of a workflow what the checker calls an error, so that a random one need not be thrown away for it. */
 final class ErrorRemover {
+
+    private static final Pattern PLACE = Pattern.compile("^(?:(?:flows/[^/]+/)?transitions|never)/\\d+");
 
     private ErrorRemover() {}
 
@@ -38,9 +44,10 @@ final class ErrorRemover {
         boolean isMendable = true;
         for (Problem problem : Checker.check(workflow)) {
             if (problem.severity() == Problem.Severity.ERROR) {
-                String[] path = problem.path().split("/", -1);
-                isMendable &= path.length > 1 && (path[0].equals("transitions") || path[0].equals("never"));
-                places.add(path.length > 1 ? path[0] + "/" + path[1] : problem.path());
+                Matcher place = PLACE.matcher(problem.path());
+                boolean isThere = place.find();
+                isMendable &= isThere;
+                places.add(isThere ? place.group() : problem.path());
             }
         }
         List<String> automatic = automatic(workflow);
@@ -56,16 +63,31 @@ final class ErrorRemover {
     }
 
     private static List<String> automatic(Workflow workflow) {
-        return IntStream.range(0, workflow.transitions().size())
-                .filter(i -> workflow.transitions().get(i).automatic())
-                .mapToObj(i -> "transitions/" + i)
+        List<String> places = new ArrayList<>(automatic(workflow, ""));
+        workflow.flows().forEach(flow -> places.addAll(automatic(flow.workflow(), prefix(flow))));
+        return places;
+    }
+
+    private static List<String> automatic(Workflow part, String prefix) {
+        return IntStream.range(0, part.transitions().size())
+                .filter(i -> part.transitions().get(i).automatic())
+                .mapToObj(i -> prefix + "transitions/" + i)
                 .toList();
+    }
+
+    private static String prefix(CaseType flow) {
+        return "flows/" + flow.name() + "/";
     }
 
     private static Workflow without(List<String> places, Workflow workflow) {
         List<Transition> transitions = left(workflow.transitions(), "transitions/", places);
         List<NeverRule> never = left(workflow.never(), "never/", places);
-        return workflow.withTransitions(transitions).withNever(never);
+        WorkflowBuilder<String, String> less = workflow.withTransitions(transitions).withNever(never).toBuilder();
+        for (CaseType flow : workflow.flows()) {
+            List<Transition> ways = left(flow.workflow().transitions(), prefix(flow) + "transitions/", places);
+            less.flow(flow.name(), flow.label(), flow.workflow().withTransitions(ways));
+        }
+        return less.build();
     }
 
     private static <T> List<T> left(List<T> parts, String prefix, List<String> places) {

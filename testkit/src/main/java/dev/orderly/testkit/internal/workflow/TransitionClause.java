@@ -27,13 +27,14 @@ public record TransitionClause(Kind kind, int choice) {
         CHECKLIST,
         ITEMS,
         WHEN_ITEMS,
+        WHEN_FLOW,
         AUTOMATIC;
 
         /** Whether it makes sense for the start of an order: what looks at a past does not. */
         boolean isForStarts() {
             return switch (this) {
                 case WHEN, TAKES, NEEDS, HAS, GUARD, LINES_AVAILABLE, CHECKLIST -> true;
-                case ONCE, AFTER, NOT_BEFORE, WITHIN, NO_OPEN_CASE, ITEMS, WHEN_ITEMS, AUTOMATIC -> false;
+                case ONCE, AFTER, NOT_BEFORE, WITHIN, NO_OPEN_CASE, ITEMS, WHEN_ITEMS, WHEN_FLOW, AUTOMATIC -> false;
             };
         }
 
@@ -45,7 +46,7 @@ public record TransitionClause(Kind kind, int choice) {
         /** Whether it makes sense for a transition that fires by itself in the same write: nothing gives data or lets time pass. */
         boolean isForAutomatic() {
             return switch (this) {
-                case WHEN, HAS, GUARD, ONCE, NO_OPEN_CASE, ITEMS, WHEN_ITEMS, AUTOMATIC -> true;
+                case WHEN, HAS, GUARD, ONCE, NO_OPEN_CASE, ITEMS, WHEN_ITEMS, WHEN_FLOW, AUTOMATIC -> true;
                 case TAKES, NEEDS, AFTER, NOT_BEFORE, WITHIN, LINES_AVAILABLE, CHECKLIST -> false;
             };
         }
@@ -74,6 +75,7 @@ public record TransitionClause(Kind kind, int choice) {
             case CHECKLIST -> t.checklist("gift");
             case ITEMS -> t.items(Vocabulary.pick(Vocabulary.MOVES, choice)).parcel(choice % 2 == 1);
             case WHEN_ITEMS -> t.whenItems(Vocabulary.pick(Vocabulary.ITEM_TESTS, choice));
+            case WHEN_FLOW -> t.whenFlow(Vocabulary.pick(Vocabulary.FLOW_TESTS, choice));
             case AUTOMATIC -> t.automatic();
         }
     }

@@ -37,7 +37,12 @@ public record TransitionSketch(
 
     /** Describes a move between statuses, or a data move. */
     void describe(
-            TransitionBuilder<String> t, List<String> statuses, List<String> events, boolean isCase, boolean hasItems) {
+            TransitionBuilder<String> t,
+            List<String> statuses,
+            List<String> events,
+            boolean isCase,
+            boolean hasItems,
+            boolean hasFlows) {
         Stream.concat(Stream.of(way), alsoFrom.stream())
                 .map(from -> pick(statuses, from))
                 .distinct()
@@ -48,6 +53,7 @@ public record TransitionSketch(
         }
         List<TransitionClause> said = clauses(false, isCase).stream()
                 .filter(clause -> hasItems || !clause.kind().isAboutItems())
+                .filter(clause -> hasFlows || clause.kind() != TransitionClause.Kind.WHEN_FLOW)
                 .toList();
         boolean timed =
                 !isAutomatic() && said.stream().anyMatch(clause -> clause.kind() == TransitionClause.Kind.AFTER);

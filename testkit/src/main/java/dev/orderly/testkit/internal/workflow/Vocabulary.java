@@ -8,6 +8,7 @@ import dev.orderly.workflow.FieldBound;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldCondition.Operator;
 import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.FlowCondition;
 import dev.orderly.workflow.ItemCondition;
 import dev.orderly.workflow.ItemMove;
 import dev.orderly.workflow.ItemRules;
@@ -84,6 +85,13 @@ final class Vocabulary {
             ItemCondition.all("sent", "gone"),
             ItemCondition.some("ordered", "back"),
             ItemCondition.none("gone"));
+
+    /** Each speaks of statuses that every random order, and every random flow, has. */
+    static final List<FlowCondition> FLOW_TESTS = List.of(
+            FlowCondition.of("payment", "flow-0"),
+            FlowCondition.of("payment", "ended-0"),
+            FlowCondition.of("order", "s0"),
+            FlowCondition.of("order", "end0"));
 
     static final List<TimeLimit> LIMITS = List.of(
             TimeLimit.after("P1D"),

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param transitions the ways between statuses
  * @param never its rules about what never happens
  * @param cases one kind of case, or none
+ * @param flows one flow, or none
  * @param items whether its transitions look at units
  */
 public record WorkflowSketch(
@@ -32,6 +33,7 @@ public record WorkflowSketch(
         List<TransitionSketch> transitions,
         List<NeverSketch> never,
         List<WorkflowSketch> cases,
+        List<WorkflowSketch> flows,
         boolean items) {
 
     /**
@@ -72,7 +74,8 @@ public record WorkflowSketch(
                 end, t -> t.from(lives.toArray(new String[0])).to(dones.get(0)).by("staff"));
         List<String> events = events(start);
         for (TransitionSketch sketch : transitions) {
-            builder.transition(sketch.moveEvent(), t -> sketch.describe(t, all, events, isCase, items));
+            builder.transition(
+                    sketch.moveEvent(), t -> sketch.describe(t, all, events, isCase, items, !flows.isEmpty()));
         }
         if (items) {
             builder.items(Vocabulary.ITEMS).parcels(new ParcelFields("tracking", null, null));
@@ -80,7 +83,28 @@ public record WorkflowSketch(
         never.forEach(sketch -> builder.never(neverRule(sketch, all, events)));
         cases.forEach(sketch -> builder.caseType(
                 "incident", LocalText.EMPTY, sketch.build("incident", "report", "settle", true), lives));
+        flows.forEach(sketch -> builder.flow("payment", LocalText.EMPTY, sketch.flow()));
         return ErrorRemover.part(builder.build());
+    }
+
+    /** A flow, which begins elsewhere with a gift; whatever is wrong with it is the whole's to find. */
+    private Workflow flow() {
+        List<String> lives = names("flow-", live);
+        List<String> dones = names("ended-", done);
+        List<String> all = Stream.concat(lives.stream(), dones.stream()).toList();
+        WorkflowBuilder<String, String> builder = Workflow.builder("payment");
+        lives.forEach(status -> builder.status(status, s -> {}));
+        dones.forEach(status -> builder.status(status, s -> s.done()));
+        builder.transition("begin", t -> t.to(lives.get(live - 1)).whenField("gift", true));
+        builder.transition("begin", t -> t.to(lives.get(0)));
+        builder.transition(
+                "settle",
+                t -> t.from(lives.toArray(new String[0])).to(dones.get(0)).by("staff"));
+        List<String> events = List.of("begin", "order.place", "settle");
+        for (TransitionSketch sketch : transitions) {
+            builder.transition(sketch.moveEvent(), t -> sketch.describe(t, all, events, true, false, true));
+        }
+        return builder.build();
     }
 
     private static List<String> names(String prefix, int count) {
