@@ -85,9 +85,12 @@ final class Removal {
         Node list = entries.get(section);
         for (Node item :
                 list instanceof Node.Sequence all ? all.items() : list == null ? List.<Node>of() : List.of(list)) {
-            Optional<Node> rest = without(item, wanted);
-            found |= rest.isEmpty() || rest.get() != item;
-            rest.ifPresent(left::add);
+            List<Node> each = byEvent(item);
+            List<Node> rest =
+                    each.stream().flatMap(one -> without(one, wanted).stream()).toList();
+            boolean matches = !rest.equals(each);
+            found |= matches;
+            left.addAll(matches ? rest : List.of(item));
         }
         if (!found) {
             problems.error(
@@ -98,6 +101,20 @@ final class Removal {
         } else if (list != null) {
             entries.put(section, new Node.Sequence(list.location(), left));
         }
+    }
+
+    /** The transition once for each of its events. */
+    private static List<Node> byEvent(Node item) {
+        if (!(item instanceof Node.Mapping map) || !(map.entries().get("on") instanceof Node.Sequence events)) {
+            return List.of(item);
+        }
+        List<Node> single = new ArrayList<>();
+        for (Node event : events.items()) {
+            Map<String, Node> entries = new LinkedHashMap<>(map.entries());
+            entries.put("on", event);
+            single.add(new Node.Mapping(map.location(), entries, map.keys()));
+        }
+        return single;
     }
 
     /** The item itself if it does not match; what is left of its statuses if only some are named; else nothing. */

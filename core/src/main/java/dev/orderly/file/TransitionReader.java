@@ -11,9 +11,11 @@ import dev.orderly.workflow.TransitionBuilder;
 import dev.orderly.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads transitions and never rules from a file's nodes. */
@@ -53,27 +55,71 @@ final class TransitionReader {
         return List.copyOf(keys);
     }
 
-    Optional<Transition> transition(Node node) {
+    /** The transition that stands there once for each of its events; none if it cannot be read. */
+    List<Transition> transitions(Node node) {
         MappingReader mapping = MappingReader.of(node, title(node), problems);
         if (!mapping.allow(KEYS)) {
             problems.missing(ErrorRecovery.CONDITION);
         }
-        Optional<String> event = mapping.required("on").filter(name -> isName(mapping, name));
+        List<String> events = events(mapping);
         List<String> from = mapping.texts("from");
         Optional<String> to = mapping.text("to");
         if (!mapping.map().keys().isEmpty()) {
             checkTarget(mapping);
         }
         boolean startsNowhere = from.isEmpty() && to.isEmpty();
-        Transition read = transition(mapping, event.orElse(UNNAMED), from, startsNowhere ? UNNAMED : to.orElse(null));
-        if (event.isEmpty()) {
-            problems.missing(ErrorRecovery.EVENT);
-        }
+        Transition read = transition(mapping, events.get(0), from, startsNowhere ? UNNAMED : to.orElse(null));
         boolean misread = (from.isEmpty() && mapping.has("from")) || (to.isEmpty() && mapping.has("to"));
         if (startsNowhere || misread) {
             problems.missing(ErrorRecovery.TRANSITION);
         }
-        return startsNowhere ? Optional.empty() : Optional.of(read);
+        return startsNowhere ? List.of() : events.stream().map(read::withEvent).toList();
+    }
+
+    /** The events, each once; a stand-in where there is none. */
+    private List<String> events(MappingReader mapping) {
+        mapping.require("on");
+        Set<String> events = new LinkedHashSet<>();
+        for (Node item : mapping.node("on").map(this::items).orElse(List.of())) {
+            Optional<String> event = event(mapping, item);
+            if (event.isPresent() && !events.add(event.get())) {
+                problems.error(
+                        item.location(),
+                        "invalid-value",
+                        "\"on\" of " + mapping.what() + " names " + item.kind() + " twice: name each event once");
+            }
+            if (event.isEmpty()) {
+                problems.missing(ErrorRecovery.EVENT);
+            }
+        }
+        if (events.isEmpty()) {
+            problems.missing(ErrorRecovery.EVENT);
+            events.add(UNNAMED);
+        }
+        return List.copyOf(events);
+    }
+
+    private List<Node> items(Node events) {
+        if (!(events instanceof Node.Sequence several)) {
+            return List.of(events);
+        }
+        if (several.items().isEmpty()) {
+            problems.error(
+                    several.location(), "invalid-value", "\"on\" of the transition is an empty list: name an event");
+        }
+        return several.items();
+    }
+
+    private Optional<String> event(MappingReader mapping, Node event) {
+        if (!(event instanceof Node.Scalar name) || name.isNull()) {
+            mapping.wrong(event, "on", "an event or a list of events");
+            return Optional.empty();
+        }
+        if (!Name.isValid(name.text())) {
+            problems.error(event.location(), "invalid-value", MappingReader.noName(name.text()));
+            return Optional.empty();
+        }
+        return Optional.of(name.text());
     }
 
     private Transition transition(MappingReader mapping, String event, List<String> from, @Nullable String to) {
@@ -140,17 +186,11 @@ final class TransitionReader {
     }
 
     private static String title(Node node) {
-        return node instanceof Node.Mapping map && map.entries().get("on") instanceof Node.Scalar event
-                ? "the transition " + event.kind()
-                : "the transition";
-    }
-
-    private boolean isName(MappingReader mapping, String name) {
-        boolean valid = Name.isValid(name);
-        if (!valid) {
-            mapping.invalid("on", MappingReader.noName(name));
+        Node event = node instanceof Node.Mapping map ? map.entries().get("on") : null;
+        if (event instanceof Node.Sequence several && !several.items().isEmpty()) {
+            return several.items().stream().map(Node::kind).collect(Collectors.joining(" and ", "the transition ", ""));
         }
-        return valid;
+        return event instanceof Node.Scalar ? "the transition " + event.kind() : "the transition";
     }
 
     private void checkTarget(MappingReader mapping) {

@@ -63,7 +63,7 @@ final class WorkflowReader {
         named(top, "cases", ErrorRecovery.CONDITION, (caseName, node) -> Optional.of(caseType(caseName, node)))
                 .forEach(workflow::caseType);
         named(top, "carriers", ErrorRecovery.CARRIER, settings::carrier).forEach(workflow::carrier);
-        list(top, "suppress", "", settings::suppression).forEach(workflow::suppress);
+        list(top, "suppress", "", several(settings::suppression)).forEach(workflow::suppress);
         return workflow.items(items.rules(top))
                 .parcels(settings.parcels(top))
                 .conversation(settings.conversation(top))
@@ -110,8 +110,8 @@ final class WorkflowReader {
         named(top, "customer-statuses", ErrorRecovery.CUSTOMER_STATUS, parts::customerStatus)
                 .forEach(workflow::customerStatus);
         named(top, "events", ErrorRecovery.CONDITION, parts::event).forEach(workflow::eventLabel);
-        list(top, "transitions", path, transitions::transition).forEach(workflow::transition);
-        list(top, "never", path, transitions::never).forEach(workflow::never);
+        list(top, "transitions", path, transitions::transitions).forEach(workflow::transition);
+        list(top, "never", path, several(transitions::never)).forEach(workflow::never);
     }
 
     private <T> List<T> named(
@@ -124,16 +124,20 @@ final class WorkflowReader {
         return items;
     }
 
-    private <T> List<T> list(MappingReader top, String key, String path, Function<Node, Optional<T>> read) {
+    /** The items of a list, each of which may stand for several: a problem of one of them is found where it stands. */
+    private <T> List<T> list(MappingReader top, String key, String path, Function<Node, List<T>> read) {
         List<T> items = new ArrayList<>();
         for (Node node : top.items(key)) {
-            Optional<T> item = read.apply(node);
-            if (item.isPresent()) {
+            for (T item : read.apply(node)) {
                 sourceMap.set(path + key + "/" + items.size(), node);
-                items.add(item.get());
+                items.add(item);
             }
         }
         return items;
+    }
+
+    private static <T> Function<Node, List<T>> several(Function<Node, Optional<T>> read) {
+        return read.andThen(item -> item.map(List::of).orElse(List.of()));
     }
 
     private static boolean validName(MappingReader top, String name) {

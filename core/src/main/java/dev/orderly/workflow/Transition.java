@@ -101,6 +101,15 @@ public final class Transition {
     }
 
     /**
+     * The same, by another event.
+     *
+     * @throws IllegalArgumentException if the event is no valid name
+     */
+    public Transition withEvent(String name) {
+        return new TransitionBuilder<>(name, Naming.plain()).copy(this).build();
+    }
+
+    /**
      * The same, from other statuses; empty for the start of an order.
      *
      * @throws IllegalArgumentException if there is none, and the transition leads to no status either

@@ -200,6 +200,19 @@ public final class WorkflowBuilder<S, E> {
         return transition(builder.build());
     }
 
+    /**
+     * The same transition by each of several events, tried after those that are there.
+     *
+     * @throws IllegalArgumentException if there is no event
+     */
+    public WorkflowBuilder<S, E> transition(List<E> events, Consumer<TransitionBuilder<S>> description) {
+        if (events.isEmpty()) {
+            throw new IllegalArgumentException("a transition of workflow " + name + " needs at least one event");
+        }
+        events.forEach(event -> transition(event, description));
+        return this;
+    }
+
     /** One more transition, tried after those that are there. */
     public WorkflowBuilder<S, E> transition(Transition transition) {
         transitions.add(transition);
