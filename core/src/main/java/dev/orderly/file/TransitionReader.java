@@ -5,6 +5,7 @@ import dev.orderly.workflow.FlowCondition;
 import dev.orderly.workflow.Name;
 import dev.orderly.workflow.NeverRule;
 import dev.orderly.workflow.NotificationRule;
+import dev.orderly.workflow.Status;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.TransitionBuilder;
@@ -47,7 +48,7 @@ final class TransitionReader {
     }
 
     private static List<String> keys() {
-        List<String> keys = new ArrayList<>(List.of("on", "from", "to", "stay", "by"));
+        List<String> keys = new ArrayList<>(List.of("on", "from", "except", "to", "stay", "by"));
         ON_DATA.forEach(kind -> keys.add(kind.key()));
         keys.addAll(List.of("takes", "checklist", "items", "parcel"));
         NOT_ON_DATA.forEach(kind -> keys.add(kind.key()));
@@ -56,13 +57,14 @@ final class TransitionReader {
     }
 
     /** The transition that stands there once for each of its events; none if it cannot be read. */
-    List<Transition> transitions(Node node) {
+    List<Transition> transitions(Node node, List<Status> statuses) {
         MappingReader mapping = MappingReader.of(node, title(node), problems);
         if (!mapping.allow(KEYS)) {
             problems.missing(ErrorRecovery.CONDITION);
         }
+        AnyStatus any = new AnyStatus(statuses, problems);
         List<String> events = events(mapping);
-        List<String> from = mapping.texts("from");
+        List<String> from = any.from(mapping);
         Optional<String> to = mapping.text("to");
         if (!mapping.map().keys().isEmpty()) {
             checkTarget(mapping);
@@ -70,10 +72,13 @@ final class TransitionReader {
         boolean startsNowhere = from.isEmpty() && to.isEmpty();
         Transition read = transition(mapping, events.get(0), from, startsNowhere ? UNNAMED : to.orElse(null));
         boolean misread = (from.isEmpty() && mapping.has("from")) || (to.isEmpty() && mapping.has("to"));
-        if (startsNowhere || misread) {
+        Optional<Transition> whole = startsNowhere ? Optional.empty() : any.resolve(read, mapping);
+        if (whole.isEmpty() || misread) {
             problems.missing(ErrorRecovery.TRANSITION);
         }
-        return startsNowhere ? List.of() : events.stream().map(read::withEvent).toList();
+        return whole.stream()
+                .flatMap(transition -> events.stream().map(transition::withEvent))
+                .toList();
     }
 
     /** The events, each once; a stand-in where there is none. */

@@ -110,7 +110,8 @@ final class WorkflowReader {
         named(top, "customer-statuses", ErrorRecovery.CUSTOMER_STATUS, parts::customerStatus)
                 .forEach(workflow::customerStatus);
         named(top, "events", ErrorRecovery.CONDITION, parts::event).forEach(workflow::eventLabel);
-        list(top, "transitions", path, transitions::transitions).forEach(workflow::transition);
+        list(top, "transitions", path, node -> transitions.transitions(node, statuses))
+                .forEach(workflow::transition);
         list(top, "never", path, several(transitions::never)).forEach(workflow::never);
     }
 

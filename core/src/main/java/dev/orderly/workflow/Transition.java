@@ -1,5 +1,6 @@
 package dev.orderly.workflow;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -118,6 +119,35 @@ public final class Transition {
         TransitionBuilder<String> parts = toBuilder();
         parts.from.clear();
         return parts.from(statuses.toArray(String[]::new)).build();
+    }
+
+    /**
+     * The same, from any of these statuses: from each that is not done, to which it does not lead and that is not excepted.
+     *
+     * @throws IllegalArgumentException if an excepted status is none of these, or none is left
+     */
+    public Transition withFromAny(Collection<Status> statuses, Collection<String> except) {
+        List<String> names = statuses.stream().map(Status::name).toList();
+        for (String name : except) {
+            if (!names.contains(name)) {
+                throw new IllegalArgumentException("the transition \"" + event + "\" excepts \"" + name
+                        + "\", which is no status of this workflow: "
+                        + Name.nearest(name, names)
+                                .map(near -> "did you mean \"" + near + "\"?")
+                                .orElse("correct it, or take it out"));
+            }
+        }
+        List<String> any = statuses.stream()
+                .filter(status -> !status.done())
+                .map(Status::name)
+                .filter(name -> !name.equals(to) && !except.contains(name))
+                .toList();
+        if (any.isEmpty()) {
+            throw new IllegalArgumentException("\"any\" leaves the transition \"" + event
+                    + "\" no status to come from: it means neither those that are done, nor those excepted"
+                    + (to == null ? "" : ", nor \"" + to + "\", to which it leads"));
+        }
+        return withFrom(any);
     }
 
     /**

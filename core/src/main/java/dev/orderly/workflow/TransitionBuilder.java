@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TransitionBuilder<S> {
 
+    private static final String ANY = "any";
+
     final String event;
     private final Naming<S> naming;
     final List<String> from = new ArrayList<>();
+
+    /** The statuses that are not meant where the transition comes from any; null where its statuses are listed. */
+    @Nullable
+    List<String> except;
 
     @Nullable
     String to;
@@ -78,6 +84,25 @@ public final class TransitionBuilder<S> {
     public final TransitionBuilder<S> from(S... statuses) {
         for (S status : statuses) {
             from.add(naming.nameOf(status));
+        }
+        return this;
+    }
+
+    /**
+     * The event may happen in any status of the workflow that is not done and to which it does not lead. Which these are is
+     * decided when the workflow is built; statuses that another workflow adds to it later are not among them.
+     */
+    public TransitionBuilder<S> fromAny() {
+        except = List.of();
+        return this;
+    }
+
+    /** The same, but for these statuses. */
+    @SafeVarargs
+    public final TransitionBuilder<S> fromAnyExcept(S... statuses) {
+        except = new ArrayList<>();
+        for (S status : statuses) {
+            except.add(naming.nameOf(status));
         }
         return this;
     }
@@ -254,10 +279,24 @@ public final class TransitionBuilder<S> {
     /**
      * The transition.
      *
-     * @throws IllegalArgumentException if the event is no valid name, or there is neither a status to come from nor one
-     *     to go to
+     * @throws IllegalArgumentException if the event is no valid name, if there is neither a status to come from nor one
+     *     to go to, or if it comes from any status, which only a workflow's builder knows
      */
     public Transition build() {
+        if (except != null) {
+            throw new IllegalArgumentException("which statuses \"any\" means for the transition \"" + event
+                    + "\", its workflow decides: describe it to WorkflowBuilder.transition, or list them");
+        }
+        return new Transition(this);
+    }
+
+    /** The transition from any status, as if that were a status' name. */
+    Transition buildFromAny() {
+        if (!from.isEmpty()) {
+            throw new IllegalArgumentException("the transition \"" + event + "\" comes from any status and from "
+                    + String.join(", ", from) + ": say one of the two");
+        }
+        from.add(ANY);
         return new Transition(this);
     }
 }

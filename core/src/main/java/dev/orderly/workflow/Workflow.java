@@ -62,7 +62,7 @@ public final class Workflow {
         statuses = List.copyOf(parts.statuses.values());
         customerStatuses = List.copyOf(parts.customerStatuses.values());
         events = List.copyOf(parts.events.values());
-        transitions = parts.transitions.stream()
+        transitions = parts.allTransitions().stream()
                 .map(t -> t.withWhen(canonical(t.whenFields(), parts.fields)))
                 .toList();
         never = parts.never.stream()

@@ -2,6 +2,7 @@ package dev.orderly.workflow;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,10 @@ public final class WorkflowBuilder<S, E> {
     final Map<String, CustomerStatus> customerStatuses = new LinkedHashMap<>();
     final Map<String, EventLabel> events = new LinkedHashMap<>();
     final List<Transition> transitions = new ArrayList<>();
+
+    /** Those of the transitions that come from any status, with the statuses excepted. */
+    private final IdentityHashMap<Transition, List<String>> fromAny = new IdentityHashMap<>();
+
     final List<NeverRule> never = new ArrayList<>();
 
     @Nullable
@@ -197,7 +202,22 @@ public final class WorkflowBuilder<S, E> {
     public WorkflowBuilder<S, E> transition(E event, Consumer<TransitionBuilder<S>> description) {
         TransitionBuilder<S> builder = new TransitionBuilder<>(eventNames.nameOf(event), statusNames);
         description.accept(builder);
-        return transition(builder.build());
+        if (builder.except == null) {
+            return transition(builder.build());
+        }
+        Transition transition = builder.buildFromAny();
+        fromAny.put(transition, builder.except);
+        return transition(transition);
+    }
+
+    /** All transitions, with the statuses that those from any status come from. */
+    List<Transition> allTransitions() {
+        List<Transition> all = new ArrayList<>();
+        for (Transition transition : transitions) {
+            List<String> except = fromAny.get(transition);
+            all.add(except == null ? transition : transition.withFromAny(statuses.values(), except));
+        }
+        return all;
     }
 
     /**
@@ -312,7 +332,8 @@ public final class WorkflowBuilder<S, E> {
     /**
      * The workflow as collected so far. It is not checked here: what runs it, checks it.
      *
-     * @throws IllegalArgumentException if its version is less than 1 or it has no language
+     * @throws IllegalArgumentException if its version is less than 1, if it has no language, or if a transition from any
+     *     status is left with none or excepts what is no status
      */
     public Workflow build() {
         return new Workflow(this);
