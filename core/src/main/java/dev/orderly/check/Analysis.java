@@ -30,6 +30,11 @@ final class Analysis {
         return space != null;
     }
 
+    /** Whether an order in this state is done, and each of its units. */
+    boolean isFinished(int state) {
+        return statusIndex.isDone(space().position(state)) && (space().items(state) & ~items.done()) == 0;
+    }
+
     /** All combinations of status and data, where they are complete. */
     StateSpace space() {
         if (space == null) {

@@ -62,6 +62,7 @@ public final class Checker {
         new NameChecks(part, names, problems).run();
         new TransitionChecks(names, problems).run(part);
         new TextChecks(part, names, problems).run();
+        new OutcomeChecks(problems).run(part, whole);
         FlowChecks.conditions(part, whole, problems);
     }
 
@@ -86,7 +87,11 @@ public final class Checker {
         deadlines.run();
         new AutomaticChecks(problems).run(workflow, analysis);
         if (analysis.isComplete()) {
-            new StuckChecks(analysis, problems).run();
+            WaysTo done = WaysTo.ends(analysis, analysis::isFinished);
+            new StuckChecks(analysis, done, problems).run();
+            if (OutcomeChecks.hasSuccess(workflow)) {
+                new SuccessChecks(analysis, done, problems).run();
+            }
             new AlternativeChecks(analysis, problems).run(analysis, deadlines);
             new OverlapChecks(analysis, problems).run();
             new NeverChecks(analysis, names, problems).run(workflow);
@@ -95,7 +100,7 @@ public final class Checker {
                     ProblemCode.ANALYSIS_LIMITED,
                     "",
                     "the conditions make too many combinations of values to try all of them, so that never rules,"
-                            + " overlaps and orders stuck by their data are not looked for: use fewer fields in"
+                            + " overlaps and orders stuck or failed by their data are not looked for: use fewer fields in"
                             + " conditions");
         }
     }

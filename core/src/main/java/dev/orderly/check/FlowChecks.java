@@ -156,7 +156,11 @@ final class FlowChecks {
         List<Problem> ofAllCopies = List.copyOf(found.found());
         ProblemCollector single = new ProblemCollector();
         new PathChecks(analysis, single).runInProduct(workflow);
-        new StuckChecks(analysis, single).run();
+        WaysTo done = WaysTo.ends(analysis, analysis::isFinished);
+        new StuckChecks(analysis, done, single).run();
+        if (OutcomeChecks.hasSuccess(whole)) {
+            new SuccessChecks(analysis, done, single).run();
+        }
         new AutomaticChecks(single).run(workflow, analysis);
         new OverlapChecks(analysis, single).run();
         new NeverChecks(analysis, names, single).run(workflow);

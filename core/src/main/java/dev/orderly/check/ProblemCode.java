@@ -26,6 +26,8 @@ enum ProblemCode {
     UNREACHABLE_STATUS(WARNING),
     TRAPPED_STATUS(ERROR),
     STUCK_ORDER(ERROR),
+    SUCCESS_UNREACHABLE(ERROR),
+    MISSING_OUTCOME(WARNING),
     OVERLAP(WARNING),
     UNREACHABLE_ALTERNATIVE(ERROR),
     DEADLINE_CANNOT_FIRE(ERROR),
@@ -36,8 +38,13 @@ enum ProblemCode {
     ANALYSIS_LIMITED(WARNING),
     UNUSED_SUPPRESSION(WARNING);
 
-    private static final Set<ProblemCode> ALLOWED_ERRORS =
-            EnumSet.of(TRAPPED_STATUS, STUCK_ORDER, UNREACHABLE_ALTERNATIVE, DEADLINE_CANNOT_FIRE, NEVER_BROKEN);
+    private static final Set<ProblemCode> ALLOWED_ERRORS = EnumSet.of(
+            TRAPPED_STATUS,
+            STUCK_ORDER,
+            SUCCESS_UNREACHABLE,
+            UNREACHABLE_ALTERNATIVE,
+            DEADLINE_CANNOT_FIRE,
+            NEVER_BROKEN);
 
     private final Severity severity;
 

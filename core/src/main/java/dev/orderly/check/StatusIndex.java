@@ -1,5 +1,6 @@
 package dev.orderly.check;
 
+import dev.orderly.workflow.Outcome;
 import dev.orderly.workflow.Status;
 import dev.orderly.workflow.Workflow;
 import java.util.List;
@@ -53,5 +54,13 @@ final class StatusIndex {
     boolean isDone(int position) {
         boolean declared = position < statuses.size();
         return position == unknown() || (declared && statuses.get(position).done());
+    }
+
+    /** How an order has ended in a status; null if nothing is said. Undeclared names are taken for a success. */
+    @Nullable
+    Outcome outcome(int position) {
+        return position == unknown()
+                ? Outcome.SUCCESS
+                : position < statuses.size() ? statuses.get(position).outcome() : null;
     }
 }

@@ -15,6 +15,8 @@ enum ErrorRecovery {
     TRANSITION,
     /** A status. */
     STATUS,
+    /** The outcome of a status. */
+    OUTCOME,
     /** A field. */
     FIELD,
     /** The type of a field. */
@@ -32,6 +34,7 @@ enum ErrorRecovery {
 
     private static final Set<String> ABOUT_DATA = Set.of(
             "stuck-order",
+            "success-unreachable",
             "overlap",
             "unreachable-alternative",
             "deadline-cannot-fire",
@@ -56,6 +59,7 @@ enum ErrorRecovery {
             case EVENT -> aboutData || code.equals("unknown-event");
             case TRANSITION -> aboutPaths || code.equals("unknown-event");
             case STATUS -> aboutPaths || code.equals("unknown-status");
+            case OUTCOME -> code.equals("success-unreachable") || code.equals("missing-outcome");
             case FIELD -> aboutData || code.equals("unknown-field");
             case FIELD_TYPE -> aboutData || code.equals("wrong-condition");
             case ROLE -> aboutData || code.equals("unknown-role");

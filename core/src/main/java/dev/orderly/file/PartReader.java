@@ -7,6 +7,7 @@ import dev.orderly.workflow.FieldBound;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.LocalText;
 import dev.orderly.workflow.Name;
+import dev.orderly.workflow.Outcome;
 import dev.orderly.workflow.Status;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,6 +21,9 @@ final class PartReader {
 
     private static final List<String> TYPES =
             Arrays.stream(FieldType.values()).map(FieldType::code).toList();
+
+    private static final List<String> OUTCOMES =
+            Arrays.stream(Outcome.values()).map(Outcome::code).toList();
 
     private final FileProblems problems;
     private final TimeLimitReader limits;
@@ -73,15 +77,32 @@ final class PartReader {
         return mapping.parsed(key, FieldBound::parse).orElse(null);
     }
 
-    /** The type, or the one that was probably meant by a word that is none. */
     private static Optional<FieldType> fieldType(MappingReader mapping, String text) {
-        Optional<String> meant = TYPES.contains(text) ? Optional.of(text) : Name.nearest(text, TYPES);
-        if (!TYPES.contains(text)) {
-            String hint = meant.map(near -> "did you mean " + Node.quoted(near) + "?")
-                    .orElse("there are " + String.join(", ", TYPES));
-            mapping.invalid("type", Node.quoted(text) + " is no type of a field: " + hint);
+        return meant(mapping, "type", "type of a field", text, TYPES).flatMap(FieldType::named);
+    }
+
+    private @Nullable Outcome outcome(MappingReader mapping) {
+        Optional<String> said = mapping.text("outcome");
+        Optional<String> meant = said.flatMap(text -> meant(mapping, "outcome", "outcome", text, OUTCOMES));
+        if (meant.isEmpty() && mapping.has("outcome")) {
+            problems.missing(ErrorRecovery.OUTCOME);
         }
-        return meant.flatMap(FieldType::named);
+        return meant.flatMap(Outcome::named).orElse(null);
+    }
+
+    /** The word itself, or the one that was probably meant by a word that is none of these. */
+    private static Optional<String> meant(
+            MappingReader mapping, String key, String what, String text, List<String> words) {
+        if (words.contains(text)) {
+            return Optional.of(text);
+        }
+        Optional<String> meant = Name.nearest(text, words);
+        mapping.invalid(
+                key,
+                Node.quoted(text) + " is no " + what + ": "
+                        + meant.map(near -> "did you mean " + Node.quoted(near) + "?")
+                                .orElse("there are " + String.join(", ", words)));
+        return meant;
     }
 
     Optional<Status> status(String name, Node node) {
@@ -89,13 +110,14 @@ final class PartReader {
             return Optional.of(Status.builder(name).build());
         }
         MappingReader mapping = MappingReader.of(node, "the status \"" + name + "\"", problems);
-        if (!mapping.allow(List.of("label", "note", "done", "shown-as", "due"))) {
+        if (!mapping.allow(List.of("label", "note", "done", "outcome", "shown-as", "due"))) {
             problems.missing(ErrorRecovery.CONDITION);
         }
         return Optional.of(Status.builder(name)
                 .label(mapping.localText("label"))
                 .note(mapping.localText("note"))
                 .done(done(mapping))
+                .outcome(outcome(mapping))
                 .shownAs(mapping.text("shown-as").orElse(null))
                 .due(limits.limit(mapping, "due"))
                 .build());

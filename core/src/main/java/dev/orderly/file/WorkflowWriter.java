@@ -145,6 +145,7 @@ final class WorkflowWriter {
         put(map, "label", status.label());
         put(map, "note", status.note());
         put(map, "done", status.done());
+        put(map, "outcome", status.outcome() == null ? null : status.outcome().code());
         put(map, "shown-as", status.shownAs());
         put(map, "due", status.due());
         return map;

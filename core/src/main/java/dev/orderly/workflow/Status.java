@@ -10,6 +10,7 @@ public final class Status {
     private final LocalText label;
     private final LocalText note;
     private final boolean done;
+    private final @Nullable Outcome outcome;
     private final @Nullable String shownAs;
     private final @Nullable TimeLimit due;
 
@@ -18,6 +19,7 @@ public final class Status {
         label = from.label;
         note = from.note;
         done = from.done;
+        outcome = from.outcome;
         shownAs = from.shownAs;
         due = from.due;
     }
@@ -52,6 +54,11 @@ public final class Status {
         return done;
     }
 
+    /** How an order has ended that is here; null if nothing is said. */
+    public @Nullable Outcome outcome() {
+        return outcome;
+    }
+
     /** The coarser status that the customer sees in its place; null to show this one. */
     public @Nullable String shownAs() {
         return shownAs;
@@ -70,13 +77,14 @@ public final class Status {
                         && label.equals(that.label)
                         && note.equals(that.note)
                         && done == that.done
+                        && outcome == that.outcome
                         && Objects.equals(shownAs, that.shownAs)
                         && Objects.equals(due, that.due));
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, label, note, done, shownAs, due);
+        return Objects.hash(name, label, note, done, outcome, shownAs, due);
     }
 
     @Override

@@ -11,6 +11,9 @@ public final class StatusBuilder {
     boolean done;
 
     @Nullable
+    Outcome outcome;
+
+    @Nullable
     String shownAs;
 
     @Nullable
@@ -25,6 +28,7 @@ public final class StatusBuilder {
         label = status.label();
         note = status.note();
         done = status.done();
+        outcome = status.outcome();
         shownAs = status.shownAs();
         due = status.due();
     }
@@ -61,6 +65,12 @@ public final class StatusBuilder {
     /** Whether an order here is fulfilled or dead. */
     public StatusBuilder done(boolean isDone) {
         done = isDone;
+        return this;
+    }
+
+    /** How an order has ended that is here, which only a done status can say; null to say nothing. */
+    public StatusBuilder outcome(@Nullable Outcome end) {
+        outcome = end;
         return this;
     }
 

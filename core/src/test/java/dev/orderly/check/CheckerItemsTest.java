@@ -11,6 +11,7 @@ import dev.orderly.workflow.ItemCondition;
 import dev.orderly.workflow.ItemCondition.Quantifier;
 import dev.orderly.workflow.ItemMove;
 import dev.orderly.workflow.NeverRule;
+import dev.orderly.workflow.Outcome;
 import dev.orderly.workflow.Status;
 import dev.orderly.workflow.TransitionBuilder;
 import dev.orderly.workflow.Workflow;
@@ -193,7 +194,7 @@ class CheckerItemsTest {
         WorkflowBuilder<String, String> builder = Workflow.builder("random");
         STATUSES.forEach(s -> builder.status(s, d -> {
             if (random.nextInt(2) == 0) {
-                d.done();
+                d.done().outcome(pick(List.of(Outcome.values()), random));
             }
         }));
         builder.items(ITEMS.stream()
@@ -260,5 +261,19 @@ class CheckerItemsTest {
         assertThat(places(workflow, "stuck-order", "trapped-status"))
                 .as("%s", workflow.transitions())
                 .containsAll(stuck);
+    }
+
+    /** Of what it does not call unable to succeed, no number of units that was tried only fails. */
+    @Property(tries = 2_000)
+    void units_that_are_counted_one_by_one_succeed_where_it_says(@ForAll long seed) {
+        Workflow workflow = workflow(new Random(seed));
+        Assume.that(OutcomeChecks.hasSuccess(workflow));
+        Set<String> lost = new HashSet<>();
+        for (int units = 1; units <= 4; units++) {
+            new UnitWalks(workflow, units).lost().forEach(place -> lost.add("statuses/" + place.status()));
+        }
+        assertThat(places(workflow, "success-unreachable", "stuck-order", "trapped-status"))
+                .as("%s", workflow.transitions())
+                .containsAll(lost);
     }
 }

@@ -233,7 +233,7 @@ class CheckerPathsTest {
         assertThat(problems(many))
                 .containsExactly(
                         "warning: analysis-limited: the conditions make too many combinations of values to try all of "
-                                + "them, so that never rules, overlaps and orders stuck by their data are not looked "
+                                + "them, so that never rules, overlaps and orders stuck or failed by their data are not looked "
                                 + "for: use fewer fields in conditions",
                         "statuses/lost: warning: unreachable-status: no path leads to status lost: "
                                 + "add a transition to it, or remove it");

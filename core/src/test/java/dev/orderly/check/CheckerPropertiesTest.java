@@ -2,10 +2,12 @@ package dev.orderly.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderly.file.WorkflowFiles;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldCondition.Operator;
 import dev.orderly.workflow.NeverRule;
+import dev.orderly.workflow.Outcome;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.TransitionBuilder;
 import dev.orderly.workflow.Workflow;
@@ -15,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -32,7 +35,7 @@ class CheckerPropertiesTest {
         FIELDS.forEach(f -> builder.field(Field.choice(f, WORDS.toArray(new String[0]))));
         STATUSES.forEach(s -> builder.status(s, d -> {
             if (random.nextInt(3) == 0) {
-                d.done();
+                d.done().outcome(pick(List.of(Outcome.values()), random));
             }
         }));
         builder.transition("go", t -> transition(t.to(pick(STATUSES, random)), random));
@@ -113,5 +116,19 @@ class CheckerPropertiesTest {
                         dead.contains("transitions/" + workflow.transitions().indexOf(t)));
         assertThat(walker.broken)
                 .allMatch(r -> broken.contains("never/" + workflow.never().indexOf(r)));
+    }
+
+    /** The checker follows only fields that some condition names, so that one of the rules names both. */
+    @Property(tries = 1_000)
+    void the_orders_that_can_only_fail_are_those_that_it_names(@ForAll long seed) {
+        List<FieldCondition> both = FIELDS.stream().map(FieldCondition::present).toList();
+        Workflow workflow = workflow(new Random(seed)).toBuilder()
+                .never(new NeverRule("a", List.of("go"), List.of(), both))
+                .build();
+        Assume.that(OutcomeChecks.hasSuccess(workflow));
+
+        assertThat(places(workflow, "success-unreachable"))
+                .as("%s", Checker.check(workflow) + " " + WorkflowFiles.toYaml(workflow))
+                .isEqualTo(new EveryWalk(workflow).lost());
     }
 }

@@ -2,6 +2,7 @@ package dev.orderly.check;
 
 import dev.orderly.workflow.ItemCondition;
 import dev.orderly.workflow.ItemMove;
+import dev.orderly.workflow.Outcome;
 import dev.orderly.workflow.Status;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ final class UnitWalks {
 
     private final Workflow workflow;
     private final List<String> names;
+    private final Set<Place> started = new HashSet<>();
     private final Map<Place, Set<Place>> before = new HashMap<>();
 
     UnitWalks(Workflow workflow, int units) {
@@ -46,9 +49,10 @@ final class UnitWalks {
         for (Transition start : workflow.transitions()) {
             if (start.isInitial()) {
                 taken.add(start);
-                waiting.add(new Place(Objects.requireNonNull(start.to()), List.copyOf(counts)));
+                started.add(new Place(Objects.requireNonNull(start.to()), List.copyOf(counts)));
             }
         }
+        waiting.addAll(started);
         while (!waiting.isEmpty()) {
             Place place = waiting.remove();
             if (reached.add(place)) {
@@ -62,26 +66,59 @@ final class UnitWalks {
 
     /** The states from which no path leads to one that is done with each of its units done. */
     Set<Place> stuck() {
-        Deque<Place> waiting = new ArrayDeque<>();
-        for (Place place : reached) {
-            if (isFinished(place)) {
-                waiting.add(place);
-            }
-        }
-        Set<Place> finishing = new HashSet<>();
-        while (!waiting.isEmpty()) {
-            Place place = waiting.remove();
-            if (finishing.add(place)) {
-                waiting.addAll(before.getOrDefault(place, Set.of()));
-            }
-        }
         Set<Place> stuck = new HashSet<>(reached);
-        stuck.removeAll(finishing);
+        stuck.removeAll(leadingTo(this::isFinished));
         return stuck;
     }
 
+    /**
+     * The states from which paths lead to an end but none to a success, although the order has only just been placed, or others
+     * in its status whose units are in some of its item statuses can succeed.
+     */
+    Set<Place> lost() {
+        Set<Place> succeeding =
+                leadingTo(place -> isFinished(place) && status(place).outcome() == Outcome.SUCCESS);
+        Set<Place> lost = leadingTo(this::isFinished);
+        lost.removeAll(succeeding);
+        lost.removeIf(this::isFinished);
+        lost.removeIf(place -> status(place).done() && status(place).outcome() == Outcome.FAILURE);
+        lost.removeIf(place -> !started.contains(place)
+                && succeeding.stream()
+                        .noneMatch(other -> other.status().equals(place.status())
+                                && occupied(place).containsAll(occupied(other))));
+        return lost;
+    }
+
+    private static Set<Integer> occupied(Place place) {
+        Set<Integer> occupied = new HashSet<>();
+        for (int i = 0; i < place.counts().size(); i++) {
+            if (place.counts().get(i) > 0) {
+                occupied.add(i);
+            }
+        }
+        return occupied;
+    }
+
+    /** The states from which a path leads to one of these. */
+    private Set<Place> leadingTo(Predicate<Place> ends) {
+        Deque<Place> waiting = new ArrayDeque<>();
+        reached.stream().filter(ends).forEach(waiting::add);
+        Set<Place> leading = new HashSet<>();
+        while (!waiting.isEmpty()) {
+            Place place = waiting.remove();
+            if (leading.add(place)) {
+                waiting.addAll(before.getOrDefault(place, Set.of()));
+            }
+        }
+        return leading;
+    }
+
+    private Status status(Place place) {
+        return workflow.status(place.status()).orElseThrow();
+    }
+
     private boolean isFinished(Place place) {
-        boolean done = workflow.status(place.status()).orElseThrow().done();
+        boolean done = status(place).done();
         List<Status> statuses = Objects.requireNonNull(workflow.items()).statuses();
         for (int i = 0; i < statuses.size(); i++) {
             done &= place.counts().get(i) == 0 || statuses.get(i).done();

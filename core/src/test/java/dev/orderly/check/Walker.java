@@ -76,6 +76,7 @@ final class Walker {
             if (here
                     && transition.event().equals(event)
                     && transition.allows(role)
+                    && (transition.guards().isEmpty() || random.nextBoolean())
                     && fits(transition, role, data, given)) {
                 return transition;
             }
@@ -83,10 +84,10 @@ final class Walker {
         return null;
     }
 
-    private boolean fits(Transition transition, String role, Map<String, Object> data, Map<String, Object> given) {
-        boolean refused = !transition.guards().isEmpty() && random.nextBoolean();
+    /** Whether the data fit a transition that the role may take, whatever guards say. */
+    static boolean fits(Transition transition, String role, Map<String, Object> data, Map<String, Object> given) {
         boolean deadline = transition.after() != null && role.equals(Workflow.SYSTEM);
-        if (refused || (deadline && !given.isEmpty())) {
+        if (deadline && !given.isEmpty()) {
             return false;
         }
         Set<String> settable = new HashSet<>(transition.writable());

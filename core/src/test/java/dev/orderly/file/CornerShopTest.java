@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.NeverRule;
+import dev.orderly.workflow.Outcome;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Workflow;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class CornerShopTest {
@@ -49,6 +51,22 @@ class CornerShopTest {
     @Test
     void the_example_of_the_reference_is_sound() throws IOException {
         assertThat(Reading.problems("corner-shop.yaml", cornerShop())).isEmpty();
+    }
+
+    @Test
+    void an_order_of_the_example_that_could_only_be_cancelled_is_found() throws IOException {
+        String text = cornerShop();
+        String withoutHandOver = text.lines()
+                .filter(line -> !line.contains("on: hand-over"))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+
+        assertThat(withoutHandOver).isNotEqualTo(text);
+        assertThat(Reading.problems("corner-shop.yaml", withoutHandOver))
+                .containsExactly(
+                        "corner-shop.yaml:9:3: error: success-unreachable: an order in status new with delivery ="
+                                + " pickup cannot reach a status with the outcome success: place (delivery = pickup) leads there; add"
+                                + " a transition that suits such an order, or keep it from getting there");
     }
 
     @Test
@@ -122,8 +140,8 @@ class CornerShopTest {
                 .field(Field.of("reason", FieldType.TEXT))
                 .status("new", s -> s.label("en", "Received"))
                 .status("sent", s -> s.label("en", "On its way"))
-                .status("done", s -> s.label("en", "Delivered").done())
-                .status("dropped", s -> s.label("en", "Cancelled").done())
+                .status("done", s -> s.label("en", "Delivered").done().outcome(Outcome.SUCCESS))
+                .status("dropped", s -> s.label("en", "Cancelled").done().outcome(Outcome.FAILURE))
                 .transition("place", t -> t.to("new").by("customer").needs("delivery"))
                 .transition(
                         "ship",
@@ -157,8 +175,8 @@ class CornerShopTest {
                 .field(Field.of("reason", FieldType.TEXT))
                 .status(At.NEW, s -> s.label("en", "Received"))
                 .status(At.SENT, s -> s.label("en", "On its way"))
-                .status(At.DONE, s -> s.label("en", "Delivered").done())
-                .status(At.DROPPED, s -> s.label("en", "Cancelled").done())
+                .status(At.DONE, s -> s.label("en", "Delivered").done().outcome(Outcome.SUCCESS))
+                .status(At.DROPPED, s -> s.label("en", "Cancelled").done().outcome(Outcome.FAILURE))
                 .transition(On.PLACE, t -> t.to(At.NEW).by("customer").needs("delivery"))
                 .transition(
                         On.SHIP,

@@ -347,6 +347,7 @@ class ExtendingTest {
                     label: { el: Ακυρώθηκε, en: Cancelled }
                     note: { el: Η παραγγελία ακυρώθηκε., en: This order was cancelled. }
                     done: true
+                    outcome: failure
                 events: { cancel: { label: { el: Ακύρωση, en: Cancel } } }
                 transitions:
                   - on: cancel

@@ -49,6 +49,26 @@ class ShapeMistakesTest {
                 .containsExactly("shop.yaml:" + place + ": error: unknown-key: " + message);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            sucess    | invalid-value: "sucess" is no outcome: did you mean "success"?
+            delivered | invalid-value: "delivered" is no outcome: there are success, failure
+            [success] | wrong-type: "outcome" of the status "done" must be a text, but is a list
+            """)
+    void an_outcome_that_is_none_is_reported_alone(String outcome, String problem) {
+        assertThat(shopWith("done: { done: true }", "done: { done: true, outcome: " + outcome + " }"))
+                .containsExactly("shop.yaml:9:32: error: " + problem);
+    }
+
+    @Test
+    void an_outcome_of_a_status_that_is_not_done_is_reported_where_it_stands() {
+        assertThat(shopWith(
+                        "done: { done: true }", "done: { done: true, outcome: success }\n  lost: { outcome: failure }"))
+                .contains(
+                        "shop.yaml:10:20: error: wrong-condition: status lost says how an order has ended, but is not done:"
+                                + " mark it with \"done: true\", or take the outcome out");
+    }
+
     @Test
     void an_unknown_key_of_a_case_is_reported_with_the_one_that_was_meant() {
         assertThat(shopWith("version: 1", """

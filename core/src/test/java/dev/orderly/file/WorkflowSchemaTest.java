@@ -71,6 +71,8 @@ class WorkflowSchemaTest {
             { type: text }         | { type: date, max: tomorrow }
             { type: text }         | { type: instant, max: today }
             { done: true }         | { done: maybe }
+            { done: true }         | { done: true, outcome: maybe }
+            { done: true }         | { done: true, outcome: [success] }
             { en: Sent }           | Sent
             { en: Sent }           | { en: " " }
             takes: note            | takes: { note: true }

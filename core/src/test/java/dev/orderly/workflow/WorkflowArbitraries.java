@@ -260,12 +260,14 @@ public final class WorkflowArbitraries {
                         localTexts(),
                         localTexts(),
                         Arbitraries.of(true, false),
+                        Arbitraries.of(Outcome.values()).injectNull(0.7),
                         names().injectNull(0.8),
                         limits().injectNull(0.7))
-                .as((label, note, done, shownAs, due) -> Status.builder(name)
+                .as((label, note, done, outcome, shownAs, due) -> Status.builder(name)
                         .label(label)
                         .note(note)
                         .done(done)
+                        .outcome(outcome)
                         .shownAs(shownAs)
                         .due(due)
                         .build());
