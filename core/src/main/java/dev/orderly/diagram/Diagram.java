@@ -1,5 +1,6 @@
 package dev.orderly.diagram;
 
+import dev.orderly.workflow.Outcome;
 import dev.orderly.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,14 +53,21 @@ public record Diagram(String id, String title, List<Node> nodes, List<Edge> edge
      * @param kind what it stands for
      * @param label the status' label as lines; empty for the start
      * @param code the status' code; null where the label says it already
+     * @param outcome how an order has ended in a done status; null where nothing is said
      */
     public record Node(
             String id,
             Kind kind,
             List<String> label,
-            @Nullable String code) {
+            @Nullable String code,
+            @Nullable Outcome outcome) {
         public Node {
             label = List.copyOf(label);
+        }
+
+        /** Whether an order has ended here without what it was for. */
+        public boolean isFailure() {
+            return outcome == Outcome.FAILURE && (kind == Kind.DONE || kind == Kind.FINAL);
         }
 
         /** The label with the code below it. */

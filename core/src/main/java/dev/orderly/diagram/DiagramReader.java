@@ -68,7 +68,7 @@ final class DiagramReader {
     private List<Node> nodes() {
         List<Node> nodes = new ArrayList<>();
         if (workflow.transitions().stream().anyMatch(Transition::isInitial)) {
-            nodes.add(new Node(startId(), Kind.START, List.of(), null));
+            nodes.add(new Node(startId(), Kind.START, List.of(), null, null));
         }
         ids.forEach((name, nodeId) -> nodes.add(node(name, nodeId)));
         return nodes;
@@ -77,7 +77,12 @@ final class DiagramReader {
     private Node node(String name, String nodeId) {
         String said = Lines.clean(workflow.statusLabel(name, language));
         String label = said.isEmpty() ? name : said;
-        return new Node(nodeId, kind(name), Lines.wrap(label, Lines.NODE_WIDTH), label.equals(name) ? null : name);
+        return new Node(
+                nodeId,
+                kind(name),
+                Lines.wrap(label, Lines.NODE_WIDTH),
+                label.equals(name) ? null : name,
+                workflow.status(name).map(Status::outcome).orElse(null));
     }
 
     private Kind kind(String name) {

@@ -47,9 +47,15 @@ final class Dot {
         return switch (node.kind()) {
             case START -> "label=\"\", shape=circle, width=0.2, style=filled, fillcolor=\"#2b3446\"";
             case OPEN -> label + ", fillcolor=\"#f3f5f9\", color=\"#5b6b86\"";
-            case DONE -> label + ", fillcolor=\"#e3f1e8\", color=\"#3d7a57\"";
-            case FINAL -> label + ", fillcolor=\"#e3f1e8\", color=\"#3d7a57\", peripheries=2";
+            case DONE -> label + end(node);
+            case FINAL -> label + end(node) + ", peripheries=2";
         };
+    }
+
+    private static String end(Node node) {
+        return node.isFailure()
+                ? ", fillcolor=\"#f5e9e6\", color=\"#9a5b4f\""
+                : ", fillcolor=\"#e3f1e8\", color=\"#3d7a57\"";
     }
 
     private static String quoted(List<String> lines) {

@@ -24,6 +24,8 @@ final class Mermaid {
         out.append("stateDiagram-v2\n");
         out.append("    classDef done fill:#e3f1e8,stroke:#3d7a57,color:#1d2b23\n");
         out.append("    classDef final fill:#e3f1e8,stroke:#3d7a57,color:#1d2b23,stroke-width:3px\n");
+        out.append("    classDef failed fill:#f5e9e6,stroke:#9a5b4f,color:#2f1f1b\n");
+        out.append("    classDef finallyFailed fill:#f5e9e6,stroke:#9a5b4f,color:#2f1f1b,stroke-width:3px\n");
         append(diagram, "    ", out);
         return out.toString();
     }
@@ -53,8 +55,13 @@ final class Mermaid {
         out.append("\" as ").append(node.id()).append('\n');
         if (node.kind() != Kind.OPEN) {
             out.append(indent).append("class ").append(node.id());
-            out.append(node.kind() == Kind.DONE ? " done\n" : " final\n");
+            out.append(' ').append(style(node)).append('\n');
         }
+    }
+
+    private static String style(Node node) {
+        boolean isFinal = node.kind() == Kind.FINAL;
+        return node.isFailure() ? (isFinal ? "finallyFailed" : "failed") : isFinal ? "final" : "done";
     }
 
     private static String lines(List<String> lines) {

@@ -26,6 +26,10 @@ final class PlantUml {
               BorderColor<<done>> #3d7a57
               BackgroundColor<<final>> #c9e4d3
               BorderColor<<final>> #3d7a57
+              BackgroundColor<<failed>> #f5e9e6
+              BorderColor<<failed>> #9a5b4f
+              BackgroundColor<<finallyFailed>> #e9d2cc
+              BorderColor<<finallyFailed>> #9a5b4f
             }
             """;
 
@@ -66,8 +70,8 @@ final class PlantUml {
     private static String stereotype(Node node) {
         return switch (node.kind()) {
             case START, OPEN -> "";
-            case DONE -> " <<done>>";
-            case FINAL -> " <<final>>";
+            case DONE -> node.isFailure() ? " <<failed>>" : " <<done>>";
+            case FINAL -> node.isFailure() ? " <<finallyFailed>>" : " <<final>>";
         };
     }
 

@@ -2,6 +2,8 @@ package dev.orderly.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderly.workflow.Outcome;
+import dev.orderly.workflow.Workflow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,12 +19,14 @@ class DiagramFormatTest {
                         stateDiagram-v2
                             classDef done fill:#e3f1e8,stroke:#3d7a57,color:#1d2b23
                             classDef final fill:#e3f1e8,stroke:#3d7a57,color:#1d2b23,stroke-width:3px
+                            classDef failed fill:#f5e9e6,stroke:#9a5b4f,color:#2f1f1b
+                            classDef finallyFailed fill:#f5e9e6,stroke:#9a5b4f,color:#2f1f1b,stroke-width:3px
                             state "Przyjęte<br/>(new)" as s_new
                             state "sent" as s_sent
                             state "Delivered<br/>(done)" as s_done
                             class s_done done
                             state "dropped" as s_dropped
-                            class s_dropped final
+                            class s_dropped finallyFailed
                             [*] --> s_new : place [customer]
                             s_new --> s_sent : ship [staff]<br/>if delivery is courier
                             s_new --> s_new : note [staff] (once)
@@ -49,7 +53,7 @@ class DiagramFormatTest {
                         "  s_new [label=\"Przyjęte\\n(new)\", fillcolor=\"#f3f5f9\", color=\"#5b6b86\"];",
                         "  s_sent [label=\"sent\", fillcolor=\"#f3f5f9\", color=\"#5b6b86\"];",
                         "  s_done [label=\"Delivered\\n(done)\", fillcolor=\"#e3f1e8\", color=\"#3d7a57\"];",
-                        "  s_dropped [label=\"dropped\", fillcolor=\"#e3f1e8\", color=\"#3d7a57\", peripheries=2];",
+                        "  s_dropped [label=\"dropped\", fillcolor=\"#f5e9e6\", color=\"#9a5b4f\", peripheries=2];",
                         "  start -> s_new [label=\"place [customer]\"];",
                         "  s_new -> s_sent [label=\"ship [staff]\\nif delivery is courier\"];",
                         "  s_new -> s_new [label=\"note [staff] (once)\"];",
@@ -79,7 +83,7 @@ class DiagramFormatTest {
                         state "Przyjęte\\n(new)" as s_new
                         state "sent" as s_sent
                         state "Delivered\\n(done)" as s_done <<done>>
-                        state "dropped" as s_dropped <<final>>
+                        state "dropped" as s_dropped <<finallyFailed>>
                         [*] --> s_new : place [customer]
                         s_new --> s_sent : ship [staff]\\nif delivery is courier
                         s_new --> s_new : note [staff] (once)
@@ -95,6 +99,22 @@ class DiagramFormatTest {
                         }
                         @enduml
                         """);
+    }
+
+    @Test
+    void a_failure_that_something_leads_out_of_has_a_style_of_its_own() {
+        Workflow workflow = Samples.shop().toBuilder()
+                .status("done", s -> s.done().outcome(Outcome.FAILURE))
+                .status("sent", s -> s.outcome(Outcome.FAILURE))
+                .build();
+
+        assertThat(DiagramFormat.MERMAID.write(workflow, "pl"))
+                .contains("class s_done failed\n")
+                .doesNotContain("class s_sent");
+        assertThat(DiagramFormat.PLANTUML.write(workflow, "pl")).contains("as s_done <<failed>>\n", "as s_sent\n");
+        assertThat(DiagramFormat.DOT.write(workflow, "pl"))
+                .contains("s_done [label=\"done\", fillcolor=\"#f5e9e6\", color=\"#9a5b4f\"];")
+                .contains("s_sent [label=\"sent\", fillcolor=\"#f3f5f9\", color=\"#5b6b86\"];");
     }
 
     @ParameterizedTest

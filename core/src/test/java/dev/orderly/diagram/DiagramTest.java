@@ -7,6 +7,7 @@ import dev.orderly.diagram.Diagram.Kind;
 import dev.orderly.diagram.Diagram.Node;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.Outcome;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.TransitionBuilder;
 import dev.orderly.workflow.Workflow;
@@ -21,11 +22,11 @@ class DiagramTest {
     void a_status_shows_its_label_in_the_wanted_language_and_its_code_where_the_label_does_not_say_it() {
         assertThat(Diagram.of(Samples.shop(), "pl").nodes())
                 .containsExactly(
-                        new Node("start", Kind.START, List.of(), null),
-                        new Node("s_new", Kind.OPEN, List.of("Przyjęte"), "new"),
-                        new Node("s_sent", Kind.OPEN, List.of("sent"), null),
-                        new Node("s_done", Kind.DONE, List.of("Delivered"), "done"),
-                        new Node("s_dropped", Kind.FINAL, List.of("dropped"), null));
+                        new Node("start", Kind.START, List.of(), null, null),
+                        new Node("s_new", Kind.OPEN, List.of("Przyjęte"), "new", null),
+                        new Node("s_sent", Kind.OPEN, List.of("sent"), null, null),
+                        new Node("s_done", Kind.DONE, List.of("Delivered"), "done", Outcome.SUCCESS),
+                        new Node("s_dropped", Kind.FINAL, List.of("dropped"), null, Outcome.FAILURE));
     }
 
     @Test

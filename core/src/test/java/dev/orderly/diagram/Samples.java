@@ -3,6 +3,7 @@ package dev.orderly.diagram;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.LocalText;
+import dev.orderly.workflow.Outcome;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.WorkflowBuilder;
@@ -33,8 +34,8 @@ final class Samples {
                 .field(Field.choice("delivery", "courier", "pickup"))
                 .status("new", s -> s.label("en", "Received").label("pl", "Przyjęte"))
                 .status("sent", s -> s.label("en", "sent"))
-                .status("done", s -> s.label("en", "Delivered").done())
-                .status("dropped", s -> s.done())
+                .status("done", s -> s.label("en", "Delivered").done().outcome(Outcome.SUCCESS))
+                .status("dropped", s -> s.done().outcome(Outcome.FAILURE))
                 .transition("place", t -> t.to("new").by("customer"))
                 .transition("ship", t -> t.from("new").to("sent").by("staff").whenField("delivery", "courier"))
                 .transition("note", t -> t.from("new", "sent").by("staff").once())

@@ -107,11 +107,12 @@ final class SvgWriter {
         }
         Node node = box.node();
         boolean open = node.kind() == Kind.OPEN;
+        String edge = open ? LINE : node.isFailure() ? "#9a5b4f" : "#3d7a57";
         out.open("g", "class", "status");
-        rectangle(area, 9, open ? "#f3f5f9" : "#e3f1e8", open ? LINE : "#3d7a57");
+        rectangle(area, 9, open ? "#f3f5f9" : node.isFailure() ? "#f5e9e6" : "#e3f1e8", edge);
         if (node.kind() == Kind.FINAL) {
             Area inner = new Area(area.x() + 3, area.y() + 3, area.width() - 6, area.height() - 6);
-            rectangle(inner, 6.5, "none", "#3d7a57");
+            rectangle(inner, 6.5, "none", edge);
         }
         double below = lines(node.label(), LABEL_TEXT, "middle", area.centre(), area.y() + 10);
         if (node.code() != null) {

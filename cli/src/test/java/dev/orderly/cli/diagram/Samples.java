@@ -3,6 +3,7 @@ package dev.orderly.cli.diagram;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.LocalText;
+import dev.orderly.workflow.Outcome;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.WorkflowBuilder;
@@ -31,7 +32,7 @@ final class Samples {
         label(builder, "shipped", "Изпратена с куриер");
         label(builder, "received", "Готово к выдаче");
         builder.status("closed", s -> s.label("pl", "Zamknięto").done());
-        builder.status("refunded", s -> s.label("pl", "Zwrócono").done());
+        builder.status("refunded", s -> s.label("pl", "Zwrócono").done().outcome(Outcome.FAILURE));
         builder.status("refused", s -> s.done());
         builder.status("canceled", s -> s.label("pl", "Anulowano").done());
         return ways(builder)

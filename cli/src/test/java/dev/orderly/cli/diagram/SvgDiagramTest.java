@@ -34,10 +34,22 @@ class SvgDiagramTest {
         assertThat(rectangles(statuses, "closed"))
                 .extracting(r -> r.getAttribute("fill"))
                 .containsExactly("#e3f1e8");
-        assertThat(rectangles(statuses, "refunded")).hasSize(2);
+        assertThat(rectangles(statuses, "refused")).hasSize(2);
         assertThat(rectangles(statuses, "shipped"))
                 .extracting(r -> r.getAttribute("fill"))
                 .containsExactly("#f3f5f9");
+    }
+
+    @Test
+    void a_failure_has_a_tint_of_its_own() throws Exception {
+        List<Element> statuses = groups(draw(Samples.marketplace()), "status");
+
+        assertThat(rectangles(statuses, "refunded"))
+                .extracting(r -> r.getAttribute("fill"))
+                .containsExactly("#f5e9e6", "none");
+        assertThat(rectangles(statuses, "refunded"))
+                .extracting(r -> r.getAttribute("stroke"))
+                .containsOnly("#9a5b4f");
     }
 
     @Test
