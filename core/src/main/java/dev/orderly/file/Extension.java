@@ -47,16 +47,16 @@ final class Extension {
                         "nothing-to-remove",
                         "\"remove\" takes parts out of what \"extends\" names, but there is no \"extends\"");
             }
-            return Optional.of(without(own, NOT_PARTS));
+            return Optional.of(own.without(NOT_PARTS));
         }
         Optional<Node.Mapping> base = base(source, reference, visited);
         if (base.isEmpty()) {
             problems.missing(ErrorRecovery.MOST);
-            return Optional.of(without(own, NOT_PARTS));
+            return Optional.of(own.without(NOT_PARTS));
         }
         Node removals = own.entries().get("remove");
         Node.Mapping kept = removals == null ? base.get() : new Removal(problems).apply(base.get(), removals);
-        return Optional.of(merge("", without(kept, OWN), without(own, NOT_PARTS)));
+        return Optional.of(merge("", kept.without(OWN), own.without(NOT_PARTS)));
     }
 
     private Optional<Node.Mapping> base(Source source, Node reference, Set<String> visited) {
@@ -107,14 +107,6 @@ final class Extension {
                 .orElse(": there are " + String.join(", ", Presets.names())
                         + "; to extend a file, write its path, such as ./base.yaml");
         return Node.quoted(reference) + " is no preset" + meant;
-    }
-
-    private static Node.Mapping without(Node.Mapping map, Set<String> unwanted) {
-        Map<String, Node> entries = new LinkedHashMap<>(map.entries());
-        Map<String, SourceLocation> keys = new LinkedHashMap<>(map.keys());
-        entries.keySet().removeAll(unwanted);
-        keys.keySet().removeAll(unwanted);
-        return new Node.Mapping(map.location(), entries, keys);
     }
 
     /** The base's entries with this file's over them; {@code path} says which map of the file they are. */

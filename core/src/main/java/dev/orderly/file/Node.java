@@ -1,7 +1,9 @@
 package dev.orderly.file;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A part of a file as it was written, with its location: YAML and JSON are the same from here on. */
 sealed interface Node {
@@ -36,6 +38,24 @@ sealed interface Node {
         @Override
         public String kind() {
             return "a map";
+        }
+
+        /** The same with another value for a key. */
+        Mapping with(String key, Node value) {
+            Map<String, Node> others = new LinkedHashMap<>(entries);
+            Map<String, SourceLocation> locations = new LinkedHashMap<>(keys);
+            others.put(key, value);
+            locations.putIfAbsent(key, location);
+            return new Mapping(location, others, locations);
+        }
+
+        /** The same without some keys. */
+        Mapping without(Set<String> unwanted) {
+            Map<String, Node> others = new LinkedHashMap<>(entries);
+            Map<String, SourceLocation> locations = new LinkedHashMap<>(keys);
+            others.keySet().removeAll(unwanted);
+            locations.keySet().removeAll(unwanted);
+            return new Mapping(location, others, locations);
         }
     }
 

@@ -2,14 +2,11 @@ package dev.orderly.file;
 
 import dev.orderly.workflow.Name;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** Takes parts out of an extended workflow. */
 final class Removal {
@@ -94,14 +91,19 @@ final class Removal {
 
     /** The transition without a status, which is no longer there, among those that {@code from: any} does not mean. */
     private static Node exceptNoMore(Node transition, String status) {
-        if (!(transition instanceof Node.Mapping map)
-                || !texts(map.entries().get("except")).contains(status)) {
+        if (!(transition instanceof Node.Mapping map)) {
             return transition;
         }
-        List<Node> others = items(map.entries().get("except")).stream()
-                .filter(node -> !texts(node).contains(status))
+        List<Node> except = RemovalPattern.items(map.entries().get("except"));
+        List<Node> others = except.stream()
+                .filter(node -> !RemovalPattern.texts(node).contains(status))
                 .toList();
-        return others.isEmpty() ? without(map, "except") : with(map, "except", others);
+        if (others.size() == except.size()) {
+            return transition;
+        }
+        return others.isEmpty()
+                ? map.without(Set.of("except"))
+                : map.with("except", new Node.Sequence(map.location(), others));
     }
 
     private void removeMatching(Map<String, Node> entries, String section, Node.Mapping wanted) {
@@ -111,14 +113,11 @@ final class Removal {
                 ? named.entries().keySet()
                 : Set.of();
         Node list = entries.get(section);
-        for (Node item : items(list)) {
-            List<Node> each = byEvent(item);
-            List<Node> rest = each.stream()
-                    .flatMap(one -> rest(one, wanted, statuses).stream())
-                    .toList();
-            boolean matches = !rest.equals(each);
-            found |= matches;
-            left.addAll(matches ? rest : List.of(item));
+        RemovalPattern pattern = new RemovalPattern(wanted, statuses);
+        for (Node item : RemovalPattern.items(list)) {
+            List<Node> rest = pattern.left(item);
+            found |= !rest.equals(List.of(item));
+            left.addAll(rest);
         }
         if (!found) {
             problems.error(
@@ -129,116 +128,5 @@ final class Removal {
         } else if (list != null) {
             entries.put(section, new Node.Sequence(list.location(), left));
         }
-    }
-
-    /** The transition once for each of its events. */
-    private static List<Node> byEvent(Node item) {
-        if (!(item instanceof Node.Mapping map) || !(map.entries().get("on") instanceof Node.Sequence events)) {
-            return List.of(item);
-        }
-        return events.items().stream()
-                .map(event -> (Node) with(map, "on", event))
-                .toList();
-    }
-
-    /** The item itself if it does not match; what is left of its statuses if only some are named; else nothing. */
-    private static Optional<Node> rest(Node item, Node.Mapping wanted, Set<String> statuses) {
-        if (!(item instanceof Node.Mapping map)) {
-            return Optional.of(item);
-        }
-        for (Map.Entry<String, Node> entry : wanted.entries().entrySet()) {
-            Node has = map.entries().get(entry.getKey());
-            boolean matches = entry.getKey().equals("from")
-                    ? !leaving(map, entry.getValue(), statuses).isEmpty()
-                    : has != null && content(has).equals(content(entry.getValue()));
-            if (!matches) {
-                return Optional.of(item);
-            }
-        }
-        Node from = wanted.entries().get("from");
-        return from == null ? Optional.empty() : keepOthers(map, leaving(map, from, statuses));
-    }
-
-    /** Those of the named statuses in which a transition may happen, as far as the base itself says. */
-    private static List<Node> leaving(Node.Mapping transition, Node named, Set<String> statuses) {
-        List<String> from = texts(transition.entries().get("from"));
-        List<String> except = texts(transition.entries().get("except"));
-        return items(named).stream()
-                .filter(status -> texts(status).stream()
-                        .anyMatch(name -> from.contains(name)
-                                || (isAny(from, statuses) && statuses.contains(name) && !except.contains(name))))
-                .toList();
-    }
-
-    private static boolean isAny(List<String> from, Set<String> statuses) {
-        return from.equals(List.of(AnyStatus.ANY)) && !statuses.contains(AnyStatus.ANY);
-    }
-
-    private static Optional<Node> keepOthers(Node.Mapping item, List<Node> removed) {
-        List<String> names =
-                removed.stream().flatMap(node -> texts(node).stream()).toList();
-        Node from = item.entries().get("from");
-        List<Node> others = items(from).stream()
-                .filter(status -> !names.containsAll(texts(status)))
-                .toList();
-        if (others.isEmpty()) {
-            return Optional.empty();
-        }
-        if (others.size() == items(from).size()) { // any, which no removal names
-            List<Node> except = new ArrayList<>(items(item.entries().get("except")));
-            except.addAll(removed);
-            return Optional.of(with(item, "except", except));
-        }
-        return Optional.of(with(item, "from", others));
-    }
-
-    private static Node.Mapping with(Node.Mapping item, String key, List<Node> values) {
-        return with(item, key, new Node.Sequence(item.location(), values));
-    }
-
-    private static Node.Mapping with(Node.Mapping item, String key, Node value) {
-        Map<String, Node> entries = new LinkedHashMap<>(item.entries());
-        Map<String, SourceLocation> keys = new LinkedHashMap<>(item.keys());
-        entries.put(key, value);
-        keys.putIfAbsent(key, item.location());
-        return new Node.Mapping(item.location(), entries, keys);
-    }
-
-    private static Node.Mapping without(Node.Mapping item, String key) {
-        Map<String, Node> entries = new LinkedHashMap<>(item.entries());
-        Map<String, SourceLocation> keys = new LinkedHashMap<>(item.keys());
-        entries.remove(key);
-        keys.remove(key);
-        return new Node.Mapping(item.location(), entries, keys);
-    }
-
-    /** The items of a list, of which a single value is one; none where there is nothing. */
-    private static List<Node> items(@Nullable Node node) {
-        return node instanceof Node.Sequence list ? list.items() : node == null ? List.of() : List.of(node);
-    }
-
-    private static List<String> texts(@Nullable Node node) {
-        if (node instanceof Node.Scalar scalar) {
-            return List.of(scalar.text());
-        }
-        if (node instanceof Node.Sequence list) {
-            return list.items().stream().flatMap(n -> texts(n).stream()).toList();
-        }
-        return List.of();
-    }
-
-    /** A node's content without its location; a list of one is its item. */
-    private static Object content(Node node) {
-        if (node instanceof Node.Mapping map) {
-            Map<String, Object> contents = new HashMap<>();
-            map.entries().forEach((key, value) -> contents.put(key, content(value)));
-            return contents;
-        }
-        if (node instanceof Node.Sequence list) {
-            return list.items().size() == 1
-                    ? content(list.items().get(0))
-                    : list.items().stream().map(Removal::content).toList();
-        }
-        return ((Node.Scalar) node).text();
     }
 }
