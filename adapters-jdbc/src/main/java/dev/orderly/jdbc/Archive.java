@@ -10,10 +10,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Orders that were retired: they are read as all others, and go back to where they were when something happens to them. */
 final class Archive {
@@ -95,6 +97,15 @@ final class Archive {
                         connection,
                         row -> moves.insert(
                                 "orderly_archived_entry", SqlValues.of(row).big("done_at", doneAt(byNumber, row))));
+        Set<String> withUnits = new LinkedHashSet<>();
+        new SqlCommand()
+                .add(
+                        "select " + MovedItemRows.COLUMNS + " from orderly_moved_item" + in + ", sequence, position",
+                        numbers)
+                .each(connection, row -> {
+                    withUnits.add(row.getString("number"));
+                    moves.insert(MovedItemRows.ARCHIVE, SqlValues.of(row).big("done_at", doneAt(byNumber, row)));
+                });
         new SqlCommand()
                 .add("select number, sha256 from orderly_attachment" + in, numbers)
                 .each(
@@ -106,7 +117,7 @@ final class Archive {
                                 new SqlValues().big("done_at", doneAt(byNumber, row)),
                                 Attachments.key(row.getString("number"), row.getString("sha256"))));
         moves.run(connection);
-        remove(connection, orders);
+        remove(connection, orders, withUnits);
     }
 
     private static long doneAt(Map<String, Order> orders, ResultSet row) throws SQLException {
@@ -115,11 +126,12 @@ final class Archive {
     }
 
     /** From the last entry to the first: each is kept by the one behind it. */
-    private static void remove(Connection connection, List<Order> orders) throws SQLException {
+    private static void remove(Connection connection, List<Order> orders, Set<String> withUnits) throws SQLException {
         StatementBatch deletions = new StatementBatch();
         for (String table : List.of("orderly_attachment", "orderly_answer", "orderly_order")) {
             orders.forEach(order -> deletions.add("delete from " + table + " where number = ?", key(order.number())));
         }
+        withUnits.forEach(number -> deletions.add("delete from orderly_moved_item where number = ?", key(number)));
         for (Order order : orders) {
             for (long sequence = order.sequence(); sequence >= 1; sequence--) {
                 deletions.add(
@@ -181,6 +193,12 @@ final class Archive {
                 .each(connection, row -> back.insert("orderly_history", SqlValues.of(row)));
         new SqlCommand()
                 .add(
+                        "select " + MovedItemRows.COLUMNS
+                                + " from orderly_archived_moved_item where number = ? order by sequence, position",
+                        key(number))
+                .each(connection, row -> back.insert(MovedItemRows.TABLE, SqlValues.of(row)));
+        new SqlCommand()
+                .add(
                         "select " + ORDER_COLUMNS
                                 + " from orderly_archived_order where number = ? and state is not null",
                         key(number))
@@ -192,6 +210,7 @@ final class Archive {
                     Attachments.key(number, sha256));
         }
         back.add("delete from orderly_archived_attachment where number = ?", key(number))
+                .add("delete from orderly_archived_moved_item where number = ?", key(number))
                 .add("delete from orderly_archived_entry where number = ?", key(number))
                 .run(connection);
         return new SqlCommand()

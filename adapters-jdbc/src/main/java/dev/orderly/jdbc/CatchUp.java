@@ -122,7 +122,9 @@ final class CatchUp {
         WorkflowTable workflows = new WorkflowTable(new JoinedSession(connection, failures));
         for (int i = Math.toIntExact(present) + 1; i <= entries.size(); i++) {
             requireKey(number, i == 1 ? HashChain.START : entries.get(i - 2).hash(), entries.get(i - 1));
-            write(connection, new History(number, entries.subList(0, i)).replay(workflows::evolution));
+            Order after = new History(number, entries.subList(0, i)).replay(workflows::evolution);
+            move(connection, after, entries.get(i - 1));
+            write(connection, after);
         }
         return entries.size() - present;
     }
@@ -137,6 +139,22 @@ final class CatchUp {
                             + " and " + link.problem(entry),
                     new IllegalStateException(link.name()));
         }
+    }
+
+    /** The units that the entry says it moves, as far as they did not. */
+    private static void move(Connection connection, Order after, HistoryEntry entry) throws SQLException {
+        List<SqlValues> rows = MovedItemRows.of(after, entry.activity());
+        int moved = rows.isEmpty()
+                ? 0
+                : new SqlCommand()
+                        .add(
+                                "select 1 from orderly_moved_item where number = ? and sequence = ?",
+                                new SqlValues().text("number", after.number()).big("sequence", after.sequence()))
+                        .list(connection, row -> row.getInt(1))
+                        .size();
+        StatementBatch batch = new StatementBatch();
+        rows.subList(Math.min(moved, rows.size()), rows.size()).forEach(row -> batch.insert(MovedItemRows.TABLE, row));
+        batch.run(connection);
     }
 
     /** One entry at a time, as the database's guards want it. */

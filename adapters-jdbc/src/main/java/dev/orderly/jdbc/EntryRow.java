@@ -27,7 +27,7 @@ final class EntryRow {
     /** The columns that {@link #read} reads. */
     static final String COLUMNS = "number, sequence, kind, workflow, version, status, previous_version,"
             + " previous_status, subject, from_status, event, to_status, case_id, actor_role, actor_id, at_time,"
-            + " detail, request_id, content, salt, erased, hash";
+            + " detail, request_id, moved_items, content, salt, erased, hash";
 
     /** All of an order's entries; its parameter is the number. */
     static final String HISTORY = "select " + COLUMNS + " from orderly_history where number = ? order by sequence";
@@ -62,6 +62,7 @@ final class EntryRow {
                 .text("actor_role", activity.actor().role())
                 .big("at_time", EpochMicros.exactly(activity.at(), what))
                 .text("request_id", KeyLimits.optionalRequestId(activity.requestId()))
+                .number("moved_items", MovedItemRows.moves(after, activity).size())
                 .text("hash", entry.hash());
         return activity.accept(new KindColumns(row, after));
     }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * Writes a step by several statements, for databases that check foreign keys row by row: the entry must be there before
- * the order's row moves to it. Locking that row is the guard, and comes first.
+ * its units move, and both before the order's row moves to it. Locking that row is the guard, and comes first.
  */
 final class GuardedWriter implements StepWriter {
 
@@ -36,6 +36,7 @@ final class GuardedWriter implements StepWriter {
                 .toList();
         StatementBatch batch = new StatementBatch();
         writable.forEach(step -> batch.insert("orderly_history", step.entry()));
+        writable.forEach(step -> step.moved().forEach(moved -> batch.insert(MovedItemRows.TABLE, moved)));
         writable.forEach(step -> batch.add(update(step), step.order(), step.key()));
         writable.forEach(step -> step.messages().forEach(message -> batch.insert("orderly_outbox", message)));
         batch.run(connection);
@@ -70,6 +71,9 @@ final class GuardedWriter implements StepWriter {
         if (command.update(connection) == 0) {
             throw SqlErrors.conflict(step.name());
         }
+        StatementBatch moved = new StatementBatch();
+        step.moved().forEach(row -> moved.insert(MovedItemRows.TABLE, row));
+        moved.run(connection);
         if (step.answer() != null) {
             insert("orderly_answer", step.answer()).update(connection);
         }

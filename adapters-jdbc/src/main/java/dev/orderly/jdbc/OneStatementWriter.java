@@ -45,6 +45,12 @@ final class OneStatementWriter implements StepWriter {
                 .add(" on o.number = s.number and o.sequence = s.before for no key update of o skip locked)")
                 .add(", moved_order as (update orderly_order o set " + orders.assignmentsFrom("step") + " from step"
                         + " where o.number = step.number and o.sequence = step.before returning o.number)");
+        List<SqlValues> moved =
+                steps.stream().flatMap(step -> step.moved().stream()).toList();
+        if (!moved.isEmpty()) {
+            command.add(", moved_items as (");
+            insertAll(command, MovedItemRows.TABLE, SqlValues.transposed(moved)).add(")");
+        }
         if (!messages.isEmpty()) {
             command.add(", new_messages as (");
             insertAll(command, "orderly_outbox", SqlValues.transposed(messages)).add(")");
@@ -74,6 +80,14 @@ final class OneStatementWriter implements StepWriter {
                     .add(" where number = ? and sequence = ?", step.key());
             unanswered(command, step);
             command.add(" returning number)");
+        }
+        if (!step.moved().isEmpty()) {
+            SqlValues moved = SqlValues.transposed(step.moved());
+            command.add(
+                    ", moved_items as (" + moved.insertInto(MovedItemRows.TABLE) + "select " + moved.written("r")
+                            + " from unnest(" + moved.marks() + ") as r (" + moved.names()
+                            + ") cross join moved_order)",
+                    moved);
         }
         if (step.answer() != null) {
             insert(command, "new_answer", "orderly_answer", step.answer()).add(")");

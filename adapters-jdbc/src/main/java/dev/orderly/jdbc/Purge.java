@@ -143,6 +143,7 @@ public final class Purge {
                                 new SqlValues().text("number", order.number))
                         .update(connection);
                 delete(connection, "orderly_archived_attachment", order, old);
+                delete(connection, MovedItemRows.ARCHIVE, order, old);
                 delete(connection, "orderly_archived_entry", order, old);
             }
             return count;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the sequence number that the order must have before; 0 for a step that places it
  * @param order the columns of the order's row that are written
  * @param entry the history's new row
+ * @param moved the rows of the units that the entry moves
  * @param answer the answer's row; null for a request without an id
  * @param answerKey the key of that row; null where there is none
  * @param attachments the rows of attachments
@@ -24,6 +25,7 @@ record StepRows(
         long before,
         SqlValues order,
         SqlValues entry,
+        List<SqlValues> moved,
         @Nullable SqlValues answer,
         @Nullable SqlValues answerKey,
         List<SqlValues> attachments,
@@ -44,6 +46,7 @@ record StepRows(
                 before,
                 OrderRow.moved(before == 0 ? OrderRow.placed(after) : new SqlValues(), after),
                 EntryRow.of(after, change.entry()),
+                MovedItemRows.of(after, change.entry().activity()),
                 answer == null ? null : AnswerTable.row(after.number(), answer),
                 answer == null ? null : AnswerTable.key(after.number(), answer.requestId()),
                 change.contents().entrySet().stream()

@@ -8,12 +8,15 @@ import dev.orderly.order.Migration;
 import dev.orderly.store.ConflictException;
 import dev.orderly.store.WorkflowVersion;
 import dev.orderly.workflow.CaseType;
+import dev.orderly.workflow.ItemMove;
+import dev.orderly.workflow.ItemRules;
 import dev.orderly.workflow.OrderlyException;
 import dev.orderly.workflow.Status;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -117,6 +120,33 @@ final class WorkflowTable {
                     .add(INSERT_TRANSITION + "(" + transition.marks() + ")", transition)
                     .update(connection);
         }
+        insertItems(connection, workflow);
+    }
+
+    private static void insertItems(Connection connection, Workflow workflow) throws SQLException {
+        ItemRules rules = workflow.items();
+        if (rules == null) {
+            return;
+        }
+        StatementBatch rows = new StatementBatch();
+        for (Status status : rules.statuses()) {
+            rows.insert(
+                    "orderly_item_status",
+                    new SqlValues()
+                            .text("workflow", workflow.name())
+                            .number("version", workflow.version())
+                            .text("item_status", status.name())
+                            .flag("done", status.done())
+                            .text("label", itemLabel(workflow, status)));
+        }
+        itemKeys(workflow)
+                .forEach(key -> rows.insert(
+                        "orderly_item_transition",
+                        key.transition
+                                .row(workflow.name(), workflow.version())
+                                .text("from_item", key.from)
+                                .text("to_item", key.to)));
+        rows.run(connection);
     }
 
     /**
@@ -159,14 +189,16 @@ final class WorkflowTable {
         Map<WorkflowVersion, Evolution> evolutions = new HashMap<>();
         Map<WorkflowVersion, Set<List<Object>>> statuses =
                 rows("status", "status, done", row -> List.of(row.getString("status"), row.getBoolean("done")));
-        Map<WorkflowVersion, Set<TransitionKey>> transitions = rows(
-                "transition",
-                "subject, from_status, event, to_status",
-                row -> new TransitionKey(
-                        row.getString("subject"),
-                        row.getString("from_status"),
-                        row.getString("event"),
-                        row.getString("to_status")));
+        Map<WorkflowVersion, Set<TransitionKey>> transitions =
+                rows("transition", "subject, from_status, event, to_status", TransitionKey::read);
+        Map<WorkflowVersion, Set<List<Object>>> itemStatuses = rows(
+                "item_status",
+                "item_status, done",
+                row -> List.of(row.getString("item_status"), row.getBoolean("done")));
+        Map<WorkflowVersion, Set<ItemKey>> itemTransitions = rows(
+                "item_transition",
+                "subject, from_status, event, to_status, from_item, to_item",
+                row -> new ItemKey(TransitionKey.read(row), row.getString("from_item"), row.getString("to_item")));
         for (WorkflowVersion version : rows("workflow", "workflow as name", row -> row.getString("name"))
                 .keySet()) {
             Workflow workflow;
@@ -182,6 +214,20 @@ final class WorkflowTable {
             if (!expected.equals(statuses.getOrDefault(version, Set.of()))) {
                 findings.add(
                         Kind.WORKFLOW, null, version + " has other statuses in orderly_status than in its content");
+            }
+            Set<List<Object>> expectedItems = new LinkedHashSet<>();
+            ItemRules rules = workflow.items();
+            if (rules != null) {
+                rules.statuses().forEach(status -> expectedItems.add(List.of(status.name(), status.done())));
+            }
+            if (!expectedItems.equals(itemStatuses.getOrDefault(version, Set.of()))
+                    || !itemKeys(workflow).equals(itemTransitions.getOrDefault(version, Set.of()))) {
+                findings.add(
+                        Kind.WORKFLOW,
+                        null,
+                        version
+                                + " moves units otherwise in orderly_item_status and orderly_item_transition than in its"
+                                + " content");
             }
             Set<TransitionKey> written = new LinkedHashSet<>(transitions.getOrDefault(version, Set.of()));
             written.removeIf(key -> key.subject.equals(Migration.EVENT));
@@ -232,6 +278,40 @@ final class WorkflowTable {
         }
     }
 
+    /** What transitions can do with units. Those of a new order come to the first item status, whichever way it is placed. */
+    private static Set<ItemKey> itemKeys(Workflow workflow) {
+        Set<ItemKey> keys = new LinkedHashSet<>();
+        ItemRules rules = workflow.items();
+        if (rules == null) {
+            return keys;
+        }
+        for (Transition transition : workflow.transitions()) {
+            if (transition.isInitial()) {
+                TransitionKey key = new TransitionKey("", "", transition.event(), transition.target(""));
+                keys.add(new ItemKey(key, "", rules.first().name()));
+            }
+            ItemMove move = transition.itemMove();
+            if (move != null) {
+                add(keys, transition, move);
+            }
+        }
+        return keys;
+    }
+
+    private static void add(Set<ItemKey> keys, Transition transition, ItemMove move) {
+        for (String from : transition.from()) {
+            TransitionKey key = new TransitionKey("", from, transition.event(), transition.target(from));
+            move.from().forEach(item -> keys.add(new ItemKey(key, item, move.to())));
+        }
+    }
+
+    private static String itemLabel(Workflow workflow, Status status) {
+        return workflow.languages().stream()
+                .findFirst()
+                .map(language -> workflow.itemStatusLabel(status.name(), language))
+                .orElse(status.name());
+    }
+
     private static String label(Workflow workflow, Status status) {
         return workflow.languages().stream()
                 .findFirst()
@@ -246,6 +326,14 @@ final class WorkflowTable {
     /** The key of a row of {@code orderly_transition} within a version. */
     private record TransitionKey(String subject, String from, String event, String to) {
 
+        static TransitionKey read(ResultSet row) throws SQLException {
+            return new TransitionKey(
+                    row.getString("subject"),
+                    row.getString("from_status"),
+                    row.getString("event"),
+                    row.getString("to_status"));
+        }
+
         SqlValues row(String workflow, int version) {
             return new SqlValues()
                     .text("workflow", workflow)
@@ -256,6 +344,9 @@ final class WorkflowTable {
                     .text("to_status", to);
         }
     }
+
+    /** The key of a row of {@code orderly_item_transition} within a version. */
+    private record ItemKey(TransitionKey transition, String from, String to) {}
 
     private record MigrationKey(String workflow, int to, int from, String fromStatus, String toStatus) {}
 

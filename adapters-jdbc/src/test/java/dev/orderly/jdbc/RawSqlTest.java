@@ -382,10 +382,13 @@ class RawSqlTest {
 
     @Test
     void what_is_personal_can_be_erased() throws SQLException {
-        assertThat(
-                        run(
-                                "update orderly_history set actor_id = null, content = null, salt = 's', erased = '{}' where number = 'A-3'"))
+        assertThat(run("update orderly_history set actor_id = null, salt = 's', erased = '{}' where number = 'A-3'"))
                 .isEqualTo(4);
+        assertThat(run("update orderly_history set content = null where number = 'A-3' and sequence > 1"))
+                .isEqualTo(3);
+        assertThat(run("update orderly_history set content = '{\"placement\":{\"customer\":{},\"lines\":[]}}'"
+                        + " where number = 'A-3' and sequence = 1"))
+                .isEqualTo(1);
     }
 
     @Test

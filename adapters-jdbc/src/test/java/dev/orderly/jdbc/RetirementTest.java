@@ -365,7 +365,7 @@ class RetirementTest {
                         .with("status", "delivered")
                         .with("previous_status", "delivered")
                         .sql());
-        run(owner, "update orderly_order set state = '{' where number = 'A-4'");
+        Guards.without(database, owner, List.of("update orderly_order set state = '{' where number = 'A-4'"));
         assertThat(store.retirement(MONTH).run()).isEqualTo(new RetirementReport(1, 0, 2));
         assertThat(store.find("A-1")).isPresent();
         assertThat(listed()).doesNotContain("A-1");
@@ -464,9 +464,9 @@ class RetirementTest {
             Duration untilMidst2022 = Duration.between(Instant.parse("2022-06-01T00:00:00Z"), Instant.now());
             boolean partitioned = database == TestDatabase.POSTGRESQL_PARTITIONED;
             PurgeReport some = fresh.purge(untilMidst2022).limit(1).run();
-            assertThat(some).as("2020 is empty").isEqualTo(new PurgeReport(1, partitioned ? 2 : 0));
+            assertThat(some).as("2020 is empty").isEqualTo(new PurgeReport(1, partitioned ? 3 : 0));
             PurgeReport rest = fresh.purge(untilMidst2022).run();
-            assertThat(rest).as("2021").isEqualTo(new PurgeReport(1, partitioned ? 2 : 0));
+            assertThat(rest).as("2021").isEqualTo(new PurgeReport(1, partitioned ? 3 : 0));
             assertThat(fresh.purge(untilMidst2022).run()).isEqualTo(new PurgeReport(0, 0));
             assertThat(fresh.verification().run().findings()).isEmpty();
         }

@@ -68,7 +68,7 @@ class SchemaPageTest {
         }
     }
 
-    /** Four orders on two days: one shipped, one cancelled, one paid with a question, one not paid. */
+    /** Four orders on two days: one shipped, one cancelled, one paid with a question, one not paid; in a shop of the same database, units. */
     @BeforeEach
     void aWeek() {
         place("A-1", 0, "anna@example.org");
@@ -118,7 +118,7 @@ class SchemaPageTest {
     }
 
     private static String text(Object value) {
-        return value instanceof Number number && !(value instanceof Long) && !(value instanceof Integer)
+        return value instanceof Number number && new BigDecimal(number.toString()).scale() > 0
                 ? new BigDecimal(number.toString())
                         .setScale(2, RoundingMode.HALF_UP)
                         .toPlainString()
@@ -126,7 +126,7 @@ class SchemaPageTest {
     }
 
     @Test
-    void the_ten_questions_are_answered() throws SQLException {
+    void the_questions_are_answered() throws SQLException {
         assertThat(answer(1))
                 .containsExactly(
                         "awaiting-payment, Oczekuje na płatność, 1",
@@ -142,6 +142,35 @@ class SchemaPageTest {
         assertThat(answer(8)).containsExactly("awaiting-packing, 2.00", "awaiting-payment, 1.00", "in-progress, 3.00");
         assertThat(answer(9)).containsExactly("A-3, When?");
         assertThat(answer(10)).containsExactly("A-4");
+    }
+
+    @Test
+    void the_questions_about_units_are_answered() throws SQLException {
+        new UnitFixture(JdbcOrderStore.builder(source).build()).aBitOfEverything();
+
+        assertThat(answer(11))
+                .containsExactly(
+                        "cancelled, cancelled, 1, 1",
+                        "delivered, delivered, 2, 2",
+                        "ordered, ordered, 8, 3",
+                        "returned, returned, 2, 2",
+                        "sent, sent, 3, 2");
+        assertThat(answer(12)).containsExactly("a, 7, 2", "b, 0, 0");
+        assertThat(query("select number, version, status, line_id, item_status, quantity from orderly_report_item"
+                        + " where number = 'U-1' order by line_id, item_status"))
+                .containsExactly(
+                        "U-1, 1, open, a, ordered, 1",
+                        "U-1, 1, open, a, sent, 2",
+                        "U-1, 1, open, b, cancelled, 1",
+                        "U-1, 1, open, b, ordered, 1");
+        assertThat(query("select sequence, event, line_id, from_item, to_item, quantity from orderly_report_moved_item"
+                        + " where number = 'U-0' order by sequence"))
+                .as("retired")
+                .containsExactly(
+                        "1, place, a, , ordered, 2",
+                        "2, send, a, ordered, sent, 2",
+                        "3, deliver, a, sent, delivered, 1",
+                        "4, return, a, sent, returned, 1");
     }
 
     @Test
@@ -193,7 +222,11 @@ class SchemaPageTest {
                     }
                 }
             }
-            for (String view : List.of("orderly_report_order", "orderly_report_entry")) {
+            for (String view : List.of(
+                    "orderly_report_order",
+                    "orderly_report_entry",
+                    "orderly_report_item",
+                    "orderly_report_moved_item")) {
                 String described = PAGE.substring(PAGE.indexOf("**`" + view + "`**"));
                 try (Statement statement = connection.createStatement();
                         ResultSet none = statement.executeQuery("select * from " + view + " where 1 = 0")) {

@@ -221,7 +221,7 @@ class SchemaTest {
                         .map(s -> s.replaceFirst("\\) partition by (hash \\(number|range \\(done_at)\\)$", ")")))
                 .containsExactlyElementsOf(plain);
         assertThat(partitioned.stream().filter(s -> s.contains(" partition of ")))
-                .hasSize(5 * 16 + 2 * 22);
+                .hasSize(6 * 16 + 3 * 22);
     }
 
     @Test

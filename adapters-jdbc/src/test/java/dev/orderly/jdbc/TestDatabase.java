@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -78,10 +79,14 @@ public enum TestDatabase {
             "answer",
             "attachment",
             "archived_attachment",
+            "archived_moved_item",
             "archived_entry",
             "archived_order",
             "order",
+            "moved_item",
             "history",
+            "item_transition",
+            "item_status",
             "transition",
             "status",
             "workflow",
@@ -124,6 +129,11 @@ public enum TestDatabase {
         return source;
     }
 
+    /** The shared database as it is; it was emptied before. */
+    HikariDataSource emptiedBefore() {
+        return Objects.requireNonNull(SHARED.get(this));
+    }
+
     /** MariaDB truncates no table while its own statistics are being written, and does not wait for that. */
     private static void execute(Statement statement, String sql) throws SQLException {
         for (int attempt = 1; ; attempt++) {
@@ -145,6 +155,8 @@ public enum TestDatabase {
             case SQLITE -> {
                 statements.add("drop view orderly_report_order");
                 statements.add("drop view orderly_report_entry");
+                statements.add("drop view orderly_report_item");
+                statements.add("drop view orderly_report_moved_item");
                 tables.forEach(t -> statements.add("drop table if exists " + t));
                 statements.add("drop table if exists orderly_schema");
                 statements.addAll(DatabaseDialect.sqlite().createTables());

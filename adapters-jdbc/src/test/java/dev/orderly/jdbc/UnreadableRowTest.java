@@ -10,9 +10,7 @@ import dev.orderly.order.Order;
 import dev.orderly.store.OrderQuery;
 import dev.orderly.store.Page;
 import dev.orderly.store.UnreadableOrderException;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -57,10 +55,7 @@ class UnreadableRowTest {
     }
 
     private void run(String sql) throws SQLException {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
-        }
+        Guards.without(database, source, List.of(sql));
     }
 
     @Test

@@ -13,7 +13,7 @@ public final class ArchivedEntryGuard extends Guard {
 
     private static final int NUMBER = 0;
     private static final int SEQUENCE = 1;
-    private static final int HASH = 18;
+    private static final int HASH = 19;
 
     /** For H2. */
     public ArchivedEntryGuard() {}

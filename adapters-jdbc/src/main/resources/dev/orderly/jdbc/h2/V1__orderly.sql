@@ -38,8 +38,36 @@ create table if not exists orderly_transition (
     foreign key (workflow, version) references orderly_workflow (workflow, version)
 );
 
--- The entries of all histories. A transition of a case has its number in case_id. The columns actor_id, content, salt and
--- erased have what may be personal, and change when it is erased; the others never change.
+-- The item statuses of a version that looks at units, each with its label in the first language of the workflow.
+create table if not exists orderly_item_status (
+    workflow varchar(64) not null,
+    version int not null,
+    item_status varchar(64) not null,
+    done boolean not null,
+    label varchar not null,
+    primary key (workflow, version, item_status),
+    foreign key (workflow, version) references orderly_workflow (workflow, version)
+);
+
+-- What each transition that a version allows can do with a unit. The units of a new order come from ''.
+create table if not exists orderly_item_transition (
+    workflow varchar(64) not null,
+    version int not null,
+    subject varchar(64) not null,
+    from_status varchar(64) not null,
+    event varchar(64) not null,
+    to_status varchar(64) not null,
+    from_item varchar(64) not null,
+    to_item varchar(64) not null,
+    primary key (workflow, version, subject, from_status, event, to_status, from_item, to_item),
+    foreign key (workflow, version, subject, from_status, event, to_status)
+        references orderly_transition (workflow, version, subject, from_status, event, to_status),
+    foreign key (workflow, version, to_item) references orderly_item_status (workflow, version, item_status)
+);
+
+-- The entries of all histories. A transition of a case has its number in case_id; moved_items is how many
+-- rows of orderly_moved_item it has. The columns actor_id, content, salt and erased have what may be personal, and change
+-- when it is erased; the others never change.
 create table if not exists orderly_history (
     number varchar(100) not null,
     sequence bigint not null,
@@ -59,6 +87,7 @@ create table if not exists orderly_history (
     at_time bigint not null,
     detail varchar(10),
     request_id varchar(200),
+    moved_items int not null default 0,
     hash varchar(64) not null,
     actor_id varchar(200),
     content varchar,
@@ -130,6 +159,23 @@ create index if not exists orderly_order_customer on orderly_order (customer_key
 create index if not exists orderly_order_deadline on orderly_order (claimable_at, number);
 
 create index if not exists orderly_order_overdue on orderly_order (overdue_at, number);
+
+-- Which units each entry moved, of which line, from which item status to which; those of a new order come from ''. How many
+-- there are of a line in an item status is what came minus what went.
+create table if not exists orderly_moved_item (
+    number varchar(100) not null,
+    sequence bigint not null,
+    position int not null,
+    line_id varchar(100) not null,
+    from_item varchar(64) not null,
+    to_item varchar(64) not null,
+    quantity int not null,
+    primary key (number, sequence, position),
+    foreign key (number, sequence) references orderly_history (number, sequence),
+    constraint orderly_moved_item_some check (position > 0 and quantity > 0)
+);
+
+create index if not exists orderly_moved_item_line on orderly_moved_item (number, line_id);
 
 create table if not exists orderly_attachment (
     number varchar(100) not null,
@@ -222,6 +268,7 @@ create table if not exists orderly_archived_entry (
     at_time bigint not null,
     detail varchar(10),
     request_id varchar(200),
+    moved_items int not null default 0,
     hash varchar(64) not null,
     actor_id varchar(200),
     content varchar,
@@ -229,6 +276,19 @@ create table if not exists orderly_archived_entry (
     erased varchar,
     done_at bigint not null,
     primary key (number, sequence),
+    foreign key (number) references orderly_archived_order (number)
+);
+
+create table if not exists orderly_archived_moved_item (
+    number varchar(100) not null,
+    sequence bigint not null,
+    position int not null,
+    line_id varchar(100) not null,
+    from_item varchar(64) not null,
+    to_item varchar(64) not null,
+    quantity int not null,
+    done_at bigint not null,
+    primary key (number, sequence, position),
     foreign key (number) references orderly_archived_order (number)
 );
 
@@ -269,7 +329,7 @@ call 'dev.orderly.jdbc.h2.OrderCounter';
 create trigger if not exists orderly_outbox_counted after insert, update, delete on orderly_outbox for each row
 call 'dev.orderly.jdbc.h2.MessageCounter';
 
-create trigger if not exists orderly_order_guard before update, delete on orderly_order for each row
+create trigger if not exists orderly_order_guard before insert, update, delete on orderly_order for each row
 call 'dev.orderly.jdbc.h2.OrderGuard';
 
 create trigger if not exists orderly_history_guard before insert, update, delete on orderly_history for each row
@@ -283,6 +343,13 @@ create trigger if not exists orderly_archived_entry_guard before update, delete
 on orderly_archived_entry for each row
 call 'dev.orderly.jdbc.h2.ArchivedEntryGuard';
 
+create trigger if not exists orderly_moved_item_guard before insert, update, delete on orderly_moved_item for each row
+call 'dev.orderly.jdbc.h2.MovedItemGuard';
+
+create trigger if not exists orderly_archived_moved_item_guard before update, delete
+on orderly_archived_moved_item for each row
+call 'dev.orderly.jdbc.h2.ArchivedMovedItemGuard';
+
 create trigger if not exists orderly_workflow_guard before update, delete on orderly_workflow for each row
 call 'dev.orderly.jdbc.h2.WorkflowGuard';
 
@@ -290,6 +357,12 @@ create trigger if not exists orderly_status_guard before update, delete on order
 call 'dev.orderly.jdbc.h2.WorkflowGuard';
 
 create trigger if not exists orderly_transition_guard before update, delete on orderly_transition for each row
+call 'dev.orderly.jdbc.h2.WorkflowGuard';
+
+create trigger if not exists orderly_item_status_guard before update, delete on orderly_item_status for each row
+call 'dev.orderly.jdbc.h2.WorkflowGuard';
+
+create trigger if not exists orderly_item_transition_guard before update, delete on orderly_item_transition for each row
 call 'dev.orderly.jdbc.h2.WorkflowGuard';
 
 -- Always empty: H2 truncates no table that another one refers to.
@@ -302,7 +375,18 @@ create table if not exists orderly_truncation_guard (
     workflow varchar(64),
     version int,
     status varchar(64),
+    subject varchar(64),
+    from_status varchar(64),
+    event varchar(64),
+    to_status varchar(64),
+    from_item varchar(64),
+    to_item varchar(64),
     foreign key (number, sequence, position) references orderly_outbox (number, sequence, position),
+    foreign key (number, sequence, position) references orderly_moved_item (number, sequence, position),
+    foreign key (number, sequence, position) references orderly_archived_moved_item (number, sequence, position),
+    foreign key (workflow, version, subject, from_status, event, to_status, from_item, to_item)
+        references orderly_item_transition
+            (workflow, version, subject, from_status, event, to_status, from_item, to_item),
     foreign key (number, request_id) references orderly_answer (number, request_id),
     foreign key (number, sha256) references orderly_attachment (number, sha256),
     foreign key (number, sequence) references orderly_archived_entry (number, sequence),

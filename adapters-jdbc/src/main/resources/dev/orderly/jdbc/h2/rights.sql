@@ -3,10 +3,14 @@
 
 grant select on orderly_schema to orderly_app;
 
-grant select, insert on orderly_workflow, orderly_status, orderly_transition to orderly_app;
+grant select, insert on orderly_workflow, orderly_status, orderly_transition, orderly_item_status, orderly_item_transition
+    to orderly_app;
 
 -- H2 has no rights on single columns: of the history, a trigger lets an update change what an erasure empties only
 grant select, insert, update, delete on orderly_order, orderly_history to orderly_app;
+
+-- units move by rows that are added; triggers let them go only into the archive
+grant select, insert, delete on orderly_moved_item to orderly_app;
 
 grant select, insert, delete on orderly_attachment to orderly_app;
 
@@ -14,7 +18,8 @@ grant select, insert, delete on orderly_attachment to orderly_app;
 grant select, insert, update, delete on orderly_answer, orderly_outbox to orderly_app;
 
 -- to retire orders and to bring them back, which triggers watch; purging is for the owner
-grant select, insert, delete on orderly_archived_order, orderly_archived_entry, orderly_archived_attachment to orderly_app;
+grant select, insert, delete on orderly_archived_order, orderly_archived_entry, orderly_archived_moved_item,
+    orderly_archived_attachment to orderly_app;
 
 -- a sweep adds the changes of counts up; each step adds to them, by triggers
 grant select, insert, update on orderly_count to orderly_app;

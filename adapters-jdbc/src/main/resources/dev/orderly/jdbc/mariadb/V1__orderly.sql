@@ -39,8 +39,36 @@ create table if not exists orderly_transition (
     foreign key (workflow, version) references orderly_workflow (workflow, version)
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
 
--- The entries of all histories. A transition of a case has its number in case_id. The columns actor_id, content, salt and
--- erased have what may be personal, and change when it is erased; the others never change.
+-- The item statuses of a version that looks at units, each with its label in the first language of the workflow.
+create table if not exists orderly_item_status (
+    workflow varchar(64) not null,
+    version int not null,
+    item_status varchar(64) not null,
+    done boolean not null,
+    label longtext not null,
+    primary key (workflow, version, item_status),
+    foreign key (workflow, version) references orderly_workflow (workflow, version)
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+-- What each transition that a version allows can do with a unit. The units of a new order come from ''.
+create table if not exists orderly_item_transition (
+    workflow varchar(64) not null,
+    version int not null,
+    subject varchar(64) not null,
+    from_status varchar(64) not null,
+    event varchar(64) not null,
+    to_status varchar(64) not null,
+    from_item varchar(64) not null,
+    to_item varchar(64) not null,
+    primary key (workflow, version, subject, from_status, event, to_status, from_item, to_item),
+    foreign key (workflow, version, subject, from_status, event, to_status)
+        references orderly_transition (workflow, version, subject, from_status, event, to_status),
+    foreign key (workflow, version, to_item) references orderly_item_status (workflow, version, item_status)
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+-- The entries of all histories. A transition of a case has its number in case_id; moved_items is how many
+-- rows of orderly_moved_item it has. The columns actor_id, content, salt and erased have what may be personal, and change
+-- when it is erased; the others never change.
 create table if not exists orderly_history (
     number varchar(100) not null,
     sequence bigint not null,
@@ -60,6 +88,7 @@ create table if not exists orderly_history (
     at_time bigint not null,
     detail varchar(10),
     request_id varchar(200),
+    moved_items int not null default 0,
     hash varchar(64) not null,
     actor_id varchar(200),
     content longtext,
@@ -131,6 +160,23 @@ create index if not exists orderly_order_customer on orderly_order (customer_key
 create index if not exists orderly_order_deadline on orderly_order (claimable_at, number);
 
 create index if not exists orderly_order_overdue on orderly_order (overdue_at, number);
+
+-- Which units each entry moved, of which line, from which item status to which; those of a new order come from ''. How many
+-- there are of a line in an item status is what came minus what went.
+create table if not exists orderly_moved_item (
+    number varchar(100) not null,
+    sequence bigint not null,
+    position int not null,
+    line_id varchar(100) not null,
+    from_item varchar(64) not null,
+    to_item varchar(64) not null,
+    quantity int not null,
+    primary key (number, sequence, position),
+    foreign key (number, sequence) references orderly_history (number, sequence),
+    constraint orderly_moved_item_some check (position > 0 and quantity > 0)
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index if not exists orderly_moved_item_line on orderly_moved_item (number, line_id);
 
 create table if not exists orderly_attachment (
     number varchar(100) not null,
@@ -223,6 +269,7 @@ create table if not exists orderly_archived_entry (
     at_time bigint not null,
     detail varchar(10),
     request_id varchar(200),
+    moved_items int not null default 0,
     hash varchar(64) not null,
     actor_id varchar(200),
     content longtext,
@@ -230,6 +277,19 @@ create table if not exists orderly_archived_entry (
     erased longtext,
     done_at bigint not null,
     primary key (number, sequence),
+    foreign key (number) references orderly_archived_order (number)
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create table if not exists orderly_archived_moved_item (
+    number varchar(100) not null,
+    sequence bigint not null,
+    position int not null,
+    line_id varchar(100) not null,
+    from_item varchar(64) not null,
+    to_item varchar(64) not null,
+    quantity int not null,
+    done_at bigint not null,
+    primary key (number, sequence, position),
     foreign key (number) references orderly_archived_order (number)
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
 
@@ -294,6 +354,21 @@ if not ((
 then
     signal sqlstate '23000' set message_text = 'an entry has the columns of its kind, and moves as it says';
 end if;
+if new.moved_items <> 0 and (new.moved_items < 0 or new.kind <> 'transition') then
+    signal sqlstate '23000' set message_text = 'only a transition moves units';
+end if;
+if new.kind = 'migration' and exists (
+    select 1 from (
+        select m.number, m.line_id, m.to_item as item_status, m.quantity from orderly_moved_item m
+        union all select m.number, m.line_id, m.from_item, -m.quantity from orderly_moved_item m where m.from_item <> '') u
+        where u.number = new.number
+            and not exists (
+                select 1 from orderly_item_status s
+                    where s.workflow = new.workflow and s.version = new.version and s.item_status = u.item_status)
+        group by u.line_id, u.item_status having sum(u.quantity) <> 0)
+then
+    signal sqlstate '23000' set message_text = 'the version does not have an item status in which units are';
+end if;
 if new.sequence = 1 and exists (select 1 from orderly_archived_order a where a.number = new.number)
     and not exists (
         select 1 from orderly_archived_entry e where e.number = new.number and e.sequence = 1 and e.hash = new.hash)
@@ -319,9 +394,13 @@ end;
 create trigger if not exists orderly_order_fits before insert on orderly_order for each row begin
 if not exists (
     select 1 from orderly_history h where h.number = new.number and h.sequence = new.sequence
-        and h.workflow = new.workflow and h.version = new.version and h.status = new.status lock in share mode)
+        and h.workflow = new.workflow and h.version = new.version and h.status = new.status
+        and (h.moved_items = 0 or exists (
+            select 1 from orderly_moved_item m
+                where m.number = h.number and m.sequence = h.sequence and m.position = h.moved_items))
+        lock in share mode)
 then
-    signal sqlstate '23000' set message_text = 'an order is where an entry of its history says';
+    signal sqlstate '23000' set message_text = 'an order is where an entry of its history says, and so are its units';
 end if;
 end;
 
@@ -330,13 +409,25 @@ if not (new.number <=> old.number) or new.sequence not in (old.sequence, old.seq
     signal sqlstate '23000'
         set message_text = 'an order moves by one entry of its history at a time, and never back';
 end if;
+if new.sequence <=> old.sequence and not (new.state <=> old.state) then
+    signal sqlstate '23000' set message_text = 'an order changes by an entry of its history only';
+end if;
+if not (new.placed <=> old.placed)
+    and not (json_extract(new.placed, '$.lines') <=> json_extract(old.placed, '$.lines'))
+then
+    signal sqlstate '23000' set message_text = 'what was ordered stays as it was when the order was placed';
+end if;
 if not (new.sequence <=> old.sequence and new.workflow <=> old.workflow and new.version <=> old.version
     and new.status <=> old.status)
     and not exists (
         select 1 from orderly_history h where h.number = new.number and h.sequence = new.sequence
-            and h.workflow = new.workflow and h.version = new.version and h.status = new.status lock in share mode)
+            and h.workflow = new.workflow and h.version = new.version and h.status = new.status
+            and (h.moved_items = 0 or exists (
+                select 1 from orderly_moved_item m
+                    where m.number = h.number and m.sequence = h.sequence and m.position = h.moved_items))
+            lock in share mode)
 then
-    signal sqlstate '23000' set message_text = 'an order is where an entry of its history says';
+    signal sqlstate '23000' set message_text = 'an order is where an entry of its history says, and so are its units';
 end if;
 end;
 
@@ -374,16 +465,25 @@ if not (
     and new.at_time <=> old.at_time
     and new.detail <=> old.detail
     and new.request_id <=> old.request_id
+    and new.moved_items <=> old.moved_items
     and new.hash <=> old.hash
 ) then
     signal sqlstate '23000'
         set message_text = 'what happened cannot be changed: only what is personal can be erased';
+end if;
+if not (new.content <=> old.content) and not (
+    json_extract(new.content, '$.items') <=> json_extract(old.content, '$.items')
+    and json_extract(new.content, '$.parcel') <=> json_extract(old.content, '$.parcel')
+    and json_extract(new.content, '$.placement.lines') <=> json_extract(old.content, '$.placement.lines'))
+then
+    signal sqlstate '23000' set message_text = 'what an entry says of units stays as it was written';
 end if;
 end;
 
 create trigger if not exists orderly_history_stays before delete on orderly_history for each row begin
 if exists (select 1 from orderly_order o where o.number = old.number)
     or exists (select 1 from orderly_history h where h.number = old.number and h.sequence = old.sequence + 1)
+    or exists (select 1 from orderly_moved_item m where m.number = old.number and m.sequence = old.sequence)
 then
     signal sqlstate '23000'
         set message_text = 'what happened leaves its table behind its order, the last entry first';
@@ -406,6 +506,7 @@ if not exists (
         and e.at_time <=> old.at_time
         and e.detail <=> old.detail
         and e.request_id <=> old.request_id
+        and e.moved_items <=> old.moved_items
         and e.hash <=> old.hash
         and e.actor_id <=> old.actor_id
         and e.content <=> old.content
@@ -414,6 +515,124 @@ if not exists (
 then
     signal sqlstate '23000'
         set message_text = 'what happened cannot be deleted: it leaves its table for the archive only, as it is';
+end if;
+end;
+
+-- Units move by an entry, as many rows as it says and one after the other, as its transition allows, and only from where they
+-- are. One who has an older view of the order is refused, as he does not see where they are.
+create trigger if not exists orderly_moved_item_fits before insert on orderly_moved_item for each row begin
+if not (new.position > 0 and new.quantity > 0) then
+    signal sqlstate '23000' set message_text = 'at least one unit moves';
+end if;
+if not exists (
+    select 1 from orderly_history h join orderly_item_transition t on t.workflow = h.workflow and t.version = h.version
+        and t.subject = h.subject and t.from_status = h.from_status and t.event = h.event and t.to_status = h.to_status
+        where h.number = new.number and h.sequence = new.sequence and h.moved_items >= new.position
+            and t.from_item = new.from_item and t.to_item = new.to_item lock in share mode)
+then
+    if exists (
+        select 1 from orderly_history h where h.number = new.number and h.sequence = new.sequence
+            and h.moved_items >= new.position)
+    then
+        signal sqlstate '23000' set message_text = 'the transition does not move units so';
+    end if;
+    signal sqlstate '23000'
+        set message_text = 'units move by an entry of a history, as many rows as it says, one after the other';
+end if;
+if new.position = 1 then
+    if new.sequence > 1 and (select o.sequence from orderly_order o where o.number = new.number)
+        <> (select o.sequence from orderly_order o where o.number = new.number lock in share mode)
+    then
+        signal sqlstate '40001' set message_text = 'the order moved on';
+    end if;
+elseif not exists (
+    select 1 from orderly_moved_item m
+        where m.number = new.number and m.sequence = new.sequence and m.position = new.position - 1)
+then
+    signal sqlstate '23000'
+        set message_text = 'units move by an entry of a history, as many rows as it says, one after the other';
+end if;
+if new.from_item = '' then
+    if exists (select 1 from orderly_moved_item m where m.number = new.number and m.line_id = new.line_id) then
+        signal sqlstate '23000' set message_text = 'a line was ordered before';
+    end if;
+elseif new.quantity > (
+    select coalesce(sum(
+        case new.from_item when m.to_item then m.quantity when m.from_item then -m.quantity else 0 end), 0)
+        from orderly_moved_item m where m.number = new.number and m.line_id = new.line_id)
+then
+    signal sqlstate '23000' set message_text = 'there are not so many units to move';
+end if;
+end;
+
+create trigger if not exists orderly_moved_item_fixed before update on orderly_moved_item for each row
+signal sqlstate '23000' set message_text = 'units that moved stay as they moved';
+
+create trigger if not exists orderly_moved_item_stays before delete on orderly_moved_item for each row begin
+if exists (select 1 from orderly_order o where o.number = old.number) or not exists (
+    select 1 from orderly_archived_moved_item m
+        where m.number = old.number and m.sequence = old.sequence and m.position = old.position
+        and m.line_id = old.line_id and m.from_item = old.from_item and m.to_item = old.to_item
+        and m.quantity = old.quantity)
+then
+    signal sqlstate '23000'
+        set message_text = 'units that moved leave their table behind their order, for the archive only, as they are';
+end if;
+end;
+
+create trigger if not exists orderly_archived_moved_item_fixed before update on orderly_archived_moved_item for each row
+signal sqlstate '23000'
+    set message_text = 'units that moved stay in the archive until their order is purged or goes back to where it was';
+
+create trigger if not exists orderly_archived_moved_item_stays before delete on orderly_archived_moved_item for each row begin
+if not exists (select 1 from orderly_archived_order a where a.number = old.number and a.state is null)
+    and not exists (
+    select 1 from orderly_moved_item m
+        where m.number = old.number and m.sequence = old.sequence and m.position = old.position
+        and m.line_id = old.line_id and m.from_item = old.from_item and m.to_item = old.to_item
+        and m.quantity = old.quantity)
+then
+    signal sqlstate '23000'
+        set message_text = 'units that moved stay in the archive until their order is purged or goes back to where it was';
+end if;
+end;
+
+create trigger if not exists orderly_archived_moved_item_fits before insert on orderly_archived_moved_item for each row begin
+if not exists (select 1 from orderly_archived_order a where a.number = new.number) then
+    signal sqlstate '23000' set message_text = 'there is no such order';
+end if;
+end;
+
+create trigger if not exists orderly_item_status_fixed before update on orderly_item_status for each row
+signal sqlstate '23000' set message_text = 'an item status of a version stays as it was registered';
+
+create trigger if not exists orderly_item_status_stays before delete on orderly_item_status for each row
+signal sqlstate '23000' set message_text = 'an item status of a version stays as it was registered';
+
+create trigger if not exists orderly_item_transition_fixed before update on orderly_item_transition for each row
+signal sqlstate '23000' set message_text = 'what a transition does with units stays as it was registered';
+
+create trigger if not exists orderly_item_transition_stays before delete on orderly_item_transition for each row
+signal sqlstate '23000' set message_text = 'what a transition does with units stays as it was registered';
+
+create trigger if not exists orderly_item_status_fits before insert on orderly_item_status for each row begin
+if not exists (
+    select 1 from orderly_workflow w where w.workflow = new.workflow and w.version = new.version lock in share mode)
+then
+    signal sqlstate '23000' set message_text = 'there is no such version of a workflow';
+end if;
+end;
+
+create trigger if not exists orderly_item_transition_fits before insert on orderly_item_transition for each row begin
+if not exists (
+    select 1 from orderly_transition t where t.workflow = new.workflow and t.version = new.version
+        and t.subject = new.subject and t.from_status = new.from_status and t.event = new.event
+        and t.to_status = new.to_status lock in share mode)
+    or not exists (
+        select 1 from orderly_item_status s where s.workflow = new.workflow and s.version = new.version
+            and s.item_status = new.to_item lock in share mode)
+then
+    signal sqlstate '23000' set message_text = 'the workflow does not have this transition, or this item status';
 end if;
 end;
 

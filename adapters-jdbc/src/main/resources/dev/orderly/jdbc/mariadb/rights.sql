@@ -9,10 +9,17 @@ grant select, insert on orderly_status to orderly_app;
 
 grant select, insert on orderly_transition to orderly_app;
 
+grant select, insert on orderly_item_status to orderly_app;
+
+grant select, insert on orderly_item_transition to orderly_app;
+
 grant select, insert, update, delete on orderly_order to orderly_app;
 
 -- the columns that an erasure empties; triggers let rows go only into the archive
 grant select, insert, delete, update (actor_id, content, salt, erased) on orderly_history to orderly_app;
+
+-- units move by rows that are added; triggers let them go only into the archive
+grant select, insert, delete on orderly_moved_item to orderly_app;
 
 grant select, insert, delete on orderly_attachment to orderly_app;
 
@@ -24,6 +31,8 @@ grant select, insert, update, delete on orderly_outbox to orderly_app;
 grant select, insert, delete on orderly_archived_order to orderly_app;
 
 grant select, insert, delete on orderly_archived_entry to orderly_app;
+
+grant select, insert, delete on orderly_archived_moved_item to orderly_app;
 
 grant select, insert, delete on orderly_archived_attachment to orderly_app;
 

@@ -37,8 +37,36 @@ create table orderly_transition (
     foreign key (workflow, version) references orderly_workflow (workflow, version)
 );
 
--- The entries of all histories. A transition of a case has its number in case_id. The columns actor_id, content, salt and
--- erased have what may be personal, and change when it is erased; the others never change.
+-- The item statuses of a version that looks at units, each with its label in the first language of the workflow.
+create table orderly_item_status (
+    workflow varchar(64) collate "C" not null,
+    version int not null,
+    item_status varchar(64) collate "C" not null,
+    done boolean not null,
+    label text not null,
+    primary key (workflow, version, item_status),
+    foreign key (workflow, version) references orderly_workflow (workflow, version)
+);
+
+-- What each transition that a version allows can do with a unit. The units of a new order come from ''.
+create table orderly_item_transition (
+    workflow varchar(64) collate "C" not null,
+    version int not null,
+    subject varchar(64) collate "C" not null,
+    from_status varchar(64) collate "C" not null,
+    event varchar(64) collate "C" not null,
+    to_status varchar(64) collate "C" not null,
+    from_item varchar(64) collate "C" not null,
+    to_item varchar(64) collate "C" not null,
+    primary key (workflow, version, subject, from_status, event, to_status, from_item, to_item),
+    foreign key (workflow, version, subject, from_status, event, to_status)
+        references orderly_transition (workflow, version, subject, from_status, event, to_status),
+    foreign key (workflow, version, to_item) references orderly_item_status (workflow, version, item_status)
+);
+
+-- The entries of all histories. A transition of a case has its number in case_id; moved_items is how many
+-- rows of orderly_moved_item it has. The columns actor_id, content, salt and erased have what may be personal, and change
+-- when it is erased; the others never change.
 create table orderly_history (
     number varchar(100) collate "C" not null,
     sequence bigint not null,
@@ -58,6 +86,7 @@ create table orderly_history (
     at_time bigint not null,
     detail varchar(10) collate "C",
     request_id varchar(200) collate "C",
+    moved_items int not null default 0,
     hash varchar(64) collate "C" not null,
     actor_id varchar(200) collate "C",
     content text,
@@ -111,6 +140,21 @@ create index orderly_order_customer on orderly_order (customer_key, placed_at de
 create index orderly_order_deadline on orderly_order (claimable_at, number) where claimable_at is not null;
 
 create index orderly_order_overdue on orderly_order (overdue_at, number) where overdue_at is not null;
+
+-- Which units each entry moved, of which line, from which item status to which; those of a new order come from ''. How many
+-- there are of a line in an item status is what came minus what went.
+create table orderly_moved_item (
+    number varchar(100) collate "C" not null,
+    sequence bigint not null,
+    position int not null,
+    line_id varchar(100) collate "C" not null,
+    from_item varchar(64) collate "C" not null,
+    to_item varchar(64) collate "C" not null,
+    quantity int not null,
+    primary key (number, sequence, position),
+    foreign key (number, sequence) references orderly_history (number, sequence),
+    constraint orderly_moved_item_some check (position > 0 and quantity > 0)
+);
 
 create table orderly_attachment (
     number varchar(100) collate "C" not null,
@@ -205,6 +249,7 @@ create table orderly_archived_entry (
     at_time bigint not null,
     detail varchar(10) collate "C",
     request_id varchar(200) collate "C",
+    moved_items int not null default 0,
     hash varchar(64) collate "C" not null,
     actor_id varchar(200) collate "C",
     content text,
@@ -212,6 +257,19 @@ create table orderly_archived_entry (
     erased text,
     done_at bigint not null,
     primary key (number, sequence, done_at),
+    foreign key (number) references orderly_archived_order (number)
+);
+
+create table orderly_archived_moved_item (
+    number varchar(100) collate "C" not null,
+    sequence bigint not null,
+    position int not null,
+    line_id varchar(100) collate "C" not null,
+    from_item varchar(64) collate "C" not null,
+    to_item varchar(64) collate "C" not null,
+    quantity int not null,
+    done_at bigint not null,
+    primary key (number, sequence, position, done_at),
     foreign key (number) references orderly_archived_order (number)
 );
 
@@ -256,6 +314,8 @@ begin
     if new.number <> old.number or new.sequence not in (old.sequence, old.sequence + 1) then
         raise exception using errcode = '23000',
             message = 'an order moves by one entry of its history at a time, and never back';
+    elsif new.sequence = old.sequence and new.state <> old.state then
+        raise exception using errcode = '23000', message = 'an order changes by an entry of its history only';
     end if;
     if new.status <> old.status or new.version <> old.version or new.workflow <> old.workflow then
         insert into orderly_count_change (counted, name, version, status, amount)
@@ -288,10 +348,10 @@ begin
         select from orderly_archived_entry e where e.number = old.number and e.sequence = old.sequence
             and row(e.kind, e.workflow, e.version, e.status, e.previous, e.previous_version, e.previous_status, e.subject,
                 e.from_status, e.event, e.to_status, e.case_id, e.actor_role, e.at_time, e.detail, e.request_id,
-                e.hash, e.actor_id, e.content, e.salt, e.erased)
+                e.moved_items, e.hash, e.actor_id, e.content, e.salt, e.erased)
                 is not distinct from row(old.kind, old.workflow, old.version, old.status, old.previous, old.previous_version,
                 old.previous_status, old.subject, old.from_status, old.event, old.to_status, old.case_id,
-                old.actor_role, old.at_time, old.detail, old.request_id, old.hash, old.actor_id, old.content,
+                old.actor_role, old.at_time, old.detail, old.request_id, old.moved_items, old.hash, old.actor_id, old.content,
                 old.salt, old.erased)) then
         raise exception using errcode = '23000',
             message = 'what happened cannot be deleted: it leaves its table for the archive only, as it is';
@@ -417,6 +477,17 @@ begin
         raise exception using errcode = '23514', message = 'an entry follows the one before it, or places the order';
     elsif fits is not true then
         raise exception using errcode = '23514', message = 'an entry has the columns of its kind, and moves as it says';
+    elsif new.moved_items <> 0 and new.kind <> 'transition' then
+        raise exception using errcode = '23514', message = 'only a transition moves units';
+    elsif new.kind = 'migration' and exists (
+        select from orderly_moved_item m
+            cross join lateral (values (m.to_item, m.quantity), (m.from_item, -m.quantity)) as unit (item_status, quantity)
+            where m.number = new.number and unit.item_status <> ''
+                and not exists (
+                    select from orderly_item_status s
+                        where s.workflow = new.workflow and s.version = new.version and s.item_status = unit.item_status)
+            group by m.line_id, unit.item_status having sum(unit.quantity) <> 0) then
+        raise exception using errcode = '23000', message = 'the version does not have an item status in which units are';
     end if;
     return new;
 end $$;
@@ -426,12 +497,144 @@ create trigger orderly_history_fits before insert on orderly_history for each ro
 
 create trigger orderly_history_fixed
     before update of number, sequence, kind, workflow, version, status, previous, previous_version, previous_status,
-        subject, from_status, event, to_status, case_id, actor_role, at_time, detail, request_id, hash
+        subject, from_status, event, to_status, case_id, actor_role, at_time, detail, request_id, moved_items, hash
     on orderly_history for each row
     execute function orderly_refuse('what happened cannot be changed: only what is personal can be erased');
 
 create trigger orderly_history_stays before delete on orderly_history for each row
     execute function orderly_check_entry_leaves();
+
+-- What was ordered, and what an entry says of units, stands as JSON as well. It stays when what is personal is erased.
+create function orderly_check_lines_stay() returns trigger language plpgsql as $$
+begin
+    if new.placed::jsonb -> 'lines' is distinct from old.placed::jsonb -> 'lines' then
+        raise exception using errcode = '23000', message = 'what was ordered stays as it was when the order was placed';
+    end if;
+    return new;
+end $$;
+
+create trigger orderly_order_lines before update of placed on orderly_order for each row
+    when (new.placed is distinct from old.placed)
+    execute function orderly_check_lines_stay();
+
+create function orderly_check_items_stay() returns trigger language plpgsql as $$
+begin
+    if row(new.content::jsonb -> 'items', new.content::jsonb -> 'parcel', new.content::jsonb #> '{placement,lines}')
+        is distinct from row(old.content::jsonb -> 'items', old.content::jsonb -> 'parcel',
+        old.content::jsonb #> '{placement,lines}') then
+        raise exception using errcode = '23000', message = 'what an entry says of units stays as it was written';
+    end if;
+    return new;
+end $$;
+
+create trigger orderly_history_items before update of content on orderly_history for each row
+    when (new.content is distinct from old.content)
+    execute function orderly_check_items_stay();
+
+-- Units move by an entry, as many rows as it says and one after the other, as its transition allows, and only from where they
+-- are. One who has an older view of the order is refused, as he does not see where they are.
+create function orderly_check_moved_items() returns trigger language plpgsql as $$
+declare
+    moving record;
+    entry record;
+begin
+    for moving in
+        select m.number, m.sequence, max(m.position) as last from moved m group by m.number, m.sequence order by m.sequence
+    loop
+        perform from orderly_order o where o.number = moving.number for share;
+        select h.workflow, h.version, h.subject, h.from_status, h.event, h.to_status, h.moved_items into entry
+            from orderly_history h where h.number = moving.number and h.sequence = moving.sequence;
+        if entry is null or moving.last > entry.moved_items or moving.last <> (
+            select count(*) from orderly_moved_item m where m.number = moving.number and m.sequence = moving.sequence) then
+            raise exception using errcode = '23000',
+                message = 'units move by an entry of a history, as many rows as it says, one after the other';
+        end if;
+        if exists (
+            select from (
+                select distinct m.from_item, m.to_item from orderly_moved_item m
+                    where m.number = moving.number and m.sequence = moving.sequence) item
+                where not exists (
+                    select from orderly_item_transition t
+                        where t.workflow = entry.workflow and t.version = entry.version and t.subject = entry.subject
+                            and t.from_status = entry.from_status and t.event = entry.event
+                            and t.to_status = entry.to_status
+                            and t.from_item = item.from_item and t.to_item = item.to_item)) then
+            raise exception using errcode = '23000', message = 'the transition does not move units so';
+        end if;
+        if exists (
+            select from orderly_moved_item m
+                cross join lateral (values (m.to_item, m.quantity), (m.from_item, -m.quantity)) as unit (item_status, quantity)
+                where m.number = moving.number
+                group by m.line_id, unit.item_status
+                having case when unit.item_status = '' then count(*) > 1 else sum(unit.quantity) < 0 end) then
+            raise exception using errcode = '23000',
+                message = 'there are not so many units to move, or a line was ordered before';
+        end if;
+    end loop;
+    return null;
+end $$;
+
+create trigger orderly_moved_item_fits after insert on orderly_moved_item
+    referencing new table as moved for each statement
+    execute function orderly_check_moved_items();
+
+create function orderly_check_entry_moved() returns trigger language plpgsql as $$
+begin
+    if exists (select from orderly_history h where h.number = new.number and h.sequence = new.sequence)
+        and new.moved_items <> (
+            select count(*) from orderly_moved_item m where m.number = new.number and m.sequence = new.sequence) then
+        raise exception using errcode = '23000', message = 'an entry comes with the units that it moves';
+    end if;
+    return null;
+end $$;
+
+-- When the transaction ends: an order that comes back from the archive has its entries first.
+create constraint trigger orderly_history_moved after insert on orderly_history
+    deferrable initially deferred for each row
+    when (new.moved_items <> 0)
+    execute function orderly_check_entry_moved();
+
+create trigger orderly_moved_item_fixed before update on orderly_moved_item for each row
+    execute function orderly_refuse('units that moved stay as they moved');
+
+create function orderly_check_moved_item_leaves() returns trigger language plpgsql as $$
+begin
+    if exists (select from orderly_order o where o.number = old.number) or not exists (
+        select from orderly_archived_moved_item m
+            where m.number = old.number and m.sequence = old.sequence and m.position = old.position
+                and m.line_id = old.line_id and m.from_item = old.from_item and m.to_item = old.to_item
+                and m.quantity = old.quantity) then
+        raise exception using errcode = '23000',
+            message = 'units that moved leave their table behind their order, for the archive only, as they are';
+    end if;
+    return old;
+end $$;
+
+create trigger orderly_moved_item_stays before delete on orderly_moved_item for each row
+    execute function orderly_check_moved_item_leaves();
+
+create function orderly_check_archived_moved_item() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'UPDATE' or not exists (
+        select from orderly_archived_order a where a.number = old.number and a.state is null
+        union all select from orderly_moved_item m
+            where m.number = old.number and m.sequence = old.sequence and m.position = old.position
+                and m.line_id = old.line_id and m.from_item = old.from_item and m.to_item = old.to_item
+                and m.quantity = old.quantity) then
+        raise exception using errcode = '23000',
+            message = 'units that moved stay in the archive until their order is purged or goes back to where it was';
+    end if;
+    return old;
+end $$;
+
+create trigger orderly_archived_moved_item_guard before update or delete on orderly_archived_moved_item for each row
+    execute function orderly_check_archived_moved_item();
+
+create trigger orderly_item_status_fixed before update or delete on orderly_item_status for each row
+    execute function orderly_refuse('an item status of a version stays as it was registered');
+
+create trigger orderly_item_transition_fixed before update or delete on orderly_item_transition for each row
+    execute function orderly_refuse('what a transition does with units stays as it was registered');
 
 create trigger orderly_archived_order_guard before insert or update or delete on orderly_archived_order for each row
     execute function orderly_check_archived_order();
@@ -457,10 +660,19 @@ create trigger orderly_status_whole before truncate on orderly_status for each s
 create trigger orderly_transition_whole before truncate on orderly_transition for each statement
     execute function orderly_refuse('no table of orders is emptied');
 
+create trigger orderly_item_status_whole before truncate on orderly_item_status for each statement
+    execute function orderly_refuse('no table of orders is emptied');
+
+create trigger orderly_item_transition_whole before truncate on orderly_item_transition for each statement
+    execute function orderly_refuse('no table of orders is emptied');
+
 create trigger orderly_history_whole before truncate on orderly_history for each statement
     execute function orderly_refuse('no table of orders is emptied');
 
 create trigger orderly_order_whole before truncate on orderly_order for each statement
+    execute function orderly_refuse('no table of orders is emptied');
+
+create trigger orderly_moved_item_whole before truncate on orderly_moved_item for each statement
     execute function orderly_refuse('no table of orders is emptied');
 
 create trigger orderly_attachment_whole before truncate on orderly_attachment for each statement
@@ -476,6 +688,9 @@ create trigger orderly_archived_order_whole before truncate on orderly_archived_
     execute function orderly_refuse('no table of orders is emptied');
 
 create trigger orderly_archived_entry_whole before truncate on orderly_archived_entry for each statement
+    execute function orderly_refuse('no table of orders is emptied');
+
+create trigger orderly_archived_moved_item_whole before truncate on orderly_archived_moved_item for each statement
     execute function orderly_refuse('no table of orders is emptied');
 
 create trigger orderly_archived_attachment_whole before truncate on orderly_archived_attachment for each statement

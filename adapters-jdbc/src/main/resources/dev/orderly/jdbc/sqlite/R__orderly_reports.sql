@@ -68,3 +68,66 @@ from (
     union all select number, sequence, kind, at_time, workflow, version, status, event, from_status, to_status, case_id,
         subject, actor_role, actor_id, detail, request_id, content
     from orderly_archived_entry) h;
+
+drop view if exists orderly_report_item;
+
+create view orderly_report_item as
+select
+    u.number,
+    o.workflow,
+    o.version,
+    o.status,
+    u.line_id,
+    u.item_status,
+    s.label as item_status_label,
+    s.done as item_done,
+    u.quantity,
+    o.retired
+from (
+    select number, line_id, item_status, sum(quantity) as quantity
+    from (
+        select number, line_id, to_item as item_status, quantity from orderly_moved_item
+        union all select number, line_id, from_item, -quantity from orderly_moved_item where from_item <> ''
+        union all select number, line_id, to_item, quantity from orderly_archived_moved_item
+        union all select number, line_id, from_item, -quantity from orderly_archived_moved_item where from_item <> '') m
+    group by number, line_id, item_status
+    having sum(quantity) <> 0) u
+join (
+    select number, workflow, version, status, 0 as retired
+    from orderly_order
+    union all select number, workflow, version, status, 1
+    from orderly_archived_order
+    where state is not null) o on o.number = u.number
+left join orderly_item_status s on s.workflow = o.workflow and s.version = o.version and s.item_status = u.item_status;
+
+drop view if exists orderly_report_moved_item;
+
+create view orderly_report_moved_item as
+select
+    m.number,
+    m.sequence,
+    strftime('%Y-%m-%d %H:%M:%f', h.at_time / 1000000.0, 'unixepoch') as at,
+    h.workflow,
+    h.version,
+    h.event,
+    m.line_id,
+    m.from_item,
+    m.to_item,
+    m.quantity,
+    h.at_time as at_micros
+from orderly_moved_item m
+join orderly_history h on h.number = m.number and h.sequence = m.sequence
+union all select
+    m.number,
+    m.sequence,
+    strftime('%Y-%m-%d %H:%M:%f', h.at_time / 1000000.0, 'unixepoch'),
+    h.workflow,
+    h.version,
+    h.event,
+    m.line_id,
+    m.from_item,
+    m.to_item,
+    m.quantity,
+    h.at_time
+from orderly_archived_moved_item m
+join orderly_archived_entry h on h.number = m.number and h.sequence = m.sequence;

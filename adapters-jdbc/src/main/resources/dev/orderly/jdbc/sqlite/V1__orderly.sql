@@ -39,8 +39,36 @@ create table orderly_transition (
     foreign key (workflow, version) references orderly_workflow (workflow, version)
 ) strict, without rowid;
 
--- The entries of all histories. A transition of a case has its number in case_id. The columns actor_id, content, salt and
--- erased have what may be personal, and change when it is erased; the others never change.
+-- The item statuses of a version that looks at units, each with its label in the first language of the workflow.
+create table orderly_item_status (
+    workflow text not null,
+    version integer not null,
+    item_status text not null,
+    done integer not null,
+    label text not null,
+    primary key (workflow, version, item_status),
+    foreign key (workflow, version) references orderly_workflow (workflow, version)
+) strict;
+
+-- What each transition that a version allows can do with a unit. The units of a new order come from ''.
+create table orderly_item_transition (
+    workflow text not null,
+    version integer not null,
+    subject text not null,
+    from_status text not null,
+    event text not null,
+    to_status text not null,
+    from_item text not null,
+    to_item text not null,
+    primary key (workflow, version, subject, from_status, event, to_status, from_item, to_item),
+    foreign key (workflow, version, subject, from_status, event, to_status)
+        references orderly_transition (workflow, version, subject, from_status, event, to_status),
+    foreign key (workflow, version, to_item) references orderly_item_status (workflow, version, item_status)
+) strict, without rowid;
+
+-- The entries of all histories. A transition of a case has its number in case_id; moved_items is how many
+-- rows of orderly_moved_item it has. The columns actor_id, content, salt and erased have what may be personal, and change
+-- when it is erased; the others never change.
 create table orderly_history (
     number text not null,
     sequence integer not null,
@@ -60,6 +88,7 @@ create table orderly_history (
     at_time integer not null,
     detail text,
     request_id text,
+    moved_items integer not null default 0,
     hash text not null,
     actor_id text,
     content text,
@@ -107,6 +136,22 @@ create index orderly_order_customer on orderly_order (customer_key, placed_at de
 create index orderly_order_deadline on orderly_order (claimable_at, number) where claimable_at is not null;
 
 create index orderly_order_overdue on orderly_order (overdue_at, number) where overdue_at is not null;
+
+-- Which units each entry moved, of which line, from which item status to which; those of a new order come from ''. How many
+-- there are of a line in an item status is what came minus what went.
+create table orderly_moved_item (
+    number text not null,
+    sequence integer not null,
+    position integer not null,
+    line_id text not null,
+    from_item text not null,
+    to_item text not null,
+    quantity integer not null,
+    primary key (number, sequence, position),
+    foreign key (number, sequence) references orderly_history (number, sequence)
+) strict, without rowid;
+
+create index orderly_moved_item_line on orderly_moved_item (number, line_id);
 
 create table orderly_attachment (
     number text not null,
@@ -201,6 +246,7 @@ create table orderly_archived_entry (
     at_time integer not null,
     detail text,
     request_id text,
+    moved_items integer not null default 0,
     hash text not null,
     actor_id text,
     content text,
@@ -210,6 +256,19 @@ create table orderly_archived_entry (
     primary key (number, sequence),
     foreign key (number) references orderly_archived_order (number)
 ) strict;
+
+create table orderly_archived_moved_item (
+    number text not null,
+    sequence integer not null,
+    position integer not null,
+    line_id text not null,
+    from_item text not null,
+    to_item text not null,
+    quantity integer not null,
+    done_at integer not null,
+    primary key (number, sequence, position),
+    foreign key (number) references orderly_archived_order (number)
+) strict, without rowid;
 
 create table orderly_archived_attachment (
     number text not null,
@@ -302,6 +361,18 @@ select raise(abort, 'an entry has the columns of its kind, and moves as it says'
             and new.case_id is null and new.from_status is null and new.event is null and new.to_status is null
             and new.status = new.previous_status and new.version = new.previous_version
     end) is not true;
+select raise(abort, 'only a transition moves units')
+    where new.moved_items <> 0 and (new.moved_items < 0 or new.kind <> 'transition');
+select raise(abort, 'the version does not have an item status in which units are')
+    where new.kind = 'migration' and exists (
+        select 1 from (
+            select m.line_id, m.to_item as item_status, m.quantity from orderly_moved_item m where m.number = new.number
+            union all select m.line_id, m.from_item, -m.quantity from orderly_moved_item m
+                where m.number = new.number and m.from_item <> '') u
+            where not exists (
+                select 1 from orderly_item_status s
+                    where s.workflow = new.workflow and s.version = new.version and s.item_status = u.item_status)
+            group by u.line_id, u.item_status having sum(u.quantity) <> 0);
 select raise(abort, 'an entry follows one that is there, of its own order')
     where new.sequence > 1 and not exists (
         select 1 from orderly_history h where h.number = new.number and h.sequence = new.previous
@@ -315,7 +386,7 @@ end;
 
 create trigger orderly_history_fixed
     before update of number, sequence, kind, workflow, version, status, previous, previous_version, previous_status,
-        subject, from_status, event, to_status, case_id, actor_role, at_time, detail, request_id, hash
+        subject, from_status, event, to_status, case_id, actor_role, at_time, detail, request_id, moved_items, hash
     on orderly_history begin
 select raise(abort, 'what happened cannot be changed: only what is personal can be erased');
 end;
@@ -323,38 +394,59 @@ end;
 create trigger orderly_history_stays before delete on orderly_history begin
 select raise(abort, 'what happened leaves its table behind its order, the last entry first')
     where exists (select 1 from orderly_order o where o.number = old.number)
-        or exists (select 1 from orderly_history h where h.number = old.number and h.sequence = old.sequence + 1);
+        or exists (select 1 from orderly_history h where h.number = old.number and h.sequence = old.sequence + 1)
+        or exists (select 1 from orderly_moved_item m where m.number = old.number and m.sequence = old.sequence);
 select raise(abort, 'what happened cannot be deleted: it leaves its table for the archive only, as it is')
     where not exists (
         select 1 from orderly_archived_entry e where e.number = old.number and e.sequence = old.sequence
             and (e.kind, e.workflow, e.version, e.status, e.previous, e.previous_version, e.previous_status, e.subject,
                 e.from_status, e.event, e.to_status, e.case_id, e.actor_role, e.at_time, e.detail, e.request_id,
-                e.hash, e.actor_id, e.content, e.salt, e.erased)
+                e.moved_items, e.hash, e.actor_id, e.content, e.salt, e.erased)
                 is (old.kind, old.workflow, old.version, old.status, old.previous, old.previous_version,
                 old.previous_status, old.subject, old.from_status, old.event, old.to_status, old.case_id,
-                old.actor_role, old.at_time, old.detail, old.request_id, old.hash, old.actor_id, old.content,
+                old.actor_role, old.at_time, old.detail, old.request_id, old.moved_items, old.hash, old.actor_id, old.content,
                 old.salt, old.erased));
 end;
 
 create trigger orderly_order_fits before insert on orderly_order begin
 select raise(abort, 'there is such a row already')
     where exists (select 1 from orderly_order o where o.number = new.number);
-select raise(abort, 'an order is where an entry of its history says')
+select raise(abort, 'an order is where an entry of its history says, and so are its units')
     where not exists (
         select 1 from orderly_history h where h.number = new.number and h.sequence = new.sequence
-            and h.workflow = new.workflow and h.version = new.version and h.status = new.status);
+            and h.workflow = new.workflow and h.version = new.version and h.status = new.status
+            and (h.moved_items = 0 or exists (
+                select 1 from orderly_moved_item m
+                    where m.number = h.number and m.sequence = h.sequence and m.position = h.moved_items)));
 end;
 
 create trigger orderly_order_forward before update on orderly_order begin
 select raise(abort, 'an order moves by one entry of its history at a time, and never back')
     where new.number is not old.number
         or (new.sequence in (old.sequence, old.sequence + 1)) is not true;
-select raise(abort, 'an order is where an entry of its history says')
+select raise(abort, 'an order is where an entry of its history says, and so are its units')
     where (new.sequence is not old.sequence or new.workflow is not old.workflow or new.version is not old.version
             or new.status is not old.status)
         and not exists (
             select 1 from orderly_history h where h.number = new.number and h.sequence = new.sequence
-                and h.workflow = new.workflow and h.version = new.version and h.status = new.status);
+                and h.workflow = new.workflow and h.version = new.version and h.status = new.status
+                and (h.moved_items = 0 or exists (
+                    select 1 from orderly_moved_item m
+                        where m.number = h.number and m.sequence = h.sequence and m.position = h.moved_items)));
+select raise(abort, 'an order changes by an entry of its history only')
+    where new.sequence is old.sequence and new.state is not old.state;
+end;
+
+-- What was ordered, and what an entry says of units, stands as JSON as well. It stays when what is personal is erased.
+create trigger orderly_order_lines before update of placed on orderly_order when new.placed is not old.placed begin
+select raise(abort, 'what was ordered stays as it was when the order was placed')
+    where new.placed -> '$.lines' is not old.placed -> '$.lines';
+end;
+
+create trigger orderly_history_items before update of content on orderly_history when new.content is not old.content begin
+select raise(abort, 'what an entry says of units stays as it was written')
+    where (new.content -> '$.items', new.content -> '$.parcel', new.content -> '$.placement.lines')
+        is not (old.content -> '$.items', old.content -> '$.parcel', old.content -> '$.placement.lines');
 end;
 
 -- An order and its entries leave their tables only when the archive has them as they are, and the archive only when their tables
@@ -453,6 +545,111 @@ end;
 
 create trigger orderly_outbox_fixed before update of number, sequence, position on orderly_outbox begin
 select raise(abort, 'a message stays with the entry that it tells of');
+end;
+
+-- Units move by an entry, as many rows as it says and one after the other, as its transition allows, and only from where they
+-- are.
+create trigger orderly_moved_item_fits before insert on orderly_moved_item begin
+select raise(abort, 'there is such a row already')
+    where exists (
+        select 1 from orderly_moved_item m
+            where m.number = new.number and m.sequence = new.sequence and m.position = new.position);
+select raise(abort, 'at least one unit moves') where (new.position > 0 and new.quantity > 0) is not true;
+select raise(abort, 'units move by an entry of a history, as many rows as it says, one after the other')
+    where not exists (
+            select 1 from orderly_history h where h.number = new.number and h.sequence = new.sequence
+                and h.moved_items >= new.position)
+        or (new.position > 1 and not exists (
+            select 1 from orderly_moved_item m
+                where m.number = new.number and m.sequence = new.sequence and m.position = new.position - 1));
+select raise(abort, 'the transition does not move units so')
+    where not exists (
+        select 1 from orderly_history h join orderly_item_transition t on t.workflow = h.workflow
+            and t.version = h.version and t.subject = h.subject and t.from_status = h.from_status and t.event = h.event
+            and t.to_status = h.to_status
+            where h.number = new.number and h.sequence = new.sequence
+                and t.from_item = new.from_item and t.to_item = new.to_item);
+select raise(abort, 'a line was ordered before')
+    where new.from_item = '' and exists (
+        select 1 from orderly_moved_item m where m.number = new.number and m.line_id = new.line_id);
+select raise(abort, 'there are not so many units to move')
+    where new.from_item <> '' and new.quantity > (
+        select coalesce(sum(
+            case new.from_item when m.to_item then m.quantity when m.from_item then -m.quantity else 0 end), 0)
+            from orderly_moved_item m where m.number = new.number and m.line_id = new.line_id);
+end;
+
+create trigger orderly_moved_item_fixed before update on orderly_moved_item begin
+select raise(abort, 'units that moved stay as they moved');
+end;
+
+create trigger orderly_moved_item_stays before delete on orderly_moved_item begin
+select raise(abort, 'units that moved leave their table behind their order, for the archive only, as they are')
+    where exists (select 1 from orderly_order o where o.number = old.number) or not exists (
+        select 1 from orderly_archived_moved_item m
+            where m.number = old.number and m.sequence = old.sequence and m.position = old.position
+                and m.line_id = old.line_id and m.from_item = old.from_item and m.to_item = old.to_item
+                and m.quantity = old.quantity);
+end;
+
+create trigger orderly_archived_moved_item_fits before insert on orderly_archived_moved_item begin
+select raise(abort, 'there is such a row already')
+    where exists (
+        select 1 from orderly_archived_moved_item m
+            where m.number = new.number and m.sequence = new.sequence and m.position = new.position);
+select raise(abort, 'there is no such order')
+    where not exists (select 1 from orderly_archived_order a where a.number = new.number);
+end;
+
+create trigger orderly_archived_moved_item_fixed before update on orderly_archived_moved_item begin
+select raise(abort, 'units that moved stay in the archive until their order is purged or goes back to where it was');
+end;
+
+create trigger orderly_archived_moved_item_stays before delete on orderly_archived_moved_item begin
+select raise(abort, 'units that moved stay in the archive until their order is purged or goes back to where it was')
+    where not exists (select 1 from orderly_archived_order a where a.number = old.number and a.state is null)
+        and not exists (
+            select 1 from orderly_moved_item m
+                where m.number = old.number and m.sequence = old.sequence and m.position = old.position
+                    and m.line_id = old.line_id and m.from_item = old.from_item and m.to_item = old.to_item
+                    and m.quantity = old.quantity);
+end;
+
+create trigger orderly_item_status_fits before insert on orderly_item_status begin
+select raise(abort, 'there is such a row already')
+    where exists (
+        select 1 from orderly_item_status s where s.workflow = new.workflow and s.version = new.version
+            and s.item_status = new.item_status);
+select raise(abort, 'there is no such version of a workflow')
+    where not exists (
+        select 1 from orderly_workflow w where w.workflow = new.workflow and w.version = new.version);
+end;
+
+create trigger orderly_item_status_fixed before update on orderly_item_status begin
+select raise(abort, 'an item status of a version stays as it was registered');
+end;
+
+create trigger orderly_item_status_stays before delete on orderly_item_status begin
+select raise(abort, 'an item status of a version stays as it was registered');
+end;
+
+create trigger orderly_item_transition_fits before insert on orderly_item_transition begin
+select raise(abort, 'the workflow does not have this transition, or this item status')
+    where not exists (
+            select 1 from orderly_transition t where t.workflow = new.workflow and t.version = new.version
+                and t.subject = new.subject and t.from_status = new.from_status and t.event = new.event
+                and t.to_status = new.to_status)
+        or not exists (
+            select 1 from orderly_item_status s where s.workflow = new.workflow and s.version = new.version
+                and s.item_status = new.to_item);
+end;
+
+create trigger orderly_item_transition_fixed before update on orderly_item_transition begin
+select raise(abort, 'what a transition does with units stays as it was registered');
+end;
+
+create trigger orderly_item_transition_stays before delete on orderly_item_transition begin
+select raise(abort, 'what a transition does with units stays as it was registered');
 end;
 
 create trigger orderly_archived_order_fits before insert on orderly_archived_order begin

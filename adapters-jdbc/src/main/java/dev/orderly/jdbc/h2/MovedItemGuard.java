@@ -1,0 +1,81 @@
+package dev.orderly.jdbc.h2;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets units move by an entry only, as many rows as it says and one after the other, as its transition allows, and from where they
+ * are; refuses to change what moved, and to delete it, unless its order is gone and the archive has it as it is.
+ */
+public final class MovedItemGuard extends Guard {
+
+    private static final String ENTRY = "select 1 from %sorderly_history h where h.number = ? and h.sequence = ?"
+            + " and h.moved_items >= ? and (? = 1 or exists (select 1 from %sorderly_moved_item m"
+            + " where m.number = h.number and m.sequence = h.sequence and m.position = ? - 1))";
+    private static final String ALLOWED = "select 1 from %sorderly_history h join %sorderly_item_transition t"
+            + " on t.workflow = h.workflow and t.version = h.version and t.subject = h.subject"
+            + " and t.from_status = h.from_status and t.event = h.event and t.to_status = h.to_status"
+            + " where h.number = ? and h.sequence = ? and t.from_item = ? and t.to_item = ?";
+    private static final String ORDERED = "select 1 from %sorderly_moved_item where number = ? and line_id = ?";
+    private static final String ENOUGH = "select 1 from (select coalesce(sum(case ? when to_item then quantity"
+            + " when from_item then -quantity else 0 end), 0) as there from %sorderly_moved_item"
+            + " where number = ? and line_id = ?) where there >= ?";
+    private static final String LEFT = "select 1 from %sorderly_archived_moved_item where number = ? and sequence = ?"
+            + " and position = ? and line_id = ? and from_item = ? and to_item = ? and quantity = ?"
+            + " and not exists (select 1 from %sorderly_order where number = ?)";
+
+    private static final int NUMBER = 0;
+    private static final int SEQUENCE = 1;
+    private static final int POSITION = 2;
+    private static final int LINE = 3;
+    private static final int FROM = 4;
+    private static final int TO = 5;
+    private static final int QUANTITY = 6;
+
+    /** For H2. */
+    public MovedItemGuard() {}
+
+    @Override
+    public void fire(Connection connection, Object @Nullable [] before, Object @Nullable [] after) throws SQLException {
+        if (before == null && after != null) {
+            move(connection, after);
+        } else if (before != null && after == null) {
+            List<@Nullable Object> row = Arrays.asList(
+                    before[NUMBER],
+                    before[SEQUENCE],
+                    before[POSITION],
+                    before[LINE],
+                    before[FROM],
+                    before[TO],
+                    before[QUANTITY],
+                    before[NUMBER]);
+            if (!finds(connection, LEFT, row)) {
+                throw refusal(
+                        "units that moved leave their table behind their order, for the archive only, as they are");
+            }
+        } else {
+            throw refusal("units that moved stay as they moved");
+        }
+    }
+
+    private void move(Connection connection, Object[] item) throws SQLException {
+        Object number = item[NUMBER];
+        Object position = item[POSITION];
+        if (!finds(connection, ENTRY, Arrays.asList(number, item[SEQUENCE], position, position, position))) {
+            throw refusal("units move by an entry of a history, as many rows as it says, one after the other");
+        }
+        if (!finds(connection, ALLOWED, Arrays.asList(number, item[SEQUENCE], item[FROM], item[TO]))) {
+            throw refusal("the transition does not move units so");
+        }
+        if ("".equals(item[FROM])) {
+            if (finds(connection, ORDERED, Arrays.asList(number, item[LINE]))) {
+                throw refusal("a line was ordered before");
+            }
+        } else if (!finds(connection, ENOUGH, Arrays.asList(item[FROM], number, item[LINE], item[QUANTITY]))) {
+            throw refusal("there are not so many units to move");
+        }
+    }
+}
