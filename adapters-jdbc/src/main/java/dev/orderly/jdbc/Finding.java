@@ -18,7 +18,7 @@ public record Finding(Kind kind, @Nullable String order, String problem) {
         CHAIN,
         /** Entries are made with a key that is not given, so that nothing can be said of their hashes. */
         KEY,
-        /** The columns of an entry do not say what the entry is. */
+        /** The columns of an entry, or its rows of units that moved, do not say what the entry is. */
         ENTRY,
         /** The order's row is not what its history makes. */
         SNAPSHOT,

@@ -9,15 +9,19 @@ import dev.orderly.order.HashChain;
 import dev.orderly.order.History;
 import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
+import dev.orderly.workflow.MovedItems;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,7 @@ final class OrderVerifier {
             "orderly_order",
             "o.deadline_at, o.overdue_at, o.claimable_at, null as hash",
             "orderly_history",
+            MovedItemRows.TABLE,
             "orderly_attachment",
             true);
 
@@ -40,6 +45,7 @@ final class OrderVerifier {
             "orderly_archived_order",
             "null as deadline_at, null as overdue_at, null as claimable_at, o.hash",
             "orderly_archived_entry",
+            MovedItemRows.ARCHIVE,
             "orderly_archived_attachment",
             false);
 
@@ -68,10 +74,15 @@ final class OrderVerifier {
      * @param times the columns of a row of orders that differ
      * @param live whether there are messages and answers
      */
-    record Place(String orders, String times, String entries, String attachments, boolean live) {
+    record Place(String orders, String times, String entries, String movedItems, String attachments, boolean live) {
 
         private String historyQuery() {
             return "select " + EntryRow.COLUMNS + ", previous from " + entries + " where %s order by number, sequence";
+        }
+
+        private String movedItemsQuery() {
+            return "select " + MovedItemRows.COLUMNS + " from " + movedItems
+                    + " where %s order by number, sequence, position";
         }
 
         private String orderQuery() {
@@ -109,12 +120,16 @@ final class OrderVerifier {
     void verify(Connection connection, NumberRange range) throws SQLException {
         pasts.clear();
         range.command(place.historyQuery()).each(connection, this::entry);
+        range.command(place.movedItemsQuery()).each(connection, this::movedItem);
         range.command(place.orderQuery()).each(connection, this::order);
         pasts.forEach((number, past) -> {
             past.erased.forEach((part, sequence) -> findings.add(
                     Kind.CHAIN, number, "entry " + sequence + " lacks its " + part + ", which no erasure names"));
             if (!past.hasRow) {
                 findings.add(Kind.MISSING, number, "its history has no row of " + place.orders);
+            }
+            if (!past.broken && !past.unitsMoved.equals(past.unitsToMove)) {
+                findings.add(Kind.ENTRY, number, otherUnits(past));
             }
         });
         if (place.live) {
@@ -141,8 +156,39 @@ final class OrderVerifier {
         private final Map<String, Long> erased = new TreeMap<>();
 
         private boolean hasHolder;
+        /** By the sequence numbers of entries, which units they move by what they are, and by their rows. */
+        private final Map<Long, List<MovedItems>> unitsToMove = new TreeMap<>();
+
+        private final Map<Long, List<MovedItems>> unitsMoved = new TreeMap<>();
         private final Map<Long, String> requests = new HashMap<>();
         private final Set<String> attachments = new HashSet<>();
+    }
+
+    private void movedItem(ResultSet row) throws SQLException {
+        String number = row.getString("number");
+        long sequence = row.getLong("sequence");
+        Past past = pasts.get(number);
+        if (past == null || sequence > past.sequence) {
+            findings.add(Kind.DEPENDENT, number, "units move by entry " + sequence + ", which is not there");
+            return;
+        }
+        List<MovedItems> moved = past.unitsMoved.computeIfAbsent(sequence, s -> new ArrayList<>());
+        try {
+            moved.add(MovedItemRows.read(row));
+        } catch (IllegalArgumentException e) {
+            findings.add(
+                    Kind.UNREADABLE,
+                    number,
+                    "a row of " + place.movedItems + " of entry " + sequence + " cannot be read");
+        }
+    }
+
+    private String otherUnits(Past past) {
+        Set<Long> entries = new TreeSet<>(past.unitsMoved.keySet());
+        entries.addAll(past.unitsToMove.keySet());
+        entries.removeIf(sequence -> Objects.equals(past.unitsMoved.get(sequence), past.unitsToMove.get(sequence)));
+        return "other units moved in " + place.movedItems + " than by its history, first by entry "
+                + entries.iterator().next();
     }
 
     private void entry(ResultSet row) throws SQLException {
@@ -192,6 +238,10 @@ final class OrderVerifier {
             return;
         }
         past.order = after;
+        List<MovedItems> units = MovedItemRows.moves(after, entry.activity());
+        if (!units.isEmpty()) {
+            past.unitsToMove.put(sequence, units);
+        }
         List<String> differences = EntryRow.fixed(after, entry).differences(row);
         if (!after.number().equals(number)) {
             findings.add(Kind.CHAIN, number, "entry 1 places another order");
