@@ -321,7 +321,7 @@ final class Attacks {
     }
 
     /** A row of the archive for an order that is not in it. */
-    private static String archived(String number, String hash) {
+    static String archived(String number, String hash) {
         return "insert into orderly_archived_order (" + Archive.ORDER_COLUMNS + ", hash, retired_at) select o."
                 + Archive.ORDER_COLUMNS.replace(", ", ", o.") + ", " + hash + ", 0 from orderly_order o"
                 + " join orderly_history h on h.number = o.number and h.sequence = o.sequence where o.number = '"
