@@ -11,6 +11,7 @@ import dev.orderly.benchmarks.store.DispatchMeasurement;
 import dev.orderly.benchmarks.store.GrowthMeasurement;
 import dev.orderly.benchmarks.store.MigrationMeasurement;
 import dev.orderly.benchmarks.store.StackMeasurement;
+import dev.orderly.benchmarks.store.UnitsMeasurement;
 import dev.orderly.benchmarks.sweep.SweepMeasurement;
 import dev.orderly.benchmarks.verify.VerifyMeasurement;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ public final class Performance implements Callable<Integer> {
             new PeersMeasurement(),
             new ColdMeasurement(),
             new StackMeasurement(),
+            new UnitsMeasurement(),
             new LookupMeasurement(),
             new SweepMeasurement(),
             new DispatchMeasurement(),
