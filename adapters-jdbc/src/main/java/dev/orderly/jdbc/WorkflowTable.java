@@ -290,17 +290,24 @@ final class WorkflowTable {
                 TransitionKey key = new TransitionKey("", "", transition.event(), transition.target(""));
                 keys.add(new ItemKey(key, "", rules.first().name()));
             }
-            ItemMove move = transition.itemMove();
-            if (move != null) {
-                add(keys, transition, move);
-            }
         }
+        addMoves(keys, "", workflow);
+        workflow.flows().forEach(flow -> addMoves(keys, flow.name(), flow.workflow()));
         return keys;
     }
 
-    private static void add(Set<ItemKey> keys, Transition transition, ItemMove move) {
+    private static void addMoves(Set<ItemKey> keys, String subject, Workflow part) {
+        for (Transition transition : part.transitions()) {
+            ItemMove move = transition.itemMove();
+            if (move != null) {
+                add(keys, subject, transition, move);
+            }
+        }
+    }
+
+    private static void add(Set<ItemKey> keys, String subject, Transition transition, ItemMove move) {
         for (String from : transition.from()) {
-            TransitionKey key = new TransitionKey("", from, transition.event(), transition.target(from));
+            TransitionKey key = new TransitionKey(subject, from, transition.event(), transition.target(from));
             move.from().forEach(item -> keys.add(new ItemKey(key, item, move.to())));
         }
     }

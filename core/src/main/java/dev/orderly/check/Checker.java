@@ -39,13 +39,13 @@ public final class Checker {
         for (CaseType type : workflow.flows()) {
             ProblemCollector own = new ProblemCollector();
             parts(type.workflow(), workflow, own);
-            own.found().forEach(problem -> found.add(prefixed("flows/" + type.name(), problem)));
+            found.addAll(prefixed("flows/" + type.name(), type.workflow(), own));
         }
         for (CaseType type : workflow.cases()) {
             ProblemCollector own = new ProblemCollector();
             parts(type.workflow(), workflow, own);
             paths(type.workflow(), new DefinedNames(type.workflow(), workflow), own);
-            own.found().forEach(problem -> found.add(prefixed("cases/" + type.name(), problem)));
+            found.addAll(prefixed("cases/" + type.name(), type.workflow(), own));
             found.addAll(beyondCases(type));
         }
         List<Problem> left = Suppressions.apply(workflow.suppressions(), found);
@@ -125,6 +125,13 @@ public final class Checker {
             }
         }
         return found;
+    }
+
+    private static List<Problem> prefixed(String prefix, Workflow part, ProblemCollector own) {
+        return own.found().stream()
+                .sorted(new DocumentOrder(part))
+                .map(problem -> prefixed(prefix, problem))
+                .toList();
     }
 
     private static Problem prefixed(String prefix, Problem problem) {

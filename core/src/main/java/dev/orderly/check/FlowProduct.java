@@ -5,6 +5,7 @@ import dev.orderly.workflow.Condition;
 import dev.orderly.workflow.FlowCondition;
 import dev.orderly.workflow.FlowEvent;
 import dev.orderly.workflow.NeverRule;
+import dev.orderly.workflow.Outcome;
 import dev.orderly.workflow.Status;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.TransitionBuilder;
@@ -123,8 +124,10 @@ final class FlowProduct {
                 return null;
             }
         }
-        places.forEach(place ->
-                builder.status(Status.builder(nameOf(place)).done(isDone(place)).build()));
+        places.forEach(place -> builder.status(Status.builder(nameOf(place))
+                .done(isDone(place))
+                .outcome(outcome(place))
+                .build()));
         transitions.forEach(builder::transition);
         never(builder);
         return builder.build();
@@ -261,6 +264,10 @@ final class FlowProduct {
             done &= isDone(flows.get(i).workflow(), place.get(i + 1));
         }
         return done;
+    }
+
+    private @Nullable Outcome outcome(List<@Nullable String> place) {
+        return whole.status(String.valueOf(place.get(0))).map(Status::outcome).orElse(null);
     }
 
     private static boolean isDone(Workflow part, @Nullable String status) {

@@ -1,10 +1,8 @@
 package dev.orderly.testkit;
 
-import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Action;
 import dev.orderly.decision.Allowed;
 import dev.orderly.decision.Decider;
-import dev.orderly.decision.Decision;
 import dev.orderly.decision.Engine;
 import dev.orderly.decision.Guard;
 import dev.orderly.decision.Reason;
@@ -14,7 +12,6 @@ import dev.orderly.decision.Verdict;
 import dev.orderly.order.Actor;
 import dev.orderly.order.OrderView;
 import dev.orderly.workflow.MovedItems;
-import dev.orderly.workflow.Suppression;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
 import java.time.Instant;
@@ -28,29 +25,20 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The library's own engine with a fault planted in it. */
 public class PlantedEngine implements Engine {
 
-    /** What a fault may do to a definition, so that it runs all the same. */
-    private static final List<Suppression> SUPPRESSIONS = Stream.of(
-                    "trapped-status", "stuck-order", "unreachable-alternative", "deadline-cannot-fire")
-            .map(code -> new Suppression(code, "planted"))
-            .toList();
-
     private final Workflow workflow;
-    private final Decider real;
-    private final Engine table;
+    private final Engine real;
 
     public PlantedEngine(Workflow workflow, Map<String, Guard> guards) {
-        this(workflow, Decider.of(workflow, guards), guards);
+        this(workflow, Engine.table(workflow, guards));
     }
 
-    private PlantedEngine(Workflow workflow, Decider real, Map<String, Guard> guards) {
+    private PlantedEngine(Workflow workflow, Engine real) {
         this.workflow = workflow;
         this.real = real;
-        this.table = Engine.table(workflow, guards);
     }
 
     /** Makes an engine with a fault. */
@@ -85,7 +73,7 @@ public class PlantedEngine implements Engine {
     public static Engine backwards(Workflow workflow, Map<String, Guard> guards) {
         List<Transition> reversed = new ArrayList<>(workflow.transitions());
         Collections.reverse(reversed);
-        return new PlantedEngine(workflow, Decider.of(with(workflow, reversed), guards), guards);
+        return new PlantedEngine(workflow, Engine.table(workflow.withTransitions(reversed), guards));
     }
 
     /** Gives one reason where there are several. */
@@ -280,11 +268,7 @@ public class PlantedEngine implements Engine {
     public static Engine anyRole(Workflow workflow, Map<String, Guard> guards) {
         List<Transition> open =
                 workflow.transitions().stream().map(PlantedEngine::byAnyone).toList();
-        return new PlantedEngine(workflow, Decider.of(with(workflow, open), guards), guards);
-    }
-
-    private static Workflow with(Workflow workflow, List<Transition> transitions) {
-        return workflow.withTransitions(transitions).withNever(List.of()).withSuppressions(SUPPRESSIONS);
+        return new PlantedEngine(workflow, Engine.table(workflow.withTransitions(open), guards));
     }
 
     private static Transition byAnyone(Transition t) {
@@ -311,16 +295,7 @@ public class PlantedEngine implements Engine {
 
     @Override
     public Verdict judgeStart(String number, Request request) {
-        Decision decision = real.place(number, request);
-        if (decision instanceof Accepted accepted) {
-            Transition start = workflow.transitions().stream()
-                    .filter(Transition::isInitial)
-                    .filter(t -> t.event().equals(request.event()))
-                    .findFirst()
-                    .orElseThrow();
-            return new Allowed(start, accepted.entry().to(), accepted.entry().data());
-        }
-        return (Rejected) decision;
+        return real.judgeStart(number, request);
     }
 
     @Override
@@ -330,7 +305,7 @@ public class PlantedEngine implements Engine {
 
     @Override
     public List<Action> availableStarts(String number, Actor actor, Instant now) {
-        return table.availableStarts(number, actor, now);
+        return real.availableStarts(number, actor, now);
     }
 
     @Override

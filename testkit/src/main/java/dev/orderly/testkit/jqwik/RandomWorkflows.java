@@ -25,6 +25,12 @@ public final class RandomWorkflows {
     private static final int CHOICES = 840;
 
     private static final int MOST_STARTS = 2;
+    private static final int MOST_LIVE = 6;
+
+    /** Statuses of an order and of its flow multiply, and so does the checker's work. */
+    private static final int MOST_LIVE_BESIDE = 3;
+
+    private static final int MOST_IN_FLOW = 2;
     private static final int MOST_TRANSITIONS = 10;
 
     private RandomWorkflows() {}
@@ -41,18 +47,23 @@ public final class RandomWorkflows {
 
     static Arbitrary<WorkflowSketch> sketches() {
         Arbitrary<List<WorkflowSketch>> none = Arbitraries.create(List::of);
-        Arbitrary<WorkflowSketch> parts = sketches(none, none, 3, Arbitraries.just(false));
+        Arbitrary<Boolean> noItems = Arbitraries.just(false);
+        Arbitrary<WorkflowSketch> cases = sketches(none, none, MOST_LIVE, 3, noItems);
+        Arbitrary<WorkflowSketch> flows = sketches(none, none, MOST_IN_FLOW, MOST_IN_FLOW, noItems);
         Arbitrary<Boolean> items = Arbitraries.frequency(Tuple.of(3, false), Tuple.of(2, true));
-        return sketches(few(parts, 1), few(parts, 1), MOST_TRANSITIONS, items);
+        return Arbitraries.frequencyOf(
+                Tuple.of(3, sketches(few(cases, 1), none, MOST_LIVE, MOST_TRANSITIONS, items)),
+                Tuple.of(1, sketches(few(cases, 1), few(flows, 1), MOST_LIVE_BESIDE, MOST_TRANSITIONS, items)));
     }
 
     private static Arbitrary<WorkflowSketch> sketches(
             Arbitrary<List<WorkflowSketch>> cases,
             Arbitrary<List<WorkflowSketch>> flows,
+            int mostLive,
             int mostTransitions,
             Arbitrary<Boolean> items) {
         return Combinators.combine(
-                        numbers(1, 6),
+                        numbers(1, mostLive),
                         numbers(1, 2),
                         few(transitions(), MOST_STARTS),
                         few(transitions(), mostTransitions),
