@@ -41,6 +41,7 @@ final class OrderBodies {
                 text(order.total()),
                 order.parcels().stream().map(parcel -> parcel(parcel, view)).toList(),
                 values(order.fields()),
+                flows(order),
                 order.cases().stream().map(OrderBodies::caseBody).toList(),
                 order.muted(),
                 timer(order.deadline()),
@@ -100,6 +101,14 @@ final class OrderBodies {
         List<OrderBody.QuantityBody> quantities = new ArrayList<>();
         contents.forEach((line, quantity) -> quantities.add(new OrderBody.QuantityBody(line, quantity)));
         return quantities;
+    }
+
+    private static @Nullable List<OrderBody.FlowBody> flows(VisibleOrder order) {
+        List<OrderBody.FlowBody> flows = order.flows().stream()
+                .map(flow -> new OrderBody.FlowBody(
+                        flow.ref().type(), flow.label(), status(flow.status()), flow.since(), !flow.open()))
+                .toList();
+        return flows.isEmpty() ? null : flows;
     }
 
     private static OrderBody.OrderCaseBody caseBody(VisibleCase aCase) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param total the price of all lines, such as {@code 79.8 PLN}; left out where they have none
  * @param parcels what is on its way
  * @param fields its data by name; left out for customers
+ * @param flows what goes on beside its status, such as payment and delivery; left out where the workflow has no flows
  * @param cases its cases, such as incidents and returns
  * @param muted whether the customer's notifications are off
  * @param deadline the next event that fires by itself; left out for customers
@@ -42,6 +43,7 @@ public record OrderBody(
         @Nullable String total,
         List<ParcelBody> parcels,
         @Nullable Map<String, Object> fields,
+        @Nullable List<FlowBody> flows,
         List<OrderCaseBody> cases,
         boolean muted,
         @Nullable DeadlineBody deadline,
@@ -135,6 +137,17 @@ public record OrderBody(
             String trackingNumber,
             @Nullable String link,
             @Nullable List<QuantityBody> contents) {}
+
+    /**
+     * A flow of an order, such as its payment.
+     *
+     * @param name its name, which stands before the names of its events and a dot
+     * @param label its label
+     * @param status the status that it is in
+     * @param since when it entered that status
+     * @param done whether its status is a done one
+     */
+    public record FlowBody(String name, String label, StatusBody status, Instant since, boolean done) {}
 
     /**
      * A case of an order, such as an incident or a return.

@@ -11,6 +11,7 @@ import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Workflow;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -62,11 +63,14 @@ public final class ActivityPages {
         }
         RoleView view = pageTexts.view();
         Workflow workflow = view.workflow();
-        String kind = workflow.caseType(about.type())
-                .map(CaseType::label)
+        Optional<CaseType> type = workflow.caseType(about.type());
+        String kind = type.map(CaseType::label)
                 .map(label -> view.text(label, about.type()))
                 .orElse(about.type());
-        return pageTexts.texts().get("activity.case", kind, about.id(), step(entry, pageTexts.texts()));
+        String step = step(entry, pageTexts.texts());
+        return type.map(CaseType::isFlow).orElse(false)
+                ? kind + ": " + step
+                : pageTexts.texts().get("activity.case", kind, about.id(), step);
     }
 
     private static String step(VisibleEntry entry, Texts texts) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines its lines
  * @param total the price of all lines; null where they have none
  * @param actions what the customer can do now
+ * @param flows what goes on beside its status
  * @param cases its cases
  * @param comments the comments that the customer may read, earliest first
  * @param draft the customer's comment, if it was refused; empty otherwise
@@ -46,6 +47,7 @@ public record StatusPage(
         List<Item> lines,
         @Nullable String total,
         List<Form> actions,
+        List<FlowCard> flows,
         List<CaseCard> cases,
         List<CommentCard> comments,
         String draft,
@@ -57,9 +59,19 @@ public record StatusPage(
         parcels = List.copyOf(parcels);
         lines = List.copyOf(lines);
         actions = List.copyOf(actions);
+        flows = List.copyOf(flows);
         cases = List.copyOf(cases);
         comments = List.copyOf(comments);
     }
+
+    /**
+     * What goes on beside the order's status, such as its payment.
+     *
+     * @param label what it is called
+     * @param status the label of its status
+     * @param since when it entered that status
+     */
+    public record FlowCard(String label, String status, Moment since) {}
 
     /**
      * A point in time.

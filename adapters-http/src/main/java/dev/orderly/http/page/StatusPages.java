@@ -92,6 +92,10 @@ public final class StatusPages {
                 lines(visible, pageTexts, today),
                 pageTexts.amount(visible.total()),
                 actions,
+                visible.flows().stream()
+                        .map(flow -> new StatusPage.FlowCard(
+                                flow.label(), flow.status().label(), pageTexts.moment(flow.since())))
+                        .toList(),
                 visible.cases().stream()
                         .map(aCase -> caseCard(order, aCase, entries, frame.texts(), forms))
                         .toList(),

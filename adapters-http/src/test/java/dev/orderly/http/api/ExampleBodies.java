@@ -40,6 +40,7 @@ final class ExampleBodies {
             "79.8 PLN",
             List.of(),
             Map.of("payment", "prepaid"),
+            null,
             List.of(),
             false,
             null,
