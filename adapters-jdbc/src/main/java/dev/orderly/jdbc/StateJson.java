@@ -98,7 +98,7 @@ final class StateJson {
                     .withSince(Json.instant(item.required("since")))
                     .withFields(Json.data(item.required("fields")))
                     .withOpen(item.required("open").booleanValue())
-                    .withFlow(item.path("flow").booleanValue()));
+                    .withFlow(item.has("flow")));
         }
         return cases;
     }

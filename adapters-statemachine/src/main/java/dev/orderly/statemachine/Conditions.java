@@ -6,6 +6,7 @@ import dev.orderly.workflow.Condition;
 import dev.orderly.workflow.MovedItems;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.WorkCalendar;
+import dev.orderly.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +15,18 @@ import java.util.function.Function;
 /** The conditions of one transition on an order and a request. */
 final class Conditions {
 
+    private final AmountConditions amounts;
     private final DataConditions data;
     private final UnitConditions units;
+    private final OrderConditions order;
     private final List<Function<RequestFacts, List<Reason>>> kinds;
 
-    Conditions(Transition transition, WorkCalendar calendar, Map<String, Guard> guards) {
-        data = new DataConditions(transition);
+    Conditions(Transition transition, Workflow workflow, Map<String, Guard> guards) {
+        WorkCalendar calendar = workflow.calendar();
+        amounts = new AmountConditions(transition, workflow.fields());
+        data = new DataConditions(transition, amounts);
         units = new UnitConditions(transition);
-        OrderConditions order = new OrderConditions(transition, units, calendar);
+        order = new OrderConditions(transition, units, calendar);
         TimeConditions time = new TimeConditions(transition, calendar);
         CodeConditions code = new CodeConditions(transition, guards);
         kinds = new ArrayList<>(List.of(data::missing, this::invalid));
@@ -39,9 +44,14 @@ final class Conditions {
         }
     }
 
-    /** Whether data and units are those by which this transition differs from its alternatives. */
+    /** The facts with what the transition writes. */
+    RequestFacts after(RequestFacts facts) {
+        return amounts.after(facts);
+    }
+
+    /** Whether data, units and flows are those by which this transition differs from its alternatives. */
     boolean fit(RequestFacts facts) {
-        return data.fit(facts) && units.fit(facts);
+        return data.fit(facts) && units.fit(facts) && order.fit(facts);
     }
 
     /** The units that the transition moves. */

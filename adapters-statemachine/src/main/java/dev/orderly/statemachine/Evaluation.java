@@ -16,9 +16,9 @@ final class Evaluation {
 
     Evaluation(Alternative alternative, RequestFacts facts) {
         this.alternative = alternative;
-        this.facts = facts;
+        this.facts = alternative.conditions().after(facts);
         this.allowed = alternative.transition().allows(facts.role());
-        this.fitting = alternative.conditions().fit(facts);
+        this.fitting = alternative.conditions().fit(this.facts);
     }
 
     Transition transition() {

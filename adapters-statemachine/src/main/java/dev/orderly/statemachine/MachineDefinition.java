@@ -65,7 +65,7 @@ final class MachineDefinition {
         Map<List<String>, List<Alternative>> siblings = new HashMap<>();
         for (int rank = 0; rank < workflow.transitions().size(); rank++) {
             Transition transition = workflow.transitions().get(rank);
-            Conditions conditions = new Conditions(transition, workflow.calendar(), guards);
+            Conditions conditions = new Conditions(transition, workflow, guards);
             for (String from : sources(transition)) {
                 List<Alternative> earlier =
                         siblings.computeIfAbsent(List.of(from, transition.event()), key -> new ArrayList<>());

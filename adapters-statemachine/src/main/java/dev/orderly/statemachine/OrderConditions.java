@@ -3,10 +3,12 @@ package dev.orderly.statemachine;
 import dev.orderly.decision.Reason;
 import dev.orderly.order.Line;
 import dev.orderly.workflow.Condition;
+import dev.orderly.workflow.FlowCondition;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.WorkCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +34,7 @@ final class OrderConditions {
      */
     Function<RequestFacts, List<Reason>> check(Condition.Kind kind) {
         return switch (kind) {
+            case WHEN_FLOW -> this::flowsNotSo;
             case LINES_AVAILABLE -> this::linesNotAvailable;
             case NO_OPEN_CASE -> this::caseOpen;
             case ONCE -> this::alreadyDone;
@@ -39,6 +42,28 @@ final class OrderConditions {
                 throw new IllegalArgumentException(
                         "Spring Statemachine's engine cannot check the condition \"" + kind.key() + "\"");
         };
+    }
+
+    /** Whether each flow is in a status that it must be in. */
+    boolean fit(RequestFacts facts) {
+        return flowsNotSo(facts).isEmpty();
+    }
+
+    private List<Reason> flowsNotSo(RequestFacts facts) {
+        List<Reason> reasons = new ArrayList<>();
+        for (FlowCondition test : transition.whenFlows()) {
+            String status = facts.order().flowStatus(test.flow());
+            if (status == null || !test.statuses().contains(status)) {
+                Reason reason = Reasons.of(Reason.FLOW_NOT_SO)
+                        .with("status", status == null ? "" : status)
+                        .with("wanted", test.statuses());
+                reasons.add(
+                        test.flow().equals(FlowCondition.ORDER)
+                                ? reason.with("kind", "order")
+                                : reason.with("flow", test.flow()));
+            }
+        }
+        return reasons;
     }
 
     private List<Reason> linesNotAvailable(RequestFacts facts) {

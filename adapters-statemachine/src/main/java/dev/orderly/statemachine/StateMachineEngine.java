@@ -151,7 +151,7 @@ public final class StateMachineEngine implements Engine {
             return new Allowed(
                     taken.transition(),
                     names.status(machine.getState().getId()),
-                    stepState.facts().given(),
+                    taken.conditions().after(stepState.facts()).outcome(),
                     taken.conditions().moves(stepState.facts()));
         }
         if (MachinePool.isBroken(machine)) {

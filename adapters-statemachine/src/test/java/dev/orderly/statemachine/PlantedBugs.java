@@ -3,11 +3,18 @@ package dev.orderly.statemachine;
 import dev.orderly.decision.Engine;
 import dev.orderly.decision.Guard;
 import dev.orderly.testkit.Scenario;
+import dev.orderly.workflow.Condition;
+import dev.orderly.workflow.FieldChange;
+import dev.orderly.workflow.FieldComparison;
+import dev.orderly.workflow.NotificationRule;
 import dev.orderly.workflow.Status;
 import dev.orderly.workflow.Transition;
+import dev.orderly.workflow.TransitionBuilder;
 import dev.orderly.workflow.Workflow;
+import dev.orderly.workflow.WorkflowBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -47,6 +54,44 @@ final class PlantedBugs {
                 workflow.transitions().stream()
                         .map(t ->
                                 t.isInitial() ? t : change(t, t.from(), t.from().get(0), t.guards())));
+    }
+
+    /** Forgets what transitions write into fields. */
+    private static Workflow skippedChanges(Workflow workflow) {
+        return with(workflow, workflow.transitions().stream().map(t -> rebuilt(t, condition -> true, List.of())));
+    }
+
+    /** Compares no field with another. */
+    private static Workflow skippedComparisons(Workflow workflow) {
+        return with(
+                workflow,
+                workflow.transitions().stream()
+                        .map(t -> rebuilt(t, condition -> !(condition instanceof FieldComparison), t.changes())));
+    }
+
+    /** Lets amounts go beyond their bounds. */
+    private static Workflow ignoredBounds(Workflow workflow) {
+        WorkflowBuilder<String, String> parts = workflow.toBuilder();
+        workflow.fields()
+                .forEach(field ->
+                        parts.field(field.toBuilder().atLeast(null).atMost(null).build()));
+        return parts.build();
+    }
+
+    private static Transition rebuilt(Transition t, Predicate<Condition> kept, List<FieldChange> changes) {
+        TransitionBuilder<String> parts = Transition.builder(t.event())
+                .from(t.from().toArray(String[]::new))
+                .to(t.to())
+                .by(t.by().toArray(String[]::new))
+                .takes(t.takes().toArray(String[]::new))
+                .checklist(t.checklist().toArray(String[]::new))
+                .change(changes.toArray(FieldChange[]::new))
+                .items(t.itemMove())
+                .parcel(t.parcel())
+                .after(t.after())
+                .notifying(t.notifications().toArray(NotificationRule[]::new));
+        t.conditions().stream().filter(kept).forEach(parts::condition);
+        return parts.build();
     }
 
     private static Transition change(Transition t, List<String> from, @Nullable String to, List<String> guards) {
@@ -111,6 +156,48 @@ final class PlantedBugs {
         @Override
         Engine machines(Workflow workflow, Map<String, Guard> guards) {
             return super.machines(wrongTarget(workflow), guards);
+        }
+    }
+
+    static class SkippedChangesInTable extends Planted {
+        @Override
+        Engine table(Workflow workflow, Map<String, Guard> guards) {
+            return super.table(skippedChanges(workflow), guards);
+        }
+    }
+
+    static class SkippedChangesInMachines extends Planted {
+        @Override
+        Engine machines(Workflow workflow, Map<String, Guard> guards) {
+            return super.machines(skippedChanges(workflow), guards);
+        }
+    }
+
+    static class SkippedComparisonsInTable extends Planted {
+        @Override
+        Engine table(Workflow workflow, Map<String, Guard> guards) {
+            return super.table(skippedComparisons(workflow), guards);
+        }
+    }
+
+    static class SkippedComparisonsInMachines extends Planted {
+        @Override
+        Engine machines(Workflow workflow, Map<String, Guard> guards) {
+            return super.machines(skippedComparisons(workflow), guards);
+        }
+    }
+
+    static class IgnoredBoundsInTable extends Planted {
+        @Override
+        Engine table(Workflow workflow, Map<String, Guard> guards) {
+            return super.table(ignoredBounds(workflow), guards);
+        }
+    }
+
+    static class IgnoredBoundsInMachines extends Planted {
+        @Override
+        Engine machines(Workflow workflow, Map<String, Guard> guards) {
+            return super.machines(ignoredBounds(workflow), guards);
         }
     }
 }

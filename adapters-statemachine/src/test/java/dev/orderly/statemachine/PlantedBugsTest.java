@@ -34,6 +34,12 @@ class PlantedBugsTest {
                 PlantedBugs.SkippedGuardInMachines.class,
                 PlantedBugs.WrongTargetInTable.class,
                 PlantedBugs.WrongTargetInMachines.class,
+                PlantedBugs.SkippedChangesInTable.class,
+                PlantedBugs.SkippedChangesInMachines.class,
+                PlantedBugs.SkippedComparisonsInTable.class,
+                PlantedBugs.SkippedComparisonsInMachines.class,
+                PlantedBugs.IgnoredBoundsInTable.class,
+                PlantedBugs.IgnoredBoundsInMachines.class,
             })
     void a_planted_bug_is_found_and_shown_in_a_handful_of_steps(Class<? extends EnginesAgree> planted) {
         List<Scenario> counterexamples = counterexamples(planted);

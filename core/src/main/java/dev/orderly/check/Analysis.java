@@ -19,7 +19,7 @@ final class Analysis {
         Domains all = new Domains(workflow, names);
         boolean fits = all.fitMasks() && items.fits();
         domains = fits ? all : Domains.none(names);
-        moves = new Moves(workflow, statusIndex, domains, items);
+        moves = new Moves(workflow, statusIndex, domains, items, names);
         graph = new StatusGraph(statusIndex, moves);
         StateSpace walked = fits ? new StateSpace(statusIndex, domains, items, moves) : null;
         space = walked != null && walked.isComplete() ? walked : null;

@@ -3,6 +3,10 @@ package dev.orderly.check;
 import dev.orderly.check.Problem.Severity;
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Condition;
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldChange;
+import dev.orderly.workflow.FieldComparison;
+import dev.orderly.workflow.Reference;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
 import java.util.ArrayList;
@@ -12,6 +16,7 @@ import java.util.List;
 public final class Checker {
 
     private static final CheckedWorkflows CHECKED = new CheckedWorkflows();
+    private static final String NO_LINES = "a case has no lines, and so no total of them";
 
     private Checker() {}
 
@@ -108,6 +113,16 @@ public final class Checker {
     /** Conditions that only an order can meet, on the transitions of a case. */
     private static List<Problem> beyondCases(CaseType type) {
         List<Problem> found = new ArrayList<>();
+        for (Field field : type.workflow().fields()) {
+            for (FieldComparison bound : field.comparisons()) {
+                if (!bound.other().isField()) {
+                    found.add(ProblemCode.WRONG_CONDITION.problem(
+                            "cases/" + type.name() + "/fields/" + field.name() + "/"
+                                    + bound.operator().code(),
+                            NO_LINES));
+                }
+            }
+        }
         List<Transition> transitions = type.workflow().transitions();
         for (int i = 0; i < transitions.size(); i++) {
             if (transitions.get(i).itemMove() != null) {
@@ -116,6 +131,13 @@ public final class Checker {
                         "a case has no units of its own: move them by a transition of the order"));
             }
             String path = "cases/" + type.name() + "/transitions/" + i + "/";
+            for (FieldChange change : transitions.get(i).changes()) {
+                Reference reference = change.reference();
+                if (reference != null && !reference.isField()) {
+                    found.add(ProblemCode.WRONG_CONDITION.problem(
+                            path + change.operation().key() + "/" + change.field(), NO_LINES));
+                }
+            }
             for (Condition condition : transitions.get(i).conditions()) {
                 String problem = condition.problemInCase();
                 if (problem != null) {

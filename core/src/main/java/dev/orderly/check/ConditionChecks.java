@@ -1,10 +1,12 @@
 package dev.orderly.check;
 
+import dev.orderly.workflow.Condition;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldCondition.Operator;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.Name;
+import dev.orderly.workflow.Reference;
 import dev.orderly.workflow.Transition;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +26,24 @@ final class ConditionChecks {
             Field field = names.field(test.field());
             if (field != null) {
                 for (String objection : objections(field, test)) {
-                    problems.add(ProblemCode.WRONG_CONDITION, fieldPath, objection);
+                    problems.add(ProblemCode.WRONG_CONDITION, fieldPath, objection + hint(test, names));
                 }
             }
         }
+    }
+
+    /** How to compare with another field or a total, where a text names one in the place of a value. */
+    private static String hint(FieldCondition test, DefinedNames names) {
+        if (!test.operator().isRelation()) {
+            return "";
+        }
+        String named = test.values().get(0).toString();
+        if (named.equals(Reference.Source.TOTAL.key())) {
+            return "; for the total of the lines write { " + Reference.linesTotal() + " }";
+        }
+        return names.declares(DefinedNames.Kind.FIELD, named)
+                ? "; for the value of that field write { " + Reference.field(named) + " }"
+                : "";
     }
 
     /** The condition on the field it means, with canonical values; null if it makes no sense. */
@@ -55,7 +71,7 @@ final class ConditionChecks {
     /** What a transition demands of data and units, in words. */
     static String inWords(Transition transition) {
         StringJoiner words = new StringJoiner(" and ");
-        transition.whenFields().forEach(test -> words.add(test.words()));
+        transition.conditions(Condition.Kind.WHEN).forEach(test -> words.add(test.words()));
         if (transition.itemMove() != null) {
             words.add("some of the units "
                     + String.join(" or ", transition.itemMove().from()));

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of one field, as far as the workflow's conditions distinguish them. Value 0 is "no value", the others
@@ -19,12 +20,18 @@ final class Domain {
 
     static final long ABSENT = 1L;
 
+    private final Field declared;
     private final String field;
+    private final List<FieldCondition> tests;
+    private final Sums sums;
     private final List<EquivalenceClasses.Value> values;
 
     /** The domain of a field on which a workflow has these conditions, all of which suit its type. */
     Domain(Field field, List<FieldCondition> tests) {
+        this.declared = field;
         this.field = field.name();
+        this.tests = tests;
+        this.sums = new Sums(field, this, tests);
         this.values = distinct(EquivalenceClasses.of(field, tests), tests);
     }
 
@@ -72,6 +79,43 @@ final class Domain {
             }
         }
         return mask;
+    }
+
+    /** The class of a value, as a mask; none for a value that the field cannot have. */
+    long holding(Object value) {
+        if (read(value) == null) {
+            return 0;
+        }
+        for (int i = 0; i < values.size(); i++) {
+            Object one = values.get(i).value();
+            boolean isAlike = tests.stream()
+                    .allMatch(test -> test.holds(one, EquivalenceClasses.ORDER_NUMBER)
+                            == test.holds(value, EquivalenceClasses.ORDER_NUMBER));
+            if (isAlike) {
+                return 1L << (i + 1);
+            }
+        }
+        return 0;
+    }
+
+    /** A constant as the field reads it; null if it cannot have that value. */
+    @Nullable
+    Object read(Object constant) {
+        try {
+            return declared.canonical(constant);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** The values once a constant was added to one of a class; none where that is refused. */
+    long after(int before, Object added) {
+        return sums.after(before, added);
+    }
+
+    /** Whether a constant can be added to every value of a class. */
+    boolean isAlwaysTaken(int before, Object added) {
+        return sums.isAlwaysTaken(before, added);
     }
 
     /** A value in words, such as {@code delivery = courier}. */

@@ -1,6 +1,7 @@
 package dev.orderly.check;
 
 import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldComparison;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.NeverRule;
 import dev.orderly.workflow.TimeSpan;
@@ -28,6 +29,9 @@ final class Domains {
         this.names = names;
         for (Transition transition : workflow.transitions()) {
             gather(transition.whenFields());
+            for (String field : compared(transition)) {
+                mention(names.field(field));
+            }
             for (String field : askedByDeadline(transition)) {
                 mention(names.field(field));
             }
@@ -64,6 +68,18 @@ final class Domains {
 
     private List<FieldCondition> mention(@Nullable Field field) {
         return field == null ? new ArrayList<>() : tests.computeIfAbsent(field.name(), f -> new ArrayList<>());
+    }
+
+    /** The fields that must have a value for comparisons to hold. */
+    static List<String> compared(Transition transition) {
+        List<String> compared = new ArrayList<>();
+        for (FieldComparison test : transition.comparisons()) {
+            compared.add(test.field());
+            if (test.other().isField()) {
+                compared.add(test.other().name());
+            }
+        }
+        return compared;
     }
 
     /** The fields that must have a value for a deadline to fire. */

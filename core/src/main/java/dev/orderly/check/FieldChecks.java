@@ -2,6 +2,7 @@ package dev.orderly.check;
 
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldBound;
+import dev.orderly.workflow.FieldComparison;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.Transition;
@@ -15,10 +16,12 @@ final class FieldChecks {
 
     private final DefinedNames names;
     private final ProblemCollector problems;
+    private final AmountChecks amounts;
 
     FieldChecks(DefinedNames names, ProblemCollector problems) {
         this.names = names;
         this.problems = problems;
+        this.amounts = new AmountChecks(names, problems);
     }
 
     /** Those of a workflow or a case; a flow has none of its own. */
@@ -54,6 +57,7 @@ final class FieldChecks {
         bound(field, "min", field.min(), path);
         bound(field, "max", field.max(), path);
         bounds(field, path);
+        amounts.bounds(field, path);
     }
 
     private void bound(Field field, String key, @Nullable FieldBound bound, String path) {
@@ -105,13 +109,19 @@ final class FieldChecks {
     }
 
     /**
-     * The names of the fields that some request can set: those that a transition names, and those of its conditions.
+     * The names of the fields that some step can set: those that a transition names or writes, and those of its conditions.
      */
     private Set<String> settable(Workflow workflow) {
         Set<String> settable = new HashSet<>();
         for (Transition transition : workflow.transitions()) {
             for (String name : transition.writable()) {
                 add(settable, name);
+            }
+            for (String name : transition.written()) {
+                add(settable, name);
+            }
+            for (FieldComparison test : transition.comparisons()) {
+                add(settable, test.field());
             }
             for (FieldCondition test : transition.whenFields()) {
                 if (test.operator() != FieldCondition.Operator.ABSENT) {

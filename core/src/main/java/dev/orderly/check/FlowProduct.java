@@ -2,6 +2,7 @@ package dev.orderly.check;
 
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Condition;
+import dev.orderly.workflow.FieldChange;
 import dev.orderly.workflow.FlowCondition;
 import dev.orderly.workflow.FlowEvent;
 import dev.orderly.workflow.NeverRule;
@@ -241,6 +242,7 @@ final class FlowProduct {
                 .by(original.by().toArray(String[]::new))
                 .takes(original.takes().toArray(String[]::new))
                 .checklist(original.checklist().toArray(String[]::new))
+                .change(original.changes().toArray(FieldChange[]::new))
                 .items(original.itemMove())
                 .after(original.after())
                 .automatic(original.automatic());

@@ -1,8 +1,8 @@
 package dev.orderly.check;
 
+import dev.orderly.workflow.AmountRules;
 import dev.orderly.workflow.Condition;
 import dev.orderly.workflow.Condition.Basis;
-import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
 import java.util.BitSet;
@@ -30,8 +30,17 @@ final class Move {
     private final long writable;
     private final long asked;
     private final long found;
+    private final long compared;
+    private final Written written;
+    private final boolean isBounded;
 
-    Move(int index, Workflow workflow, StatusIndex statusIndex, Domains domains, ItemIndex itemIndex) {
+    Move(
+            int index,
+            Workflow workflow,
+            StatusIndex statusIndex,
+            Domains domains,
+            ItemIndex itemIndex,
+            DefinedNames names) {
         this.index = index;
         this.transition = workflow.transitions().get(index);
         this.domains = domains;
@@ -52,9 +61,20 @@ final class Move {
         this.needs = domains.fields(transition.needs());
         this.has = domains.fields(transition.has());
         this.writable = domains.fields(transition.writable());
-        this.asked = domains.fields(
-                transition.whenFields().stream().map(FieldCondition::field).toList());
+        this.asked = domains.fields(testedFields());
         this.found = domains.fields(Domains.askedByDeadline(transition));
+        this.compared = domains.fields(Domains.compared(transition));
+        this.written = new Written(transition, domains, names);
+        this.isBounded = !transition.comparisons().isEmpty()
+                || !AmountRules.of(transition, workflow.fields()).bounds().isEmpty();
+    }
+
+    /** The fields that a request can give while the order has no value for them, since conditions ask for one. */
+    private Set<String> testedFields() {
+        Set<String> tested = new HashSet<>();
+        transition.whenFields().forEach(test -> tested.add(test.field()));
+        transition.comparisons().forEach(test -> tested.add(test.field()));
+        return tested;
     }
 
     private void collectRoles(List<String> declared) {
@@ -106,7 +126,25 @@ final class Move {
                 settable |= asked & 1L << i;
             }
         }
-        return takesData ? settable : 0;
+        return takesData ? settable & ~written.fields() : 0;
+    }
+
+    /** Whether it writes a field by itself, so that no request with it gives that. */
+    boolean writes(int field) {
+        return written.writes(field);
+    }
+
+    /** The values of a field, which it writes, afterwards. */
+    long writing(int field, int before) {
+        return written.after(field, before);
+    }
+
+    /**
+     * Whether it can be made from an order with these values whatever the amounts are, to each of its outcomes that a request
+     * can choose: nothing is compared, bounded or added that is not followed.
+     */
+    boolean isCertain(int[] before) {
+        return !isBounded && written.isCertain(before);
     }
 
     /** The fields that matter and that the request itself must give. */
@@ -129,12 +167,14 @@ final class Move {
             long bit = 1L << i;
             long present = domains.get(i).present();
             long values = 1L << before[i];
-            if ((settable & needs & bit) != 0) {
+            if (written.writes(i)) {
+                values = written.after(i, before[i]);
+            } else if ((settable & needs & bit) != 0) {
                 values = present;
             } else if ((settable & bit) != 0) {
                 values |= present;
             }
-            values &= meeting[i] & (((has | found) & bit) == 0 ? -1L : present);
+            values &= meeting[i] & (((has | found | compared) & bit) == 0 ? -1L : present);
             if (values == 0) {
                 return null;
             }
@@ -149,8 +189,9 @@ final class Move {
             return false;
         }
         for (int i = 0; i < values.length; i++) {
-            boolean lacking = values[i] == 0 && (found & 1L << i) != 0;
-            if (lacking || (meeting[i] & 1L << values[i]) == 0) {
+            long after = written.writes(i) ? written.after(i, values[i]) : 1L << values[i];
+            boolean lacking = after == Domain.ABSENT && ((found | compared) & 1L << i) != 0;
+            if (lacking || (meeting[i] & after) == 0) {
                 return false;
             }
         }
@@ -164,10 +205,17 @@ final class Move {
                         .allMatch(condition -> condition.basis() == Basis.DATA || condition.basis() == Basis.ITEMS);
     }
 
+    /** Whether amounts that are not followed decide about it, so that it may or may not come before a later alternative. */
+    boolean isDecidedByAmounts() {
+        return isBounded || !written.isConstant();
+    }
+
     /** Whether data, units and roles decide about this move where another one can be made. */
     boolean isDecidedWith(Move other) {
         return sound
                 && transition.after() == null
+                && !isBounded
+                && written.isConstant()
                 && transition.conditions().stream().allMatch(condition -> isDecidedWith(other, condition));
     }
 
@@ -177,7 +225,7 @@ final class Move {
             case DATA, ITEMS -> true;
             case FLOWS, PAST, TIME ->
                 items.movesAs(other.items) && other.transition.conditions().contains(condition);
-            case CODE -> false;
+            case AMOUNTS, CODE -> false;
         };
     }
 
@@ -186,9 +234,8 @@ final class Move {
         Set<String> carried = new HashSet<>();
         if (takesData) {
             carried.addAll(transition.writable());
-            for (FieldCondition test : transition.whenFields()) {
-                carried.add(test.field());
-            }
+            carried.addAll(testedFields());
+            carried.removeAll(transition.written());
         }
         return carried;
     }

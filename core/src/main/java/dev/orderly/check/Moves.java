@@ -16,12 +16,12 @@ final class Moves {
     private final List<List<Move>> leaving = new ArrayList<>();
     private final List<List<Move>> automatic = new ArrayList<>();
 
-    Moves(Workflow workflow, StatusIndex statusIndex, Domains domains, ItemIndex items) {
+    Moves(Workflow workflow, StatusIndex statusIndex, Domains domains, ItemIndex items, DefinedNames names) {
         for (int position = 0; position < statusIndex.size(); position++) {
             leaving.add(new ArrayList<>());
         }
         for (int i = 0; i < workflow.transitions().size(); i++) {
-            Move move = new Move(i, workflow, statusIndex, domains, items);
+            Move move = new Move(i, workflow, statusIndex, domains, items, names);
             all.add(move);
             precedences.add(precedences(move, domains));
             move.from().stream().forEach(position -> leaving.get(position).add(move));
@@ -75,6 +75,13 @@ final class Moves {
     /** The automatic moves out of a status, in the order in which they are tried. */
     List<Move> automatic(int position) {
         return automatic.get(position);
+    }
+
+    /** The earlier alternatives to a move, from a status, about which amounts decide that are not followed. */
+    List<Move> uncertainRivals(Move later, int position) {
+        return leaving.get(position).stream()
+                .filter(move -> move.index < later.index && move.isRivalOf(later) && move.isDecidedByAmounts())
+                .toList();
     }
 
     /** The earlier alternatives that can be taken instead of a move, from any status. */

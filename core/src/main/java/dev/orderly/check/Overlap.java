@@ -51,9 +51,14 @@ final class Overlap {
         }
     }
 
-    private static boolean exceeds(long[] outcome, Move move) {
+    /** Of a field that either writes, a request says nothing. */
+    private boolean isWritten(int field) {
+        return earlier.writes(field) || later.writes(field);
+    }
+
+    private boolean exceeds(long[] outcome, Move move) {
         for (int field = 0; field < outcome.length; field++) {
-            if ((outcome[field] & ~move.meeting(field)) != 0) {
+            if (!isWritten(field) && (outcome[field] & ~move.meeting(field)) != 0) {
                 return true;
             }
         }
@@ -65,10 +70,10 @@ final class Overlap {
         return sharesData && (needed & ~(earlier.settable(values) & later.settable(values))) == 0;
     }
 
-    private static int @Nullable [] common(long[] one, long[] other, int[] values) {
+    private int @Nullable [] common(long[] one, long[] other, int[] values) {
         int[] common = new int[values.length];
         for (int field = 0; field < values.length; field++) {
-            long both = one[field] & other[field];
+            long both = isWritten(field) ? unsaid(field, one, other, values) : one[field] & other[field];
             if (both == 0) {
                 return null;
             }
@@ -76,6 +81,14 @@ final class Overlap {
             common[field] = kept ? values[field] : Long.numberOfTrailingZeros(both);
         }
         return common;
+    }
+
+    /** The value of now, where it suits the one of the two that does not write the field. */
+    private long unsaid(int field, long[] one, long[] other, int[] values) {
+        long now = 1L << values[field];
+        boolean suits = (earlier.writes(field) || (one[field] & now) != 0)
+                && (later.writes(field) || (other[field] & now) != 0);
+        return suits ? now : 0;
     }
 
     /** Whether both can fit, and neither is only a special case of the other. */

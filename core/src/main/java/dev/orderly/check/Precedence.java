@@ -55,11 +55,14 @@ final class Precedence {
         long present = 0;
         long changed = 0;
         for (int i = 0; i < after.length; i++) {
-            if ((earlier.meeting(i) & 1L << after[i]) == 0) {
+            boolean isWritten = later.writes(i);
+            int given = isWritten ? before[i] : after[i];
+            long byEarlier = earlier.writes(i) ? earlier.writing(i, before[i]) : 1L << given;
+            if ((earlier.meeting(i) & byEarlier) == 0) {
                 return false;
             }
-            present |= after[i] == 0 ? 0 : 1L << i;
-            changed |= after[i] == before[i] ? 0 : 1L << i;
+            present |= byEarlier == Domain.ABSENT ? 0 : 1L << i;
+            changed |= given == before[i] ? 0 : 1L << i;
         }
         long tooMuch = later.settable(before) & ~earlier.settable(before) & present;
         long tooLittle = earlier.needs() & ~later.needs() & ~changed;

@@ -32,6 +32,7 @@ final class StateSpace {
     private final IntList to = new IntList();
     private final IntList by = new IntList();
     private final BitSet divided = new BitSet();
+    private final BitSet uncertain = new BitSet();
     private final MoveCoverage coverage;
     private int tried;
 
@@ -94,7 +95,7 @@ final class StateSpace {
         for (Move move : moves.automatic(position)) {
             int known = from.size();
             step(state, position, move, before, occupied);
-            if (from.size() > known && move.isDecidedByData()) {
+            if (from.size() > known && move.isDecidedByData() && move.isCertain(before)) {
                 return move;
             }
         }
@@ -136,6 +137,8 @@ final class StateSpace {
         private final int[] after;
         private final long[] outcome;
         private final List<Precedence> precedences = new ArrayList<>();
+        private final BitSet contested = new BitSet();
+        private final boolean isCertain;
         private int emptied;
         private boolean isDivided;
 
@@ -150,6 +153,12 @@ final class StateSpace {
                     precedences.add(precedence);
                 }
             }
+            for (Move rival : moves.uncertainRivals(move, position)) {
+                if (rival.outcome(before) != null) {
+                    contested.or(rival.roles());
+                }
+            }
+            isCertain = move.isCertain(before);
         }
 
         /** Tries all data of a request that leaves these item statuses without units. */
@@ -186,6 +195,16 @@ final class StateSpace {
             tryFrom(field + 1, code + value * weights[field]);
         }
 
+        /** Whether an earlier alternative, about which amounts decide, may be taken instead for all of these roles. */
+        private boolean isContested(BitSet roles) {
+            if (contested.isEmpty()) {
+                return false;
+            }
+            BitSet left = (BitSet) roles.clone();
+            left.andNot(contested);
+            return left.isEmpty();
+        }
+
         private void step(long code) {
             BitSet roles = move.roles();
             for (Precedence precedence : precedences) {
@@ -200,6 +219,7 @@ final class StateSpace {
             }
             coverage.taken(move);
             divided.set(from.size(), isDivided);
+            uncertain.set(from.size(), !isCertain || isContested(roles));
             from.add(state);
             to.add(number(code));
             by.add(move.index);
@@ -249,6 +269,16 @@ final class StateSpace {
     /** Whether a step leaves units behind that could move as well. */
     boolean isDivided(int step) {
         return divided.get(step);
+    }
+
+    /** Whether amounts decide about a step that the search does not follow. */
+    boolean isUncertain(int step) {
+        return uncertain.get(step);
+    }
+
+    /** Whether there is such a step. */
+    boolean hasUncertainSteps() {
+        return !uncertain.isEmpty();
     }
 
     int steps() {

@@ -1,6 +1,9 @@
 package dev.orderly.check;
 
+import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
 
 /** Finds orders whose data leave them no way to a done status, though others get out of the same status. */
 final class StuckChecks {
@@ -35,5 +38,47 @@ final class StuckChecks {
                                 + " leads there; add a transition that suits such an order, or keep it from getting there");
             }
         }
+        if (space.hasUncertainSteps()) {
+            uncertain(WaysTo.certainEnds(analysis, analysis::isFinished), reported);
+        }
+    }
+
+    /** Names the statuses in which an order can only hope that its amounts let it out. */
+    private void uncertain(WaysTo certain, BitSet reported) {
+        for (int state = 0; state < space.states(); state++) {
+            int position = space.position(state);
+            boolean hopes =
+                    done.existFrom(state) && !certain.existFrom(state) && position < analysis.statusIndex.statuses();
+            if (hopes && !reported.get(position)) {
+                reported.set(position);
+                problems.add(
+                        ProblemCode.UNCERTAIN_WAY_OUT,
+                        "statuses/" + analysis.statusIndex.name(position),
+                        "whether an order in status " + analysis.statusIndex.name(position)
+                                + " reaches a done status depends on its amounts, which are not followed: \""
+                                + uncertainMove(state).transition
+                                + "\" compares or adds them; add a transition without that, or suppress this and say"
+                                + " why it always fits");
+            }
+        }
+    }
+
+    /** The move of a nearest step that amounts decide about and that leads on. */
+    private Move uncertainMove(int state) {
+        BitSet seen = new BitSet();
+        Deque<Integer> waiting = new ArrayDeque<>(List.of(state));
+        while (!waiting.isEmpty()) {
+            int next = waiting.remove();
+            for (int step = space.firstStep(next); step < space.firstStep(next + 1); step++) {
+                if (space.isUncertain(step) && done.existFrom(space.to(step))) {
+                    return space.by(step);
+                }
+                if (!seen.get(space.to(step))) {
+                    seen.set(space.to(step));
+                    waiting.add(space.to(step));
+                }
+            }
+        }
+        throw new IllegalStateException("an order that certain steps do not lead to its end needs uncertain ones");
     }
 }

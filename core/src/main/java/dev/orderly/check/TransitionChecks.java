@@ -3,6 +3,7 @@ package dev.orderly.check;
 import dev.orderly.check.DefinedNames.Kind;
 import dev.orderly.workflow.Condition;
 import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldComparison;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.ItemCondition;
@@ -18,11 +19,13 @@ final class TransitionChecks {
 
     private final DefinedNames names;
     private final ProblemCollector problems;
+    private final AmountChecks amounts;
     private boolean hasParcels;
 
     TransitionChecks(DefinedNames names, ProblemCollector problems) {
         this.names = names;
         this.problems = problems;
+        this.amounts = new AmountChecks(names, problems);
     }
 
     void run(Workflow workflow) {
@@ -50,13 +53,14 @@ final class TransitionChecks {
         }
         names.expect(Kind.FIELD, transition.takes(), path + "/takes", problems);
         checklist(transition, path + "/checklist");
+        amounts.changes(transition, path);
         items(transition, path);
         TimeLimitChecks.check(transition.after(), names, path + "/after", problems);
     }
 
     private void check(Condition condition, String path) {
         switch (condition.kind().shape()) {
-            case FIELDS -> ConditionChecks.check(List.of((FieldCondition) condition), names, path, problems);
+            case FIELDS -> tests(condition, path);
             case LIMIT -> TimeLimitChecks.check((TimeLimit) condition.content(), names, path, problems);
             case NAMES -> {
                 if (condition.basis() == Condition.Basis.DATA) {
@@ -65,6 +69,14 @@ final class TransitionChecks {
             }
             case ITEMS -> names.expect(Kind.ITEM_STATUS, ((ItemCondition) condition).statuses(), path, problems);
             case FLOWS, FLAG -> {}
+        }
+    }
+
+    private void tests(Condition condition, String path) {
+        if (condition instanceof FieldComparison comparison) {
+            amounts.comparison(comparison, path);
+        } else {
+            ConditionChecks.check(List.of((FieldCondition) condition), names, path, problems);
         }
     }
 

@@ -11,32 +11,38 @@ final class WaysTo {
     private final StateSpace space;
     private final BitSet states = new BitSet();
 
-    private WaysTo(Analysis analysis, IntPredicate isEnd, boolean evenIfDivided) {
+    private WaysTo(Analysis analysis, IntPredicate isEnd, IntPredicate isWay) {
         this.analysis = analysis;
         this.space = analysis.space();
         for (int state = 0; state < space.states(); state++) {
             states.set(state, isEnd.test(state));
         }
-        goBackwards(evenIfDivided);
+        goBackwards(isWay);
     }
 
     /** The states from which there is a way, whatever the number of units. */
     static WaysTo ends(Analysis analysis, IntPredicate isEnd) {
-        return new WaysTo(analysis, isEnd, false);
+        return new WaysTo(analysis, isEnd, step -> !analysis.space().isDivided(step));
+    }
+
+    /** The states from which there is a way, whatever the number of units and the amounts. */
+    static WaysTo certainEnds(Analysis analysis, IntPredicate isEnd) {
+        StateSpace space = analysis.space();
+        return new WaysTo(analysis, isEnd, step -> !space.isDivided(step) && !space.isUncertain(step));
     }
 
     /** The states from which there is a way for some number of units. */
     static WaysTo endsOfSome(Analysis analysis, IntPredicate isEnd) {
-        return new WaysTo(analysis, isEnd, true);
+        return new WaysTo(analysis, isEnd, step -> true);
     }
 
     /** Later steps come later, so going backwards is quick. */
-    private void goBackwards(boolean evenIfDivided) {
+    private void goBackwards(IntPredicate isWay) {
         boolean more = true;
         while (more) {
             more = false;
             for (int step = space.steps() - 1; step >= 0; step--) {
-                boolean leads = states.get(space.to(step)) && (evenIfDivided || !space.isDivided(step));
+                boolean leads = states.get(space.to(step)) && isWay.test(step);
                 if (leads && !states.get(space.from(step))) {
                     states.set(space.from(step));
                     more = true;

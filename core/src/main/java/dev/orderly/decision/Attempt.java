@@ -6,15 +6,20 @@ import dev.orderly.order.OrderView;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.ItemCounts;
 import dev.orderly.workflow.ItemMove;
+import dev.orderly.workflow.Money;
+import dev.orderly.workflow.OrderedItem;
 import dev.orderly.workflow.StepFacts;
 import dev.orderly.workflow.WorkCalendar;
+import dev.orderly.workflow.WrittenFields;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An order as it would be with a request's data: what the conditions of a transition look at. */
+/** An order as it would be with a request's data and what a transition writes: what the conditions of a transition look at. */
 final class Attempt implements StepFacts {
 
     private final OrderView order;
@@ -23,24 +28,57 @@ final class Attempt implements StepFacts {
     private final WorkCalendar calendar;
     private final @Nullable ItemSelection selection;
     private final ItemCounts items;
+    private final WrittenFields written;
 
     Attempt(OrderView order, Request request, Input input, WorkCalendar calendar) {
-        this(order, request, input, calendar, null);
+        this(order, request, input, calendar, null, WrittenFields.NOTHING);
     }
 
     private Attempt(
-            OrderView order, Request request, Input input, WorkCalendar calendar, @Nullable ItemSelection selection) {
+            OrderView order,
+            Request request,
+            Input input,
+            WorkCalendar calendar,
+            @Nullable ItemSelection selection,
+            WrittenFields written) {
         this.order = order;
         this.request = request;
         this.input = input;
         this.calendar = calendar;
         this.selection = selection;
         this.items = selection == null ? order.items() : order.items().after(selection.moves());
+        this.written = written;
     }
 
     /** The same by a transition that moves units. */
     Attempt moving(ItemMove move) {
-        return new Attempt(order, request, input, calendar, ItemSelection.of(move, order, request.items()));
+        return new Attempt(
+                order, request, input, calendar, ItemSelection.of(move, order, request.items()), WrittenFields.NOTHING);
+    }
+
+    /** The same by a transition that writes into fields. */
+    Attempt writing(WrittenFields fields) {
+        return new Attempt(order, request, input, calendar, selection, fields);
+    }
+
+    /** The same order with other data, before any transition. */
+    Attempt giving(Data data) {
+        return new Attempt(order, request, new Input(data, Map.of()), calendar);
+    }
+
+    /** What the transition writes. */
+    WrittenFields written() {
+        return written;
+    }
+
+    /** Whether a field would have another value than the order has now. */
+    boolean isChanged(String field) {
+        return !Objects.equals(field(field), order.field(field));
+    }
+
+    /** The request's data and what the transition writes: what becomes of the order's fields. */
+    Data outcome() {
+        return written.data().isEmpty() ? input.data() : input.data().with(written.data());
     }
 
     /** The units that it moves; null where the transition moves none. */
@@ -86,7 +124,7 @@ final class Attempt implements StepFacts {
 
     @Override
     public boolean gives(String field) {
-        return input.gives(field);
+        return input.gives(field) || written.fields().contains(field);
     }
 
     @Override
@@ -110,6 +148,11 @@ final class Attempt implements StepFacts {
     }
 
     @Override
+    public @Nullable Money total() {
+        return OrderedItem.totalOf(order.lines());
+    }
+
+    @Override
     public ItemCounts items() {
         return items;
     }
@@ -126,6 +169,10 @@ final class Attempt implements StepFacts {
 
     @Override
     public @Nullable Object field(String name) {
+        Object after = written.data().get(name);
+        if (after != null) {
+            return after;
+        }
         Object given = input.data().get(name);
         return given == null ? order.field(name) : given;
     }

@@ -1,11 +1,15 @@
 package dev.orderly.decision;
 
 import dev.orderly.order.Line;
+import dev.orderly.workflow.AmountRules;
 import dev.orderly.workflow.Condition;
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldChange;
 import dev.orderly.workflow.ItemCounts;
 import dev.orderly.workflow.ItemMove;
 import dev.orderly.workflow.NotBefore;
 import dev.orderly.workflow.Objection;
+import dev.orderly.workflow.Reference;
 import dev.orderly.workflow.Transition;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +34,8 @@ final class CompiledTransition {
     private final Transition transition;
     private final Map<String, Guard> guards;
     private final DataRules data;
+    private final AmountRules amounts;
+    private final @Nullable AmountSearch search;
 
     /** The conditions that choose among alternatives. */
     private final Condition[] tests;
@@ -37,11 +43,15 @@ final class CompiledTransition {
     /** All conditions; those on data come last, for the fields that they miss are listed last. */
     private final Condition[] conditions;
 
-    CompiledTransition(Transition transition, Map<String, Guard> guards) {
+    CompiledTransition(Transition transition, Map<String, Guard> guards, List<Field> fields) {
         this.transition = transition;
         this.guards = guards;
         this.data = new DataRules(transition);
-        this.tests = Stream.of(transition.whenFields(), transition.whenItems(), transition.whenFlows())
+        this.amounts = AmountRules.of(transition, fields);
+        this.search =
+                amounts.isEmpty() && transition.comparisons().isEmpty() ? null : new AmountSearch(this, data, fields);
+        this.tests = Stream.of(
+                        transition.conditions(Condition.Kind.WHEN), transition.whenItems(), transition.whenFlows())
                 .flatMap(List::stream)
                 .toArray(Condition[]::new);
         List<Condition> all = new ArrayList<>();
@@ -51,7 +61,7 @@ final class CompiledTransition {
         transition.conditions().stream()
                 .filter(condition -> condition.kind() != Condition.Kind.WHEN)
                 .forEach(all::add);
-        all.addAll(transition.whenFields());
+        all.addAll(transition.conditions(Condition.Kind.WHEN));
         this.conditions = all.toArray(new Condition[0]);
     }
 
@@ -62,7 +72,13 @@ final class CompiledTransition {
     /** An attempt as it is by this transition. */
     Attempt own(Attempt attempt) {
         ItemMove move = transition.itemMove();
-        return move == null ? attempt : attempt.moving(move);
+        Attempt own = move == null ? attempt : attempt.moving(move);
+        return transition.changes().isEmpty() ? own : own.writing(amounts.write(attempt));
+    }
+
+    /** What it writes, and the bounds between fields that hold after it. */
+    AmountRules amounts() {
+        return amounts;
     }
 
     boolean allows(String role) {
@@ -84,7 +100,7 @@ final class CompiledTransition {
      * the transition although the request may change them.
      */
     Set<String> asked(Attempt attempt) {
-        Set<String> missing = new LinkedHashSet<>();
+        Set<String> missing = new LinkedHashSet<>(attempt.written().missing());
         Set<String> inTheWay = new LinkedHashSet<>();
         for (Condition condition : conditions) {
             if (!condition.isMet(attempt)) {
@@ -98,6 +114,9 @@ final class CompiledTransition {
             }
         }
         missing.addAll(inTheWay);
+        if (search != null) {
+            missing.addAll(search.given(attempt));
+        }
         return missing;
     }
 
@@ -106,6 +125,12 @@ final class CompiledTransition {
         for (String field : condition.changedBy(attempt)) {
             if (data.isChangeable(field, attempt)) {
                 return field;
+            }
+            for (FieldChange change : transition.changes()) {
+                Reference source = change.field().equals(field) ? change.reference() : null;
+                if (source != null && source.isField() && data.isChangeable(source.name(), attempt)) {
+                    return source.name();
+                }
             }
         }
         return null;
@@ -116,7 +141,10 @@ final class CompiledTransition {
         data.collect(attempt, objections);
         items(attempt, objections);
         order(attempt, objections);
-        List<String> missing = null;
+        List<String> missing = attempt.written().missing().isEmpty()
+                ? null
+                : new ArrayList<>(attempt.written().missing());
+        amounts(attempt, objections);
         for (Condition condition : conditions) {
             if (!condition.isMet(attempt)) {
                 String field = condition.missing(attempt);
@@ -139,6 +167,9 @@ final class CompiledTransition {
     void lasting(Attempt attempt, Objections objections) {
         items(attempt, objections);
         order(attempt, objections);
+        if (search != null) {
+            search.lasting(attempt, objections);
+        }
         boolean canChoose = canChooseItems(attempt);
         for (Condition condition : conditions) {
             boolean changes = condition.missing(attempt) != null
@@ -210,7 +241,19 @@ final class CompiledTransition {
         }
     }
 
-    private static void unmet(Condition condition, Attempt attempt, Objections objections) {
+    /** What speaks against the values that fields would have. */
+    void amounts(Attempt attempt, Objections objections) {
+        for (Objection objection : attempt.written().objections()) {
+            objections.unmet(Condition.Kind.WHEN, Reason.of(objection.code(), objection.params()));
+        }
+        if (!amounts.isEmpty()) {
+            for (Objection objection : amounts.objections(attempt, attempt::isChanged)) {
+                objections.unmet(Condition.Kind.WHEN, Reason.of(objection.code(), objection.params()));
+            }
+        }
+    }
+
+    static void unmet(Condition condition, Attempt attempt, Objections objections) {
         Objection objection = condition.objection(attempt);
         if (objection != null) {
             objections.unmet(condition.kind(), Reason.of(objection.code(), objection.params()));

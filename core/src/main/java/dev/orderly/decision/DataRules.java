@@ -1,5 +1,6 @@
 package dev.orderly.decision;
 
+import dev.orderly.workflow.FieldComparison;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.Transition;
 import java.util.HashSet;
@@ -11,17 +12,23 @@ final class DataRules {
 
     private final String event;
     private final Set<String> writable;
+    private final Set<String> written;
     private final Set<String> tested = new HashSet<>();
     private final Set<String> askedFirst = new HashSet<>();
 
     DataRules(Transition transition) {
         event = transition.event();
         writable = Set.copyOf(transition.writable());
+        written = Set.copyOf(transition.written());
         for (FieldCondition test : transition.whenFields()) {
             tested.add(test.field());
             if (test.asks()) {
                 askedFirst.add(test.field());
             }
+        }
+        for (FieldComparison test : transition.comparisons()) {
+            tested.add(test.field());
+            askedFirst.add(test.field());
         }
     }
 
@@ -45,16 +52,18 @@ final class DataRules {
     }
 
     private boolean mayGive(String field, Object value, Attempt attempt) {
-        if (writable.contains(field)) {
+        boolean isWritten = written.contains(field);
+        if (!isWritten && writable.contains(field)) {
             return true;
         }
         Object before = attempt.order().field(field);
-        return before == null ? tested.contains(field) : before.equals(value);
+        return before == null ? !isWritten && tested.contains(field) : before.equals(value);
     }
 
     /** Whether a request can change what the order has; a field that is compared can be given while it has no value. */
     boolean isChangeable(String field, Attempt attempt) {
-        return writable.contains(field)
-                || (askedFirst.contains(field) && attempt.order().field(field) == null);
+        return !written.contains(field)
+                && (writable.contains(field)
+                        || (askedFirst.contains(field) && attempt.order().field(field) == null));
     }
 }

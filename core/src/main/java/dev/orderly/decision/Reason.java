@@ -1,5 +1,6 @@
 package dev.orderly.decision;
 
+import dev.orderly.workflow.AmountRules;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FlowCondition;
 import dev.orderly.workflow.ItemCondition;
@@ -61,6 +62,8 @@ public record Reason(String code, Map<String, Object> params, LocalText text) {
     public static final String NOT_SO_MANY = "not-so-many";
     /** A field's value is not the one that it must be. */
     public static final String CONDITION_NOT_MET = FieldCondition.CODE;
+    /** A field would have a value that it must not have, or one that cannot be worked out. */
+    public static final String OUT_OF_BOUNDS = AmountRules.CODE;
     /** The order's units are not where they must be. */
     public static final String ITEMS_NOT_SO = ItemCondition.CODE;
     /** A flow of the order, or the order itself, is not in the status that it must be in. */

@@ -2,6 +2,7 @@ package dev.orderly.decision;
 
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Field;
+import dev.orderly.workflow.Reference;
 import dev.orderly.workflow.Workflow;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +34,7 @@ final class Sentences {
 
     private static final DateTimeFormatter TO_THE_MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
     private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final String TOTAL = "total";
     private static final Properties NONE = new Properties();
     private static final Map<String, Properties> BY_LANGUAGE = load();
 
@@ -133,9 +135,18 @@ final class Sentences {
             case "statuses", "found" -> workflow.itemStatusLabel(text, language);
             case "event", "possible", "of" -> workflow.eventLabel(text, language);
             case "field", "fields" -> workflow.fieldLabel(text, language);
+            case "other" -> other(text, workflow, language);
             case "expected", "actual", "value" -> word(text, reason.params().get("field"), workflow, language);
             default -> text;
         };
+    }
+
+    /** Another field by its label, or the total of the lines, which no field is called. */
+    private static String other(String text, Workflow workflow, String language) {
+        String total = Reference.linesTotal().toString();
+        return text.equals(total)
+                ? in(language).getProperty(TOTAL, in("en").getProperty(TOTAL, text))
+                : workflow.fieldLabel(text, language);
     }
 
     /** A time as the shop's clocks show it; seconds only where there are any. */

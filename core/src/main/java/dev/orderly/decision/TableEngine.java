@@ -32,7 +32,7 @@ final class TableEngine implements Engine {
         this.events = workflow.eventNames();
         workflow.fields().forEach(field -> fields.put(field.name(), field));
         List<CompiledTransition> candidates = workflow.transitions().stream()
-                .map(transition -> new CompiledTransition(transition, pick(transition, guards)))
+                .map(transition -> new CompiledTransition(transition, pick(transition, guards), workflow.fields()))
                 .toList();
         for (Status status : workflow.statuses()) {
             Map<String, CompiledTransition[]> row =
@@ -167,7 +167,7 @@ final class TableEngine implements Engine {
         return new Allowed(
                 taken,
                 taken.target(attempt.order().status()),
-                attempt.data(),
+                attempt.outcome(),
                 selection == null ? List.of() : selection.moves());
     }
 

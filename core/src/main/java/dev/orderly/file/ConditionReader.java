@@ -1,5 +1,7 @@
 package dev.orderly.file;
 
+import dev.orderly.workflow.Condition;
+import dev.orderly.workflow.FieldComparison;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldCondition.Operator;
 import java.util.ArrayList;
@@ -16,13 +18,33 @@ final class ConditionReader {
             .toList();
 
     private final FileProblems problems;
+    private final AmountReader amounts;
 
     ConditionReader(FileProblems problems) {
         this.problems = problems;
+        this.amounts = new AmountReader(problems);
     }
 
-    List<FieldCondition> conditions(MappingReader mapping) {
-        List<FieldCondition> tests = new ArrayList<>();
+    /** Conditions that compare with constants only; others are reported. */
+    List<FieldCondition> constants(MappingReader mapping) {
+        List<FieldCondition> constants = new ArrayList<>();
+        for (Condition test : conditions(mapping)) {
+            if (test instanceof FieldCondition constant) {
+                constants.add(constant);
+            } else {
+                mapping.invalid(
+                        "when",
+                        "\"" + test.words() + "\" of " + mapping.what()
+                                + " compares with another field, which the checker"
+                                + " cannot prove: compare with a constant, or give the field a bound with \"at-most\"");
+                problems.missing(ErrorRecovery.CONDITION);
+            }
+        }
+        return constants;
+    }
+
+    List<Condition> conditions(MappingReader mapping) {
+        List<Condition> tests = new ArrayList<>();
         for (Node item : mapping.items("when")) {
             if (item instanceof Node.Mapping) {
                 MappingReader when = MappingReader.of(item, "\"when\"", problems);
@@ -37,7 +59,7 @@ final class ConditionReader {
         return tests;
     }
 
-    private void condition(String field, Node node, MappingReader when, List<FieldCondition> tests) {
+    private void condition(String field, Node node, MappingReader when, List<Condition> tests) {
         if (!(node instanceof Node.Mapping)) {
             test(field, Operator.IS, when, field, tests);
             return;
@@ -60,7 +82,11 @@ final class ConditionReader {
         }
     }
 
-    private void test(String field, Operator operator, MappingReader mapping, String key, List<FieldCondition> tests) {
+    private void test(String field, Operator operator, MappingReader mapping, String key, List<Condition> tests) {
+        if (operator.isRelation() && mapping.node(key).orElse(null) instanceof Node.Mapping) {
+            amounts.reference(mapping, key).ifPresent(other -> tests.add(new FieldComparison(field, operator, other)));
+            return;
+        }
         Operator meant = operator;
         List<Object> values = List.of();
         if (operator == Operator.PRESENT) {

@@ -27,15 +27,17 @@ final class PartReader {
 
     private final FileProblems problems;
     private final TimeLimitReader limits;
+    private final AmountReader amounts;
 
     PartReader(FileProblems problems) {
         this.problems = problems;
         this.limits = new TimeLimitReader(problems);
+        this.amounts = new AmountReader(problems);
     }
 
     Optional<Field> field(String name, Node node) {
         MappingReader mapping = MappingReader.of(node, "the field \"" + name + "\"", problems);
-        if (!mapping.allow(List.of("type", "of", "min", "max", "label"))) {
+        if (!mapping.allow(List.of("type", "of", "min", "max", "at-least", "at-most", "label"))) {
             problems.missing(ErrorRecovery.FIELD_TYPE);
         }
         FieldType type = mapping.required("type")
@@ -49,6 +51,8 @@ final class PartReader {
                 .choices(labels.isEmpty() ? mapping.texts("of", word -> word) : List.copyOf(labels.keySet()))
                 .min(bound(mapping, "min"))
                 .max(bound(mapping, "max"))
+                .atLeast(amounts.reference(mapping, "at-least").orElse(null))
+                .atMost(amounts.reference(mapping, "at-most").orElse(null))
                 .label(mapping.localText("label"))
                 .choiceLabels(labelled(labels))
                 .build());

@@ -1,6 +1,7 @@
 package dev.orderly.file;
 
 import dev.orderly.workflow.Condition;
+import dev.orderly.workflow.FieldChange;
 import dev.orderly.workflow.FlowCondition;
 import dev.orderly.workflow.Name;
 import dev.orderly.workflow.NeverRule;
@@ -38,19 +39,21 @@ final class TransitionReader {
     private final FileProblems problems;
     private final TimeLimitReader limits;
     private final ConditionReader tests;
+    private final AmountReader amounts;
     private final ItemReader items;
 
     TransitionReader(FileProblems problems) {
         this.problems = problems;
         this.limits = new TimeLimitReader(problems);
         this.tests = new ConditionReader(problems);
+        this.amounts = new AmountReader(problems);
         this.items = new ItemReader(problems);
     }
 
     private static List<String> keys() {
         List<String> keys = new ArrayList<>(List.of("on", "from", "except", "to", "stay", "by"));
         ON_DATA.forEach(kind -> keys.add(kind.key()));
-        keys.addAll(List.of("takes", "checklist", "items", "parcel"));
+        keys.addAll(List.of("takes", "checklist", "add", "set", "items", "parcel"));
         NOT_ON_DATA.forEach(kind -> keys.add(kind.key()));
         keys.addAll(List.of("after", "automatic", "notify"));
         return List.copyOf(keys);
@@ -138,6 +141,7 @@ final class TransitionReader {
                 .by(roles(mapping, by))
                 .takes(texts(mapping, "takes"))
                 .checklist(texts(mapping, "checklist"))
+                .change(amounts.changes(mapping).toArray(FieldChange[]::new))
                 .items(items.move(mapping))
                 .parcel(mapping.flag("parcel"))
                 .after(mapping.has("after") ? limits.limit(mapping, "after") : null)
@@ -221,7 +225,7 @@ final class TransitionReader {
                 reach.orElse(UNNAMED),
                 mapping.texts("without"),
                 mapping.texts("after"),
-                tests.conditions(mapping),
+                tests.constants(mapping),
                 items.conditions(mapping));
         return reach.map(status -> rule);
     }

@@ -7,8 +7,10 @@ import dev.orderly.workflow.ContactData;
 import dev.orderly.workflow.ConversationRules;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldBound;
+import dev.orderly.workflow.FieldChange;
+import dev.orderly.workflow.FieldChange.Operation;
+import dev.orderly.workflow.FieldComparison;
 import dev.orderly.workflow.FieldCondition;
-import dev.orderly.workflow.FieldCondition.Operator;
 import dev.orderly.workflow.FlowCondition;
 import dev.orderly.workflow.ItemCondition;
 import dev.orderly.workflow.ItemMove;
@@ -16,6 +18,7 @@ import dev.orderly.workflow.LocalText;
 import dev.orderly.workflow.NeverRule;
 import dev.orderly.workflow.NotificationRule;
 import dev.orderly.workflow.ParcelFields;
+import dev.orderly.workflow.Reference;
 import dev.orderly.workflow.Status;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Transition;
@@ -24,11 +27,9 @@ import dev.orderly.workflow.Workflow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -126,8 +127,34 @@ final class WorkflowWriter {
         put(map, "of", field.choiceLabels().isEmpty() ? field.choices() : words(field));
         put(map, "min", field.min());
         put(map, "max", field.max());
+        put(map, "at-least", reference(field.atLeast()));
+        put(map, "at-most", reference(field.atMost()));
         put(map, "label", field.label());
         return map;
+    }
+
+    private static @Nullable Map<String, Object> reference(@Nullable Reference reference) {
+        return reference == null ? null : Map.of(reference.source().key(), reference.name());
+    }
+
+    /** The values that one operation writes, by field; a list of maps where one field is named twice. */
+    private static Object changes(List<FieldChange> changes, Operation operation) {
+        List<Map<String, Object>> maps = new ArrayList<>();
+        Map<String, Object> all = new LinkedHashMap<>();
+        for (FieldChange change : changes) {
+            if (change.operation() == operation) {
+                Object value = change.value() instanceof Reference reference
+                        ? Map.of(reference.source().key(), reference.name())
+                        : constant(change.value());
+                maps.add(Map.of(change.field(), value));
+                all.put(change.field(), value);
+            }
+        }
+        return all.size() == maps.size() ? all : maps;
+    }
+
+    private static Object constant(Object value) {
+        return value instanceof Boolean || value instanceof BigDecimal ? value : value.toString();
     }
 
     private static Map<String, Object> words(Field field) {
@@ -161,6 +188,8 @@ final class WorkflowWriter {
         TransitionReader.ON_DATA.forEach(kind -> put(map, kind.key(), content(kind, transition)));
         put(map, "takes", transition.takes());
         put(map, "checklist", transition.checklist());
+        put(map, "add", changes(transition.changes(), Operation.ADD));
+        put(map, "set", changes(transition.changes(), Operation.SET));
         if (transition.itemMove() != null) {
             put(map, "items", items(transition.itemMove()));
         }
@@ -180,7 +209,7 @@ final class WorkflowWriter {
         List<Object> contents =
                 transition.conditions(kind).stream().map(Condition::content).toList();
         return switch (kind.shape()) {
-            case FIELDS -> conditions(transition.whenFields());
+            case FIELDS -> conditions(transition.conditions(kind));
             case NAMES -> contents;
             case ITEMS -> itemConditions(transition.whenItems());
             case FLOWS -> flowConditions(transition.whenFlows());
@@ -287,17 +316,23 @@ final class WorkflowWriter {
     }
 
     /** One map where each field is tested once, which is the usual case; otherwise a list that keeps the order. */
-    private static Object conditions(List<FieldCondition> tests) {
-        Set<String> fields = new LinkedHashSet<>();
-        tests.forEach(test -> fields.add(test.field()));
-        if (fields.size() < tests.size()) {
-            return tests.stream()
-                    .map(test -> Map.of(test.field(), condition(test)))
-                    .toList();
+    private static Object conditions(List<? extends Condition> tests) {
+        List<Map<String, Object>> maps = new ArrayList<>();
+        Map<String, Object> all = new LinkedHashMap<>();
+        for (Condition test : tests) {
+            Map<String, Object> map = test instanceof FieldComparison comparison
+                    ? Map.of(comparison.field(), comparison(comparison))
+                    : Map.of(((FieldCondition) test).field(), condition((FieldCondition) test));
+            maps.add(map);
+            all.putAll(map);
         }
-        Map<String, Object> map = new LinkedHashMap<>();
-        tests.forEach(test -> map.put(test.field(), condition(test)));
-        return map;
+        return all.size() == tests.size() ? all : maps;
+    }
+
+    private static Object comparison(FieldComparison test) {
+        return Map.of(
+                test.operator().code(),
+                Map.of(test.other().source().key(), test.other().name()));
     }
 
     private static Object condition(FieldCondition test) {
@@ -305,9 +340,9 @@ final class WorkflowWriter {
         Object value = values.size() == 1 ? values.get(0) : values;
         return switch (test.operator()) {
             case IS -> value;
-            case PRESENT -> Map.of(Operator.PRESENT.code(), true);
-            case ABSENT -> Map.of(Operator.PRESENT.code(), false);
-            case ORDER_NUMBER -> Map.of(Operator.ORDER_NUMBER.code(), true);
+            case PRESENT -> Map.of(FieldCondition.Operator.PRESENT.code(), true);
+            case ABSENT -> Map.of(FieldCondition.Operator.PRESENT.code(), false);
+            case ORDER_NUMBER -> Map.of(FieldCondition.Operator.ORDER_NUMBER.code(), true);
             default -> Map.of(test.operator().code(), value);
         };
     }

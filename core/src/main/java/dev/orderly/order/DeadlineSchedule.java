@@ -1,21 +1,27 @@
 package dev.orderly.order;
 
+import dev.orderly.workflow.AmountRules;
 import dev.orderly.workflow.Condition;
 import dev.orderly.workflow.Condition.Basis;
+import dev.orderly.workflow.Data;
 import dev.orderly.workflow.ItemCounts;
 import dev.orderly.workflow.ItemMove;
+import dev.orderly.workflow.Money;
 import dev.orderly.workflow.MovedItems;
+import dev.orderly.workflow.OrderedItem;
 import dev.orderly.workflow.Status;
 import dev.orderly.workflow.StepFacts;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.WorkCalendar;
 import dev.orderly.workflow.Workflow;
+import dev.orderly.workflow.WrittenFields;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +30,7 @@ final class DeadlineSchedule {
 
     private final WorkCalendar calendar;
     private final Map<String, List<Transition>> timed = new HashMap<>();
+    private final Map<Transition, AmountRules> amounts = new HashMap<>();
     private final Map<String, TimeLimit> dues = new HashMap<>();
 
     DeadlineSchedule(Workflow workflow) {
@@ -34,6 +41,7 @@ final class DeadlineSchedule {
                     .toList();
             if (!transitions.isEmpty()) {
                 timed.put(status.name(), transitions);
+                transitions.forEach(t -> amounts.computeIfAbsent(t, any -> AmountRules.of(t, workflow.fields())));
             }
             if (status.due() != null) {
                 dues.put(status.name(), status.due());
@@ -49,7 +57,8 @@ final class DeadlineSchedule {
         }
         List<Deadline> deadlines = new ArrayList<>();
         for (Transition transition : transitions) {
-            Instant at = allows(transition, order) ? end(transition, order) : null;
+            StepFacts facts = firing(transition, order);
+            Instant at = facts == null ? null : end(transition, facts);
             if (at != null) {
                 deadlines.add(new Deadline(at, transition.event(), about));
             }
@@ -63,25 +72,45 @@ final class DeadlineSchedule {
         return limit == null ? null : limit.end(order, calendar).orElse(null);
     }
 
-    /** Whether everything is met that waiting does not change. */
-    private boolean allows(Transition transition, OrderView order) {
+    /** The order as the deadline would make it; null unless everything is met that waiting does not change. */
+    private @Nullable StepFacts firing(Transition transition, OrderView order) {
         if (hasFiredInThisStay(transition, order)) {
-            return false;
+            return null;
         }
         ItemMove move = transition.itemMove();
         List<MovedItems> moved = move == null ? List.of() : move.all(order.items());
         if (move != null && moved.isEmpty()) {
-            return false;
+            return null;
         }
-        StepFacts facts =
-                new Untouched(order, transition.event(), calendar, order.items().after(moved));
+        Untouched before =
+                new Untouched(order, transition.event(), calendar, order.items().after(moved), Data.EMPTY);
+        Untouched facts = written(transition, before);
+        if (facts == null) {
+            return null;
+        }
         for (Condition condition : transition.conditions()) {
             boolean stays = condition.basis() != Basis.TIME && condition.basis() != Basis.CODE;
             if (stays && !condition.isMet(facts)) {
-                return false;
+                return null;
             }
         }
-        return true;
+        return facts;
+    }
+
+    /** The order with what the transition writes; null if something speaks against that. */
+    private @Nullable Untouched written(Transition transition, Untouched before) {
+        AmountRules rules = amounts.get(transition);
+        if (rules == null || rules.isEmpty()) {
+            return before;
+        }
+        WrittenFields written = rules.write(before);
+        if (!written.missing().isEmpty() || !written.objections().isEmpty()) {
+            return null;
+        }
+        Untouched after = new Untouched(before.order, before.event, before.calendar, before.items, written.data());
+        boolean holds = rules.objections(after, name -> !Objects.equals(after.field(name), before.field(name)))
+                .isEmpty();
+        return holds ? after : null;
     }
 
     /** A timed data move fires once in each stay, unless it counts from its own last time and so comes round again. */
@@ -95,7 +124,7 @@ final class DeadlineSchedule {
                 && !last.isBefore(order.since());
     }
 
-    private @Nullable Instant end(Transition transition, OrderView order) {
+    private @Nullable Instant end(Transition transition, StepFacts order) {
         TimeLimit after = transition.after();
         if (after == null) {
             return null;
@@ -109,8 +138,8 @@ final class DeadlineSchedule {
         return earliest != null && earliest.isAfter(at.get()) ? earliest : at.get();
     }
 
-    /** An order as a deadline finds it: no request brings data. */
-    private record Untouched(OrderView order, String event, WorkCalendar calendar, ItemCounts items)
+    /** An order as a deadline finds it: no request brings data, but the transition may write some. */
+    private record Untouched(OrderView order, String event, WorkCalendar calendar, ItemCounts items, Data written)
             implements StepFacts {
 
         @Override
@@ -139,6 +168,11 @@ final class DeadlineSchedule {
         }
 
         @Override
+        public @Nullable Money total() {
+            return OrderedItem.totalOf(order.lines());
+        }
+
+        @Override
         public String number() {
             return order.number();
         }
@@ -150,7 +184,8 @@ final class DeadlineSchedule {
 
         @Override
         public @Nullable Object field(String name) {
-            return order.field(name);
+            Object after = written.get(name);
+            return after == null ? order.field(name) : after;
         }
 
         @Override

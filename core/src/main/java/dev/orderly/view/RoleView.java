@@ -97,7 +97,10 @@ public final class RoleView {
     public boolean seesEvent(String event) {
         return sight.internals()
                 || workflow.transitions().stream()
-                        .anyMatch(transition -> transition.event().equals(event) && transition.allows(role));
+                        .anyMatch(transition -> transition.event().equals(event) && transition.allows(role))
+                || workflow.flowEvent(event)
+                        .map(found -> of(found.flow()).seesEvent(found.event()))
+                        .orElse(false);
     }
 
     /** An order. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Condition
         permits FieldCondition,
+                FieldComparison,
                 RequiredData,
                 KnownData,
                 ItemCondition,
@@ -23,7 +24,7 @@ public sealed interface Condition
 
     /** What stands under the key of a condition in a workflow file. */
     enum Shape {
-        /** A map from fields to comparisons; each is a {@link FieldCondition}. */
+        /** A map from fields to comparisons; each is a {@link FieldCondition} or a {@link FieldComparison}. */
         FIELDS,
         /** One name or a list of names; each, a {@link String}, is a condition of its own. */
         NAMES,
@@ -95,7 +96,7 @@ public sealed interface Condition
          */
         public Condition of(Object content) {
             return switch (this) {
-                case WHEN -> (FieldCondition) content;
+                case WHEN -> (Condition) content;
                 case NEEDS -> new RequiredData((String) content);
                 case HAS -> new KnownData((String) content);
                 case WHEN_ITEMS -> (ItemCondition) content;
@@ -114,6 +115,8 @@ public sealed interface Condition
     enum Basis {
         /** The values of fields, which the checker follows through every path. */
         DATA,
+        /** How values of fields compare with one another, which the checker does not follow: it may be so or not. */
+        AMOUNTS,
         /** Where the order's units are, which the checker follows through every path. */
         ITEMS,
         /** In which statuses the order's flows are, which the checker follows through every path. */

@@ -2,6 +2,7 @@ package dev.orderly.workflow;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ public final class Field {
     private final List<String> choices;
     private final @Nullable FieldBound min;
     private final @Nullable FieldBound max;
+    private final @Nullable Reference atLeast;
+    private final @Nullable Reference atMost;
     private final LocalText label;
     private final Map<String, LocalText> choiceLabels;
 
@@ -25,6 +28,8 @@ public final class Field {
         choices = List.copyOf(from.choices);
         min = from.min;
         max = from.max;
+        atLeast = from.atLeast;
+        atMost = from.atMost;
         label = from.label;
         choiceLabels = Map.copyOf(from.choiceLabels);
         for (String word : choiceLabels.keySet()) {
@@ -64,6 +69,8 @@ public final class Field {
                 .choices(choices)
                 .min(min)
                 .max(max)
+                .atLeast(atLeast)
+                .atMost(atMost)
                 .label(label)
                 .choiceLabels(choiceLabels);
     }
@@ -97,6 +104,16 @@ public final class Field {
     /** This number, money or date field with a greatest value. */
     public Field withMax(FieldBound greatest) {
         return toBuilder().max(greatest).build();
+    }
+
+    /** This field, whose value is never less than that of another field or a total once a step has happened. */
+    public Field withAtLeast(Reference other) {
+        return toBuilder().atLeast(other).build();
+    }
+
+    /** This field, whose value is never more than that of another field or a total once a step has happened. */
+    public Field withAtMost(Reference other) {
+        return toBuilder().atMost(other).build();
     }
 
     /** What people who speak a language call one of the words of a choice field. */
@@ -186,6 +203,28 @@ public final class Field {
         return max;
     }
 
+    /** What its value is never less than once a step has happened; null for nothing. */
+    public @Nullable Reference atLeast() {
+        return atLeast;
+    }
+
+    /** What its value is never more than once a step has happened; null for nothing. */
+    public @Nullable Reference atMost() {
+        return atMost;
+    }
+
+    /** What its bounds by other fields and totals promise: after each step, where the field has a value. */
+    public List<FieldComparison> comparisons() {
+        List<FieldComparison> promised = new ArrayList<>();
+        if (atLeast != null) {
+            promised.add(FieldComparison.atLeast(name, atLeast));
+        }
+        if (atMost != null) {
+            promised.add(FieldComparison.atMost(name, atMost));
+        }
+        return promised;
+    }
+
     /** What people call it. */
     public LocalText label() {
         return label;
@@ -205,13 +244,15 @@ public final class Field {
                         && choices.equals(that.choices)
                         && Objects.equals(min, that.min)
                         && Objects.equals(max, that.max)
+                        && Objects.equals(atLeast, that.atLeast)
+                        && Objects.equals(atMost, that.atMost)
                         && label.equals(that.label)
                         && choiceLabels.equals(that.choiceLabels));
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, type, choices, min, max, label, choiceLabels);
+        return Objects.hash(name, type, choices, min, max, atLeast, atMost, label, choiceLabels);
     }
 
     @Override
@@ -227,6 +268,8 @@ public final class Field {
         private List<String> choices = List.of();
         private @Nullable FieldBound min;
         private @Nullable FieldBound max;
+        private @Nullable Reference atLeast;
+        private @Nullable Reference atMost;
         private LocalText label = LocalText.EMPTY;
         private Map<String, LocalText> choiceLabels = Map.of();
 
@@ -250,6 +293,18 @@ public final class Field {
         /** The greatest value allowed, for number, money and date fields; null for none. */
         public Builder max(@Nullable FieldBound greatest) {
             max = greatest;
+            return this;
+        }
+
+        /** What the value is never less than once a step has happened, for ordered types; null for nothing. */
+        public Builder atLeast(@Nullable Reference other) {
+            atLeast = other;
+            return this;
+        }
+
+        /** What the value is never more than once a step has happened, for ordered types; null for nothing. */
+        public Builder atMost(@Nullable Reference other) {
+            atMost = other;
             return this;
         }
 

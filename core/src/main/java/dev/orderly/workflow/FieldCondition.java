@@ -68,7 +68,12 @@ public record FieldCondition(String field, Operator operator, List<Object> value
         }
     }
 
-    FieldCondition canonical(Field declared) {
+    FieldCondition canonical(Map<String, Field> declared) {
+        Field named = declared.get(field);
+        return named == null ? this : canonical(named);
+    }
+
+    private FieldCondition canonical(Field declared) {
         return new FieldCondition(
                 field, operator, values.stream().map(declared::canonicalOrSame).toList());
     }
@@ -102,16 +107,17 @@ public record FieldCondition(String field, Operator operator, List<Object> value
         return switch (operator) {
             case IS -> values.contains(value);
             case IS_NOT -> !values.contains(value);
-            case AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN -> isOrdered(value);
+            case AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN -> isOrdered(operator, value, values.get(0));
             case PRESENT -> true;
             case ABSENT -> false;
             case ORDER_NUMBER -> value.equals(orderNumber);
         };
     }
 
-    private boolean isOrdered(Object value) {
+    /** Whether two canonical values stand in an order relation; amounts in two currencies stand in none. */
+    static boolean isOrdered(Operator operator, Object value, Object other) {
         FieldType type = FieldType.ofValue(value);
-        Integer order = type == null ? null : type.compare(value, values.get(0));
+        Integer order = type == null ? null : type.compare(value, other);
         return order != null
                 && switch (operator) {
                     case AT_LEAST -> order >= 0;
@@ -161,12 +167,21 @@ public record FieldCondition(String field, Operator operator, List<Object> value
             case IS_NOT -> Map.of("kind", "is-not", "expected", joined(" / "));
             case ABSENT -> Map.of("kind", "absent");
             case ORDER_NUMBER -> Map.of("kind", "order-number");
-            case AT_LEAST -> Map.of("expected", "≥ " + joined(" / "));
-            case AT_MOST -> Map.of("expected", "≤ " + joined(" / "));
-            case MORE_THAN -> Map.of("expected", "> " + joined(" / "));
-            case LESS_THAN -> Map.of("expected", "< " + joined(" / "));
+            case AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN -> Map.of("expected", expected(operator, values.get(0)));
         };
         return new Objection(CODE, params);
+    }
+
+    /** What an order relation expects, such as {@code ≤ 5}. */
+    static String expected(Operator operator, Object limit) {
+        String sign = switch (operator) {
+            case AT_LEAST -> "≥ ";
+            case AT_MOST -> "≤ ";
+            case MORE_THAN -> "> ";
+            case LESS_THAN -> "< ";
+            case IS, IS_NOT, PRESENT, ABSENT, ORDER_NUMBER -> "";
+        };
+        return sign + limit;
     }
 
     /** Whether a value is asked for: a request may give it while the order has none. */

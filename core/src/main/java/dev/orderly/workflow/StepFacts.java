@@ -32,6 +32,10 @@ public interface StepFacts extends OrderFacts {
     /** What was ordered; where the step moves units, only that of which some move. */
     List<? extends OrderedItem> lines();
 
+    /** The price of everything that was ordered; null where its lines have no prices, or there are none. */
+    @Nullable
+    Money total();
+
     /** Where the order's units are once those that the step moves have moved; empty where units are not looked at. */
     ItemCounts items();
 }

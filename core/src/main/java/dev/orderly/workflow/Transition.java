@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,10 +22,12 @@ public final class Transition {
     private final List<String> by;
     private final List<Condition> conditions;
     private final List<FieldCondition> when;
+    private final List<FieldComparison> comparisons;
     private final List<String> needs;
     private final List<String> has;
     private final List<String> takes;
     private final List<String> checklist;
+    private final List<FieldChange> changes;
     private final List<ItemCondition> whenItems;
     private final List<FlowCondition> whenFlows;
     private final List<String> guards;
@@ -43,11 +46,15 @@ public final class Transition {
         conditions = parts.conditions.stream()
                 .sorted(Comparator.comparing(Condition::kind))
                 .toList();
-        when = contents(Condition.Kind.WHEN, FieldCondition.class);
+        when = only(FieldCondition.class);
+        comparisons = only(FieldComparison.class);
         needs = contents(Condition.Kind.NEEDS, String.class);
         has = contents(Condition.Kind.HAS, String.class);
         takes = List.copyOf(parts.takes);
         checklist = List.copyOf(parts.checklist);
+        changes = parts.changes.stream()
+                .sorted(Comparator.comparing(FieldChange::operation))
+                .toList();
         whenItems = contents(Condition.Kind.WHEN_ITEMS, ItemCondition.class);
         whenFlows = contents(Condition.Kind.WHEN_FLOW, FlowCondition.class);
         guards = contents(Condition.Kind.GUARD, String.class);
@@ -64,6 +71,10 @@ public final class Transition {
 
     private <T> List<T> contents(Condition.Kind kind, Class<T> type) {
         return conditions(kind).stream().map(Condition::content).map(type::cast).toList();
+    }
+
+    private <T extends Condition> List<T> only(Class<T> type) {
+        return conditions.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     /** Starts a transition by this event, whose statuses are plain names. */
@@ -98,6 +109,22 @@ public final class Transition {
     public Set<String> writable() {
         Set<String> fields = new LinkedHashSet<>();
         Stream.of(needs, has, takes, checklist).forEach(fields::addAll);
+        return fields;
+    }
+
+    /** The fields whose values a step by this transition can change. */
+    Set<String> touched() {
+        Set<String> fields = writable();
+        when.forEach(test -> fields.add(test.field()));
+        comparisons.forEach(test -> fields.add(test.field()));
+        fields.addAll(written());
+        return fields;
+    }
+
+    /** The fields that the transition writes by itself, and that a request with it cannot give. */
+    public Set<String> written() {
+        Set<String> fields = new LinkedHashSet<>();
+        changes.forEach(change -> fields.add(change.field()));
         return fields;
     }
 
@@ -174,10 +201,23 @@ public final class Transition {
                 .build();
     }
 
-    Transition withWhen(List<FieldCondition> tests) {
-        return tests.equals(when)
-                ? this
-                : toBuilder().replace(Condition.Kind.WHEN, tests).build();
+    /** The same with the constants of its conditions and changes as the declared fields read them. */
+    Transition canonical(Map<String, Field> declared) {
+        List<Condition> tests = conditions(Condition.Kind.WHEN).stream()
+                .map(test -> test instanceof FieldCondition condition ? condition.canonical(declared) : test)
+                .toList();
+        List<FieldChange> read = changes.stream()
+                .map(change -> {
+                    Field field = declared.get(change.field());
+                    return field == null ? change : change.canonical(field);
+                })
+                .toList();
+        if (tests.equals(conditions(Condition.Kind.WHEN)) && read.equals(changes)) {
+            return this;
+        }
+        TransitionBuilder<String> parts = toBuilder().replace(Condition.Kind.WHEN, tests);
+        parts.changes.clear();
+        return parts.change(read.toArray(FieldChange[]::new)).build();
     }
 
     @Override
@@ -239,6 +279,11 @@ public final class Transition {
         return when;
     }
 
+    /** Conditions that compare fields with one another and with totals; they choose among alternatives as well. */
+    public List<FieldComparison> comparisons() {
+        return comparisons;
+    }
+
     /** Fields that the request itself must give. */
     public List<String> needs() {
         return needs;
@@ -257,6 +302,11 @@ public final class Transition {
     /** Yes-no fields that the actor is asked to tick; unticked ones do not refuse the event. */
     public List<String> checklist() {
         return checklist;
+    }
+
+    /** What it writes into fields by itself: what it adds, then what it sets. */
+    public List<FieldChange> changes() {
+        return changes;
     }
 
     /** The event is refused once this time is over. */
@@ -338,6 +388,7 @@ public final class Transition {
                         && conditions.equals(that.conditions)
                         && takes.equals(that.takes)
                         && checklist.equals(that.checklist)
+                        && changes.equals(that.changes)
                         && Objects.equals(itemMove, that.itemMove)
                         && parcel == that.parcel
                         && Objects.equals(after, that.after)
@@ -348,6 +399,18 @@ public final class Transition {
     @Override
     public int hashCode() {
         return Objects.hash(
-                event, from, to, by, conditions, takes, checklist, itemMove, parcel, after, automatic, notifications);
+                event,
+                from,
+                to,
+                by,
+                conditions,
+                takes,
+                checklist,
+                changes,
+                itemMove,
+                parcel,
+                after,
+                automatic,
+                notifications);
     }
 }

@@ -28,6 +28,7 @@ public final class TransitionBuilder<S> {
     final List<Condition> conditions = new ArrayList<>();
     final List<String> takes = new ArrayList<>();
     final List<String> checklist = new ArrayList<>();
+    final List<FieldChange> changes = new ArrayList<>();
 
     @Nullable
     ItemMove itemMove;
@@ -53,6 +54,7 @@ public final class TransitionBuilder<S> {
         conditions.addAll(other.conditions());
         takes.addAll(other.takes());
         checklist.addAll(other.checklist());
+        changes.addAll(other.changes());
         itemMove = other.itemMove();
         parcel = other.parcel();
         after = other.after();
@@ -138,6 +140,11 @@ public final class TransitionBuilder<S> {
         return each(Condition.Kind.WHEN, (Object[]) tests);
     }
 
+    /** Fields must compare so with other fields, or with totals. */
+    public TransitionBuilder<S> whenField(FieldComparison... tests) {
+        return each(Condition.Kind.WHEN, (Object[]) tests);
+    }
+
     /** Fields that the request itself must give. */
     public TransitionBuilder<S> needs(String... fields) {
         return each(Condition.Kind.NEEDS, (Object[]) fields);
@@ -157,6 +164,31 @@ public final class TransitionBuilder<S> {
     /** Yes-no fields that the actor is asked to tick. */
     public TransitionBuilder<S> checklist(String... fields) {
         checklist.addAll(List.of(fields));
+        return this;
+    }
+
+    /**
+     * Puts a value into a field, which a request with this event then cannot give.
+     *
+     * @param value a value of the field's type, or a {@link Reference}
+     */
+    public TransitionBuilder<S> set(String field, Object value) {
+        return change(FieldChange.set(field, value));
+    }
+
+    /**
+     * Adds to a number or an amount of money, which a request with this event then cannot give; a field without a value
+     * counts as zero.
+     *
+     * @param value a number or an amount, as the field's type, or a {@link Reference}
+     */
+    public TransitionBuilder<S> add(String field, Object value) {
+        return change(FieldChange.add(field, value));
+    }
+
+    /** Changes fields; conditions look at the order as it is then. */
+    public TransitionBuilder<S> change(FieldChange... all) {
+        changes.addAll(List.of(all));
         return this;
     }
 

@@ -63,7 +63,7 @@ public final class Workflow {
         customerStatuses = List.copyOf(parts.customerStatuses.values());
         events = List.copyOf(parts.events.values());
         transitions = parts.allTransitions().stream()
-                .map(t -> t.withWhen(canonical(t.whenFields(), parts.fields)))
+                .map(t -> t.canonical(parts.fields))
                 .toList();
         never = parts.never.stream()
                 .map(r -> new NeverRule(
@@ -80,12 +80,7 @@ public final class Workflow {
 
     /** Reads the values of conditions as their fields' types; a value that is none stays for the checker to report. */
     private static List<FieldCondition> canonical(List<FieldCondition> tests, Map<String, Field> declared) {
-        return tests.stream()
-                .map(test -> {
-                    Field field = declared.get(test.field());
-                    return field == null ? test : test.canonical(field);
-                })
-                .toList();
+        return tests.stream().map(test -> test.canonical(declared)).toList();
     }
 
     /**
@@ -235,12 +230,18 @@ public final class Workflow {
                 .orElseGet(() -> statusLabel(status, language));
     }
 
-    /** What people call an event in a language; the event's name where it has no label. */
+    /** What people call an event, also one of a flow, in a language; the event's name where it has no label. */
     public String eventLabel(String event, String language) {
         return events.stream()
                 .filter(e -> e.event().equals(event))
                 .findFirst()
                 .map(e -> e.label().textOr(language, event))
+                .orElseGet(() -> flowEventLabel(event, language));
+    }
+
+    private String flowEventLabel(String event, String language) {
+        return flowEvent(event)
+                .map(found -> found.flow().workflow().eventLabel(found.event(), language))
                 .orElse(event);
     }
 

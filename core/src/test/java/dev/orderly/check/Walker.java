@@ -1,16 +1,22 @@
 package dev.orderly.check;
 
 import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldChange;
+import dev.orderly.workflow.FieldComparison;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldCondition.Operator;
+import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.NeverRule;
+import dev.orderly.workflow.Reference;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,7 +45,7 @@ final class Walker {
             Map<String, Object> given = request();
             Transition taken = decide(status, pick(new ArrayList<>(workflow.eventNames())), data, given);
             if (taken != null) {
-                data.putAll(given);
+                data.putAll(Objects.requireNonNull(after(taken, data, given)));
                 happened.add(taken.event());
                 this.taken.add(taken);
                 if (taken.to() != null) {
@@ -57,7 +63,11 @@ final class Walker {
         Map<String, Object> given = new TreeMap<>();
         for (Field field : workflow.fields()) {
             if (random.nextInt(3) == 0) {
-                given.put(field.name(), pick(field.choices()));
+                given.put(
+                        field.name(),
+                        field.type() == FieldType.NUMBER
+                                ? BigDecimal.valueOf(random.nextInt(0, 5))
+                                : pick(field.choices()));
             }
         }
         return given;
@@ -96,12 +106,47 @@ final class Walker {
                 settable.add(test.field());
             }
         }
-        Map<String, Object> after = new TreeMap<>(data);
-        after.putAll(given);
-        return settable.containsAll(given.keySet())
+        for (FieldComparison test : transition.comparisons()) {
+            if (!data.containsKey(test.field())) {
+                settable.add(test.field());
+            }
+        }
+        settable.removeAll(transition.written());
+        Map<String, Object> after = after(transition, data, given);
+        return after != null
+                && settable.containsAll(given.keySet())
                 && given.keySet().containsAll(transition.needs())
                 && after.keySet().containsAll(transition.has())
-                && meets(transition.whenFields(), after);
+                && meets(transition.whenFields(), after)
+                && transition.comparisons().stream().allMatch(test -> isLess(test, after));
+    }
+
+    /** The data with those of a request and what a transition writes; null where that does not work out. */
+    private static @Nullable Map<String, Object> after(
+            Transition transition, Map<String, Object> data, Map<String, Object> given) {
+        Map<String, Object> before = new TreeMap<>(data);
+        before.putAll(given);
+        Map<String, Object> after = new TreeMap<>(before);
+        for (FieldChange change : transition.changes()) {
+            Object value = change.value() instanceof Reference from ? before.get(from.name()) : change.value();
+            if (value == null) {
+                return null;
+            }
+            if (change.operation() == FieldChange.Operation.ADD) {
+                value = ((BigDecimal) value).add((BigDecimal) before.getOrDefault(change.field(), BigDecimal.ZERO));
+                if (((BigDecimal) value).intValueExact() > 4) {
+                    return null;
+                }
+            }
+            after.put(change.field(), value);
+        }
+        return after;
+    }
+
+    private static boolean isLess(FieldComparison test, Map<String, Object> data) {
+        BigDecimal one = (BigDecimal) data.get(test.field());
+        BigDecimal other = (BigDecimal) data.get(test.other().name());
+        return one != null && other != null && one.compareTo(other) < 0;
     }
 
     private static boolean meets(List<FieldCondition> when, Map<String, Object> data) {
@@ -113,6 +158,18 @@ final class Walker {
                         case IS -> test.values().contains(value);
                         case IS_NOT -> !test.values().contains(value);
                         case PRESENT -> true;
+                        case AT_MOST ->
+                            ((BigDecimal) value).compareTo((BigDecimal)
+                                            test.values().get(0))
+                                    <= 0;
+                        case AT_LEAST ->
+                            ((BigDecimal) value).compareTo((BigDecimal)
+                                            test.values().get(0))
+                                    >= 0;
+                        case MORE_THAN ->
+                            ((BigDecimal) value).compareTo((BigDecimal)
+                                            test.values().get(0))
+                                    > 0;
                         default -> false;
                     };
             if (!holds) {

@@ -5,10 +5,14 @@ import static dev.orderly.decision.MarketplaceStall.shipping;
 import static dev.orderly.decision.MarketplaceStall.withIncidents;
 
 import dev.orderly.order.Line;
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldComparison;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldCondition.Operator;
+import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.ItemCondition;
 import dev.orderly.workflow.LocalText;
+import dev.orderly.workflow.Reference;
 import dev.orderly.workflow.Status;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.TransitionBuilder;
@@ -59,6 +63,23 @@ final class RefusalAssert {
         all.put(
                 "condition-not-met.order-number",
                 placed(test("reason", Operator.ORDER_NUMBER), "reason", "B-2").no("ship", "staff"));
+        all.put(
+                "condition-not-met.compared",
+                placed(
+                                t -> t.whenField(FieldComparison.atLeast("weight", Reference.field("days"))),
+                                "weight",
+                                "3",
+                                "days",
+                                "4")
+                        .no("ship", "staff"));
+        all.put(
+                "condition-not-met.compared-unknown",
+                placed(t -> t.whenField(FieldComparison.lessThan("weight", Reference.field("days"))), "weight", "3")
+                        .no("ship", "staff"));
+        all.put("out-of-bounds.bound", saved("price", "3 EUR").no("spend", "staff", "amount", "4 EUR"));
+        all.put("out-of-bounds.bound-unknown", saved().no("spend", "staff", "amount", "4 EUR"));
+        all.put("out-of-bounds.sum", saved("price", "3 EUR").no("save", "staff", "amount", "1 PLN"));
+        all.put("out-of-bounds.unknown", saved().no("charge", "staff"));
         all.put("unknown-line", packing().naming(LineQuantity.of("7", 1)).no("send", "staff"));
         all.put("not-so-many", packing().naming(LineQuantity.of("1", 3)).no("send", "staff"));
         all.put("not-so-many.none", packing().go("send", "staff").no("send", "staff"));
@@ -116,6 +137,20 @@ final class RefusalAssert {
                                         .build())
                         .build())
                 .place("customer");
+    }
+
+    private static OrderWalk saved(Object... data) {
+        return OrderWalk.of(MarketplaceStall.plain()
+                        .field(Field.of("amount", FieldType.MONEY).withLabel("en", "Amount"))
+                        .field(Field.of("spent", FieldType.MONEY)
+                                .withAtMost(Reference.field("price"))
+                                .withLabel("en", "Spent"))
+                        .transition(
+                                "spend", t -> t.from("open").needs("amount").set("spent", Reference.field("amount")))
+                        .transition("save", t -> t.from("open").needs("amount").add("price", Reference.field("amount")))
+                        .transition("charge", t -> t.from("open").set("price", Reference.linesTotal()))
+                        .build())
+                .place("customer", data);
     }
 
     private static OrderWalk packing() {

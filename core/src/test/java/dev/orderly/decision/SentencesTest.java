@@ -23,7 +23,7 @@ class SentencesTest {
     private static final Path FOLDER = Path.of("src/main/resources/dev/orderly/decision");
 
     /** Not sentences of core's own refusals: words for values, and the refusal of an interceptor. */
-    private static final Set<String> OTHERS = Set.of("true", "false", "vetoed");
+    private static final Set<String> OTHERS = Set.of("true", "false", "total", "vetoed");
 
     private static final Map<String, Rejected> REFUSALS = RefusalAssert.bySentence();
     private static final Workflow STALL = MarketplaceStall.shipping(t -> {}).build();

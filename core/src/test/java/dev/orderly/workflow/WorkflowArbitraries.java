@@ -138,7 +138,8 @@ public final class WorkflowArbitraries {
                                         ? Map.of(choices.get(0), choiceLabel)
                                         : Map.of())
                         .build())
-                .flatMap(WorkflowArbitraries::bounded);
+                .flatMap(WorkflowArbitraries::bounded)
+                .flatMap(WorkflowArbitraries::boundedByOthers);
     }
 
     /** The field with a bound or two, where its type has any. */
@@ -154,6 +155,41 @@ public final class WorkflowArbitraries {
                 : Combinators.combine(bounds.injectNull(0.5), bounds.injectNull(0.5))
                         .as((min, max) -> field.toBuilder().min(min).max(max).build())
                         .filter(WorkflowArbitraries::leavesAValue);
+    }
+
+    private static Arbitrary<Field> boundedByOthers(Field field) {
+        return field.type().isOrdered()
+                ? Combinators.combine(references().injectNull(0.8), references().injectNull(0.8))
+                        .as((least, most) ->
+                                field.toBuilder().atLeast(least).atMost(most).build())
+                : Arbitraries.just(field);
+    }
+
+    /** Other fields, and the total. */
+    private static Arbitrary<Reference> references() {
+        return Arbitraries.oneOf(names().map(Reference::field), Arbitraries.just(Reference.linesTotal()));
+    }
+
+    private static Arbitrary<FieldComparison> comparisons() {
+        return Combinators.combine(
+                        names(), Arbitraries.of(Operator.values()).filter(Operator::isRelation), references())
+                .as(FieldComparison::new);
+    }
+
+    /** Values that are set and added, of fields that there are and of others. */
+    private static Arbitrary<List<FieldChange>> changes(List<Field> fields) {
+        Arbitrary<FieldChange> any = Combinators.combine(
+                        names(), Arbitraries.of(FieldChange.Operation.values()), references())
+                .as(FieldChange::new);
+        if (fields.isEmpty()) {
+            return few(any);
+        }
+        Arbitrary<FieldChange> constant = Arbitraries.of(fields)
+                .flatMap(field -> values(field)
+                        .map(value -> field.type() == FieldType.NUMBER || field.type() == FieldType.MONEY
+                                ? FieldChange.add(field.name(), value)
+                                : FieldChange.set(field.name(), value)));
+        return few(Arbitraries.oneOf(any, constant));
     }
 
     private static boolean leavesAValue(Field field) {
@@ -322,8 +358,9 @@ public final class WorkflowArbitraries {
                         flags,
                         few(notices()),
                         Combinators.combine(itemConditions(), itemMoves().injectNull(0.7), Arbitraries.of(true, false))
-                                .as(ItemParts::new))
-                .as((name, lists, when, limit, flag, notices, items) -> {
+                                .as(ItemParts::new),
+                        Combinators.combine(few(comparisons()), changes(fields)).as(AmountParts::new))
+                .as((name, lists, when, limit, flag, notices, items, amounts) -> {
                     boolean startsOrMoves = lists.get(0).isEmpty() || flag.isEmpty();
                     TransitionBuilder<String> transition = Transition.builder(name.get(0))
                             .from(array(lists.get(0)))
@@ -333,6 +370,8 @@ public final class WorkflowArbitraries {
                                             ? new String[] {name.get(2)}
                                             : array(lists.get(1)))
                             .whenField(when.toArray(FieldCondition[]::new))
+                            .whenField(amounts.comparisons().toArray(FieldComparison[]::new))
+                            .change(amounts.changes().toArray(FieldChange[]::new))
                             .needs(array(lists.get(2)))
                             .has(array(lists.get(3)))
                             .takes(array(lists.get(4)))
@@ -349,6 +388,8 @@ public final class WorkflowArbitraries {
                     return transition.build();
                 });
     }
+
+    private record AmountParts(List<FieldComparison> comparisons, List<FieldChange> changes) {}
 
     private record ItemParts(
             List<ItemCondition> when, @Nullable ItemMove move, boolean parcel) {}

@@ -92,6 +92,11 @@ public abstract class WorkflowLaws {
     }
 
     @Property
+    protected void no_amount_is_over_its_bound(@ForAll("scenarios") Scenario scenario) {
+        Laws.boundsAreKept(scenario, newOrders(scenario));
+    }
+
+    @Property
     protected void every_order_can_still_reach_a_done_status(@ForAll("scenarios") Scenario scenario) {
         Laws.everyOrderCanBeDone(scenario, decider(scenario), this::values);
     }

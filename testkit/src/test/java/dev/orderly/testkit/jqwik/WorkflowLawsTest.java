@@ -19,9 +19,12 @@ import dev.orderly.testkit.PlantedEngine.Fault;
 import dev.orderly.testkit.Scenario;
 import dev.orderly.testkit.TestRun;
 import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldBound;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.ItemCondition;
 import dev.orderly.workflow.ItemCounts;
+import dev.orderly.workflow.Money;
+import dev.orderly.workflow.Reference;
 import dev.orderly.workflow.Status;
 import dev.orderly.workflow.Workflow;
 import java.lang.reflect.InvocationTargetException;
@@ -254,24 +257,76 @@ class WorkflowLawsTest {
                 });
     }
 
+    /** A shop that gives money back, whose store does something to the orders that it is asked for. */
+    abstract static class Refunding extends WorkflowLaws {
+
+        private final UnaryOperator<Order> fault;
+
+        Refunding(UnaryOperator<Order> fault) {
+            this.fault = fault;
+        }
+
+        @Override
+        protected Workflow workflow() {
+            return Workflow.builder("refunding")
+                    .field(Field.of("amount", FieldType.MONEY).withMin(FieldBound.parse("0.01 EUR")))
+                    .field(Field.of("paid", FieldType.MONEY))
+                    .field(Field.of("refunded", FieldType.MONEY).withAtMost(Reference.field("paid")))
+                    .status("open", s -> {})
+                    .status("closed", s -> s.done())
+                    .transition("place", t -> t.to("open").by("customer"))
+                    .transition(
+                            "pay",
+                            t -> t.from("open").by("staff").needs("amount").add("paid", Reference.field("amount")))
+                    .transition(
+                            "refund",
+                            t -> t.from("open").by("staff").needs("amount").add("refunded", Reference.field("amount")))
+                    .transition("close", t -> t.from("open").to("closed").by("staff"))
+                    .build();
+        }
+
+        @Override
+        protected Orders newOrders(Scenario scenario) {
+            return Orders.builder(changing(new InMemoryOrderStore(), fault))
+                    .workflow(workflow())
+                    .build();
+        }
+    }
+
+    static class SoundRefunding extends Refunding {
+        SoundRefunding() {
+            super(order -> order);
+        }
+    }
+
+    static class StoreThatForgetsRefunds extends Refunding {
+        StoreThatForgetsRefunds() {
+            super(order -> order.fields().has("refunded")
+                    ? order.toBuilder()
+                            .fields(order.fields().with("paid", Money.parse("0 EUR")))
+                            .build()
+                    : order);
+        }
+    }
+
     private static OrderStore counting(OrderStore real, UnaryOperator<ItemCounts> fault) {
+        return changing(
+                real,
+                order -> order.toBuilder().items(fault.apply(order.items())).build());
+    }
+
+    private static OrderStore changing(OrderStore real, UnaryOperator<Order> fault) {
         return (OrderStore) Proxy.newProxyInstance(
                 OrderStore.class.getClassLoader(), new Class<?>[] {OrderStore.class}, (proxy, method, arguments) -> {
                     try {
                         Object answer = method.invoke(real, arguments);
                         return answer instanceof Optional<?> found && found.orElse(null) instanceof StoredOrder stored
-                                ? Optional.of(counted(stored, fault))
+                                ? Optional.of(new StoredOrder(fault.apply(stored.order()), stored.hash()))
                                 : answer;
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
                 });
-    }
-
-    private static StoredOrder counted(StoredOrder stored, UnaryOperator<ItemCounts> fault) {
-        Order order = stored.order();
-        return new StoredOrder(
-                order.toBuilder().items(fault.apply(order.items())).build(), stored.hash());
     }
 
     private static History firstTwo(History history) {
@@ -285,6 +340,7 @@ class WorkflowLawsTest {
             "automatic_steps_follow_at_once",
             "every_order_can_still_reach_a_done_status",
             "every_request_is_answered",
+            "no_amount_is_over_its_bound",
             "no_illegal_transition_happens",
             "no_role_does_more_than_the_workflow_allows",
             "no_unit_is_lost_or_doubled",
@@ -326,6 +382,16 @@ class WorkflowLawsTest {
     @Test
     void a_store_that_leaves_out_what_follows_by_itself_is_found() {
         assertFails(HalfWritten.class, "automatic_steps_follow_at_once");
+    }
+
+    @Test
+    void all_hold_for_a_shop_that_gives_money_back() {
+        assertThat(TestRun.of(SoundRefunding.class).failed()).isEmpty();
+    }
+
+    @Test
+    void a_store_that_loses_what_came_in_is_found() {
+        assertFails(StoreThatForgetsRefunds.class, "no_amount_is_over_its_bound");
     }
 
     @Test

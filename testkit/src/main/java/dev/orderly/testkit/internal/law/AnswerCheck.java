@@ -38,11 +38,15 @@ public final class AnswerCheck {
         }
     }
 
-    /** What a request names wrongly is of one kind, be it data or units; so is what units there are not. */
+    /**
+     * What a request names wrongly is of one kind, be it data or units; so is what units there are not, and what amounts would
+     * be.
+     */
     private static String kind(Reason reason) {
         boolean isNoneThere = "none".equals(reason.params().get("kind"));
         return switch (reason.code()) {
             case Reason.UNKNOWN_LINE -> Reason.DATA_INVALID;
+            case Reason.OUT_OF_BOUNDS -> Reason.CONDITION_NOT_MET;
             case Reason.NOT_SO_MANY -> isNoneThere ? Reason.ITEMS_NOT_SO : Reason.DATA_INVALID;
             default -> reason.code();
         };

@@ -148,7 +148,7 @@ public final class AvailabilityCheck {
 
     /** The order's own ways on by the event of an action. */
     private static List<TransitionGoal> goals(Scenario scenario, Order order, Action action) {
-        return TransitionGoal.moves(scenario.workflow(), order, ScenarioStep.Move::new).stream()
+        return TransitionGoal.ofEvents(scenario.workflow(), order).stream()
                 .filter(goal -> goal.transition().event().equals(action.event()))
                 .toList();
     }

@@ -10,11 +10,13 @@ import dev.orderly.order.OrderState;
 import dev.orderly.order.OrderView;
 import dev.orderly.order.PartView;
 import dev.orderly.testkit.ScenarioStep;
+import dev.orderly.testkit.internal.scenario.AmountOracle;
 import dev.orderly.testkit.internal.scenario.MergedFacts;
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldBound;
+import dev.orderly.workflow.FieldComparison;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.OrderFacts;
@@ -55,7 +57,7 @@ final class DefinitionOracle {
      *
      * @param transition the first of the file that does
      * @param to where it leads
-     * @param data the request's data, canonical
+     * @param data the request's data, canonical, with what the transition writes
      * @param units how many units of each line are in which item status afterwards
      */
     record Allowed(Transition transition, String to, Data data, Map<String, Map<String, Integer>> units) {}
@@ -166,10 +168,18 @@ final class DefinitionOracle {
         Optional<Data> data = read(order, request, part);
         return data.flatMap(given -> ways.stream()
                 .filter(transition -> transition.event().equals(request.event()))
-                .filter(transition -> allows(transition, part.calendar(), order, request, given))
-                .flatMap(transition -> UnitOracle.after(transition, order, request.items()).stream()
-                        .map(units -> new Allowed(transition, transition.target(order.status()), given, units)))
+                .flatMap(transition -> AmountOracle.after(transition, part, order, given).stream()
+                        .flatMap(after -> taken(transition, part, order, request, given, after)))
                 .findFirst());
+    }
+
+    private Stream<Allowed> taken(
+            Transition transition, Workflow part, OrderView order, Request request, Data given, Data after) {
+        if (!allows(transition, part.calendar(), order, request, given, after)) {
+            return Stream.empty();
+        }
+        return UnitOracle.after(transition, order, request.items()).stream()
+                .map(units -> new Allowed(transition, transition.target(order.status()), after, units));
     }
 
     /** The values in their canonical form; empty if one is of no field or does not fit it. Blank texts do not count. */
@@ -208,8 +218,9 @@ final class DefinitionOracle {
         return bound != null && bound.isToday();
     }
 
-    private boolean allows(Transition t, WorkCalendar calendar, OrderView order, Request request, Data data) {
-        OrderFacts facts = new MergedFacts(order, data);
+    private boolean allows(
+            Transition t, WorkCalendar calendar, OrderView order, Request request, Data data, Data after) {
+        OrderFacts facts = new MergedFacts(order, after);
         Instant at = request.at();
         LocalDate today = calendar.dateOf(at);
         return t.allows(request.actor().role())
@@ -233,10 +244,10 @@ final class DefinitionOracle {
 
     private static boolean maySet(Transition t, OrderView order, String field, Object value) {
         Object old = order.field(field);
-        return t.writable().contains(field)
-                || (old == null
-                        ? t.whenFields().stream().map(FieldCondition::field).anyMatch(field::equals)
-                        : old.equals(value));
+        boolean tested = t.whenFields().stream().map(FieldCondition::field).anyMatch(field::equals)
+                || t.comparisons().stream().map(FieldComparison::field).anyMatch(field::equals);
+        boolean open = t.writable().contains(field) || (old == null && tested);
+        return value.equals(old) || (open && !t.written().contains(field));
     }
 
     private static boolean ends(

@@ -16,13 +16,16 @@ import dev.orderly.order.HashChain;
 import dev.orderly.order.History;
 import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
+import dev.orderly.order.OrderCase;
 import dev.orderly.order.OrderView;
 import dev.orderly.order.Redaction;
 import dev.orderly.order.TransitionEntry;
 import dev.orderly.testkit.PlayedStep;
 import dev.orderly.testkit.Scenario;
 import dev.orderly.testkit.ScenarioStep;
+import dev.orderly.testkit.internal.scenario.AmountOracle;
 import dev.orderly.testkit.internal.scenario.FittingRequests;
+import dev.orderly.testkit.internal.scenario.TransitionGoal;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
@@ -149,6 +152,25 @@ public final class Laws {
         }
     }
 
+    /** No field's value is ever over or under another field or total that bounds it. */
+    public static void boundsAreKept(Scenario scenario, Orders orders) {
+        for (ScenarioStep step : scenario.steps()) {
+            step.fire(orders, scenario.number());
+            orders.find(scenario.number()).ifPresent(order -> {
+                assertThat(AmountOracle.overrun(scenario.workflow(), order, order.total()))
+                        .as("bounds that do not hold after " + step)
+                        .isEmpty();
+                for (OrderCase aCase : order.cases()) {
+                    scenario.workflow()
+                            .caseType(aCase.ref().type())
+                            .ifPresent(type -> assertThat(AmountOracle.overrun(type.workflow(), aCase, null))
+                                    .as("bounds of a case that do not hold after " + step)
+                                    .isEmpty());
+                }
+            });
+        }
+    }
+
     /** What is refused is allowed by no transition. */
     public static void nothingLegalIsRefused(Scenario scenario, Decider decider) {
         DefinitionOracle definition = new DefinitionOracle(scenario.workflow(), scenario.guards());
@@ -233,7 +255,10 @@ public final class Laws {
                             .anyMatch(way -> way.event().equals(accepted.entry().event()) && way.allows(role));
                 }
                 if (order != null) {
-                    actionsAreKept(workflow.transitionsFrom(order.status()), role, decider, order, played.step());
+                    List<Transition> offered = TransitionGoal.ofEvents(workflow, order).stream()
+                            .map(TransitionGoal::transition)
+                            .toList();
+                    actionsAreKept(offered, role, decider, order, played.step());
                 }
             }
         }

@@ -37,9 +37,31 @@ public final class FittingRequests {
 
     /** Data with which the order meets what a transition asks of data at a time; empty if no data can make it so. */
     public Optional<Data> data(TransitionGoal goal, Instant at, Choices choices) {
+        if (!FittingAmounts.matter(goal)) {
+            return constants(goal, at, choices, asked(goal.transition(), goal.view()));
+        }
+        FittingAmounts amounts = new FittingAmounts(
+                goal,
+                after -> meets(goal, after),
+                field -> values(goal.workflow(), field, goal.view().number(), at));
+        List<String> asked = asked(goal.transition(), goal.view());
+        List<String> apart =
+                asked.stream().filter(field -> !amounts.isOpen(field)).toList();
+        return constants(goal, at, choices, apart).flatMap(data -> amounts.find(data, asked, choices));
+    }
+
+    private static boolean meets(TransitionGoal goal, Data after) {
+        OrderFacts facts = new MergedFacts(goal.view(), after);
+        return goal.transition().whenFields().stream()
+                .allMatch(test ->
+                        test.holds(facts.field(test.field()), goal.view().number()));
+    }
+
+    /** Data for fields that are compared with constants only. */
+    private Optional<Data> constants(TransitionGoal goal, Instant at, Choices choices, List<String> asked) {
         Transition transition = goal.transition();
         Data data = Data.EMPTY;
-        for (String name : asked(transition, goal.view())) {
+        for (String name : asked) {
             boolean settable =
                     goal.view().field(name) == null || transition.writable().contains(name);
             List<Object> fitting = goal.workflow().field(name).stream()
@@ -63,6 +85,7 @@ public final class FittingRequests {
                 asked.add(test.field());
             }
         }
+        asked.removeAll(transition.written());
         return asked.stream().distinct().toList();
     }
 

@@ -13,6 +13,7 @@ import dev.orderly.testkit.Scenario;
 import dev.orderly.testkit.ScenarioStep;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.Field;
+import dev.orderly.workflow.Money;
 import dev.orderly.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,8 +33,9 @@ public final class ScenarioWriter {
     /** Longer than every deadline of the presets. */
     private static final Duration LONG = Duration.ofDays(20);
 
-    private static final Line HERE = Line.of("1", "Solaris", 3);
-    private static final Line LATER = Line.of("2", "Eden", 2).withAvailableFrom(LocalDate.parse("2026-03-30"));
+    private static final Line HERE = Line.of("1", "Solaris", 3).withPrice(Money.parse("4 EUR"));
+    private static final Line LATER =
+            Line.of("2", "Eden", 2).withPrice(Money.parse("9.50 EUR")).withAvailableFrom(LocalDate.parse("2026-03-30"));
 
     private final Decider decider;
     private final Workflow workflow;

@@ -6,8 +6,10 @@ import dev.orderly.order.Order;
 import dev.orderly.order.OrderCase;
 import dev.orderly.order.OrderState;
 import dev.orderly.order.OrderView;
+import dev.orderly.order.PartView;
 import dev.orderly.testkit.ScenarioStep;
 import dev.orderly.workflow.CaseType;
+import dev.orderly.workflow.FlowEvent;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
 import java.time.Instant;
@@ -40,7 +42,7 @@ public record TransitionGoal(
             workflow.caseType(aCase.ref().type())
                     .ifPresent(type -> goals.addAll(moves(
                             type.workflow(),
-                            aCase,
+                            PartView.of(order, aCase),
                             request -> new ScenarioStep.MoveCase(aCase.ref().id(), request))));
         }
         for (CaseType type : workflow.cases()) {
@@ -49,6 +51,22 @@ public record TransitionGoal(
             }
         }
         return goals;
+    }
+
+    /** The ways on by the order's own events and, as they are named from outside, by those of its flows. */
+    public static List<TransitionGoal> ofEvents(Workflow workflow, Order order) {
+        List<TransitionGoal> goals = moves(workflow, order, ScenarioStep.Move::new);
+        for (CaseType flow : workflow.flows()) {
+            order.flow(flow.name())
+                    .ifPresent(part -> moves(flow.workflow(), PartView.of(order, part), ScenarioStep.Move::new)
+                            .forEach(goal -> goals.add(goal.namedFromOutside(flow.name()))));
+        }
+        return goals;
+    }
+
+    private TransitionGoal namedFromOutside(String flow) {
+        Transition named = transition.withEvent(FlowEvent.name(flow, transition.event()));
+        return new TransitionGoal(workflow, named, view, step);
     }
 
     /** The ways to open a case of a kind, were the order in a status for it. */

@@ -3,7 +3,9 @@ package dev.orderly.testkit.internal.workflow;
 import static dev.orderly.testkit.internal.workflow.Vocabulary.pick;
 
 import dev.orderly.workflow.TransitionBuilder;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -71,7 +73,12 @@ public record TransitionSketch(
     }
 
     private List<TransitionClause> clauses(boolean start, boolean isCase) {
+        Set<String> written = new HashSet<>();
         return clauses.stream()
+                .filter(clause -> clause.written().map(written::add).orElse(true))
+                .toList()
+                .stream()
+                .filter(clause -> !clause.givesOneOf(written))
                 .filter(clause -> !start || clause.kind().isForStarts())
                 .filter(clause -> !isCase || clause.kind().isForCases())
                 .toList();

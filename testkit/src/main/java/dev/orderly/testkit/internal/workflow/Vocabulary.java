@@ -5,6 +5,8 @@ import dev.orderly.decision.Reason;
 import dev.orderly.order.OrderView;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldBound;
+import dev.orderly.workflow.FieldChange;
+import dev.orderly.workflow.FieldComparison;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldCondition.Operator;
 import dev.orderly.workflow.FieldType;
@@ -13,6 +15,7 @@ import dev.orderly.workflow.ItemCondition;
 import dev.orderly.workflow.ItemMove;
 import dev.orderly.workflow.ItemRules;
 import dev.orderly.workflow.Money;
+import dev.orderly.workflow.Reference;
 import dev.orderly.workflow.Status;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Workflow;
@@ -43,7 +46,10 @@ final class Vocabulary {
             Field.of("received", FieldType.DATE).withMax(FieldBound.today()),
             Field.of("refund", FieldType.MONEY)
                     .withMin(FieldBound.parse("0.01 EUR"))
-                    .withMax(FieldBound.parse("50 EUR")));
+                    .withMax(FieldBound.parse("50 EUR")),
+            Field.of("count", FieldType.NUMBER).withMin(FieldBound.of(0)),
+            Field.of("paid", FieldType.MONEY),
+            Field.of("refunded", FieldType.MONEY).withAtMost(Reference.field("paid")));
 
     static final List<FieldCondition> TESTS = List.of(
             FieldCondition.of("delivery", "post"),
@@ -63,7 +69,33 @@ final class Vocabulary {
             new FieldCondition("wanted", Operator.AT_LEAST, List.of(LocalDate.parse("2026-03-04"))),
             new FieldCondition("tracking", Operator.ORDER_NUMBER, List.of()),
             FieldCondition.present("received"),
-            new FieldCondition("refund", Operator.LESS_THAN, List.of(Money.parse("12.50 EUR"))));
+            new FieldCondition("refund", Operator.LESS_THAN, List.of(Money.parse("12.50 EUR"))),
+            new FieldCondition("count", Operator.AT_MOST, List.of(BigDecimal.valueOf(3))),
+            new FieldCondition("count", Operator.MORE_THAN, List.of(BigDecimal.valueOf(1))));
+
+    static final List<FieldComparison> COMPARISONS = List.of(
+            FieldComparison.atMost("count", Reference.field("weight")),
+            FieldComparison.atLeast("paid", Reference.field("refund")),
+            FieldComparison.lessThan("refunded", Reference.field("paid")),
+            FieldComparison.moreThan("wanted", Reference.field("received")),
+            FieldComparison.atMost("refund", Reference.field("paid")));
+
+    /** Cases have no lines, and so no total. */
+    static final List<FieldComparison> COMPARISONS_WITH_TOTAL =
+            List.of(FieldComparison.atLeast("paid", Reference.linesTotal()), COMPARISONS.get(0), COMPARISONS.get(1));
+
+    static final List<FieldChange> CHANGES = List.of(
+            FieldChange.add("count", BigDecimal.ONE),
+            FieldChange.set("gift", true),
+            FieldChange.add("paid", Reference.field("refund")),
+            FieldChange.add("refunded", Reference.field("refund")),
+            FieldChange.set("delivery", "courier"),
+            FieldChange.add("paid", Money.parse("12.50 EUR")),
+            FieldChange.set("refunded", Reference.field("refund")),
+            FieldChange.set("received", Reference.field("wanted")),
+            FieldChange.add("count", Reference.field("weight")),
+            FieldChange.set("paid", Money.parse("5 EUR")),
+            FieldChange.add("weight", BigDecimal.valueOf(2)));
 
     /** Each is done: what is left behind by a transition that knows nothing of units is the checker's to find. */
     static final ItemRules ITEMS = ItemRules.of(Stream.of("ordered", "sent", "back", "gone")
