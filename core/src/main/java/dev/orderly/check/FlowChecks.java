@@ -6,13 +6,14 @@ import dev.orderly.workflow.FlowCondition;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what a workflow with flows says of them, and its paths in the product of the order with all of its flows. */
@@ -164,7 +165,6 @@ final class FlowChecks {
         new AutomaticChecks(single).run(workflow, analysis);
         new OverlapChecks(analysis, single).run();
         new NeverChecks(analysis, names, single).run(workflow);
-        unreached(product, analysis);
         reportShared(product, analysis, ofAllCopies);
         reportFirst(product, single.found());
     }
@@ -177,8 +177,8 @@ final class FlowChecks {
                         + " fewer flows, statuses or fields in conditions");
     }
 
-    /** Statuses of the order and of flows that nothing gets to. */
-    private void unreached(FlowProduct product, Analysis analysis) {
+    /** The statuses of the order, and then of each flow, that some order is in. */
+    private List<Set<String>> reached(FlowProduct product, Analysis analysis) {
         List<Set<String>> reached = new ArrayList<>();
         for (int i = 0; i <= whole.flows().size(); i++) {
             reached.add(new HashSet<>());
@@ -192,28 +192,39 @@ final class FlowChecks {
                 }
             }
         }
-        unreached(whole, reached.get(0), "");
-        for (int i = 0; i < whole.flows().size(); i++) {
-            CaseType flow = whole.flows().get(i);
-            unreached(flow.workflow(), reached.get(i + 1), "flows/" + flow.name() + "/");
-        }
+        return reached;
     }
 
-    private void unreached(Workflow part, Set<String> reached, String prefix) {
+    /** Statuses that nothing gets to, and transitions out of others whose conditions on flows never hold there. */
+    private void unreached(Workflow part, String prefix, Set<String> reached, Set<String> origins) {
         part.statuses().stream()
                 .filter(status -> !reached.contains(status.name()))
                 .forEach(status -> problems.add(
                         ProblemCode.UNREACHABLE_STATUS,
                         prefix + "statuses/" + status.name(),
                         "no path leads to status " + status.name() + ": add a transition to it, or remove it"));
+        for (int i = 0; i < part.transitions().size(); i++) {
+            Transition transition = part.transitions().get(i);
+            boolean isDead = !transition.whenFlows().isEmpty()
+                    && transition.from().stream().anyMatch(reached::contains)
+                    && !origins.contains(prefix + "transitions/" + i);
+            if (isDead) {
+                problems.add(
+                        ProblemCode.UNREACHABLE_ALTERNATIVE,
+                        prefix + "transitions/" + i,
+                        "\"" + transition + "\" is never taken: no order that gets there meets its conditions: "
+                                + transition.whenFlows().stream()
+                                        .map(FlowCondition::words)
+                                        .collect(Collectors.joining(" and "))
+                                + "; change them, or remove it");
+            }
+        }
     }
 
     /** Of a transition that is in many places, what holds in each of them that some order gets to. */
     private void reportShared(FlowProduct product, Analysis analysis, List<Problem> found) {
         Map<String, Integer> copies = new HashMap<>();
-        Set<String> present = new HashSet<>();
         for (Move move : analysis.moves.all()) {
-            present.add(product.origin(move.index));
             if (analysis.space().coverage().isReached(move)) {
                 copies.merge(product.origin(move.index), 1, Integer::sum);
             }
@@ -228,38 +239,26 @@ final class FlowChecks {
                 problems.add(product.translated(some.get(0)));
             }
         });
-        neverPossible(whole, "", present);
-        whole.flows().forEach(flow -> neverPossible(flow.workflow(), "flows/" + flow.name() + "/", present));
+        List<Set<String>> reached = reached(product, analysis);
+        unreached(whole, "", reached.get(0), copies.keySet());
+        for (int i = 0; i < whole.flows().size(); i++) {
+            CaseType flow = whole.flows().get(i);
+            unreached(flow.workflow(), "flows/" + flow.name() + "/", reached.get(i + 1), copies.keySet());
+        }
     }
 
     private static String originOf(FlowProduct product, Problem problem) {
         return product.origin(Integer.parseInt(problem.path().split("/", 3)[1]));
     }
 
-    /** Transitions whose conditions on flows hold in no place that the others let an order get to. */
-    private void neverPossible(Workflow part, String prefix, Set<String> present) {
-        for (int i = 0; i < part.transitions().size(); i++) {
-            Transition transition = part.transitions().get(i);
-            if (!transition.whenFlows().isEmpty() && !present.contains(prefix + "transitions/" + i)) {
-                problems.add(
-                        ProblemCode.UNREACHABLE_ALTERNATIVE,
-                        prefix + "transitions/" + i,
-                        "\"" + transition + "\" is never taken: no order that gets there meets its conditions: "
-                                + transition.whenFlows().stream()
-                                        .map(FlowCondition::words)
-                                        .reduce((a, b) -> a + " and " + b)
-                                        .orElse("")
-                                + "; change them, or remove it");
-            }
-        }
-    }
-
-    /** One problem for each place in the file and kind. */
+    /** One problem for each place in the file and kind, rather of an order at rest than of one whose flows are still to begin. */
     private void reportFirst(FlowProduct product, List<Problem> found) {
+        List<Problem> restingFirst = new ArrayList<>(found);
+        restingFirst.sort(Comparator.comparing(product::isBeforeFlows));
         Set<String> reported = new HashSet<>();
-        for (Problem problem : found) {
+        for (Problem problem : restingFirst) {
             Problem translated = product.translated(problem);
-            if (reported.add(translated.code() + " " + Objects.requireNonNull(translated.path()))) {
+            if (reported.add(translated.code() + " " + translated.path())) {
                 problems.add(translated);
             }
         }

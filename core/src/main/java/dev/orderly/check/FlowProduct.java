@@ -61,13 +61,16 @@ final class FlowProduct {
         return origins.get(transition);
     }
 
-    int transitions() {
-        return origins.size();
-    }
-
     /** The status of the order, and that of each flow, or null for one that has not begun, of a status of the product. */
     List<@Nullable String> place(int position) {
         return places.get(position);
+    }
+
+    /** Whether a problem is of a place in which not all flows have begun. */
+    boolean isBeforeFlows(Problem problem) {
+        String[] path = problem.path().split("/", 3);
+        Matcher name = NAME.matcher(path.length > 1 ? path[1] : "");
+        return name.matches() && places.get(Integer.parseInt(name.group(1))).contains(null);
     }
 
     /** A problem of the product as one of the workflow. */
