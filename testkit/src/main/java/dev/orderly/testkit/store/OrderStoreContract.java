@@ -54,6 +54,14 @@ public abstract class OrderStoreContract {
     }
 
     @Nested
+    class Flow extends FlowContract {
+        @Override
+        protected OrderStore newStore() {
+            return OrderStoreContract.this.newStore();
+        }
+    }
+
+    @Nested
     class RequestId extends RequestIdContract {
         @Override
         protected OrderStore newStore() {
