@@ -122,7 +122,7 @@ final class DiagramReader {
     private List<Diagram> cases() {
         List<Diagram> cases = new ArrayList<>();
         for (CaseType type : workflow.parts()) {
-            String title = type.label().textOr(language, type.name()) + " (case)";
+            String title = type.label().textOr(language, type.name()) + (type.isFlow() ? " (flow)" : " (case)");
             String caseId = prefix() + "c" + (cases.size() + 1);
             cases.add(new DiagramReader(caseId, type.workflow(), language).read(title));
         }

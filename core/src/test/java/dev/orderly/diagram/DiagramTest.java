@@ -7,6 +7,7 @@ import dev.orderly.diagram.Diagram.Kind;
 import dev.orderly.diagram.Diagram.Node;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.LocalText;
 import dev.orderly.workflow.Outcome;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.TransitionBuilder;
@@ -125,5 +126,22 @@ class DiagramTest {
                 .transition("go", t -> description.accept(t.from("a")))
                 .build();
         return Diagram.of(workflow, "en").edges().get(0).lines();
+    }
+
+    @Test
+    void flows_are_drawn_before_cases_and_say_so() {
+        Workflow payment = Workflow.builder("payment")
+                .status("awaited", s -> {})
+                .status("received", s -> s.done())
+                .transition("begin", t -> t.to("awaited"))
+                .transition("receive", t -> t.from("awaited").to("received"))
+                .build();
+        Workflow shop = Samples.shop().toBuilder()
+                .flow("payment", LocalText.of("en", "Payment"), payment)
+                .build();
+
+        assertThat(Diagram.of(shop, "en").cases())
+                .extracting(Diagram::title)
+                .containsExactly("Payment (flow)", "Complaint (case)");
     }
 }
