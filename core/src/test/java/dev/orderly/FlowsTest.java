@@ -24,6 +24,7 @@ import dev.orderly.order.TransitionEntry;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.store.OrderStore;
 import dev.orderly.workflow.ItemCondition;
+import dev.orderly.workflow.LocalText;
 import dev.orderly.workflow.Workflow;
 import java.time.Duration;
 import java.util.List;
@@ -225,6 +226,28 @@ class FlowsTest {
                 .singleElement()
                 .satisfies(
                         action -> assertThat(action.explain(MARKET, "en")).startsWith("Payment is awaiting payment;"));
+    }
+
+    @Test
+    void an_event_that_begins_a_flow_can_happen_to_it_again_and_is_offered_then() {
+        Workflow again = Workflow.builder("again")
+                .status("open", s -> s.done())
+                .transition("place", t -> t.to("open"))
+                .flow(
+                        "check",
+                        LocalText.of("en", "Check"),
+                        Workflow.builder("check")
+                                .status("checked", s -> s.done())
+                                .transition("check", t -> t.to("checked"))
+                                .transition("check", t -> t.from("checked"))
+                                .build())
+                .build();
+        Orders checking = Orders.inMemory(again);
+        checking.place("1", place());
+
+        assertThat(checking.available("1", STAFF)).extracting(Action::event).containsExactly("check.check");
+        assertThat(accepted(checking.fire("1", staff("check.check"))).entry().event())
+                .isEqualTo("check");
     }
 
     @Test

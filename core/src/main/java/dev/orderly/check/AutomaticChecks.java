@@ -22,23 +22,19 @@ final class AutomaticChecks {
         this.problems = problems;
     }
 
-    void run(Workflow workflow, Analysis analysis) {
+    /** What automatic transitions of a workflow, a flow or a case say that makes no sense. */
+    void declarations(Workflow workflow) {
         Set<String> requested = new HashSet<>();
         for (Transition transition : workflow.transitions()) {
             if (!transition.automatic()) {
                 requested.add(transition.event());
             }
         }
-        boolean some = false;
         for (int i = 0; i < workflow.transitions().size(); i++) {
             Transition transition = workflow.transitions().get(i);
             if (transition.automatic()) {
-                some = true;
                 check(transition, "transitions/" + i, requested);
             }
-        }
-        if (some) {
-            circles(analysis);
         }
     }
 
@@ -55,7 +51,7 @@ final class AutomaticChecks {
                     event + " fires at once when its conditions hold, and \"after\" is a time: keep one of" + " them");
         }
         if (!transition.by().equals(List.of(Workflow.SYSTEM))) {
-            report(path + "/by", event + " is automatic, so that nobody requests it: take \"by\" away");
+            report(path + "/by", event + " is automatic, and fires as role system: take \"by\" away");
         }
         if (requested.contains(transition.event())) {
             report(
@@ -82,7 +78,7 @@ final class AutomaticChecks {
         problems.add(ProblemCode.WRONG_CONDITION, path, message);
     }
 
-    private void circles(Analysis analysis) {
+    void circles(Analysis analysis) {
         if (!analysis.isComplete()) {
             circleOfStatuses(analysis);
             return;

@@ -68,6 +68,7 @@ public final class Checker {
         new TransitionChecks(names, problems).run(part);
         new TextChecks(part, names, problems).run();
         new OutcomeChecks(problems).run(part, whole);
+        new AutomaticChecks(problems).declarations(part);
         FlowChecks.conditions(part, whole, problems);
     }
 
@@ -90,7 +91,7 @@ public final class Checker {
         DeadlineChecks deadlines = new DeadlineChecks(analysis, problems);
         new PathChecks(analysis, problems).run(workflow);
         deadlines.run();
-        new AutomaticChecks(problems).run(workflow, analysis);
+        new AutomaticChecks(problems).circles(analysis);
         if (analysis.isComplete()) {
             WaysTo done = WaysTo.ends(analysis, analysis::isFinished);
             new StuckChecks(analysis, done, problems).run();

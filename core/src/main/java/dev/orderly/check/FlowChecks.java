@@ -90,8 +90,7 @@ final class FlowChecks {
                     problems.add(
                             ProblemCode.WRONG_CONDITION,
                             place + "/by",
-                            "the flow begins by itself, so that nobody requests \"" + start.event()
-                                    + "\": take \"by\" away");
+                            "the flow begins by \"" + start.event() + "\" as role system: take \"by\" away");
                 }
             }
         }
@@ -162,7 +161,7 @@ final class FlowChecks {
         if (OutcomeChecks.hasSuccess(whole)) {
             new SuccessChecks(analysis, done, single).run();
         }
-        new AutomaticChecks(single).run(workflow, analysis);
+        new AutomaticChecks(single).circles(analysis);
         new OverlapChecks(analysis, single).run();
         new NeverChecks(analysis, names, single).run(workflow);
         reportShared(product, analysis, ofAllCopies);

@@ -143,6 +143,13 @@ public final class Decider {
                 .orElseGet(() -> Rejected.unknownCase(order.number(), name));
     }
 
+    /** Whether an event can happen to a flow once it has begun. */
+    private boolean isMove(String flow, String event) {
+        return Objects.requireNonNull(caseTypes.get(flow)).workflow().transitions().stream()
+                .anyMatch(transition ->
+                        !transition.isInitial() && transition.event().equals(event));
+    }
+
     /** A reason that is said of a flow, unless it is said of another one already. */
     private static Reason ofFlow(String flow, Reason reason) {
         return reason.code().equals(Reason.FLOW_NOT_SO) ? reason : reason.with("flow", flow);
@@ -182,11 +189,8 @@ public final class Decider {
             Engine flowEngine = part.isFlow() ? cases.get(part.ref().type()) : null;
             if (flowEngine != null) {
                 String flow = part.ref().type();
-                List<String> beginnings = new FlowBeginning(
-                                Objects.requireNonNull(caseTypes.get(flow)).workflow())
-                        .events();
                 flowEngine.available(PartView.of(whole, part), actor, now).stream()
-                        .filter(action -> !beginnings.contains(action.event()))
+                        .filter(action -> isMove(flow, action.event()))
                         .map(action ->
                                 action.renamed(FlowEvent.name(flow, action.event()), reason -> ofFlow(flow, reason)))
                         .forEach(all::add);

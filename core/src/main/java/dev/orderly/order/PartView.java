@@ -29,11 +29,6 @@ public final class PartView implements OrderView {
         return new PartView(order, part);
     }
 
-    /** The flow or case itself. */
-    public OrderCase part() {
-        return part;
-    }
-
     @Override
     public String number() {
         return part.number();

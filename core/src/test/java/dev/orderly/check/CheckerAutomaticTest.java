@@ -77,8 +77,7 @@ class CheckerAutomaticTest {
                                 + " something happens, not when time has passed: use \"after\" in place of \"automatic\"",
                         "transitions/7/automatic: error: wrong-condition: \"expire\" fires at once when its conditions hold, and"
                                 + " \"after\" is a time: keep one of them",
-                        "transitions/8/by: error: wrong-condition: \"hand\" is automatic, so that nobody requests it: take"
-                                + " \"by\" away",
+                        "transitions/8/by: error: wrong-condition: \"hand\" is automatic, and fires as role system: take \"by\" away",
                         "transitions/9/on: error: wrong-condition: \"send\" is automatic here and requested elsewhere: give one"
                                 + " of the two another name");
     }

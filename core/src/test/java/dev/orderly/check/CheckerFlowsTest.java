@@ -111,8 +111,8 @@ class CheckerFlowsTest {
                 .contains(
                         "flows/payment/transitions/0: error: wrong-condition: the flow begins with the order by \"begin\", to"
                                 + " which nothing is given: it can only ask for fields by \"when\"",
-                        "flows/payment/transitions/1/by: error: wrong-condition: the flow begins by itself, so that nobody"
-                                + " requests \"open\": take \"by\" away",
+                        "flows/payment/transitions/1/by: error: wrong-condition: the flow begins by \"open\" as role system: take"
+                                + " \"by\" away",
                         "flows/payment/transitions: error: wrong-condition: every order has the flow, but it cannot begin where"
                                 + " no condition holds: add a transition without \"from\" and \"when\" as the last way to begin");
     }
