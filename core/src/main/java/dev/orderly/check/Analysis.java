@@ -32,7 +32,9 @@ final class Analysis {
 
     /** Whether an order in this state is done, and each of its units. */
     boolean isFinished(int state) {
-        return statusIndex.isDone(space().position(state)) && (space().items(state) & ~items.done()) == 0;
+        return statusIndex.isDone(space().position(state))
+                && (space().items(state) & ~items.done()) == 0
+                && !space().isPassing(state);
     }
 
     /** All combinations of status and data, where they are complete. */

@@ -32,6 +32,7 @@ final class StateSpace {
     private final IntList to = new IntList();
     private final IntList by = new IntList();
     private final BitSet divided = new BitSet();
+    private final BitSet passing = new BitSet();
     private final BitSet uncertain = new BitSet();
     private final MoveCoverage coverage;
     private int tried;
@@ -74,6 +75,7 @@ final class StateSpace {
             int position = position(state);
             int occupied = items(state);
             Move automatic = automatic(state, position, before, occupied);
+            passing.set(state, automatic != null);
             for (Move move : moves.leaving(position)) {
                 coverage.reached(move, before, occupied);
                 if (automatic == null && !move.transition.automatic()) {
@@ -264,6 +266,11 @@ final class StateSpace {
     /** The item statuses in which an order has units, as a bit mask. */
     int items(int state) {
         return (int) (codes[state] / itemsWeight);
+    }
+
+    /** Whether an automatic step is sure to lead out of a state at once, so that no order rests there. */
+    boolean isPassing(int state) {
+        return passing.get(state);
     }
 
     /** Whether a step leaves units behind that could move as well. */

@@ -179,4 +179,11 @@ class CheckerAutomaticTest {
                                 .automatic())))
                 .isEmpty();
     }
+
+    @Test
+    void a_done_status_that_is_left_at_once_is_no_end() {
+        assertThat(problems(Shops.counter()
+                        .transition("reopen", t -> t.from("closed").to("open").automatic())))
+                .anyMatch(problem -> problem.contains("error: stuck-order:"));
+    }
 }
