@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -229,6 +230,26 @@ class DatabaseCheckTest {
             } finally {
                 statement.execute("alter system reset synchronous_standby_names");
                 statement.execute("select pg_reload_conf()");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POSTGRESQL, shop", "POSTGRESQL, My \"old\" shop", "H2, SHOP", "H2, My shop"})
+    void tables_in_a_schema_of_their_own_have_the_same_guards(TestDatabase database, String schema)
+            throws SQLException {
+        String url = database.newUrl();
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create schema \"" + schema.replace("\"", "\"\"") + "\"");
+        }
+        try (HikariDataSource source = new HikariDataSource()) {
+            source.setJdbcUrl(url);
+            source.setSchema(schema);
+            JdbcOrderStore.builder(source).migrate().build();
+            try (Connection connection = source.getConnection()) {
+                DatabaseDialect dialect = BuiltInDialect.of(connection);
+                assertThat(dialect.catalog(connection)).containsExactlyInAnyOrderElementsOf(dialect.expectedCatalog());
             }
         }
     }

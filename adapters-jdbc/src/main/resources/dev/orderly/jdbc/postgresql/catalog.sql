@@ -1,5 +1,7 @@
 -- What guards Orderly's tables in this database, one item a row, to be compared with catalog.txt when a store is opened.
-with home as (select relnamespace as schema from pg_class where oid = to_regclass('orderly_schema')),
+with home as (
+    select n.oid as schema, quote_ident(n.nspname) || '.' as prefix
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = to_regclass('orderly_schema')),
 tables as (
     select c.oid, c.relname from pg_class c, home
     where c.relnamespace = home.schema and c.relkind in ('r', 'p') and not c.relispartition
@@ -10,16 +12,18 @@ select 'column ' || t.relname || '.' || a.attname || ' ' || format_type(a.atttyp
     from tables t join pg_attribute a on a.attrelid = t.oid left join pg_collation l on l.oid = a.attcollation
     where a.attnum > 0 and not a.attisdropped
 union all select 'key of ' || t.relname || ': '
-        || regexp_replace(pg_get_constraintdef(k.oid), 'REFERENCES \w+\.', 'REFERENCES ')
-    from tables t join pg_constraint k on k.conrelid = t.oid where k.contype in ('p', 'u', 'f') and k.conparentid = 0
+        || replace(pg_get_constraintdef(k.oid), 'REFERENCES ' || prefix, 'REFERENCES ')
+    from home, tables t join pg_constraint k on k.conrelid = t.oid where k.contype in ('p', 'u', 'f') and k.conparentid = 0
 union all select 'index '
-        || regexp_replace(pg_get_indexdef(i.indexrelid), '^CREATE INDEX (\w+) ON (ONLY )?\w+\.', '\1 on ')
+        || replace(
+            regexp_replace(pg_get_indexdef(i.indexrelid), '^CREATE INDEX (\w+) ON (ONLY )?', '\1 on '), ' on ' || prefix, ' on ')
         || case when i.indisvalid then '' else ' (invalid)' end
-    from tables t join pg_index i on i.indrelid = t.oid where not i.indisunique
+    from home, tables t join pg_index i on i.indrelid = t.oid where not i.indisunique
 union all select 'trigger ' || regexp_replace(
-        regexp_replace(pg_get_triggerdef(g.oid), '^CREATE TRIGGER (.*) ON \w+\.', '\1 on '),
-        'EXECUTE FUNCTION \w+\.', 'EXECUTE FUNCTION ')
-    from tables t join pg_trigger g on g.tgrelid = t.oid where not g.tgisinternal
+        replace(
+            replace(pg_get_triggerdef(g.oid), ' ON ' || prefix, ' on '), 'EXECUTE FUNCTION ' || prefix, 'EXECUTE FUNCTION '),
+        '^CREATE (CONSTRAINT )?TRIGGER ', '')
+    from home, tables t join pg_trigger g on g.tgrelid = t.oid where not g.tgisinternal
 union all select 'function ' || p.proname || ' ' || md5(regexp_replace(p.prosrc, '\s+', ' ', 'g'))
     from pg_proc p, home where p.pronamespace = home.schema and p.proname like 'orderly\_%'
 union all select 'switched off: trigger ' || g.tgname || ' of ' || c.relname
