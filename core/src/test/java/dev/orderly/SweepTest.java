@@ -14,6 +14,7 @@ import dev.orderly.decision.Request;
 import dev.orderly.decision.UnavailableWorkflowException;
 import dev.orderly.file.Presets;
 import dev.orderly.order.Actor;
+import dev.orderly.order.Deadline;
 import dev.orderly.order.Line;
 import dev.orderly.store.Change;
 import dev.orderly.store.ConflictException;
@@ -571,4 +572,31 @@ class SweepTest {
         assertThat(late.fired()).hasSize(1);
         assertThat(status(patient, "A-1")).isEqualTo("dropped");
     }
+
+    @Test
+    void a_reminder_before_a_deadline_fires_once_and_so_long_before_it() {
+        Orders kept = Orders.builder(new InMemoryOrderStore())
+                .workflow(KEPT)
+                .clock(clock)
+                .build();
+        kept.place("A-1", place());
+        clock.days(4).advance(Duration.ofNanos(-1));
+        assertThat(kept.sweep().fired()).isEmpty();
+
+        clock.advance(Duration.ofNanos(1));
+        assertThat(kept.sweep().fired())
+                .extracting(accepted -> accepted.entry().event())
+                .containsExactly("remind");
+        assertThat(kept.sweep().fired()).isEmpty();
+        assertThat(kept.find("A-1").orElseThrow().deadline())
+                .isEqualTo(new Deadline(clock.instant().plus(Duration.ofDays(3)), "expire", null));
+    }
+
+    private static final Workflow KEPT = Workflow.builder("kept")
+            .status("ready", status -> {})
+            .status("expired", status -> status.done(true))
+            .transition("place", t -> t.to("ready"))
+            .transition("remind", t -> t.from("ready").after(TimeLimit.before("P3D", "expire")))
+            .transition("expire", t -> t.from("ready").to("expired").after(TimeLimit.after("P7D")))
+            .build();
 }

@@ -2,7 +2,6 @@ package dev.orderly.statemachine;
 
 import dev.orderly.decision.Reason;
 import dev.orderly.workflow.TimeLimit;
-import dev.orderly.workflow.TimeSpan;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.WorkCalendar;
 import java.time.Instant;
@@ -53,13 +52,16 @@ final class TimeConditions {
         if (limit == null) {
             return Optional.empty();
         }
-        String awaited = limit.of();
+        String awaited = limit.awaitedEvent();
         if (awaited != null && facts.timeOf(awaited) == null) {
             return Optional.of(early().with("kind", "waits").with("of", awaited));
         }
         Optional<Instant> earliest = limit.end(facts, calendar);
         if (earliest.isEmpty()) {
-            String field = limit.span() instanceof TimeSpan.DaysIn days ? days.field() : "";
+            String field = limit.countedFields().stream()
+                    .filter(days -> facts.field(days) == null)
+                    .findFirst()
+                    .orElse("");
             return Optional.of(early().with("kind", "no-days").with("field", field));
         }
         return earliest.filter(facts.at()::isBefore).map(from -> early().with("from", from));

@@ -66,6 +66,7 @@ public final class Checker {
         new FieldChecks(names, problems).run(part, whole);
         new NameChecks(part, names, problems).run();
         new TransitionChecks(names, problems).run(part);
+        new CountdownChecks(part, names, problems).run();
         new TextChecks(part, names, problems).run();
         new OutcomeChecks(problems).run(part, whole);
         new AutomaticChecks(problems).declarations(part);

@@ -4,7 +4,6 @@ import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldComparison;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.NeverRule;
-import dev.orderly.workflow.TimeSpan;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
 import java.util.ArrayList;
@@ -88,9 +87,7 @@ final class Domains {
             return List.of();
         }
         List<String> asked = new ArrayList<>(transition.has());
-        if (transition.after().span() instanceof TimeSpan.DaysIn days) {
-            asked.add(days.field());
-        }
+        asked.addAll(transition.after().countedFields());
         return asked;
     }
 

@@ -15,6 +15,9 @@ final class TimeLimitChecks {
         if (limit == null) {
             return;
         }
+        if (limit.before() != null) {
+            names.expect(DefinedNames.Kind.EVENT, limit.before().event(), path + "/before", problems);
+        }
         names.expect(DefinedNames.Kind.EVENT, limit.of(), path + "/of", problems);
         if (limit.span() instanceof TimeSpan.DaysIn days) {
             checkField(days.field(), false, names, path + "/time", problems);

@@ -1,5 +1,6 @@
 package dev.orderly.file;
 
+import dev.orderly.workflow.DeadlineReference;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.TimeSpan;
 import java.time.DateTimeException;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads time limits, in their short or their long form. */
 final class TimeLimitReader {
+
+    private static final List<String> STARTS = List.of("of", "dated-by", "cut-off");
 
     private final FileProblems problems;
 
@@ -31,13 +34,23 @@ final class TimeLimitReader {
             return mapping.parsed(key, TimeLimit::after).orElse(null);
         }
         MappingReader limit = MappingReader.of(node, "\"" + key + "\"", problems);
-        limit.allow(List.of("time", "of", "dated-by", "cut-off"));
+        limit.allow(List.of("time", "of", "dated-by", "cut-off", "before"));
         limit.require("time");
         TimeSpan span = limit.parsed("time", TimeSpan::parse).orElse(null);
         LocalTime cutOff = limit.parsed("cut-off", TimeLimitReader::timeOfDay).orElse(null);
         String of = limit.text("of").orElse(null);
         String datedBy = limit.text("dated-by").orElse(null);
-        return span == null ? null : new TimeLimit(span, of, datedBy, cutOff);
+        String before = limit.text("before").orElse(null);
+        if (before != null) {
+            STARTS.stream()
+                    .filter(limit::has)
+                    .forEach(start -> limit.invalid(
+                            start,
+                            "a time \"before\" the deadline of an event counts back from that: take \"" + start
+                                    + "\" away, or \"before\""));
+            return span == null ? null : new TimeLimit(span, null, null, null, new DeadlineReference(before, null));
+        }
+        return span == null ? null : new TimeLimit(span, of, datedBy, cutOff, null);
     }
 
     private static LocalTime timeOfDay(String text) {

@@ -348,7 +348,7 @@ final class WorkflowWriter {
     }
 
     private static Object limit(TimeLimit limit) {
-        if (limit.of() == null && limit.dateField() == null && limit.cutOff() == null) {
+        if (limit.equals(new TimeLimit(limit.span(), null, null, null, null))) {
             return limit.span().toString();
         }
         Map<String, Object> map = new LinkedHashMap<>();
@@ -356,6 +356,7 @@ final class WorkflowWriter {
         put(map, "of", limit.of());
         put(map, "dated-by", limit.dateField());
         put(map, "cut-off", limit.cutOff() == null ? null : limit.cutOff().toString());
+        put(map, "before", limit.before() == null ? null : limit.before().event());
         return map;
     }
 

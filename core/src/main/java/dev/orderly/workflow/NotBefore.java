@@ -40,19 +40,23 @@ public record NotBefore(TimeLimit limit) implements Condition {
     @Override
     public Objection objection(StepFacts facts) {
         if (waits(facts)) {
-            return about(facts, Map.of("kind", "waits", "of", String.valueOf(limit.of())));
+            return about(facts, Map.of("kind", "waits", "of", String.valueOf(limit.awaitedEvent())));
         }
         return limit.end(facts, facts.calendar())
                 .map(earliest -> about(facts, Map.of("from", earliest)))
-                .orElseGet(() -> about(facts, Map.of("kind", "no-days", "field", days())));
+                .orElseGet(() -> about(facts, Map.of("kind", "no-days", "field", uncounted(facts))));
     }
 
     private boolean waits(StepFacts facts) {
-        return limit.of() != null && facts.timeOf(limit.of()) == null;
+        String awaited = limit.awaitedEvent();
+        return awaited != null && facts.timeOf(awaited) == null;
     }
 
-    private String days() {
-        return limit.span() instanceof TimeSpan.DaysIn days ? days.field() : "";
+    private String uncounted(StepFacts facts) {
+        return limit.countedFields().stream()
+                .filter(field -> facts.field(field) == null)
+                .findFirst()
+                .orElse("");
     }
 
     private static Objection about(StepFacts facts, Map<String, Object> params) {

@@ -60,10 +60,25 @@ public record WorkCalendar(ZoneId zone, Set<DayOfWeek> weekend, Set<LocalDate> h
             return local.plus(calendar.period()).plus(calendar.time()).toInstant();
         }
         if (span instanceof TimeSpan.BusinessDays business) {
-            return local.with(addBusinessDays(local.toLocalDate(), business.days()))
-                    .toInstant();
+            return local.with(move(local.toLocalDate(), business.days(), 1)).toInstant();
         }
-        throw new IllegalArgumentException("the days in a field must be read before they are added: " + span);
+        throw unread(span);
+    }
+
+    /** A span before a point in time, at the same local time of day where the span counts days. */
+    Instant subtract(Instant end, TimeSpan span) {
+        ZonedDateTime local = end.atZone(zone);
+        if (span instanceof TimeSpan.Calendar calendar) {
+            return local.minus(calendar.time()).minus(calendar.period()).toInstant();
+        }
+        if (span instanceof TimeSpan.BusinessDays business) {
+            return local.with(move(local.toLocalDate(), business.days(), -1)).toInstant();
+        }
+        throw unread(span);
+    }
+
+    private static IllegalArgumentException unread(TimeSpan span) {
+        return new IllegalArgumentException("the days in a field must be read before they are counted: " + span);
     }
 
     /**
@@ -80,11 +95,11 @@ public record WorkCalendar(ZoneId zone, Set<DayOfWeek> weekend, Set<LocalDate> h
         return last.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1);
     }
 
-    private LocalDate addBusinessDays(LocalDate start, int days) {
+    private LocalDate move(LocalDate start, int businessDays, int direction) {
         LocalDate day = start;
-        int left = days;
+        int left = businessDays;
         while (left > 0) {
-            day = day.plusDays(1);
+            day = day.plusDays(direction);
             if (isBusinessDay(day)) {
                 left--;
             }

@@ -59,12 +59,14 @@ public final class Workflow {
         roles = List.copyOf(parts.roles);
         calendar = parts.calendar;
         fields = List.copyOf(parts.fields.values());
-        statuses = List.copyOf(parts.statuses.values());
         customerStatuses = List.copyOf(parts.customerStatuses.values());
         events = List.copyOf(parts.events.values());
-        transitions = parts.allTransitions().stream()
+        List<Transition> written = parts.allTransitions().stream()
                 .map(t -> t.canonical(parts.fields))
                 .toList();
+        DeadlineLookup deadlines = new DeadlineLookup(written);
+        transitions = written.stream().map(deadlines::in).toList();
+        statuses = parts.statuses.values().stream().map(deadlines::in).toList();
         never = parts.never.stream()
                 .map(r -> new NeverRule(
                         r.reach(), r.without(), r.after(), canonical(r.whenFields(), parts.fields), r.whenItems()))

@@ -127,4 +127,97 @@ class CheckerDeadlinesTest {
                 .containsExactly("statuses/attic: warning: unreachable-status: no path leads to status attic: "
                         + "add a transition to it, or remove it");
     }
+
+    private static WorkflowBuilder<String, String> remindedBefore(String span, String event) {
+        return expiring(t -> {}).transition("remind", t -> t.from("open").after(TimeLimit.before(span, event)));
+    }
+
+    private static String wrong(String why) {
+        return "transitions/4/after/before: error: wrong-condition: " + why;
+    }
+
+    @Test
+    void a_time_can_count_back_from_a_deadline() {
+        assertThat(problems(remindedBefore("PT20H", "expire"))).isEmpty();
+    }
+
+    @Test
+    void a_time_counts_back_from_an_event_that_has_a_deadline_there() {
+        assertThat(problems(remindedBefore("PT20H", "fill")))
+                .containsExactly(
+                        wrong("\"fill\" has no deadline in status open: name an event with \"after\" there, or count"
+                                + " from an event by \"of\""));
+        assertThat(problems(remindedBefore("PT20H", "expired")))
+                .containsExactly(
+                        "transitions/4/after/before: error: unknown-event: \"expired\" is no event of this workflow: did"
+                                + " you mean \"expire\"?");
+    }
+
+    @Test
+    void a_time_counts_back_from_one_deadline() {
+        assertThat(problems(remindedBefore("PT20H", "expire")
+                        .transition(
+                                "expire",
+                                t -> t.from("open")
+                                        .to("closed")
+                                        .whenField("size", "small")
+                                        .after(TimeLimit.after("P2D")))))
+                .contains(wrong(
+                        "\"expire\" has several deadlines in status open, P1D and P2D: count back from an event with"
+                                + " one"));
+    }
+
+    @Test
+    void a_time_does_not_count_back_from_one_that_does() {
+        assertThat(problems(expiring(t -> {})
+                        .transition("remind", t -> t.from("open").after(TimeLimit.before("PT10H", "expire")))
+                        .transition("warn", t -> t.from("open").after(TimeLimit.before("PT1H", "remind")))))
+                .containsExactly(
+                        "transitions/5/after/before: error: wrong-condition: the deadline of \"remind\" counts back"
+                                + " itself, PT10H before expire: count from that one");
+    }
+
+    @Test
+    void a_time_counts_back_from_the_same_deadline_in_each_status() {
+        assertThat(problems(expiring(t -> {})
+                        .transition("expire", t -> t.from("closed").after(TimeLimit.after("P2D")))
+                        .transition(
+                                "remind", t -> t.from("open", "closed").within(TimeLimit.before("PT1H", "expire")))))
+                .contains(
+                        "transitions/5/within/before: error: wrong-condition: the deadline of \"expire\" is not the same in"
+                                + " open, closed: write a transition for each status");
+    }
+
+    @Test
+    void a_time_does_not_count_back_from_a_deadline_that_waits_for_another_time() {
+        assertThat(problems(expiring(t -> t.notBefore(TimeLimit.after("P2D")))
+                        .transition("remind", t -> t.from("open").after(TimeLimit.before("PT1H", "expire")))))
+                .containsExactly(
+                        wrong("\"expire\" fires at its deadline only if its \"not-before\" has come as well, so that"
+                                + " nothing can count back from it"));
+    }
+
+    @Test
+    void a_time_is_no_longer_than_the_deadline_from_which_it_counts_back() {
+        assertThat(problems(remindedBefore("P3D", "expire")))
+                .containsExactly(
+                        wrong("P3D before expire lies before that deadline begins to count, P1D: take a shorter time"));
+    }
+
+    @Test
+    void nothing_counts_back_at_the_start() {
+        assertThat(problems(expiring(t -> {})
+                        .transition("begin", t -> t.to("open").within(TimeLimit.before("PT1H", "expire")))))
+                .containsExactly(
+                        "transitions/4/within/before: error: wrong-condition: nothing counts back from a deadline at the"
+                                + " start of an order, which has none yet");
+    }
+
+    @Test
+    void what_is_due_can_count_back_from_a_deadline() {
+        assertThat(problems(expiring(t -> {}).status("open", status -> status.due(TimeLimit.before("P3D", "expire")))))
+                .containsExactly(
+                        "statuses/open/due/before: error: wrong-condition: P3D before expire lies before that deadline"
+                                + " begins to count, P1D: take a shorter time");
+    }
 }

@@ -1,6 +1,7 @@
 package dev.orderly.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -10,6 +11,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -149,5 +151,70 @@ class TimeLimitTest {
     void a_field_without_a_value_sets_no_limit() {
         assertThat(end(TimeLimit.after("days in n"), "2026-05-20T10:00", Map.of()))
                 .isEqualTo("never");
+    }
+
+    private static TimeLimit before(String span, TimeLimit deadline) {
+        return Objects.requireNonNull(Workflow.builder("counter")
+                .status("open", status -> status.due(TimeLimit.before(span, "expire")))
+                .status("closed", status -> {})
+                .transition("expire", t -> t.from("open").to("closed").after(deadline))
+                .build()
+                .statuses()
+                .get(0)
+                .due());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "P3D, P7D, 2026-03-24T12:00, 2026-03-28T12:00",
+        "PT24H, P7D, 2026-03-22T12:00, 2026-03-28T11:00",
+        "P1D, P7D, 2026-03-22T12:00, 2026-03-28T12:00",
+        "P1DT2H, P7D, 2026-03-22T12:00, 2026-03-28T10:00",
+        "2 business days, P7D, 2026-12-22T10:00, 2026-12-24T10:00",
+        "1 business day, P5D, 2026-12-22T10:00, 2026-12-24T10:00",
+    })
+    void a_time_before_a_deadline_counts_back_from_it(String span, String deadline, String start, String end) {
+        assertThat(end(before(span, TimeLimit.after(deadline)), start, Map.of()))
+                .isEqualTo(end);
+    }
+
+    @Test
+    void a_time_before_a_deadline_moves_with_what_the_deadline_counts_from() {
+        TimeLimit paid =
+                before("P1D", TimeLimit.after("P7D", "pay").datedBy("paid-on").cutOff(LocalTime.of(20, 0)));
+        assertThat(end(paid, "2026-05-01T12:00", Map.of())).isEqualTo("2026-05-07T23:59:59.999999999");
+        assertThat(end(paid, "2026-05-01T12:00", Map.of("paid-on", LocalDate.of(2026, 5, 11))))
+                .isEqualTo("2026-05-17T23:59:59.999999999");
+        assertThat(paid.fields()).containsExactly("paid-on");
+        assertThat(paid.awaitedEvent()).isEqualTo("pay");
+        assertThat(end(before("P1D", TimeLimit.after("P7D", "ship")), "2026-05-01T12:00", Map.of()))
+                .isEqualTo("never");
+    }
+
+    @Test
+    void days_in_fields_count_on_both_sides_of_a_time_before_a_deadline() {
+        TimeLimit limit = before("days in lead", TimeLimit.after("days in wait"));
+        Map<String, Object> both = Map.of("lead", new BigDecimal(2), "wait", new BigDecimal(10));
+        assertThat(end(limit, "2026-05-01T12:00", both)).isEqualTo("2026-05-09T12:00");
+        assertThat(end(limit, "2026-05-01T12:00", Map.of("wait", new BigDecimal(10))))
+                .isEqualTo("never");
+        assertThat(end(limit, "2026-05-01T12:00", Map.of("lead", new BigDecimal(2))))
+                .isEqualTo("never");
+        assertThat(limit.countedFields()).containsExactly("lead", "wait");
+    }
+
+    @Test
+    void a_time_before_a_deadline_is_never_before_its_workflow_says_when_that_is() {
+        assertThat(end(TimeLimit.before("P1D", "expire"), "2026-05-01T12:00", Map.of()))
+                .isEqualTo("never");
+    }
+
+    @Test
+    void a_time_before_a_deadline_has_no_start_of_its_own() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TimeLimit.before("P1D", "expire").datedBy("paid-on"))
+                .withMessage(
+                        "a time before the deadline of expire counts back from that: it cannot have an event, a date or a"
+                                + " cut-off of its own");
     }
 }

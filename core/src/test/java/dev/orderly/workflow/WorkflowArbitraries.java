@@ -287,8 +287,12 @@ public final class WorkflowArbitraries {
     public static Arbitrary<TimeLimit> limits() {
         Arbitrary<LocalTime> cutOffs = Arbitraries.of(
                 LocalTime.MIDNIGHT, LocalTime.of(20, 0), LocalTime.of(9, 30, 15), LocalTime.of(1, 2, 3, 4));
-        return Combinators.combine(spans(), names().injectNull(0.5), names().injectNull(0.7), cutOffs.injectNull(0.7))
-                .as(TimeLimit::new);
+        Arbitrary<TimeLimit> forward = Combinators.combine(
+                        spans(), names().injectNull(0.5), names().injectNull(0.7), cutOffs.injectNull(0.7))
+                .as((span, of, dated, cutOff) -> new TimeLimit(span, of, dated, cutOff, null));
+        Arbitrary<TimeLimit> back = Combinators.combine(spans(), names())
+                .as((span, event) -> new TimeLimit(span, null, null, null, new DeadlineReference(event, null)));
+        return Arbitraries.frequencyOf(Tuple.of(5, forward), Tuple.of(1, back));
     }
 
     private static Arbitrary<Status> statuses(String name) {

@@ -10,9 +10,11 @@ import dev.orderly.decision.Decider;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.workflow.TimeLimit;
+import dev.orderly.workflow.TransitionBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** The contract of an engine about time: from when and until when a transition is possible, to the second. */
@@ -59,6 +61,59 @@ public abstract class TimeLimitContract extends EngineFixture {
                         .place()
                         .objections())
                 .containsExactly("too-early");
+    }
+
+    @Test
+    void a_limit_before_a_deadline_ends_and_begins_so_long_before_it() {
+        assertThat(expiring(t -> t.within(TimeLimit.before("P3D", "expire")))
+                        .place()
+                        .later("P4D")
+                        .go("ship", STAFF)
+                        .order()
+                        .status())
+                .isEqualTo("shipped");
+        assertThat(expiring(t -> t.within(TimeLimit.before("P3D", "expire")))
+                        .place()
+                        .later("P4DT1S")
+                        .objections())
+                .containsExactly("too-late");
+        assertThat(expiring(t -> t.notBefore(TimeLimit.before("P3D", "expire")))
+                        .place()
+                        .later("P3DT23H59M59S")
+                        .objections())
+                .containsExactly("too-early");
+    }
+
+    @Test
+    void a_limit_before_a_deadline_waits_for_what_the_deadline_counts_from() {
+        assertThat(script(
+                                plain().transition("wrap", t -> t.from("open").by("staff"))
+                                        .transition(
+                                                "ship",
+                                                t -> t.from("open")
+                                                        .to("shipped")
+                                                        .by("staff")
+                                                        .notBefore(TimeLimit.before("P3D", "expire")))
+                                        .transition(
+                                                "expire",
+                                                t -> t.from("open")
+                                                        .to("shipped")
+                                                        .after(TimeLimit.after("P7D", "wrap")))
+                                        .build(),
+                                Map.of())
+                        .place()
+                        .objections())
+                .containsExactly("too-early");
+    }
+
+    private EngineScript expiring(Consumer<TransitionBuilder<String>> ship) {
+        return script(
+                plain().transition(
+                                "ship",
+                                t -> ship.accept(t.from("open").to("shipped").by("staff")))
+                        .transition("expire", t -> t.from("open").to("shipped").after(TimeLimit.after("P7D")))
+                        .build(),
+                Map.of());
     }
 
     @Test

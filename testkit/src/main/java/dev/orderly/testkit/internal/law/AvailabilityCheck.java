@@ -19,8 +19,6 @@ import dev.orderly.testkit.internal.scenario.NamedItems;
 import dev.orderly.testkit.internal.scenario.TransitionGoal;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.ItemMove;
-import dev.orderly.workflow.TimeLimit;
-import dev.orderly.workflow.TimeSpan;
 import dev.orderly.workflow.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -176,11 +174,7 @@ public final class AvailabilityCheck {
         return transition.guards().isEmpty()
                 && Stream.of(transition.after(), transition.notBefore(), transition.within())
                         .filter(Objects::nonNull)
-                        .noneMatch(AvailabilityCheck::isMovable);
-    }
-
-    private static boolean isMovable(TimeLimit limit) {
-        return limit.dateField() != null || limit.span() instanceof TimeSpan.DaysIn;
+                        .allMatch(limit -> limit.fields().isEmpty());
     }
 
     /**

@@ -169,7 +169,8 @@ final class Vocabulary {
         TimeLimit limit = pick(LIMITS, choice / 2);
         UnaryOperator<TimeLimit> since = choice % 2 == 0
                 ? l -> l
-                : l -> new TimeLimit(l.span(), pick(events, choice / (2 * LIMITS.size())), l.dateField(), l.cutOff());
+                : l -> new TimeLimit(
+                        l.span(), pick(events, choice / (2 * LIMITS.size())), l.dateField(), l.cutOff(), null);
         return since.apply(limit);
     }
 
