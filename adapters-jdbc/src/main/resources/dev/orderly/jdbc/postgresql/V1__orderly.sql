@@ -564,7 +564,9 @@ begin
         if exists (
             select from orderly_moved_item m
                 cross join lateral (values (m.to_item, m.quantity), (m.from_item, -m.quantity)) as unit (item_status, quantity)
-                where m.number = moving.number
+                where m.number = moving.number and unit.item_status in (
+                    select n.from_item from orderly_moved_item n
+                        where n.number = moving.number and n.sequence = moving.sequence)
                 group by m.line_id, unit.item_status
                 having case when unit.item_status = '' then count(*) > 1 else sum(unit.quantity) < 0 end) then
             raise exception using errcode = '23000',
