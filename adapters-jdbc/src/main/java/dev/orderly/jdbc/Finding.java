@@ -20,6 +20,8 @@ public record Finding(Kind kind, @Nullable String order, String problem) {
         KEY,
         /** The columns of an entry, or its rows of units that moved, do not say what the entry is. */
         ENTRY,
+        /** An entry leaves a field out of the bounds that its version of the workflow has for it. */
+        BOUND,
         /** The order's row is not what its history makes. */
         SNAPSHOT,
         /** The order's row, or its history, is missing, or one is behind the other. */

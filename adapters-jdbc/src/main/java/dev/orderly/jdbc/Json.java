@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +26,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Json {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    /** Of two members with one name, databases read one and this library another: neither is taken. */
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .build();
+
     private static final ObjectWriter ASCII = MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

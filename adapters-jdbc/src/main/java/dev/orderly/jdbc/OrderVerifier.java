@@ -4,11 +4,11 @@ import dev.orderly.jdbc.Finding.Kind;
 import dev.orderly.order.Activity;
 import dev.orderly.order.Comment;
 import dev.orderly.order.ErasureEntry;
-import dev.orderly.order.Evolution;
 import dev.orderly.order.HashChain;
 import dev.orderly.order.History;
 import dev.orderly.order.HistoryEntry;
 import dev.orderly.order.Order;
+import dev.orderly.order.TransitionEntry;
 import dev.orderly.workflow.MovedItems;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -22,7 +22,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +60,7 @@ final class OrderVerifier {
     private static final int FEW = 4;
 
     private final Place place;
-    private final BiFunction<String, Integer, Evolution> evolutions;
+    private final KnownVersions versions;
     private final long latestLease;
     private final boolean reading;
     private final HashCheck hashes;
@@ -104,13 +103,13 @@ final class OrderVerifier {
      */
     OrderVerifier(
             Place place,
-            BiFunction<String, Integer, Evolution> evolutions,
+            KnownVersions versions,
             long latestLease,
             boolean reading,
             HashCheck hashes,
             Findings findings) {
         this.place = place;
-        this.evolutions = evolutions;
+        this.versions = versions;
         this.latestLease = latestLease;
         this.reading = reading;
         this.hashes = hashes;
@@ -152,6 +151,7 @@ final class OrderVerifier {
         private @Nullable Order order;
         private boolean broken;
         private boolean hasRow;
+        private boolean fieldsErased;
         /** The parts of entries that were erased, by their names, with the latest such entry; until an erasure names them. */
         private final Map<String, Long> erased = new TreeMap<>();
 
@@ -231,12 +231,13 @@ final class OrderVerifier {
         long sequence = entry.activity().sequence();
         Order after;
         try {
-            after = History.apply(past.order, entry.activity(), evolutions);
+            after = History.apply(past.order, entry.activity(), versions::evolution);
         } catch (RuntimeException e) {
             findings.add(Kind.CHAIN, number, "entry " + sequence + " cannot follow the entries before it");
             past.broken = true;
             return;
         }
+        bounds(number, past, entry, after);
         past.order = after;
         List<MovedItems> units = MovedItemRows.moves(after, entry.activity());
         if (!units.isEmpty()) {
@@ -250,6 +251,20 @@ final class OrderVerifier {
                     Kind.ENTRY,
                     number,
                     "entry " + sequence + " is not what its columns say: " + String.join(", ", differences));
+        }
+    }
+
+    /** Once a field of the order was erased, its history does not say any more what it was. */
+    private void bounds(String number, Past past, HistoryEntry entry, Order after) {
+        boolean erased = entry.redaction().erased().keySet().stream().anyMatch(part -> part.startsWith(FIELD));
+        past.fieldsErased |= erased;
+        if (!past.fieldsErased && entry.activity() instanceof TransitionEntry step) {
+            versions.bounds(after.workflow(), after.version())
+                    .broken(past.order, after, step)
+                    .ifPresent(field -> findings.add(
+                            Kind.BOUND,
+                            number,
+                            "entry " + step.sequence() + " leaves " + field + " out of its bounds"));
         }
     }
 

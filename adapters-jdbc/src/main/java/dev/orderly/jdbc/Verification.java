@@ -2,16 +2,13 @@ package dev.orderly.jdbc;
 
 import dev.orderly.jdbc.Finding.Kind;
 import dev.orderly.order.ChainKeys;
-import dev.orderly.order.Evolution;
 import dev.orderly.store.StoreFailedException;
-import dev.orderly.store.WorkflowVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -142,7 +139,7 @@ public final class Verification {
         Findings findings = new Findings();
         new DatabaseCheck(session, dialect).problems().forEach(problem -> findings.add(Kind.GUARD, null, problem));
         counts.verify(findings);
-        Map<WorkflowVersion, Evolution> evolutions = workflows.verify(findings);
+        KnownVersions versions = workflows.verify(findings);
         HeadComparison compared = heads == null ? null : new HeadComparison(session, heads, keys, findings).compare();
         HashCheck hashes = new HashCheck(keys, compared, findings);
         long latestLease = EpochMicros.floor(clock.get().orElseThrow().plus(LONGEST_LEASE));
@@ -152,13 +149,7 @@ public final class Verification {
         try {
             for (int i = 0; i < threads; i++) {
                 workers.add(executor.submit(() -> verify(
-                        (place, part) -> new OrderVerifier(
-                                place,
-                                (name, version) -> known(evolutions, new WorkflowVersion(name, version)),
-                                latestLease,
-                                attachments,
-                                hashes,
-                                part),
+                        (place, part) -> new OrderVerifier(place, versions, latestLease, attachments, hashes, part),
                         ranges,
                         findings)));
             }
@@ -169,11 +160,6 @@ public final class Verification {
         }
         hashes.reportUnchecked();
         return findings.report(ranges.stoppedAt());
-    }
-
-    private static Evolution known(Map<WorkflowVersion, Evolution> evolutions, WorkflowVersion version) {
-        return Optional.ofNullable(evolutions.get(version))
-                .orElseThrow(() -> new IllegalArgumentException(version + " is not registered, or cannot be read"));
     }
 
     /** What a batch shows is added when it is read whole: if the database ends a query, the batch is read again. */

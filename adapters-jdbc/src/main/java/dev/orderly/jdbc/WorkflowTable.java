@@ -19,7 +19,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +120,9 @@ final class WorkflowTable {
                     .update(connection);
         }
         insertItems(connection, workflow);
+        StatementBatch bounds = new StatementBatch();
+        VersionBounds.of(workflow).insert(bounds);
+        bounds.run(connection);
     }
 
     private static void insertItems(Connection connection, Workflow workflow) throws SQLException {
@@ -184,9 +186,9 @@ final class WorkflowTable {
         }
     }
 
-    /** Compares the rows of each version with its content; returns how orders of the versions evolve that can be read. */
-    Map<WorkflowVersion, Evolution> verify(Findings findings) {
-        Map<WorkflowVersion, Evolution> evolutions = new HashMap<>();
+    /** Compares the rows of each version with its content; returns the versions that can be read. */
+    KnownVersions verify(Findings findings) {
+        KnownVersions versions = new KnownVersions();
         Map<WorkflowVersion, Set<List<Object>>> statuses =
                 rows("status", "status, done", row -> List.of(row.getString("status"), row.getBoolean("done")));
         Map<WorkflowVersion, Set<TransitionKey>> transitions =
@@ -199,6 +201,8 @@ final class WorkflowTable {
                 "item_transition",
                 "subject, from_status, event, to_status, from_item, to_item",
                 row -> new ItemKey(TransitionKey.read(row), row.getString("from_item"), row.getString("to_item")));
+        Map<WorkflowVersion, Set<VersionBounds.Bound>> bounds =
+                rows("bound", VersionBounds.COLUMNS, VersionBounds.Bound::read);
         for (WorkflowVersion version : rows("workflow", "workflow as name", row -> row.getString("name"))
                 .keySet()) {
             Workflow workflow;
@@ -208,7 +212,7 @@ final class WorkflowTable {
                 findings.add(Kind.WORKFLOW, null, version + " was changed after it was registered, or cannot be read");
                 continue;
             }
-            evolutions.put(version, new Evolution(workflow));
+            versions.add(version, workflow);
             Set<List<Object>> expected = new LinkedHashSet<>();
             workflow.statuses().forEach(status -> expected.add(List.of(status.name(), status.done())));
             if (!expected.equals(statuses.getOrDefault(version, Set.of()))) {
@@ -229,6 +233,9 @@ final class WorkflowTable {
                                 + " moves units otherwise in orderly_item_status and orderly_item_transition than in its"
                                 + " content");
             }
+            if (!VersionBounds.of(workflow).rows().equals(bounds.getOrDefault(version, Set.of()))) {
+                findings.add(Kind.WORKFLOW, null, version + " has other bounds in orderly_bound than in its content");
+            }
             Set<TransitionKey> written = new LinkedHashSet<>(transitions.getOrDefault(version, Set.of()));
             written.removeIf(key -> key.subject.equals(Migration.EVENT));
             if (!keys(workflow).equals(written)) {
@@ -238,7 +245,7 @@ final class WorkflowTable {
                         version + " has other transitions in orderly_transition than in its content");
             }
         }
-        return evolutions;
+        return versions;
     }
 
     /** The rows of a table, by the version that they are of. */

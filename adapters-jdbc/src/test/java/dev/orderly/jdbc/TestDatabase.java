@@ -85,6 +85,7 @@ public enum TestDatabase {
             "order",
             "moved_item",
             "history",
+            "bound",
             "item_transition",
             "item_status",
             "transition",

@@ -62,6 +62,11 @@ public final class HistoryGuard extends Guard {
                     "items",
                     "parcel",
                     "placement.lines");
+            StoredJson.requireNoneElse(
+                    before[CONTENT],
+                    after[CONTENT],
+                    "data",
+                    "what an entry gave for a field stays as it was, or is erased");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.orderly.jdbc.h2;
 
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -40,6 +41,31 @@ final class StoredJson {
             found = found.path(name);
         }
         return found;
+    }
+
+    /**
+     * Refuses to change what stands under names in an object, and to add to it; each can go.
+     *
+     * @param part the name of the object
+     * @param message why
+     */
+    static void requireNoneElse(@Nullable Object before, @Nullable Object after, String part, String message)
+            throws SQLException {
+        if (Objects.equals(before, after)) {
+            return;
+        }
+        JsonNode past = treeOf(before).path(part);
+        for (Map.Entry<String, JsonNode> value : treeOf(after).path(part).properties()) {
+            if (!value.getValue().equals(past.get(value.getKey()))) {
+                throw Guard.refusal(message);
+            }
+        }
+    }
+
+    /** An empty object for what is no JSON. */
+    static JsonNode treeOf(@Nullable Object text) {
+        JsonNode tree = tree(text);
+        return tree == null ? MAPPER.createObjectNode() : tree;
     }
 
     /** Null for what is no JSON. */

@@ -65,6 +65,22 @@ create table if not exists orderly_item_transition (
     foreign key (workflow, version, to_item) references orderly_item_status (workflow, version, item_status)
 );
 
+-- The bounds of fields of a version. The subject is '' for the order itself and the type of case for a case. A field is held to
+-- the other one, to the total of the lines where that is '(lines)', and to the constant where it is '(constant)'; type is that of
+-- their values.
+create table if not exists orderly_bound (
+    workflow varchar(64) not null,
+    version int not null,
+    subject varchar(64) not null,
+    field varchar(64) not null,
+    type varchar(10) not null,
+    relation varchar(10) not null,
+    other varchar(64) not null,
+    constant varchar(200),
+    primary key (workflow, version, subject, field, relation, other),
+    foreign key (workflow, version) references orderly_workflow (workflow, version)
+);
+
 -- The entries of all histories. A transition of a case has its number in case_id; moved_items is how many
 -- rows of orderly_moved_item it has. The columns actor_id, content, salt and erased have what may be personal, and change
 -- when it is erased; the others never change.
@@ -332,6 +348,9 @@ call 'dev.orderly.jdbc.h2.MessageCounter';
 create trigger if not exists orderly_order_guard before insert, update, delete on orderly_order for each row
 call 'dev.orderly.jdbc.h2.OrderGuard';
 
+create trigger if not exists orderly_order_bounded before insert, update on orderly_order for each row
+call 'dev.orderly.jdbc.h2.BoundGuard';
+
 create trigger if not exists orderly_history_guard before insert, update, delete on orderly_history for each row
 call 'dev.orderly.jdbc.h2.HistoryGuard';
 
@@ -365,6 +384,9 @@ call 'dev.orderly.jdbc.h2.WorkflowGuard';
 create trigger if not exists orderly_item_transition_guard before update, delete on orderly_item_transition for each row
 call 'dev.orderly.jdbc.h2.WorkflowGuard';
 
+create trigger if not exists orderly_bound_guard before update, delete on orderly_bound for each row
+call 'dev.orderly.jdbc.h2.WorkflowGuard';
+
 -- Always empty: H2 truncates no table that another one refers to.
 create table if not exists orderly_truncation_guard (
     number varchar(100),
@@ -381,12 +403,17 @@ create table if not exists orderly_truncation_guard (
     to_status varchar(64),
     from_item varchar(64),
     to_item varchar(64),
+    field varchar(64),
+    relation varchar(10),
+    other varchar(64),
     foreign key (number, sequence, position) references orderly_outbox (number, sequence, position),
     foreign key (number, sequence, position) references orderly_moved_item (number, sequence, position),
     foreign key (number, sequence, position) references orderly_archived_moved_item (number, sequence, position),
     foreign key (workflow, version, subject, from_status, event, to_status, from_item, to_item)
         references orderly_item_transition
             (workflow, version, subject, from_status, event, to_status, from_item, to_item),
+    foreign key (workflow, version, subject, field, relation, other)
+        references orderly_bound (workflow, version, subject, field, relation, other),
     foreign key (number, request_id) references orderly_answer (number, request_id),
     foreign key (number, sha256) references orderly_attachment (number, sha256),
     foreign key (number, sequence) references orderly_archived_entry (number, sequence),

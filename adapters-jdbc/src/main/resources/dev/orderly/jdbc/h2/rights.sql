@@ -3,8 +3,8 @@
 
 grant select on orderly_schema to orderly_app;
 
-grant select, insert on orderly_workflow, orderly_status, orderly_transition, orderly_item_status, orderly_item_transition
-    to orderly_app;
+grant select, insert on orderly_workflow, orderly_status, orderly_transition, orderly_item_status, orderly_item_transition,
+    orderly_bound to orderly_app;
 
 -- H2 has no rights on single columns: of the history, a trigger lets an update change what an erasure empties only
 grant select, insert, update, delete on orderly_order, orderly_history to orderly_app;

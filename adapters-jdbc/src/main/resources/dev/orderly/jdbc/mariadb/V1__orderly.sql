@@ -66,6 +66,22 @@ create table if not exists orderly_item_transition (
     foreign key (workflow, version, to_item) references orderly_item_status (workflow, version, item_status)
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
 
+-- The bounds of fields of a version. The subject is '' for the order itself and the type of case for a case. A field is held to
+-- the other one, to the total of the lines where that is '(lines)', and to the constant where it is '(constant)'; type is that of
+-- their values.
+create table if not exists orderly_bound (
+    workflow varchar(64) not null,
+    version int not null,
+    subject varchar(64) not null,
+    field varchar(64) not null,
+    type varchar(10) not null,
+    relation varchar(10) not null,
+    other varchar(64) not null,
+    constant varchar(200),
+    primary key (workflow, version, subject, field, relation, other),
+    foreign key (workflow, version) references orderly_workflow (workflow, version)
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
+
 -- The entries of all histories. A transition of a case has its number in case_id; moved_items is how many
 -- rows of orderly_moved_item it has. The columns actor_id, content, salt and erased have what may be personal, and change
 -- when it is erased; the others never change.
@@ -478,6 +494,14 @@ if not (new.content <=> old.content) and not (
 then
     signal sqlstate '23000' set message_text = 'what an entry says of units stays as it was written';
 end if;
+if not (new.content <=> old.content) and exists (
+    select 1 from json_table(
+        json_keys(json_extract(new.content, '$.data')), '$[*]' columns (name varchar(64) path '$')) given
+        where not (json_extract(new.content, concat('$.data."', given.name, '"'))
+            <=> json_extract(old.content, concat('$.data."', given.name, '"'))))
+then
+    signal sqlstate '23000' set message_text = 'what an entry gave for a field stays as it was, or is erased';
+end if;
 end;
 
 create trigger if not exists orderly_history_stays before delete on orderly_history for each row begin
@@ -644,6 +668,147 @@ then
     signal sqlstate '23000' set message_text = 'the workflow does not have this transition, or this item status';
 end if;
 end;
+
+-- Fields stay within their bounds. Their values stand in an order's state as JSON such as {"money":"5 EUR"}: a step changes them as
+-- its entry says, an erasure only takes them away, and what a step changes, or what bounds that, is compared.
+
+-- A value as the number by which it is compared with others of its type and currency; null for what is none.
+create function if not exists orderly_amount(of_value longtext character set utf8mb4 collate utf8mb4_nopad_bin, of_type varchar(10) character set utf8mb4 collate utf8mb4_nopad_bin)
+returns decimal(65, 15) deterministic no sql begin
+declare written varchar(200) character set utf8mb4 collate utf8mb4_nopad_bin default json_value(of_value, concat('$.', of_type));
+if not of_value regexp concat('^[{]"', of_type, '": ?"[^"]*"[}]$') then
+    return null;
+elseif of_type = 'money' then
+    set written = if(written regexp '^[^ ]+ [A-Z]{3}$', substring_index(written, ' ', 1), null);
+elseif of_type <> 'number' then
+    set written = regexp_replace(written, '[-:TZ]', '');
+end if;
+return if(written regexp '^-?[0-9]+([.][0-9]+)?(E-?[0-9]{1,3})?$', cast(written as decimal(65, 15)), null);
+end;
+
+create procedure if not exists orderly_check_bounds(
+    in of_number varchar(100) character set utf8mb4 collate utf8mb4_nopad_bin, in of_sequence bigint,
+    in of_workflow varchar(64) character set utf8mb4 collate utf8mb4_nopad_bin, in of_version int,
+    in of_placed longtext character set utf8mb4 collate utf8mb4_nopad_bin,
+    in state_before longtext character set utf8mb4 collate utf8mb4_nopad_bin,
+    in state_after longtext character set utf8mb4 collate utf8mb4_nopad_bin)
+reads sql data begin
+declare entry_kind varchar(30) character set utf8mb4 collate utf8mb4_nopad_bin;
+declare entry_case int;
+declare given longtext character set utf8mb4 collate utf8mb4_nopad_bin;
+declare total varchar(200) character set utf8mb4 collate utf8mb4_nopad_bin;
+declare broken varchar(100) character set utf8mb4 collate utf8mb4_nopad_bin;
+declare problem varchar(128) character set utf8mb4 collate utf8mb4_nopad_bin;
+select h.kind, h.case_id, json_extract(h.content, '$.data') into entry_kind, entry_case, given
+    from orderly_history h where h.number = of_number and h.sequence = of_sequence lock in share mode;
+select min(v.name) into broken
+    from (
+        select part.id, field.name,
+                json_extract(state_before, concat(part.path, '."', field.name, '"')) as was,
+                json_extract(state_after, concat(part.path, '."', field.name, '"')) as is_now,
+                json_extract(given, concat('$."', field.name, '"')) as was_given
+            from (
+                select 0 as id, '' as subject, '$.fields' as path
+                union all select c.id, c.type, concat('$.cases[', c.id - 1, '].fields')
+                    from json_table(state_after,
+                        '$.cases[*]' columns (id for ordinality, type varchar(64) path '$.type')) c) part
+            join (
+                select b.subject, b.field as name from orderly_bound b
+                    where b.workflow = of_workflow and b.version = of_version
+                union select b.subject, b.other from orderly_bound b
+                    where b.workflow = of_workflow and b.version = of_version and b.other not like '(%') field
+                on field.subject = convert(part.subject using utf8mb4) collate utf8mb4_nopad_bin) v
+    where not coalesce(case
+        when entry_kind = 'erasure' then v.is_now is null or v.is_now <=> v.was
+        when entry_kind <> 'transition' or (v.id <> 0 and not (v.id <=> entry_case)) then v.is_now <=> v.was
+        when entry_case is null then v.is_now <=> coalesce(v.was_given, v.was)
+        else v.is_now <=> v.was or v.is_now = v.was_given
+    end, false);
+if broken is not null then
+    set problem = concat('a field that is in a bound changes by an entry only, as that says: ', left(broken, 60));
+    signal sqlstate '23000' set message_text = problem;
+end if;
+if entry_kind = 'transition' then
+    if exists (
+        select 1 from orderly_bound b
+            where b.workflow = of_workflow and b.version = of_version and b.other = '(lines)')
+    then
+        select if(count(l.price) = count(*) and count(distinct l.currency) = 1, concat('{"money":"',
+                sum(cast(l.price as decimal(30, 6)) * l.quantity), ' ', max(l.currency), '"}'), null)
+            into total
+            from json_table(of_placed, '$.lines[*]' columns (price varchar(60) path '$.price',
+                quantity bigint path '$.quantity', currency varchar(3) path '$.currency')) l;
+    end if;
+    select min(v.name) into broken
+        from (
+            select b.field as name, b.type, b.relation,
+                    json_extract(state_before, concat(part.path, '."', b.field, '"')) as was,
+                    json_extract(state_after, concat(part.path, '."', b.field, '"')) as is_now,
+                    json_extract(state_before, concat(part.path, '."', b.other, '"'))
+                        <=> json_extract(state_after, concat(part.path, '."', b.other, '"')) as other_stays,
+                    case b.other
+                        when '(lines)' then total
+                        when '(constant)' then b.constant
+                        else json_extract(state_after, concat(part.path, '."', b.other, '"')) end as limited_by
+                from (
+                    select 0 as id, '' as subject, '$.fields' as path
+                    union all select c.id, c.type, concat('$.cases[', c.id - 1, '].fields')
+                        from json_table(state_after,
+                            '$.cases[*]' columns (id for ordinality, type varchar(64) path '$.type')) c) part
+                join orderly_bound b on b.workflow = of_workflow and b.version = of_version
+                    and b.subject = convert(part.subject using utf8mb4) collate utf8mb4_nopad_bin) v
+        where v.is_now is not null and not (v.other_stays and v.is_now <=> v.was)
+            and not coalesce(
+                (v.type <> 'money'
+                    or right(json_value(v.is_now, '$.money'), 4) = right(json_value(v.limited_by, '$.money'), 4))
+                and case v.relation
+                    when 'at-most' then orderly_amount(v.is_now, v.type) <= orderly_amount(v.limited_by, v.type)
+                    else orderly_amount(v.is_now, v.type) >= orderly_amount(v.limited_by, v.type)
+                end, false);
+    if broken is not null then
+        set problem = concat('a step leaves no field out of its bounds: ', broken);
+        signal sqlstate '23000' set message_text = problem;
+    end if;
+end if;
+end;
+
+create trigger if not exists orderly_order_begins_bounded before insert on orderly_order for each row begin
+if exists (select 1 from orderly_bound b where b.workflow = new.workflow and b.version = new.version) then
+    if new.sequence = 1 then
+        call orderly_check_bounds(
+            new.number, new.sequence, new.workflow, new.version, new.placed, '{}', new.state);
+    elseif not exists (
+        select 1 from orderly_archived_order a
+            where a.number = new.number and a.sequence = new.sequence and a.state = new.state)
+    then
+        signal sqlstate '23000'
+            set message_text = 'an order begins with its first entry, or comes back from the archive as it was';
+    end if;
+end if;
+end;
+
+create trigger if not exists orderly_order_bounded before update on orderly_order for each row begin
+if new.sequence <> old.sequence
+    and exists (select 1 from orderly_bound b where b.workflow = new.workflow and b.version = new.version)
+then
+    call orderly_check_bounds(
+        new.number, new.sequence, new.workflow, new.version, new.placed, old.state, new.state);
+end if;
+end;
+
+create trigger if not exists orderly_bound_fits before insert on orderly_bound for each row begin
+if not exists (
+    select 1 from orderly_workflow w where w.workflow = new.workflow and w.version = new.version lock in share mode)
+then
+    signal sqlstate '23000' set message_text = 'there is no such version of a workflow';
+end if;
+end;
+
+create trigger if not exists orderly_bound_fixed before update on orderly_bound for each row
+signal sqlstate '23000' set message_text = 'a bound of a version stays as it was registered';
+
+create trigger if not exists orderly_bound_stays before delete on orderly_bound for each row
+signal sqlstate '23000' set message_text = 'a bound of a version stays as it was registered';
 
 create trigger if not exists orderly_archived_order_fits before insert on orderly_archived_order for each row begin
 if not exists (
@@ -848,6 +1013,10 @@ union all select concat('trigger ', trigger_name, ' ', lower(action_timing), ' '
         event_object_table, ' ', md5(regexp_replace(action_statement, '[[:space:]]+', ' ')))
     from information_schema.triggers
     where trigger_schema = database() and event_object_table like 'orderly!_%' escape '!'
+union all select concat(lower(routine_type), ' ', routine_name, ' ',
+        md5(regexp_replace(routine_definition, '[[:space:]]+', ' ')))
+    from information_schema.routines
+    where routine_schema = database() and routine_name in ('orderly_amount', 'orderly_check_bounds')
 ) all_items);
 
 insert into orderly_schema (version) values (1);

@@ -13,6 +13,8 @@ grant select, insert on orderly_item_status to orderly_app;
 
 grant select, insert on orderly_item_transition to orderly_app;
 
+grant select, insert on orderly_bound to orderly_app;
+
 grant select, insert, update, delete on orderly_order to orderly_app;
 
 -- the columns that an erasure empties; triggers let rows go only into the archive

@@ -65,6 +65,22 @@ create table orderly_item_transition (
     foreign key (workflow, version, to_item) references orderly_item_status (workflow, version, item_status)
 );
 
+-- The bounds of fields of a version. The subject is '' for the order itself and the type of case for a case. A field is held to
+-- the other one, to the total of the lines where that is '(lines)', and to the constant where it is '(constant)'; type is that of
+-- their values.
+create table orderly_bound (
+    workflow varchar(64) collate "C" not null,
+    version int not null,
+    subject varchar(64) collate "C" not null,
+    field varchar(64) collate "C" not null,
+    type varchar(10) collate "C" not null,
+    relation varchar(10) collate "C" not null,
+    other varchar(64) collate "C" not null,
+    constant varchar(200) collate "C",
+    primary key (workflow, version, subject, field, relation, other),
+    foreign key (workflow, version) references orderly_workflow (workflow, version)
+);
+
 -- The entries of all histories. A transition of a case has its number in case_id; moved_items is how many
 -- rows of orderly_moved_item it has. The columns actor_id, content, salt and erased have what may be personal, and change
 -- when it is erased; the others never change.
@@ -989,7 +1005,8 @@ create trigger orderly_history_fixed
 create trigger orderly_history_stays before delete on orderly_history for each row
     execute function orderly_check_entry_leaves();
 
--- What was ordered, and what an entry says of units, stands as JSON as well. It stays when what is personal is erased.
+-- What was ordered, and what an entry says of units, stands as JSON as well. It stays when what is personal is erased; what an
+-- entry gave for a field goes then, and does not change.
 create function orderly_check_lines_stay() returns trigger language plpgsql as $$
 begin
     if new.placed::jsonb -> 'lines' is distinct from old.placed::jsonb -> 'lines' then
@@ -1008,6 +1025,10 @@ begin
         is distinct from row(old.content::jsonb -> 'items', old.content::jsonb -> 'parcel',
         old.content::jsonb #> '{placement,lines}') then
         raise exception using errcode = '23000', message = 'what an entry says of units stays as it was written';
+    elsif exists (
+        select from jsonb_each(new.content::jsonb -> 'data') given
+            where given.value is distinct from old.content::jsonb -> 'data' -> given.key) then
+        raise exception using errcode = '23000', message = 'what an entry gave for a field stays as it was, or is erased';
     end if;
     return new;
 end $$;
@@ -1123,6 +1144,125 @@ create trigger orderly_item_status_fixed before update or delete on orderly_item
 create trigger orderly_item_transition_fixed before update or delete on orderly_item_transition for each row
     execute function orderly_refuse('what a transition does with units stays as it was registered');
 
+-- Fields stay within their bounds. Their values stand in an order's state as JSON such as {"money":"5 EUR"}: a step changes them as
+-- its entry says, an erasure only takes them away, and what a step changes, or what bounds that, is compared.
+
+-- A value as the number by which it is compared with others of its type and currency; null for what is none.
+create function orderly_amount(of_value jsonb, of_type text) returns numeric language plpgsql immutable as $$
+declare
+    written text := of_value ->> of_type;
+begin
+    if of_value is distinct from jsonb_build_object(of_type, written) then
+        return null;
+    elsif of_type = 'money' then
+        written := substring(written from '^([^ ]+) [A-Z]{3}$');
+    elsif of_type <> 'number' then
+        written := translate(written, '-:TZ', '');
+    end if;
+    return case when written ~ '^-?[0-9]+([.][0-9]+)?(E-?[0-9]{1,3})?$' then written::numeric end;
+end $$;
+
+create function orderly_check_bounds() returns trigger language plpgsql as $$
+declare
+    before jsonb;
+    after jsonb;
+    entry record;
+    total jsonb;
+    broken text;
+begin
+    if not exists (select from orderly_bound b where b.workflow = new.workflow and b.version = new.version) then
+        return null;
+    end if;
+    if tg_op = 'INSERT' and new.sequence > 1 then
+        if not exists (
+            select from orderly_archived_order a
+                where a.number = new.number and a.sequence = new.sequence and a.state = new.state) then
+            raise exception using errcode = '23000',
+                message = 'an order begins with its first entry, or comes back from the archive as it was';
+        end if;
+        return null;
+    end if;
+    before := case tg_op when 'UPDATE' then old.state::jsonb else '{}' end;
+    after := new.state::jsonb;
+    select h.kind, h.case_id, h.content::jsonb -> 'data' as given into entry
+        from orderly_history h where h.number = new.number and h.sequence = new.sequence;
+    select field.name into broken
+        from (
+            select 0::bigint as id, '' as subject, before -> 'fields' as was, after -> 'fields' as is_now
+            union all select c.id, c.part ->> 'type', before -> 'cases' -> (c.id - 1)::int -> 'fields', c.part -> 'fields'
+                from jsonb_array_elements(after -> 'cases') with ordinality c (part, id)) part
+        join (
+            select b.subject, b.field as name from orderly_bound b
+                where b.workflow = new.workflow and b.version = new.version
+            union select b.subject, b.other from orderly_bound b
+                where b.workflow = new.workflow and b.version = new.version and b.other not like '(%') field
+            on field.subject = part.subject
+        where not coalesce(case
+            when entry.kind = 'erasure' then part.is_now -> field.name is null
+                or part.is_now -> field.name is not distinct from part.was -> field.name
+            when entry.kind <> 'transition' or (part.id <> 0 and part.id is distinct from entry.case_id)
+                then part.is_now -> field.name is not distinct from part.was -> field.name
+            when entry.case_id is null
+                then part.is_now -> field.name is not distinct from coalesce(entry.given -> field.name, part.was -> field.name)
+            else part.is_now -> field.name is not distinct from part.was -> field.name
+                or part.is_now -> field.name = entry.given -> field.name
+        end, false)
+        limit 1;
+    if broken is not null then
+        raise exception using errcode = '23000',
+            message = 'a field that is in a bound changes by an entry only, as that says: ' || broken;
+    end if;
+    if entry.kind <> 'transition' then
+        return null;
+    end if;
+    if exists (
+        select from orderly_bound b
+            where b.workflow = new.workflow and b.version = new.version and b.other = '(lines)') then
+        select case when count(l ->> 'price') = count(*) and count(distinct l ->> 'currency') = 1
+            then jsonb_build_object('money',
+                sum((l ->> 'price')::numeric * (l ->> 'quantity')::numeric) || ' ' || max(l ->> 'currency')) end
+            into total from jsonb_array_elements(new.placed::jsonb -> 'lines') l;
+    end if;
+    select bound.field into broken
+        from (
+            select '' as subject, before -> 'fields' as was, after -> 'fields' as is_now
+            union all select c.part ->> 'type', before -> 'cases' -> (c.id - 1)::int -> 'fields', c.part -> 'fields'
+                from jsonb_array_elements(after -> 'cases') with ordinality c (part, id)) part
+        join orderly_bound bound
+            on bound.workflow = new.workflow and bound.version = new.version and bound.subject = part.subject
+        cross join lateral (
+            select part.is_now -> bound.field as has, case bound.other
+                when '(lines)' then total
+                when '(constant)' then bound.constant::jsonb
+                else part.is_now -> bound.other end as limited_by) compared
+        where compared.has is not null
+            and (compared.has is distinct from part.was -> bound.field
+                or part.is_now -> bound.other is distinct from part.was -> bound.other)
+            and not coalesce(
+                (bound.type <> 'money'
+                    or right(compared.has ->> 'money', 4) = right(compared.limited_by ->> 'money', 4))
+                and case bound.relation
+                    when 'at-most'
+                        then orderly_amount(compared.has, bound.type) <= orderly_amount(compared.limited_by, bound.type)
+                    else orderly_amount(compared.has, bound.type) >= orderly_amount(compared.limited_by, bound.type)
+                end, false)
+        limit 1;
+    if broken is not null then
+        raise exception using errcode = '23000', message = 'a step leaves no field out of its bounds: ' || broken;
+    end if;
+    return null;
+end $$;
+
+create trigger orderly_order_begins_bounded after insert on orderly_order for each row
+    execute function orderly_check_bounds();
+
+create trigger orderly_order_bounded after update on orderly_order for each row
+    when (new.sequence <> old.sequence)
+    execute function orderly_check_bounds();
+
+create trigger orderly_bound_fixed before update or delete on orderly_bound for each row
+    execute function orderly_refuse('a bound of a version stays as it was registered');
+
 create trigger orderly_archived_order_guard before insert or update or delete on orderly_archived_order for each row
     execute function orderly_check_archived_order();
 
@@ -1151,6 +1291,9 @@ create trigger orderly_item_status_whole before truncate on orderly_item_status 
     execute function orderly_refuse('no table of orders is emptied');
 
 create trigger orderly_item_transition_whole before truncate on orderly_item_transition for each statement
+    execute function orderly_refuse('no table of orders is emptied');
+
+create trigger orderly_bound_whole before truncate on orderly_bound for each statement
     execute function orderly_refuse('no table of orders is emptied');
 
 create trigger orderly_history_whole before truncate on orderly_history for each statement

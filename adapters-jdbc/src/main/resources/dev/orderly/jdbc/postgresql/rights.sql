@@ -3,8 +3,8 @@
 
 grant select on orderly_schema to orderly_app;
 
-grant select, insert on orderly_workflow, orderly_status, orderly_transition, orderly_item_status, orderly_item_transition
-    to orderly_app;
+grant select, insert on orderly_workflow, orderly_status, orderly_transition, orderly_item_status, orderly_item_transition,
+    orderly_bound to orderly_app;
 
 grant select, insert, update, delete on orderly_order to orderly_app;
 

@@ -66,6 +66,22 @@ create table orderly_item_transition (
     foreign key (workflow, version, to_item) references orderly_item_status (workflow, version, item_status)
 ) strict, without rowid;
 
+-- The bounds of fields of a version. The subject is '' for the order itself and the type of case for a case. A field is held to
+-- the other one, to the total of the lines where that is '(lines)', and to the constant where it is '(constant)'; type is that of
+-- their values.
+create table orderly_bound (
+    workflow text not null,
+    version integer not null,
+    subject text not null,
+    field text not null,
+    type text not null,
+    relation text not null,
+    other text not null,
+    constant text,
+    primary key (workflow, version, subject, field, relation, other),
+    foreign key (workflow, version) references orderly_workflow (workflow, version)
+) strict;
+
 -- The entries of all histories. A transition of a case has its number in case_id; moved_items is how many
 -- rows of orderly_moved_item it has. The columns actor_id, content, salt and erased have what may be personal, and change
 -- when it is erased; the others never change.
@@ -447,6 +463,10 @@ create trigger orderly_history_items before update of content on orderly_history
 select raise(abort, 'what an entry says of units stays as it was written')
     where (new.content -> '$.items', new.content -> '$.parcel', new.content -> '$.placement.lines')
         is not (old.content -> '$.items', old.content -> '$.parcel', old.content -> '$.placement.lines');
+select raise(abort, 'what an entry gave for a field stays as it was, or is erased')
+    where exists (
+        select 1 from json_each(new.content, '$.data') given
+            where new.content -> ('$.data."' || given.key || '"') is not old.content -> ('$.data."' || given.key || '"'));
 end;
 
 -- An order and its entries leave their tables only when the archive has them as they are, and the archive only when their tables
@@ -650,6 +670,157 @@ end;
 
 create trigger orderly_item_transition_stays before delete on orderly_item_transition begin
 select raise(abort, 'what a transition does with units stays as it was registered');
+end;
+
+-- Fields stay within their bounds. Their values stand in an order's state as JSON such as {"money":"5 EUR"}: a step changes them as
+-- its entry says, an erasure only takes them away, and what a step changes, or what bounds that, is compared, by some 15 digits.
+create trigger orderly_order_begins_bounded before insert on orderly_order
+    when exists (select 1 from orderly_bound b where b.workflow = new.workflow and b.version = new.version)
+        and new.sequence = 1 begin
+select raise(abort, 'a field that is in a bound changes by an entry only, as that says')
+    where exists (
+        select 1 from (
+            select h.kind, h.case_id, part.id, '{}' -> (part.path || '."' || field.name || '"') as was,
+                    new.state -> (part.path || '."' || field.name || '"') as is_now,
+                    h.content -> ('$.data."' || field.name || '"') as was_given
+                from (select 0 as id, '' as subject, '$.fields' as path
+                union all select c.key + 1, c.value ->> '$.type', '$.cases[' || c.key || '].fields'
+                    from json_each(new.state, '$.cases') c) part
+                join (
+                    select b.subject, b.field as name from orderly_bound b
+                        where b.workflow = new.workflow and b.version = new.version
+                    union select b.subject, b.other from orderly_bound b
+                        where b.workflow = new.workflow and b.version = new.version and b.other not like '(%') field
+                    on field.subject = part.subject
+                left join orderly_history h on h.number = new.number and h.sequence = new.sequence) v
+            where (case
+                when v.kind = 'erasure' then v.is_now is null or v.is_now is v.was
+                when v.kind <> 'transition' or (v.id <> 0 and v.id is not v.case_id) then v.is_now is v.was
+                when v.case_id is null then v.is_now is coalesce(v.was_given, v.was)
+                else v.is_now is v.was or v.is_now = v.was_given
+            end) is not true);
+select raise(abort, 'a step leaves no field out of its bounds')
+    where exists (
+        select 1 from (select v.*, cast(iif(v.type in ('number', 'money'), v.is_now ->> ('$.' || v.type), replace(replace(replace(replace(
+                        v.is_now ->> ('$.' || v.type), '-', ''), ':', ''), 'T', ''), 'Z', '')) as real) as amount, cast(iif(v.type in ('number', 'money'), v.limited_by ->> ('$.' || v.type), replace(replace(replace(replace(
+                        v.limited_by ->> ('$.' || v.type), '-', ''), ':', ''), 'T', ''), 'Z', '')) as real) as limit_amount from (
+            select b.type, b.relation, '{}' -> (part.path || '."' || b.field || '"') as was,
+                    new.state -> (part.path || '."' || b.field || '"') as is_now,
+                    '{}' -> (part.path || '."' || b.other || '"')
+                        is new.state -> (part.path || '."' || b.other || '"') as other_stays,
+                    case b.other
+                        when '(lines)' then (
+                            select iif(count(l.value ->> '$.price') = count(*)
+                                    and count(distinct l.value ->> '$.currency') = 1,
+                                json_object('money', (sum(cast(round((l.value ->> '$.price') * 10000) as integer)
+                                    * (l.value ->> '$.quantity')) / 10000.0) || ' ' || max(l.value ->> '$.currency')),
+                                null)
+                                from json_each(new.placed, '$.lines') l)
+                        when '(constant)' then b.constant
+                        else new.state -> (part.path || '."' || b.other || '"') end as limited_by
+                from (select 0 as id, '' as subject, '$.fields' as path
+                union all select c.key + 1, c.value ->> '$.type', '$.cases[' || c.key || '].fields'
+                    from json_each(new.state, '$.cases') c) part
+                join orderly_bound b on b.workflow = new.workflow and b.version = new.version
+                    and b.subject = part.subject
+                join orderly_history h on h.number = new.number and h.sequence = new.sequence
+                    and h.kind = 'transition') v) v
+            where v.is_now is not null and not (v.other_stays and v.is_now is v.was)
+                and (v.is_now = json_object(v.type, v.is_now ->> ('$.' || v.type))
+                    and v.limited_by = json_object(v.type, v.limited_by ->> ('$.' || v.type))
+                    and v.is_now ->> ('$.' || v.type) glob '[-0-9]*'
+                    and v.limited_by ->> ('$.' || v.type) glob '[-0-9]*'
+                    and (v.type <> 'money' or substr(v.is_now ->> '$.money', -4) = substr(v.limited_by ->> '$.money', -4))
+                    and case v.relation when 'at-most' then v.amount <= v.limit_amount
+                        else v.amount >= v.limit_amount end) is not true);
+end;
+
+create trigger orderly_order_returns_bounded before insert on orderly_order
+    when exists (select 1 from orderly_bound b where b.workflow = new.workflow and b.version = new.version)
+        and new.sequence <> 1 begin
+select raise(abort, 'an order begins with its first entry, or comes back from the archive as it was')
+    where not exists (
+        select 1 from orderly_archived_order a
+            where a.number = new.number and a.sequence = new.sequence and a.state = new.state);
+end;
+
+create trigger orderly_order_bounded before update on orderly_order
+    when new.sequence <> old.sequence
+        and exists (select 1 from orderly_bound b where b.workflow = new.workflow and b.version = new.version) begin
+select raise(abort, 'a field that is in a bound changes by an entry only, as that says')
+    where exists (
+        select 1 from (
+            select h.kind, h.case_id, part.id, old.state -> (part.path || '."' || field.name || '"') as was,
+                    new.state -> (part.path || '."' || field.name || '"') as is_now,
+                    h.content -> ('$.data."' || field.name || '"') as was_given
+                from (select 0 as id, '' as subject, '$.fields' as path
+                union all select c.key + 1, c.value ->> '$.type', '$.cases[' || c.key || '].fields'
+                    from json_each(new.state, '$.cases') c) part
+                join (
+                    select b.subject, b.field as name from orderly_bound b
+                        where b.workflow = new.workflow and b.version = new.version
+                    union select b.subject, b.other from orderly_bound b
+                        where b.workflow = new.workflow and b.version = new.version and b.other not like '(%') field
+                    on field.subject = part.subject
+                left join orderly_history h on h.number = new.number and h.sequence = new.sequence) v
+            where (case
+                when v.kind = 'erasure' then v.is_now is null or v.is_now is v.was
+                when v.kind <> 'transition' or (v.id <> 0 and v.id is not v.case_id) then v.is_now is v.was
+                when v.case_id is null then v.is_now is coalesce(v.was_given, v.was)
+                else v.is_now is v.was or v.is_now = v.was_given
+            end) is not true);
+select raise(abort, 'a step leaves no field out of its bounds')
+    where exists (
+        select 1 from (select v.*, cast(iif(v.type in ('number', 'money'), v.is_now ->> ('$.' || v.type), replace(replace(replace(replace(
+                        v.is_now ->> ('$.' || v.type), '-', ''), ':', ''), 'T', ''), 'Z', '')) as real) as amount, cast(iif(v.type in ('number', 'money'), v.limited_by ->> ('$.' || v.type), replace(replace(replace(replace(
+                        v.limited_by ->> ('$.' || v.type), '-', ''), ':', ''), 'T', ''), 'Z', '')) as real) as limit_amount from (
+            select b.type, b.relation, old.state -> (part.path || '."' || b.field || '"') as was,
+                    new.state -> (part.path || '."' || b.field || '"') as is_now,
+                    old.state -> (part.path || '."' || b.other || '"')
+                        is new.state -> (part.path || '."' || b.other || '"') as other_stays,
+                    case b.other
+                        when '(lines)' then (
+                            select iif(count(l.value ->> '$.price') = count(*)
+                                    and count(distinct l.value ->> '$.currency') = 1,
+                                json_object('money', (sum(cast(round((l.value ->> '$.price') * 10000) as integer)
+                                    * (l.value ->> '$.quantity')) / 10000.0) || ' ' || max(l.value ->> '$.currency')),
+                                null)
+                                from json_each(new.placed, '$.lines') l)
+                        when '(constant)' then b.constant
+                        else new.state -> (part.path || '."' || b.other || '"') end as limited_by
+                from (select 0 as id, '' as subject, '$.fields' as path
+                union all select c.key + 1, c.value ->> '$.type', '$.cases[' || c.key || '].fields'
+                    from json_each(new.state, '$.cases') c) part
+                join orderly_bound b on b.workflow = new.workflow and b.version = new.version
+                    and b.subject = part.subject
+                join orderly_history h on h.number = new.number and h.sequence = new.sequence
+                    and h.kind = 'transition') v) v
+            where v.is_now is not null and not (v.other_stays and v.is_now is v.was)
+                and (v.is_now = json_object(v.type, v.is_now ->> ('$.' || v.type))
+                    and v.limited_by = json_object(v.type, v.limited_by ->> ('$.' || v.type))
+                    and v.is_now ->> ('$.' || v.type) glob '[-0-9]*'
+                    and v.limited_by ->> ('$.' || v.type) glob '[-0-9]*'
+                    and (v.type <> 'money' or substr(v.is_now ->> '$.money', -4) = substr(v.limited_by ->> '$.money', -4))
+                    and case v.relation when 'at-most' then v.amount <= v.limit_amount
+                        else v.amount >= v.limit_amount end) is not true);
+end;
+
+create trigger orderly_bound_fits before insert on orderly_bound begin
+select raise(abort, 'there is such a row already')
+    where exists (
+        select 1 from orderly_bound b where b.workflow = new.workflow and b.version = new.version
+            and b.subject = new.subject and b.field = new.field and b.relation = new.relation and b.other = new.other);
+select raise(abort, 'there is no such version of a workflow')
+    where not exists (
+        select 1 from orderly_workflow w where w.workflow = new.workflow and w.version = new.version);
+end;
+
+create trigger orderly_bound_fixed before update on orderly_bound begin
+select raise(abort, 'a bound of a version stays as it was registered');
+end;
+
+create trigger orderly_bound_stays before delete on orderly_bound begin
+select raise(abort, 'a bound of a version stays as it was registered');
 end;
 
 create trigger orderly_archived_order_fits before insert on orderly_archived_order begin
