@@ -31,6 +31,7 @@ final class BoundAttacks {
     static List<Attempt> all() {
         List<Attempt> attempts = new ArrayList<>();
         brokenBy(attempts);
+        alone(attempts);
         unsaid(attempts);
         changed(attempts);
         placed(attempts);
@@ -81,6 +82,20 @@ final class BoundAttacks {
         attempts.add(new Attempt(BROKEN, moved("B-1", NEXT, "grant", 1, GRANTED, money("granted", "20.01 EUR"))));
         attempts.add(new Attempt(
                 BROKEN, moved("B-1", NEXT, "grant", 1, money("claimed", "20 EUR"), money("claimed", "81 EUR"))));
+    }
+
+    /** Entries that their order does not move to, yet. */
+    private static void alone(List<Attempt> attempts) {
+        attempts.add(alone("refund", null, money("refunded", "100.01 EUR")));
+        attempts.add(alone("refund", null, money("refunded", "10 PLN")));
+        attempts.add(alone("pay", null, money("paid", "29 EUR")));
+        attempts.add(alone("pay", null, money("paid", "121 EUR")));
+        attempts.add(alone("remind", null, number("reminders", "4")));
+        attempts.add(alone("grant", 1, money("granted", "21 EUR")));
+    }
+
+    private static Attempt alone(String event, @Nullable Integer caseId, String given) {
+        return new Attempt(BROKEN, List.of(entry("B-1", NEXT, event, caseId, data(given))));
     }
 
     /** Steps whose state says what their entry does not. */

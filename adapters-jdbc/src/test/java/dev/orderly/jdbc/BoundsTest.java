@@ -185,9 +185,7 @@ class BoundsTest {
         assertThat(both.find("B-1").orElseThrow().version()).isEqualTo(2);
         assertThat(both.fire("B-1", Request.of("remind", BoundFixture.STAFF)).isAccepted())
                 .isTrue();
-        assertThat(both.fire(
-                                "B-1",
-                                Request.of("pay", BoundFixture.STAFF).with("amount", "1 EUR"))
+        assertThat(both.fire("B-1", Request.of("pay", BoundFixture.STAFF).with("amount", "1 EUR"))
                         .isAccepted())
                 .isFalse();
         isClean();
@@ -216,9 +214,12 @@ class BoundsTest {
             try (Connection connection = source.getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute("drop trigger orderly_order_bounded");
+                statement.execute("drop trigger orderly_history_bounded");
                 store.append(change);
                 statement.execute("create trigger orderly_order_bounded before insert, update on orderly_order"
                         + " for each row call 'dev.orderly.jdbc.h2.BoundGuard'");
+                statement.execute("create trigger orderly_history_bounded before insert on orderly_history"
+                        + " for each row call 'dev.orderly.jdbc.h2.GivenGuard'");
             }
             assertThat(store.verification().run().findings())
                     .extracting(Finding::kind, Finding::problem)

@@ -15,8 +15,6 @@ import tools.jackson.databind.JsonNode;
  */
 public final class BoundGuard extends Guard {
 
-    private static final String BOUNDS = "select subject, field, type, relation, other, constant from %sorderly_bound"
-            + " where workflow = ? and version = ?";
     private static final String ENTRY =
             "select kind, case_id, content from %sorderly_history where number = ? and sequence = ?";
     private static final String ARCHIVED =
@@ -24,9 +22,6 @@ public final class BoundGuard extends Guard {
 
     /** One of them stands in each state in which a field has a value that a bound can be about; a backslash may hide one. */
     private static final List<String> ORDERED = List.of("\"money\"", "\"number\"", "\"date\"", "\"instant\"", "\\");
-
-    private static final String LINES = "(lines)";
-    private static final String CONSTANT = "(constant)";
 
     private static final int NUMBER = 0;
     private static final int SEQUENCE = 1;
@@ -37,27 +32,6 @@ public final class BoundGuard extends Guard {
 
     /** For H2. */
     public BoundGuard() {}
-
-    private record Bound(
-            String subject,
-            String field,
-            String type,
-            String relation,
-            String other,
-            @Nullable String constant) {
-
-        static Bound of(@Nullable Object[] row) {
-            return new Bound(text(row[0]), text(row[1]), text(row[2]), text(row[3]), text(row[4]), (String) row[5]);
-        }
-
-        private static String text(@Nullable Object value) {
-            return String.valueOf(value);
-        }
-
-        List<String> fields() {
-            return other.equals(LINES) || other.equals(CONSTANT) ? List.of(field) : List.of(field, other);
-        }
-    }
 
     /** The fields of the order, whose id is 0, or of one of its cases. */
     private record Part(int id, String subject, JsonNode before, JsonNode after) {
@@ -91,9 +65,10 @@ public final class BoundGuard extends Guard {
         if (after == null || (before != null && after[SEQUENCE].equals(before[SEQUENCE])) || !mayBeBounded(after)) {
             return;
         }
-        List<Bound> bounds = rows(connection, BOUNDS, Arrays.asList(after[WORKFLOW], after[VERSION])).stream()
-                .map(Bound::of)
-                .toList();
+        List<StoredBound> bounds =
+                rows(connection, StoredBound.OF_VERSION, Arrays.asList(after[WORKFLOW], after[VERSION])).stream()
+                        .map(StoredBound::of)
+                        .toList();
         if (bounds.isEmpty()) {
             return;
         }
@@ -106,8 +81,8 @@ public final class BoundGuard extends Guard {
         Entry entry = entry(connection, after);
         for (Part part :
                 parts(StoredJson.treeOf(before == null ? null : before[STATE]), StoredJson.treeOf(after[STATE]))) {
-            for (Bound bound : bounds) {
-                if (bound.subject.equals(part.subject)) {
+            for (StoredBound bound : bounds) {
+                if (bound.subject().equals(part.subject)) {
                     check(bound, part, entry, after);
                 }
             }
@@ -142,29 +117,14 @@ public final class BoundGuard extends Guard {
         return parts;
     }
 
-    private static void check(Bound bound, Part part, Entry entry, Object[] order) throws SQLException {
+    private static void check(StoredBound bound, Part part, Entry entry, Object[] order) throws SQLException {
         for (String field : bound.fields()) {
             if (!entry.makes(part, field)) {
                 throw refusal("a field that is in a bound changes by an entry only, as that says: " + field);
             }
         }
-        boolean asked = entry.isTransition() && (part.changes(bound.field) || part.changes(bound.other));
-        if (asked && part.after.has(bound.field) && !isKept(bound, part, order)) {
-            throw refusal("a step leaves no field out of its bounds: " + bound.field);
+        if (entry.isTransition() && bound.isBroken(part.before, part.after, order[PLACED])) {
+            throw refusal("a step leaves no field out of its bounds: " + bound.field());
         }
-    }
-
-    private static boolean isKept(Bound bound, Part part, Object[] order) {
-        StoredAmount value = StoredAmount.of(part.after.path(bound.field), bound.type);
-        StoredAmount limit = switch (bound.other) {
-            case LINES -> StoredAmount.totalOf(StoredJson.treeOf(order[PLACED]).path("lines"));
-            case CONSTANT -> StoredAmount.of(StoredJson.treeOf(bound.constant), bound.type);
-            default -> StoredAmount.of(part.after.path(bound.other), bound.type);
-        };
-        if (value == null || limit == null || !value.unit().equals(limit.unit())) {
-            return false;
-        }
-        int compared = value.number().compareTo(limit.number());
-        return bound.relation.equals("at-most") ? compared <= 0 : compared >= 0;
     }
 }

@@ -351,6 +351,9 @@ call 'dev.orderly.jdbc.h2.OrderGuard';
 create trigger if not exists orderly_order_bounded before insert, update on orderly_order for each row
 call 'dev.orderly.jdbc.h2.BoundGuard';
 
+create trigger if not exists orderly_history_bounded before insert on orderly_history for each row
+call 'dev.orderly.jdbc.h2.GivenGuard';
+
 create trigger if not exists orderly_history_guard before insert, update, delete on orderly_history for each row
 call 'dev.orderly.jdbc.h2.HistoryGuard';
 

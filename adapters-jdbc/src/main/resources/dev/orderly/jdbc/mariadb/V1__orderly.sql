@@ -686,6 +686,52 @@ end if;
 return if(written regexp '^-?[0-9]+([.][0-9]+)?(E-?[0-9]{1,3})?$', cast(written as decimal(65, 15)), null);
 end;
 
+-- The first field that is out of its bounds, of those that are given and those that are bounded by these; null for none.
+create function if not exists orderly_broken_bound(
+    of_workflow varchar(64) character set utf8mb4 collate utf8mb4_nopad_bin, of_version int,
+    of_subject varchar(64) character set utf8mb4 collate utf8mb4_nopad_bin,
+    was longtext character set utf8mb4 collate utf8mb4_nopad_bin,
+    given longtext character set utf8mb4 collate utf8mb4_nopad_bin,
+    placed longtext character set utf8mb4 collate utf8mb4_nopad_bin)
+returns varchar(64) character set utf8mb4 collate utf8mb4_nopad_bin reads sql data begin
+declare total varchar(200) character set utf8mb4 collate utf8mb4_nopad_bin;
+if exists (
+    select 1 from orderly_bound b where b.workflow = of_workflow and b.version = of_version and b.subject = of_subject
+        and b.other = '(lines)')
+then
+    set total = (
+        select if(count(l.price) = count(*) and count(distinct l.currency) = 1, concat('{"money":"',
+                sum(cast(l.price as decimal(30, 6)) * l.quantity), ' ', max(l.currency), '"}'), null)
+            from json_table(placed, '$.lines[*]' columns (price varchar(60) path '$.price',
+                quantity bigint path '$.quantity', currency varchar(3) path '$.currency')) l);
+end if;
+return (
+    select min(v.field)
+        from (
+            select b.field, b.type, b.relation,
+                    json_extract(was, concat('$."', b.field, '"')) as had,
+                    coalesce(json_extract(given, concat('$."', b.field, '"')),
+                        json_extract(was, concat('$."', b.field, '"'))) as has,
+                    json_extract(given, concat('$."', b.other, '"')) is null
+                        or json_extract(given, concat('$."', b.other, '"'))
+                            <=> json_extract(was, concat('$."', b.other, '"')) as other_stays,
+                    case b.other
+                        when '(lines)' then total
+                        when '(constant)' then b.constant
+                        else coalesce(json_extract(given, concat('$."', b.other, '"')),
+                            json_extract(was, concat('$."', b.other, '"'))) end as limited_by
+                from orderly_bound b
+                where b.workflow = of_workflow and b.version = of_version and b.subject = of_subject) v
+        where v.has is not null and not (v.other_stays and v.has <=> v.had)
+            and not coalesce(
+                (v.type <> 'money'
+                    or right(json_value(v.has, '$.money'), 4) = right(json_value(v.limited_by, '$.money'), 4))
+                and case v.relation
+                    when 'at-most' then orderly_amount(v.has, v.type) <= orderly_amount(v.limited_by, v.type)
+                    else orderly_amount(v.has, v.type) >= orderly_amount(v.limited_by, v.type)
+                end, false));
+end;
+
 create procedure if not exists orderly_check_bounds(
     in of_number varchar(100) character set utf8mb4 collate utf8mb4_nopad_bin, in of_sequence bigint,
     in of_workflow varchar(64) character set utf8mb4 collate utf8mb4_nopad_bin, in of_version int,
@@ -696,7 +742,6 @@ reads sql data begin
 declare entry_kind varchar(30) character set utf8mb4 collate utf8mb4_nopad_bin;
 declare entry_case int;
 declare given longtext character set utf8mb4 collate utf8mb4_nopad_bin;
-declare total varchar(200) character set utf8mb4 collate utf8mb4_nopad_bin;
 declare broken varchar(100) character set utf8mb4 collate utf8mb4_nopad_bin;
 declare problem varchar(128) character set utf8mb4 collate utf8mb4_nopad_bin;
 select h.kind, h.case_id, json_extract(h.content, '$.data') into entry_kind, entry_case, given
@@ -729,42 +774,13 @@ if broken is not null then
     signal sqlstate '23000' set message_text = problem;
 end if;
 if entry_kind = 'transition' then
-    if exists (
-        select 1 from orderly_bound b
-            where b.workflow = of_workflow and b.version = of_version and b.other = '(lines)')
-    then
-        select if(count(l.price) = count(*) and count(distinct l.currency) = 1, concat('{"money":"',
-                sum(cast(l.price as decimal(30, 6)) * l.quantity), ' ', max(l.currency), '"}'), null)
-            into total
-            from json_table(of_placed, '$.lines[*]' columns (price varchar(60) path '$.price',
-                quantity bigint path '$.quantity', currency varchar(3) path '$.currency')) l;
-    end if;
-    select min(v.name) into broken
+    select min(orderly_broken_bound(of_workflow, of_version, convert(part.subject using utf8mb4),
+            json_extract(state_before, part.path), json_extract(state_after, part.path), of_placed)) into broken
         from (
-            select b.field as name, b.type, b.relation,
-                    json_extract(state_before, concat(part.path, '."', b.field, '"')) as was,
-                    json_extract(state_after, concat(part.path, '."', b.field, '"')) as is_now,
-                    json_extract(state_before, concat(part.path, '."', b.other, '"'))
-                        <=> json_extract(state_after, concat(part.path, '."', b.other, '"')) as other_stays,
-                    case b.other
-                        when '(lines)' then total
-                        when '(constant)' then b.constant
-                        else json_extract(state_after, concat(part.path, '."', b.other, '"')) end as limited_by
-                from (
-                    select 0 as id, '' as subject, '$.fields' as path
-                    union all select c.id, c.type, concat('$.cases[', c.id - 1, '].fields')
-                        from json_table(state_after,
-                            '$.cases[*]' columns (id for ordinality, type varchar(64) path '$.type')) c) part
-                join orderly_bound b on b.workflow = of_workflow and b.version = of_version
-                    and b.subject = convert(part.subject using utf8mb4) collate utf8mb4_nopad_bin) v
-        where v.is_now is not null and not (v.other_stays and v.is_now <=> v.was)
-            and not coalesce(
-                (v.type <> 'money'
-                    or right(json_value(v.is_now, '$.money'), 4) = right(json_value(v.limited_by, '$.money'), 4))
-                and case v.relation
-                    when 'at-most' then orderly_amount(v.is_now, v.type) <= orderly_amount(v.limited_by, v.type)
-                    else orderly_amount(v.is_now, v.type) >= orderly_amount(v.limited_by, v.type)
-                end, false);
+            select '' as subject, '$.fields' as path
+            union all select c.type, concat('$.cases[', c.id - 1, '].fields')
+                from json_table(state_after,
+                    '$.cases[*]' columns (id for ordinality, type varchar(64) path '$.type')) c) part;
     if broken is not null then
         set problem = concat('a step leaves no field out of its bounds: ', broken);
         signal sqlstate '23000' set message_text = problem;
@@ -793,6 +809,26 @@ if new.sequence <> old.sequence
 then
     call orderly_check_bounds(
         new.number, new.sequence, new.workflow, new.version, new.placed, old.state, new.state);
+end if;
+end;
+
+-- An entry is written before its order moves to it.
+create trigger if not exists orderly_history_bounded before insert on orderly_history for each row begin
+declare broken varchar(64) character set utf8mb4 collate utf8mb4_nopad_bin;
+declare problem varchar(128) character set utf8mb4 collate utf8mb4_nopad_bin;
+if new.kind = 'transition' and new.content like '%"data"%' and exists (
+    select 1 from orderly_bound b
+        where b.workflow = new.workflow and b.version = new.version and b.subject = new.subject)
+then
+    set broken = (
+        select orderly_broken_bound(new.workflow, new.version, new.subject, json_extract(
+                o.state, if(new.case_id is null, '$.fields', concat('$.cases[', new.case_id - 1, '].fields'))),
+            json_extract(new.content, '$.data'), o.placed)
+            from orderly_order o where o.number = new.number and o.sequence = new.sequence - 1);
+    if broken is not null then
+        set problem = concat('a step leaves no field out of its bounds: ', broken);
+        signal sqlstate '23000' set message_text = problem;
+    end if;
 end if;
 end;
 
@@ -1016,7 +1052,7 @@ union all select concat('trigger ', trigger_name, ' ', lower(action_timing), ' '
 union all select concat(lower(routine_type), ' ', routine_name, ' ',
         md5(regexp_replace(routine_definition, '[[:space:]]+', ' ')))
     from information_schema.routines
-    where routine_schema = database() and routine_name in ('orderly_amount', 'orderly_check_bounds')
+    where routine_schema = database() and routine_name in ('orderly_amount', 'orderly_broken_bound', 'orderly_check_bounds')
 ) all_items);
 
 insert into orderly_schema (version) values (1);

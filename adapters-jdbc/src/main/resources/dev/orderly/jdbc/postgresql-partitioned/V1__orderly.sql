@@ -1162,12 +1162,50 @@ begin
     return case when written ~ '^-?[0-9]+([.][0-9]+)?(E-?[0-9]{1,3})?$' then written::numeric end;
 end $$;
 
+-- The first field that is out of its bounds, of those that are given and those that are bounded by these; null for none.
+create function orderly_broken_bound(
+    of_workflow varchar, of_version int, of_subject varchar, was jsonb, given jsonb, placed text)
+returns text language plpgsql stable as $$
+declare
+    total jsonb;
+    broken text;
+begin
+    if exists (
+        select from orderly_bound b
+            where b.workflow = of_workflow and b.version = of_version and b.subject = of_subject and b.other = '(lines)') then
+        select case when count(l ->> 'price') = count(*) and count(distinct l ->> 'currency') = 1
+            then jsonb_build_object('money',
+                sum((l ->> 'price')::numeric * (l ->> 'quantity')::numeric) || ' ' || max(l ->> 'currency')) end
+            into total from jsonb_array_elements(placed::jsonb -> 'lines') l;
+    end if;
+    select bound.field into broken
+        from orderly_bound bound
+        cross join lateral (
+            select coalesce(given -> bound.field, was -> bound.field) as has, case bound.other
+                when '(lines)' then total
+                when '(constant)' then bound.constant::jsonb
+                else coalesce(given -> bound.other, was -> bound.other) end as limited_by) compared
+        where bound.workflow = of_workflow and bound.version = of_version and bound.subject = of_subject
+            and compared.has is not null
+            and (coalesce(given -> bound.field, was -> bound.field) is distinct from was -> bound.field
+                or coalesce(given -> bound.other, was -> bound.other) is distinct from was -> bound.other)
+            and not coalesce(
+                (bound.type <> 'money'
+                    or right(compared.has ->> 'money', 4) = right(compared.limited_by ->> 'money', 4))
+                and case bound.relation
+                    when 'at-most'
+                        then orderly_amount(compared.has, bound.type) <= orderly_amount(compared.limited_by, bound.type)
+                    else orderly_amount(compared.has, bound.type) >= orderly_amount(compared.limited_by, bound.type)
+                end, false)
+        order by bound.field limit 1;
+    return broken;
+end $$;
+
 create function orderly_check_bounds() returns trigger language plpgsql as $$
 declare
     before jsonb;
     after jsonb;
     entry record;
-    total jsonb;
     broken text;
 begin
     if not exists (select from orderly_bound b where b.workflow = new.workflow and b.version = new.version) then
@@ -1215,38 +1253,11 @@ begin
     if entry.kind <> 'transition' then
         return null;
     end if;
-    if exists (
-        select from orderly_bound b
-            where b.workflow = new.workflow and b.version = new.version and b.other = '(lines)') then
-        select case when count(l ->> 'price') = count(*) and count(distinct l ->> 'currency') = 1
-            then jsonb_build_object('money',
-                sum((l ->> 'price')::numeric * (l ->> 'quantity')::numeric) || ' ' || max(l ->> 'currency')) end
-            into total from jsonb_array_elements(new.placed::jsonb -> 'lines') l;
-    end if;
-    select bound.field into broken
+    select min(orderly_broken_bound(new.workflow, new.version, part.subject, part.was, part.is_now, new.placed)) into broken
         from (
             select '' as subject, before -> 'fields' as was, after -> 'fields' as is_now
             union all select c.part ->> 'type', before -> 'cases' -> (c.id - 1)::int -> 'fields', c.part -> 'fields'
-                from jsonb_array_elements(after -> 'cases') with ordinality c (part, id)) part
-        join orderly_bound bound
-            on bound.workflow = new.workflow and bound.version = new.version and bound.subject = part.subject
-        cross join lateral (
-            select part.is_now -> bound.field as has, case bound.other
-                when '(lines)' then total
-                when '(constant)' then bound.constant::jsonb
-                else part.is_now -> bound.other end as limited_by) compared
-        where compared.has is not null
-            and (compared.has is distinct from part.was -> bound.field
-                or part.is_now -> bound.other is distinct from part.was -> bound.other)
-            and not coalesce(
-                (bound.type <> 'money'
-                    or right(compared.has ->> 'money', 4) = right(compared.limited_by ->> 'money', 4))
-                and case bound.relation
-                    when 'at-most'
-                        then orderly_amount(compared.has, bound.type) <= orderly_amount(compared.limited_by, bound.type)
-                    else orderly_amount(compared.has, bound.type) >= orderly_amount(compared.limited_by, bound.type)
-                end, false)
-        limit 1;
+                from jsonb_array_elements(after -> 'cases') with ordinality c (part, id)) part;
     if broken is not null then
         raise exception using errcode = '23000', message = 'a step leaves no field out of its bounds: ' || broken;
     end if;
@@ -1259,6 +1270,31 @@ create trigger orderly_order_begins_bounded after insert on orderly_order for ea
 create trigger orderly_order_bounded after update on orderly_order for each row
     when (new.sequence <> old.sequence)
     execute function orderly_check_bounds();
+
+-- An entry that is written before its order moves to it.
+create function orderly_check_given() returns trigger language plpgsql as $$
+declare
+    broken text;
+begin
+    if not exists (
+        select from orderly_bound b
+            where b.workflow = new.workflow and b.version = new.version and b.subject = new.subject) then
+        return null;
+    end if;
+    select orderly_broken_bound(new.workflow, new.version, new.subject, case when new.case_id is null
+                then o.state::jsonb -> 'fields'
+                else o.state::jsonb -> 'cases' -> (new.case_id - 1) -> 'fields' end,
+            new.content::jsonb -> 'data', o.placed) into broken
+        from orderly_order o where o.number = new.number and o.sequence = new.sequence - 1;
+    if broken is not null then
+        raise exception using errcode = '23000', message = 'a step leaves no field out of its bounds: ' || broken;
+    end if;
+    return null;
+end $$;
+
+create trigger orderly_history_bounded after insert on orderly_history for each row
+    when (new.kind = 'transition' and new.content like '%"data"%')
+    execute function orderly_check_given();
 
 create trigger orderly_bound_fixed before update or delete on orderly_bound for each row
     execute function orderly_refuse('a bound of a version stays as it was registered');

@@ -805,6 +805,44 @@ select raise(abort, 'a step leaves no field out of its bounds')
                         else v.amount >= v.limit_amount end) is not true);
 end;
 
+-- An entry is written before its order moves to it.
+create trigger orderly_history_bounded before insert on orderly_history
+    when new.kind = 'transition' and new.content like '%"data"%' and exists (
+        select 1 from orderly_bound b
+            where b.workflow = new.workflow and b.version = new.version and b.subject = new.subject) begin
+select raise(abort, 'a step leaves no field out of its bounds')
+    where exists (
+        select 1 from (select v.*, cast(iif(v.type in ('number', 'money'), v.is_now ->> ('$.' || v.type), replace(replace(replace(replace(
+                        v.is_now ->> ('$.' || v.type), '-', ''), ':', ''), 'T', ''), 'Z', '')) as real) as amount, cast(iif(v.type in ('number', 'money'), v.limited_by ->> ('$.' || v.type), replace(replace(replace(replace(
+                        v.limited_by ->> ('$.' || v.type), '-', ''), ':', ''), 'T', ''), 'Z', '')) as real) as limit_amount from (
+            select b.type, b.relation, o.state -> (iif(new.case_id is null, '$.fields', '$.cases[' || (new.case_id - 1) || '].fields') || '."' || b.field || '"') as was,
+                    coalesce(new.content -> ('$.data."' || b.field || '"'), o.state -> (iif(new.case_id is null, '$.fields', '$.cases[' || (new.case_id - 1) || '].fields') || '."' || b.field || '"')) as is_now,
+                    o.state -> (iif(new.case_id is null, '$.fields', '$.cases[' || (new.case_id - 1) || '].fields') || '."' || b.other || '"')
+                        is coalesce(new.content -> ('$.data."' || b.other || '"'), o.state -> (iif(new.case_id is null, '$.fields', '$.cases[' || (new.case_id - 1) || '].fields') || '."' || b.other || '"')) as other_stays,
+                    case b.other
+                        when '(lines)' then (
+                            select iif(count(l.value ->> '$.price') = count(*)
+                                    and count(distinct l.value ->> '$.currency') = 1,
+                                json_object('money', (sum(cast(round((l.value ->> '$.price') * 10000) as integer)
+                                    * (l.value ->> '$.quantity')) / 10000.0) || ' ' || max(l.value ->> '$.currency')),
+                                null)
+                                from json_each(o.placed, '$.lines') l)
+                        when '(constant)' then b.constant
+                        else coalesce(new.content -> ('$.data."' || b.other || '"'), o.state -> (iif(new.case_id is null, '$.fields', '$.cases[' || (new.case_id - 1) || '].fields') || '."' || b.other || '"')) end as limited_by
+                from orderly_order o
+                join orderly_bound b on b.workflow = new.workflow and b.version = new.version
+                    and b.subject = new.subject
+                where o.number = new.number and o.sequence = new.sequence - 1) v) v
+            where v.is_now is not null and not (v.other_stays and v.is_now is v.was)
+                and (v.is_now = json_object(v.type, v.is_now ->> ('$.' || v.type))
+                    and v.limited_by = json_object(v.type, v.limited_by ->> ('$.' || v.type))
+                    and v.is_now ->> ('$.' || v.type) glob '[-0-9]*'
+                    and v.limited_by ->> ('$.' || v.type) glob '[-0-9]*'
+                    and (v.type <> 'money' or substr(v.is_now ->> '$.money', -4) = substr(v.limited_by ->> '$.money', -4))
+                    and case v.relation when 'at-most' then v.amount <= v.limit_amount
+                        else v.amount >= v.limit_amount end) is not true);
+end;
+
 create trigger orderly_bound_fits before insert on orderly_bound begin
 select raise(abort, 'there is such a row already')
     where exists (
