@@ -36,7 +36,17 @@ final class NativeHints implements RuntimeHintsRegistrar {
                 .registerPattern("dev/orderly/http/*/*.properties");
         if (ClassUtils.isPresent("org.h2.api.Trigger", loader)) {
             for (String guard : new String[] {
-                "OrderGuard", "HistoryGuard", "WorkflowGuard", "ArchivedOrderGuard", "ArchivedEntryGuard"
+                "OrderGuard",
+                "HistoryGuard",
+                "WorkflowGuard",
+                "MovedItemGuard",
+                "BoundGuard",
+                "GivenGuard",
+                "ArchivedOrderGuard",
+                "ArchivedEntryGuard",
+                "ArchivedMovedItemGuard",
+                "OrderCounter",
+                "MessageCounter"
             }) {
                 hints.reflection()
                         .registerType(

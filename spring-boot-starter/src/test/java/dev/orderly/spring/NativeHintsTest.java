@@ -2,8 +2,12 @@ package dev.orderly.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +53,25 @@ class NativeHintsTest {
                 .as("there is such a resource")
                 .isNotNull();
         assertThat(RuntimeHintsPredicates.resource().forResource(resource)).accepts(hints());
+    }
+
+    @Test
+    void the_image_finds_every_trigger_of_h2_by_name() throws Exception {
+        List<String> triggers;
+        try (InputStream script = Objects.requireNonNull(
+                NativeHintsTest.class.getClassLoader().getResourceAsStream("dev/orderly/jdbc/h2/V1__orderly.sql"))) {
+            triggers = Pattern.compile("call '([\\w.]+)'")
+                    .matcher(new String(script.readAllBytes(), StandardCharsets.UTF_8))
+                    .results()
+                    .map(call -> call.group(1))
+                    .distinct()
+                    .toList();
+        }
+        assertThat(triggers)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(trigger -> assertThat(
+                                RuntimeHintsPredicates.reflection().onType(TypeReference.of(trigger)))
+                        .accepts(hints()));
     }
 
     @ParameterizedTest
