@@ -7,6 +7,7 @@ import dev.orderly.benchmarks.peers.PeersMeasurement;
 import dev.orderly.benchmarks.replay.ReplayMeasurement;
 import dev.orderly.benchmarks.report.Measurement;
 import dev.orderly.benchmarks.report.Report;
+import dev.orderly.benchmarks.store.BoundsMeasurement;
 import dev.orderly.benchmarks.store.DispatchMeasurement;
 import dev.orderly.benchmarks.store.GrowthMeasurement;
 import dev.orderly.benchmarks.store.MigrationMeasurement;
@@ -48,6 +49,7 @@ public final class Performance implements Callable<Integer> {
             new ColdMeasurement(),
             new StackMeasurement(),
             new UnitsMeasurement(),
+            new BoundsMeasurement(),
             new LookupMeasurement(),
             new SweepMeasurement(),
             new DispatchMeasurement(),
