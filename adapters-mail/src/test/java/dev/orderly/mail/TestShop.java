@@ -4,6 +4,7 @@ import dev.orderly.Orders;
 import dev.orderly.conversation.CommentRequest;
 import dev.orderly.decision.Accepted;
 import dev.orderly.decision.Decision;
+import dev.orderly.decision.LineQuantity;
 import dev.orderly.decision.Request;
 import dev.orderly.notification.Channel;
 import dev.orderly.notification.Dispatcher;
@@ -57,6 +58,13 @@ public final class TestShop {
     public TestShop fire(String number, String event, String role, String... data) {
         later();
         return accept(orders.fire(number, with(Request.of(event, Actor.of(role)), data)));
+    }
+
+    /** The same for some units of a line only. */
+    public TestShop fire(String number, String event, String role, LineQuantity units, String... data) {
+        later();
+        return accept(orders.fire(
+                number, with(Request.of(event, Actor.of(role)), data).withItems(units)));
     }
 
     public TestShop open(String number, String type, String event, String... data) {

@@ -94,6 +94,8 @@ final class TemplateModel {
         put("data", entry.data() == null ? Map.of() : texts(entry.data()));
         put("event", line(entry.eventLabel()));
         said(entry.text());
+        put("hasMoved", !entry.items().isEmpty());
+        put("moved", moved());
         put("hasAttachments", !entry.attachments().isEmpty());
         put(
                 "attachments",
@@ -102,6 +104,19 @@ final class TemplateModel {
                         .toList());
         CaseRef about = entry.caseRef();
         put("case", about == null ? false : ofCase(about));
+    }
+
+    /** How many units of each line the step moved, wherever they were before. */
+    private List<Map<String, String>> moved() {
+        Map<String, Integer> quantities = new HashMap<>();
+        entry.items().forEach(items -> quantities.merge(items.line(), items.quantity(), Math::addExact));
+        return order.lines().stream()
+                .filter(line -> quantities.containsKey(line.id()))
+                .map(line -> Map.of(
+                        "title", line(line.title()),
+                        "quantity", Integer.toString(quantities.getOrDefault(line.id(), 0)),
+                        "sku", line(line.sku())))
+                .toList();
     }
 
     private Map<String, Object> ofCase(CaseRef about) {

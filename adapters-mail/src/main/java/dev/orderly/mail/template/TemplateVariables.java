@@ -39,6 +39,7 @@ record TemplateVariables(Map<String, Variable> variables) {
 
     private static final TemplateVariables LINE =
             texts("title", "quantity", "sku", "price", "each", "total", "availableFrom", "imageUrl", "productUrl");
+    private static final TemplateVariables MOVED = texts("title", "quantity", "sku");
     private static final TemplateVariables PARCEL = texts("carrier", "trackingNumber", "link");
     private static final TemplateVariables ATTACHMENT = texts("file");
     private static final TemplateVariables CASE = texts("label", "number", "event", "status", "note");
@@ -63,6 +64,8 @@ record TemplateVariables(Map<String, Variable> variables) {
             .and("hasLines", Holds.FLAG, NOTHING)
             .and("hasAttachments", Holds.FLAG, NOTHING)
             .and("lines", Holds.LIST, LINE)
+            .and("hasMoved", Holds.FLAG, NOTHING)
+            .and("moved", Holds.LIST, MOVED)
             .and("parcels", Holds.LIST, PARCEL)
             .and("attachments", Holds.LIST, ATTACHMENT)
             .and("case", Holds.GROUP, CASE)

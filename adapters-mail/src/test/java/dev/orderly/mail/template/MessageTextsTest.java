@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.orderly.conversation.CommentRequest;
 import dev.orderly.conversation.Upload;
+import dev.orderly.decision.LineQuantity;
 import dev.orderly.decision.Request;
 import dev.orderly.file.Presets;
+import dev.orderly.file.WorkflowFiles;
 import dev.orderly.mail.Links;
 import dev.orderly.mail.TestShop;
 import dev.orderly.notification.DeliveryException;
@@ -50,10 +52,10 @@ class MessageTextsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "pl, 'Zamówienie 17: Received', Mamy wieści o Twoim zamówieniu 17.",
+        "pl, 'Zamówienie 17: Received', Mamy nowe informacje o Twoim zamówieniu 17.",
         "el, 'Παραγγελία 17: Received', Έχουμε νέα για την παραγγελία σας 17.",
         "bg, 'Поръчка 17: Received', Имаме новини за вашата поръчка 17.",
-        "ru, 'Заказ 17: Received', У нас новости о вашем заказе 17.",
+        "ru, 'Заказ 17: Received', Есть новости о вашем заказе 17.",
         "en, 'Order 17: Received', There is news about your order 17."
     })
     void any_workflow_has_general_texts_in_five_languages(String language, String subject, String sentence) {
@@ -64,6 +66,33 @@ class MessageTextsTest {
         assertThat(rendered.subject()).isEqualTo(subject);
         assertThat(rendered.text()).contains(sentence, "Received\nWe have it.");
         assertThat(rendered.html()).contains("<html lang=\"" + language + "\">", sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pl, Te pozycje:", "el, Προϊόντα:", "bg, Артикули:", "ru, Товары:", "en, These items:"})
+    void a_general_text_names_the_units_that_moved_and_no_others(String language, String heading) {
+        Workflow parts = WorkflowFiles.read("parts.yaml", """
+                        workflow: parts
+                        version: 1
+                        languages: [pl, el, bg, ru, en]
+                        items: { statuses: { ordered: , packed: , sent: { done: true } } }
+                        statuses: { new: , done: { done: true } }
+                        transitions:
+                          - { on: place, to: new, by: customer, notify: customer }
+                          - { on: pack, from: new, stay: true, items: { from: ordered, to: packed } }
+                          - { on: send, from: new, stay: true, items: { from: [packed, ordered], to: sent }, notify: customer }
+                          - { on: end, from: new, to: done, when-items: { all: sent } }
+                        """).workflow().orElseThrow();
+        TestShop shop = new TestShop(parts)
+                .place("17", TestShop.ANNA, List.of(Line.of("A", "Solaris & co", 1), Line.of("B", "Cyberiada", 3)));
+        assertThat(text(shop.notification(), language).text()).doesNotContain(heading);
+        shop.fire("17", "pack", "staff", LineQuantity.of("2", 1)).fire("17", "send", "staff", LineQuantity.of("2", 2));
+        RenderedMessage sent = text(shop.notification(), language);
+        assertThat(sent.text()).contains(heading + "\n\n- 2 × Cyberiada\n\n").doesNotContain("- 1 × Solaris & co\n\n");
+        assertThat(sent.html()).contains(heading, "2 ×</td>");
+        shop.fire("17", "send", "staff");
+        assertThat(text(shop.notification(), language).text())
+                .contains(heading + "\n\n- 1 × Solaris & co\n- 1 × Cyberiada\n\n");
     }
 
     @Test
