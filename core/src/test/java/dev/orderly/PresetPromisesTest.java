@@ -85,6 +85,50 @@ class PresetPromisesTest {
     }
 
     @Test
+    void the_bookstore_tells_what_becomes_of_a_parcel_that_does_not_arrive() {
+        Notified order = new Notified(Presets.bookstore())
+                .place("payment", "prepaid")
+                .fire("pay", "platform")
+                .fire("release", "staff")
+                .fire("ship", "staff", "tracking-number", "1")
+                .fire("undo-ship", "staff", "reason", "another order")
+                .fire("ship", "staff")
+                .fire("report-lost", "carrier")
+                .fire("send-again", "staff", "tracking-number", "2")
+                .fire("return-to-sender", "carrier")
+                .fire("take-back", "staff")
+                .fire("cancel", "staff", "reason", "the address does not exist")
+                .fire("refund", "staff");
+
+        assertThat(order.notified)
+                .containsExactly(
+                        "place: customer by mail",
+                        "ship: customer by mail",
+                        "undo-ship: customer by mail",
+                        "ship: customer by mail",
+                        "report-lost: customer by mail",
+                        "send-again: customer by mail",
+                        "take-back: customer by mail",
+                        "cancel: customer by mail",
+                        "refund: customer by mail");
+    }
+
+    @Test
+    void the_staff_hear_of_money_for_a_cancelled_order() {
+        Notified bookstore = new Notified(Presets.bookstore())
+                .place("payment", "prepaid")
+                .fire("cancel", "customer")
+                .fire("pay", "platform");
+        Notified pickup = new Notified(Presets.pickupPoint())
+                .place("delivery", "pickup")
+                .fire("cancel", "customer")
+                .fire("pay", "platform");
+
+        assertThat(bookstore.notified).containsExactly("place: customer by mail", "pay: staff by mail");
+        assertThat(pickup.notified).containsExactly("pay: staff by mail");
+    }
+
+    @Test
     void the_ip_store_sends_a_mail_at_every_stage() {
         Notified order = new Notified(Presets.ipStore())
                 .place("delivery", "carrier")
@@ -201,5 +245,35 @@ class PresetPromisesTest {
                 .fire("arrive", "staff");
 
         assertThat(order.notified).containsExactly("arrive: customer by sms");
+    }
+
+    @Test
+    void a_pickup_point_tells_of_the_payment_the_last_day_and_the_end_of_the_storage() {
+        Notified order = new Notified(Presets.pickupPoint())
+                .place("delivery", "pickup")
+                .fire("pay", "platform")
+                .fire("arrive", "staff")
+                .later(10)
+                .fire("refund", "platform");
+
+        assertThat(order.notified)
+                .containsExactly(
+                        "pay: customer by sms",
+                        "arrive: customer by sms",
+                        "remind: customer by sms",
+                        "expire: customer by sms",
+                        "refund: customer by sms");
+    }
+
+    @Test
+    void a_pickup_point_takes_back_what_it_said_too_early_even_to_who_turned_notifications_off() {
+        Notified order = new Notified(Presets.pickupPoint())
+                .place("delivery", "pickup")
+                .mute()
+                .fire("pay", "platform")
+                .fire("arrive", "staff")
+                .fire("undo-arrive", "staff", "reason", "another parcel");
+
+        assertThat(order.notified).containsExactly("arrive: customer by sms", "undo-arrive: customer by sms");
     }
 }

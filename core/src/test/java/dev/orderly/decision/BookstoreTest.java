@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderly.file.Presets;
 import dev.orderly.order.Line;
 import dev.orderly.order.Parcel;
+import dev.orderly.workflow.Status;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,7 +170,10 @@ class BookstoreTest {
         OrderWalk walk = cash().go("release", "staff").go("ship", "staff", "tracking-number", "1");
 
         assertThat(walk.explain(walk.no("cancel", "staff", "reason", "late")))
-                .isEqualTo("“Cancel order” is not possible in status “Fulfilled”. Possible there: Confirm delivery.");
+                .isEqualTo(
+                        "“Cancel order” is not possible in status “Fulfilled”. Possible there: Confirm delivery, Report"
+                                + " parcel lost, Record refusal at the door, Record return to sender, Take parcel back, Undo"
+                                + " shipment.");
     }
 
     @Test
@@ -185,12 +189,150 @@ class BookstoreTest {
     }
 
     @Test
-    void a_delivered_order_is_at_its_end() {
-        OrderWalk walk = cash().go("release", "staff")
+    void a_delivered_order_is_at_its_end_but_for_mistakes_and_replacements() {
+        OrderWalk walk = sent().go("deliver", "carrier");
+
+        assertThat(walk.order().done()).isTrue();
+        assertThat(walk.possible("carrier")).isEmpty();
+        assertThat(walk.possible("staff")).containsExactlyInAnyOrder("send-again", "undo-deliver");
+    }
+
+    @Test
+    void a_parcel_that_is_lost_is_sent_again_under_a_new_number() {
+        OrderWalk walk = sent().go("report-lost", "carrier");
+
+        assertThat(walk.explain(walk.no("send-again", "staff"))).isEqualTo("Missing: Tracking number.");
+        walk.go("send-again", "staff", "tracking-number", "2").go("deliver", "carrier");
+
+        assertThat(walk.steps()).endsWith("report-lost: lost", "send-again: shipped", "deliver: delivered");
+        assertThat(walk.order().parcels()).map(Parcel::trackingNumber).containsExactly("1", "2");
+    }
+
+    @Test
+    void a_parcel_that_turns_up_goes_on() {
+        assertThat(sent().go("report-lost", "staff").go("turn-up", "carrier").status())
+                .isEqualTo("shipped");
+        assertThat(sent().go("refuse", "carrier").go("turn-up", "staff").status())
+                .isEqualTo("shipped");
+    }
+
+    @Test
+    void for_a_lost_parcel_the_money_goes_back_once() {
+        OrderWalk walk = prepaid()
+                .go("pay", "platform")
+                .go("release", "staff")
                 .go("ship", "staff", "tracking-number", "1")
+                .go("report-lost", "staff");
+
+        assertThat(walk.no("refund", "staff").code()).isEqualTo(Reason.NOT_IN_STATUS);
+        assertThat(walk.no("cancel", "staff").code()).isEqualTo(Reason.DATA_MISSING);
+        walk.go("cancel", "staff", "reason", "out of print").go("refund", "staff");
+
+        assertThat(walk.status()).isEqualTo("cancelled");
+        assertThat(walk.no("refund", "staff").code()).isEqualTo(Reason.OUT_OF_BOUNDS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"refuse", "return-to-sender"})
+    void a_parcel_that_is_not_accepted_comes_back_and_is_sent_again_or_cancelled(String event) {
+        OrderWalk walk = sent().go(event, "carrier", "reason", "nobody at home");
+
+        assertThat(walk.status()).isEqualTo("returning");
+        assertThat(walk.no("send-again", "staff", "tracking-number", "2").code())
+                .isEqualTo(Reason.NOT_IN_STATUS);
+        assertThat(walk.no("take-back", "carrier").code()).isEqualTo(Reason.ROLE_NOT_ALLOWED);
+        walk.go("take-back", "staff");
+        assertThat(walk.status()).isEqualTo("returned-to-sender");
+
+        assertThat(walk.no("deliver", "carrier").code()).isEqualTo(Reason.NOT_IN_STATUS);
+        assertThat(walk.go("send-again", "staff", "tracking-number", "2").status())
+                .isEqualTo("shipped");
+        walk.go("take-back", "staff").go("cancel", "staff", "reason", "refused twice");
+        assertThat(walk.status()).isEqualTo("cancelled");
+    }
+
+    @Test
+    void cash_that_never_came_does_not_go_back() {
+        OrderWalk walk = sent().go("take-back", "staff").go("cancel", "staff", "reason", "refused");
+
+        assertThat(walk.no("refund", "staff").code()).isEqualTo(Reason.OUT_OF_BOUNDS);
+    }
+
+    @Test
+    void money_for_a_cancelled_order_is_recorded_and_goes_back() {
+        OrderWalk walk = prepaid().go("cancel", "customer").go("pay", "platform");
+
+        assertThat(walk.status()).isEqualTo("cancelled");
+        assertThat(walk.no("pay", "customer").code()).isEqualTo(Reason.ROLE_NOT_ALLOWED);
+        assertThat(walk.no("refund", "customer").code()).isEqualTo(Reason.ROLE_NOT_ALLOWED);
+        walk.go("refund", "staff");
+        assertThat(walk.no("refund", "staff").code()).isEqualTo(Reason.OUT_OF_BOUNDS);
+        assertThat(walk.go("pay", "platform").go("refund", "staff").status()).isEqualTo("cancelled");
+    }
+
+    @Test
+    void a_replacement_is_sent_after_a_complaint() {
+        OrderWalk walk = sent().go("deliver", "carrier")
+                .open("complaint", "customer", "reason", "Pages are missing", "wish", "replacement")
+                .goCase(1, "accept", "staff", "answer", "We send another one")
+                .go("send-again", "staff", "tracking-number", "2")
                 .go("deliver", "carrier");
 
-        assertThat(walk.possible("staff")).isEmpty();
+        assertThat(walk.status()).isEqualTo("delivered");
+        assertThat(walk.order().cases().get(0).status()).isEqualTo("accepted");
+    }
+
+    @Test
+    void a_complaint_is_rejected_with_an_answer_only() {
+        OrderWalk walk = sent().open("complaint", "customer", "reason", "It is blue");
+
+        assertThat(walk.noCase(1, "reject", "staff").code()).isEqualTo(Reason.DATA_MISSING);
+        assertThat(walk.noCase(1, "accept", "customer").code()).isEqualTo(Reason.ROLE_NOT_ALLOWED);
+        walk.goCase(1, "reject", "staff", "answer", "It always was");
+        assertThat(walk.noCase(1, "accept", "staff").code()).isEqualTo(Reason.NOT_IN_STATUS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"missing-invoice", "change-of-data", "other"})
+    void customer_service_is_asked_in_every_status_even_of_a_cancelled_order(String kind) {
+        OrderWalk walk = prepaid()
+                .go("cancel", "customer")
+                .open("inquiry", "customer", "kind", kind, "message", "Please help")
+                .goCase(1, "answer", "staff", "answer", "Done");
+
+        assertThat(walk.order().cases().get(0).open()).isFalse();
+        assertThat(walk.workflow().caseType("inquiry").orElseThrow().openIn())
+                .containsExactlyInAnyOrderElementsOf(
+                        walk.workflow().statuses().stream().map(Status::name).toList());
+    }
+
+    @Test
+    void what_was_pressed_for_the_wrong_order_is_undone() {
+        OrderWalk walk = sent().go("deliver", "staff");
+
+        assertThat(walk.no("undo-deliver", "carrier", "reason", "mistake").code())
+                .isEqualTo(Reason.ROLE_NOT_ALLOWED);
+        assertThat(walk.no("undo-deliver", "staff").code()).isEqualTo(Reason.DATA_MISSING);
+        walk.go("undo-deliver", "staff", "reason", "another order")
+                .go("undo-ship", "staff", "reason", "another order")
+                .go("undo-release", "staff")
+                .go("release", "staff")
+                .go("ship", "staff")
+                .go("deliver", "carrier");
+
+        assertThat(walk.steps())
+                .endsWith(
+                        "undo-deliver: shipped",
+                        "undo-ship: awaiting-packing",
+                        "undo-release: in-progress",
+                        "release: awaiting-packing",
+                        "ship: shipped",
+                        "deliver: delivered");
+        assertThat(walk.order().parcels()).hasSize(1);
+    }
+
+    private static OrderWalk sent() {
+        return cash().go("release", "staff").go("ship", "staff", "tracking-number", "1");
     }
 
     private static OrderWalk prepaid() {

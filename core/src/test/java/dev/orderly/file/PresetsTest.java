@@ -2,6 +2,7 @@ package dev.orderly.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderly.workflow.EventLabel;
 import dev.orderly.workflow.Status;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
@@ -68,12 +69,21 @@ class PresetsTest {
     void every_text_of_a_preset_is_in_both_of_its_languages(String name) {
         Workflow preset = Presets.find(name).orElseThrow();
         assertThat(preset.languages()).hasSize(2).endsWith("en");
-        assertThat(preset.statuses())
+        isWrittenInBoth(preset, preset);
+        preset.cases().forEach(type -> {
+            assertThat(type.label().byLanguage()).as(type.name()).containsOnlyKeys(preset.languages());
+            isWrittenInBoth(preset, type.workflow());
+        });
+    }
+
+    private static void isWrittenInBoth(Workflow preset, Workflow part) {
+        assertThat(part.statuses())
                 .allSatisfy(status -> assertThat(status.label().byLanguage()).containsOnlyKeys(preset.languages()))
                 .allSatisfy(status -> assertThat(status.note().byLanguage()).containsOnlyKeys(preset.languages()));
-        assertThat(preset.events())
+        assertThat(part.events()).map(EventLabel::event).containsExactlyInAnyOrderElementsOf(part.eventNames());
+        assertThat(part.events())
                 .allSatisfy(event -> assertThat(event.label().byLanguage()).containsOnlyKeys(preset.languages()));
-        assertThat(preset.fields())
+        assertThat(part.fields())
                 .allSatisfy(field -> assertThat(field.label().byLanguage()).containsOnlyKeys(preset.languages()));
     }
 
@@ -85,7 +95,10 @@ class PresetsTest {
                         invoicing | Fakturownia | Invoicing |
                         awaiting-packing | Czeka na spakowanie | Awaiting packing |
                         shipped | Zrealizowane | Fulfilled |
-                        delivered | Dostarczone | Delivered | done, final
+                        lost | Zagubione w drodze | Lost on the way |
+                        returning | W drodze powrotnej | On its way back |
+                        returned-to-sender | Zwrócone do nadawcy | Returned to sender |
+                        delivered | Dostarczone | Delivered | done
                         cancelled | Anulowane | Cancelled | done, final
                         """),
                 Arguments.of("ip-store", """
@@ -122,9 +135,10 @@ class PresetsTest {
                         awaiting-payment | Ожидает оплаты | Awaiting payment |
                         in-processing | В обработке | In processing |
                         ready | Готово к выдаче | Ready for pickup |
-                        issued | Выдано | Issued | done, final
+                        issued | Выдано | Issued | done
                         cancelled | Отменено | Cancelled | done, final
                         returned | Возврат | Returned | done, final
+                        returning | Оформлен возврат | Return requested |
                         """));
     }
 
@@ -158,8 +172,19 @@ class PresetsTest {
                         attach-waybill | awaiting-packing, invoicing | (same) | staff
                         ship | awaiting-packing, invoicing | shipped | staff
                         deliver | shipped | delivered | carrier, staff
+                        report-lost | shipped, returning | lost | carrier, staff
+                        refuse | shipped | returning | carrier, staff
+                        return-to-sender | shipped | returning | carrier, staff
+                        turn-up | lost, returning | shipped | carrier, staff
+                        take-back | shipped, returning, lost | returned-to-sender | staff
+                        send-again | lost, returned-to-sender, delivered | shipped | staff
                         cancel | awaiting-payment | cancelled | customer, staff
-                        cancel | in-progress, invoicing, awaiting-packing | cancelled | staff
+                        cancel | in-progress, invoicing, awaiting-packing, lost, returned-to-sender | cancelled | staff
+                        pay | cancelled | (same) | platform, staff
+                        refund | cancelled | (same) | staff
+                        undo-release | invoicing, awaiting-packing | in-progress | staff
+                        undo-ship | shipped | awaiting-packing | staff
+                        undo-deliver | delivered | shipped | staff
                         """),
                 Arguments.of("ip-store", """
                         place | | awaiting-processing | customer
@@ -210,7 +235,18 @@ class PresetsTest {
                         deliver | in-processing | issued | carrier
                         cancel | awaiting-payment, in-processing | cancelled | customer, platform
                         refuse | ready | returned | customer, staff
+                        refuse | in-processing | returned | carrier
+                        remind | ready | (same) | system
                         expire | ready | cancelled | system
+                        report-lost | in-processing, ready | cancelled | carrier, staff, platform
+                        undo-arrive | ready | in-processing | staff
+                        request-return | issued | returning | customer
+                        request-return | issued | returning | customer
+                        withdraw-return | returning | issued | customer
+                        decline-return | returning | issued | staff
+                        take-back | issued, returning | returned | staff
+                        pay | cancelled | (same) | platform
+                        refund | cancelled, returned | (same) | platform
                         """));
     }
 
@@ -231,6 +267,22 @@ class PresetsTest {
                 answer | opened | answered | seller, platform
                 close | answered | closed | customer, platform
                 refund | answered | refunded | platform, seller
+                """));
+    }
+
+    @Test
+    void a_complaint_is_accepted_or_rejected_and_an_inquiry_answered() {
+        Workflow bookstore = Presets.bookstore();
+        assertThat(moves(bookstore.caseType("complaint").orElseThrow().workflow()))
+                .containsExactlyElementsOf(rows("""
+                open | | opened | customer, staff
+                accept | opened | accepted | staff
+                reject | opened | rejected | staff
+                """));
+        assertThat(moves(bookstore.caseType("inquiry").orElseThrow().workflow()))
+                .containsExactlyElementsOf(rows("""
+                open | | opened | customer, staff
+                answer | opened | settled | staff
                 """));
     }
 

@@ -34,12 +34,7 @@ class PresetTextsTest {
             Customer.of("olga@example.org").withName("Ольга").withLanguage("ru");
 
     static Stream<Workflow> presets() {
-        return Stream.of(
-                Presets.bookstore(),
-                Presets.ipStore(),
-                Presets.marketplaceSeller(),
-                Presets.marketplaceAcceptance(),
-                Presets.pickupPoint());
+        return Presets.names().stream().map(name -> Presets.find(name).orElseThrow());
     }
 
     private static RenderedMessage text(Notification notification, String language) {
@@ -159,6 +154,66 @@ class PresetTextsTest {
         assertThat(russian.html()).isEmpty();
         RenderedMessage english = text(ready, "en");
         assertThat(english.text()).hasSizeLessThanOrEqualTo(160).matches("[A-Za-z0-9 .!,-]+");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"77-1204", "1234567890"})
+    void the_text_messages_on_the_storage_time_name_the_last_day_and_fit_into_one(String number) {
+        TestShop shop = new TestShop(Presets.pickupPoint())
+                .place(number, OLGA, "delivery=pickup")
+                .fire(number, "pay", "platform")
+                .fire(number, "arrive", "staff")
+                .pass(Duration.ofDays(6));
+        shop.sweep();
+        Notification reminder = shop.notification();
+        assertThat(text(reminder, "ru").text())
+                .isEqualTo("Заказ " + number + " хранится до 11 мая 2026 г. Успейте забрать!")
+                .hasSizeLessThanOrEqualTo(70);
+        assertThat(text(reminder, "en").text())
+                .isEqualTo("Order " + number + " is kept until 11 May 2026. Please come and get it in time.");
+        shop.pass(Duration.ofDays(1)).sweep();
+        assertThat(text(shop.notification(), "ru").text())
+                .isEqualTo("Срок хранения заказа " + number + " истёк, он отменён. Деньги вернём.")
+                .hasSizeLessThanOrEqualTo(70);
+    }
+
+    @Test
+    void the_text_messages_on_mishaps_fit_into_one() {
+        TestShop shop = new TestShop(Presets.pickupPoint())
+                .place("1234567890", OLGA, "delivery=pickup")
+                .fire("1234567890", "pay", "platform")
+                .fire("1234567890", "arrive", "staff")
+                .fire("1234567890", "undo-arrive", "staff", "reason=Другая посылка")
+                .fire("1234567890", "report-lost", "carrier", "reason=Нет на складе");
+        List<Notification> sent = shop.notifications();
+        for (Notification mishap : sent.subList(sent.size() - 2, sent.size())) {
+            assertThat(text(mishap, "ru").text()).contains("1234567890").hasSizeLessThanOrEqualTo(70);
+            assertThat(text(mishap, "en").text()).hasSizeLessThanOrEqualTo(160).matches("[A-Za-z0-9 .!,:-]+");
+        }
+    }
+
+    @Test
+    void the_bookstores_staff_read_of_money_for_a_cancelled_order_and_the_customer_when_it_goes_back() {
+        TestShop shop = new TestShop(Presets.bookstore())
+                .place("KS-1", TestShop.ANNA, "payment=prepaid")
+                .fire("KS-1", "cancel", "customer")
+                .fire("KS-1", "pay", "platform");
+        assertThat(text(shop.notification(), "pl").subject()).isEqualTo("Wpłata do anulowanego zamówienia KS-1");
+        shop.fire("KS-1", "refund", "staff");
+        assertThat(text(shop.notification(), "en").text())
+                .contains("The money for your cancelled order KS-1 is on its way to you.");
+    }
+
+    @Test
+    void customer_service_reads_a_complaint_and_the_customer_its_answer() {
+        TestShop shop = new TestShop(Presets.bookstore())
+                .place("KS-1", TestShop.ANNA, "payment=cash-on-delivery")
+                .fire("KS-1", "release", "staff")
+                .fire("KS-1", "ship", "staff", "tracking-number=1")
+                .open("KS-1", "complaint", "open", "reason=Brakuje stron");
+        assertThat(text(shop.notification(), "pl").text()).contains("„Brakuje stron”");
+        shop.fireCase("KS-1", "reject", "staff", "answer=Wszystkie są");
+        assertThat(text(shop.notification(), "pl").text()).contains("Wszystkie są");
     }
 
     @Test
