@@ -13,15 +13,21 @@ import dev.orderly.testkit.Scenario;
 import dev.orderly.testkit.ScenarioStep;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldBound;
 import dev.orderly.workflow.Money;
 import dev.orderly.workflow.Workflow;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the steps of a scenario from intents, each in the light of what came of those before it. Not thread-safe. */
@@ -33,18 +39,39 @@ public final class ScenarioWriter {
     /** Longer than every deadline of the presets. */
     private static final Duration LONG = Duration.ofDays(20);
 
-    private static final Line HERE = Line.of("1", "Solaris", 3).withPrice(Money.parse("4 EUR"));
-    private static final Line LATER =
-            Line.of("2", "Eden", 2).withPrice(Money.parse("9.50 EUR")).withAvailableFrom(LocalDate.parse("2026-03-30"));
+    private static final String EURO = "EUR";
 
     private final Decider decider;
     private final Workflow workflow;
     private final FittingRequests fitting;
+    private final Line here;
+    private final Line later;
 
     private ScenarioWriter(Decider decider, FittingRequests fitting) {
         this.decider = decider;
         this.workflow = decider.workflow();
         this.fitting = fitting;
+        Currency currency = currency(workflow);
+        here = Line.of("1", "Solaris", 3).withPrice(price("4", currency));
+        later = Line.of("2", "Eden", 2)
+                .withPrice(price("9.50", currency))
+                .withAvailableFrom(LocalDate.parse("2026-03-30"));
+    }
+
+    /** The currency in which the workflow's amounts must be, if any, for no other can be added to what an order costs. */
+    private static Currency currency(Workflow workflow) {
+        return workflow.fields().stream()
+                .flatMap(field -> Stream.of(Optional.ofNullable(field.min()), Optional.ofNullable(field.max())))
+                .flatMap(bound -> bound.map(FieldBound::value).stream())
+                .filter(Money.class::isInstance)
+                .map(amount -> ((Money) amount).currency())
+                .findFirst()
+                .orElse(Currency.getInstance(EURO));
+    }
+
+    private static Money price(String amount, Currency currency) {
+        int decimals = Math.min(2, currency.getDefaultFractionDigits());
+        return new Money(new BigDecimal(amount).setScale(decimals, RoundingMode.DOWN), currency);
     }
 
     /**
@@ -150,8 +177,8 @@ public final class ScenarioWriter {
         };
     }
 
-    private static List<Line> lines(Choices choices) {
-        return choices.pick(List.of(List.of(HERE), List.of(HERE, LATER), List.of(LATER)));
+    private List<Line> lines(Choices choices) {
+        return choices.pick(List.of(List.of(here), List.of(here, later), List.of(later)));
     }
 
     private Actor actor(List<String> named, Choices choices) {
