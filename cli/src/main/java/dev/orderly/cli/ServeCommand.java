@@ -74,7 +74,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--workflow",
             paramLabel = "NAME|FILE",
-            description = "A workflow that orders can follow, a preset or a file; once for each. Unless said, all five"
+            description = "A workflow that orders can follow, a preset or a file; once for each. Unless said, all"
                     + " presets.")
     private List<String> workflows = new ArrayList<>();
 
@@ -148,7 +148,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private void requireSense() {
         if (demo && !workflows.isEmpty()) {
-            throw mistake("--demo shows the five presets, so leave --workflow out, or --demo");
+            throw mistake("--demo shows all presets, so leave --workflow out, or --demo");
         }
         if (demo && access.hasKeys()) {
             throw mistake("--demo makes keys of its own, so leave --keys out, or --demo");

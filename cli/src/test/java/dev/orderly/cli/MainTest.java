@@ -44,14 +44,16 @@ class MainTest {
         assertThat(answer.exitCode()).isEqualTo(2);
         assertThat(answer.err())
                 .isEqualToIgnoringNewLines("there is no preset and no file \"bookstroe\": did you mean bookstore?"
-                        + " (presets: bookstore, ip-store, marketplace-seller, marketplace-acceptance, pickup-point)");
+                        + " (presets: bookstore, bookstore-items, ip-store, marketplace-seller, marketplace-acceptance,"
+                        + " pickup-point, pickup-point-items)");
     }
 
     @Test
     void a_name_that_is_like_nothing_is_answered_with_the_presets() {
         assertThat(Cli.run("diagram", "zzz").err())
-                .isEqualToIgnoringNewLines("there is no preset and no file \"zzz\" (presets: bookstore, ip-store,"
-                        + " marketplace-seller, marketplace-acceptance, pickup-point)");
+                .isEqualToIgnoringNewLines(
+                        "there is no preset and no file \"zzz\" (presets: bookstore, bookstore-items,"
+                                + " ip-store, marketplace-seller, marketplace-acceptance, pickup-point, pickup-point-items)");
     }
 
     @Test

@@ -223,7 +223,7 @@ class ServeCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--demo --workflow bookstore | --demo shows the five presets, so leave --workflow out, or --demo",
+                "--demo --workflow bookstore | --demo shows all presets, so leave --workflow out, or --demo",
                 "--demo --keys keys.txt | --demo makes keys of its own, so leave --keys out, or --demo",
                 "--metrics | --metrics needs --keys, with a key of the role metrics: orderly key metrics >> keys.txt",
                 "--keys nowhere.txt | nowhere.txt cannot be read: there is no such file",

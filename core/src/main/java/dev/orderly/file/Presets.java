@@ -12,8 +12,15 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Presets {
 
-    private static final List<String> NAMES =
-            List.of("bookstore", "ip-store", "marketplace-seller", "marketplace-acceptance", "pickup-point");
+    private static final String WITH_UNITS = "-items";
+    private static final List<String> NAMES = List.of(
+            "bookstore",
+            "bookstore-items",
+            "ip-store",
+            "marketplace-seller",
+            "marketplace-acceptance",
+            "pickup-point",
+            "pickup-point-items");
     private static final Map<String, Workflow> READ = new ConcurrentHashMap<>();
 
     private Presets() {}
@@ -21,6 +28,13 @@ public final class Presets {
     /** The names of the presets. */
     public static List<String> names() {
         return NAMES;
+    }
+
+    /** The preset that one extends: of {@code bookstore-items} it is {@code bookstore}; most extend none. */
+    public static Optional<String> baseOf(String name) {
+        return Optional.of(name)
+                .filter(extension -> NAMES.contains(extension) && extension.endsWith(WITH_UNITS))
+                .map(extension -> extension.substring(0, extension.length() - WITH_UNITS.length()));
     }
 
     /** The preset of this name. */
@@ -33,6 +47,11 @@ public final class Presets {
     /** A publisher's bookshop: prepaid or cash on delivery, titles that are reprinted or not yet out. */
     public static Workflow bookstore() {
         return get("bookstore");
+    }
+
+    /** The bookshop with several parcels: books are sent, cancelled and returned one by one. */
+    public static Workflow bookstoreItems() {
+        return get("bookstore-items");
     }
 
     /** A supplier of electronics: three ways of delivery, decided by the order's data. */
@@ -53,6 +72,11 @@ public final class Presets {
     /** A marketplace with pickup points: goods wait seven days. */
     public static Workflow pickupPoint() {
         return get("pickup-point");
+    }
+
+    /** The pickup point that hands out some goods of an order, and takes others back. */
+    public static Workflow pickupPointItems() {
+        return get("pickup-point-items");
     }
 
     private static Workflow get(String name) {

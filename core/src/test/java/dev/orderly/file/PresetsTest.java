@@ -13,24 +13,33 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PresetsTest {
 
     @Test
-    void there_are_five_presets() {
+    void the_presets_of_a_shop_stand_together() {
         assertThat(Presets.names())
                 .containsExactly(
-                        "bookstore", "ip-store", "marketplace-seller", "marketplace-acceptance", "pickup-point");
+                        "bookstore",
+                        "bookstore-items",
+                        "ip-store",
+                        "marketplace-seller",
+                        "marketplace-acceptance",
+                        "pickup-point",
+                        "pickup-point-items");
     }
 
     @Test
     void each_preset_has_a_method_of_its_own() {
         assertThat(Stream.of(
                                 Presets.bookstore(),
+                                Presets.bookstoreItems(),
                                 Presets.ipStore(),
                                 Presets.marketplaceSeller(),
                                 Presets.marketplaceAcceptance(),
-                                Presets.pickupPoint())
+                                Presets.pickupPoint(),
+                                Presets.pickupPointItems())
                         .map(Workflow::name))
                 .isEqualTo(Presets.names());
     }
@@ -38,6 +47,29 @@ class PresetsTest {
     @Test
     void a_preset_is_read_once() {
         assertThat(Presets.find("bookstore").orElseThrow()).isSameAs(Presets.bookstore());
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.orderly.file.Presets#names")
+    void a_preset_with_units_extends_the_one_without(String name) {
+        Workflow preset = Presets.find(name).orElseThrow();
+        assertThat(Presets.baseOf(name).isPresent()).isEqualTo(preset.items() != null);
+        Presets.baseOf(name).map(base -> Presets.find(base).orElseThrow()).ifPresent(base -> {
+            assertThat(base.items()).isNull();
+            assertThat(preset.statuses())
+                    .filteredOn(status -> base.status(status.name()).isPresent())
+                    .allSatisfy(status -> assertThat(base.status(status.name())).contains(status))
+                    .hasSizeGreaterThanOrEqualTo(6);
+        });
+        assertThat(Presets.baseOf("my-items")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bookstore-items", "pickup-point-items"})
+    void one_line_turns_units_on(String base) {
+        Workflow mine = WorkflowFiles.read("mine.yaml", "workflow: mine\nversion: 1\nextends: " + base)
+                .orThrow();
+        assertThat(mine.items()).isEqualTo(Presets.find(base).orElseThrow().items());
     }
 
     @Test
@@ -83,6 +115,11 @@ class PresetsTest {
         assertThat(part.events()).map(EventLabel::event).containsExactlyInAnyOrderElementsOf(part.eventNames());
         assertThat(part.events())
                 .allSatisfy(event -> assertThat(event.label().byLanguage()).containsOnlyKeys(preset.languages()));
+        if (part.items() != null) {
+            assertThat(part.items().statuses())
+                    .allSatisfy(
+                            status -> assertThat(status.label().byLanguage()).containsOnlyKeys(preset.languages()));
+        }
         assertThat(part.fields())
                 .allSatisfy(field -> assertThat(field.label().byLanguage()).containsOnlyKeys(preset.languages()));
     }

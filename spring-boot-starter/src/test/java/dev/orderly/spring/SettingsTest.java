@@ -167,13 +167,14 @@ class SettingsTest {
     }
 
     @Test
-    void without_a_workflow_it_names_the_five_presets() {
+    void without_a_workflow_it_names_the_presets() {
         StarterFixture.application().run(context -> {
             SettingException failure = settingFailure(context.getStartupFailure());
             assertThat(failure).hasMessage("Orderly has no workflow that orders could follow.");
             assertThat(failure.action())
-                    .isEqualTo("Set orderly.workflow to a preset (bookstore, ip-store, marketplace-seller,"
-                            + " marketplace-acceptance, pickup-point) or to a workflow file, such as"
+                    .isEqualTo("Set orderly.workflow to a preset (bookstore, bookstore-items, ip-store,"
+                            + " marketplace-seller, marketplace-acceptance, pickup-point, pickup-point-items) or to a"
+                            + " workflow file, such as"
                             + " classpath:shop.yaml or file:/etc/shop.yaml, or give the application a bean of type"
                             + " Workflow. Without orders, set orderly.enabled to false.");
         });
@@ -191,7 +192,9 @@ class SettingsTest {
         assertThat(output)
                 .contains("APPLICATION FAILED TO START")
                 .contains("Orderly has no workflow that orders could follow.")
-                .contains("bookstore, ip-store, marketplace-seller, marketplace-acceptance, pickup-point");
+                .contains(
+                        "bookstore, bookstore-items, ip-store, marketplace-seller, marketplace-acceptance, pickup-point,"
+                                + " pickup-point-items");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.orderly.mail.template;
 
+import dev.orderly.file.Presets;
 import dev.orderly.mail.Links;
 import dev.orderly.workflow.Workflow;
 import java.net.URI;
@@ -34,6 +35,7 @@ public final class MessageTextsBuilder {
         brand.put("accent", CALM_GREEN);
         brand.put("logo", "");
         files.addBuiltIn(BUILT_IN);
+        Presets.names().forEach(name -> Presets.baseOf(name).ifPresent(base -> bases.put(name, base)));
     }
 
     /** Sets the pages that messages link to; by default there are none. */
@@ -94,7 +96,7 @@ public final class MessageTextsBuilder {
 
     /**
      * Lets a workflow use the texts of another for the events for which it has none of its own, such as those of the
-     * preset that it extends.
+     * preset that it extends. The presets that extend another do so by themselves.
      */
     public MessageTextsBuilder likeThoseOf(String base, String workflow) {
         bases.put(workflow, base);

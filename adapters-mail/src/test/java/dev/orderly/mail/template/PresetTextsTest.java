@@ -3,6 +3,7 @@ package dev.orderly.mail.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.orderly.decision.LineQuantity;
 import dev.orderly.file.Presets;
 import dev.orderly.mail.TestShop;
 import dev.orderly.notification.Notification;
@@ -71,7 +72,10 @@ class PresetTextsTest {
             for (NotificationRule rule : transition.notifications()) {
                 String path = TemplatePath.step(
                         preset.name(), language, rule.to(), caseType, transition.event(), rule.channel());
-                if (!Files.exists(FOLDER.resolve(path))) {
+                String inherited = Presets.baseOf(preset.name())
+                        .map(base -> path.replaceFirst(preset.name(), base))
+                        .orElse(path);
+                if (!Files.exists(FOLDER.resolve(path)) && !Files.exists(FOLDER.resolve(inherited))) {
                     missing.add(path);
                 }
             }
@@ -202,6 +206,58 @@ class PresetTextsTest {
         shop.fire("KS-1", "refund", "staff");
         assertThat(text(shop.notification(), "en").text())
                 .contains("The money for your cancelled order KS-1 is on its way to you.");
+    }
+
+    @Test
+    void the_mail_on_a_parcel_names_what_is_in_this_one() {
+        TestShop shop = new TestShop(Presets.bookstoreItems())
+                .place("KS-1", TestShop.ANNA, "payment=cash-on-delivery")
+                .fire("KS-1", "release", "staff")
+                .fire("KS-1", "ship", "staff", LineQuantity.of("2", 1), "tracking-number=61", "carrier=dpd");
+        RenderedMessage first = text(shop.notification(), "pl");
+        assertThat(first.subject()).isEqualTo("Paczka z zamówienia KS-1 jest w drodze");
+        assertThat(first.text())
+                .contains(
+                        "Paczka o numerze 61 pojechała z kurierem.", "- 1 × Kroniki nadrzeczne\n", "Paczka: DPD, 61\n")
+                .doesNotContain("Atlas ptaków");
+        shop.fire("KS-1", "ship", "staff", "tracking-number=62", "carrier=dpd");
+        assertThat(text(shop.notification(), "en").text())
+                .contains("The parcel with the number 62 has left", "- 1 × Atlas ptaków\n- 1 × Kroniki nadrzeczne\n");
+    }
+
+    @Test
+    void mails_about_some_books_of_an_order_name_them_and_the_money() {
+        TestShop shop = new TestShop(Presets.bookstoreItems())
+                .place("KS-1", TestShop.ANNA, "payment=prepaid")
+                .fire("KS-1", "pay", "staff", "amount=79.80 PLN")
+                .fire("KS-1", "cancel", "staff", LineQuantity.of("2", 1), "reason=Wyczerpany nakład");
+        assertThat(text(shop.notification(), "pl").text())
+                .contains("nie wyślemy:\n\n- 1 × Kroniki nadrzeczne\n", "Powód: Wyczerpany nakład");
+        shop.fire("KS-1", "refund", "staff", "amount=39.90 PLN");
+        assertThat(text(shop.notification(), "pl").text()).contains("Kwota 39,90 zł za zamówienie KS-1");
+    }
+
+    @Test
+    void the_text_message_on_the_end_of_the_storage_is_true_of_what_was_handed_out_in_part() {
+        TestShop shop = new TestShop(Presets.pickupPointItems())
+                .place("1234567890", OLGA, "delivery=pickup")
+                .fire("1234567890", "pay", "platform", "amount=1 RUB")
+                .fire("1234567890", "arrive", "staff")
+                .fire("1234567890", "issue", "staff", LineQuantity.of("1", 1), "order-number=1234567890")
+                .pass(Duration.ofDays(7));
+        shop.sweep();
+        shop.sweep();
+        assertThat(text(shop.notification(), "ru").text())
+                .isEqualTo("Срок хранения заказа 1234567890 истёк. За невыданное вернём деньги.")
+                .hasSizeLessThanOrEqualTo(70);
+    }
+
+    @Test
+    void an_extended_preset_uses_the_texts_of_its_base_where_it_has_none() {
+        Notification placed = new TestShop(Presets.bookstoreItems())
+                .place("KS-1", TestShop.ANNA, "payment=prepaid")
+                .notification();
+        assertThat(text(placed, "pl").subject()).isEqualTo("Mamy Twoje zamówienie KS-1");
     }
 
     @Test

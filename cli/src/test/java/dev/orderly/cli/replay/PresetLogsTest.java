@@ -61,7 +61,13 @@ class PresetLogsTest {
 
         assertThat(report.mistake()).isEmpty();
         assertThat(report.summary().events()).isEqualTo(ROWS);
-        assertThat(report.summary().accepted()).isGreaterThan(ROWS / 80);
+        if (workflow.items() == null) {
+            assertThat(report.summary().accepted()).isGreaterThan(ROWS / 80);
+        } else {
+            assertThat(report.summary().accepted())
+                    .as("an order with units needs lines, which a log has not")
+                    .isZero();
+        }
     }
 
     private Path log(Workflow workflow, Random random) throws IOException {
