@@ -2,6 +2,7 @@ package dev.orderly.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderly.file.Presets;
 import org.junit.jupiter.api.Test;
 
 class DemoCommandTest {
@@ -9,12 +10,11 @@ class DemoCommandTest {
     private final Cli answer = Cli.run("demo");
 
     @Test
-    void it_tells_of_all_five_presets() {
+    void it_tells_of_every_preset() {
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.err()).isEmpty();
-        assertThat(answer.out())
-                .contains("bookstore: ", "ip-store: ", "marketplace-seller: ", "marketplace-acceptance: ")
-                .contains("pickup-point: ");
+        assertThat(Presets.names())
+                .allSatisfy(name -> assertThat(answer.out().lines()).anyMatch(line -> line.startsWith(name + ": ")));
     }
 
     @Test
@@ -46,6 +46,19 @@ class DemoCommandTest {
                         "                                       Jeszcze niedostępne: Kroniki nadrzeczne (2026-05-20).",
                         "                                       Not available yet: Kroniki nadrzeczne (2026-05-20).",
                         "  2026-05-20 08:30  ship               Zrealizowane · Fulfilled");
+    }
+
+    @Test
+    void a_step_shows_which_units_moved_and_what_followed_by_itself() {
+        assertThat(answer.out().lines())
+                .containsSubsequence(
+                        "                                       1 × Atlas ptaków: Ordered → On the way",
+                        "  2026-05-05 09:10  some-sent          Częściowo wysłane · Partly sent",
+                        "                                       by system, with the step before",
+                        "                                       1 × Listy z północy: Ordered → Cancelled",
+                        "  2026-05-05 11:01  cancel             refused: not-so-many",
+                        "  2026-05-20 08:30  all-sent           Zrealizowane · Fulfilled",
+                        "  2026-05-29 12:10  refund             refused: out-of-bounds");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.orderly.cli.demo;
 
+import dev.orderly.decision.LineQuantity;
 import dev.orderly.file.Presets;
 import dev.orderly.order.Line;
 import dev.orderly.workflow.Money;
@@ -41,10 +42,12 @@ public final class Demo {
 
     private void print() {
         bookstore();
+        bookstoreItems();
         ipStore();
         marketplaceSeller();
         marketplaceAcceptance();
         pickupPoint();
+        pickupPointItems();
     }
 
     private static Line priced(Line line, String price) {
@@ -78,6 +81,56 @@ public final class Demo {
                 .then("2026-05-05T11:00", "ship", "staff:jan")
                 .then("2026-05-05T11:02", "ship", "staff:jan", "tracking-number=0000123456789U", "carrier=dpd")
                 .then("2026-05-06T12:45", "deliver", "carrier");
+        order(shop, "KS-1043", "a parcel that is lost is sent again; for a cancelled order the money comes late")
+                .of(inPrint)
+                .place("2026-05-07T09:00", "payment=cash-on-delivery")
+                .then("2026-05-07T10:00", "release", "staff:anna")
+                .then("2026-05-07T12:00", "ship", "staff:jan", "tracking-number=620512345700", "carrier=inpost")
+                .then("2026-05-11T09:30", "report-lost", "carrier")
+                .then("2026-05-11T10:00", "send-again", "staff:jan", "tracking-number=620512345701", "carrier=inpost")
+                .then("2026-05-12T15:00", "return-to-sender", "carrier", "reason=Adresat nieznany")
+                .then("2026-05-14T09:00", "take-back", "staff:jan")
+                .opens(
+                        "2026-05-14T18:00",
+                        "inquiry",
+                        "open",
+                        "customer",
+                        "kind=change-of-data",
+                        "message=Adres był błędny, proszę anulować")
+                .inCase("2026-05-15T08:30", "answer", "staff:anna", "answer=Anulujemy zamówienie")
+                .then("2026-05-15T08:31", "cancel", "staff:anna", "reason=Na prośbę klientki")
+                .then("2026-05-16T10:00", "pay", "platform")
+                .then("2026-05-18T09:00", "refund", "staff:anna")
+                .then("2026-05-18T09:01", "refund", "staff:anna");
+    }
+
+    private void bookstoreItems() {
+        Workflow shop = shop(Presets.bookstoreItems(), "the same bookshop, with several parcels");
+        order(shop, "KS-2041", "one book at once, one when it is out; of the third only one is left")
+                .of(
+                        priced(Line.of("978-83-01", "Atlas ptaków", 1), "39.90 PLN"),
+                        priced(Line.of("978-83-02", "Kroniki nadrzeczne", 1), "44.90 PLN")
+                                .withAvailableFrom(LocalDate.of(2026, 5, 20)),
+                        priced(Line.of("978-83-03", "Listy z północy", 2), "34.90 PLN"))
+                .place("2026-05-04T10:12", "payment=prepaid")
+                .then("2026-05-04T10:15", "pay", "platform", "amount=154.60 PLN")
+                .then("2026-05-04T13:40", "release", "staff:anna")
+                .some(
+                        "2026-05-05T09:10",
+                        "ship",
+                        "staff:jan",
+                        LineQuantity.of("1", 1),
+                        "tracking-number=620512345678",
+                        "carrier=inpost")
+                .some("2026-05-05T11:00", "cancel", "staff:anna", LineQuantity.of("3", 1), "reason=Wyczerpany nakład")
+                .some("2026-05-05T11:01", "cancel", "staff:anna", LineQuantity.of("3", 2), "reason=Wyczerpany nakład")
+                .then("2026-05-05T11:05", "refund", "staff:anna", "amount=34.90 PLN")
+                .then("2026-05-06T14:05", "deliver", "carrier")
+                .then("2026-05-20T08:30", "ship", "staff:jan", "tracking-number=620512345679", "carrier=inpost")
+                .then("2026-05-21T14:05", "deliver", "carrier")
+                .some("2026-05-29T12:00", "take-in", "staff:jan", LineQuantity.of("3", 1), "reason=Podwójny prezent")
+                .then("2026-05-29T12:10", "refund", "staff:anna", "amount=134.90 PLN")
+                .then("2026-05-29T12:11", "refund", "staff:anna", "amount=34.90 PLN");
     }
 
     private void ipStore() {
@@ -190,7 +243,28 @@ public final class Demo {
         ready(order(shop, "77-1205", "not fetched for seven days"))
                 .sweep("2026-06-08T12:00")
                 .sweep("2026-06-09T11:31")
-                .then("2026-06-09T19:00", "issue", "staff:counter-12", "order-number=77-1205");
+                .then("2026-06-09T19:00", "issue", "staff:counter-12", "order-number=77-1205")
+                .then("2026-06-10T09:00", "refund", "platform")
+                .then("2026-06-10T09:01", "refund", "platform");
+        ready(order(shop, "77-1206", "brought back after two days"))
+                .then("2026-06-03T18:10", "issue", "staff:counter-12", "order-number=77-1206")
+                .then("2026-06-05T20:00", "request-return", "customer", "reason=Не подошёл цвет")
+                .then("2026-06-06T12:00", "take-back", "staff:counter-12");
+    }
+
+    private void pickupPointItems() {
+        Workflow shop = shop(Presets.pickupPointItems(), "the same pickup points, for orders of several goods");
+        order(shop, "77-2204", "one is handed out, one turned down, and one is kept and not fetched")
+                .of(priced(Line.of("TEA-9", "Чайник", 1), "2490 RUB"), priced(Line.of("CUP-2", "Чашка", 2), "390 RUB"))
+                .place("2026-06-01T12:30", "delivery=pickup", "phone=+7 916 123-45-67")
+                .then("2026-06-01T12:31", "pay", "platform", "amount=3270 RUB")
+                .then("2026-06-02T11:30", "arrive", "staff:counter-12")
+                .some("2026-06-03T18:10", "issue", "staff:counter-12", LineQuantity.of("1", 1), "order-number=77-2204")
+                .some("2026-06-03T18:12", "refuse", "staff:counter-12", LineQuantity.of("2", 1), "reason=Скол")
+                .some("2026-06-03T18:13", "refuse", "staff:counter-12", LineQuantity.of("2", 2), "reason=Скол")
+                .sweep("2026-06-08T11:30")
+                .sweep("2026-06-09T11:30")
+                .then("2026-06-09T12:00", "refund", "platform", "amount=780 RUB");
     }
 
     private static Scene ready(Scene scene) {

@@ -11,10 +11,12 @@ final class People {
 
     private static final Map<String, Names> BY_PRESET = Map.of(
             "bookstore", new Names("Księgarnia Nadrzeczna", "Anna Nowak", ""),
+            "bookstore-items", new Names("Księgarnia Nadrzeczna", "Anna Nowak", ""),
             "ip-store", new Names("IP Store", "Μαρία Παππά", ""),
             "marketplace-seller", new Names("Пазар под тепето", "Георги Петров", "Иван Колев"),
             "marketplace-acceptance", new Names("Targ Miejski", "Jan Wójcik", "Ewa Zając"),
-            "pickup-point", new Names("Рядом с домом", "Ольга Иванова", ""));
+            "pickup-point", new Names("Рядом с домом", "Ольга Иванова", ""),
+            "pickup-point-items", new Names("Рядом с домом", "Ольга Иванова", ""));
 
     private People() {}
 

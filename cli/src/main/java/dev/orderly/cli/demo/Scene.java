@@ -4,7 +4,9 @@ import dev.orderly.Orders;
 import dev.orderly.SweepReport;
 import dev.orderly.conversation.CommentRequest;
 import dev.orderly.decision.Accepted;
+import dev.orderly.decision.AcceptedStep;
 import dev.orderly.decision.Decision;
+import dev.orderly.decision.LineQuantity;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
@@ -61,6 +63,11 @@ final class Scene {
         return step(time, request(event, actor(actor), data), r -> orders.fire(number, r));
     }
 
+    /** The same for some units of a line only. */
+    Scene some(String time, String event, String actor, LineQuantity units, String... data) {
+        return step(time, request(event, actor(actor), data).withItems(units), r -> orders.fire(number, r));
+    }
+
     /** An actor opens a case. */
     Scene opens(String time, String type, String event, String actor, String... data) {
         return step(time, request(event, actor(actor), data), r -> orders.openCase(number, type, r));
@@ -84,7 +91,7 @@ final class Scene {
         Order before = order();
         SweepReport report = orders.sweep();
         for (Accepted fired : report.fired()) {
-            audience.happened(fired.entry(), before, fired.order());
+            happened(fired, before);
         }
         if (report.fired().isEmpty()) {
             audience.remark(at, "(deadlines)", "nothing is due");
@@ -106,11 +113,20 @@ final class Scene {
         Order before = order();
         Decision decision = ask.apply(request);
         if (decision instanceof Accepted accepted) {
-            audience.happened(accepted.entry(), before, accepted.order());
+            happened(accepted, before);
         } else if (decision instanceof Rejected rejected) {
             audience.refused(at, request.event(), request.actor(), request.data(), rejected);
         }
         return this;
+    }
+
+    /** What was asked for, and what followed by itself. */
+    private void happened(Accepted accepted, @Nullable Order before) {
+        Order last = before;
+        for (AcceptedStep step : accepted.steps()) {
+            audience.happened(step.entry(), last, step.order());
+            last = step.order();
+        }
     }
 
     private @Nullable Order order() {

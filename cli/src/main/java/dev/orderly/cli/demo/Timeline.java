@@ -15,6 +15,7 @@ import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.LocalText;
 import dev.orderly.workflow.Money;
+import dev.orderly.workflow.MovedItems;
 import dev.orderly.workflow.OrderedItem;
 import dev.orderly.workflow.Workflow;
 import java.time.Clock;
@@ -51,7 +52,8 @@ final class Timeline implements StoryObserver {
         String reached = about == null ? labels(workflow, entry.to()) : caseLabels(about, entry.to());
         boolean stayed = entry.to().equals(entry.from());
         page.step(time(entry.at()), entry.event(), reached, stayed ? Look.PLAIN : Look.REACHED);
-        page.below(why(entry.actor(), entry.data(), entry.comment(), about), Look.FAINT);
+        page.below(why(entry, about), Look.FAINT);
+        entry.items().forEach(moved -> page.below(moved(moved, after), Look.FAINT));
         if (entry.placement() != null && !after.lines().isEmpty()) {
             page.below(lines(after.lines()), Look.FAINT);
         }
@@ -61,7 +63,7 @@ final class Timeline implements StoryObserver {
     @Override
     public void refused(Instant at, String event, Actor actor, Data data, Rejected rejected) {
         page.step(time(at), event, "refused: " + rejected.code(), Look.REFUSED);
-        page.below(why(actor, data, null, null), Look.FAINT);
+        page.below(why("by " + actor, data, null, null), Look.FAINT);
         for (Reason reason : rejected.reasons()) {
             String own = reason.sentence(workflow, language);
             String english = reason.sentence(workflow, ENGLISH);
@@ -102,9 +104,29 @@ final class Timeline implements StoryObserver {
         }
     }
 
-    private String why(Actor actor, Data data, @Nullable String comment, @Nullable CaseRef about) {
+    private String why(TransitionEntry entry, @Nullable CaseRef about) {
+        String who = entry.actor().toString();
+        if (workflow.isAutomatic(entry.event())) {
+            who = "system, with the step before";
+        } else if (entry.actor().role().equals(Workflow.SYSTEM)) {
+            who = "system, its time had come";
+        }
+        return why("by " + who, entry.data(), entry.comment(), about);
+    }
+
+    private String moved(MovedItems moved, Order order) {
+        String title = order.lines().stream()
+                .filter(line -> moved.line().equals(line.id()))
+                .map(Line::title)
+                .findFirst()
+                .orElse(moved.line());
+        return moved.quantity() + " × " + title + ": " + workflow.itemStatusLabel(moved.from(), ENGLISH) + " → "
+                + workflow.itemStatusLabel(moved.to(), ENGLISH);
+    }
+
+    private String why(String who, Data data, @Nullable String comment, @Nullable CaseRef about) {
         List<String> parts = new ArrayList<>();
-        parts.add("by " + (actor.role().equals(Workflow.SYSTEM) ? "system, its time had come" : actor.toString()));
+        parts.add(who);
         Workflow fields = about == null
                 ? workflow
                 : workflow.caseType(about.type()).orElseThrow().workflow();

@@ -1,4 +1,4 @@
-/** The stories of the command {@code demo}: orders of the five presets, on a simulated clock. */
+/** The stories of the command {@code demo}: orders of the presets, on a simulated clock. */
 @NullMarked
 package dev.orderly.cli.demo;
 

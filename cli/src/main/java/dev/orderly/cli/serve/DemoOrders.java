@@ -3,6 +3,7 @@ package dev.orderly.cli.serve;
 import dev.orderly.Orders;
 import dev.orderly.conversation.CommentRequest;
 import dev.orderly.decision.Decision;
+import dev.orderly.decision.LineQuantity;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.http.page.LookupPage;
@@ -37,10 +38,12 @@ public final class DemoOrders {
     public static List<LookupPage.Example> place(Orders orders, Clock clock) {
         DemoOrders demo = new DemoOrders(orders, clock);
         demo.bookstore();
+        demo.bookstoreItems();
         demo.ipStore();
         demo.marketplaceSeller();
         demo.marketplaceAcceptance();
         demo.pickupPoint();
+        demo.pickupPointItems();
         return List.copyOf(demo.examples);
     }
 
@@ -64,6 +67,24 @@ public final class DemoOrders {
         order("bookstore", "KS-1043", "ewa@example.com", "pl", "payment=prepaid")
                 .of(priced(Line.of("978-83-03", "Listy z północy", 1), "34.90 PLN"))
                 .begins(Duration.ofHours(2));
+    }
+
+    private void bookstoreItems() {
+        order("bookstore-items", "KS-2041", "adam@example.com", "pl", "payment=prepaid")
+                .of(
+                        priced(Line.of("978-83-01", "Atlas ptaków", 1), "39.90 PLN"),
+                        priced(Line.of("978-83-03", "Listy z północy", 2), "34.90 PLN"))
+                .begins(days(4))
+                .then(days(4).minusMinutes(3), "pay", "platform", "amount=109.70 PLN")
+                .then(days(3), "release", "staff")
+                .some(
+                        days(2),
+                        "ship",
+                        "staff",
+                        LineQuantity.of("1", 1),
+                        "tracking-number=620512345679",
+                        "carrier=inpost")
+                .some(days(1), "cancel", "staff", LineQuantity.of("2", 1), "reason=Wyczerpany nakład");
     }
 
     private void ipStore() {
@@ -123,6 +144,17 @@ public final class DemoOrders {
                 .then(Duration.ofHours(5), "pay", "platform");
     }
 
+    private void pickupPointItems() {
+        order("pickup-point-items", "RU-9101", "irina@example.com", "ru", "delivery=pickup")
+                .of(
+                        priced(Line.of("TEA-1", "Чайник электрический", 1), "2490 RUB"),
+                        priced(Line.of("CUP-2", "Чашка", 2), "390 RUB"))
+                .begins(days(3))
+                .then(days(3).minusMinutes(4), "pay", "platform", "amount=3270 RUB")
+                .then(days(2), "arrive", "staff")
+                .some(days(1), "issue", "staff", LineQuantity.of("1", 1), "order-number=RU-9101");
+    }
+
     private static Line priced(Line line, String price) {
         return line.withPrice(Money.parse(price));
     }
@@ -175,8 +207,16 @@ public final class DemoOrders {
         }
 
         Story then(Duration ago, String event, String role, String... data) {
+            return fire(ago, with(Request.of(event, Actor.of(role)), data));
+        }
+
+        /** The same for some units of a line only. */
+        Story some(Duration ago, String event, String role, LineQuantity units, String... data) {
+            return fire(ago, with(Request.of(event, Actor.of(role)), data).withItems(units));
+        }
+
+        private Story fire(Duration ago, Request request) {
             if (!isThere) {
-                Request request = with(Request.of(event, Actor.of(role)), data);
                 require(orders.fire(number, request.withTime(now.minus(ago))));
             }
             return this;

@@ -22,10 +22,12 @@ class FlowsTest {
 
     private static final Map<String, String> LANGUAGES = Map.of(
             "bookstore", "pl",
+            "bookstore-items", "pl",
             "ip-store", "el",
             "marketplace-seller", "bg",
             "marketplace-acceptance", "pl",
-            "pickup-point", "ru");
+            "pickup-point", "ru",
+            "pickup-point-items", "ru");
 
     private static Shops shops;
 
