@@ -9,7 +9,6 @@ import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
 import dev.orderly.decision.Verdict;
 import dev.orderly.order.Actor;
-import dev.orderly.order.OrderState;
 import dev.orderly.order.OrderView;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.Workflow;
@@ -100,12 +99,10 @@ public final class StateMachineEngine implements Engine {
     }
 
     @Override
-    public Verdict judgeStart(String number, Request request) {
-        if (!isStart(request.event())) {
-            return Rejected.unknownOrder(number);
-        }
-        OrderView unplaced = OrderState.of(number, "", request.at()).withLines(request.lines());
-        return decide(MachineDefinition.NOT_PLACED, unplaced, request);
+    public Verdict judgeStart(OrderView unbegun, Request request) {
+        return isStart(request.event())
+                ? decide(MachineDefinition.NOT_PLACED, unbegun, request)
+                : Rejected.unknownOrder(unbegun.number());
     }
 
     @Override
@@ -124,8 +121,8 @@ public final class StateMachineEngine implements Engine {
 
     /** Asked of the library's own engine, for the same reason. */
     @Override
-    public List<Action> availableStarts(String number, Actor actor, Instant now) {
-        return table.availableStarts(number, actor, now);
+    public List<Action> availableStarts(OrderView unbegun, Actor actor, Instant now) {
+        return table.availableStarts(unbegun, actor, now);
     }
 
     private Verdict decide(String state, OrderView order, Request request) {

@@ -220,7 +220,8 @@ public final class Decider {
         if (unusable.isPresent()) {
             return unusable.get();
         }
-        Verdict verdict = complete(caseEngine.judgeStart(order.number(), request), request);
+        PartView unopened = PartView.ofUnopened(order, type, request.at());
+        Verdict verdict = complete(caseEngine.judgeStart(unopened, request), request);
         if (verdict instanceof Rejected rejected) {
             return rejected;
         }
@@ -248,7 +249,8 @@ public final class Decider {
         List<CaseOption> options = new ArrayList<>();
         for (CaseType type : workflow.cases()) {
             Engine caseEngine = Objects.requireNonNull(cases.get(type.name()));
-            for (Action action : caseEngine.availableStarts(order.number(), actor, now)) {
+            PartView unopened = PartView.ofUnopened(order, type.name(), now);
+            for (Action action : caseEngine.availableStarts(unopened, actor, now)) {
                 options.add(new CaseOption(type, caseOption(order, type, action, now)));
             }
         }

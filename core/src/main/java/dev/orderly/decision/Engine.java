@@ -1,6 +1,7 @@
 package dev.orderly.decision;
 
 import dev.orderly.order.Actor;
+import dev.orderly.order.OrderState;
 import dev.orderly.order.OrderView;
 import dev.orderly.workflow.Workflow;
 import java.time.Instant;
@@ -32,14 +33,32 @@ public interface Engine {
     /** Decides a request to an order that exists. */
     Verdict judge(OrderView order, Request request);
 
+    /**
+     * Decides a request to start an order, or a case.
+     *
+     * @param unbegun what conditions look at: an order or a case in no status, at the time of the request
+     */
+    Verdict judgeStart(OrderView unbegun, Request request);
+
     /** Decides a request to start an order. */
-    Verdict judgeStart(String number, Request request);
+    default Verdict judgeStart(String number, Request request) {
+        return judgeStart(OrderState.of(number, "", request.at()).withLines(request.lines()), request);
+    }
 
     /** Each event of the workflow that does not start an order, with the data that it needs or what speaks against it. */
     List<Action> available(OrderView order, Actor actor, Instant now);
 
+    /**
+     * Each event that can start an order, or a case, with the data that it needs or what speaks against it.
+     *
+     * @param unbegun what conditions look at: an order or a case in no status, at that time
+     */
+    List<Action> availableStarts(OrderView unbegun, Actor actor, Instant now);
+
     /** Each event that can start an order, with the data that it needs or what speaks against it. */
-    List<Action> availableStarts(String number, Actor actor, Instant now);
+    default List<Action> availableStarts(String number, Actor actor, Instant now) {
+        return availableStarts(OrderState.of(number, "", now), actor, now);
+    }
 
     /** Whether an event can start an order. */
     boolean isStart(String event);

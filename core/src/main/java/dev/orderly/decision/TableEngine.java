@@ -1,7 +1,6 @@
 package dev.orderly.decision;
 
 import dev.orderly.order.Actor;
-import dev.orderly.order.OrderState;
 import dev.orderly.order.OrderView;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.Status;
@@ -86,13 +85,9 @@ final class TableEngine implements Engine {
     }
 
     @Override
-    public Verdict judgeStart(String number, Request request) {
+    public Verdict judgeStart(OrderView unbegun, Request request) {
         CompiledTransition[] candidates = starts.get(request.event());
-        if (candidates == null) {
-            return Rejected.unknownOrder(number);
-        }
-        OrderView unplaced = OrderState.of(number, "", request.at()).withLines(request.lines());
-        return choose(candidates, unplaced, request);
+        return candidates == null ? Rejected.unknownOrder(unbegun.number()) : choose(candidates, unbegun, request);
     }
 
     @Override
@@ -123,15 +118,14 @@ final class TableEngine implements Engine {
     }
 
     @Override
-    public List<Action> availableStarts(String number, Actor actor, Instant now) {
-        OrderView unplaced = OrderState.of(number, "", now);
+    public List<Action> availableStarts(OrderView unbegun, Actor actor, Instant now) {
         return events.stream()
                 .filter(this::isStart)
                 .map(event -> Availability.of(
                         event,
                         starts.getOrDefault(event, new CompiledTransition[0]),
                         new Attempt(
-                                unplaced, Request.of(event, actor).withTime(now), Input.NOTHING, workflow.calendar()),
+                                unbegun, Request.of(event, actor).withTime(now), Input.NOTHING, workflow.calendar()),
                         fields,
                         this::roleNotAllowed))
                 .toList();

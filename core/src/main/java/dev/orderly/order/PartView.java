@@ -29,6 +29,12 @@ public final class PartView implements OrderView {
         return new PartView(order, part);
     }
 
+    /** A case of an order that is not open yet: in no status, without data, at this time. */
+    public static PartView ofUnopened(Order order, String type, Instant at) {
+        CaseRef next = new CaseRef(order.cases().size() + 1, type);
+        return new PartView(order, OrderCase.of(next, order.number(), StatusTrail.start("", "", at)));
+    }
+
     @Override
     public String number() {
         return part.number();

@@ -87,6 +87,10 @@ final class OrderWalk {
         return accepted(decider.openCase(order(), type, request("open", role, data)));
     }
 
+    Rejected notOpened(String type, String role, Object... data) {
+        return rejected(decider.openCase(order(), type, request("open", role, data)));
+    }
+
     OrderWalk goCase(int id, String event, String role, Object... data) {
         return accepted(decider.decideCase(order(), id, request(event, role, data)));
     }
@@ -140,6 +144,14 @@ final class OrderWalk {
 
     String status() {
         return order().status();
+    }
+
+    String caseStatus(int id) {
+        return order().cases().stream()
+                .filter(aCase -> aCase.ref().id() == id)
+                .findFirst()
+                .orElseThrow()
+                .status();
     }
 
     /** The latest step. */

@@ -294,8 +294,8 @@ public class PlantedEngine implements Engine {
     }
 
     @Override
-    public Verdict judgeStart(String number, Request request) {
-        return real.judgeStart(number, request);
+    public Verdict judgeStart(OrderView unbegun, Request request) {
+        return real.judgeStart(unbegun, request);
     }
 
     @Override
@@ -304,8 +304,8 @@ public class PlantedEngine implements Engine {
     }
 
     @Override
-    public List<Action> availableStarts(String number, Actor actor, Instant now) {
-        return real.availableStarts(number, actor, now);
+    public List<Action> availableStarts(OrderView unbegun, Actor actor, Instant now) {
+        return real.availableStarts(unbegun, actor, now);
     }
 
     @Override

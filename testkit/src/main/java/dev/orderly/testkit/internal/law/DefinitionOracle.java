@@ -80,7 +80,11 @@ final class DefinitionOracle {
             return workflow.caseType(open.type())
                     .filter(type -> type.openIn().contains(placed.status()))
                     .filter(type -> !request.at().isBefore(placed.lastMove()))
-                    .flatMap(type -> first(type.workflow(), starts(type.workflow()), unplaced, request));
+                    .flatMap(type -> first(
+                            type.workflow(),
+                            starts(type.workflow()),
+                            PartView.ofUnopened(placed, type.name(), request.at()),
+                            request));
         }
         if (step instanceof ScenarioStep.MoveCase move) {
             return placed.findCase(move.caseId()).flatMap(aCase -> inCase(placed, aCase, request));

@@ -73,7 +73,7 @@ public record TransitionGoal(
     public static List<TransitionGoal> caseStarts(CaseType type, Order order) {
         return starts(
                 type.workflow(),
-                OrderState.of(order.number(), "", order.lastMove()),
+                PartView.ofUnopened(order, type.name(), order.lastMove()),
                 request -> new ScenarioStep.OpenCase(type.name(), request));
     }
 
