@@ -66,7 +66,8 @@ final class Removal {
             if (left.remove(name) != null) {
                 entries.put(section, new Node.Mapping(named.location(), left, named.keys()));
                 if (section.equals("statuses")) {
-                    replaceTransitions(entries, transition -> exceptNoMore(transition, name));
+                    replaceTransitions(entries, transition -> unlisted(transition, "except", name));
+                    replaceCases(entries, type -> unlisted(type, "open-in", name));
                 }
                 return;
             }
@@ -89,21 +90,30 @@ final class Removal {
         }
     }
 
-    /** The transition without a status, which is no longer there, among those that {@code from: any} does not mean. */
-    private static Node exceptNoMore(Node transition, String status) {
-        if (!(transition instanceof Node.Mapping map)) {
-            return transition;
+    private static void replaceCases(Map<String, Node> entries, UnaryOperator<Node> replace) {
+        if (entries.get("cases") instanceof Node.Mapping cases) {
+            Map<String, Node> replaced = new LinkedHashMap<>(cases.entries());
+            replaced.replaceAll((name, type) -> replace.apply(type));
+            entries.put("cases", new Node.Mapping(cases.location(), replaced, cases.keys()));
         }
-        List<Node> except = RemovalPattern.items(map.entries().get("except"));
-        List<Node> others = except.stream()
+    }
+
+    /**
+     * A transition or a case without a status, which is no longer there, among those that {@code from: any} does not mean, or in
+     * which the case can be opened.
+     */
+    private static Node unlisted(Node part, String key, String status) {
+        if (!(part instanceof Node.Mapping map)) {
+            return part;
+        }
+        List<Node> listed = RemovalPattern.items(map.entries().get(key));
+        List<Node> others = listed.stream()
                 .filter(node -> !RemovalPattern.texts(node).contains(status))
                 .toList();
-        if (others.size() == except.size()) {
-            return transition;
+        if (others.size() == listed.size()) {
+            return part;
         }
-        return others.isEmpty()
-                ? map.without(Set.of("except"))
-                : map.with("except", new Node.Sequence(map.location(), others));
+        return others.isEmpty() ? map.without(Set.of(key)) : map.with(key, new Node.Sequence(map.location(), others));
     }
 
     private void removeMatching(Map<String, Node> entries, String section, Node.Mapping wanted) {

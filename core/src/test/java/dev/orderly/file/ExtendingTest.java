@@ -366,6 +366,32 @@ class ExtendingTest {
     }
 
     @Test
+    void no_case_is_opened_in_a_status_that_is_removed() throws IOException {
+        write("base.yaml", """
+                workflow: base
+                version: 1
+                statuses: { new: , held: , done: { done: true } }
+                transitions:
+                  - { on: place, to: new }
+                  - { on: hold, from: new, to: held }
+                  - { on: end, from: [new, held], to: done }
+                cases:
+                  question:
+                    open-in: [new, held]
+                    statuses: { asked: , answered: { done: true } }
+                    transitions: [{ on: open, to: asked }, { on: answer, from: asked, to: answered }]
+                """);
+        Path mine = write("mine.yaml", """
+                workflow: mine
+                version: 1
+                extends: ./base.yaml
+                remove: { statuses: [held], transitions: [{ on: hold }, { on: end, from: held }] }
+                """);
+        assertThat(WorkflowFiles.read(mine).orThrow().caseType("question").orElseThrow().openIn())
+                .containsExactly("new");
+    }
+
+    @Test
     void a_shop_can_do_without_the_company_vehicle_of_the_ip_store() {
         WorkflowReading reading = WorkflowFiles.read("my-store.yaml", """
                 workflow: my-store
