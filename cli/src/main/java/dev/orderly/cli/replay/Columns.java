@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Which column of a log holds what, and how a row is made of its cells. */
 final class Columns {
@@ -26,15 +27,21 @@ final class Columns {
     private static final String AT = "at";
     private static final String ACTOR = "actor";
     private static final List<String> REQUIRED = List.of(ORDER, EVENT, AT, ACTOR);
+    private static final String LINES = "lines";
+    private static final String ITEMS = "items";
+    private static final List<String> OPTIONAL = List.of(LINES, ITEMS);
     private static final String DATA = "data.";
     private static final String EXPECTED =
-            "a log has the columns order, event, at, actor, and data.FIELD for each field";
+            "a log has the columns order, event, at, actor, and data.FIELD for each field;"
+                    + " lines and items may be there too";
 
     private final List<String> names;
     private final int order;
     private final int event;
     private final int at;
     private final int actor;
+    private final int lines;
+    private final int items;
     private final Actors actors;
 
     private Columns(List<String> names, Actors actors) {
@@ -43,6 +50,8 @@ final class Columns {
         this.event = names.indexOf(EVENT);
         this.at = names.indexOf(AT);
         this.actor = names.indexOf(ACTOR);
+        this.lines = names.indexOf(LINES);
+        this.items = names.indexOf(ITEMS);
         this.actors = actors;
     }
 
@@ -58,7 +67,7 @@ final class Columns {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
             boolean data = name.startsWith(DATA) && name.length() > DATA.length();
-            if (!data && !REQUIRED.contains(name)) {
+            if (!data && !REQUIRED.contains(name) && !OPTIONAL.contains(name)) {
                 throw new LogHeaderException(file, "unknown column \"" + name + "\": " + EXPECTED);
             }
             if (!seen.add(name)) {
@@ -94,7 +103,23 @@ final class Columns {
                 filled(cells, at),
                 time(cells.text(at)),
                 actor(filled(cells, actor)),
-                data(cells));
+                data(cells),
+                quantities(cells, lines, Quantities::lines),
+                quantities(cells, items, Quantities::items));
+    }
+
+    private <T> List<T> quantities(Cells cells, int column, Function<String, List<T>> read) throws BrokenRowException {
+        if (column < 0) {
+            return List.of();
+        }
+        try {
+            return read.apply(cells.text(column));
+        } catch (IllegalArgumentException e) {
+            throw new BrokenRowException("the cell \"" + names.get(column) + "\" is wrong: " + e.getMessage()
+                    + "; write a number, a blank and "
+                    + (column == lines ? "a SKU" : "a line's id (1 for the first, where they have no other)")
+                    + ", and a semicolon before the next");
+        }
     }
 
     private String filled(Cells cells, int column) throws BrokenRowException {
@@ -127,11 +152,7 @@ final class Columns {
     private Data data(Cells cells) {
         Map<String, String> values = null;
         for (int i = 0; i < names.size(); i++) {
-            if (i != order
-                    && i != event
-                    && i != at
-                    && i != actor
-                    && !cells.text(i).isEmpty()) {
+            if (names.get(i).startsWith(DATA) && !cells.text(i).isEmpty()) {
                 values = values == null ? new HashMap<>() : values;
                 values.put(names.get(i).substring(DATA.length()), cells.text(i));
             }

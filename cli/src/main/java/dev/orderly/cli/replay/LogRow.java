@@ -1,9 +1,12 @@
 package dev.orderly.cli.replay;
 
+import dev.orderly.decision.LineQuantity;
 import dev.orderly.decision.Request;
 import dev.orderly.order.Actor;
+import dev.orderly.order.Line;
 import dev.orderly.workflow.Data;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +19,32 @@ import org.jspecify.annotations.Nullable;
  * @param time the same as a point in time
  * @param actor who asks
  * @param data the cells of the data columns that are not empty, as text
+ * @param lines what is ordered
+ * @param items the units that are named
  */
-record LogRow(long number, String order, String event, String at, Instant time, Actor actor, Data data) {
+record LogRow(
+        long number,
+        String order,
+        String event,
+        String at,
+        Instant time,
+        Actor actor,
+        Data data,
+        List<Line> lines,
+        List<LineQuantity> items) {
+
+    LogRow {
+        lines = List.copyOf(lines);
+        items = List.copyOf(items);
+    }
 
     /** What the row asks for. */
     Request request(@Nullable String id) {
-        Request request = Request.of(event, actor).with(data).withTime(time);
+        Request request = Request.of(event, actor)
+                .with(data)
+                .withLines(lines.toArray(Line[]::new))
+                .withItems(items.toArray(LineQuantity[]::new))
+                .withTime(time);
         return id == null ? request : request.withId(id);
     }
 }

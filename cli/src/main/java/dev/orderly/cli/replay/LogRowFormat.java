@@ -1,11 +1,16 @@
 package dev.orderly.cli.replay;
 
+import dev.orderly.decision.LineQuantity;
+import dev.orderly.order.Line;
 import dev.orderly.workflow.Data;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoField;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** How rows of a log are kept and sorted: orders after one another, the rows of each by time. */
 final class LogRowFormat implements Format<LogRow> {
@@ -40,6 +45,16 @@ final class LogRowFormat implements Format<LogRow> {
             out.text(value.getKey());
             out.text(value.getValue().toString());
         }
+        out.number(row.lines().size());
+        for (Line line : row.lines()) {
+            out.number(line.quantity());
+            out.text(line.sku());
+        }
+        out.number(row.items().size());
+        for (LineQuantity units : row.items()) {
+            out.number(units.quantity());
+            out.text(units.line());
+        }
     }
 
     @Override
@@ -51,7 +66,21 @@ final class LogRowFormat implements Format<LogRow> {
                 in.text(),
                 Instant.ofEpochSecond(in.number(), in.number()),
                 actors.read(in.text()),
-                data(in));
+                data(in),
+                several(in, (quantity, sku) -> Line.of(sku, sku, quantity)),
+                several(in, (quantity, line) -> LineQuantity.of(line, quantity)));
+    }
+
+    private static <T> List<T> several(ByteSource in, BiFunction<Integer, String, T> one) throws IOException {
+        long count = in.number();
+        if (count == 0) {
+            return List.of();
+        }
+        List<T> all = new ArrayList<>();
+        for (long i = 0; i < count; i++) {
+            all.add(one.apply(Math.toIntExact(in.number()), in.text()));
+        }
+        return all;
     }
 
     private static Data data(ByteSource in) throws IOException {

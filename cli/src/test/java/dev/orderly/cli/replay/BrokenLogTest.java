@@ -132,14 +132,14 @@ class BrokenLogTest {
             delimiter = '|',
             value = {
                 "order,event,at,actor,colour|unknown column \"colour\": a log has the columns order, event, at, actor,"
-                        + " and data.FIELD for each field",
+                        + " and data.FIELD for each field; lines and items may be there too",
                 "order,event,at|the column \"actor\" is missing: a log has the columns order, event, at, actor, and"
-                        + " data.FIELD for each field",
+                        + " data.FIELD for each field; lines and items may be there too",
                 "order,event,at,actor,at|the column \"at\" is there twice: remove one",
                 "order,event,at,actor,data.|unknown column \"data.\": a log has the columns order, event, at, actor,"
-                        + " and data.FIELD for each field",
+                        + " and data.FIELD for each field; lines and items may be there too",
                 "order;event;at;actor|unknown column \"order;event;at;actor\": a log has the columns order, event, at,"
-                        + " actor, and data.FIELD for each field"
+                        + " actor, and data.FIELD for each field; lines and items may be there too"
             })
     void a_header_that_does_not_name_the_columns(String header, String problem) throws IOException {
         Path log = Files.writeString(folder.resolve("log.csv"), header + "\n" + GOOD);
@@ -147,6 +147,27 @@ class BrokenLogTest {
         assertThatThrownBy(() -> Logs.run(log))
                 .isInstanceOf(LogHeaderException.class)
                 .hasMessage(log + ":1: " + problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MUG|lines|\"MUG\" says not how many of what|a SKU",
+                "2 MUG;|lines|\"\" says not how many of what|a SKU",
+                "-1 MUG|lines|\"-1 MUG\" says not how many of what|a SKU",
+                "0 MUG|lines|the quantity of MUG must be at least 1, but is 0|a SKU",
+                "one 1|items|\"one 1\" says not how many of what|a line's id (1 for the first, where they have no other)"
+            })
+    void a_cell_that_says_not_how_many_of_what(String cell, String column, String problem, String what)
+            throws IOException, LogHeaderException {
+        Path log = Files.writeString(
+                folder.resolve("log.csv"),
+                "order,event,at,actor," + column + "\nA,place,2026-01-01T10:00:00Z,customer," + cell + "\n");
+
+        assertThat(Logs.run(log).mistake().orElseThrow().toString())
+                .contains("the cell \"" + column + "\" is wrong: " + problem + "; write a number, a blank and " + what
+                        + ", and a semicolon before the next");
     }
 
     @Test

@@ -44,6 +44,9 @@ class PresetLogsTest {
             "x",
             "ł\u0000");
 
+    private static final List<String> LINES = List.of("1 A", "3 A", "2 A; 1 B");
+    private static final List<String> UNITS = List.of("", "", "1 1", "1 2", "9 1", "0 1", "1 7", "1 1; 1 1");
+
     @TempDir
     Path folder;
 
@@ -73,6 +76,7 @@ class PresetLogsTest {
     private Path log(Workflow workflow, Random random) throws IOException {
         StringBuilder text = new StringBuilder("order,event,at,actor");
         workflow.fields().forEach(field -> text.append(",data.").append(field.name()));
+        text.append(",lines,items");
         for (int i = 0; i < ROWS; i++) {
             Transition transition = pick(workflow.transitions(), random);
             List<String> roles = transition.by().isEmpty() ? workflow.roles() : transition.by();
@@ -87,6 +91,8 @@ class PresetLogsTest {
             for (Field field : workflow.fields()) {
                 text.append(',').append(cell(field, transition, order, random));
             }
+            text.append(',').append(transition.isInitial() ? pick(LINES, random) : "");
+            text.append(',').append(transition.itemMove() == null ? "" : pick(UNITS, random));
         }
         return Files.writeString(folder.resolve("log.csv"), text);
     }

@@ -3,6 +3,8 @@ package dev.orderly.cli.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.orderly.file.WorkflowFiles;
+import dev.orderly.workflow.Workflow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +49,43 @@ class ReplayTest {
                 """);
 
         assertThat(summary.accepted()).isEqualTo(2);
+    }
+
+    @Test
+    void units_go_their_own_ways_where_a_log_names_them() throws Exception {
+        Workflow units = WorkflowFiles.read("units.yaml", """
+                        workflow: units
+                        version: 1
+                        items: { statuses: { ordered: , sent: { done: true } } }
+                        statuses: { new: , done: { done: true } }
+                        transitions:
+                          - { on: place, to: new }
+                          - { on: send, from: new, to: done, items: { from: ordered, to: sent }, when-items: { all: sent } }
+                          - { on: send, from: new, stay: true, items: { from: ordered, to: sent } }
+                        """).orThrow();
+        Path log = Files.writeString(folder.resolve("log.csv"), """
+                order,event,at,actor,lines,items
+                A,place,2026-01-01T10:00:00Z,customer,2 MUG; 1 LID,
+                A,send,2026-01-01T11:00:00Z,staff,,1 1
+                A,send,2026-01-01T12:00:00Z,staff,,2 1
+                A,send,2026-01-01T13:00:00Z,staff,,1 1;1 2
+                B,place,2026-01-01T10:00:00Z,customer,,
+                C,place,2026-01-01T10:00:00Z,customer,1 MUG,
+                C,send,2026-01-01T10:00:00Z,staff,,
+                D,place,2026-01-01T10:00:00Z,customer,2 MUG,
+                D,send,2026-01-01T10:00:00Z,staff,,1 1
+                """);
+
+        for (long memory : List.of(Logs.PLENTY, Logs.SCARCE)) {
+            Path temporary = Files.createDirectories(folder.resolve("temporary"));
+            Summary summary = Replay.of(units, Progress.NONE)
+                    .within(memory, temporary)
+                    .run(log, null)
+                    .summary();
+
+            assertThat(summary.statuses()).isEqualTo(Map.of("done", 2L, "new", 1L));
+            assertThat(summary.refused()).isEqualTo(Map.of("not-so-many", 1L, "data-invalid", 1L));
+        }
     }
 
     @Test
