@@ -12,6 +12,7 @@ import dev.orderly.view.VisibleEntry;
 import dev.orderly.view.VisibleStatus;
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Data;
+import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.LocalText;
 import dev.orderly.workflow.Money;
 import dev.orderly.workflow.Workflow;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +83,7 @@ final class TemplateModel {
         put("placed", dates.day(order.placedAt()));
         deadlines();
         put("due", dates.dayAndTime(order.overdueAt()));
-        put("fields", texts(order.fields()));
+        put("fields", texts(view.workflow(), order.fields()));
         put("lines", lines());
         put("hasLines", !order.lines().isEmpty());
         put("total", amount(order.total()));
@@ -91,7 +93,7 @@ final class TemplateModel {
 
     private void entry() {
         put("author", words.role(entry.actor().role()));
-        put("data", entry.data() == null ? Map.of() : texts(entry.data()));
+        put("data", entry.data() == null ? Map.of() : texts(part(entry.caseRef()), entry.data()));
         put("event", line(entry.eventLabel()));
         said(entry.text());
         put("hasMoved", !entry.items().isEmpty());
@@ -117,6 +119,14 @@ final class TemplateModel {
                         "quantity", Integer.toString(quantities.getOrDefault(line.id(), 0)),
                         "sku", line(line.sku())))
                 .toList();
+    }
+
+    /** The workflow whose fields an entry's data are: that of its case, or the order's. */
+    private Workflow part(@Nullable CaseRef about) {
+        return Optional.ofNullable(about)
+                .flatMap(ref -> view.workflow().caseType(ref.type()))
+                .map(CaseType::workflow)
+                .orElse(view.workflow());
     }
 
     private Map<String, Object> ofCase(CaseRef about) {
@@ -191,9 +201,16 @@ final class TemplateModel {
         return parcels;
     }
 
-    private Map<String, Object> texts(Data data) {
+    /** The words of a choice are said as people call them. */
+    private Map<String, Object> texts(Workflow part, Data data) {
         Map<String, Object> texts = new HashMap<>();
-        data.asMap().forEach((field, value) -> texts.put(field, text(value)));
+        data.asMap()
+                .forEach((name, value) -> texts.put(
+                        name,
+                        part.field(name)
+                                .filter(field -> field.type() == FieldType.CHOICE)
+                                .map(field -> line(field.choiceLabel(value.toString(), view.language())))
+                                .orElseGet(() -> text(value))));
         return texts;
     }
 
