@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderly.decision.Request;
 import dev.orderly.file.Presets;
 import dev.orderly.order.Actor;
+import dev.orderly.order.TransitionEntry;
 import dev.orderly.store.InMemoryOrderStore;
 import dev.orderly.workflow.Workflow;
 import java.util.ArrayList;
@@ -29,12 +30,8 @@ class PresetPromisesTest {
                     .clock(clock)
                     .listener((order, entry) -> store.outbox().pending("A-1").stream()
                             .filter(d -> d.message().sequence() == entry.sequence())
-                            .forEach(d -> notified.add(order.trail()
-                                            .steps()
-                                            .get(order.trail().steps().size() - 1)
-                                            .event()
-                                    + ": " + d.message().to() + " by "
-                                    + d.message().channel())))
+                            .forEach(d -> notified.add(((TransitionEntry) entry).event() + ": "
+                                    + d.message().to() + " by " + d.message().channel())))
                     .build();
         }
 
@@ -45,6 +42,16 @@ class PresetPromisesTest {
 
         Notified fire(String event, String role, Object... data) {
             OrdersFixture.accepted(orders.fire("A-1", request(event, role, data)));
+            return this;
+        }
+
+        Notified open(String type, Object... data) {
+            OrdersFixture.accepted(orders.openCase("A-1", type, request("open", "customer", data)));
+            return this;
+        }
+
+        Notified fireCase(String event, String role, Object... data) {
+            OrdersFixture.accepted(orders.fireCase("A-1", 1, request(event, role, data)));
             return this;
         }
 
@@ -149,6 +156,47 @@ class PresetPromisesTest {
     }
 
     @Test
+    void the_ip_stores_staff_is_told_of_a_rating() {
+        Notified order = new Notified(Presets.ipStore())
+                .place("delivery", "store-pickup", "store", "Αθήνα")
+                .fire("start", "staff", "payment-arranged", true, "details-verified", true, "stock-confirmed", true)
+                .fire("gather", "staff")
+                .fire("prepare", "staff")
+                .fire("make-ready", "staff")
+                .fire("receive", "customer")
+                .fire("rate", "customer", "rating", 5);
+
+        assertThat(order.notified).endsWith("receive: customer by mail", "rate: staff by mail");
+    }
+
+    @Test
+    void a_return_is_told_of_at_each_step_and_holds_the_pay_out_back() {
+        Notified order = new Notified(Presets.marketplaceAcceptance())
+                .place("payment", "cash-on-delivery")
+                .fire("accept", "seller")
+                .fire("ship", "seller", "tracking-number", "1")
+                .fire("receive", "carrier")
+                .open("return", "products", "lamp")
+                .fireCase("accept", "seller")
+                .fireCase("send-back", "customer")
+                .fireCase("arrive", "seller")
+                .later(15)
+                .fireCase("refund", "seller")
+                .later(1);
+
+        assertThat(order.notified)
+                .containsSubsequence(
+                        "receive: customer by mail",
+                        "open: seller by mail",
+                        "accept: customer by mail",
+                        "send-back: seller by mail",
+                        "arrive: customer by mail",
+                        "refund: customer by mail",
+                        "refund: seller by mail",
+                        "close: seller by mail");
+    }
+
+    @Test
     void the_ip_store_is_silent_once_notifications_are_off() {
         Notified order = new Notified(Presets.ipStore())
                 .place("delivery", "carrier")
@@ -173,9 +221,47 @@ class PresetPromisesTest {
 
         assertThat(order.notified)
                 .containsExactly(
+                        "place: customer by mail",
                         "confirm-payment: seller by mail",
                         "remind-to-ship: seller by mail",
                         "remind-to-deliver: seller by mail");
+    }
+
+    @Test
+    void a_marketplaces_customer_hears_of_each_stage() {
+        Notified order = new Notified(Presets.marketplaceSeller())
+                .place()
+                .fire("confirm-payment", "platform")
+                .fire("process", "seller")
+                .fire("ship", "seller", "tracking-number", "1")
+                .fire("complete", "seller")
+                .fire("refund", "seller", "note", "came broken", "resolution", "money-returned");
+
+        assertThat(order.notified)
+                .containsExactly(
+                        "place: customer by mail",
+                        "confirm-payment: customer by mail",
+                        "confirm-payment: seller by mail",
+                        "process: customer by mail",
+                        "ship: customer by mail",
+                        "complete: customer by mail",
+                        "refund: customer by mail");
+    }
+
+    @Test
+    void late_money_is_told_to_the_platform_and_to_the_customer() {
+        Notified order = new Notified(Presets.marketplaceSeller())
+                .place()
+                .fire("cancel", "customer")
+                .fire("record-late-payment", "platform", "amount", "10 EUR")
+                .fire("pay-back", "platform", "amount", "10 EUR");
+
+        assertThat(order.notified)
+                .endsWith(
+                        "cancel: customer by mail",
+                        "record-late-payment: platform by mail",
+                        "record-late-payment: customer by mail",
+                        "pay-back: customer by mail");
     }
 
     @Test
@@ -190,7 +276,9 @@ class PresetPromisesTest {
                 .fire("complete", "seller")
                 .later(10);
 
-        assertThat(order.notified).containsExactly("confirm-payment: seller by mail");
+        assertThat(order.notified)
+                .filteredOn(note -> note.contains("seller"))
+                .containsExactly("confirm-payment: seller by mail");
     }
 
     @Test
@@ -200,7 +288,9 @@ class PresetPromisesTest {
                 .fire("confirm-payment", "platform")
                 .later(100);
 
-        assertThat(order.notified).containsExactly("confirm-payment: seller by mail");
+        assertThat(order.notified)
+                .filteredOn(note -> note.contains("seller"))
+                .containsExactly("confirm-payment: seller by mail");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.orderly.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.file.Presets;
+import dev.orderly.order.CaseRef;
 import dev.orderly.order.Deadline;
 import java.time.Instant;
 import java.util.Objects;
@@ -203,6 +204,124 @@ class MarketplaceAcceptanceTest {
     @Test
     void an_order_is_not_rated_before_it_is_received() {
         assertThat(shipped().no("rate", "customer", "rating", 5).code()).isEqualTo(Reason.NOT_IN_STATUS);
+    }
+
+    @Test
+    void a_return_is_accepted_sent_back_checked_and_refunded() {
+        OrderWalk walk = returning()
+                .goCase(1, "accept", "seller", "answer", "ul. Polna 1")
+                .goCase(1, "send-back", "customer", "tracking-number", "R-1")
+                .goCase(1, "arrive", "seller");
+
+        assertThat(walk.noCase(1, "refund", "customer").code()).isEqualTo(Reason.ROLE_NOT_ALLOWED);
+        assertThat(walk.goCase(1, "refund", "seller").caseStatus(1)).isEqualTo("refunded");
+        assertThat(walk.order().hasOpenCase()).isFalse();
+    }
+
+    @Test
+    void a_return_is_refused_with_an_answer_only() {
+        assertThat(returning().noCase(1, "refuse", "seller").code()).isEqualTo(Reason.DATA_MISSING);
+        assertThat(returning()
+                        .goCase(1, "refuse", "seller", "answer", "unsealed")
+                        .caseStatus(1))
+                .isEqualTo("refused");
+        assertThat(returning()
+                        .goCase(1, "accept", "seller")
+                        .goCase(1, "arrive", "platform")
+                        .goCase(1, "refuse", "platform", "answer", "not ours")
+                        .caseStatus(1))
+                .isEqualTo("refused");
+    }
+
+    @Test
+    void nothing_is_refunded_that_has_not_arrived() {
+        OrderWalk walk = returning().goCase(1, "accept", "seller");
+
+        assertThat(walk.noCase(1, "refund", "seller").code()).isEqualTo(Reason.NOT_IN_STATUS);
+    }
+
+    @Test
+    void a_return_is_withdrawn_until_it_is_sent_back() {
+        assertThat(returning().goCase(1, "withdraw", "customer").caseStatus(1)).isEqualTo("withdrawn");
+        assertThat(returning()
+                        .goCase(1, "accept", "seller")
+                        .goCase(1, "send-back", "customer")
+                        .noCase(1, "withdraw", "customer")
+                        .code())
+                .isEqualTo(Reason.NOT_IN_STATUS);
+    }
+
+    @Test
+    void a_return_that_is_not_sent_back_lapses_after_14_days() {
+        OrderWalk walk = returning().goCase(1, "accept", "seller");
+
+        assertThat(walk.order().deadline())
+                .isEqualTo(new Deadline(Instant.parse("2026-03-16T09:00:00Z"), "lapse", new CaseRef(1, "return")));
+        assertThat(walk.at("2026-03-16T08:59:59Z").noCase(1, "lapse", "system").code())
+                .isEqualTo(Reason.TOO_EARLY);
+        assertThat(walk.at("2026-03-16T09:00:00Z").goCase(1, "lapse", "system").caseStatus(1))
+                .isEqualTo("withdrawn");
+    }
+
+    @Test
+    void a_return_is_asked_for_by_the_customer_for_14_days_from_the_receipt() {
+        assertThat(received().notOpened("return", "seller", "products", "lamp").code())
+                .isEqualTo(Reason.ROLE_NOT_ALLOWED);
+        assertThat(received().notOpened("return", "customer").code()).isEqualTo(Reason.DATA_MISSING);
+        assertThat(shipped().notOpened("return", "customer", "products", "lamp").code())
+                .isEqualTo(Reason.NOT_IN_STATUS);
+        assertThat(received()
+                        .later("PT336H")
+                        .open("return", "customer", "products", "lamp")
+                        .caseStatus(1))
+                .isEqualTo("asked");
+        assertThat(received()
+                        .later("PT336H1S")
+                        .notOpened("return", "customer", "products", "lamp")
+                        .code())
+                .isEqualTo(Reason.TOO_LATE);
+    }
+
+    @Test
+    void an_open_return_stops_the_closing_and_one_that_is_settled_does_not() {
+        OrderWalk walk = returning()
+                .goCase(1, "accept", "seller")
+                .goCase(1, "arrive", "seller")
+                .later("PT336H");
+
+        assertThat(walk.no("close", "system").code()).isEqualTo(Reason.CASE_OPEN);
+        assertThat(walk.goCase(1, "refuse", "seller", "answer", "worn")
+                        .go("close", "system")
+                        .status())
+                .isEqualTo("closed");
+    }
+
+    @Test
+    void late_money_on_a_dead_order_is_recorded_and_paid_back_but_never_more() {
+        OrderWalk walk = placed("online").go("accept", "seller").later("PT240H").go("expire-debit", "system");
+
+        assertThat(walk.no("confirm-debit", "platform").code()).isEqualTo(Reason.NOT_IN_STATUS);
+        assertThat(walk.no("pay-back", "platform", "amount", "1 PLN").code()).isEqualTo(Reason.OUT_OF_BOUNDS);
+        assertThat(walk.no("record-late-payment", "seller", "amount", "119 PLN").code())
+                .isEqualTo(Reason.ROLE_NOT_ALLOWED);
+        walk.go("record-late-payment", "platform", "amount", "119 PLN");
+        assertThat(walk.no("pay-back", "platform", "amount", "119.01 PLN").code())
+                .isEqualTo(Reason.OUT_OF_BOUNDS);
+        assertThat(walk.no("pay-back", "platform", "amount", "119 EUR").code()).isEqualTo(Reason.DATA_INVALID);
+        assertThat(walk.go("pay-back", "platform", "amount", "119 PLN").status())
+                .isEqualTo("canceled");
+    }
+
+    @Test
+    void no_late_payment_is_recorded_on_an_order_that_goes_on() {
+        assertThat(received()
+                        .no("record-late-payment", "platform", "amount", "1 PLN")
+                        .code())
+                .isEqualTo(Reason.NOT_IN_STATUS);
+    }
+
+    private static OrderWalk returning() {
+        return received().open("return", "customer", "products", "lamp", "reason", "too bright");
     }
 
     private static OrderWalk placed(String payment) {

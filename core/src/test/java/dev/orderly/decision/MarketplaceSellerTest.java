@@ -3,6 +3,7 @@ package dev.orderly.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderly.file.Presets;
+import dev.orderly.workflow.Money;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -152,6 +153,32 @@ class MarketplaceSellerTest {
     void without_a_stated_time_an_order_is_never_overdue() {
         assertThat(placed().go("confirm-payment", "platform").order().overdueAt())
                 .isNull();
+    }
+
+    @Test
+    void late_money_on_a_cancelled_order_is_recorded_and_paid_back_but_never_more() {
+        OrderWalk walk = placed().go("cancel", "platform");
+
+        assertThat(walk.no("confirm-payment", "platform").code()).isEqualTo(Reason.NOT_IN_STATUS);
+        assertThat(walk.no("pay-back", "platform", "amount", "1 EUR").code()).isEqualTo(Reason.OUT_OF_BOUNDS);
+        assertThat(walk.no("record-late-payment", "platform").code()).isEqualTo(Reason.DATA_MISSING);
+        assertThat(walk.no("record-late-payment", "seller", "amount", "10 EUR").code())
+                .isEqualTo(Reason.ROLE_NOT_ALLOWED);
+        assertThat(walk.no("record-late-payment", "platform", "amount", "-10 EUR")
+                        .code())
+                .isEqualTo(Reason.DATA_INVALID);
+        walk.go("record-late-payment", "platform", "amount", "10 EUR").go("pay-back", "platform", "amount", "4 EUR");
+        assertThat(walk.no("pay-back", "platform", "amount", "6.01 EUR").code()).isEqualTo(Reason.OUT_OF_BOUNDS);
+        assertThat(walk.go("pay-back", "platform", "amount", "6 EUR").order().field("paid-back"))
+                .isEqualTo(Money.parse("10 EUR"));
+        assertThat(walk.status()).isEqualTo("cancelled");
+    }
+
+    @Test
+    void no_late_payment_is_recorded_on_an_order_that_goes_on() {
+        assertThat(placed().no("record-late-payment", "platform", "amount", "10 EUR")
+                        .code())
+                .isEqualTo(Reason.NOT_IN_STATUS);
     }
 
     private static OrderWalk placed() {

@@ -387,7 +387,11 @@ class ExtendingTest {
                 extends: ./base.yaml
                 remove: { statuses: [held], transitions: [{ on: hold }, { on: end, from: held }] }
                 """);
-        assertThat(WorkflowFiles.read(mine).orThrow().caseType("question").orElseThrow().openIn())
+        assertThat(WorkflowFiles.read(mine)
+                        .orThrow()
+                        .caseType("question")
+                        .orElseThrow()
+                        .openIn())
                 .containsExactly("new");
     }
 
@@ -413,5 +417,8 @@ class ExtendingTest {
         assertThat(reading.orThrow().transitionsFrom("ready-for-pickup"))
                 .extracting(Transition::toString)
                 .containsExactly("receive: handed-to-carrier, ready-for-pickup → received");
+        assertThat(reading.orThrow().caseType("question").orElseThrow().openIn())
+                .contains("ready-for-pickup", "received")
+                .doesNotContain("company-vehicle");
     }
 }

@@ -2,6 +2,7 @@ package dev.orderly.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.EventLabel;
 import dev.orderly.workflow.Status;
 import dev.orderly.workflow.Transition;
@@ -65,7 +66,11 @@ class PresetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bookstore-items", "pickup-point-items"})
+    @ValueSource(
+            strings = {
+                "bookstore-items",
+                "pickup-point-items"
+            })
     void one_line_turns_units_on(String base) {
         Workflow mine = WorkflowFiles.read("mine.yaml", "workflow: mine\nversion: 1\nextends: " + base)
                 .orThrow();
@@ -122,6 +127,19 @@ class PresetsTest {
         }
         assertThat(part.fields())
                 .allSatisfy(field -> assertThat(field.label().byLanguage()).containsOnlyKeys(preset.languages()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.orderly.file.Presets#names")
+    void every_end_of_a_preset_says_its_outcome(String name) {
+        Workflow preset = Presets.find(name).orElseThrow();
+        assertThat(preset.statuses()).allSatisfy(PresetsTest::saysItsOutcome);
+        assertThat(preset.cases())
+                .allSatisfy(type -> assertThat(type.workflow().statuses()).allSatisfy(PresetsTest::saysItsOutcome));
+    }
+
+    private static void saysItsOutcome(Status status) {
+        assertThat(status.outcome() != null).as(status.name()).isEqualTo(status.done());
     }
 
     static Stream<Arguments> statuses() {
@@ -233,6 +251,7 @@ class PresetsTest {
                         make-ready | preparing-shipment | ready-for-pickup | staff
                         dispatch | preparing-shipment | company-vehicle | staff
                         receive | handed-to-carrier, ready-for-pickup, company-vehicle | received | carrier, staff, customer
+                        rate | received | (same) | customer
                         """),
                 Arguments.of("marketplace-seller", """
                         place | | pending | customer
@@ -245,6 +264,8 @@ class PresetsTest {
                         verify-delivery | complete | (same) | platform
                         refund | shipped, complete | refunded | seller
                         cancel | pending | cancelled | platform, customer
+                        record-late-payment | cancelled | (same) | platform
+                        pay-back | cancelled | (same) | platform
                         """),
                 Arguments.of("marketplace-acceptance", """
                         place | | waiting-acceptance | customer
@@ -262,6 +283,8 @@ class PresetsTest {
                         receive | shipped | received | carrier, platform
                         refund | shipped, received | refunded | seller, platform
                         close | received | closed | system
+                        record-late-payment | refused, canceled | (same) | platform
+                        pay-back | refused, canceled | (same) | platform
                         rate | received, closed | (same) | customer
                         """),
                 Arguments.of("pickup-point", """
@@ -321,6 +344,28 @@ class PresetsTest {
                 open | | opened | customer, staff
                 answer | opened | settled | staff
                 """));
+    }
+
+    void a_return_is_accepted_sent_back_checked_and_refunded_or_refused() {
+        Workflow giveBack =
+                Presets.marketplaceAcceptance().caseType("return").orElseThrow().workflow();
+        assertThat(moves(giveBack)).containsExactlyElementsOf(rows("""
+                open | | asked | customer
+                accept | asked | accepted | seller, platform
+                refuse | asked, arrived | refused | seller, platform
+                withdraw | asked, accepted | withdrawn | customer
+                lapse | accepted | withdrawn | system
+                send-back | accepted | sent-back | customer
+                arrive | accepted, sent-back | arrived | seller, platform
+                refund | arrived | refunded | seller, platform
+                """));
+    }
+
+    @Test
+    void the_other_requests_of_the_ip_store_are_questions_repairs_and_returns() {
+        assertThat(Presets.ipStore().cases())
+                .extracting(CaseType::name)
+                .containsExactly("question", "repair", "return");
     }
 
     private static Stream<String> moves(Workflow workflow) {

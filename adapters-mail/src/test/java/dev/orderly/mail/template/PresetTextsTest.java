@@ -273,6 +273,48 @@ class PresetTextsTest {
     }
 
     @Test
+    void the_words_of_a_choice_are_said_by_their_labels() {
+        TestShop shop = new TestShop(Presets.ipStore())
+                .place("IP-1", TestShop.ANNA, "delivery=store-pickup", "store=Αθήνα")
+                .fire("IP-1", "start", "staff", "payment-arranged=yes", "details-verified=yes", "stock-confirmed=yes")
+                .fire("IP-1", "gather", "staff")
+                .fire("IP-1", "prepare", "staff")
+                .fire("IP-1", "make-ready", "staff")
+                .fire("IP-1", "receive", "customer")
+                .open("IP-1", "repair", "open", "product=Κάμερα", "fault=Δεν ανάβει")
+                .fireCase("IP-1", "accept", "staff")
+                .fireCase("IP-1", "arrive", "staff")
+                .fireCase("IP-1", "finish", "staff", "result=not-repairable");
+        Notification finished = shop.notification();
+        assertThat(text(finished, "el").text())
+                .contains("Αποτέλεσμα: δεν επισκευάζεται.", "Επισκευή 1: Έτοιμο για επιστροφή");
+        assertThat(text(finished, "en").text()).contains("The result: beyond repair.");
+    }
+
+    @Test
+    void a_customer_reads_when_the_goods_should_arrive_where_that_is_known() {
+        TestShop shop = new TestShop(Presets.ipStore())
+                .place("IP-1", TestShop.ANNA, "delivery=carrier")
+                .fire("IP-1", "start", "staff", "payment-arranged=yes", "details-verified=yes", "stock-confirmed=yes")
+                .fire("IP-1", "gather", "staff")
+                .fire("IP-1", "prepare", "staff");
+        assertThat(text(shop.notification(), "en").text()).doesNotContain("Expected");
+        shop.fire("IP-1", "hand-over", "staff", "tracking-number=1", "expected-on=2026-05-06");
+        assertThat(text(shop.notification(), "el").text()).contains("Αναμενόμενη παράδοση: 6 Μαΐου 2026");
+    }
+
+    @Test
+    void late_money_is_told_to_the_platform_and_the_customer_in_amounts() {
+        List<Notification> sent = new TestShop(Presets.marketplaceAcceptance())
+                .place("PL-1", TestShop.ANNA, "payment=online")
+                .fire("PL-1", "refuse", "seller", "reason=brak")
+                .fire("PL-1", "record-late-payment", "platform", "amount=59.90 PLN")
+                .notifications();
+        assertThat(text(sent.get(sent.size() - 2), "pl").text()).contains("wpłynęło 59,90 zł");
+        assertThat(text(sent.get(sent.size() - 1), "pl").text()).contains("Otrzymaliśmy 59,90 zł");
+    }
+
+    @Test
     void a_marketplaces_seller_hears_of_sale_and_payment_in_one() {
         Notification sale = new TestShop(Presets.marketplaceSeller())
                 .place("BG-1", TestShop.ANNA, "preparation-days=3")

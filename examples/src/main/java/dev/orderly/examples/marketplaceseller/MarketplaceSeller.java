@@ -43,7 +43,7 @@ public final class MarketplaceSeller {
         fire("A-2", Request.of("confirm-payment", PLATFORM));
         fire("A-1", Request.of("process", SELLER));
         fire("A-2", Request.of("process", SELLER));
-        tellSeller(2);
+        sendMails(8);
 
         story.at("2019-02-05T09:00", "One is sent in time, but not without a tracking number.");
         story.refused("data-missing", orders.fire("A-1", Request.of("ship", SELLER)));
@@ -54,7 +54,7 @@ public final class MarketplaceSeller {
         story.check("overdue", List.of("A-2"), overdue());
         orders.sweep();
         orders.sweep();
-        tellSeller(1);
+        sendMails(2);
         fire("A-2", ship("1051234567891"));
         story.check("overdue", List.of(), overdue());
     }
@@ -108,7 +108,7 @@ public final class MarketplaceSeller {
     }
 
     /** Sends what waits, by a channel of our own: anything that takes a message over is one. */
-    private void tellSeller(long expected) {
+    private void sendMails(long expected) {
         try (Dispatcher dispatcher = Dispatcher.builder(store)
                 .channel(
                         "mail",
