@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Runs orders of the five preset shops in memory, on a clock of its own, and prints each order's timeline.",
+            "Runs orders of the preset shops in memory, on a clock of its own, and prints each order's timeline.",
             "",
             "A step shows when it happened in the shop's time zone, the event, the status in the shop's language and in"
                     + " English, who asked, and what came with it. A refused step shows why."

@@ -2,6 +2,7 @@ package dev.orderly.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderly.file.Presets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,16 +45,14 @@ class MainTest {
         assertThat(answer.exitCode()).isEqualTo(2);
         assertThat(answer.err())
                 .isEqualToIgnoringNewLines("there is no preset and no file \"bookstroe\": did you mean bookstore?"
-                        + " (presets: bookstore, bookstore-items, ip-store, marketplace-seller, marketplace-acceptance,"
-                        + " pickup-point, pickup-point-items)");
+                        + " (presets: " + String.join(", ", Presets.names()) + ")");
     }
 
     @Test
     void a_name_that_is_like_nothing_is_answered_with_the_presets() {
         assertThat(Cli.run("diagram", "zzz").err())
                 .isEqualToIgnoringNewLines(
-                        "there is no preset and no file \"zzz\" (presets: bookstore, bookstore-items,"
-                                + " ip-store, marketplace-seller, marketplace-acceptance, pickup-point, pickup-point-items)");
+                        "there is no preset and no file \"zzz\" (presets: " + String.join(", ", Presets.names()) + ")");
     }
 
     @Test

@@ -18,7 +18,9 @@ public final class Presets {
             "bookstore-items",
             "ip-store",
             "marketplace-seller",
+            "marketplace-seller-items",
             "marketplace-acceptance",
+            "marketplace-acceptance-items",
             "pickup-point",
             "pickup-point-items");
     private static final Map<String, Workflow> READ = new ConcurrentHashMap<>();
@@ -64,9 +66,19 @@ public final class Presets {
         return get("marketplace-seller");
     }
 
+    /** The same, in which single units are refunded or exchanged. */
+    public static Workflow marketplaceSellerItems() {
+        return get("marketplace-seller-items");
+    }
+
     /** A marketplace whose sellers accept each order: acceptance and debit expire, an incident blocks the pay-out. */
     public static Workflow marketplaceAcceptance() {
         return get("marketplace-acceptance");
+    }
+
+    /** The same, in which single units are refused, refunded or returned, and amounts are kept. */
+    public static Workflow marketplaceAcceptanceItems() {
+        return get("marketplace-acceptance-items");
     }
 
     /** A marketplace with pickup points: goods wait seven days. */

@@ -286,7 +286,7 @@ class ExtendingTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             ip-stor       | unknown-base: "ip-stor" is no preset: did you mean "ip-store"?
-            my-base       | unknown-base: "my-base" is no preset: there are bookstore, bookstore-items, ip-store, marketplace-seller, marketplace-acceptance, pickup-point, pickup-point-items; to extend a file, write its path, such as ./base.yaml
+            my-base       | unknown-base: "my-base" is no preset: there are bookstore, bookstore-items, ip-store, marketplace-seller, marketplace-seller-items, marketplace-acceptance, marketplace-acceptance-items, pickup-point, pickup-point-items; to extend a file, write its path, such as ./base.yaml
             ./other.yaml  | unknown-base: "./other.yaml" cannot be read: say where it is, seen from this file
             [a, b]        | wrong-type: "extends" must be the name of a preset or file, but is a list
             """)

@@ -26,7 +26,9 @@ class PresetsTest {
                         "bookstore-items",
                         "ip-store",
                         "marketplace-seller",
+                        "marketplace-seller-items",
                         "marketplace-acceptance",
+                        "marketplace-acceptance-items",
                         "pickup-point",
                         "pickup-point-items");
     }
@@ -38,7 +40,9 @@ class PresetsTest {
                                 Presets.bookstoreItems(),
                                 Presets.ipStore(),
                                 Presets.marketplaceSeller(),
+                                Presets.marketplaceSellerItems(),
                                 Presets.marketplaceAcceptance(),
+                                Presets.marketplaceAcceptanceItems(),
                                 Presets.pickupPoint(),
                                 Presets.pickupPointItems())
                         .map(Workflow::name))
@@ -69,6 +73,8 @@ class PresetsTest {
     @ValueSource(
             strings = {
                 "bookstore-items",
+                "marketplace-seller-items",
+                "marketplace-acceptance-items",
                 "pickup-point-items"
             })
     void one_line_turns_units_on(String base) {
@@ -198,6 +204,14 @@ class PresetsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"marketplace-seller", "marketplace-acceptance"})
+    void a_preset_with_units_has_the_statuses_and_fields_of_its_base_word_for_word(String base) {
+        Workflow preset = Presets.find(base + "-items").orElseThrow();
+        assertThat(preset.statuses()).isEqualTo(Presets.find(base).orElseThrow().statuses());
+        assertThat(preset.fields()).isEqualTo(Presets.find(base).orElseThrow().fields());
+    }
+
+    @ParameterizedTest
     @MethodSource("statuses")
     void a_preset_has_the_statuses_of_its_shop(String name, String table) {
         Workflow preset = Presets.find(name).orElseThrow();
@@ -267,6 +281,26 @@ class PresetsTest {
                         record-late-payment | cancelled | (same) | platform
                         pay-back | cancelled | (same) | platform
                         """),
+                Arguments.of("marketplace-seller-items", """
+                        place | | pending | customer
+                        confirm-payment | pending | processed | platform
+                        process | processed | processing | seller
+                        remind-to-ship | processed, processing | (same) | system
+                        remind-to-deliver | shipped | (same) | system
+                        verify-delivery | complete | (same) | platform
+                        record-late-payment | cancelled | (same) | platform
+                        pay-back | cancelled | (same) | platform
+                        ship | processing | shipped | seller
+                        complete | shipped | complete | seller
+                        cancel | pending | cancelled | platform, customer
+                        refund | shipped, complete | refunded | seller
+                        refund | shipped, complete | (same) | seller
+                        refund | shipped, complete | (same) | seller
+                        send-exchange | shipped, complete | refunded | seller
+                        send-exchange | shipped, complete | (same) | seller
+                        refund-instead | shipped, complete | refunded | seller
+                        refund-instead | shipped, complete | (same) | seller
+                        """),
                 Arguments.of("marketplace-acceptance", """
                         place | | waiting-acceptance | customer
                         accept | waiting-acceptance | waiting-debit | seller
@@ -286,6 +320,32 @@ class PresetsTest {
                         record-late-payment | refused, canceled | (same) | platform
                         pay-back | refused, canceled | (same) | platform
                         rate | received, closed | (same) | customer
+                        """),
+                Arguments.of("marketplace-acceptance-items", """
+                        place | | waiting-acceptance | customer
+                        accept | waiting-acceptance | waiting-debit | seller
+                        accept | waiting-acceptance | shipping | seller
+                        remind-to-accept | waiting-acceptance | (same) | system
+                        attach-waybill | shipping | (same) | seller
+                        remind-to-ship | shipping | (same) | system
+                        close | received | closed | system
+                        record-late-payment | refused, canceled | (same) | platform
+                        pay-back | refused, canceled | (same) | platform
+                        rate | received, closed | (same) | customer
+                        refuse | waiting-acceptance | refused | seller
+                        refuse | waiting-acceptance | (same) | seller
+                        expire-acceptance | waiting-acceptance | refused | system
+                        confirm-debit | waiting-debit | shipping | platform
+                        expire-debit | waiting-debit | canceled | system
+                        ship | shipping | shipped | seller
+                        cancel | shipping | canceled | platform
+                        receive | shipped | received | carrier, platform
+                        refund | shipped, received | refunded | seller, platform
+                        refund | shipped, received | (same) | seller, platform
+                        take-back | received | refunded | seller, platform
+                        take-back | received | (same) | seller, platform
+                        record-cash | received, refunded, closed | (same) | platform
+                        pay-back | shipping, shipped, received, closed, refunded | (same) | platform
                         """),
                 Arguments.of("pickup-point", """
                         place | | awaiting-payment | customer

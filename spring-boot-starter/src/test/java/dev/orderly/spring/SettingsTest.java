@@ -9,6 +9,7 @@ import dev.orderly.decision.Guard;
 import dev.orderly.decision.Reason;
 import dev.orderly.decision.Rejected;
 import dev.orderly.decision.Request;
+import dev.orderly.file.Presets;
 import dev.orderly.http.metrics.OrderlyMetrics;
 import dev.orderly.order.Actor;
 import dev.orderly.order.ChainKey;
@@ -172,9 +173,8 @@ class SettingsTest {
             SettingException failure = settingFailure(context.getStartupFailure());
             assertThat(failure).hasMessage("Orderly has no workflow that orders could follow.");
             assertThat(failure.action())
-                    .isEqualTo("Set orderly.workflow to a preset (bookstore, bookstore-items, ip-store,"
-                            + " marketplace-seller, marketplace-acceptance, pickup-point, pickup-point-items) or to a"
-                            + " workflow file, such as"
+                    .isEqualTo("Set orderly.workflow to a preset (" + String.join(", ", Presets.names())
+                            + ") or to a workflow file, such as"
                             + " classpath:shop.yaml or file:/etc/shop.yaml, or give the application a bean of type"
                             + " Workflow. Without orders, set orderly.enabled to false.");
         });
@@ -192,9 +192,7 @@ class SettingsTest {
         assertThat(output)
                 .contains("APPLICATION FAILED TO START")
                 .contains("Orderly has no workflow that orders could follow.")
-                .contains(
-                        "bookstore, bookstore-items, ip-store, marketplace-seller, marketplace-acceptance, pickup-point,"
-                                + " pickup-point-items");
+                .contains(String.join(", ", Presets.names()));
     }
 
     @Test

@@ -273,6 +273,29 @@ class PresetTextsTest {
     }
 
     @Test
+    void a_preset_that_extends_another_speaks_with_its_texts_and_says_of_which_units() {
+        List<Notification> sent = new TestShop(Presets.marketplaceSellerItems())
+                .place("BG-1", TestShop.ANNA)
+                .fire("BG-1", "confirm-payment", "platform")
+                .fire("BG-1", "process", "seller")
+                .fire("BG-1", "ship", "seller", "tracking-number=1", "carrier=econt")
+                .fire("BG-1", "refund", "seller", LineQuantity.of("2", 1), "note=Счупена", "resolution=goods-exchanged")
+                .fire("BG-1", "send-exchange", "seller", "tracking-number=2")
+                .notifications();
+        assertThat(text(sent.get(0), "bg").subject()).isEqualTo("Поръчката Ви BG-1 е при нас");
+        RenderedMessage settled = text(sent.get(sent.size() - 2), "bg");
+        assertThat(settled.text())
+                .contains(
+                        "отбеляза следното: заменена стока.",
+                        "„Счупена“",
+                        "Отнася се за:\n\n- 1 × Kroniki nadrzeczne\n")
+                .doesNotContain("Atlas");
+        assertThat(settled.html()).contains("1 ×", "Kroniki nadrzeczne").doesNotContain("Atlas");
+        assertThat(text(sent.get(sent.size() - 1), "en").text())
+                .contains("- 1 × Kroniki nadrzeczne", "Parcel: Еконт, 2");
+    }
+
+    @Test
     void the_words_of_a_choice_are_said_by_their_labels() {
         TestShop shop = new TestShop(Presets.ipStore())
                 .place("IP-1", TestShop.ANNA, "delivery=store-pickup", "store=Αθήνα")

@@ -45,7 +45,9 @@ public final class Demo {
         bookstoreItems();
         ipStore();
         marketplaceSeller();
+        marketplaceSellerItems();
         marketplaceAcceptance();
+        marketplaceAcceptanceItems();
         pickupPoint();
         pickupPointItems();
     }
@@ -147,10 +149,23 @@ public final class Demo {
                 .then("2026-03-03T09:00", "prepare", "staff:nikos")
                 .then("2026-03-03T12:00", "make-ready", "staff:nikos", "store=Αθήνα")
                 .then("2026-03-03T12:05", "hand-over", "staff:nikos", "tracking-number=7301234567", "carrier=acs")
-                .then("2026-03-04T10:20", "receive", "carrier");
+                .then("2026-03-04T10:20", "receive", "carrier")
+                .opens(
+                        "2026-03-19T09:00",
+                        "return",
+                        "open",
+                        "customer",
+                        "products=Μία κάμερα",
+                        "reason=Δεν τη χρειάζομαι");
         throughProcessing(order(shop, "IP-5002", "fetched from the store").of(camera), "delivery=store-pickup")
                 .then("2026-03-03T12:00", "make-ready", "staff:nikos", "store=Θεσσαλονίκη")
-                .then("2026-03-05T17:30", "receive", "customer");
+                .then("2026-03-05T17:30", "receive", "customer")
+                .then("2026-03-06T09:00", "rate", "customer", "rating=5", "review=Όλα άψογα")
+                .opens("2026-03-20T10:00", "repair", "open", "customer", "product=Κάμερα 4K", "fault=Δεν ανάβει")
+                .inCase("2026-03-20T11:00", "accept", "staff:maria")
+                .inCase("2026-03-23T12:00", "arrive", "staff:nikos")
+                .inCase("2026-03-26T16:00", "finish", "staff:nikos", "result=replaced")
+                .inCase("2026-03-27T17:00", "hand-back", "staff:nikos");
         order(shop, "IP-5003", "the company's own vehicle is for business customers")
                 .of(camera)
                 .place("2026-03-02T09:58", "delivery=company-vehicle", "customer-type=consumer");
@@ -187,6 +202,56 @@ public final class Demo {
                 .then("2026-02-11T08:00", "verify-delivery", "platform", "delivered-on=2026-02-10")
                 .then("2026-02-12T08:00", "verify-delivery", "platform", "delivered-on=2026-02-12")
                 .then("2026-02-25T09:00", "refund", "seller:ivan", "note=Счупена чаша", "resolution=money-returned");
+        lateMoney(shop);
+    }
+
+    private void lateMoney(Workflow shop) {
+        order(shop, "BG-7002", "the money for a cancelled order comes late, and goes back")
+                .of(priced(Line.of("MUG-1", "Керамична чаша", 1), "6.50 EUR"))
+                .place("2026-02-02T19:00")
+                .then("2026-02-05T19:00", "cancel", "platform", "reason=Няма плащане")
+                .then("2026-02-07T08:00", "confirm-payment", "platform")
+                .then("2026-02-07T08:01", "record-late-payment", "platform", "amount=6.50 EUR")
+                .then("2026-02-07T08:02", "pay-back", "platform", "amount=65.00 EUR")
+                .then("2026-02-07T08:03", "pay-back", "platform", "amount=6.50 EUR");
+    }
+
+    private void marketplaceSellerItems() {
+        Workflow shop = shop(Presets.marketplaceSellerItems(), "the same seller, who settles single units");
+        order(shop, "BG-8001", "of four cups one is paid back, one is exchanged, and two are kept")
+                .of(priced(Line.of("MUG-1", "Керамична чаша", 4), "6.50 EUR"))
+                .place("2026-02-02T18:20", "preparation-days=3", "delivery-days=5")
+                .then("2026-02-02T18:25", "confirm-payment", "platform")
+                .then("2026-02-03T09:00", "process", "seller:ivan")
+                .then("2026-02-04T11:16", "ship", "seller:ivan", shipped())
+                .then("2026-02-06T16:00", "complete", "seller:ivan")
+                .then("2026-02-07T08:00", "verify-delivery", "platform")
+                .some("2026-02-09T09:00", "refund", "seller:ivan", cups(1), "note=Счупена", "resolution=money-returned")
+                .some(
+                        "2026-02-09T09:05",
+                        "refund",
+                        "seller:ivan",
+                        cups(1),
+                        "note=Пукната",
+                        "resolution=goods-exchanged")
+                .some(
+                        "2026-02-09T09:06",
+                        "refund",
+                        "seller:ivan",
+                        cups(3),
+                        "note=Друг цвят",
+                        "resolution=money-returned")
+                .then(
+                        "2026-02-10T12:00",
+                        "send-exchange",
+                        "seller:ivan",
+                        "tracking-number=1051234567899",
+                        "carrier=econt")
+                .some("2026-02-22T09:00", "refund", "seller:ivan", cups(1), "note=Късно", "resolution=money-returned");
+    }
+
+    private static LineQuantity cups(int number) {
+        return LineQuantity.of("1", number);
     }
 
     private static String[] shipped() {
@@ -233,6 +298,41 @@ public final class Demo {
                 .sweep("2026-04-04T08:59")
                 .sweep("2026-04-04T09:00")
                 .then("2026-04-04T10:30", "accept", "seller:ewa");
+        order(shop, "PL-3003", "a return within 14 days of receipt holds the payout back, too")
+                .of(priced(Line.of("LAMP-7", "Lampa biurkowa", 1), "119.00 PLN"))
+                .place("2026-04-01T09:00", "payment=cash-on-delivery")
+                .then("2026-04-01T09:30", "accept", "seller:ewa")
+                .then("2026-04-02T15:00", "ship", "seller:ewa", "tracking-number=630000000003", "carrier=inpost")
+                .then("2026-04-03T12:30", "receive", "carrier")
+                .opens("2026-04-15T20:00", "return", "open", "customer", "products=Lampa biurkowa")
+                .inCase("2026-04-16T09:00", "accept", "seller:ewa", "answer=ul. Polna 1, Kielce")
+                .sweep("2026-04-17T12:30")
+                .inCase("2026-04-18T10:00", "send-back", "customer", "tracking-number=630000000009")
+                .inCase("2026-04-21T11:00", "arrive", "seller:ewa")
+                .inCase("2026-04-21T15:00", "refund", "seller:ewa")
+                .then("2026-04-21T15:01", "refund", "seller:ewa", "reason=Odstąpienie od umowy");
+    }
+
+    private void marketplaceAcceptanceItems() {
+        Workflow shop = shop(Presets.marketplaceAcceptanceItems(), "the same marketplace, unit by unit");
+        order(shop, "PL-4001", "one line is refused, the rest is charged; later one lamp comes back")
+                .of(
+                        priced(Line.of("LAMP-7", "Lampa biurkowa", 2), "119.00 PLN"),
+                        priced(Line.of("BULB-1", "Żarówka LED", 1), "19.00 PLN"))
+                .place("2026-04-01T09:00", "payment=online")
+                .some("2026-04-01T09:30", "refuse", "seller:ewa", LineQuantity.of("2", 1), "reason=Brak w magazynie")
+                .then("2026-04-01T09:31", "accept", "seller:ewa")
+                .then("2026-04-01T10:00", "confirm-debit", "platform", "amount=238.00 PLN")
+                .then("2026-04-02T15:00", "ship", "seller:ewa", "tracking-number=630000000004", "carrier=inpost")
+                .then("2026-04-03T12:30", "receive", "carrier")
+                .opens("2026-04-06T20:00", "return", "open", "customer", "products=Jedna lampa")
+                .inCase("2026-04-07T09:00", "accept", "seller:ewa")
+                .inCase("2026-04-10T11:00", "arrive", "seller:ewa")
+                .some("2026-04-10T11:30", "take-back", "seller:ewa", LineQuantity.of("1", 1))
+                .inCase("2026-04-10T11:31", "refund", "seller:ewa")
+                .then("2026-04-10T12:00", "pay-back", "platform", "amount=119.00 PLN")
+                .then("2026-04-10T12:01", "pay-back", "platform", "amount=119.01 PLN")
+                .sweep("2026-04-17T12:30");
     }
 
     private void pickupPoint() {

@@ -14,7 +14,9 @@ final class People {
             "bookstore-items", new Names("Księgarnia Nadrzeczna", "Anna Nowak", ""),
             "ip-store", new Names("IP Store", "Μαρία Παππά", ""),
             "marketplace-seller", new Names("Пазар под тепето", "Георги Петров", "Иван Колев"),
+            "marketplace-seller-items", new Names("Пазар под тепето", "Георги Петров", "Иван Колев"),
             "marketplace-acceptance", new Names("Targ Miejski", "Jan Wójcik", "Ewa Zając"),
+            "marketplace-acceptance-items", new Names("Targ Miejski", "Jan Wójcik", "Ewa Zając"),
             "pickup-point", new Names("Рядом с домом", "Ольга Иванова", ""),
             "pickup-point-items", new Names("Рядом с домом", "Ольга Иванова", ""));
 

@@ -41,7 +41,9 @@ public final class DemoOrders {
         demo.bookstoreItems();
         demo.ipStore();
         demo.marketplaceSeller();
+        demo.marketplaceSellerItems();
         demo.marketplaceAcceptance();
+        demo.marketplaceAcceptanceItems();
         demo.pickupPoint();
         demo.pickupPointItems();
         return List.copyOf(demo.examples);
@@ -118,6 +120,22 @@ public final class DemoOrders {
                         "return-form=yes");
     }
 
+    private void marketplaceSellerItems() {
+        order("marketplace-seller-items", "BG-8001", "radka@example.com", "bg")
+                .of(priced(Line.of("MUG-1", "Керамична чаша", 4), "6.50 EUR"))
+                .begins(days(9))
+                .then(days(9).minusMinutes(5), "confirm-payment", "platform")
+                .then(days(8), "process", "seller")
+                .then(days(7), "ship", "seller", "tracking-number=1051234567891", "carrier=econt")
+                .then(days(4), "complete", "seller")
+                .some(days(3), "refund", "seller", cups(1), "note=Счупена", "resolution=money-returned")
+                .some(days(2), "refund", "seller", cups(1), "note=Пукната", "resolution=goods-exchanged");
+    }
+
+    private static LineQuantity cups(int number) {
+        return LineQuantity.of("1", number);
+    }
+
     private void marketplaceAcceptance() {
         order("marketplace-acceptance", "MA-3001", "ola@example.com", "pl", "payment=online")
                 .of(priced(Line.of("KB-7", "Klawiatura bezprzewodowa", 1), "149.00 PLN"))
@@ -130,6 +148,19 @@ public final class DemoOrders {
         order("marketplace-acceptance", "MA-3002", "piotr@example.com", "pl", "payment=cash-on-delivery")
                 .of(priced(Line.of("LAMP-2", "Lampka nocna", 1), "59.90 PLN"))
                 .begins(Duration.ofHours(30));
+    }
+
+    private void marketplaceAcceptanceItems() {
+        order("marketplace-acceptance-items", "MA-4001", "kasia@example.com", "pl", "payment=online")
+                .of(
+                        priced(Line.of("LAMP-2", "Lampka nocna", 2), "59.90 PLN"),
+                        priced(Line.of("BULB-1", "Żarówka LED", 1), "19.00 PLN"))
+                .begins(days(8))
+                .some(days(8).minusHours(1), "refuse", "seller", LineQuantity.of("2", 1), "reason=Brak w magazynie")
+                .then(days(8).minusHours(1), "accept", "seller")
+                .then(days(7), "confirm-debit", "platform", "amount=119.80 PLN")
+                .then(days(6), "ship", "seller", "tracking-number=0000123456790U", "carrier=dpd")
+                .then(days(4), "receive", "carrier");
     }
 
     private void pickupPoint() {
@@ -217,6 +248,14 @@ public final class DemoOrders {
 
         private Story fire(Duration ago, Request request) {
             if (!isThere) {
+                require(orders.fire(number, request.withTime(now.minus(ago))));
+            }
+            return this;
+        }
+
+        Story some(Duration ago, String event, String role, LineQuantity units, String... data) {
+            if (!isThere) {
+                Request request = with(Request.of(event, Actor.of(role)), data).withItems(units);
                 require(orders.fire(number, request.withTime(now.minus(ago))));
             }
             return this;
