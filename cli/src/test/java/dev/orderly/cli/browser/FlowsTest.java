@@ -25,7 +25,9 @@ class FlowsTest {
             "bookstore-items", "pl",
             "ip-store", "el",
             "marketplace-seller", "bg",
+            "marketplace-seller-items", "bg",
             "marketplace-acceptance", "pl",
+            "marketplace-acceptance-items", "pl",
             "pickup-point", "ru",
             "pickup-point-items", "ru");
 
