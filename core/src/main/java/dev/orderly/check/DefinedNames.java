@@ -82,6 +82,16 @@ final class DefinedNames {
         of(Kind.LANGUAGE).addAll(workflow.languages());
     }
 
+    /**
+     * The names of the product of an order with its flows; among them those of events that nothing leads to, and that therefore
+     * happen nowhere in it.
+     */
+    static DefinedNames ofProduct(Workflow product, Workflow whole) {
+        DefinedNames names = new DefinedNames(product);
+        names.of(Kind.EVENT).addAll(new DefinedNames(whole).of(Kind.EVENT));
+        return names;
+    }
+
     private Set<String> of(Kind kind) {
         Set<String> names = declared.get(kind);
         if (names == null) {

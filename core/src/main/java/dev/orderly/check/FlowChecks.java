@@ -143,7 +143,7 @@ final class FlowChecks {
             limited("the statuses of the order and its flows make too many combinations to try all of them");
             return;
         }
-        DefinedNames names = new DefinedNames(workflow);
+        DefinedNames names = DefinedNames.ofProduct(workflow, whole);
         Analysis analysis = new Analysis(workflow, names);
         if (!analysis.isComplete()) {
             limited("the order, its flows and the conditions make too many combinations to try all of them");

@@ -174,6 +174,16 @@ class CheckerFlowsTest {
     }
 
     @Test
+    void a_never_rule_is_broken_where_nothing_leads_to_the_event_that_it_wants_before() {
+        assertThat(problems(with(payment())
+                        .status("lost", s -> {})
+                        .transition("approve", t -> t.from("lost").to("placed"))
+                        .neverWithout("closed", "approve")))
+                .anyMatch(problem -> problem.startsWith("never/0: error: never-broken:")
+                        && problem.contains("place → payment.begin → payment.receive → close"));
+    }
+
+    @Test
     void automatic_steps_that_send_each_other_in_a_circle_across_flows_are_shown() {
         WorkflowBuilder<String, String> nervous = Workflow.builder("payment")
                 .status("awaited", s -> {})
