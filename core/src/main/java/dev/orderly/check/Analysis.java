@@ -37,6 +37,11 @@ final class Analysis {
                 && !space().isPassing(state);
     }
 
+    /** The same, whatever its amounts are. */
+    boolean isCertainlyFinished(int state) {
+        return isFinished(state) && !space().isRestless(state);
+    }
+
     /** All combinations of status and data, where they are complete. */
     StateSpace space() {
         if (space == null) {

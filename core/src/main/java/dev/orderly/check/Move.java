@@ -205,6 +205,14 @@ final class Move {
                         .allMatch(condition -> condition.basis() == Basis.DATA || condition.basis() == Basis.ITEMS);
     }
 
+    /** Whether nothing but data, units and amounts decides about it. */
+    boolean isDecidedByDataAndAmounts() {
+        return sound
+                && transition.conditions().stream()
+                        .map(Condition::basis)
+                        .allMatch(basis -> basis == Basis.DATA || basis == Basis.ITEMS || basis == Basis.AMOUNTS);
+    }
+
     /** Whether amounts that are not followed decide about it, so that it may or may not come before a later alternative. */
     boolean isDecidedByAmounts() {
         return isBounded || !written.isConstant();

@@ -33,6 +33,7 @@ final class StateSpace {
     private final IntList by = new IntList();
     private final BitSet divided = new BitSet();
     private final BitSet passing = new BitSet();
+    private final BitSet restless = new BitSet();
     private final BitSet uncertain = new BitSet();
     private final MoveCoverage coverage;
     private int tried;
@@ -99,6 +100,9 @@ final class StateSpace {
             step(state, position, move, before, occupied);
             if (from.size() > known && move.isDecidedByData() && move.isCertain(before)) {
                 return move;
+            }
+            if (from.size() > known && move.isDecidedByDataAndAmounts()) {
+                restless.set(state);
             }
         }
         return null;
@@ -271,6 +275,11 @@ final class StateSpace {
     /** Whether an automatic step is sure to lead out of a state at once, so that no order rests there. */
     boolean isPassing(int state) {
         return passing.get(state);
+    }
+
+    /** Whether an order in a state rests there only where its amounts keep an automatic step from being taken. */
+    boolean isRestless(int state) {
+        return restless.get(state);
     }
 
     /** Whether a step leaves units behind that could move as well. */

@@ -39,7 +39,7 @@ final class StuckChecks {
             }
         }
         if (space.hasUncertainSteps()) {
-            uncertain(WaysTo.certainEnds(analysis, analysis::isFinished), reported);
+            uncertain(WaysTo.certainEnds(analysis, analysis::isCertainlyFinished), reported);
         }
     }
 

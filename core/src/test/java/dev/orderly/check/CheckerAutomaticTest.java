@@ -186,4 +186,54 @@ class CheckerAutomaticTest {
                         .transition("reopen", t -> t.from("closed").to("open").automatic())))
                 .anyMatch(problem -> problem.contains("error: stuck-order:"));
     }
+
+    /** More than can be tried with all their values. */
+    private static WorkflowBuilder<String, String> withManyFields(WorkflowBuilder<String, String> shop) {
+        for (int i = 0; i < 20; i++) {
+            String field = "f" + i;
+            shop.field(Field.choice(field, "a", "b", "c"))
+                    .transition("set", t -> t.from("placed").whenField(field, "a"))
+                    .transition(
+                            "unset", t -> t.from("placed").whenField(field, "b").takes(field));
+        }
+        return shop;
+    }
+
+    @Test
+    void where_there_is_too_much_to_try_a_circle_of_statuses_counts_for_one() {
+        assertThat(problems(withManyFields(shop().status("back", s -> {}))
+                        .transition("return", t -> t.from("paid").to("back").automatic())
+                        .transition(
+                                "repeat",
+                                t -> t.from("back")
+                                        .to("placed")
+                                        .whenField("free", true)
+                                        .automatic())))
+                .contains(
+                        "transitions/1: error: automatic-circle: automatic steps lead from status placed by \"settle\""
+                                + " back to it, and there are too many combinations of values to see whether their conditions"
+                                + " end that: use fewer fields in conditions");
+    }
+
+    @Test
+    void where_there_is_too_much_to_try_automatic_steps_that_lead_on_are_no_circle() {
+        assertThat(problems(withManyFields(shop().status("back", s -> {}))
+                        .transition("return", t -> t.from("paid").to("back").automatic())
+                        .transition("repeat", t -> t.from("back").to("placed"))))
+                .noneMatch(problem -> problem.contains("automatic-circle"));
+    }
+
+    @Test
+    void an_end_that_an_automatic_step_leaves_unless_amounts_keep_it_is_warned_of() {
+        WorkflowBuilder<String, String> shop = shop().field(Field.of("fees", FieldType.MONEY))
+                .transition(
+                        "reopen",
+                        t -> t.from("sent").to("paid").add("fees", "12.50 EUR").automatic());
+
+        assertThat(problems(shop))
+                .contains(
+                        "statuses/placed: warning: uncertain-way-out: whether an order in status placed reaches a done"
+                                + " status depends on its amounts, which are not followed: \"reopen: sent → paid\" compares or"
+                                + " adds them; add a transition without that, or suppress this and say why it always fits");
+    }
 }
