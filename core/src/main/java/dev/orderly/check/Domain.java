@@ -52,10 +52,6 @@ final class Domain {
         return distinct;
     }
 
-    String field() {
-        return field;
-    }
-
     /** How many values there are, "no value" included. */
     int size() {
         return values.size() + 1;

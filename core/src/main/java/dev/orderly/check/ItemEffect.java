@@ -19,11 +19,9 @@ final class ItemEffect {
     private final int admitted;
     private final int[] wanted;
     private final @Nullable ItemMove move;
-    private final List<ItemCondition> tests;
 
     ItemEffect(ItemIndex index, @Nullable ItemMove move, List<ItemCondition> tests) {
         this.move = move;
-        this.tests = tests;
         this.from = move == null ? 0 : index.mask(move.from());
         this.to = move == null ? 0 : index.mask(List.of(move.to()));
         int within = ALL;
@@ -38,11 +36,6 @@ final class ItemEffect {
                 .filter(test -> test.quantifier() == Quantifier.SOME)
                 .mapToInt(test -> index.mask(test.statuses()))
                 .toArray();
-    }
-
-    /** Whether neither a move nor a condition depends on where units are. */
-    boolean isNone() {
-        return move == null && tests.isEmpty();
     }
 
     boolean isMove() {

@@ -306,4 +306,95 @@ class CheckerAmountsTest {
         assertThat(problems(shop))
                 .anyMatch(problem -> problem.startsWith("transitions/4: error: unreachable-alternative"));
     }
+
+    private static boolean canHold(FieldComparison comparison, Field one, Field other) {
+        WorkflowBuilder<String, String> shop = till(t -> t.takes("one", "other").whenField(comparison))
+                .field(one)
+                .field(other);
+        return problems(shop).stream().noneMatch(problem -> problem.contains("can never hold"));
+    }
+
+    @Test
+    void bounds_that_meet_rule_out_only_what_must_be_beyond() {
+        Field upTo5 = Field.of("one", FieldType.NUMBER).withMax(FieldBound.of(5));
+        Field from5 = Field.of("other", FieldType.NUMBER).withMin(FieldBound.of(5));
+        Field from6 = Field.of("other", FieldType.NUMBER).withMin(FieldBound.of(6));
+        Reference other = Reference.field("other");
+
+        assertThat(canHold(FieldComparison.atLeast("one", other), upTo5, from5)).isTrue();
+        assertThat(canHold(FieldComparison.moreThan("one", other), upTo5, from5))
+                .isFalse();
+        assertThat(canHold(FieldComparison.atLeast("one", other), upTo5, from6)).isFalse();
+        assertThat(canHold(FieldComparison.atMost("one", other), upTo5, from6)).isTrue();
+        assertThat(canHold(FieldComparison.lessThan("one", other), upTo5, from6))
+                .isTrue();
+    }
+
+    @Test
+    void a_lower_bound_rules_out_what_must_be_below_an_upper_one() {
+        Field from5 = Field.of("one", FieldType.NUMBER).withMin(FieldBound.of(5));
+        Field upTo5 = Field.of("other", FieldType.NUMBER).withMax(FieldBound.of(5));
+        Reference other = Reference.field("other");
+
+        assertThat(canHold(FieldComparison.atMost("one", other), from5, upTo5)).isTrue();
+        assertThat(canHold(FieldComparison.lessThan("one", other), from5, upTo5))
+                .isFalse();
+        assertThat(canHold(FieldComparison.moreThan("one", other), from5, upTo5))
+                .isTrue();
+        assertThat(canHold(FieldComparison.lessThan("one", other), from5, Field.of("other", FieldType.NUMBER)))
+                .isTrue();
+        assertThat(canHold(FieldComparison.lessThan("one", other), Field.of("one", FieldType.NUMBER), upTo5))
+                .isTrue();
+    }
+
+    @Test
+    void amounts_bounded_in_two_currencies_never_compare() {
+        Field one = Field.of("one", FieldType.MONEY).withMax(FieldBound.parse("5 EUR"));
+        Field other = Field.of("other", FieldType.MONEY).withMin(FieldBound.parse("1 USD"));
+
+        assertThat(canHold(FieldComparison.atLeast("one", Reference.field("other")), one, other))
+                .isFalse();
+    }
+
+    @Test
+    void an_amount_in_the_currency_of_the_bounds_can_be_added() {
+        for (String bound : List.of("least", "most")) {
+            Field field = bound.equals("least")
+                    ? Field.of("paid", FieldType.MONEY).withMin(FieldBound.parse("1 EUR"))
+                    : Field.of("paid", FieldType.MONEY).withMax(FieldBound.parse("9 EUR"));
+
+            assertThat(problems(till(t -> {})
+                            .field(field)
+                            .transition("fee", t -> t.from("open").add("paid", Money.parse("2 EUR")))))
+                    .as(bound)
+                    .noneMatch(problem -> problem.contains("can never be added"));
+            assertThat(problems(till(t -> {})
+                            .field(field)
+                            .transition("fee", t -> t.from("open").add("paid", Money.parse("2 USD")))))
+                    .as(bound)
+                    .anyMatch(problem -> problem.contains("takes no USD, so that 2 USD can never be added"));
+        }
+    }
+
+    @Test
+    void an_earlier_alternative_that_amounts_decide_about_leaves_the_way_out_of_a_later_one_uncertain() {
+        WorkflowBuilder<String, String> shop = counter()
+                .removeTransitions(t -> t.event().equals("close"))
+                .status("held", s -> {})
+                .field(Field.of("paid", FieldType.MONEY))
+                .field(Field.of("count", FieldType.NUMBER))
+                .transition("fill", t -> t.from("open").takes("paid"))
+                .transition(
+                        "close",
+                        t -> t.from("open")
+                                .to("open")
+                                .by("staff")
+                                .whenField(FieldComparison.atLeast("paid", Reference.linesTotal())))
+                .transition("close", t -> t.from("open").to("closed").by("staff"));
+
+        assertThat(problems(shop)).anyMatch(problem -> problem.startsWith("statuses/open: warning: uncertain-way-out"));
+        assertThat(problems(shop.transition(
+                        "close", t -> t.from("open").to("closed").by("customer"))))
+                .noneMatch(problem -> problem.contains("uncertain-way-out"));
+    }
 }

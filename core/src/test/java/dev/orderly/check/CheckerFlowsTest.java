@@ -7,6 +7,7 @@ import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.LocalText;
 import dev.orderly.workflow.NeverRule;
+import dev.orderly.workflow.Outcome;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.WorkflowBuilder;
@@ -230,5 +231,71 @@ class CheckerFlowsTest {
                         "flows/payment/transitions/4/after/of: error: unknown-event: \"order.plaice\" is no event of this"
                                 + " workflow: did you mean \"order.place\"?")
                 .noneMatch(problem -> problem.contains("transitions/3"));
+    }
+
+    @Test
+    void an_alternative_that_an_earlier_one_takes_everything_from_is_dead_beside_flows_as_well() {
+        assertThat(problems(with(payment())
+                        .transition("note", t -> t.from("placed"))
+                        .transition("note", t -> t.from("placed").to("closed"))))
+                .anyMatch(problem -> problem.startsWith("transitions/4: error: unreachable-alternative:"));
+    }
+
+    @Test
+    void an_alternative_that_is_dead_beside_one_status_of_a_flow_only_is_not_reported() {
+        assertThat(problems(with(payment())
+                        .transition("note", t -> t.from("placed").whenFlow("payment", "awaited"))
+                        .transition(
+                                "note", t -> t.from("placed").to("closed").whenFlow("payment", "awaited", "received"))))
+                .noneMatch(problem -> problem.contains("unreachable-alternative"));
+    }
+
+    @Test
+    void success_that_is_out_of_reach_is_shown_beside_flows_as_well() {
+        WorkflowBuilder<String, String> shop = Workflow.builder("shop")
+                .field(Field.of("cash", FieldType.YES_NO))
+                .status("placed", s -> {})
+                .status("closed", s -> s.done().outcome(Outcome.SUCCESS))
+                .status("cancelled", s -> s.done().outcome(Outcome.FAILURE))
+                .transition("place", t -> t.to("placed").takes("cash"))
+                .transition("cancel", t -> t.from("placed").to("cancelled"))
+                .transition("close", t -> t.from("placed").to("closed").whenField("cash", true))
+                .transition("refuse", t -> t.from("placed").whenFlow("payment", "none"))
+                .flow("payment", LocalText.EMPTY, payment().build());
+
+        assertThat(problems(shop)).anyMatch(problem -> problem.contains("success-unreachable"));
+    }
+
+    @Test
+    void flows_that_make_more_combinations_than_can_be_tried_are_said_to_be_too_many() {
+        WorkflowBuilder<String, String> shop = shop().removeTransitions(
+                        t -> !t.whenFlows().isEmpty())
+                .transition("close", t -> t.from("placed").to("closed"))
+                .transition("cancel", t -> t.from("placed").to("cancelled"));
+        for (int i = 0; i < 8; i++) {
+            shop.flow("flow-" + i, LocalText.EMPTY, payment().build());
+        }
+
+        assertThat(problems(shop))
+                .anyMatch(
+                        problem -> problem.startsWith("flows: warning: analysis-limited: the statuses of the order and"
+                                + " its flows make too many combinations to try all of them"));
+    }
+
+    @Test
+    void a_never_rule_names_a_flow_s_status_that_there_is() {
+        assertThat(problems(with(payment())
+                        .never(new NeverRule("payment.recieved", List.of(), List.of("cancel"), List.of(), List.of()))))
+                .anyMatch(problem -> problem.startsWith("never/0/reach: error: unknown-status:"));
+    }
+
+    @Test
+    void a_field_that_only_a_flow_gives_is_used_and_one_that_none_gives_is_told_of_once() {
+        assertThat(problems(
+                        with(payment().transition("note", t -> t.from("awaited").takes("remark")))
+                                .field(Field.of("remark", FieldType.TEXT))
+                                .field(Field.of("idle", FieldType.TEXT))))
+                .containsExactly("fields/idle: warning: unused-field: no transition can set field idle: name it in"
+                        + " \"needs\", \"has\" or \"takes\" of one, or remove it");
     }
 }

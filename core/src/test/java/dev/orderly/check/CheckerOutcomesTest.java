@@ -326,4 +326,16 @@ class CheckerOutcomesTest {
                         .suppress(new Suppression("success-unreachable", "pickup is not open yet"))))
                 .isEmpty();
     }
+
+    @Test
+    void a_status_of_a_flow_has_no_outcome() {
+        Workflow flow = Shops.counter()
+                .status("closed", s -> s.done().outcome(Outcome.SUCCESS))
+                .build();
+
+        assertThat(problems(Shops.counter().flow("payment", LocalText.EMPTY, flow)))
+                .contains(
+                        "flows/payment/statuses/closed/outcome: error: wrong-condition: status closed of a flow cannot"
+                                + " have an outcome: how an order has ended, its own status says");
+    }
 }

@@ -104,4 +104,23 @@ class CheckerTest {
 
         assertThat(Checker.check(broken)).isEqualTo(Checker.check(broken));
     }
+
+    @Test
+    void problems_of_one_section_come_in_the_order_of_its_names() {
+        Workflow part = Shops.counter()
+                .transition("note", t -> t.from("open").takes("nothing-like-it"))
+                .build();
+
+        assertThat(Shops.problems(Shops.counter()
+                                .field(Field.of("zebra", FieldType.TEXT))
+                                .field(Field.of("ant", FieldType.TEXT))
+                                .flow("zulu", LocalText.EMPTY, part)
+                                .flow("alpha", LocalText.EMPTY, part)
+                                .caseType("yak", LocalText.EMPTY, part, List.of("open"))
+                                .caseType("bee", LocalText.EMPTY, part, List.of("open")))
+                        .stream()
+                        .map(problem -> problem.replaceFirst("(?s)^([a-z]+/[a-z]+).*", "$1"))
+                        .distinct())
+                .containsExactly("fields/zebra", "fields/ant", "flows/zulu", "flows/alpha", "cases/yak", "cases/bee");
+    }
 }

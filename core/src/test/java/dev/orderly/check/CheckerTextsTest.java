@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
 import dev.orderly.workflow.LocalText;
+import dev.orderly.workflow.Status;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -85,5 +86,39 @@ class CheckerTextsTest {
                         "statuses/closed/note/de: error: unknown-language: \"de\" is no language of this workflow: "
                                 + "correct it, or declare it under \"languages\"",
                         missing("statuses/closed/note", "note of status closed", "en"));
+    }
+
+    @Test
+    void texts_of_item_statuses_and_flows_are_there_in_every_language_as_well() {
+        LocalText polish = LocalText.of("pl", "x");
+
+        assertThat(problems(counter()
+                        .languages("pl", "en")
+                        .items(
+                                Status.builder("ordered")
+                                        .label("pl", "Zamówione")
+                                        .done(true)
+                                        .build(),
+                                Status.builder("sent")
+                                        .note("pl", "W drodze")
+                                        .done(true)
+                                        .build())
+                        .transition("send", t -> t.from("open").items("ordered", "sent"))
+                        .flow("payment", polish, counter().build())))
+                .contains(
+                        missing("items/statuses/ordered/label", "label of item status ordered", "en"),
+                        missing("items/statuses/sent/note", "note of item status sent", "en"),
+                        missing("flows/payment/label", "label of flow payment", "en"));
+    }
+
+    @Test
+    void a_word_labelled_in_a_language_that_is_not_declared_is_reported() {
+        Field pace = Field.choice("pace", "slow").withChoiceLabel("slow", "pl", "Powoli");
+
+        assertThat(problems(counter()
+                        .field(pace)
+                        .transition("set", t -> t.from("open").takes("pace"))))
+                .contains("fields/pace/of/slow/pl: error: unknown-language: \"pl\" is no language of this workflow: "
+                        + "correct it, or declare it under \"languages\"");
     }
 }

@@ -180,6 +180,86 @@ class ItemsTest {
     }
 
     @Test
+    void what_is_named_first_is_taken_from_the_first_item_status_and_is_no_longer_there_for_the_next() {
+        OrderWalk walk = placed().naming(some("a", 3)).go("send", "staff", "tracking", "T1");
+        walk.naming(some("a", 1)).go("deliver", "carrier");
+
+        assertThat(walk.naming(some("a", 2), some("a", 2).withFrom("sent"))
+                        .no("give-back", "staff")
+                        .reasons())
+                .extracting(reason -> reason.params().get("available"))
+                .containsExactly(1);
+        walk.naming(some("a", 2), some("a", 1).withFrom("sent")).go("give-back", "staff");
+        assertThat(walk.last().items())
+                .containsExactly(
+                        new MovedItems("a", "delivered", "returned", 1),
+                        new MovedItems("a", "sent", "returned", 1),
+                        new MovedItems("a", "sent", "returned", 1));
+    }
+
+    /** Three units are sent, and the last one is cancelled. */
+    private static OrderWalk sent() {
+        OrderWalk walk = placed().naming(some("a", 3)).go("send", "staff", "tracking", "T1");
+        return walk.naming().go("cancel", "customer");
+    }
+
+    @Test
+    void an_event_that_moves_no_units_takes_none() {
+        assertThat(sent().naming(some("a", 1)).no("close", "staff").reasons())
+                .contains(Reason.of(Reason.DATA_INVALID)
+                        .with("event", "close")
+                        .with("kind", "no-items")
+                        .with("field", "items"));
+    }
+
+    @Test
+    void an_event_that_moves_no_units_is_impossible_while_they_are_elsewhere() {
+        assertThat(sent().can("close", "staff").isPossible()).isFalse();
+        assertThat(sent().go("deliver", "carrier").can("close", "staff").isPossible())
+                .isTrue();
+    }
+
+    @Test
+    void an_event_is_impossible_while_the_only_line_left_is_not_available() {
+        OrderWalk walk = placed().naming(some("a", 3)).go("send", "staff", "tracking", "T1");
+
+        assertThat(walk.can("send", "staff").reasons()).extracting(Reason::code).contains(Reason.LINE_NOT_AVAILABLE);
+        assertThat(walk.at("2026-06-02T08:00:00Z").can("send", "staff").isPossible())
+                .isTrue();
+    }
+
+    @Test
+    void an_event_is_impossible_where_no_choice_of_units_meets_its_condition() {
+        Workflow whole = Workflow.builder("whole")
+                .items(
+                        Status.builder("ordered").build(),
+                        Status.builder("sent").done(true).build(),
+                        Status.builder("cancelled").done(true).build())
+                .status("packing", s -> {})
+                .status("closed", s -> s.done())
+                .transition("place", t -> t.to("packing"))
+                .transition("cancel", t -> t.from("packing").items("ordered", "cancelled"))
+                .transition(
+                        "send",
+                        t -> t.from("packing")
+                                .to("closed")
+                                .items("ordered", "sent")
+                                .whenItems(ItemCondition.all("sent")))
+                .transition("close", t -> t.from("packing").to("closed").whenItems(ItemCondition.none("ordered")))
+                .build();
+        OrderWalk walk = OrderWalk.of(whole)
+                .ordering(Line.of("978-1", "Solaris", 3).withId("a"))
+                .place("customer");
+
+        assertThat(walk.can("send", "staff").isPossible()).isTrue();
+        assertThat(walk.naming(some("a", 1))
+                        .go("cancel", "staff")
+                        .can("send", "staff")
+                        .isPossible())
+                .isFalse();
+    }
+
+    @Test
     void too_many_entries_are_refused() {
         LineQuantity[] many = Stream.generate(() -> some("a", 1))
                 .limit(RequestLimits.MAX_LINES + 1L)

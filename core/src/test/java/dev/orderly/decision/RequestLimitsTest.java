@@ -9,6 +9,7 @@ import dev.orderly.order.Order;
 import dev.orderly.workflow.Money;
 import dev.orderly.workflow.Workflow;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -210,5 +211,17 @@ class RequestLimitsTest {
                         + " later request.");
         assertThat(answer(DECIDER.decide(order, again.withLines(titled("a book")))))
                 .startsWith("data-invalid lines: only the event that places an order takes this");
+    }
+
+    @Test
+    void all_texts_of_all_lines_count() {
+        Line line = Line.of("s".repeat(100), "t", 1)
+                .withImageUrl("https://example.com/" + "i".repeat(180))
+                .withProductUrl("https://example.com/" + "p".repeat(180));
+        Line[] lines = new Line[4_000];
+        Arrays.fill(lines, line);
+
+        assertThat(answer(DECIDER.place("A-1", PLACE.withLines(lines))))
+                .contains("the texts of all lines have 2004000 characters together: the limit is 2000000");
     }
 }
