@@ -1,6 +1,8 @@
 package dev.orderly.testkit;
 
 import dev.orderly.workflow.CaseType;
+import dev.orderly.workflow.FieldChange;
+import dev.orderly.workflow.ItemMove;
 import dev.orderly.workflow.Status;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
@@ -31,6 +33,13 @@ final class WorkflowText {
         StringJoiner text = new StringJoiner("; ");
         text.add(t.toString());
         add(text, "by ", t.by());
+        ItemMove move = t.itemMove();
+        if (move != null) {
+            text.add("moves " + String.join(" or ", move.from()) + " to " + move.to());
+        }
+        if (!t.changes().isEmpty()) {
+            text.add("writes " + String.join(" and ", FieldChange.words(t.changes())));
+        }
         t.conditions().forEach(condition -> text.add(condition.words()));
         add(text, "takes ", t.takes());
         add(text, "checklist ", t.checklist());

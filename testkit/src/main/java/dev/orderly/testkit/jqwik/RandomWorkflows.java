@@ -7,6 +7,7 @@ import dev.orderly.testkit.internal.workflow.WorkflowSketch;
 import dev.orderly.workflow.Workflow;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -56,17 +57,40 @@ public final class RandomWorkflows {
                 Tuple.of(1, sketches(few(cases, 1), few(flows, 1), MOST_LIVE_BESIDE, MOST_TRANSITIONS, items)));
     }
 
+    /** Those that have a flow, and item statuses between which a transition moves units unless that is an error. */
+    static Arbitrary<WorkflowSketch> sketchesWithItemsAndFlows() {
+        Arbitrary<List<WorkflowSketch>> none = Arbitraries.create(List::of);
+        Arbitrary<Boolean> noItems = Arbitraries.just(false);
+        Arbitrary<TransitionSketch> ways = transitions(few(clausesAcrossParts(), 4));
+        Arbitrary<WorkflowSketch> cases = sketches(none, none, MOST_LIVE, 3, noItems);
+        Arbitrary<WorkflowSketch> flows = sketches(none, none, MOST_IN_FLOW, few(ways, MOST_IN_FLOW + 1), noItems);
+        Arbitrary<List<TransitionSketch>> transitions = Combinators.combine(
+                        transitions(itemMoves()), few(ways, MOST_TRANSITIONS - 1))
+                .as((first, others) ->
+                        Stream.concat(Stream.of(first), others.stream()).toList());
+        return sketches(few(cases, 1), flows.list().ofSize(1), MOST_LIVE_BESIDE, transitions, Arbitraries.just(true));
+    }
+
     private static Arbitrary<WorkflowSketch> sketches(
             Arbitrary<List<WorkflowSketch>> cases,
             Arbitrary<List<WorkflowSketch>> flows,
             int mostLive,
             int mostTransitions,
             Arbitrary<Boolean> items) {
+        return sketches(cases, flows, mostLive, few(transitions(), mostTransitions), items);
+    }
+
+    private static Arbitrary<WorkflowSketch> sketches(
+            Arbitrary<List<WorkflowSketch>> cases,
+            Arbitrary<List<WorkflowSketch>> flows,
+            int mostLive,
+            Arbitrary<List<TransitionSketch>> transitions,
+            Arbitrary<Boolean> items) {
         return Combinators.combine(
                         numbers(1, mostLive),
                         numbers(1, 2),
                         few(transitions(), MOST_STARTS),
-                        few(transitions(), mostTransitions),
+                        transitions,
                         few(neverRules(), 2),
                         cases,
                         flows,
@@ -75,12 +99,39 @@ public final class RandomWorkflows {
     }
 
     private static Arbitrary<TransitionSketch> transitions() {
-        return Combinators.combine(choices(), few(choices(), 2), choices(), few(choices(), 2), few(clauses(), 4))
+        return transitions(few(clauses(), 4));
+    }
+
+    private static Arbitrary<TransitionSketch> transitions(Arbitrary<List<TransitionClause>> clauses) {
+        return Combinators.combine(choices(), few(choices(), 2), choices(), few(choices(), 2), clauses)
                 .as(TransitionSketch::new);
+    }
+
+    private static Arbitrary<List<TransitionClause>> itemMoves() {
+        Arbitrary<TransitionClause> move =
+                choices().map(choice -> new TransitionClause(TransitionClause.Kind.ITEMS, choice));
+        return Combinators.combine(move, few(clausesAcrossParts(), 3))
+                .as((first, others) ->
+                        Stream.concat(Stream.of(first), others.stream()).toList());
     }
 
     private static Arbitrary<TransitionClause> clauses() {
         return Combinators.combine(kinds(), choices()).as(TransitionClause::new);
+    }
+
+    /** What goes across an order, its units and its flows more often than the rest. */
+    private static Arbitrary<TransitionClause> clausesAcrossParts() {
+        Arbitrary<TransitionClause.Kind> kinds = Arbitraries.frequencyOf(
+                Tuple.of(1, kinds()),
+                Tuple.of(
+                        1,
+                        Arbitraries.of(
+                                TransitionClause.Kind.WHEN_FLOW,
+                                TransitionClause.Kind.ITEMS,
+                                TransitionClause.Kind.WHEN_ITEMS,
+                                TransitionClause.Kind.CHANGES,
+                                TransitionClause.Kind.AUTOMATIC)));
+        return Combinators.combine(kinds, choices()).as(TransitionClause::new);
     }
 
     /** Conditions on data more often than the rest, for they choose among alternatives. */

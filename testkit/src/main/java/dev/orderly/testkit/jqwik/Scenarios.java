@@ -8,11 +8,14 @@ import dev.orderly.testkit.internal.scenario.FittingRequests;
 import dev.orderly.testkit.internal.scenario.Intent;
 import dev.orderly.testkit.internal.scenario.ScenarioWriter;
 import dev.orderly.testkit.internal.workflow.WorkflowSketch;
+import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.Workflow;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -61,9 +64,26 @@ public final class Scenarios {
 
     /** Scenarios of {@link RandomWorkflows}: the workflow shrinks too, and is printed with the steps. */
     public static Arbitrary<Scenario> anyWorkflow() {
+        return of(RandomWorkflows.sketches(), workflow -> true);
+    }
+
+    /** Scenarios of random workflows each of which has a flow and moves units; they shrink, and are printed, as all random ones. */
+    public static Arbitrary<Scenario> anyWorkflowWithItemsAndFlows() {
+        return of(RandomWorkflows.sketchesWithItemsAndFlows(), Scenarios::movesUnits);
+    }
+
+    private static boolean movesUnits(Workflow workflow) {
+        return Stream.concat(Stream.of(workflow), workflow.flows().stream().map(CaseType::workflow))
+                .flatMap(part -> part.transitions().stream())
+                .anyMatch(transition -> transition.itemMove() != null);
+    }
+
+    private static Arbitrary<Scenario> of(Arbitrary<WorkflowSketch> sketches, Predicate<Workflow> which) {
         Map<String, Guard> guards = RandomWorkflows.guards();
         LruCache<WorkflowSketch, Decider> deciders = new LruCache<>(sketch -> Decider.of(sketch.workflow(), guards));
-        return Combinators.combine(RandomWorkflows.sketches(), intents())
+        Arbitrary<WorkflowSketch> wanted =
+                sketches.filter(sketch -> which.test(deciders.of(sketch).workflow()));
+        return Combinators.combine(wanted, intents())
                 .as((sketch, intents) -> ScenarioWriter.scenario(
                                 deciders.of(sketch), guards, Scenarios::usualValues, intents)
                         .withWorkflowShown())

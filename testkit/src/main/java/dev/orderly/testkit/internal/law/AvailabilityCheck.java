@@ -121,19 +121,21 @@ public final class AvailabilityCheck {
         }
     }
 
+    /** At the very time of the request: a flow can be behind the order. */
     private static List<Action> available(PlayedStep played, Order order, Decider decider) {
+        Instant at = played.step().request().at();
         if (played.step() instanceof ScenarioStep.MoveCase move) {
             return order.findCase(move.caseId())
-                    .map(aCase -> decider.availableForCase(order, aCase, actor(played), now(played, aCase)))
+                    .map(aCase -> decider.availableForCase(order, aCase, actor(played), at))
                     .orElse(List.of());
         }
         if (played.step() instanceof ScenarioStep.OpenCase open) {
-            return decider.caseOptions(order, actor(played), now(played, order)).stream()
+            return decider.caseOptions(order, actor(played), at).stream()
                     .filter(option -> option.type().name().equals(open.type()))
                     .map(CaseOption::action)
                     .toList();
         }
-        return decider.available(order, actor(played), now(played, order));
+        return decider.available(order, actor(played), at);
     }
 
     private static Actor actor(PlayedStep played) {

@@ -19,6 +19,7 @@ import dev.orderly.workflow.FieldBound;
 import dev.orderly.workflow.FieldComparison;
 import dev.orderly.workflow.FieldCondition;
 import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.FlowEvent;
 import dev.orderly.workflow.OrderFacts;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Transition;
@@ -89,12 +90,17 @@ final class DefinitionOracle {
         if (step instanceof ScenarioStep.MoveCase move) {
             return placed.findCase(move.caseId()).flatMap(aCase -> inCase(placed, aCase, request));
         }
+        Optional<FlowEvent> ofFlow = workflow.flowEvent(request.event());
+        if (ofFlow.isPresent() && !workflow.eventNames().contains(request.event())) {
+            Request own = request.withEvent(ofFlow.get().event());
+            return placed.flow(ofFlow.get().flow().name()).flatMap(flow -> inCase(placed, flow, own));
+        }
         return first(workflow, workflow.transitionsFrom(placed.status()), placed, request);
     }
 
     /**
-     * The step that an order is to take by itself: a flow that has not begun, of its parts in their order, then its own, and of several events the one that
-     * stands first in the file; empty if it has none to take.
+     * The step that an order is to take by itself: a flow that has not begun, of its parts in their order, then its own, and of
+     * several events the one that stands first in the file; empty if it has none to take.
      *
      * @param at the time of the step before
      */
@@ -121,7 +127,8 @@ final class DefinitionOracle {
                 .filter(start -> start.whenFields().stream()
                         .allMatch(test -> test.holds(order.field(test.field()), order.number())))
                 .findFirst()
-                .map(start -> new Automatic(ref, new Allowed(start, start.target(""), Data.EMPTY, Map.of())));
+                .map(start -> new Automatic(
+                        ref, new Allowed(start, start.target(""), Data.EMPTY, UnitOracle.counted(order))));
     }
 
     private List<Automatic> automatic(Workflow part, OrderView view, Instant at, @Nullable CaseRef about) {

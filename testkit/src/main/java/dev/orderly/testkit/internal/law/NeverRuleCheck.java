@@ -31,12 +31,19 @@ final class NeverRuleCheck {
 
     private static Stream<NeverRule> broken(List<NeverRule> rules, OrderView order) {
         return rules.stream()
-                .filter(rule -> rule.reach().equals(order.status()))
+                .filter(rule -> isReached(rule.reach(), order))
                 .filter(rule -> rule.whenFields().stream()
                         .allMatch(test -> test.holds(order.field(test.field()), order.number())))
                 .filter(rule -> rule.whenItems().stream()
                         .allMatch(test -> test.holds(order.items().occupied())))
                 .filter(rule -> isBroken(rule, order));
+    }
+
+    /** Whether the order is in the status, or the flow whose name stands before it. */
+    private static boolean isReached(String status, OrderView order) {
+        int dot = status.lastIndexOf('.');
+        return status.equals(order.status())
+                || (dot > 0 && status.substring(dot + 1).equals(order.flowStatus(status.substring(0, dot))));
     }
 
     private static boolean isBroken(NeverRule rule, OrderView order) {

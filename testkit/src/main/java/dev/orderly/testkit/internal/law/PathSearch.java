@@ -11,6 +11,7 @@ import dev.orderly.testkit.internal.scenario.Choices;
 import dev.orderly.testkit.internal.scenario.FittingRequests;
 import dev.orderly.testkit.internal.scenario.NamedItems;
 import dev.orderly.testkit.internal.scenario.TransitionGoal;
+import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.ItemRules;
 import dev.orderly.workflow.Status;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Looks for requests that lead an order to a done status: the nearest statuses first, each with several data and times.
@@ -45,13 +47,23 @@ final class PathSearch {
     private final Decider decider;
     private final Workflow workflow;
     private final FittingRequests fitting;
+    private final boolean opensCases;
     private final Map<String, Integer> distances = new HashMap<>();
 
     PathSearch(Decider decider, FittingRequests fitting) {
         this.decider = decider;
         this.workflow = decider.workflow();
         this.fitting = fitting;
+        this.opensCases = Stream.concat(
+                        Stream.of(workflow), workflow.parts().stream().map(CaseType::workflow))
+                .flatMap(part -> part.transitions().stream())
+                .anyMatch(transition -> transition.automatic() && transition.noOpenCase());
         measure();
+    }
+
+    /** Cases are opened, one at a time, where an open one keeps something from happening by itself. */
+    private boolean isTried(ScenarioStep step, Order order) {
+        return !(step instanceof ScenarioStep.OpenCase) || (opensCases && !order.hasOpenCase());
     }
 
     /** How many moves each status is away from a done one, as if there were no conditions. */
@@ -144,8 +156,8 @@ final class PathSearch {
                             .withItems(items)
                             .withTime(earliest.plus(wait));
                     ScenarioStep step = goal.step().apply(request);
-                    boolean opens = step instanceof ScenarioStep.OpenCase;
-                    if (!opens && step.ask(decider, order.number(), order).orElse(null) instanceof Accepted accepted) {
+                    if (isTried(step, order)
+                            && step.ask(decider, order.number(), order).orElse(null) instanceof Accepted accepted) {
                         after.add(accepted.order());
                     }
                 }

@@ -93,6 +93,11 @@ final class UnitOracle {
         return order.lines().stream().filter(line -> moving.contains(line.id())).toList();
     }
 
+    /** The units of each line by item status as they are. */
+    static Map<String, Map<String, Integer>> counted(OrderView order) {
+        return counted(units(order));
+    }
+
     private static List<Unit> units(OrderView order) {
         List<Unit> units = new ArrayList<>();
         for (String line : order.items().lines()) {

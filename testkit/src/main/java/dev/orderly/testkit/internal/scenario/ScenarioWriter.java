@@ -148,33 +148,26 @@ public final class ScenarioWriter {
                 .withLines(lines.toArray(new Line[0]));
         Duration wait = Duration.ofHours(intent.hours());
         Instant at = FittingRequests.earliest(goal, data).plus(wait);
-        ScenarioStep sensible = goal.step().apply(request.withTime(at));
-        return switch (intent.variation()) {
+        Request sensible = request.withTime(at);
+        Request asked = switch (intent.variation()) {
             case SENSIBLE, NONSENSE -> sensible;
-            case EARLY -> sensible.withRequest(request.withTime(now.plus(wait)));
-            case LATE -> sensible.withRequest(request.withTime(at.plus(LONG)));
-            case BACKWARDS ->
-                sensible.withRequest(request.withTime(now.minus(wait).minusSeconds(1)));
+            case EARLY -> request.withTime(now.plus(wait));
+            case LATE -> request.withTime(at.plus(LONG));
+            case BACKWARDS -> request.withTime(now.minus(wait).minusSeconds(1));
             case ANY_ROLE -> sensible.withActor(actor(List.of(), choices));
-            case NO_DATA ->
-                sensible.withRequest(request.with(Data.EMPTY).withItems().withTime(at));
+            case NO_DATA -> sensible.with(Data.EMPTY).withItems();
             case EXTRA_DATA ->
-                sensible.withRequest(
-                        request.with(any(goal.workflow(), goal.view(), choices).with(needed))
-                                .withTime(at));
+                sensible.with(any(goal.workflow(), goal.view(), choices).with(needed));
             case ANY_EVENT ->
-                sensible.withRequest(anything(goal.workflow(), goal.view(), choices)
+                anything(goal.workflow(), goal.view(), choices)
                         .withLines(lines.toArray(new Line[0]))
-                        .withTime(at));
+                        .withTime(at);
             case INVALID_VALUE ->
-                sensible.withRequest(
-                        workflow.items() != null && choices.oneIn(2)
-                                ? request.withItems(NamedItems.nonsense(goal.view(), choices))
-                                        .withTime(at)
-                                : new InvalidInputs(goal.workflow(), choices)
-                                        .garble(request)
-                                        .withTime(at));
+                workflow.items() != null && choices.oneIn(2)
+                        ? sensible.withItems(NamedItems.nonsense(goal.view(), choices))
+                        : new InvalidInputs(goal.workflow(), choices).garble(sensible);
         };
+        return goal.step().apply(asked);
     }
 
     private List<Line> lines(Choices choices) {

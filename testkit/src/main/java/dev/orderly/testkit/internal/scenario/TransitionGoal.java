@@ -1,6 +1,7 @@
 package dev.orderly.testkit.internal.scenario;
 
 import dev.orderly.decision.Request;
+import dev.orderly.order.CaseRef;
 import dev.orderly.order.Line;
 import dev.orderly.order.Order;
 import dev.orderly.order.OrderCase;
@@ -40,10 +41,8 @@ public record TransitionGoal(
         List<TransitionGoal> goals = moves(workflow, order, ScenarioStep.Move::new);
         for (OrderCase aCase : order.cases()) {
             workflow.caseType(aCase.ref().type())
-                    .ifPresent(type -> goals.addAll(moves(
-                            type.workflow(),
-                            PartView.of(order, aCase),
-                            request -> new ScenarioStep.MoveCase(aCase.ref().id(), request))));
+                    .ifPresent(type ->
+                            goals.addAll(moves(type.workflow(), PartView.of(order, aCase), stepOf(type, aCase.ref()))));
         }
         for (CaseType type : workflow.cases()) {
             if (type.openIn().contains(order.status()) && order.cases().size() < MOST_CASES) {
@@ -51,6 +50,13 @@ public record TransitionGoal(
             }
         }
         return goals;
+    }
+
+    /** A flow is asked by the name of its event, a case by its number. */
+    private static Function<Request, ScenarioStep> stepOf(CaseType type, CaseRef ref) {
+        return type.isFlow()
+                ? request -> new ScenarioStep.Move(request.withEvent(FlowEvent.name(type.name(), request.event())))
+                : request -> new ScenarioStep.MoveCase(ref.id(), request);
     }
 
     /** The ways on by the order's own events and, as they are named from outside, by those of its flows. */

@@ -13,10 +13,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Takes out of a workflow what the checker calls an error, so that a random one need not be thrown away for it. */
+/**
+ * Takes out of a workflow what the checker calls an error, so that a random one need not be thrown away for it; and what makes its
+ * way out uncertain, since each order shall have one.
+ */
 final class ErrorRemover {
 
     private static final Pattern PLACE = Pattern.compile("^(?:(?:flows/[^/]+/)?transitions|never)/\\d+");
+
+    private static final String UNCERTAIN = "uncertain-way-out";
 
     private ErrorRemover() {}
 
@@ -43,7 +48,7 @@ final class ErrorRemover {
         List<String> places = new ArrayList<>();
         boolean isMendable = true;
         for (Problem problem : Checker.check(workflow)) {
-            if (problem.severity() == Problem.Severity.ERROR) {
+            if (problem.severity() == Problem.Severity.ERROR || problem.code().equals(UNCERTAIN)) {
                 Matcher place = PLACE.matcher(problem.path());
                 boolean isThere = place.find();
                 isMendable &= isThere;

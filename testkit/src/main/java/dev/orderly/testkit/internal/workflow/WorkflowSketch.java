@@ -3,6 +3,7 @@ package dev.orderly.testkit.internal.workflow;
 import static dev.orderly.testkit.internal.workflow.Vocabulary.pick;
 
 import dev.orderly.decision.Guard;
+import dev.orderly.workflow.FlowEvent;
 import dev.orderly.workflow.LocalText;
 import dev.orderly.workflow.NeverRule;
 import dev.orderly.workflow.ParcelFields;
@@ -35,6 +36,8 @@ public record WorkflowSketch(
         List<WorkflowSketch> cases,
         List<WorkflowSketch> flows,
         boolean items) {
+
+    private static final String FLOW = "payment";
 
     /**
      * A rule about every path.
@@ -80,19 +83,21 @@ public record WorkflowSketch(
         if (items) {
             builder.items(Vocabulary.ITEMS).parcels(new ParcelFields("tracking", null, null));
         }
-        never.forEach(sketch -> builder.never(neverRule(sketch, all, events)));
+        List<String> reachable = new ArrayList<>(all);
+        flows.forEach(sketch -> reachable.addAll(sketch.statusesFromOutside()));
+        never.forEach(sketch -> builder.never(neverRule(sketch, reachable, events)));
         cases.forEach(sketch -> builder.caseType(
                 "incident", LocalText.EMPTY, sketch.build("incident", "report", "settle", true), lives));
-        flows.forEach(sketch -> builder.flow("payment", LocalText.EMPTY, sketch.flow()));
+        flows.forEach(sketch -> builder.flow(FLOW, LocalText.EMPTY, sketch.flow(items)));
         return ErrorRemover.part(builder.build());
     }
 
     /** A flow, which begins elsewhere with a gift; whatever is wrong with it is the whole's to find. */
-    private Workflow flow() {
+    private Workflow flow(boolean movesItems) {
         List<String> lives = names("flow-", live);
         List<String> dones = names("ended-", done);
         List<String> all = Stream.concat(lives.stream(), dones.stream()).toList();
-        WorkflowBuilder<String, String> builder = Workflow.builder("payment");
+        WorkflowBuilder<String, String> builder = Workflow.builder(FLOW);
         lives.forEach(status -> builder.status(status, s -> {}));
         dones.forEach(status -> builder.status(status, s -> s.done()));
         builder.transition("begin", t -> t.to(lives.get(live - 1)).whenField("gift", true));
@@ -100,11 +105,17 @@ public record WorkflowSketch(
         builder.transition(
                 "settle",
                 t -> t.from(lives.toArray(new String[0])).to(dones.get(0)).by("staff"));
-        List<String> events = List.of("begin", "order.place", "settle");
+        List<String> events = List.of("begin", "order.place", "settle", "order.drop");
         for (TransitionSketch sketch : transitions) {
-            builder.transition(sketch.moveEvent(), t -> sketch.describe(t, all, events, true, false, true));
+            builder.transition(sketch.moveEvent(), t -> sketch.describe(t, all, events, false, movesItems, true));
         }
         return builder.build();
+    }
+
+    private List<String> statusesFromOutside() {
+        return Stream.concat(names("flow-", live).stream(), names("ended-", done).stream())
+                .map(status -> FlowEvent.name(FLOW, status))
+                .toList();
     }
 
     private static List<String> names(String prefix, int count) {
@@ -114,6 +125,9 @@ public record WorkflowSketch(
     private List<String> events(String start) {
         List<String> events = new ArrayList<>(List.of(start));
         transitions.forEach(sketch -> events.add(sketch.moveEvent()));
+        if (!flows.isEmpty()) {
+            events.add(FlowEvent.name(FLOW, "settle"));
+        }
         return events.stream().distinct().toList();
     }
 
