@@ -18,6 +18,7 @@ import dev.orderly.workflow.Workflow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,24 @@ class ShopFilesTest {
         assertThat(Checker.check(shop(name))).isEmpty();
         assertThat(WorkflowSchema.complaints(Files.readString(Path.of("../docs/shops", name + ".yaml"))))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"furniture", "marketplace", "spryker", "vendure"})
+    void each_event_has_a_label(String name) throws IOException {
+        Workflow shop = shop(name);
+
+        assertThat(withoutLabel(shop)).isEmpty();
+        assertThat(shop.flows())
+                .allSatisfy(flow -> assertThat(withoutLabel(flow.workflow()))
+                        .as(flow.name())
+                        .isEmpty());
+    }
+
+    private static List<String> withoutLabel(Workflow workflow) {
+        return workflow.eventNames().stream()
+                .filter(event -> workflow.eventLabel(event, "en").equals(event))
+                .toList();
     }
 
     /** An order for three books in one line, or as many chairs. */
