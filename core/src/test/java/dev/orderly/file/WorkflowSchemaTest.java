@@ -80,6 +80,27 @@ class WorkflowSchemaTest {
             takes: note            | takes: note, within: 3 days
             takes: note            | takes: note, within: { of: place }
             takes: note            | takes: note, notify: { channel: sms }
+            takes: note            | takes: note, automatic: maybe
+            takes: note            | takes: note, add: note
+            takes: note            | takes: note, add: { note: [1, 2] }
+            takes: note            | takes: note, add: { note: { total: order } }
+            takes: note            | takes: note, set: paid
+            takes: note            | takes: note, set: { note: { fields: note } }
+            takes: note            | takes: note, set: { note: { field: note, total: lines } }
+            takes: note            | takes: note, items: ordered
+            takes: note            | takes: note, items: { from: ordered }
+            takes: note            | takes: note, items: { from: ordered, to: sent, of: 1 }
+            takes: note            | takes: note, parcel: maybe
+            takes: note            | takes: note, when-items: { most: sent }
+            takes: note            | takes: note, when-flow: { payment: [] }
+            { type: text }         | { type: text, at-most: { field: paid } }
+            { type: text }         | { type: number, at-most: 5 }
+            { type: text }         | { type: money, at-most: { total: all } }
+            version: 1             | version: 1\\nitems: [ordered, sent]
+            version: 1             | version: 1\\nitems: { statuses: {} }
+            version: 1             | version: 1\\nitems: { statuses: { ordered: { outcome: success } } }
+            version: 1             | version: 1\\nflows: { payment: { statuses: { a: {} } } }
+            version: 1             | version: 1\\nflows: { payment: { fields: {}, statuses: { a: {} }, transitions: { on: b, to: a } } }
             on: place,             | ''
             from: new, to: sent,   | from: new,
             when: { delivery: courier } | when: courier
