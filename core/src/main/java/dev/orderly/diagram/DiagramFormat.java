@@ -4,7 +4,10 @@ import dev.orderly.workflow.Workflow;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A text format for diagrams. All three draw the cases of a workflow as boxes of their own beside its statuses. */
+/**
+ * A text format for diagrams. All three draw units, flows and cases as boxes of their own beside the order's statuses, and
+ * write into a status what keeps it or is shared by many. What fires by itself is marked, in DOT and PlantUML also by a dashed line.
+ */
 public enum DiagramFormat {
     /** Mermaid's {@code stateDiagram-v2}, which many wikis and code hosts draw in place. */
     MERMAID("mermaid"),

@@ -1,8 +1,10 @@
 package dev.orderly.diagram;
 
 import dev.orderly.diagram.Diagram.Edge;
+import dev.orderly.diagram.Diagram.Label;
 import dev.orderly.diagram.Diagram.Node;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes the language of Graphviz. */
 final class Dot {
@@ -33,17 +35,19 @@ final class Dot {
         }
         for (Edge edge : diagram.edges()) {
             out.append(indent).append(edge.from()).append(" -> ").append(edge.to());
-            out.append(" [label=").append(quoted(edge.lines())).append("];\n");
+            out.append(" [label=").append(quoted(edge.lines()));
+            out.append(edge.automatic() ? ", style=dashed];\n" : "];\n");
         }
-        for (Diagram inner : diagram.cases()) {
+        for (Diagram inner : diagram.parts()) {
             out.append(indent).append("subgraph cluster_").append(inner.id()).append(" {\n");
+            out.append(indent).append("  style=rounded; color=\"#b9c2d0\";\n");
             append(inner, indent + "  ", out);
             out.append(indent).append("}\n");
         }
     }
 
     private static String attributes(Node node) {
-        String label = "label=" + quoted(node.text());
+        String label = "label=" + label(node);
         return switch (node.kind()) {
             case START -> "label=\"\", shape=circle, width=0.2, style=filled, fillcolor=\"#2b3446\"";
             case OPEN -> label + ", fillcolor=\"#f3f5f9\", color=\"#5b6b86\"";
@@ -56,6 +60,15 @@ final class Dot {
         return node.isFailure()
                 ? ", fillcolor=\"#f5e9e6\", color=\"#9a5b4f\""
                 : ", fillcolor=\"#e3f1e8\", color=\"#3d7a57\"";
+    }
+
+    /** What can happen here stands below the label, each line from the left. */
+    private static String label(Node node) {
+        String moves = Label.listing(node.listed()).stream()
+                .map(line -> escape(line) + "\\l")
+                .collect(Collectors.joining());
+        String text = String.join("\\n", node.text().stream().map(Dot::escape).toList());
+        return "\"" + text + (moves.isEmpty() ? "" : "\\n\\n" + moves) + "\"";
     }
 
     private static String quoted(List<String> lines) {

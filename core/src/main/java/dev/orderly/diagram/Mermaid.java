@@ -2,6 +2,7 @@ package dev.orderly.diagram;
 
 import dev.orderly.diagram.Diagram.Edge;
 import dev.orderly.diagram.Diagram.Kind;
+import dev.orderly.diagram.Diagram.Label;
 import dev.orderly.diagram.Diagram.Node;
 import java.util.List;
 
@@ -27,6 +28,7 @@ final class Mermaid {
         out.append("    classDef failed fill:#f5e9e6,stroke:#9a5b4f,color:#2f1f1b\n");
         out.append("    classDef finallyFailed fill:#f5e9e6,stroke:#9a5b4f,color:#2f1f1b,stroke-width:3px\n");
         append(diagram, "    ", out);
+        appendStyles(diagram, out);
         return out.toString();
     }
 
@@ -39,7 +41,7 @@ final class Mermaid {
             out.append(" --> ").append(edge.to());
             out.append(" : ").append(lines(edge.lines())).append('\n');
         }
-        for (Diagram inner : diagram.cases()) {
+        for (Diagram inner : diagram.parts()) {
             out.append(indent).append("state \"").append(escape(inner.title()));
             out.append("\" as ").append(inner.id()).append(" {\n");
             append(inner, indent + "    ", out);
@@ -53,10 +55,27 @@ final class Mermaid {
         }
         out.append(indent).append("state \"").append(lines(node.text()));
         out.append("\" as ").append(node.id()).append('\n');
-        if (node.kind() != Kind.OPEN) {
-            out.append(indent).append("class ").append(node.id());
-            out.append(' ').append(style(node)).append('\n');
+        for (String line : Label.listing(node.listed())) {
+            out.append(indent)
+                    .append(node.id())
+                    .append(" : ")
+                    .append(escape(line))
+                    .append('\n');
         }
+    }
+
+    /** Styles come last and on the outermost level: those within a box are read, and not applied. */
+    private static void appendStyles(Diagram diagram, StringBuilder out) {
+        for (Node node : diagram.nodes()) {
+            if (node.kind() == Kind.DONE || node.kind() == Kind.FINAL) {
+                out.append("    class ")
+                        .append(node.id())
+                        .append(' ')
+                        .append(style(node))
+                        .append('\n');
+            }
+        }
+        diagram.parts().forEach(inner -> appendStyles(inner, out));
     }
 
     private static String style(Node node) {

@@ -2,6 +2,7 @@ package dev.orderly.diagram;
 
 import dev.orderly.diagram.Diagram.Edge;
 import dev.orderly.diagram.Diagram.Kind;
+import dev.orderly.diagram.Diagram.Label;
 import dev.orderly.diagram.Diagram.Node;
 import java.util.List;
 
@@ -15,7 +16,6 @@ final class PlantUml {
             hide empty description
             hide stereotype
             skinparam shadowing false
-            skinparam defaultTextAlignment center
             skinparam state {
               ArrowColor #5b6b86
               BackgroundColor #f3f5f9
@@ -51,10 +51,10 @@ final class PlantUml {
         }
         for (Edge edge : diagram.edges()) {
             out.append(indent).append(diagram.isStart(edge.from()) ? START : edge.from());
-            out.append(" --> ").append(edge.to());
+            out.append(edge.automatic() ? " -[dashed]-> " : " --> ").append(edge.to());
             out.append(" : ").append(lines(edge.lines())).append('\n');
         }
-        for (Diagram inner : diagram.cases()) {
+        for (Diagram inner : diagram.parts()) {
             out.append(indent).append("state \"").append(escape(inner.title()));
             out.append("\" as ").append(inner.id()).append(" {\n");
             append(inner, indent + "  ", out);
@@ -65,6 +65,13 @@ final class PlantUml {
     private static void appendNode(Node node, String indent, StringBuilder out) {
         out.append(indent).append("state \"").append(lines(node.text()));
         out.append("\" as ").append(node.id()).append(stereotype(node)).append('\n');
+        for (String line : Label.listing(node.listed())) {
+            out.append(indent)
+                    .append(node.id())
+                    .append(" : ")
+                    .append(escape(line))
+                    .append('\n');
+        }
     }
 
     private static String stereotype(Node node) {

@@ -1,9 +1,17 @@
 package dev.orderly.diagram;
 
+import dev.orderly.diagram.Diagram.Label;
+import dev.orderly.workflow.AmountRules;
 import dev.orderly.workflow.Condition;
+import dev.orderly.workflow.Field;
+import dev.orderly.workflow.FieldChange;
+import dev.orderly.workflow.FieldChange.Operation;
+import dev.orderly.workflow.FieldComparison;
+import dev.orderly.workflow.Reference;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What is written on a transition: its event, who may fire it, and what can refuse it although the request is complete.
- * The data that a request must carry is left out: it would drown the ways between the statuses.
+ * What is written on a transition: its event, who may fire it, what it writes, and what can refuse it although the request is
+ * complete. The data that a request must carry is left out: it would drown the ways between the statuses.
  */
 final class TransitionText {
 
@@ -21,23 +29,34 @@ final class TransitionText {
 
     private TransitionText() {}
 
-    static List<String> lines(Transition transition) {
-        String head = transition.event() + roles(transition) + asides(transition);
-        List<String> conditions = conditions(transition);
-        if (conditions.isEmpty()) {
-            return Lines.wrap(head, Lines.EDGE_WIDTH);
+    /**
+     * The text of a transition.
+     *
+     * @param target what to write behind its event, roles and times: where it leads, where no edge shows that
+     * @param fields the fields of its workflow, whose bounds can refuse it
+     */
+    static Label of(Transition transition, String target, Collection<Field> fields) {
+        String head = transition.event() + roles(transition) + trigger(transition) + asides(transition);
+        if (head.length() + target.length() <= Lines.EDGE_WIDTH) {
+            head += target;
         }
-        String whole = head + " if " + String.join(" and ", conditions);
-        if (whole.length() <= Lines.EDGE_WIDTH) {
-            return Lines.wrap(whole, Lines.EDGE_WIDTH);
+        List<String> clauses = new ArrayList<>();
+        if (!head.endsWith(target)) {
+            clauses.add(target.strip());
         }
-        List<String> lines = new ArrayList<>(Lines.wrap(head, Lines.EDGE_WIDTH));
+        transition.changes().forEach(change -> clauses.add(change(change)));
         String link = "if ";
-        for (String condition : conditions) {
-            lines.addAll(Lines.wrap(link + condition, Lines.EDGE_WIDTH));
+        for (String condition : conditions(transition, fields)) {
+            clauses.add(link + condition);
             link = "and ";
         }
-        return lines;
+        String whole = head + (transition.changes().isEmpty() ? " " : ", ") + String.join(" ", clauses);
+        if (whole.length() <= Lines.EDGE_WIDTH) {
+            return new Label(Lines.wrap(whole, Lines.EDGE_WIDTH));
+        }
+        List<String> lines = new ArrayList<>(Lines.wrap(head, Lines.EDGE_WIDTH));
+        clauses.forEach(clause -> lines.addAll(Lines.wrap(clause, Lines.EDGE_WIDTH)));
+        return new Label(lines);
     }
 
     /** What fires by itself, and only {@code system} may fire, says so already. */
@@ -47,14 +66,16 @@ final class TransitionText {
         return implied || transition.by().isEmpty() ? "" : " [" + String.join(", ", transition.by()) + "]";
     }
 
+    /** When it fires by itself; empty where it does not. */
+    static String trigger(Transition transition) {
+        String after = transition.after() == null
+                ? ""
+                : " (after " + transition.after().words() + ")";
+        return after + (transition.automatic() ? " (automatic)" : "");
+    }
+
     private static String asides(Transition transition) {
         StringBuilder text = new StringBuilder();
-        if (transition.after() != null) {
-            text.append(" (after ").append(transition.after().words()).append(')');
-        }
-        if (transition.automatic()) {
-            text.append(" (automatic)");
-        }
         inOrder(transition)
                 .filter(Condition::isAside)
                 .forEach(
@@ -62,11 +83,29 @@ final class TransitionText {
         return text.toString();
     }
 
-    private static List<String> conditions(Transition transition) {
-        return inOrder(transition)
-                .filter(condition -> !condition.isAside() && !GIVEN.contains(condition.kind()))
-                .map(Condition::words)
-                .toList();
+    private static String change(FieldChange change) {
+        Object value = change.value();
+        String text = value instanceof Reference reference ? reference.words() : value.toString();
+        return switch (change.operation()) {
+            case ADD -> "adds " + text + " to " + change.field();
+            case SET -> "sets " + change.field() + " to " + text;
+        };
+    }
+
+    private static List<String> conditions(Transition transition, Collection<Field> fields) {
+        Stream<Condition> own =
+                inOrder(transition).filter(condition -> !condition.isAside() && !GIVEN.contains(condition.kind()));
+        Stream<FieldComparison> bounds = AmountRules.of(transition, fields).bounds().stream()
+                .filter(bound -> changes(transition, bound.field()));
+        return Stream.concat(own, bounds).map(Condition::words).distinct().toList();
+    }
+
+    /** Whether it gives the field a value that the author of the workflow does not know. */
+    private static boolean changes(Transition transition, String field) {
+        return transition.writable().contains(field)
+                || transition.changes().stream()
+                        .anyMatch(change -> change.field().equals(field)
+                                && (change.operation() == Operation.ADD || change.reference() != null));
     }
 
     /** What says most comes first; what only says its own name comes last. */

@@ -22,25 +22,25 @@ class DiagramFormatTest {
                             classDef failed fill:#f5e9e6,stroke:#9a5b4f,color:#2f1f1b
                             classDef finallyFailed fill:#f5e9e6,stroke:#9a5b4f,color:#2f1f1b,stroke-width:3px
                             state "Przyjęte<br/>(new)" as s_new
+                            s_new : note [staff] (once)
                             state "sent" as s_sent
+                            s_sent : note [staff] (once)
                             state "Delivered<br/>(done)" as s_done
-                            class s_done done
                             state "dropped" as s_dropped
-                            class s_dropped finallyFailed
                             [*] --> s_new : place [customer]
                             s_new --> s_sent : ship [staff]<br/>if delivery is courier
-                            s_new --> s_new : note [staff] (once)
-                            s_sent --> s_sent : note [staff] (once)
                             s_sent --> s_done : deliver
                             s_done --> s_dropped : refund (within P14D from deliver)
                             s_new --> s_dropped : cancel [customer, staff]<br/>expire (after P7D)
                             state "Complaint (case)" as c1 {
                                 state "Open<br/>(new)" as c1_s_new
                                 state "Closed<br/>(closed)" as c1_s_closed
-                                class c1_s_closed final
                                 [*] --> c1_s_new : open [customer]
                                 c1_s_new --> c1_s_closed : close [staff]
                             }
+                            class s_done done
+                            class s_dropped finallyFailed
+                            class c1_s_closed final
                         """);
     }
 
@@ -50,18 +50,18 @@ class DiagramFormatTest {
                 .containsExactly(
                         "  label=\"corner-shop version 1\";",
                         "  start [label=\"\", shape=circle, width=0.2, style=filled, fillcolor=\"#2b3446\"];",
-                        "  s_new [label=\"Przyjęte\\n(new)\", fillcolor=\"#f3f5f9\", color=\"#5b6b86\"];",
-                        "  s_sent [label=\"sent\", fillcolor=\"#f3f5f9\", color=\"#5b6b86\"];",
+                        "  s_new [label=\"Przyjęte\\n(new)\\n\\nnote [staff] (once)\\l\", fillcolor=\"#f3f5f9\","
+                                + " color=\"#5b6b86\"];",
+                        "  s_sent [label=\"sent\\n\\nnote [staff] (once)\\l\", fillcolor=\"#f3f5f9\", color=\"#5b6b86\"];",
                         "  s_done [label=\"Delivered\\n(done)\", fillcolor=\"#e3f1e8\", color=\"#3d7a57\"];",
                         "  s_dropped [label=\"dropped\", fillcolor=\"#f5e9e6\", color=\"#9a5b4f\", peripheries=2];",
                         "  start -> s_new [label=\"place [customer]\"];",
                         "  s_new -> s_sent [label=\"ship [staff]\\nif delivery is courier\"];",
-                        "  s_new -> s_new [label=\"note [staff] (once)\"];",
-                        "  s_sent -> s_sent [label=\"note [staff] (once)\"];",
                         "  s_sent -> s_done [label=\"deliver\"];",
                         "  s_done -> s_dropped [label=\"refund (within P14D from deliver)\"];",
                         "  s_new -> s_dropped [label=\"cancel [customer, staff]\\nexpire (after P7D)\"];",
                         "  subgraph cluster_c1 {",
+                        "    style=rounded; color=\"#b9c2d0\";",
                         "    label=\"Complaint (case)\";",
                         "    c1_start [label=\"\", shape=circle, width=0.2, style=filled, fillcolor=\"#2b3446\"];",
                         "    c1_s_new [label=\"Open\\n(new)\", fillcolor=\"#f3f5f9\", color=\"#5b6b86\"];",
@@ -81,13 +81,13 @@ class DiagramFormatTest {
         assertThat(text.substring(text.indexOf("title "))).isEqualTo("""
                         title corner-shop version 1
                         state "Przyjęte\\n(new)" as s_new
+                        s_new : note [staff] (once)
                         state "sent" as s_sent
+                        s_sent : note [staff] (once)
                         state "Delivered\\n(done)" as s_done <<done>>
                         state "dropped" as s_dropped <<finallyFailed>>
                         [*] --> s_new : place [customer]
                         s_new --> s_sent : ship [staff]\\nif delivery is courier
-                        s_new --> s_new : note [staff] (once)
-                        s_sent --> s_sent : note [staff] (once)
                         s_sent --> s_done : deliver
                         s_done --> s_dropped : refund (within P14D from deliver)
                         s_new --> s_dropped : cancel [customer, staff]\\nexpire (after P7D)
@@ -114,7 +114,47 @@ class DiagramFormatTest {
         assertThat(DiagramFormat.PLANTUML.write(workflow, "pl")).contains("as s_done <<failed>>\n", "as s_sent\n");
         assertThat(DiagramFormat.DOT.write(workflow, "pl"))
                 .contains("s_done [label=\"done\", fillcolor=\"#f5e9e6\", color=\"#9a5b4f\"];")
-                .contains("s_sent [label=\"sent\", fillcolor=\"#f3f5f9\", color=\"#5b6b86\"];");
+                .containsPattern("s_sent \\[label=\"sent[^\"]*\", fillcolor=\"#f3f5f9\", color=\"#5b6b86\"];");
+    }
+
+    @Test
+    void what_is_automatic_has_a_dashed_line_where_the_format_has_one() {
+        Workflow workflow = Samples.parts();
+
+        assertThat(DiagramFormat.DOT.write(workflow, "en"))
+                .contains(
+                        "s_open -> s_closed [label=\"all-sent (automatic)\\nif all of the units sent\", style=dashed];")
+                .contains("s_open -> s_closed [label=\"close [staff]\"];");
+        assertThat(DiagramFormat.PLANTUML.write(workflow, "en"))
+                .contains("s_open -[dashed]-> s_closed : all-sent (automatic)\\nif all of the units sent\n")
+                .contains("s_open --> s_closed : close [staff]\n");
+        assertThat(DiagramFormat.MERMAID.write(workflow, "en"))
+                .contains("s_open --> s_closed : all-sent (automatic)<br/>if all of the units sent\n");
+    }
+
+    @Test
+    void units_and_flows_stand_in_boxes_of_their_own() {
+        assertThat(DiagramFormat.MERMAID.write(Samples.parts(), "en")).endsWith("""
+                            state "Units" as units {
+                                state "Ordered<br/>(ordered)" as units_s_ordered
+                                state "sent" as units_s_sent
+                                [*] --> units_s_ordered : place
+                                units_s_ordered --> units_s_sent : send, in a parcel<br/>payment.write-off
+                            }
+                            state "Payment (flow)" as c1 {
+                                state "awaited" as c1_s_awaited
+                                state "received" as c1_s_received
+                                [*] --> c1_s_awaited : begin
+                                c1_s_awaited --> c1_s_received : receive [staff]<br/>adds amount to paid<br/>write-off [staff]
+                            }
+                            class s_closed final
+                            class units_s_sent final
+                            class c1_s_received final
+                        """);
+        assertThat(DiagramFormat.DOT.write(Samples.parts(), "en"))
+                .contains("  subgraph cluster_units {", "    label=\"Units\";", "  subgraph cluster_c1 {");
+        assertThat(DiagramFormat.PLANTUML.write(Samples.parts(), "en"))
+                .contains("state \"Units\" as units {\n", "state \"Payment (flow)\" as c1 {\n");
     }
 
     @ParameterizedTest

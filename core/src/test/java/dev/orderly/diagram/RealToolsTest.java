@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.orderly.file.Presets;
+import dev.orderly.file.WorkflowFiles;
 import dev.orderly.workflow.Workflow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,14 +24,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What we write for a tool, the tool itself reads. */
 class RealToolsTest {
 
-    static Stream<Arguments> presetsInTheirLanguages() {
-        return Presets.names().stream()
-                .map(name -> Presets.find(name).orElseThrow())
+    /** The presets and the whole shops of the documentation, which have units and flows. */
+    static Stream<Arguments> workflowsInTheirLanguages() {
+        Stream<Workflow> presets =
+                Presets.names().stream().map(name -> Presets.find(name).orElseThrow());
+        Stream<Workflow> shops = Stream.of("furniture", "marketplace", "spryker", "vendure")
+                .map(name -> WorkflowFiles.load(Path.of("../docs/shops", name + ".yaml")));
+        return Stream.concat(presets, shops)
                 .flatMap(workflow -> workflow.languages().stream().map(language -> Arguments.of(workflow, language)));
     }
 
     @ParameterizedTest
-    @MethodSource("presetsInTheirLanguages")
+    @MethodSource("workflowsInTheirLanguages")
     void plantuml_reads_what_is_written_for_it(Workflow workflow, String language) {
         String text = DiagramFormat.PLANTUML.write(workflow, language);
 
@@ -43,7 +48,7 @@ class RealToolsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("presetsInTheirLanguages")
+    @MethodSource("workflowsInTheirLanguages")
     void graphviz_reads_what_is_written_for_it(Workflow workflow, String language, @TempDir Path folder)
             throws IOException, InterruptedException {
         assumeGraphviz();

@@ -2,8 +2,12 @@ package dev.orderly.diagram;
 
 import dev.orderly.workflow.Field;
 import dev.orderly.workflow.FieldType;
+import dev.orderly.workflow.ItemCondition;
 import dev.orderly.workflow.LocalText;
 import dev.orderly.workflow.Outcome;
+import dev.orderly.workflow.ParcelFields;
+import dev.orderly.workflow.Reference;
+import dev.orderly.workflow.Status;
 import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.WorkflowBuilder;
@@ -56,6 +60,48 @@ final class Samples {
                 .build();
     }
 
+    /** Units that the order and a flow move, money, and an automatic way beside another one. */
+    static Workflow parts() {
+        Workflow payment = Workflow.builder("payment")
+                .status("awaited", s -> {})
+                .status("received", s -> s.done())
+                .transition("begin", t -> t.to("awaited"))
+                .transition(
+                        "receive",
+                        t -> t.from("awaited")
+                                .to("received")
+                                .by("staff")
+                                .needs("amount")
+                                .add("paid", Reference.field("amount")))
+                .transition(
+                        "write-off",
+                        t -> t.from("awaited").to("received").by("staff").items("ordered", "sent"))
+                .build();
+        return Workflow.builder("parts")
+                .field(Field.of("amount", FieldType.MONEY))
+                .field(Field.of("paid", FieldType.MONEY))
+                .field(Field.of("tracking-number", FieldType.TEXT))
+                .parcels(new ParcelFields("tracking-number", null, null))
+                .items(
+                        Status.builder("ordered").label("en", "Ordered").build(),
+                        Status.builder("sent").done().build())
+                .status("open", s -> {})
+                .status("closed", s -> s.done())
+                .transition("place", t -> t.to("open").by("customer"))
+                .transition(
+                        "send",
+                        t -> t.from("open")
+                                .by("staff")
+                                .needs("tracking-number")
+                                .items("ordered", "sent")
+                                .parcel())
+                .transition(
+                        "all-sent", t -> t.from("open").to("closed").automatic().whenItems(ItemCondition.all("sent")))
+                .transition("close", t -> t.from("open").to("closed").by("staff"))
+                .flow("payment", LocalText.of("en", "Payment"), payment)
+                .build();
+    }
+
     /** A ring of statuses whose labels and conditions are hostile. */
     static Workflow hostile() {
         WorkflowBuilder<String, String> ring = Workflow.builder("end").field(Field.of("f", FieldType.TEXT));
@@ -65,6 +111,7 @@ final class Samples {
             String to = "n" + (i + 1) % HOSTILE.size();
             ring.status(from, s -> s.label("en", text));
             ring.transition("go", t -> t.from(from).to(to).whenField("f", text));
+            ring.transition("note", t -> t.from(from).whenField("f", text));
         }
         return ring.transition("open", t -> t.to("n0")).build();
     }

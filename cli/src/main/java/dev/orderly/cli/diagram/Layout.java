@@ -7,6 +7,7 @@ import dev.orderly.cli.diagram.Picture.Way;
 import dev.orderly.diagram.Diagram;
 import dev.orderly.diagram.Diagram.Edge;
 import dev.orderly.diagram.Diagram.Kind;
+import dev.orderly.diagram.Diagram.Label;
 import dev.orderly.diagram.Diagram.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,6 +40,9 @@ final class Layout {
     static final double LABEL_FONT = 13;
     static final double CODE_FONT = 11;
     static final double EDGE_FONT = 11;
+
+    /** The room around what can happen in a status without leaving it. */
+    static final double MOVES_MARGIN = 12;
 
     private static final double START_SIZE = 18;
     private static final double MARGIN = 24;
@@ -102,13 +106,19 @@ final class Layout {
 
     private static double boxWidth(Node node) {
         double label = TextSize.width(node.label(), LABEL_FONT);
-        double code = node.code() == null ? 0 : TextSize.width(node.code(), CODE_FONT);
-        return Math.max(90, Math.max(label, code) + 28);
+        double asides = TextSize.width(node.asides(), CODE_FONT);
+        double moves = TextSize.width(Label.lines(node.listed()), EDGE_FONT);
+        return Math.max(90, Math.max(Math.max(label, asides) + 28, moves + 2 * MOVES_MARGIN));
     }
 
     private static double boxHeight(Node node) {
-        double code = node.code() == null ? 0 : CODE_FONT * TextSize.LINE;
-        return TextSize.height(node.label(), LABEL_FONT) + code + 20;
+        List<String> moves = Label.lines(node.listed());
+        return headHeight(node) + (moves.isEmpty() ? 0 : TextSize.height(moves, EDGE_FONT) + MOVES_MARGIN);
+    }
+
+    /** How high the upper part of a status is: its label, and what stands below in smaller letters. */
+    static double headHeight(Node node) {
+        return TextSize.height(node.label(), LABEL_FONT) + TextSize.height(node.asides(), CODE_FONT) + 20;
     }
 
     private void add(Edge edge) {

@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Draws a workflow as one SVG document: its statuses from top to bottom, and the workflow of each kind of case below.
- * The document holds no script and refers to nothing outside itself. The same workflow gives the same bytes.
+ * Draws a workflow as one SVG document: its statuses from top to bottom, and beside them its units, its flows and each kind of
+ * case in a frame of its own. What keeps a status stands in it; what is automatic has a dashed line. The document holds no script
+ * and refers to nothing outside itself. The same workflow gives the same bytes.
  */
 public final class SvgDiagram {
 
@@ -21,12 +22,12 @@ public final class SvgDiagram {
     public static String write(Workflow workflow, String language) {
         Diagram diagram = Diagram.of(workflow, language);
         List<Picture> pictures = new ArrayList<>();
-        addWithCases(diagram, pictures);
+        addWithParts(diagram, pictures);
         return new SvgWriter(diagram, pictures).write();
     }
 
-    private static void addWithCases(Diagram diagram, List<Picture> pictures) {
+    private static void addWithParts(Diagram diagram, List<Picture> pictures) {
         pictures.add(Layout.of(diagram));
-        diagram.cases().forEach(inner -> addWithCases(inner, pictures));
+        diagram.parts().forEach(inner -> addWithParts(inner, pictures));
     }
 }

@@ -8,6 +8,7 @@ import dev.orderly.cli.diagram.Picture.Point;
 import dev.orderly.cli.diagram.Picture.Way;
 import dev.orderly.diagram.Diagram;
 import dev.orderly.diagram.Diagram.Kind;
+import dev.orderly.diagram.Diagram.Label;
 import dev.orderly.workflow.Workflow;
 import dev.orderly.workflow.WorkflowBuilder;
 import java.util.ArrayList;
@@ -17,6 +18,20 @@ import org.junit.jupiter.api.Test;
 class LayoutTest {
 
     private final Picture picture = Layout.of(Diagram.of(Samples.marketplace(), "pl"));
+
+    @Test
+    void a_status_has_room_for_what_can_happen_in_it() {
+        Box shipping = picture.boxes().stream()
+                .filter(box -> !box.node().listed().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        List<String> moves = Label.lines(shipping.node().listed());
+
+        assertThat(moves).containsExactly("attach-waybill [seller]");
+        assertThat(shipping.area().height())
+                .isGreaterThan(Layout.headHeight(shipping.node()) + TextSize.height(moves, Layout.EDGE_FONT));
+        assertThat(shipping.area().width()).isGreaterThan(TextSize.width(moves, Layout.EDGE_FONT));
+    }
 
     @Test
     void no_two_statuses_or_labels_overlap() {

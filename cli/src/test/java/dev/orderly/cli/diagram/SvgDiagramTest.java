@@ -53,9 +53,29 @@ class SvgDiagramTest {
     }
 
     @Test
-    void a_case_is_drawn_below_under_its_own_title() throws Exception {
+    void a_case_is_drawn_under_its_own_title() throws Exception {
         assertThat(texts(draw(Samples.marketplace())))
                 .contains("marketplace version 1", "Reklamacja (case)", "Zgłoszono", "solve");
+    }
+
+    @Test
+    void what_is_automatic_has_a_dashed_line_and_a_data_move_stands_in_its_status() throws Exception {
+        Workflow workflow = Workflow.builder("w")
+                .status("a", s -> {})
+                .status("b", s -> s.done())
+                .transition("place", t -> t.to("a"))
+                .transition("note", t -> t.from("a").by("staff").once())
+                .transition("end", t -> t.from("a").to("b").automatic())
+                .build();
+        Element svg = draw(workflow);
+
+        assertThat(children(svg, "path").stream()
+                        .filter(path -> !path.getAttribute("stroke-dasharray").isEmpty()))
+                .hasSize(1);
+        assertThat(groups(svg, "status").stream().filter(status -> texts(status).contains("note [staff] (once)")))
+                .hasSize(1)
+                .allSatisfy(status -> assertThat(texts(status)).contains("a"));
+        assertThat(groups(svg, "way")).hasSize(2);
     }
 
     @Test
@@ -68,6 +88,7 @@ class SvgDiagramTest {
                 .startsWith("From the start to Przyjęcie w toku (waiting-acceptance): place [customer].")
                 .contains("From Готово к выдаче (received) to Zamknięto (closed), done: close (after P14D).")
                 .contains("In Προετοιμασία Αποστολής με Μέσο της Εταιρείας (shipping): attach-waybill [seller].")
+                .contains("place [customer].", "refuse; expire (after P3D).")
                 .endsWith("Reklamacja (case): From the start to Zgłoszono (opened): open. "
                         + "From Zgłoszono (opened) to solved, done: solve.");
     }
