@@ -1,6 +1,7 @@
 package dev.orderly.examples;
 
 import dev.orderly.decision.Accepted;
+import dev.orderly.decision.AcceptedStep;
 import dev.orderly.decision.Decision;
 import dev.orderly.decision.Rejected;
 import dev.orderly.order.Order;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prints the steps of an example with their time, and ends the program at the first unexpected result: what it throws
@@ -59,6 +61,17 @@ public final class Story {
         throw new AssertionError("should be granted, but is refused: " + explained((Rejected) decision, shop));
     }
 
+    /** Requires that a request was accepted, and prints also what followed it by itself. */
+    public Order grantedWithAll(Decision decision) {
+        Order order = granted(decision);
+        for (AcceptedStep step : ((Accepted) decision).automatic()) {
+            TransitionEntry entry = step.entry();
+            String about = entry.caseRef() == null ? "" : entry.caseRef().type() + ".";
+            print("  and by itself " + about + entry.event() + " → " + entry.to());
+        }
+        return order;
+    }
+
     /** What was asked for must be refused, for this reason. */
     public void refused(String code, Decision decision) {
         refused(code, decision, shop);
@@ -75,7 +88,7 @@ public final class Story {
     }
 
     /** Something must be as the story says. */
-    public void check(String what, Object expected, Object actual) {
+    public void check(String what, Object expected, @Nullable Object actual) {
         if (!Objects.equals(expected, actual)) {
             throw new AssertionError(what + " should be " + expected + ", but is " + actual);
         }

@@ -87,6 +87,9 @@ class StoriesIT {
             marketplaceseller/ChangedWorkflow | moved", 3L | moved", 4L | can be moved should be 4, but is 3
             marketplaceacceptance/MarketplaceAcceptance | "case-open" | "too-early" \
                 | should be refused (too-early), but is: refused, case-open: A case on the order is still open.
+            furniture/Furniture | "15000 EUR" | "1500 EUR" | should be refused (out-of-bounds), but is: Accepted[
+            marketplace/Marketplace | "2026-05-22T11:01" | "2026-05-22T11:00" \
+                | should be refused (too-late), but is: Accepted[
             pickuppoint/PickupPoint | T11:29 | T11:30 | orders that expired should be 0, but is 1
             """)
     void a_story_that_goes_otherwise_than_told_ends_with_exit_code_1(
