@@ -50,6 +50,7 @@ final class HistoryEntries {
                 entry.event(),
                 entry.eventLabel(),
                 caseRef == null ? null : caseRef.id(),
+                caseRef == null ? null : flow(caseRef, view),
                 status(entry.from()),
                 status(entry.to()),
                 data == null ? null : OrderBodies.values(data),
@@ -62,6 +63,13 @@ final class HistoryEntries {
                 entry.muted(),
                 entry.version(),
                 entry.erasedFields());
+    }
+
+    /** A flow's name; null for a case. */
+    private static @Nullable String flow(CaseRef ref, RoleView view) {
+        boolean isFlow =
+                view.workflow().flows().stream().anyMatch(type -> type.name().equals(ref.type()));
+        return isFlow ? ref.type() : null;
     }
 
     private static HistoryEntryBody.AttachmentBody file(Attachment file) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param event of a transition, the event; customers read it of their own transitions only
  * @param label of a transition, the label of the event
  * @param caseId of a transition, the case that moved; left out where the order itself did
+ * @param flow of a transition of a flow, the flow's name; {@code flow.event} is how its event is asked for
  * @param from of a transition or migration, the status before
  * @param to of a transition or migration, the status after
  * @param data of a transition, the data that came with it; customers read those of their own transitions and of those
@@ -36,6 +37,7 @@ public record HistoryEntryBody(
         @Nullable String event,
         @Nullable String label,
         @Nullable Integer caseId,
+        @Nullable String flow,
         OrderBody.@Nullable StatusBody from,
         OrderBody.@Nullable StatusBody to,
         @Nullable Map<String, Object> data,

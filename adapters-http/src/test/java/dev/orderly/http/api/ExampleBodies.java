@@ -59,6 +59,7 @@ final class ExampleBodies {
             null,
             null,
             null,
+            null,
             "Please wrap it as a present.",
             false,
             List.of(),
