@@ -55,7 +55,7 @@ public record Diagram(String id, String title, List<Node> nodes, List<Edge> edge
      * @param label the status' label as lines; empty for the start
      * @param code the status' code; null where the label says it already
      * @param outcome how an order has ended in a done status; null where nothing is said
-     * @param due from when an order is overdue here; null for never
+     * @param due from when an order is overdue here, as lines; empty for never
      * @param listed what can happen here and has no edge: one text for each transition that keeps the status, or that so many
      *     statuses share that its edges would hide the others
      */
@@ -65,10 +65,11 @@ public record Diagram(String id, String title, List<Node> nodes, List<Edge> edge
             List<String> label,
             @Nullable String code,
             @Nullable Outcome outcome,
-            @Nullable String due,
+            List<String> due,
             List<Label> listed) {
         public Node {
             label = List.copyOf(label);
+            due = List.copyOf(due);
             listed = List.copyOf(listed);
         }
 
@@ -83,9 +84,7 @@ public record Diagram(String id, String title, List<Node> nodes, List<Edge> edge
             if (code != null) {
                 asides.add(code);
             }
-            if (due != null) {
-                asides.add(due);
-            }
+            asides.addAll(due);
             return asides;
         }
 
@@ -95,9 +94,7 @@ public record Diagram(String id, String title, List<Node> nodes, List<Edge> edge
             if (code != null) {
                 text.add("(" + code + ")");
             }
-            if (due != null) {
-                text.add(due);
-            }
+            text.addAll(due);
             return text;
         }
     }

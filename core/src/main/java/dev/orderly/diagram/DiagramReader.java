@@ -6,6 +6,7 @@ import dev.orderly.diagram.Diagram.Label;
 import dev.orderly.diagram.Diagram.Node;
 import dev.orderly.workflow.CaseType;
 import dev.orderly.workflow.Status;
+import dev.orderly.workflow.TimeLimit;
 import dev.orderly.workflow.Transition;
 import dev.orderly.workflow.Workflow;
 import java.util.ArrayList;
@@ -71,10 +72,13 @@ final class DiagramReader {
                 Lines.wrap(label, Lines.NODE_WIDTH),
                 label.equals(name) ? null : name,
                 status == null ? null : status.outcome(),
-                status == null || status.due() == null
-                        ? null
-                        : "overdue after " + status.due().words(),
+                status == null ? List.of() : due(status),
                 listed(name));
+    }
+
+    private static List<String> due(Status status) {
+        TimeLimit due = status.due();
+        return due == null ? List.of() : Lines.wrap("overdue after " + due.words(), Lines.EDGE_WIDTH);
     }
 
     private Kind kind(String name) {

@@ -37,6 +37,6 @@ final class NodeIds {
     }
 
     Node start() {
-        return new Node(prefix + "start", Kind.START, List.of(), null, null, null, List.of());
+        return new Node(prefix + "start", Kind.START, List.of(), null, null, List.of(), List.of());
     }
 }

@@ -108,7 +108,7 @@ final class UnitsReader {
                 Lines.wrap(label, Lines.NODE_WIDTH),
                 label.equals(name) ? null : name,
                 null,
-                null,
+                List.of(),
                 List.of());
     }
 }

@@ -38,7 +38,7 @@ class DiagramTest {
             @Nullable String code,
             @Nullable Outcome outcome,
             Label... moves) {
-        return new Node(id, kind, label, code, outcome, null, List.of(moves));
+        return new Node(id, kind, label, code, outcome, List.of(), List.of(moves));
     }
 
     @Test
@@ -143,7 +143,7 @@ class DiagramTest {
                 .build();
 
         assertThat(Diagram.of(workflow, "en").nodes().get(0).asides())
-                .containsExactly("overdue after 2 business days, cut-off 16:00");
+                .containsExactly("overdue after 2 business days,", "cut-off 16:00");
     }
 
     @Test

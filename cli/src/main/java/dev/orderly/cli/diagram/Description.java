@@ -33,7 +33,7 @@ final class Description {
         }
         String name = String.join(" ", node.label())
                 + (node.code() == null ? "" : " (" + node.code() + ")")
-                + (node.due() == null ? "" : ", " + node.due());
+                + (node.due().isEmpty() ? "" : ", " + String.join(" ", node.due()));
         return node.kind() == Kind.OPEN ? name : name + ", done";
     }
 
