@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,11 @@ class PageSnippetsTest {
 
     /** Pages of pieces of code, which compile in what {@link PageFragments} adds. */
     private static final List<String> FRAGMENTS = List.of("adapters-mail/README.md", "adapters-webhook/README.md");
+
+    /** The page on whole shops, whose files lie beside it. */
+    private static final String SHOPS = "docs/shops/README.md";
+
+    private static final Pattern EXCERPT = Pattern.compile("(?ms)^```yaml\\R(.*?)^```");
 
     /** Pages whose snippets are not checked here, with the reason. */
     private static final Map<String, String> ELSEWHERE = Map.of(
@@ -53,7 +59,7 @@ class PageSnippetsTest {
                 .as("a new page with Java is run here like the guide, or named in ELSEWHERE with the reason")
                 .containsAll(FRAGMENTS)
                 .filteredOn(page -> !ELSEWHERE.containsKey(page) && !FRAGMENTS.contains(page))
-                .containsExactly("README.md", "docs/guide.md");
+                .containsExactly("README.md", "docs/guide.md", SHOPS);
     }
 
     @TestFactory
@@ -64,6 +70,27 @@ class PageSnippetsTest {
     @TestFactory
     Stream<DynamicTest> each_snippet_does_what_the_guide_says(@TempDir Path folder) throws IOException {
         return run("docs/guide.md", folder);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_snippet_does_what_the_page_on_whole_shops_says(@TempDir Path folder) throws IOException {
+        return run(SHOPS, folder);
+    }
+
+    @Test
+    void what_the_page_on_whole_shops_shows_of_a_file_stands_in_it() throws IOException {
+        String page = Files.readString(Path.of("..", SHOPS));
+        String files = file("furniture") + file("marketplace");
+        List<String> excerpts =
+                EXCERPT.matcher(page).results().map(found -> found.group(1)).toList();
+
+        assertThat(excerpts)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(excerpt -> assertThat(files).contains(excerpt));
+    }
+
+    private static String file(String shop) throws IOException {
+        return Files.readString(Path.of("..", "docs", "shops", shop + ".yaml"));
     }
 
     @TestFactory
@@ -89,7 +116,9 @@ class PageSnippetsTest {
                 folder,
                 Map.of(
                         "\"localhost\", 2525",
-                        "\"127.0.0.1\", " + mailServer.getSmtp().getPort()));
+                        "\"127.0.0.1\", " + mailServer.getSmtp().getPort(),
+                        "\"docs/shops/",
+                        "\"../docs/shops/"));
         return snippets(page).stream()
                 .map(snippet -> DynamicTest.dynamicTest(
                         page + " line " + snippet.line(),
