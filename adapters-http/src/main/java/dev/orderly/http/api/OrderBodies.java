@@ -1,5 +1,6 @@
 package dev.orderly.http.api;
 
+import dev.orderly.order.CaseRef;
 import dev.orderly.order.Customer;
 import dev.orderly.order.Deadline;
 import dev.orderly.order.Line;
@@ -44,7 +45,7 @@ final class OrderBodies {
                 flows(order),
                 order.cases().stream().map(OrderBodies::caseBody).toList(),
                 order.muted(),
-                timer(order.deadline()),
+                timer(order),
                 order.overdueAt(),
                 order.isOverdueAt(now));
     }
@@ -122,13 +123,18 @@ final class OrderBodies {
                 values(aCase.fields()));
     }
 
-    private static OrderBody.@Nullable DeadlineBody timer(@Nullable Deadline deadline) {
-        return deadline == null
-                ? null
-                : new OrderBody.DeadlineBody(
-                        deadline.at(),
-                        deadline.event(),
-                        deadline.caseRef() == null ? null : deadline.caseRef().id());
+    private static OrderBody.@Nullable DeadlineBody timer(VisibleOrder order) {
+        Deadline deadline = order.deadline();
+        if (deadline == null) {
+            return null;
+        }
+        CaseRef ref = deadline.caseRef();
+        boolean isFlow = order.flows().stream().anyMatch(flow -> flow.ref().equals(ref));
+        return new OrderBody.DeadlineBody(
+                deadline.at(),
+                deadline.event(),
+                ref == null ? null : ref.id(),
+                ref == null || !isFlow ? null : ref.type());
     }
 
     static @Nullable Map<String, Object> values(@Nullable Data data) {

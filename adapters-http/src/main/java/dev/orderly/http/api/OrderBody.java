@@ -175,7 +175,11 @@ public record OrderBody(
      * @param at when it fires
      * @param event the event
      * @param caseId the case whose event it is; left out for the order's own
+     * @param flow the flow whose event it is; left out for the order's own and those of cases
      */
     public record DeadlineBody(
-            Instant at, String event, @Nullable Integer caseId) {}
+            Instant at,
+            String event,
+            @Nullable Integer caseId,
+            @Nullable String flow) {}
 }

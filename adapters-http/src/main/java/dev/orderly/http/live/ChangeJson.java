@@ -30,6 +30,11 @@ final class ChangeJson {
         if (caseRef != null) {
             json.append(",\"caseId\":").append(caseRef.id());
         }
+        if (caseRef != null
+                && order.flows().stream().anyMatch(flow -> flow.ref().equals(caseRef))) {
+            json.append(",\"flow\":");
+            quote(json, caseRef.type());
+        }
         json.append(",\"status\":");
         quote(json, order.status().name());
         json.append(",\"at\":");
