@@ -298,4 +298,26 @@ class CheckerFlowsTest {
                 .containsExactly("fields/idle: warning: unused-field: no transition can set field idle: name it in"
                         + " \"needs\", \"has\" or \"takes\" of one, or remove it");
     }
+
+    @Test
+    void a_case_and_an_event_with_names_of_their_own_are_in_order_beside_a_flow() {
+        assertThat(problems(with(payment())
+                        .caseType("complaint", LocalText.EMPTY, Shops.counter().build(), List.of("placed"))
+                        .transition("payment.remind", t -> t.from("placed"))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_seventeenth_flow_is_one_too_many() {
+        WorkflowBuilder<String, String> shop = with(payment());
+        for (int i = 1; i < 16; i++) {
+            shop.flow("flow-" + i, LocalText.EMPTY, payment().build());
+        }
+
+        assertThat(problems(shop)).noneMatch(problem -> problem.contains("can go on beside an order"));
+        assertThat(problems(shop.flow("one-more", LocalText.EMPTY, payment().build())))
+                .anyMatch(problem ->
+                        problem.startsWith("flows: error: wrong-condition: there are 17 flows, and at most 16"
+                                + " can go on beside an order"));
+    }
 }
