@@ -83,7 +83,8 @@ final class PathSearch {
     /** Whether some requests lead an order to a done status. */
     boolean isThere(Order order) {
         PriorityQueue<Order> open =
-                new PriorityQueue<>(Comparator.comparing((Order o) -> distances.getOrDefault(o.status(), FAR)));
+                new PriorityQueue<>(Comparator.comparing((Order o) -> distances.getOrDefault(o.status(), FAR))
+                        .thenComparing(PathSearch::openFlows));
         Set<Object> seen = new HashSet<>();
         open.add(order);
         while (!open.isEmpty() && seen.size() < MOST_ORDERS) {
@@ -98,6 +99,12 @@ final class PathSearch {
             }
         }
         return false;
+    }
+
+    private static long openFlows(Order order) {
+        return order.cases().stream()
+                .filter(part -> part.isFlow() && part.open())
+                .count();
     }
 
     /** Whether the order is done, and each of its flows and units. */
