@@ -253,14 +253,6 @@ public final class DemoOrders {
             return this;
         }
 
-        Story some(Duration ago, String event, String role, LineQuantity units, String... data) {
-            if (!isThere) {
-                Request request = with(Request.of(event, Actor.of(role)), data).withItems(units);
-                require(orders.fire(number, request.withTime(now.minus(ago))));
-            }
-            return this;
-        }
-
         Story says(Duration ago, String role, String text) {
             if (!isThere) {
                 orders.comment(number, CommentRequest.of(Actor.of(role), text).withTime(now.minus(ago)));

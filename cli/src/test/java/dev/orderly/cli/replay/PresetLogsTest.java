@@ -64,7 +64,8 @@ class PresetLogsTest {
 
         assertThat(report.mistake()).isEmpty();
         assertThat(report.summary().events()).isEqualTo(ROWS);
-        assertThat(report.summary().accepted()).isGreaterThan(ROWS / 80);
+        // where units are named, most of these cells name some that are not there
+        assertThat(report.summary().accepted()).isGreaterThan(ROWS / (workflow.items() == null ? 80 : 400));
     }
 
     private Path log(Workflow workflow, Random random) throws IOException {
