@@ -101,8 +101,8 @@ record FaultyEngine(Engine real, Fault fault) implements Engine {
     }
 
     @Override
-    public Verdict judgeStart(String number, Request request) {
-        return real.judgeStart(number, request);
+    public Verdict judgeStart(OrderView unbegun, Request request) {
+        return real.judgeStart(unbegun, request);
     }
 
     @Override
@@ -111,8 +111,8 @@ record FaultyEngine(Engine real, Fault fault) implements Engine {
     }
 
     @Override
-    public List<Action> availableStarts(String number, Actor actor, Instant now) {
-        return real.availableStarts(number, actor, now);
+    public List<Action> availableStarts(OrderView unbegun, Actor actor, Instant now) {
+        return real.availableStarts(unbegun, actor, now);
     }
 
     @Override

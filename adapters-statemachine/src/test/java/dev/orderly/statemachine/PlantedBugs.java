@@ -108,7 +108,7 @@ final class PlantedBugs {
     }
 
     private static @Nullable TimeLimit fromElsewhere(@Nullable TimeLimit limit) {
-        return limit == null ? null : new TimeLimit(limit.span(), null, limit.dateField(), limit.cutOff());
+        return limit == null ? null : new TimeLimit(limit.span(), null, limit.dateField(), limit.cutOff(), null);
     }
 
     private static Transition rebuilt(Transition t, Predicate<Condition> kept, List<FieldChange> changes) {

@@ -21,7 +21,7 @@ final class ChildJvm implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED", // SQLite's driver loads its library, of which Java warns from 24 on
+                "--enable-native-access=ALL-UNNAMED", // or SQLite's driver makes Java warn, from 24 on
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 main.getName()));

@@ -29,6 +29,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -97,9 +98,9 @@ public final class BoundsMeasurement implements Measurement {
         private Workflow workflow() {
             Field paid = Field.of("paid", FieldType.MONEY);
             Field refunded = Field.of("refunded", FieldType.MONEY);
-            return Workflow.builder("bounds-" + ordinal())
+            return Workflow.builder("bounds-" + name().toLowerCase(Locale.ROOT))
                     .field(Field.of("amount", FieldType.MONEY))
-                    .field(ordinal() < TOTAL.ordinal() ? paid : paid.withAtMost(Reference.linesTotal()))
+                    .field(this == NONE || this == FIELDS ? paid : paid.withAtMost(Reference.linesTotal()))
                     .field(this == NONE ? refunded : refunded.withAtMost(Reference.field("paid")))
                     .status("open", s -> {})
                     .status("closed", s -> s.done())
