@@ -63,14 +63,16 @@ final class StuckChecks {
         }
     }
 
-    /** The move of a nearest step that amounts decide about and that leads on. */
+    /** A nearest move that amounts decide about: one that leads on, or one that keeps the order from resting at its end. */
     private Move uncertainMove(int state) {
         BitSet seen = new BitSet();
         Deque<Integer> waiting = new ArrayDeque<>(List.of(state));
         while (!waiting.isEmpty()) {
             int next = waiting.remove();
+            boolean mayRest = analysis.isFinished(next) && space.isRestless(next);
             for (int step = space.firstStep(next); step < space.firstStep(next + 1); step++) {
-                if (space.isUncertain(step) && done.existFrom(space.to(step))) {
+                boolean leadsOn = space.isUncertain(step) && done.existFrom(space.to(step));
+                if (leadsOn || (mayRest && space.by(step).transition.automatic())) {
                     return space.by(step);
                 }
                 if (!seen.get(space.to(step))) {

@@ -236,4 +236,19 @@ class CheckerAutomaticTest {
                                 + " status depends on its amounts, which are not followed: \"reopen: sent → paid\" compares or"
                                 + " adds them; add a transition without that, or suppress this and say why it always fits");
     }
+
+    @Test
+    void an_end_that_an_automatic_step_may_leave_for_a_dead_end_is_warned_of() {
+        WorkflowBuilder<String, String> shop = shop().field(Field.of("fees", FieldType.MONEY))
+                .status("lost", s -> {})
+                .transition(
+                        "lose",
+                        t -> t.from("sent").to("lost").add("fees", "12.50 EUR").automatic());
+
+        assertThat(problems(shop))
+                .contains(
+                        "statuses/placed: warning: uncertain-way-out: whether an order in status placed reaches a done"
+                                + " status depends on its amounts, which are not followed: \"lose: sent → lost\" compares or"
+                                + " adds them; add a transition without that, or suppress this and say why it always fits");
+    }
 }
