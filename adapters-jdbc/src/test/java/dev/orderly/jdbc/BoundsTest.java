@@ -8,7 +8,6 @@ import dev.orderly.Orders;
 import dev.orderly.conversation.CommentRequest;
 import dev.orderly.decision.Decision;
 import dev.orderly.decision.Request;
-import dev.orderly.file.Presets;
 import dev.orderly.jdbc.Finding.Kind;
 import dev.orderly.order.Actor;
 import dev.orderly.order.Evolution;
@@ -21,6 +20,7 @@ import dev.orderly.store.StoreFailedException;
 import dev.orderly.store.StoredOrder;
 import dev.orderly.workflow.Data;
 import dev.orderly.workflow.Money;
+import dev.orderly.workflow.Workflow;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -102,8 +102,11 @@ class BoundsTest {
                         ", seats, number, at-most, places, null",
                         "claim, claimed, money, at-most, (constant), {\"money\":\"80 EUR\"}",
                         "claim, granted, money, at-most, claimed, null");
-        store.register(Presets.bookstore());
-        assertThat(query("select field from orderly_bound where workflow = 'bookstore'"))
+        store.register(Workflow.builder("unbounded")
+                .status("open", status -> status.done(true))
+                .transition("place", t -> t.to("open"))
+                .build());
+        assertThat(query("select field from orderly_bound where workflow = 'unbounded'"))
                 .isEmpty();
         isClean();
     }

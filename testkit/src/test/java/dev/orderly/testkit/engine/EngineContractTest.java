@@ -35,7 +35,17 @@ class EngineContractTest {
             return fault.decider(workflow, guards);
         }
 
-        /** Always the same scenarios: one found by chance can break a rule that takes seven steps at the least. */
+        /**
+         * Always the same scenarios: one found by chance can be of a preset in which the shortest way to a fault has seven steps, and
+         * shrinking does not leave the workflow.
+         */
+        @Override
+        @Property(seed = "4")
+        protected void it_permits_nothing_that_the_definition_does_not_allow(@ForAll("scenarios") Scenario scenario) {
+            super.it_permits_nothing_that_the_definition_does_not_allow(scenario);
+        }
+
+        /** Always the same scenarios, for the same reason. */
         @Override
         @Property(seed = "4")
         protected void it_breaks_no_never_rule(@ForAll("scenarios") Scenario scenario) {
