@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Tells limits that count back from a deadline when that deadline is, by the transitions of their workflow. */
+/** Looks up, in the transitions of a workflow, the deadline from which a limit counts back. */
 final class DeadlineLookup {
 
     private final List<Transition> transitions;
